@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+#include "eigen.hpp"
+
+namespace minifactory {
+
+using Index = Eigen::Index;
+
+/// A table of doubles, row-major, as NumPy's arrays are.
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Vector = Eigen::Matrix<double, Eigen::Dynamic, 1>;
+
+/// Someone else's numbers seen as a matrix: contiguous, row-major, no copy.
+using View = Eigen::Map<Matrix>;
+using ConstView = Eigen::Map<const Matrix>;
+
+inline ConstView view(const Matrix& matrix) {
+  return ConstView(matrix.data(), matrix.rows(), matrix.cols());
+}
+
+/// "(32, 13)", for error sentences.
+inline std::string shape_text(Index rows, Index columns) {
+  return "(" + std::to_string(rows) + ", " + std::to_string(columns) + ")";
+}
+
+template <typename Derived>
+std::string shape_text(const Eigen::DenseBase<Derived>& array) {
+  return shape_text(array.rows(), array.cols());
+}
+
+}  // namespace minifactory

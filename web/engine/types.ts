@@ -1,0 +1,100 @@
+/** What crosses between the engine and everyone who uses it. All arrays are copies; nothing points into the heap. */
+
+/** Row-major. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+}
+
+/** Where one parameter lies in the flat array of all parameters (or gradients). */
+export interface ParameterShape {
+  /** `W1`, `B1`, `W2`, …, counted from the first layer. */
+  readonly name: string;
+  /** Counted from 0. */
+  readonly layer: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly offset: number;
+}
+
+/** One operation of the network, in forward order. */
+export interface OperationShape {
+  readonly layer: number;
+  /** The core's class: `WeightMultiply`, `BiasAdd`, `Sigmoid`, … */
+  readonly kind: string;
+  /** Columns of its output; its rows are those of the batch. */
+  readonly columns: number;
+}
+
+/** `training`: more to do. The others are final. */
+export type RunStatus = 'training' | 'finished' | 'stopped-early' | 'diverged';
+
+export interface Progress {
+  readonly status: RunStatus;
+  /** Whole epochs done. */
+  readonly epoch: number;
+  /** Batches done in all, and in the current epoch. */
+  readonly batch: number;
+  readonly batchInEpoch: number;
+  /** Batches the current epoch has in all. */
+  readonly batchesInEpoch: number;
+  /** 0 to 1, by the recipe's `stopAfter`. */
+  readonly fraction: number;
+  /** Mean squared error of the latest batch, before its update; NaN before the first. */
+  readonly batchLoss: number;
+  /** Mean of the batch losses of the latest whole epoch, weighted by rows; NaN before the first. */
+  readonly epochLoss: number;
+  readonly learningRate: number;
+}
+
+/** One evaluation on the recipe's schedule; the rows it judges are validation rows if there are any, else test rows. */
+export interface Evaluation {
+  readonly epoch: number;
+  readonly batch: number;
+  readonly loss: number;
+}
+
+/** `training`, `validation` and `test` rows of the split. */
+export type RowSet = 'training' | 'validation' | 'test';
+
+export interface Metrics {
+  readonly rows: number;
+  readonly targetMean: number;
+  readonly mae: number;
+  readonly mse: number;
+  readonly rmse: number;
+  /** RMSE over the mean target. */
+  readonly relativeRmse: number;
+  readonly r2: number;
+}
+
+/** Metrics by row set; validation is null where the split has none. */
+export interface MetricsBySet {
+  readonly training: Metrics;
+  readonly validation: Metrics | null;
+  readonly test: Metrics;
+}
+
+/** What a model is measured against. */
+export interface Baselines {
+  /** Always the mean target of the training rows. */
+  readonly meanPrice: MetricsBySet;
+  readonly leastSquares: MetricsBySet & {
+    /** One for each feature, as scaled. */
+    readonly coefficients: Float64Array;
+    readonly intercept: number;
+  };
+}
+
+/** The model's answer as one feature moves and the others stay at their test-set mean. */
+export interface Response {
+  readonly feature: number;
+  /** As the network sees it, and in the column's own unit. */
+  readonly scaled: Float64Array;
+  readonly raw: Float64Array;
+  readonly predictions: Float64Array;
+}
+
+/** An exact picture of a run; opaque bytes with a version and a check. */
+export type Capture = Uint8Array;

@@ -1,0 +1,270 @@
+/**
+ * The recipe: one JSON document for a whole run. This file is the single source of the TypeScript types,
+ * the published JSON Schema, the defaults, the bounds and the help texts of the page's controls.
+ */
+import * as v from 'valibot';
+
+export const RECIPE_VERSION = 1;
+
+/** The core's own names, in the core's order; a test holds them equal to what the engine reports. */
+export const ACTIVATIONS = ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'] as const;
+export const WEIGHT_INITIALISATIONS = ['standard-normal', 'glorot-normal', 'he-normal'] as const;
+export const GRADIENT_SCALES = ['mean', 'sum', 'half-sum'] as const;
+export const SCALINGS = ['all-rows', 'training-rows', 'none'] as const;
+export const DATA_SOURCES = ['boston', 'boston-as-first-printed'] as const;
+
+interface NumberSpec {
+  readonly title: string;
+  readonly help: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+const finite = (spec: NumberSpec) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(spec.min),
+      v.maxValue(spec.max),
+      v.title(spec.title),
+      v.description(spec.help),
+      v.metadata({ unit: spec.unit }),
+    ),
+    spec.default,
+  );
+
+const whole = (spec: NumberSpec) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(spec.min),
+      v.maxValue(spec.max),
+      v.title(spec.title),
+      v.description(spec.help),
+      v.metadata({ unit: spec.unit }),
+    ),
+    spec.default,
+  );
+
+const choice = <const Options extends readonly string[]>(
+  options: Options,
+  fallback: Options[number],
+  title: string,
+  help: string,
+) => v.optional(v.pipe(v.picklist(options), v.title(title), v.description(help)), fallback);
+
+const flag = (title: string, help: string, fallback = false) =>
+  v.optional(v.pipe(v.boolean(), v.title(title), v.description(help)), fallback);
+
+const seed = (title: string, help: string, fallback: number) =>
+  whole({ title, help, unit: '', min: 0, max: 4294967295, default: fallback });
+
+const span = (title: string, help: string, count: number, unit: 'epochs' | 'batches') =>
+  v.optional(
+    v.strictObject({
+      count: whole({ title, help, unit: 'epochs or batches', min: 1, max: 1_000_000, default: count }),
+      unit: choice(
+        ['epochs', 'batches'],
+        unit,
+        'Counted in',
+        'An epoch is one pass over the training rows; a batch is one update.',
+      ),
+    }),
+    {},
+  );
+
+export const LayerSchema = v.strictObject({
+  units: whole({
+    title: 'Units',
+    help: 'How many numbers the layer puts out for each row.',
+    unit: 'units',
+    min: 1,
+    max: 256,
+    default: 13,
+  }),
+  activation: choice(
+    ACTIVATIONS,
+    'sigmoid',
+    'Activation',
+    'The function applied to every unit after its weighted sum and bias.',
+  ),
+});
+
+export const RecipeSchema = v.strictObject({
+  $schema: v.optional(
+    v.pipe(v.string(), v.description('Where the JSON Schema of a recipe lies; for editors, ignored here.')),
+  ),
+  version: v.optional(
+    v.pipe(v.literal(RECIPE_VERSION), v.title('Version'), v.description('The version of the recipe format.')),
+    RECIPE_VERSION,
+  ),
+  name: v.optional(
+    v.pipe(v.string(), v.maxLength(80), v.title('Name'), v.description('What the run is called on the page.')),
+    '',
+  ),
+  data: v.optional(
+    v.strictObject({
+      source: choice(DATA_SOURCES, 'boston', 'Data', 'The table to learn from.'),
+      features: v.optional(
+        v.pipe(
+          v.array(v.pipe(v.string(), v.minLength(1))),
+          v.minLength(1),
+          v.title('Features'),
+          v.description('The columns the model sees; all but the target when left out.'),
+        ),
+      ),
+      target: v.optional(
+        v.pipe(
+          v.string(),
+          v.minLength(1),
+          v.title('Target'),
+          v.description('The column the model predicts; the data set’s own when left out.'),
+        ),
+      ),
+    }),
+    {},
+  ),
+  split: v.optional(
+    v.strictObject({
+      testFraction: finite({
+        title: 'Test rows',
+        help: 'The share of rows kept back to judge the model.',
+        unit: 'of all rows',
+        min: 0.05,
+        max: 0.9,
+        default: 0.3,
+      }),
+      validationFraction: finite({
+        title: 'Validation rows',
+        help: 'The share of rows kept back to decide when to stop; with 0 the test rows decide, as in the course.',
+        unit: 'of all rows',
+        min: 0,
+        max: 0.5,
+        default: 0,
+      }),
+      seed: seed('Split seed', 'The number that decides which rows are kept back.', 80718),
+    }),
+    {},
+  ),
+  scaling: v.optional(
+    v.strictObject({
+      fitOn: choice(
+        SCALINGS,
+        'training-rows',
+        'Scale features',
+        'Which rows give the mean and standard deviation; all rows lets the test rows leak in, as the course does.',
+      ),
+      constantColumns: choice(
+        ['error', 'zero'],
+        'error',
+        'Constant columns',
+        'A column with one value has no spread to divide by: refuse it, or set it to 0.',
+      ),
+    }),
+    {},
+  ),
+  layers: v.optional(
+    v.pipe(
+      v.array(LayerSchema),
+      v.minLength(1),
+      v.maxLength(8),
+      v.title('Layers'),
+      v.description('From the features to the prediction; the last layer has one unit, the target.'),
+    ),
+    [
+      { units: 13, activation: 'sigmoid' },
+      { units: 1, activation: 'linear' },
+    ],
+  ),
+  initialisation: v.optional(
+    v.strictObject({
+      weights: choice(
+        WEIGHT_INITIALISATIONS,
+        'glorot-normal',
+        'First weights',
+        'How the first weights are drawn; standard normal draws the biases too, the others start them at 0.',
+      ),
+    }),
+    {},
+  ),
+  loss: v.optional(
+    v.strictObject({
+      function: choice(['mean-squared-error'], 'mean-squared-error', 'Loss', 'What training makes small.'),
+      gradient: choice(
+        GRADIENT_SCALES,
+        'mean',
+        'Gradient scale',
+        'mean: 2(P − y)/rows; sum: 2(P − y); half-sum: P − y, without the 2.',
+      ),
+    }),
+    {},
+  ),
+  optimiser: v.optional(
+    v.strictObject({
+      method: choice(['sgd'], 'sgd', 'Optimiser', 'How a gradient becomes a step.'),
+      learningRate: finite({
+        title: 'Learning rate',
+        help: 'How far each step goes against the gradient.',
+        unit: '',
+        min: 1e-9,
+        max: 100,
+        default: 0.01,
+      }),
+    }),
+    {},
+  ),
+  training: v.optional(
+    v.strictObject({
+      batchSize: whole({
+        title: 'Batch size',
+        help: 'How many rows each update looks at.',
+        unit: 'rows',
+        min: 1,
+        max: 100_000,
+        default: 32,
+      }),
+      stopAfter: span('Train for', 'When training ends.', 50, 'epochs'),
+      evaluateEvery: span(
+        'Evaluate every',
+        'How often the loss on rows not trained on is computed, and early stopping decides.',
+        10,
+        'epochs',
+      ),
+      earlyStopping: flag(
+        'Early stopping',
+        'Stop when an evaluation is no better than the one before, and go back to the parameters held there.',
+      ),
+      seed: seed('Training seed', 'The number that decides the first weights and the order of the rows.', 20190501),
+    }),
+    {},
+  ),
+  quirks: v.optional(
+    v.strictObject({
+      summedBiasGradient: flag(
+        'Summed bias gradient',
+        'Sum a bias gradient over the units as well as the rows, so that one number moves every bias of a layer. A slip of chapter 2: a gradient check fails on it.',
+      ),
+      shrinkingBatch: flag(
+        'Shrinking batch',
+        'When a batch would run past the last row, make the batch size itself smaller, for good, as the lecture does.',
+      ),
+      reseedEachLayer: flag(
+        'Re-seed each layer',
+        'Seed the generator again before drawing each layer, after the first shuffle, as chapter 3 does: layers of one shape start out identical.',
+      ),
+    }),
+    {},
+  ),
+});
+
+/** What a person writes: everything may be left out. */
+export type RecipeInput = v.InferInput<typeof RecipeSchema>;
+/** A recipe with every default filled in (features and target are resolved against the data set). */
+export type ParsedRecipe = v.InferOutput<typeof RecipeSchema>;
+export type Recipe = Omit<ParsedRecipe, 'data'> & {
+  data: { source: (typeof DATA_SOURCES)[number]; features: string[]; target: string };
+};
+export type LayerRecipe = v.InferOutput<typeof LayerSchema>;
