@@ -98,3 +98,43 @@ export interface Response {
 
 /** An exact picture of a run; opaque bytes with a version and a check. */
 export type Capture = Uint8Array;
+
+/** A network and its training, made from one recipe on one data set. Call `dispose` when done with it. */
+export interface Run {
+  readonly parameterShapes: readonly ParameterShape[];
+  readonly operations: readonly OperationShape[];
+  readonly baselines: Baselines;
+
+  /** Row numbers of the data set, in the split's order; empty for a validation set the split does not have. */
+  rows(set: RowSet): Int32Array;
+  /** Target values in the order of `rows(set)`. */
+  targets(set: RowSet): Float64Array;
+
+  progress(): Progress;
+  /**
+   * Trains up to `count` batches. Returns earlier at the end of an epoch, after a scheduled evaluation, and when the
+   * run has come to its end, so that a caller can look in between: call again to go on.
+   */
+  trainBatches(count: number): Progress;
+  /** All evaluations on the recipe's schedule so far. */
+  evaluations(): readonly Evaluation[];
+
+  metrics(set: RowSet): Metrics;
+  predictions(set: RowSet): Float64Array;
+  /** Predictions for raw (unscaled) feature rows, shape (rows, features) → (rows). */
+  predict(features: Matrix): Float64Array;
+  /** The course's sweep: the feature from `from` to `to` (scaled units) in `steps` points. */
+  response(feature: number, from?: number, to?: number, steps?: number): Response;
+
+  /** Flat, laid out by `parameterShapes`. */
+  parameters(): Float64Array;
+  /** The gradients of the latest batch, same layout. */
+  gradients(): Float64Array;
+  /** Each operation's output for the given rows of the data set, in the order of `operations`. */
+  activations(rows: Int32Array): readonly Matrix[];
+
+  setLearningRate(learningRate: number): void;
+  capture(): Capture;
+  restore(capture: Capture): void;
+  dispose(): void;
+}

@@ -1,0 +1,10 @@
+/** A failure of the engine: a stable code for programs, a sentence for people. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: string,
+    sentence: string,
+  ) {
+    super(sentence);
+    this.name = 'EngineError';
+  }
+}
