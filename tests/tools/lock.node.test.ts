@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** Lock files name packages, versions and checksums, never where to download them from: any registry will do. */
+describe.each(['package-lock.json'])('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const packages = Object.entries(JSON.parse(text).packages as Record<string, { integrity?: string }>);
+
+  it('pins every package by its checksum', () => {
+    const installed = packages.filter(([path]) => path.startsWith('node_modules/'));
+    expect(installed.length).toBeGreaterThan(10);
+    expect(installed.filter(([, entry]) => !entry.integrity).map(([path]) => path)).toEqual([]);
+  });
+
+  it('carries no download address', () => {
+    expect(packages.filter(([, entry]) => 'resolved' in entry).map(([path]) => path)).toEqual([]);
+  });
+});

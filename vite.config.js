@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The engine that CMake leaves in build/wasm, under the names the sources import. */
+const engine = [
+  { find: /^minifactory-wasm$/, replacement: here('./build/wasm/minifactory.mjs') },
+  { find: /^minifactory-wasm\.wasm/, replacement: here('./build/wasm/minifactory.wasm') },
+];
+
+export default defineConfig({
+  root: here('./web'),
+  base: './',
+  resolve: { alias: engine },
+  server: { fs: { allow: [here('.')] } },
+  worker: { format: 'es' },
+  build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
+});

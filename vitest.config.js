@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumLaunch } from './scripts/lib/chromium.mjs';
+import site from './vite.config.js';
+
+/** The contract suites run in Node and in a real browser; files named *.node.test.ts need Node itself. */
+export default mergeConfig(
+  site,
+  defineConfig({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'node', environment: 'node', include: ['tests/{web,engine,tools}/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'chromium',
+            include: ['tests/engine/**/*.test.ts'],
+            exclude: ['**/*.node.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: chromiumLaunch() }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
