@@ -55,6 +55,16 @@ export interface Evaluation {
   readonly loss: number;
 }
 
+/** One point of the loss curve, taken at the end of an epoch; the same recipe always gives the same points. */
+export interface CurvePoint {
+  readonly epoch: number;
+  readonly batch: number;
+  /** Mean squared error on the training, validation and test rows; null where the split has no validation rows. */
+  readonly training: number;
+  readonly validation: number | null;
+  readonly test: number;
+}
+
 /** `training`, `validation` and `test` rows of the split. */
 export type RowSet = 'training' | 'validation' | 'test';
 

@@ -2,6 +2,7 @@
 import type {
   Baselines,
   Capture,
+  CurvePoint,
   Evaluation,
   MetricsBySet,
   OperationShape,
@@ -10,16 +11,6 @@ import type {
   Response,
 } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-
-/** One point of the loss curve, taken at the end of an epoch; the same recipe always gives the same points. */
-export interface CurvePoint {
-  readonly epoch: number;
-  readonly batch: number;
-  /** Mean squared error on the training, validation and test rows. */
-  readonly training: number;
-  readonly validation: number | null;
-  readonly test: number;
-}
 
 /** What stays the same while a run trains. */
 export interface RunDescription {

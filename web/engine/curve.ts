@@ -1,0 +1,70 @@
+/** Trains a run and notes its loss curve on the way; shared by the worker and the headless library. */
+import type { Recipe } from '../recipe/schema';
+import type { CurvePoint, Progress, Run } from './types';
+
+/** A curve has about this many points at most, however long the run. */
+const POINTS = 400;
+
+/** Epochs from one point of the curve to the next: 1, or more for runs of more than 400 epochs. */
+export function epochsBetweenPoints(recipe: Recipe, trainingRows: number): number {
+  const { count, unit } = recipe.training.stopAfter;
+  const batchesInEpoch = Math.ceil(trainingRows / recipe.training.batchSize);
+  const epochs = unit === 'epochs' ? count : Math.ceil(count / batchesInEpoch);
+  return Math.max(1, Math.ceil(epochs / POINTS));
+}
+
+/**
+ * The loss curve of one run: a point before training, one at every k-th epoch's end, one at the run's end.
+ * Train through `trainBatches` here, not on the run, so that no point is missed. The points depend on the recipe
+ * alone, never on how many batches each call asked for.
+ */
+export class CurveRecorder {
+  readonly #run: Run;
+  readonly #interval: number;
+  #points: CurvePoint[] = [];
+
+  constructor(run: Run, recipe: Recipe) {
+    this.#run = run;
+    this.#interval = epochsBetweenPoints(recipe, run.rows('training').length);
+    this.#record(run.progress());
+  }
+
+  get points(): readonly CurvePoint[] {
+    return this.#points;
+  }
+
+  /** As `Run.trainBatches`, and adds a point if one is due. */
+  trainBatches(count: number): Progress {
+    const progress = this.#run.trainBatches(count);
+    if (this.#isDue(progress)) this.#record(progress);
+    return progress;
+  }
+
+  /** The points so far, to be kept beside the run's own capture. */
+  capture(): readonly CurvePoint[] {
+    return [...this.#points];
+  }
+
+  /** Continues from points captured when the run was where it is now; call it after restoring the run. */
+  restore(points: readonly CurvePoint[]): void {
+    this.#points = [...points];
+  }
+
+  #isDue(progress: Progress): boolean {
+    const last = this.#points.at(-1);
+    if (last && progress.batch <= last.batch) return false;
+    if (progress.status !== 'training') return true;
+    const passed = progress.epoch - (last?.epoch ?? 0);
+    return passed > 0 && progress.epoch % this.#interval === 0;
+  }
+
+  #record({ epoch, batch }: Progress): void {
+    this.#points.push({
+      epoch,
+      batch,
+      training: this.#run.metrics('training').mse,
+      validation: this.#run.rows('validation').length > 0 ? this.#run.metrics('validation').mse : null,
+      test: this.#run.metrics('test').mse,
+    });
+  }
+}
