@@ -1,0 +1,70 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minifactory {
+
+/// A function of one number, with its derivative as a formula.
+struct Function {
+  std::string_view name;
+  double (*value)(double);
+  double (*derivative)(double);
+};
+
+/// x²
+double square(double x);
+double square_derivative(double x);
+
+/// max(x, 0). At the kink, 0, the derivative is taken from the left: 0.
+double relu(double x);
+double relu_derivative(double x);
+
+/// max(0.2x, x). At the kink, 0, the derivative is taken from the left: 0.2.
+double leaky_relu(double x);
+double leaky_relu_derivative(double x);
+
+/// 1 / (1 + e⁻ˣ), with derivative σ(x)(1 - σ(x))
+double sigmoid(double x);
+double sigmoid_derivative(double x);
+
+/// tanh x, with derivative 1 - tanh²x
+double tanh(double x);
+double tanh_derivative(double x);
+
+/// x
+double identity(double x);
+double identity_derivative(double x);
+
+/// square, relu, leaky-relu, sigmoid, tanh, identity
+std::vector<std::string> function_names();
+
+/// Error UNKNOWN_NAME, which lists the known names.
+const Function& function_named(std::string_view name);
+
+/// The course's step for numeric derivatives.
+inline constexpr double kDefaultStep = 0.001;
+
+using Curve = std::function<double(double)>;
+
+/// Central difference: (f(a+Δ) - f(a-Δ)) / 2Δ. Error OUT_OF_RANGE unless the step Δ is finite and
+/// above 0.
+double numeric_derivative(const Curve& curve, double at, double step = kDefaultStep);
+
+/// What one nudge shows: (f(a+Δ) - f(a)) / Δ. Error OUT_OF_RANGE unless the step Δ is finite and
+/// above 0.
+double forward_difference(const Curve& curve, double at, double step = kDefaultStep);
+
+/// How a slope is taken: from its formula, or by a central difference with this step.
+using Step = std::optional<double>;
+inline constexpr std::nullopt_t kExact = std::nullopt;
+
+double derivative(const Function& function, double at, Step step = kExact);
+
+/// Where the tangent leads: value + Δ · slope.
+double first_order_estimate(double value, double slope, double delta);
+
+}  // namespace minifactory

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace minifactory {
+
+/// Row numbers, each row in exactly one of the three.
+struct Split {
+  std::vector<std::int32_t> training;
+  std::vector<std::int32_t> validation;
+  std::vector<std::int32_t> test;
+};
+
+/// scikit-learn's `train_test_split`: of one permutation of the rows, drawn by a fresh generator,
+/// the first ⌈test_fraction · rows⌉ are the test rows and the rest the training rows. With a
+/// validation fraction above 0, ⌈validation_fraction · rows⌉ rows between the two are kept for
+/// validation. Errors: OUT_OF_RANGE unless 0 < test_fraction < 1 and 0 <= validation_fraction < 1;
+/// TOO_FEW_ROWS if no row is left for training.
+Split train_test_split(std::int32_t rows, double test_fraction, double validation_fraction,
+                       std::uint32_t seed);
+
+}  // namespace minifactory
