@@ -3,6 +3,8 @@
  * the published JSON Schema, the defaults, the bounds and the help texts of the page's controls.
  */
 import * as v from 'valibot';
+import { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';
+import { choice, finite, flag, seed, span, whole } from './schema-fields';
 
 export const RECIPE_VERSION = 1;
 
@@ -11,70 +13,7 @@ export const ACTIVATIONS = ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'] a
 export const WEIGHT_INITIALISATIONS = ['standard-normal', 'glorot-normal', 'he-normal'] as const;
 export const GRADIENT_SCALES = ['mean', 'sum', 'half-sum'] as const;
 export const SCALINGS = ['all-rows', 'training-rows', 'none'] as const;
-export const DATA_SOURCES = ['boston', 'boston-as-first-printed'] as const;
-
-interface NumberSpec {
-  readonly title: string;
-  readonly help: string;
-  readonly unit: string;
-  readonly min: number;
-  readonly max: number;
-  readonly default: number;
-}
-
-const finite = (spec: NumberSpec) =>
-  v.optional(
-    v.pipe(
-      v.number(),
-      v.minValue(spec.min),
-      v.maxValue(spec.max),
-      v.title(spec.title),
-      v.description(spec.help),
-      v.metadata({ unit: spec.unit }),
-    ),
-    spec.default,
-  );
-
-const whole = (spec: NumberSpec) =>
-  v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(spec.min),
-      v.maxValue(spec.max),
-      v.title(spec.title),
-      v.description(spec.help),
-      v.metadata({ unit: spec.unit }),
-    ),
-    spec.default,
-  );
-
-const choice = <const Options extends readonly string[]>(
-  options: Options,
-  fallback: Options[number],
-  title: string,
-  help: string,
-) => v.optional(v.pipe(v.picklist(options), v.title(title), v.description(help)), fallback);
-
-const flag = (title: string, help: string, fallback = false) =>
-  v.optional(v.pipe(v.boolean(), v.title(title), v.description(help)), fallback);
-
-const seed = (title: string, help: string, fallback: number) =>
-  whole({ title, help, unit: '', min: 0, max: 4294967295, default: fallback });
-
-const span = (title: string, help: string, count: number, unit: 'epochs' | 'batches') =>
-  v.optional(
-    v.strictObject({
-      count: whole({ title, help, unit: 'epochs or batches', min: 1, max: 1_000_000, default: count }),
-      unit: choice(
-        ['epochs', 'batches'],
-        unit,
-        'Counted in',
-        'An epoch is one pass over the training rows; a batch is one update.',
-      ),
-    }),
-    {},
-  );
+export const DATA_SOURCES = DATASET_IDS;
 
 export const LayerSchema = v.strictObject({
   units: whole({
@@ -90,6 +29,7 @@ export const LayerSchema = v.strictObject({
     'sigmoid',
     'Activation',
     'The function applied to every unit after its weighted sum and bias.',
+    { sigmoid: 'Sigmoid', linear: 'Linear', tanh: 'Tanh', relu: 'ReLU', 'leaky-relu': 'Leaky ReLU (slope 0.2)' },
   ),
 });
 
@@ -107,7 +47,10 @@ export const RecipeSchema = v.strictObject({
   ),
   data: v.optional(
     v.strictObject({
-      source: choice(DATA_SOURCES, 'boston', 'Data', 'The table to learn from.'),
+      source: choice(DATA_SOURCES, 'boston', 'Data', 'The table to learn from.', {
+        boston: 'Boston housing',
+        'boston-as-first-printed': 'Boston housing, as first printed',
+      }),
       features: v.optional(
         v.pipe(
           v.array(v.pipe(v.string(), v.minLength(1))),
@@ -156,12 +99,14 @@ export const RecipeSchema = v.strictObject({
         'training-rows',
         'Scale features',
         'Which rows give the mean and standard deviation; all rows lets the test rows leak in, as the course does.',
+        { 'all-rows': 'By all rows', 'training-rows': 'By the training rows', none: 'Not at all' },
       ),
       constantColumns: choice(
         ['error', 'zero'],
         'error',
         'Constant columns',
         'A column with one value has no spread to divide by: refuse it, or set it to 0.',
+        { error: 'Refuse', zero: 'Set to 0' },
       ),
     }),
     {},
@@ -186,25 +131,31 @@ export const RecipeSchema = v.strictObject({
         'glorot-normal',
         'First weights',
         'How the first weights are drawn; standard normal draws the biases too, the others start them at 0.',
+        { 'standard-normal': 'Standard normal', 'glorot-normal': 'Glorot normal', 'he-normal': 'He normal' },
       ),
     }),
     {},
   ),
   loss: v.optional(
     v.strictObject({
-      function: choice(['mean-squared-error'], 'mean-squared-error', 'Loss', 'What training makes small.'),
+      function: choice(['mean-squared-error'], 'mean-squared-error', 'Loss', 'What training makes small.', {
+        'mean-squared-error': 'Mean squared error',
+      }),
       gradient: choice(
         GRADIENT_SCALES,
         'mean',
         'Gradient scale',
         'mean: 2(P − y)/rows; sum: 2(P − y); half-sum: P − y, without the 2.',
+        { mean: 'Mean over rows', sum: 'Sum over rows', 'half-sum': 'Half the sum over rows' },
       ),
     }),
     {},
   ),
   optimiser: v.optional(
     v.strictObject({
-      method: choice(['sgd'], 'sgd', 'Optimiser', 'How a gradient becomes a step.'),
+      method: choice(['sgd'], 'sgd', 'Optimiser', 'How a gradient becomes a step.', {
+        sgd: 'Stochastic gradient descent',
+      }),
       learningRate: finite({
         title: 'Learning rate',
         help: 'How far each step goes against the gradient.',
@@ -265,6 +216,6 @@ export type RecipeInput = v.InferInput<typeof RecipeSchema>;
 /** A recipe with every default filled in (features and target are resolved against the data set). */
 export type ParsedRecipe = v.InferOutput<typeof RecipeSchema>;
 export type Recipe = Omit<ParsedRecipe, 'data'> & {
-  data: { source: (typeof DATA_SOURCES)[number]; features: string[]; target: string };
+  data: { source: DatasetId; features: string[]; target: string };
 };
 export type LayerRecipe = v.InferOutput<typeof LayerSchema>;
