@@ -2,6 +2,9 @@
  * Chapter 1's functions and the core's lists of names, as one table: name → function on plain numbers, strings and
  * matrices. The ledger and the lessons call the core through it, natively as in WebAssembly. Every function is pure;
  * an unknown name or a shape that does not fit throws an EngineError.
+ *
+ * Derivatives come from their formulas, or, given a `step`, from central differences with that step, function by
+ * function: so the course takes them, and its printed digits (step 0.001) differ from the exact ones.
  */
 import type { Matrix } from './types';
 
@@ -40,9 +43,9 @@ export interface CoreFunctions {
   /** The value after each function, first function first: f1(x), f2(f1(x)), … */
   chainValues(names: readonly string[], x: number): number[];
   /** Each function's derivative at its own input, in the same order. */
-  chainFactors(names: readonly string[], x: number): number[];
+  chainFactors(names: readonly string[], x: number, step?: number): number[];
   /** The product of the factors: the derivative of the whole chain at x. */
-  chainDerivative(names: readonly string[], x: number): number;
+  chainDerivative(names: readonly string[], x: number, step?: number): number;
   /** Central difference (f(x + step) − f(x − step)) / (2·step). */
   chainNumericDerivative(names: readonly string[], x: number, step: number): number;
   /** value + step·slope: where the tangent says a function goes. */
@@ -51,12 +54,12 @@ export interface CoreFunctions {
   forwardDifference(value: number, nudged: number, step: number): number;
 
   /** f(x + y) or f(x·y). */
-  twoInputs(combine: 'sum' | 'product', name: string, x: number, y: number): TwoInputs;
+  twoInputs(combine: 'sum' | 'product', name: string, x: number, y: number, step?: number): TwoInputs;
 
   /** Standard normal matrices, drawn one after the other from one generator; shapes are [rows, columns]. */
   randomNormals(seed: number, shapes: readonly (readonly [number, number])[]): Matrix[];
 
-  matrixChain(X: Matrix, W: Matrix): MatrixChain;
+  matrixChain(X: Matrix, W: Matrix, step?: number): MatrixChain;
   /** L with one element of X replaced by `value`. */
   matrixChainAt(X: Matrix, W: Matrix, row: number, column: number, value: number): number;
   /** One matrix of X's shape for each element of N, row-major: ∂Nᵢⱼ/∂X. Their sum is what 1·Wᵀ gives. */
