@@ -126,8 +126,8 @@ export interface Run {
    * run has come to its end, so that a caller can look in between: call again to go on.
    */
   trainBatches(count: number): Progress;
-  /** All evaluations on the recipe's schedule so far. */
-  evaluations(): readonly Evaluation[];
+  /** Evaluations on the recipe's schedule so far, from number `from` on (counted from 0); all when left out. */
+  evaluations(from?: number): readonly Evaluation[];
 
   metrics(set: RowSet): Metrics;
   predictions(set: RowSet): Float64Array;

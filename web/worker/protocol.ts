@@ -24,7 +24,19 @@ export interface RunDescription {
   readonly baselines: Baselines;
 }
 
-/** What changes: sent at most once a frame while training, and as the reply to every call that changes it. */
+/** Where a run stood: enough to go on from there bit for bit, in this worker or in another one. */
+export interface Checkpoint {
+  readonly epoch: number;
+  readonly batch: number;
+  readonly capture: Capture;
+  /** The loss curve up to here. */
+  readonly curve: readonly CurvePoint[];
+}
+
+/**
+ * What changes: sent at most once a frame while training, and as the reply to every call that changes it. Each point
+ * of the curve and each evaluation is in exactly one snapshot, a report's or a reply's, so take every one, in order.
+ */
 export interface Snapshot {
   readonly runId: number;
   readonly playing: boolean;
@@ -41,40 +53,64 @@ export interface Snapshot {
   readonly response: Response;
   /** Measured over the last second of training; 0 when paused. */
   readonly batchesPerSecond: number;
+  /** This very state, at most once a second while training and whenever it comes to rest; null in between. */
+  readonly checkpoint: Checkpoint | null;
 }
 
 /** Batches a second; `null` is as fast as it goes. */
 export type Speed = number | null;
 
 export interface Calls {
-  /** Makes a run from a recipe and forgets the one before. */
+  /** Makes a run from a recipe and forgets the one before; where that fails, the one before is kept. */
   open: {
     args: { recipe: Recipe; responseFeature: number };
     reply: { description: RunDescription; snapshot: Snapshot };
   };
+  /** Replies at once, with `playing` false where there is nothing left to train. */
   play: { args: { speed: Speed }; reply: Snapshot };
   pause: { args: Record<string, never>; reply: Snapshot };
-  /** Trains so many batches, or to the end of the current epoch, and pauses. */
+  /**
+   * Trains so many batches, or to the end of the current epoch and on for `count` epochs in all, and pauses. The reply
+   * comes when that is done, or when `pause`, `play`, `reset` or a restore cuts it short. Steps wait for each other.
+   */
   step: { args: { count: number; unit: 'batches' | 'epochs' }; reply: Snapshot };
-  /** Back to the first parameters of this recipe; the same seed gives the same weights. */
+  /** Back to the first parameters and the learning rate of this recipe; the same seed gives the same weights. */
   reset: { args: Record<string, never>; reply: Snapshot };
   setLearningRate: { args: { learningRate: number }; reply: Snapshot };
   setResponseFeature: { args: { feature: number }; reply: Snapshot };
-  capture: { args: Record<string, never>; reply: { capture: Capture } };
-  /** Continues bit for bit from a capture of the same recipe. */
-  restore: { args: { capture: Capture }; reply: Snapshot };
-  /** Goes back to the evaluated point with the lowest loss so far, with another learning rate. */
+  capture: { args: Record<string, never>; reply: Checkpoint };
+  /** Continues bit for bit from a checkpoint of the same recipe, paused. */
+  restore: { args: { checkpoint: Checkpoint }; reply: Snapshot };
+  /**
+   * Goes back to the point with the lowest finite loss so far on the rows evaluations judge, with another learning
+   * rate, paused. Points are those of the curve and the scheduled evaluations; the first one is the untrained network.
+   */
   restoreBest: { args: { learningRate: number }; reply: Snapshot };
 }
 
 export type CallName = keyof Calls;
 
-export type Request = {
-  [Name in CallName]: { readonly id: number; readonly call: Name; readonly args: Calls[Name]['args'] };
-}[CallName];
+export interface CallMessage<Name extends CallName = CallName> {
+  readonly kind: 'call';
+  readonly id: number;
+  readonly call: Name;
+  readonly args: Calls[Name]['args'];
+}
 
+/** From the page to the worker. */
+export type Request =
+  | CallMessage
+  /** A report has arrived; the next one may be sent. */
+  | { readonly kind: 'acknowledge'; readonly runId: number }
+  /** Asks for a `pong`, to know that the worker is alive. */
+  | { readonly kind: 'ping' };
+
+/** From the worker to the page. */
 export type Message =
-  | { readonly kind: 'reply'; readonly id: number; readonly result: unknown }
+  /** The worker's first word. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'reply'; readonly id: number; readonly result: Calls[CallName]['reply'] }
   | { readonly kind: 'failure'; readonly id: number; readonly code: string; readonly sentence: string }
   | { readonly kind: 'report'; readonly snapshot: Snapshot }
   /** Training itself failed while no call was waiting. */
