@@ -61,6 +61,7 @@ export const flag = (title: string, help: string, fallback = false) =>
 export const seed = (title: string, help: string, fallback: number) =>
   whole({ title, help, unit: '', min: 0, max: 4294967295, default: fallback });
 
+/** A length of training: a whole number of epochs or of batches. */
 export const span = (title: string, help: string, count: number, unit: 'epochs' | 'batches') =>
   v.optional(
     v.strictObject({

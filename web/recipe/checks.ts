@@ -1,0 +1,79 @@
+/** What no single field can say: whether a recipe's parts fit each other and its data set. */
+import type { Dataset } from '../datasets/dataset';
+import { nearest } from './nearest';
+import { joined, type Problem, shown } from './problem';
+import type { ParsedRecipe, Recipe } from './schema';
+import { splitSizes } from './split';
+
+/** The recipe with its features and target filled in from the data set; what they name may still not exist. */
+export function resolved(parsed: ParsedRecipe, dataset: Dataset): Recipe {
+  const target = parsed.data.target ?? dataset.defaultTarget;
+  const others = dataset.columns.map(({ name }) => name).filter((name) => name !== target);
+  return { ...parsed, data: { source: parsed.data.source, features: parsed.data.features ?? others, target } };
+}
+
+/** Empty when the recipe can be run on the data set. */
+export function crossChecks(recipe: Recipe, dataset: Dataset): Problem[] {
+  return [
+    ...targetProblems(recipe, dataset),
+    ...featureProblems(recipe, dataset),
+    ...lastLayerProblems(recipe),
+    ...rowProblems(recipe, dataset),
+  ];
+}
+
+function unknownColumn(path: string, name: string, dataset: Dataset): Problem {
+  const names = dataset.columns.map((column) => column.name);
+  const similar = nearest(name, names);
+  const advice = similar === undefined ? `its columns are ${names.join(', ')}.` : `did you mean ${shown(similar)}?`;
+  return {
+    path,
+    sentence: `${path} is ${shown(name)}, which is not a column of the data set ${dataset.id}; ${advice}`,
+  };
+}
+
+function isColumn(name: string, dataset: Dataset): boolean {
+  return dataset.columns.some((column) => column.name === name);
+}
+
+function targetProblems({ data: { target } }: Recipe, dataset: Dataset): Problem[] {
+  return isColumn(target, dataset) ? [] : [unknownColumn('data.target', target, dataset)];
+}
+
+function featureProblems({ data: { features, target } }: Recipe, dataset: Dataset): Problem[] {
+  return features.flatMap((name, index) => {
+    const path = joined('data.features', index);
+    if (!isColumn(name, dataset)) return [unknownColumn(path, name, dataset)];
+    if (name === target) {
+      const sentence = `${path} is ${shown(name)}, the target; the model must not see what it is to predict, so leave it out of the features.`;
+      return [{ path, sentence }];
+    }
+    const first = features.indexOf(name);
+    if (first === index) return [];
+    const sentence = `${path} is ${shown(name)}, as is ${joined('data.features', first)}; name each feature once.`;
+    return [{ path, sentence }];
+  });
+}
+
+function lastLayerProblems({ layers, data: { target } }: Recipe): Problem[] {
+  const path = `layers[${layers.length - 1}].units`;
+  const units = layers.at(-1)?.units;
+  if (units === 1) return [];
+  const sentence = `${path} is ${units}; the last layer must have 1 unit, for the one number to predict, ${target}.`;
+  return [{ path, sentence }];
+}
+
+function rowProblems({ split, training }: Recipe, dataset: Dataset): Problem[] {
+  const sizes = splitSizes(dataset.rows, split);
+  if (sizes.training < 1) {
+    const path = 'split.testFraction';
+    const sentence = `split.testFraction is ${split.testFraction} and split.validationFraction is ${split.validationFraction}, which leaves none of the ${dataset.rows} rows to train on; together they must be less than 1.`;
+    return [{ path, sentence }];
+  }
+  if (training.batchSize > sizes.training) {
+    const path = 'training.batchSize';
+    const sentence = `training.batchSize is ${training.batchSize}; it must be at most ${sizes.training}, the number of training rows.`;
+    return [{ path, sentence }];
+  }
+  return [];
+}

@@ -1,0 +1,97 @@
+/** What is wrong with a recipe, field by field, in sentences that say what was given and what is allowed. */
+import { allFields, type Field, findField } from './fields';
+import { nearest } from './nearest';
+
+export interface Problem {
+  /** The field, as in `layers[0].units`; empty for the recipe as a whole. */
+  readonly path: string;
+  /** One or two whole sentences: the field, the value given, what is allowed. */
+  readonly sentence: string;
+}
+
+const LONGEST_SHOWN = 40;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** A value as a person wrote it; lists and objects only by their kind. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(shortened(value));
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (value === undefined) return 'missing';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  return String(value);
+}
+
+/** `path` with one more step: a name, or a place in a list. */
+export function joined(path: string, step: string | number): string {
+  if (typeof step === 'number') return `${path}[${step}]`;
+  const name = /^[\w$]+$/.test(step) ? shortened(step) : shown(step);
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function counted(field: { minLength: number; maxLength: number }, one: string, many: string): string {
+  if (!Number.isFinite(field.maxLength)) return `at least ${field.minLength} ${field.minLength === 1 ? one : many}`;
+  return field.minLength === 0
+    ? `at most ${field.maxLength} ${many}`
+    : `${field.minLength} to ${field.maxLength} ${many}`;
+}
+
+/** What a field may hold, as it ends the sentence "it must be …". */
+export function allowed(field: Field): string {
+  switch (field.kind) {
+    case 'number':
+      return `a ${field.whole ? 'whole ' : ''}number from ${field.min} to ${field.max}`;
+    case 'choice':
+      return field.choices.length === 1
+        ? shown(field.choices[0]?.value)
+        : `one of ${field.choices.map(({ value }) => shown(value)).join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    case 'text':
+      return `a text of ${counted(field, 'character', 'characters')}`;
+    case 'list':
+      return `a list of ${counted(field, 'entry', 'entries')}`;
+    case 'group':
+      return `an object, { }, with any of the fields ${field.names.join(', ')}`;
+    case 'constant':
+      return shown(field.value);
+  }
+}
+
+/** The field at `path` holds what it must not. */
+export function unfit(path: string, value: unknown): Problem {
+  const subject = path === '' ? 'The recipe' : path;
+  const field = findField(path);
+  if (!field) return { path, sentence: `${subject} is ${shown(value)}, which it must not be.` };
+  if (path === 'version') {
+    return { path, sentence: `version is ${shown(value)}; the supported version is ${allowed(field)}.` };
+  }
+  const suggestion =
+    field.kind === 'choice' && typeof value === 'string'
+      ? nearest(
+          value,
+          field.choices.map((choice) => choice.value),
+        )
+      : undefined;
+  const hint = suggestion === undefined ? '' : ` Did you mean ${shown(suggestion)}?`;
+  return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint}` };
+}
+
+/** The group at `groupPath` has a field no recipe knows. */
+export function unknownField(groupPath: string, name: string): Problem {
+  const path = joined(groupPath, name);
+  const group = findField(groupPath);
+  const names = group?.kind === 'group' ? group.names : [];
+  const similar = nearest(name, names);
+  const elsewhere = allFields().find((field) => field.path.endsWith(`.${name}`));
+  const advice =
+    similar !== undefined
+      ? `did you mean ${joined(groupPath, similar)}?`
+      : elsewhere !== undefined
+        ? `did you mean ${elsewhere.path}?`
+        : `${groupPath === '' ? 'a recipe' : groupPath} has the fields ${names.join(', ')}.`;
+  return { path, sentence: `${path} is not a field of a recipe; ${advice}` };
+}

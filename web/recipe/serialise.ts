@@ -1,0 +1,77 @@
+/** A recipe as text, whole or as short as it goes, and whether two recipes ask for the same run. */
+import { parseRecipe } from './parse';
+import { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema';
+
+const LINE = 100;
+
+/** JSON with two spaces of indent, where what fits on one line stays on one. */
+function tidy(value: unknown, indent: string, room: number): string {
+  const isList = Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const labels = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .map(([name, entry]) => ({ label: isList ? '' : `${JSON.stringify(name)}: `, entry }));
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
+  const oneLine = `${open}${labels.map(({ label, entry }) => label + tidy(entry, '', Number.POSITIVE_INFINITY)).join(', ')}${close}`;
+  if (labels.length === 0) return isList ? '[]' : '{}';
+  if (oneLine.length <= room) return oneLine;
+  const lines = labels.map(
+    ({ label, entry }) => `${inner}${label}${tidy(entry, inner, LINE - inner.length - label.length - 1)}`,
+  );
+  return `${open.trim()}\n${lines.join(',\n')}\n${indent}${close.trim()}`;
+}
+
+/** Tidy JSON text with every field, ending in a line break; `parseRecipeText` reads it back to an equal recipe. */
+export function serialiseRecipe(recipe: RecipeInput): string {
+  return `${tidy(recipe, '', 0)}\n`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((entry, index) => isSame(entry, other[index]));
+  }
+  if (isObject(one) && isObject(other)) {
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => isSame(one[name], other[name]));
+  }
+  return Object.is(one, other);
+}
+
+/** What of `value` differs from `defaults`: groups field by field, lists as a whole; undefined if nothing does. */
+function difference(value: unknown, defaults: unknown): unknown {
+  if (!isObject(value) || !isObject(defaults)) return isSame(value, defaults) ? undefined : value;
+  const entries = Object.entries(value)
+    .map(([name, entry]) => [name, difference(entry, defaults[name])] as const)
+    .filter(([, entry]) => entry !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function filledIn(input: RecipeInput): Recipe {
+  const result = parseRecipe(input);
+  if (!result.ok) throw new Error(result.problems[0]?.sentence);
+  return result.recipe;
+}
+
+/** The recipe without all that parsing would fill in again; the version stays, as the mark of the format. */
+export function minimalRecipe(recipe: Recipe): RecipeInput {
+  const { source, target } = recipe.data;
+  const plain = filledIn({});
+  // What the data leaves out depends on what it says: the target on the source, the features on both.
+  const data = {
+    source: plain.data.source,
+    target: filledIn({ data: { source } }).data.target,
+    features: filledIn({ data: { source, target } }).data.features,
+  };
+  const rest = difference(recipe, { ...plain, data }) as RecipeInput | undefined;
+  return { version: RECIPE_VERSION, ...rest };
+}
+
+/** Whether two recipes ask for the same run: all fields equal but the name and `$schema`. */
+export function recipeEquals(one: Recipe, other: Recipe): boolean {
+  const nameless = ({ name, $schema, ...run }: Recipe) => run;
+  return isSame(nameless(one), nameless(other));
+}
