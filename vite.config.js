@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { boston } from './web/datasets/boston-plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,6 +16,7 @@ export default defineConfig({
   base: './',
   resolve: { alias: engine },
   server: { fs: { allow: [here('.')] } },
-  worker: { format: 'es' },
+  plugins: [boston()],
+  worker: { format: 'es', plugins: () => [boston()] },
   build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
 });

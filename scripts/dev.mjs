@@ -1,0 +1,12 @@
+// npm run dev: Vite's development server, which shows a changed source file at once.
+
+import { buildEngine } from './lib/build.mjs';
+import { handOver, tool } from './lib/command.mjs';
+import { setUp } from './lib/setup.mjs';
+import { command, step } from './lib/step.mjs';
+
+await command(async () => {
+  await setUp();
+  await step('Engine (C++ to WebAssembly)', buildEngine);
+  process.exitCode = await handOver(tool('vite'), []);
+});

@@ -1,0 +1,58 @@
+// The things that are built: the engine (WebAssembly), the site, the library, the native core.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, run, tool } from './command.mjs';
+import { unlessDone } from './stamp.mjs';
+
+const JOBS = '2';
+const CONFIG = ['package-lock.json', 'vite.config.js', 'tsconfig.json', 'tsconfig.library.json'];
+const ENGINE = ['build/wasm/minifactory.mjs', 'build/wasm/minifactory.wasm'];
+
+/** Debian's emcc calls acorn through whatever Node is first on the path; another Node would not look here. */
+const EMSCRIPTEN_ENV = {
+  ...process.env,
+  NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'),
+};
+
+/** @typedef {(line: string) => void} Note */
+
+/**
+ * CMake's configuration, then Ninja, which rebuilds only what changed.
+ * @param {string} folder @param {readonly string[]} configure @param {NodeJS.ProcessEnv} env @param {Note} note
+ */
+async function cmake(folder, configure, env, note) {
+  if (!existsSync(join(ROOT, folder, 'build.ninja'))) {
+    const [program, ...args] = configure;
+    await run(program ?? 'cmake', [...args, '-S', '.', '-B', folder, '-G', 'Ninja'], { env, note });
+  }
+  const output = await run('ninja', ['-C', folder, '-j', JOBS], { env, note });
+  return output.includes('no work to do') ? 'unchanged' : 'built';
+}
+
+/** build/wasm/minifactory.mjs and .wasm. @param {Note} note */
+export const buildEngine = (note) => cmake('build/wasm', ['emcmake', 'cmake'], EMSCRIPTEN_ENV, note);
+
+/** build/native: the core and its tests for this machine. @param {Note} note */
+export const buildNative = (note) => cmake('build/native', ['cmake'], process.env, note);
+
+/** dist/: the static site. @param {Note} note */
+export const buildSite = (note) =>
+  unlessDone({
+    name: 'site',
+    inputs: ['web', ...ENGINE, ...CONFIG],
+    output: 'dist/index.html',
+    work: () => run(tool('vite'), ['build'], { note }),
+  });
+
+/** lib/: what another project imports, and the commands `train` and `ledger`. @param {Note} note */
+export const buildLibrary = (note) =>
+  unlessDone({
+    name: 'library',
+    inputs: ['web', ...ENGINE, ...CONFIG],
+    output: 'lib/index.d.ts',
+    work: async () => {
+      await run(tool('vite'), ['build', '--mode', 'library'], { note });
+      await run(tool('tsc'), ['-p', 'tsconfig.library.json'], { note });
+    },
+  });

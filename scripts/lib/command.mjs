@@ -1,0 +1,97 @@
+// Running other programs: their output goes to a log file, its last line to whoever shows progress.
+
+import { spawn } from 'node:child_process';
+import { accessSync, appendFileSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LOG = join(ROOT, 'build/last-run.log');
+const TAIL_LINES = 100;
+
+let logIsNew = true;
+
+/** @param {Buffer | string} text */
+function log(text) {
+  mkdirSync(dirname(LOG), { recursive: true });
+  if (logIsNew) writeFileSync(LOG, text);
+  else appendFileSync(LOG, text);
+  logIsNew = false;
+}
+
+/** A program that did not succeed; `tail` is the end of what it printed. */
+export class CommandError extends Error {
+  /** @param {string} command @param {number | null} code @param {string} output */
+  constructor(command, code, output) {
+    super(`\`${command}\` ended with ${code ?? 'a signal'}.`);
+    this.tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  }
+}
+
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, note?: (line: string) => void }} RunOptions */
+
+/**
+ * Runs a program to its end, whatever that is.
+ * @param {string} program @param {readonly string[]} args @param {RunOptions} [options]
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export function attempt(program, args, { cwd = ROOT, env = process.env, note } = {}) {
+  log(`\n$ ${[program, ...args].join(' ')}\n`);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    /** @param {Buffer | string} chunk */
+    const take = (chunk) => {
+      output += chunk;
+      log(chunk);
+      const line = String(chunk).trimEnd().split('\n').at(-1);
+      if (line) note?.(line);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (error) => take(`${error.message}\n`));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/**
+ * Runs a program to its end and resolves to all it printed; rejects with a CommandError if it fails.
+ * @param {string} program @param {readonly string[]} args @param {RunOptions} [options]
+ * @returns {Promise<string>}
+ */
+export async function run(program, args, options) {
+  const { code, output } = await attempt(program, args, options);
+  if (code !== 0) throw new CommandError([program, ...args].join(' '), code, output);
+  return output;
+}
+
+/**
+ * Hands the terminal to a program and resolves to its exit code.
+ * @param {string} program @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>}
+ */
+export function handOver(program, args, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Whether a program of this name can be called. @param {string} program */
+export function isOnPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Path of a tool that npm installed here. @param {string} name */
+export function tool(name) {
+  return join(ROOT, 'node_modules/.bin', name);
+}

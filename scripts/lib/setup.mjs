@@ -1,0 +1,28 @@
+// From whatever is on this machine to what a command needs.
+
+import { BUILD_PACKAGES, installPackages } from './debian.mjs';
+import { installNodeModules } from './node-modules.mjs';
+import { StepError, step } from './step.mjs';
+
+const OLDEST_NODE = [20, 19];
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw new StepError(
+      `This is Node ${process.versions.node}; Minifactory needs ${OLDEST_NODE.join('.')} or later.`,
+      'Please install a newer Node (https://nodejs.org), then try again.',
+    );
+  }
+}
+
+/**
+ * Installs what is missing.
+ * @param {readonly import('./debian.mjs').Package[]} [packages]
+ */
+export async function setUp(packages = BUILD_PACKAGES) {
+  checkNode();
+  await step('System packages', (note) => installPackages(packages, note));
+  await step('npm packages', (note) => installNodeModules(note));
+}

@@ -1,0 +1,90 @@
+// One line a step: what is being done, for how long, and how it ended.
+
+import { CommandError } from './command.mjs';
+
+/** Redrawing a line is for a person's terminal; logs get plain lines. */
+const live = Boolean(process.stdout.isTTY) && !process.env.CI;
+const REDRAW_MS = 200;
+
+/** A step that could not be done, with what the reader can do about it. */
+export class StepError extends Error {
+  /** @param {string} message @param {string} advice */
+  constructor(message, advice) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+/** @param {number} since milliseconds, of performance.now() */
+export function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+/** @param {string} text */
+function redraw(text) {
+  process.stdout.write(`\r\u001b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+}
+
+/** What is shown behind the title: a word on the outcome, or a suite's counts. @param {unknown} result */
+function remark(result) {
+  if (typeof result === 'string') return `${result}  `;
+  if (isOutcome(result)) return `${result.passed} passed, ${result.failed} failed  `;
+  return '';
+}
+
+/** @param {unknown} result @returns {result is { passed: number, failed: number }} */
+function isOutcome(result) {
+  return typeof result === 'object' && result !== null && 'passed' in result && 'failed' in result;
+}
+
+/**
+ * Does one step and says so. `work` may report what it is at by `note`; what it returns is shown behind the title
+ * if it is a word, or the counts of a suite of tests.
+ * @template Result
+ * @param {string} title
+ * @param {(note: (line: string) => void) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function step(title, work) {
+  const start = performance.now();
+  let latest = '';
+  const draw = () => redraw(`… ${title}  ${seconds(start)}  ${latest}`);
+  const timer = live ? setInterval(draw, REDRAW_MS) : undefined;
+  if (!live) console.log(`… ${title}`);
+  try {
+    const result = await work((line) => {
+      latest = line;
+    });
+    clearInterval(timer);
+    if (live) redraw('');
+    const mark = isOutcome(result) && result.failed > 0 ? '✗' : '✓';
+    console.log(`${mark} ${title}  ${remark(result)}${seconds(start)}`);
+    return result;
+  } catch (error) {
+    clearInterval(timer);
+    if (live) redraw('');
+    console.log(`✗ ${title}  ${seconds(start)}`);
+    throw error;
+  }
+}
+
+/** Prints why a step failed and what to do. @param {unknown} error */
+export function explain(error) {
+  if (error instanceof CommandError) {
+    console.error(`\n${error.tail}\n\n${error.message} All output: build/last-run.log`);
+  } else if (error instanceof StepError) {
+    console.error(`\n${error.message}\n${error.advice}`);
+  } else {
+    console.error(error);
+  }
+}
+
+/** Runs a command's main function; a failure is explained and sets the exit code. @param {() => Promise<void>} main */
+export async function command(main) {
+  try {
+    await main();
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,20 @@
+// npm start: from a clean machine to the playground in a browser.
+
+import { buildEngine, buildSite } from './lib/build.mjs';
+import { setUp } from './lib/setup.mjs';
+import { command, step } from './lib/step.mjs';
+
+await command(async () => {
+  await setUp();
+  await step('Engine (C++ to WebAssembly)', buildEngine);
+  await step('Site', buildSite);
+
+  // Only here: Vite may have been installed a moment ago.
+  const { preview } = await import('vite');
+  const server = await preview({ preview: { host: '127.0.0.1', port: 4173 } });
+  console.log('\nMinifactory is ready. Open this address in your browser; Ctrl+C stops it.\n');
+  server.printUrls();
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => server.close().then(() => process.exit(0)));
+  }
+});

@@ -1,0 +1,110 @@
+// Everything `npm test` runs, in order.
+
+import { join } from 'node:path';
+import { ROOT, tool } from './lib/command.mjs';
+import { readJunit, readPlaywright, readVitest } from './lib/reports.mjs';
+import { filesUnder } from './lib/stamp.mjs';
+import { check, runTests } from './lib/suite.mjs';
+import { tidy } from './lib/tidy.mjs';
+
+const REPORTS = 'build/reports';
+
+/** @param {string} name @param {readonly string[]} projects @param {import('./lib/suite.mjs').Note} note */
+function vitest(name, projects, note) {
+  const report = `${REPORTS}/${name}.json`;
+  const args = ['run', ...projects.flatMap((project) => ['--project', project])];
+  return runTests(
+    {
+      program: tool('vitest'),
+      args: [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      report,
+      read: readVitest,
+    },
+    note,
+  );
+}
+
+/** @type {readonly import('./lib/suite.mjs').Suite[]} */
+export const SUITES = [
+  {
+    name: 'biome',
+    title: 'Format and lint (TypeScript, CSS, JSON)',
+    needs: [],
+    run: (note) => check(tool('biome'), ['ci', '.'], note),
+  },
+  {
+    name: 'types',
+    title: 'Types',
+    needs: ['engine'],
+    run: (note) => check(tool('tsc'), ['-p', '.'], note),
+  },
+  {
+    name: 'imports',
+    title: 'Folders import only from those before them',
+    needs: [],
+    run: (note) => check('node', ['scripts/check-imports.mjs'], note),
+  },
+  {
+    name: 'clang-format',
+    title: 'Format (C++)',
+    needs: [],
+    run: (note) => {
+      const sources = ['wasm', 'tests'].flatMap((folder) => filesUnder(join(ROOT, folder)));
+      const cpp = sources.filter((file) => /\.[ch]pp$/.test(file));
+      return check('clang-format', ['--dry-run', '-Werror', ...cpp], note);
+    },
+  },
+  {
+    name: 'clang-tidy',
+    title: 'Lint (C++)',
+    needs: ['engine', 'native'],
+    run: tidy,
+  },
+  {
+    name: 'core',
+    title: 'Core (C++)',
+    needs: ['native'],
+    run: (note) => {
+      const report = `${REPORTS}/core.xml`;
+      const args = [
+        '--test-dir',
+        'build/native',
+        '-j',
+        '2',
+        '--output-on-failure',
+        '--output-junit',
+        `../../${report}`,
+      ];
+      return runTests({ program: 'ctest', args, report, read: readJunit }, note);
+    },
+  },
+  {
+    name: 'vitest',
+    title: 'Engine and page modules (Node and Chromium)',
+    needs: ['engine'],
+    run: (note) => vitest('vitest', ['node', 'chromium'], note),
+  },
+  {
+    name: 'package',
+    title: 'The package, as another project uses it',
+    needs: ['library'],
+    run: (note) => vitest('package', ['package'], note),
+  },
+  {
+    name: 'e2e',
+    title: 'The page (Chromium)',
+    needs: ['site'],
+    run: (note) => {
+      const report = `${REPORTS}/e2e.json`;
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(ROOT, report) };
+      const args = ['test', '--reporter=list,json'];
+      return runTests({ program: tool('playwright'), args, env, report, read: readPlaywright }, note);
+    },
+  },
+  {
+    name: 'sizes',
+    title: 'Sizes',
+    needs: ['site'],
+    run: (note) => check('node', ['scripts/sizes.mjs'], note),
+  },
+];

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { findViolations, ORDER } from '../../scripts/lib/imports.mjs';
+
+const violations = (path: string, source: string) => findViolations(new Map([[path, source]]));
+
+describe('the import rule', () => {
+  it('lets a folder import from itself, from those before it, and from packages', () => {
+    const source = "import { a } from './a'; import type { B } from '../recipe/b'; import { html } from 'lit';";
+    expect(violations('web/state/x.ts', source)).toEqual([]);
+  });
+
+  it.each([
+    ['a value', "import { c } from '../views/c';"],
+    ['a type', "import type { C } from '../views/c';"],
+    ['a re-export', "export { c } from '../views/c';"],
+    ['everything', "export * from '../views/c';"],
+    ['a lazy import', "const later = () => import('../views/c');"],
+    ['an inline type', "let c: import('../views/c').C;"],
+    ['a worker', "new Worker(new URL('../views/c.ts', import.meta.url));"],
+  ])('catches an import from a later folder: %s', (_, source) => {
+    expect(violations('web/recipe/x.ts', source)).toEqual([
+      expect.stringMatching(/^web\/recipe\/x\.ts: web\/recipe comes before web\/views/),
+    ]);
+  });
+
+  it('catches every pair that is the wrong way round', () => {
+    const web = ORDER.filter((folder) => folder.startsWith('web/'));
+    for (const [low, lower] of web.entries()) {
+      for (const [high, higher] of web.entries()) {
+        const source = `import '../${higher.slice('web/'.length)}/x';`;
+        expect(violations(`${lower}/a.ts`, source)).toHaveLength(high > low ? 1 : 0);
+      }
+    }
+  });
+
+  it('keeps the core free of Emscripten and of the bindings', () => {
+    expect(violations('wasm/core/a.cpp', '#include <emscripten/bind.h>')).toHaveLength(1);
+    expect(violations('wasm/core/a.cpp', '#include <emscripten.h>')).toHaveLength(1);
+    expect(violations('wasm/core/a.cpp', '#include "../bindings/b.hpp"')).toHaveLength(1);
+    expect(violations('wasm/core/a.cpp', '#include "eigen.hpp"\n#include <vector>')).toEqual([]);
+    expect(violations('wasm/bindings/a.cpp', '#include <emscripten/bind.h>\n#include "../core/error.hpp"')).toEqual([]);
+  });
+
+  it('wants a place for every new folder', () => {
+    expect(violations('web/surprise/a.ts', '')).toHaveLength(1);
+    expect(violations('web/state/a.ts', "import '../surprise/b';")).toHaveLength(1);
+    expect(violations('web/main.ts', "import './views/b';")).toEqual([]);
+  });
+
+  it('refuses a file it cannot read as a module', () => {
+    expect(() => violations('web/state/a.ts', 'import {')).toThrow('web/state/a.ts');
+  });
+});
