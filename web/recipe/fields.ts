@@ -85,7 +85,7 @@ interface Step {
   readonly metadata?: FieldMetadata;
 }
 
-function describe(node: Node, path: string, fallback: unknown): Field {
+function fieldOf(node: Node, path: string, fallback: unknown): Field {
   const step = (type: string) => node.pipe?.find((candidate) => candidate.type === type);
   const bound = (type: string, otherwise: number) => (step(type)?.requirement as number | undefined) ?? otherwise;
   const described = { path, title: step('title')?.title ?? '', help: step('description')?.description ?? '' };
@@ -127,7 +127,7 @@ function collect(node: Node, path: string, fallback: unknown): Field[] {
     collect(entry, path === '' ? name : `${path}.${name}`, undefined),
   );
   const items = node.item ? collect(node.item, `${path}[]`, undefined) : [];
-  return [describe(node, path, fallback), ...inside, ...items];
+  return [fieldOf(node, path, fallback), ...inside, ...items];
 }
 
 const FIELDS: ReadonlyMap<string, Field> = new Map(

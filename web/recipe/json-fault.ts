@@ -16,8 +16,8 @@ const DEEPEST = 200;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const STRING = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
-const STRING_START = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
+const STRING = /"([ !#-[\]-\uffff]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const STRING_START = /"([ !#-[\]-\uffff]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 
 class Fault {
   constructor(
@@ -69,7 +69,7 @@ class Walk {
   private string(): void {
     if (this.match(STRING)) return;
     this.match(STRING_START);
-    this.fail('a closing double quote');
+    this.fail(this.text[this.at] === '\\' ? 'an escape that JSON knows' : 'a closing double quote');
   }
 
   private skip(character: string): boolean {
@@ -94,7 +94,7 @@ function foundAt(text: string, at: number): string {
   if (at >= text.length) return 'the end of the text';
   if (text[at] === '\n' || text[at] === '\r') return 'the end of the line';
   const word = /^[\w$.+-]+/.exec(text.slice(at, at + 20))?.[0];
-  return word ?? String.fromCodePoint(text.codePointAt(at) as number);
+  return JSON.stringify(word ?? String.fromCodePoint(text.codePointAt(at) as number));
 }
 
 /** Where and why `text` is not JSON; undefined if it is. */

@@ -69,15 +69,17 @@ export function unfit(path: string, value: unknown): Problem {
   if (path === 'version') {
     return { path, sentence: `version is ${shown(value)}; the supported version is ${allowed(field)}.` };
   }
-  const suggestion =
-    field.kind === 'choice' && typeof value === 'string'
-      ? nearest(
-          value,
-          field.choices.map((choice) => choice.value),
-        )
-      : undefined;
-  const hint = suggestion === undefined ? '' : ` Did you mean ${shown(suggestion)}?`;
-  return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint}` };
+  return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint(field, value)}` };
+}
+
+/** A sentence more where a slip of the pen is likely. */
+function hint(field: Field, value: unknown): string {
+  if (typeof value !== 'string') return '';
+  if (field.kind === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return ' Leave out the quotes.';
+  if (field.kind !== 'choice') return '';
+  const values = field.choices.map((choice) => choice.value);
+  const suggestion = nearest(value, values);
+  return suggestion === undefined ? '' : ` Did you mean ${shown(suggestion)}?`;
 }
 
 /** The group at `groupPath` has a field no recipe knows. */

@@ -2,7 +2,7 @@
 import { parseRecipe } from './parse';
 import { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema';
 
-const LINE = 100;
+const LINE = 120;
 
 /** JSON with two spaces of indent, where what fits on one line stays on one. */
 function tidy(value: unknown, indent: string, room: number): string {
