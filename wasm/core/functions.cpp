@@ -71,9 +71,9 @@ double numeric_derivative(const Curve& curve, double at, double step) {
   return (curve(at + step) - curve(at - step)) / (2.0 * step);
 }
 
-double forward_difference(const Curve& curve, double at, double step) {
+double forward_difference(double value, double nudged, double step) {
   check_step(step);
-  return (curve(at + step) - curve(at)) / step;
+  return (nudged - value) / step;
 }
 
 double derivative(const Function& function, double at, Step step) {

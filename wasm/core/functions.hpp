@@ -54,9 +54,9 @@ using Curve = std::function<double(double)>;
 /// above 0.
 double numeric_derivative(const Curve& curve, double at, double step = kDefaultStep);
 
-/// What one nudge shows: (f(a+Δ) - f(a)) / Δ. Error OUT_OF_RANGE unless the step Δ is finite and
-/// above 0.
-double forward_difference(const Curve& curve, double at, double step = kDefaultStep);
+/// What one nudge by Δ shows: (f(a+Δ) - f(a)) / Δ. Error OUT_OF_RANGE unless the step Δ is finite
+/// and above 0.
+double forward_difference(double value, double nudged, double step = kDefaultStep);
 
 /// How a slope is taken: from its formula, or by a central difference with this step.
 using Step = std::optional<double>;

@@ -1,5 +1,7 @@
 #include "least_squares.hpp"
 
+#include <Eigen/QR>
+
 #include "error.hpp"
 
 namespace minifactory {

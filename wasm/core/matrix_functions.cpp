@@ -7,7 +7,8 @@
 
 namespace minifactory {
 
-// The products are lazy: these tables are small enough to look at, and Eigen's general kernel is not.
+// The products are lazy: these tables are small enough to look at, and Eigen's general kernel is
+// not.
 
 namespace {
 
@@ -57,7 +58,8 @@ double loss_at_element(const Matrix& x, const Matrix& w, Index row, Index column
   }
   Matrix changed = x;
   changed(row, column) = value;
-  return multiply(changed, w).unaryExpr(&sigmoid).sum();
+  const Matrix s = multiply(changed, w).unaryExpr(&sigmoid);
+  return s.sum();
 }
 
 std::vector<Matrix> partial_matrices(const Matrix& x, const Matrix& w) {
