@@ -15,8 +15,8 @@ const RESOLVED = `\0${MODULE}`;
  * @returns {Record<string, number[]>} name → values, in the order of the file
  */
 export function numericColumns(text) {
-  const { data, errors } = Papa.parse(text, { skipEmptyLines: true });
-  if (errors[0]) throw new Error(`The CSV cannot be read: ${errors[0].message} (row ${errors[0].row}).`);
+  const { data, errors } = Papa.parse(text, { delimiter: ',', skipEmptyLines: true });
+  if (errors[0]) throw new Error(`Line ${(errors[0].row ?? 0) + 1} of the CSV cannot be read: ${errors[0].message}.`);
   const [header = [], ...rows] = /** @type {string[][]} */ (data);
   for (const [index, row] of rows.entries()) {
     if (row.length !== header.length) {

@@ -67,7 +67,7 @@ function rowProblems({ split, training }: Recipe, dataset: Dataset): Problem[] {
   const sizes = splitSizes(dataset.rows, split);
   if (sizes.training < 1) {
     const path = 'split.testFraction';
-    const sentence = `split.testFraction is ${split.testFraction} and split.validationFraction is ${split.validationFraction}, which leaves none of the ${dataset.rows} rows to train on; together they must be less than 1.`;
+    const sentence = `split.testFraction is ${split.testFraction} and split.validationFraction is ${split.validationFraction}, which leaves none of the ${dataset.rows} rows to train on; make one of them smaller.`;
     return [{ path, sentence }];
   }
   if (training.batchSize > sizes.training) {
