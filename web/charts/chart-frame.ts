@@ -1,0 +1,179 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ChartCursor } from './chart-cursor';
+import './data-table';
+import type { TableContent } from './data-table';
+
+interface Frame {
+  readonly title: string;
+  /** One live sentence that says what the picture shows. */
+  readonly summary: string;
+  readonly legend?: TemplateResult;
+  /** Controls of the chart itself; the page may add its own in the slot `toolbar`. */
+  readonly toolbar?: TemplateResult;
+  readonly cursor: ChartCursor;
+  /** Shown over the plot while there is nothing to draw or nothing to draw it with. */
+  readonly notice: string;
+  /** The same values as rows and columns. */
+  readonly table: TableContent;
+}
+
+/** What every chart has around its drawing: caption, controls, the readable plot and the table that says the same. */
+export function chartFrame(frame: Frame): TemplateResult {
+  const { cursor } = frame;
+  return html`<figure>
+    <header>
+      <figcaption>${frame.title}</figcaption>
+      <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot></div>
+    </header>
+    ${frame.legend ?? nothing}
+    <div
+      class="plot"
+      role="slider"
+      tabindex="0"
+      aria-label="${frame.title}: points, read with the arrow keys"
+      aria-valuemin="1"
+      aria-valuemax="1"
+      aria-valuenow="1"
+      aria-valuetext="no point chosen"
+      @keydown=${cursor.onKeyDown}
+      @blur=${cursor.onLeave}
+      @pointerdown=${cursor.onPointerMove}
+      @pointermove=${cursor.onPointerMove}
+      @pointerleave=${cursor.onLeave}
+    >
+      <div class="drawing"></div>
+      <div class="crosshair" hidden></div>
+      <div class="rings"></div>
+      <div class="tip" aria-hidden="true" hidden></div>
+      <p class="notice" ?hidden=${frame.notice === ''}>${frame.notice}</p>
+    </div>
+    <p class="summary">${frame.summary}</p>
+    <mf-data-table .content=${frame.table}></mf-data-table>
+  </figure>`;
+}
+
+export const frameStyles = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font-family: var(--font-text);
+    font-size: var(--size-2);
+    --plot-height: 18rem;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  figure {
+    margin: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-4);
+  }
+  figcaption {
+    font-size: var(--size-3);
+    font-weight: 650;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: var(--size-1);
+    color: var(--ink-soft);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .plot {
+    position: relative;
+    height: var(--plot-height);
+    border-radius: var(--radius);
+    cursor: crosshair;
+    touch-action: pan-y;
+    user-select: none;
+  }
+  .plot:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .drawing {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+  }
+  .notice {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    margin: 0;
+    padding: var(--space-4);
+    border-radius: var(--radius);
+    background: var(--sunken);
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    text-align: center;
+  }
+  .crosshair,
+  .ring,
+  .tip {
+    position: absolute;
+    top: 0;
+    left: 0;
+    pointer-events: none;
+  }
+  .crosshair {
+    height: 100%;
+    border-left: 1px solid var(--control);
+    opacity: 0.45;
+  }
+  .ring {
+    width: 12px;
+    height: 12px;
+    margin: -6px 0 0 -6px;
+    box-sizing: border-box;
+    border: 2px solid var(--ink);
+    border-radius: 50%;
+  }
+  .tip {
+    z-index: 1;
+    max-width: min(18rem, 90%);
+    width: max-content;
+    padding: var(--space-1) var(--space-2);
+    border: 1px solid var(--control);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.4;
+  }
+  .tip div:first-child {
+    font-weight: 650;
+  }
+  .summary {
+    margin: 0;
+    min-height: 2.8em;
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.4;
+  }
+`;

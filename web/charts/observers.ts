@@ -1,0 +1,86 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+type Host = ReactiveElement;
+
+/** Whether anyone can see the host: it is in or near the viewport and the tab is shown. */
+export class VisibilityController implements ReactiveController {
+  private readonly host: Host;
+  private readonly onShow: () => void;
+  private observer: IntersectionObserver | null = null;
+  private intersecting = false;
+
+  constructor(host: Host, onShow: () => void) {
+    this.host = host;
+    this.onShow = onShow;
+    host.addController(this);
+  }
+
+  get visible(): boolean {
+    return this.intersecting && !document.hidden;
+  }
+
+  hostConnected(): void {
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        this.intersecting = entries.at(-1)?.isIntersecting ?? false;
+        this.announce();
+      },
+      { rootMargin: '100px' },
+    );
+    this.observer.observe(this.host);
+    document.addEventListener('visibilitychange', this.announce);
+  }
+
+  hostDisconnected(): void {
+    this.observer?.disconnect();
+    this.intersecting = false;
+    document.removeEventListener('visibilitychange', this.announce);
+  }
+
+  private readonly announce = (): void => {
+    if (this.visible) this.onShow();
+  };
+}
+
+/** The content size, in CSS pixels, of one element that the host renders. */
+export class SizeController implements ReactiveController {
+  width = 0;
+  height = 0;
+  private readonly host: Host;
+  private readonly selector: string;
+  private readonly onResize: () => void;
+  private readonly observer: ResizeObserver;
+  private observed: Element | null = null;
+
+  constructor(host: Host, selector: string, onResize: () => void) {
+    this.host = host;
+    this.selector = selector;
+    this.onResize = onResize;
+    this.observer = new ResizeObserver((entries) => {
+      const box = entries.at(-1)?.contentRect;
+      if (!box || (box.width === this.width && box.height === this.height)) return;
+      this.width = box.width;
+      this.height = box.height;
+      this.onResize();
+    });
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const element = this.host.shadowRoot?.querySelector(this.selector) ?? null;
+    if (element === this.observed) return;
+    this.observer.disconnect();
+    this.observed = element;
+    if (element) this.observer.observe(element);
+  }
+
+  hostDisconnected(): void {
+    this.observer.disconnect();
+    this.observed = null;
+  }
+
+  hostConnected(): void {
+    // A host that was moved in the document keeps its rendered elements and is not updated by itself.
+    if (this.host.hasUpdated) this.hostUpdated();
+  }
+}

@@ -1,0 +1,112 @@
+import { css, LitElement } from 'lit';
+import { ChartCursor, type Readable, type Reading } from './chart-cursor';
+import { frameStyles } from './chart-frame';
+import { dequeueDraw, enqueueDraw } from './draw-queue';
+import { SizeController, VisibilityController } from './observers';
+import { Throttle } from './throttle';
+
+export type PlotModule = typeof import('./plot-module');
+export type PlotDrawing = ReturnType<PlotModule['plot']>;
+
+/** Milliseconds between two drawings while values stream in: Plot builds its SVG anew each time. */
+const REDRAW_INTERVAL = 125;
+
+let loading: Promise<PlotModule> | null = null;
+
+function loadPlot(): Promise<PlotModule> {
+  loading ??= import('./plot-module').catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** A chart drawn by Observable Plot: loaded when first seen, redrawn at a bounded rate, and only while it can be seen. */
+export abstract class PlotChart extends LitElement implements Readable {
+  protected readonly cursor = new ChartCursor(this, this);
+  /** Why nothing is drawn; empty when something is. */
+  protected notice = 'Loading the chart…';
+  private readonly visibility = new VisibilityController(this, () => this.requestDraw());
+  private readonly size = new SizeController(this, '.plot', () => this.invalidate());
+  private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
+  private plot: PlotModule | null = null;
+  private stale = true;
+
+  abstract get pointCount(): number;
+  abstract pointNear(x: number, y: number): number | null;
+  abstract readPoint(index: number): Reading;
+
+  /** Says why there is nothing to draw, or is empty. */
+  protected abstract emptyNotice(): string;
+  /** Draws the current values at the given size in CSS pixels; `em` is the height of small text, for the margins. */
+  protected abstract draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing;
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.size > 0) this.invalidate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.throttle.cancel();
+    dequeueDraw(this.drawNow);
+  }
+
+  private invalidate(): void {
+    this.stale = true;
+    this.requestDraw();
+  }
+
+  private requestDraw(): void {
+    if (this.stale && this.visibility.visible && this.size.width > 0) this.throttle.request();
+  }
+
+  private readonly drawNow = (): void => {
+    if (!this.plot) {
+      void this.load();
+      return;
+    }
+    const target = this.renderRoot.querySelector('.drawing');
+    if (!target || !this.stale || !this.visibility.visible) return;
+    this.stale = false;
+    this.setNotice(this.emptyNotice());
+    if (this.notice === '') {
+      const em = Number.parseFloat(getComputedStyle(target).fontSize);
+      target.replaceChildren(this.draw(this.plot, this.size.width, this.size.height, em));
+    } else {
+      target.replaceChildren();
+    }
+    this.cursor.refresh();
+  };
+
+  private async load(): Promise<void> {
+    try {
+      this.plot = await loadPlot();
+      this.requestDraw();
+    } catch {
+      this.setNotice(
+        'The part of the page that draws this could not be loaded. The table below holds the same values.',
+      );
+    }
+  }
+
+  private setNotice(text: string): void {
+    if (text === this.notice) return;
+    this.notice = text;
+    this.requestUpdate();
+  }
+
+  static override styles = [
+    frameStyles,
+    css`
+      .drawing {
+        font-size: var(--size-1);
+      }
+      .mf-plot {
+        color: var(--ink-soft);
+        font-family: var(--font-text);
+        font-size: var(--size-1);
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+}

@@ -1,0 +1,171 @@
+import { css, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Reading } from './chart-cursor';
+import { chartFrame } from './chart-frame';
+import { axisTitle, formatCount, formatNumber, formatQuantity } from './format';
+import { legend } from './legend';
+import { ascendingOrder, nearestPoint } from './nearest';
+import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
+import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
+import { clampToScale, meanAbsoluteError, squareMargins } from './prediction-scale';
+import { paddedExtent } from './statistics';
+
+/** Pointer distance in CSS pixels within which a point is meant. */
+const REACH = 24;
+
+/** Predictions against actual values, on equal scales with the line where both agree. */
+@customElement('mf-prediction-chart')
+export class PredictionChart extends PlotChart {
+  /** Target and prediction of each row, in the target's unit; all three arrays in the same order. */
+  @property({ attribute: false }) actual = new Float64Array();
+  @property({ attribute: false }) predicted = new Float64Array();
+  /** Row numbers of the data set, counted from 0. */
+  @property({ attribute: false }) rows = new Int32Array();
+  @property({ attribute: false }) unit = '';
+  @property({ attribute: false }) targetName = 'target';
+
+  /** Row indices by rising actual value, and where the latest drawing put each point. */
+  private order: number[] = [];
+  private pixelX = new Float64Array();
+  private pixelY = new Float64Array();
+
+  get pointCount(): number {
+    return Math.min(this.order.length, this.pixelX.length);
+  }
+
+  pointNear(x: number, y: number): number | null {
+    const row = nearestPoint(this.pixelX, this.pixelY, x, y, REACH);
+    return row === null ? null : this.order.indexOf(row);
+  }
+
+  readPoint(index: number): Reading {
+    const i = this.order[index] as number;
+    const actual = this.actual[i] as number;
+    const predicted = this.predicted[i] as number;
+    const error = predicted - actual;
+    const sign = error > 0 ? '+' : '';
+    return {
+      x: this.pixelX[i] as number,
+      y: [this.pixelY[i] as number],
+      lines: [
+        `Row ${this.rows[i]}`,
+        `actual ${formatQuantity(actual, this.unit)}`,
+        `predicted ${formatQuantity(predicted, this.unit)}`,
+        `error ${sign}${formatNumber(error)}`,
+      ],
+    };
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('actual')) this.order = ascendingOrder(this.actual);
+  }
+
+  protected emptyNotice(): string {
+    return this.actual.length > 0 && this.predicted.length === this.actual.length ? '' : 'No predictions yet.';
+  }
+
+  protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
+    // From the actual values alone: they stay the same while the model learns, so the axes stay too.
+    const domain = paddedExtent(0.1, this.actual);
+    const { shown, off } = clampToScale(this.predicted, domain);
+    const inside = this.order.filter((i) => off[i] === 0);
+    const outside = this.order.filter((i) => off[i] !== 0);
+    const x = (i: number): number => this.actual[i] as number;
+    const y = (i: number): number => shown[i] as number;
+    const margins = squareMargins(width, height, em);
+    const side = width - margins.marginLeft - margins.marginRight;
+    const xAxis = horizontalAxis(axisTitle(`actual ${this.targetName}`, this.unit), side, em);
+    const drawing = plot.plot({
+      ...plotFrame(width, height, em),
+      ...margins,
+      x: { ...xAxis, domain },
+      y: {
+        ...verticalAxis(axisTitle(`predicted ${this.targetName}`, this.unit), side, em),
+        domain,
+        ticks: xAxis.ticks,
+      },
+      marks: [
+        plot.gridX({ ...GRID, ticks: xAxis.ticks }),
+        plot.gridY({ ...GRID, ticks: xAxis.ticks }),
+        plot.line([domain, domain], {
+          x: (_, i) => domain[i],
+          y: (_, i) => domain[i],
+          stroke: 'var(--ink)',
+          strokeDasharray: '6 4',
+        }),
+        plot.dot(inside, { x, y, r: 3.5, fill: 'var(--series-test)', fillOpacity: 0.55 }),
+        plot.dot(outside, {
+          x,
+          y,
+          r: 5,
+          symbol: 'triangle',
+          rotate: (i: number) => (off[i] === -1 ? 180 : 0),
+          fill: 'var(--series-test)',
+          stroke: 'var(--surface)',
+          clip: false,
+        }),
+      ],
+    });
+    this.place(drawing, shown);
+    return drawing;
+  }
+
+  private place(drawing: PlotDrawing, shown: Float64Array): void {
+    const x = drawing.scale('x');
+    const y = drawing.scale('y');
+    this.pixelX = this.actual.map((value) => x?.apply(value) as number);
+    this.pixelY = shown.map((value) => y?.apply(value) as number);
+  }
+
+  protected override render(): TemplateResult {
+    const title = `Predicted against actual ${this.targetName}`;
+    return chartFrame({
+      title,
+      summary: this.summary(),
+      legend: legend([
+        { label: 'a test row', token: '--series-test', mark: 'dot' },
+        { label: 'predicted = actual', token: '--ink', mark: 'line', dash: [6, 4] },
+        { label: 'beyond the scale', token: '--series-test', mark: 'triangle' },
+      ]),
+      cursor: this.cursor,
+      notice: this.notice,
+      table: {
+        caption: `${title}, by row${this.unit === '' ? '' : `, in ${this.unit}`}`,
+        columns: ['Row', 'Actual', 'Predicted', 'Error'],
+        rows: () =>
+          Array.from(this.rows, (row, i) => {
+            const actual = this.actual[i] ?? Number.NaN;
+            const predicted = this.predicted[i] ?? Number.NaN;
+            return [String(row), formatNumber(actual, 4), formatNumber(predicted, 4), formatNumber(predicted - actual)];
+          }),
+      },
+    });
+  }
+
+  private summary(): string {
+    if (this.emptyNotice() !== '') return this.emptyNotice();
+    const { off } = clampToScale(this.predicted, paddedExtent(0.1, this.actual));
+    const beyond = off.reduce((count, side) => count + Math.abs(side), 0);
+    const error = formatQuantity(meanAbsoluteError(this.actual, this.predicted), this.unit);
+    const rest = beyond === 0 ? '' : ` ${formatCount(beyond, 'prediction lies', 'predictions lie')} beyond the scale.`;
+    return `${formatCount(this.actual.length, 'test row')}, on average ${error} from the line.${rest}`;
+  }
+
+  static override styles = [
+    ...PlotChart.styles,
+    css`
+      .plot {
+        height: auto;
+        aspect-ratio: 1;
+        max-height: 25rem;
+        width: 100%;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-prediction-chart': PredictionChart;
+  }
+}

@@ -1,0 +1,123 @@
+import { css, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Reading } from './chart-cursor';
+import { chartFrame } from './chart-frame';
+import { axisTitle, formatCount, formatNumber, formatQuantity } from './format';
+import { ascendingOrder, nearestPoint } from './nearest';
+import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
+import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
+import { correlation, paddedExtent } from './statistics';
+
+/** Pointer distance in CSS pixels within which a point is meant. */
+const REACH = 20;
+
+/** One column against another, row by row. */
+@customElement('mf-relation-chart')
+export class RelationChart extends PlotChart {
+  /** Raw values of both columns, in row order. */
+  @property({ attribute: false }) x = new Float64Array();
+  @property({ attribute: false }) y = new Float64Array();
+  @property({ attribute: false }) xName = '';
+  @property({ attribute: false }) xUnit = '';
+  @property({ attribute: false }) yName = '';
+  @property({ attribute: false }) yUnit = '';
+
+  private order: number[] = [];
+  private pixelX = new Float64Array();
+  private pixelY = new Float64Array();
+
+  get pointCount(): number {
+    return Math.min(this.order.length, this.pixelX.length);
+  }
+
+  pointNear(x: number, y: number): number | null {
+    const row = nearestPoint(this.pixelX, this.pixelY, x, y, REACH);
+    return row === null ? null : this.order.indexOf(row);
+  }
+
+  readPoint(index: number): Reading {
+    const row = this.order[index] as number;
+    return {
+      x: this.pixelX[row] as number,
+      y: [this.pixelY[row] as number],
+      lines: [
+        `Row ${row}`,
+        `${this.xName} ${formatQuantity(this.x[row] as number, this.xUnit)}`,
+        `${this.yName} ${formatQuantity(this.y[row] as number, this.yUnit)}`,
+      ],
+    };
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('x')) this.order = ascendingOrder(this.x);
+  }
+
+  protected emptyNotice(): string {
+    return this.x.length > 0 && this.x.length === this.y.length ? '' : 'No values.';
+  }
+
+  protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
+    const yAxis = verticalAxis(axisTitle(this.yName, this.yUnit), height, em);
+    const drawing = plot.plot({
+      ...plotFrame(width, height, em),
+      x: {
+        ...horizontalAxis(axisTitle(this.xName, this.xUnit), width, em),
+        domain: paddedExtent(0.03, this.x),
+      },
+      y: { ...yAxis, domain: paddedExtent(0.05, this.y) },
+      marks: [
+        plot.gridY({ ...GRID, ticks: yAxis.ticks }),
+        plot.dot(this.x, {
+          x: (_, i) => this.x[i],
+          y: (_, i) => this.y[i],
+          r: 2,
+          fill: 'var(--accent)',
+          fillOpacity: 0.45,
+        }),
+      ],
+    });
+    const scaleX = drawing.scale('x');
+    const scaleY = drawing.scale('y');
+    this.pixelX = this.x.map((value) => scaleX?.apply(value) as number);
+    this.pixelY = this.y.map((value) => scaleY?.apply(value) as number);
+    return drawing;
+  }
+
+  protected override render(): TemplateResult {
+    const title = `${this.xName} and ${this.yName}`;
+    return chartFrame({
+      title,
+      summary: this.summary(),
+      cursor: this.cursor,
+      notice: this.notice,
+      table: {
+        caption: `${title}, by row`,
+        columns: ['Row', axisTitle(this.xName, this.xUnit), axisTitle(this.yName, this.yUnit)],
+        rows: () =>
+          Array.from(this.x, (x, row) => [String(row), formatNumber(x, 4), formatNumber(this.y[row] as number, 4)]),
+      },
+    });
+  }
+
+  private summary(): string {
+    if (this.emptyNotice() !== '') return this.emptyNotice();
+    const r = correlation(this.x, this.y);
+    const rows = formatCount(this.x.length, 'row');
+    return Number.isNaN(r) ? `${rows}; one of the two never changes.` : `${rows}; correlation ${formatNumber(r)}.`;
+  }
+
+  static override styles = [
+    ...PlotChart.styles,
+    css`
+      :host {
+        --plot-height: 12rem;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-relation-chart': RelationChart;
+  }
+}

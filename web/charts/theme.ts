@@ -1,0 +1,54 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
+ * Calls back when the reader's colour scheme or the page's `data-theme` changes.
+ */
+export class ThemeController implements ReactiveController {
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly onChange: () => void;
+  private readonly darkScheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly themeAttribute: MutationObserver;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+    this.host = host;
+    this.onChange = onChange;
+    this.themeAttribute = new MutationObserver(onChange);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.darkScheme.addEventListener('change', this.onChange);
+    this.themeAttribute.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  }
+
+  hostDisconnected(): void {
+    this.darkScheme.removeEventListener('change', this.onChange);
+    this.themeAttribute.disconnect();
+  }
+
+  /** The computed value of `token` used as a colour, e.g. `rgb(0, 103, 165)`. */
+  colour(token: string): string {
+    return this.probe('color', token, (style) => style.color);
+  }
+
+  /** `token` used as a font size, in CSS pixels. */
+  pixels(token: string): number {
+    return Number.parseFloat(this.probe('font-size', token, (style) => style.fontSize));
+  }
+
+  /** `token` used as a font family. */
+  fontFamily(token: string): string {
+    return this.probe('font-family', token, (style) => style.fontFamily);
+  }
+
+  private probe(property: string, token: string, read: (style: CSSStyleDeclaration) => string): string {
+    const element = document.createElement('span');
+    element.hidden = true;
+    element.style.setProperty(property, `var(${token})`);
+    (this.host.shadowRoot ?? this.host).append(element);
+    const value = read(getComputedStyle(element));
+    element.remove();
+    return value;
+  }
+}
