@@ -1,8 +1,7 @@
 #pragma once
 
+#include <Eigen/Core>
 #include <string>
-
-#include "eigen.hpp"
 
 namespace minifactory {
 
@@ -18,6 +17,14 @@ using ConstView = Eigen::Map<const Matrix>;
 
 inline ConstView view(const Matrix& matrix) {
   return ConstView(matrix.data(), matrix.rows(), matrix.cols());
+}
+
+/// The same, to be written.
+inline View writable(Matrix& matrix) { return View(matrix.data(), matrix.rows(), matrix.cols()); }
+
+/// The same numbers, to be read only.
+inline ConstView read_only(View numbers) {
+  return ConstView(numbers.data(), numbers.rows(), numbers.cols());
 }
 
 /// "(32, 13)", for error sentences.

@@ -1,0 +1,31 @@
+#include "bias_add.hpp"
+
+#include "error.hpp"
+
+namespace minifactory {
+
+Index BiasAdd::output_columns(Index input_columns) const {
+  if (input_columns != parameter().cols()) {
+    throw Error("SHAPE_MISMATCH", "BiasAdd has a bias of shape " + shape_text(parameter()) +
+                                      ", so its input must be (rows, " +
+                                      std::to_string(parameter().cols()) + "), not (rows, " +
+                                      std::to_string(input_columns) + ").");
+  }
+  return input_columns;
+}
+
+void BiasAdd::compute_output(ConstView input, View output) const {
+  output.noalias() = input.rowwise() + parameter().row(0);
+}
+
+void BiasAdd::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
+  input_gradient = output_gradient;
+}
+
+void BiasAdd::compute_parameter_gradient(ConstView output_gradient, View gradient) const {
+  gradient.setZero();
+  for (Index row = 0; row < output_gradient.rows(); ++row) gradient += output_gradient.row(row);
+  if (bias_gradient_ == BiasGradient::kSummedOverUnits) gradient.setConstant(gradient.sum());
+}
+
+}  // namespace minifactory

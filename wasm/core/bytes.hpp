@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "error.hpp"
+
+namespace minifactory {
+
+/// Plain numbers, one after the other, little-endian (as on every machine WebAssembly runs on).
+class ByteWriter {
+ public:
+  template <typename Number>
+  void write(Number number) {
+    static_assert(std::is_arithmetic_v<Number>);
+    write_all(&number, 1);
+  }
+
+  template <typename Number>
+  void write_all(const Number* numbers, std::size_t count) {
+    const auto* first = reinterpret_cast<const std::uint8_t*>(numbers);
+    bytes_.insert(bytes_.end(), first, first + count * sizeof(Number));
+  }
+
+  /// A whole array, its length first.
+  template <typename Number>
+  void write_array(const Number* numbers, std::size_t count) {
+    write(static_cast<std::uint64_t>(count));
+    write_all(numbers, count);
+  }
+
+  const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+};
+
+/// Reads what a ByteWriter wrote. Error CAPTURE_DAMAGED where the bytes run out.
+class ByteReader {
+ public:
+  ByteReader(const std::uint8_t* bytes, std::size_t size) : bytes_(bytes), left_(size) {}
+
+  template <typename Number>
+  Number read() {
+    static_assert(std::is_arithmetic_v<Number>);
+    Number number;
+    read_all(&number, 1);
+    return number;
+  }
+
+  template <typename Number>
+  void read_all(Number* numbers, std::size_t count) {
+    if (count > left_ / sizeof(Number)) {
+      throw Error("CAPTURE_DAMAGED", "The capture is cut short.");
+    }
+    if (count > 0) std::memcpy(numbers, bytes_, count * sizeof(Number));
+    bytes_ += count * sizeof(Number);
+    left_ -= count * sizeof(Number);
+  }
+
+  template <typename Number>
+  std::vector<Number> read_array() {
+    const auto count = read<std::uint64_t>();
+    if (count > left_ / sizeof(Number)) {
+      throw Error("CAPTURE_DAMAGED", "The capture is cut short.");
+    }
+    std::vector<Number> numbers(static_cast<std::size_t>(count));
+    read_all(numbers.data(), numbers.size());
+    return numbers;
+  }
+
+  std::size_t left() const { return left_; }
+
+ private:
+  const std::uint8_t* bytes_;
+  std::size_t left_;
+};
+
+/// FNV-1a, 64 bits: tells damage from the original, not a forgery.
+inline std::uint64_t checksum(const std::uint8_t* bytes, std::size_t size) {
+  constexpr std::uint64_t kOffset = 14695981039346656037ULL;
+  constexpr std::uint64_t kPrime = 1099511628211ULL;
+  std::uint64_t hash = kOffset;
+  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * kPrime;
+  return hash;
+}
+
+}  // namespace minifactory

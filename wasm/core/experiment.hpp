@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bias_add.hpp"
+#include "least_squares.hpp"
+#include "mean_squared_error.hpp"
+#include "metrics.hpp"
+#include "neural_network.hpp"
+#include "prepared_data.hpp"
+#include "sgd.hpp"
+#include "trainer.hpp"
+
+namespace minifactory {
+
+struct LayerPlan {
+  Index units;
+  std::string activation;
+};
+
+/// A whole run: what a recipe says, without the data itself.
+struct ExperimentPlan {
+  DataPlan data;
+  std::vector<LayerPlan> layers;
+  BiasGradient bias_gradient = BiasGradient::kPerUnit;
+  GradientScale gradient_scale = GradientScale::kMean;
+  double learning_rate = 0.01;
+  TrainingPlan training;
+};
+
+/// How the model answers as one feature moves and the others stay at their mean over the test rows.
+struct Response {
+  /// The feature as the network sees it, and in its own unit.
+  Vector scaled;
+  Vector raw;
+  Vector predictions;
+};
+
+/// One run from raw table to trained network, and every number of it.
+class Experiment {
+ public:
+  /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData, Dense and
+  /// Trainer; SHAPE_MISMATCH unless the last layer has one unit.
+  Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
+
+  Trainer& trainer() { return trainer_; }
+  const Trainer& trainer() const { return trainer_; }
+  NeuralNetwork& network() { return network_; }
+  Optimizer& optimizer() { return optimizer_; }
+  const PreparedData& data() const { return data_; }
+
+  /// (rows, 1) for raw features (rows, columns); for the rows of one set; for rows that are scaled
+  /// already.
+  Matrix predict(ConstView raw_features);
+  Matrix predictions(RowSet set);
+
+  /// Errors: TOO_FEW_ROWS for a set without rows.
+  Metrics metrics(RowSet set);
+  /// Always predicting the mean target of the training rows.
+  Metrics mean_metrics(RowSet set) const;
+  const LeastSquares& least_squares() const { return least_squares_; }
+  Metrics least_squares_metrics(RowSet set) const;
+
+  /// The feature from `from` to `to` (scaled) in `steps` values, both ends included. Error
+  /// OUT_OF_RANGE.
+  Response response(Index feature, double from, double to, Index steps);
+
+  /// What every operation puts out for these rows of the table. Error OUT_OF_RANGE.
+  std::vector<Matrix> activations(const std::vector<std::int32_t>& rows);
+
+  /// Everything the run depends on from here on, as bytes with a version and a checksum.
+  std::vector<std::uint8_t> capture() const;
+  /// Goes on bit for bit from a capture of the same experiment. Errors: CAPTURE_DAMAGED,
+  /// CAPTURE_MISMATCH; then nothing is changed.
+  void restore(const std::vector<std::uint8_t>& capture);
+
+ private:
+  PreparedData data_;
+  NeuralNetwork network_;
+  SGD optimizer_;
+  Trainer trainer_;
+  LeastSquares least_squares_;
+};
+
+}  // namespace minifactory

@@ -1,0 +1,26 @@
+#include "loss.hpp"
+
+#include "error.hpp"
+
+namespace minifactory {
+
+double Loss::forward(ConstView predictions, ConstView targets) {
+  if (predictions.rows() != targets.rows() || predictions.cols() != targets.cols()) {
+    throw Error("SHAPE_MISMATCH", "The loss compares predictions of shape " +
+                                      shape_text(predictions) + " with targets of shape " +
+                                      shape_text(targets) + "; the two must be equal.");
+  }
+  if (predictions.rows() == 0) throw Error("TOO_FEW_ROWS", "The loss of no rows is not defined.");
+  predictions_.emplace(predictions);
+  targets_.emplace(targets);
+  return compute_loss(predictions, targets);
+}
+
+ConstView Loss::backward() {
+  if (!predictions_) throw Error("NOT_READY", "The loss has not run forward yet.");
+  const View gradient = gradient_.shaped(predictions_->rows(), predictions_->cols());
+  compute_gradient(*predictions_, *targets_, gradient);
+  return read_only(gradient);
+}
+
+}  // namespace minifactory

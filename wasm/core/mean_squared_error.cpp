@@ -1,0 +1,45 @@
+#include "mean_squared_error.hpp"
+
+#include <array>
+
+#include "named.hpp"
+
+namespace minifactory {
+namespace {
+
+constexpr std::array<Named<GradientScale>, 3> kGradientScales{{
+    {"mean", GradientScale::kMean},
+    {"sum", GradientScale::kSum},
+    {"half-sum", GradientScale::kHalfSum},
+}};
+
+double factor(GradientScale scale, Index rows) {
+  switch (scale) {
+    case GradientScale::kMean:
+      return 2.0 / static_cast<double>(rows);
+    case GradientScale::kSum:
+      return 2.0;
+    case GradientScale::kHalfSum:
+      return 1.0;
+  }
+  return 0.0;
+}
+
+}  // namespace
+
+std::vector<std::string> gradient_scale_names() { return names_of(kGradientScales); }
+
+GradientScale gradient_scale_named(std::string_view name) {
+  return entry_named(kGradientScales, name, "gradient scale").choice;
+}
+
+double MeanSquaredError::compute_loss(ConstView predictions, ConstView targets) const {
+  return (predictions - targets).squaredNorm() / static_cast<double>(predictions.rows());
+}
+
+void MeanSquaredError::compute_gradient(ConstView predictions, ConstView targets,
+                                        View gradient) const {
+  gradient = factor(scale_, predictions.rows()) * (predictions - targets);
+}
+
+}  // namespace minifactory

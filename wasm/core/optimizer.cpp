@@ -1,0 +1,18 @@
+#include "optimizer.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "error.hpp"
+
+namespace minifactory {
+
+void Optimizer::set_learning_rate(double learning_rate) {
+  if (!(std::isfinite(learning_rate) && learning_rate > 0.0)) {
+    throw Error("OUT_OF_RANGE", "The learning rate must be a finite number above 0, not " +
+                                    std::to_string(learning_rate) + ".");
+  }
+  learning_rate_ = learning_rate;
+}
+
+}  // namespace minifactory

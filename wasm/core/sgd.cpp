@@ -1,0 +1,40 @@
+#include "sgd.hpp"
+
+#include "simd.hpp"
+
+namespace minifactory {
+namespace {
+
+using simd::both;
+using simd::Pair;
+
+/// Whether parameter − rate · gradient is finite everywhere: 0 times a finite number is 0, 0 times
+/// anything else is not, and the sum tells. (`parameter` and `gradient` have `size` numbers each.)
+bool stays_finite(const double* parameter, const double* gradient, Index size, double rate) {
+  Pair sums = {};
+  Index i = 0;
+  for (; i + 2 <= size; i += 2) {
+    sums += both(0.0) * (simd::load(parameter + i) - both(rate) * simd::load(gradient + i));
+  }
+  double sum = sums[0] + sums[1];
+  if (i < size) sum += 0.0 * (parameter[i] - rate * gradient[i]);
+  return sum == 0.0;
+}
+
+}  // namespace
+
+bool SGD::step(NeuralNetwork& network) {
+  for (const ParamOperation* operation : network.param_operations()) {
+    const Matrix& parameter = operation->parameter();
+    if (!stays_finite(parameter.data(), operation->gradient().data(), parameter.size(),
+                      learning_rate())) {
+      return false;
+    }
+  }
+  for (ParamOperation* operation : network.param_operations()) {
+    operation->parameter() -= learning_rate() * operation->gradient();
+  }
+  return true;
+}
+
+}  // namespace minifactory
