@@ -1,0 +1,41 @@
+/** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
+
+import type { Draft } from '../state/draft';
+import type { PageState } from '../state/page-state';
+import { readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import type { Store } from './store';
+
+const PREFERENCES = 'minifactory.preferences.1';
+const WORK = 'minifactory.work.1';
+
+/** Refused storage throws on the mere mention of it; the page then works without. */
+function attempt<Result>(use: () => Result): Result | null {
+  try {
+    return use();
+  } catch {
+    return null;
+  }
+}
+
+export function recall(example: Draft): Saved {
+  return readSaved(
+    attempt(() => localStorage.getItem(PREFERENCES)),
+    attempt(() => sessionStorage.getItem(WORK)),
+    example,
+  );
+}
+
+export function keep(store: Store): void {
+  store.subscribe((state, before) => {
+    if (differ(state, before, 'theme', 'speed')) {
+      attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
+    }
+    if (differ(state, before, 'draft', 'text')) {
+      attempt(() => sessionStorage.setItem(WORK, savedWork(state)));
+    }
+  });
+}
+
+function differ(state: PageState, before: PageState, ...keys: (keyof PageState)[]): boolean {
+  return keys.some((key) => state[key] !== before[key]);
+}

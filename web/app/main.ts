@@ -1,0 +1,3 @@
+/** The page's first script. */
+import '../styles/global.css';
+import './minifactory-app';

@@ -1,0 +1,151 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { hashOfView, viewOfHash } from '../state/address';
+import { type Intent, isCommand } from '../state/events';
+import { firstRecipe, initialState } from '../state/initial-state';
+import type { PageState } from '../state/page-state';
+import { statements } from '../state/statements';
+import { base } from '../styles/base';
+import '../views/app-header';
+import { INTENT } from '../views/send';
+import '../views/statement-list';
+import '../views/train-view';
+import { FramePacer } from './frame-pacer';
+import { keep, recall } from './keeper';
+import { Session } from './session';
+import { Store } from './store';
+import { wearTheme } from './theme';
+
+/** The page: holds the store and the session, draws the chosen view, passes on what the views send. */
+@customElement('mf-app')
+export class MinifactoryApp extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        --page: 100rem;
+        display: block;
+      }
+
+      .skip {
+        position: absolute;
+        left: var(--space-4);
+        top: -4rem;
+        z-index: 3;
+        padding: var(--space-2) var(--space-3);
+        background: var(--surface);
+      }
+
+      .skip:focus {
+        top: var(--space-2);
+      }
+
+      main,
+      footer {
+        max-width: var(--page);
+        margin: 0 auto;
+        padding: var(--space-4);
+      }
+
+      main:focus {
+        outline: none;
+      }
+
+      footer {
+        color: var(--ink-soft);
+        font-size: var(--size-1);
+      }
+
+      @media (max-width: 40rem) {
+        footer {
+          padding-bottom: 11rem;
+        }
+      }
+    `,
+  ];
+
+  readonly #store = new Store(initialState(location.hash, recall(firstRecipe())));
+  readonly #session = new Session(this.#store);
+
+  /** Drawn at most once a frame; `calm` at most ten times a second while it trains. */
+  @state() private page: PageState = this.#store.state;
+  @state() private calm: PageState = this.#store.state;
+
+  constructor() {
+    super();
+    const pacer = new FramePacer(
+      () => {
+        this.page = this.#store.state;
+      },
+      () => {
+        this.calm = this.#store.state;
+      },
+    );
+    keep(this.#store);
+    wearTheme(this.#store.state.theme);
+    this.#store.subscribe((after, before) => {
+      pacer.request(after.run?.latest.playing === true && after.draft === before.draft);
+      if (after.theme !== before.theme) {
+        wearTheme(after.theme);
+      }
+    });
+    this.addEventListener(INTENT, (event) => this.#onIntent((event as CustomEvent<Intent>).detail));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onAddress);
+    this.#session.start();
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#onAddress);
+    super.disconnectedCallback();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <a class="skip" href=${hashOfView(this.page.view)} @click=${this.#skip}>Skip to the content</a>
+      <mf-app-header .state=${this.calm}></mf-app-header>
+      <main tabindex="-1">
+        <mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>
+        ${this.#view()}
+      </main>
+      <footer>
+        <p>
+          Minifactory trains in this page: nothing you do here leaves it.
+        </p>
+      </footer>
+    `;
+  }
+
+  #view(): TemplateResult {
+    switch (this.page.view) {
+      case 'train':
+        return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
+      case 'data':
+        void import('../views/data-view');
+        return html`<mf-data-view .state=${this.calm}></mf-data-view>`;
+      case 'recipe':
+        void import('../views/recipe-view');
+        return html`<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
+    }
+  }
+
+  #onIntent(intent: Intent): void {
+    if (isCommand(intent)) {
+      this.#session.execute(intent);
+    } else {
+      this.#store.dispatch(intent);
+    }
+  }
+
+  readonly #onAddress = (): void => {
+    this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
+  };
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector('main')?.focus();
+  };
+}

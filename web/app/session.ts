@@ -1,0 +1,215 @@
+/** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
+import { EngineError } from '../engine/engine-error';
+import type { Command } from '../state/events';
+import type { PageState } from '../state/page-state';
+import { isChanged } from '../state/recipe-state';
+import { responseIndex } from '../state/response';
+import { isFinal, isUntouched } from '../state/run-state';
+import { TrainingClient } from '../worker/client';
+import type { CallName, Calls, Snapshot } from '../worker/protocol';
+import { randomSeed } from './random-seed';
+import type { Store } from './store';
+
+/** Milliseconds without an edit before an untouched run is made anew from the recipe. */
+const EDIT_PAUSE = 250;
+
+type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot ? Name : never }[CallName];
+
+export class Session {
+  readonly #store: Store;
+  readonly #client = new TrainingClient();
+  #editTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Commands run one after the other, so that each finds what the one before has left. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
+    this.#client.onFault((error) => this.#onFault(error));
+    store.subscribe((state, before) => this.#follow(state, before));
+  }
+
+  /** Makes the first run. */
+  start(): void {
+    this.#enqueue(() => this.#open());
+  }
+
+  execute(command: Command): void {
+    if (command.type === 'pause') {
+      // Not behind the queue: a pause cuts a waiting step short.
+      void this.#attempt(() => this.#call('pause', {}));
+    } else {
+      this.#enqueue(() => this.#task(command));
+    }
+  }
+
+  #task(command: Exclude<Command, { type: 'pause' }>): Promise<void> {
+    switch (command.type) {
+      case 'train':
+        return this.#train();
+      case 'step':
+        return this.#step(command.unit);
+      case 'reset':
+        return this.#reset();
+      case 'new-seed':
+        return this.#startWithSeed(randomSeed());
+      case 'set-learning-rate':
+        return this.#setLearningRate(command.learningRate);
+      case 'recover':
+        return this.#recover();
+      case 'resume':
+        return this.#resume();
+      case 'retry':
+        return this.#open();
+    }
+  }
+
+  async #train(): Promise<void> {
+    await this.#bringUpToDate();
+    const { run, speed } = this.#store.state;
+    if (run !== null && isFinal(run)) {
+      await this.#call('reset', {});
+    }
+    await this.#call('play', { speed });
+  }
+
+  async #step(unit: 'batches' | 'epochs'): Promise<void> {
+    await this.#bringUpToDate();
+    await this.#call('step', { count: 1, unit });
+  }
+
+  #startWithSeed(seed: number): Promise<void> {
+    this.#store.dispatch({ type: 'field-edited', path: 'training.seed', value: seed });
+    return this.#open();
+  }
+
+  async #reset(): Promise<void> {
+    if (isBehind(this.#store.state)) {
+      await this.#open();
+    } else {
+      await this.#call('reset', {});
+    }
+  }
+
+  async #recover(): Promise<void> {
+    const { run, speed } = this.#store.state;
+    if (run === null) {
+      return;
+    }
+    await this.#call('restoreBest', { learningRate: run.latest.progress.learningRate / 2 });
+    await this.#call('play', { speed });
+  }
+
+  async #resume(): Promise<void> {
+    if (this.#client.lastCheckpoint === null) {
+      await this.#open();
+      return;
+    }
+    this.#store.dispatch({ type: 'run-opening' });
+    const reply = await this.#client.recover();
+    this.#store.dispatch({ type: 'run-opened', ...reply });
+    await this.#call('play', { speed: this.#store.state.speed });
+  }
+
+  async #setLearningRate(learningRate: number): Promise<void> {
+    const { run } = this.#store.state;
+    if (run === null || isUntouched(run)) {
+      this.#store.dispatch({ type: 'field-edited', path: 'optimiser.learningRate', value: learningRate });
+    } else {
+      await this.#call('setLearningRate', { learningRate });
+    }
+  }
+
+  /** A run made from the recipe as it is now. */
+  async #bringUpToDate(): Promise<void> {
+    if (isBehind(this.#store.state)) {
+      await this.#open();
+    }
+  }
+
+  async #open(): Promise<void> {
+    clearTimeout(this.#editTimer);
+    const { recipe, responseFeature } = this.#store.state;
+    if (recipe === null) {
+      return;
+    }
+    this.#store.dispatch({ type: 'run-opening' });
+    const feature = responseIndex(recipe, responseFeature);
+    const { description, snapshot } = await this.#client.call('open', { recipe, responseFeature: feature });
+    this.#store.dispatch({ type: 'run-opened', description, snapshot });
+  }
+
+  async #call<Name extends SnapshotCall>(name: Name, args: Calls[Name]['args']): Promise<void> {
+    const snapshot = await this.#client.call(name, args);
+    this.#store.dispatch({ type: 'snapshot-arrived', snapshot: snapshot as Snapshot });
+  }
+
+  #enqueue(task: () => Promise<void>): void {
+    this.#queue = this.#queue.then(() => this.#attempt(task));
+  }
+
+  async #attempt(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#onFailure(error);
+    }
+  }
+
+  #onFailure(error: unknown): void {
+    if (!(error instanceof EngineError)) {
+      reportError(error);
+      return;
+    }
+    if (error.code === 'WORKER_DIED') {
+      // The fault listener says so.
+      return;
+    }
+    const type = this.#store.state.run === null ? 'engine-failed' : 'request-refused';
+    this.#store.dispatch({ type, sentence: error.message });
+  }
+
+  #onFault(error: EngineError): void {
+    const { run } = this.#store.state;
+    if (error.code !== 'WORKER_DIED') {
+      this.#store.dispatch({ type: 'request-refused', sentence: error.message });
+    } else if (run === null) {
+      this.#store.dispatch({ type: 'engine-failed', sentence: error.message });
+    } else {
+      this.#store.dispatch({
+        type: 'run-lost',
+        loss: { sentence: error.message, checkpoint: this.#client.lastCheckpoint },
+      });
+    }
+  }
+
+  /** What a change of state means for the worker. */
+  #follow(state: PageState, before: PageState): void {
+    const { run, recipe, speed, responseFeature, loss } = state;
+    if (recipe !== before.recipe && recipe !== null && loss === null && (run === null || isUntouched(run))) {
+      clearTimeout(this.#editTimer);
+      this.#editTimer = setTimeout(() => this.#enqueue(() => this.#openIfUntouched()), EDIT_PAUSE);
+    }
+    if (run === null || loss !== null) {
+      return;
+    }
+    if (speed !== before.speed && run.latest.playing) {
+      void this.#attempt(() => this.#call('play', { speed }));
+    }
+    if (responseFeature !== before.responseFeature) {
+      const feature = responseIndex(run.description.recipe, responseFeature);
+      void this.#attempt(() => this.#call('setResponseFeature', { feature }));
+    }
+  }
+
+  async #openIfUntouched(): Promise<void> {
+    const { run } = this.#store.state;
+    if (run === null || (isUntouched(run) && isChanged(this.#store.state))) {
+      await this.#open();
+    }
+  }
+}
+
+function isBehind(state: PageState): boolean {
+  return state.run === null || state.loss !== null || isChanged(state);
+}

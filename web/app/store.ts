@@ -1,0 +1,33 @@
+/** Holds the page's state, changes it by `reduce` alone, and tells whoever listens. */
+import type { PageEvent } from '../state/events';
+import type { PageState } from '../state/page-state';
+import { reduce } from '../state/reduce';
+
+type Listener = (state: PageState, before: PageState) => void;
+
+export class Store {
+  #state: PageState;
+  readonly #listeners: Listener[] = [];
+
+  constructor(state: PageState) {
+    this.#state = state;
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  dispatch(event: PageEvent): void {
+    const before = this.#state;
+    this.#state = reduce(before, event);
+    if (this.#state !== before) {
+      for (const listener of this.#listeners) {
+        listener(this.#state, before);
+      }
+    }
+  }
+
+  subscribe(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+}

@@ -1,0 +1,10 @@
+/** Puts a theme on the page; the style sheets do the rest. */
+import type { Theme } from '../state/page-state';
+
+export function wearTheme(theme: Theme): void {
+  if (theme === 'system') {
+    delete document.documentElement.dataset.theme;
+  } else {
+    document.documentElement.dataset.theme = theme;
+  }
+}

@@ -1,0 +1,21 @@
+/** The data set a draft asks for, and its columns. */
+import type { Column, Dataset } from '../datasets/dataset';
+import { datasetNamed } from '../datasets/datasets';
+import type { Draft } from './draft';
+
+export function datasetOf(draft: Draft): Dataset {
+  return datasetNamed(draft.data.source);
+}
+
+/** The columns a model may see: all but the target, in the order of the file. */
+export function featureColumns(draft: Draft): readonly Column[] {
+  return datasetOf(draft).columns.filter((column) => column.name !== draft.data.target);
+}
+
+export function columnNames(draft: Draft): readonly string[] {
+  return featureColumns(draft).map((column) => column.name);
+}
+
+export function columnNamed(draft: Draft, name: string): Column | undefined {
+  return datasetOf(draft).columns.find((column) => column.name === name);
+}

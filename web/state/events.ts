@@ -1,0 +1,64 @@
+/** What can happen on the page. Views send these; `reduce` says what each changes. */
+import type { RunDescription, Snapshot, Speed } from '../worker/protocol';
+import type { ViewName } from './address';
+import type { FieldValue } from './draft';
+import type { Loss, PageState, Theme } from './page-state';
+
+export type PageEvent =
+  | { readonly type: 'view-chosen'; readonly view: ViewName }
+  | { readonly type: 'theme-chosen'; readonly theme: Theme }
+  | { readonly type: 'speed-chosen'; readonly speed: Speed }
+  | { readonly type: 'loss-scale-chosen'; readonly scale: PageState['lossScale'] }
+  | { readonly type: 'response-feature-chosen'; readonly name: string }
+  | { readonly type: 'column-chosen'; readonly name: string }
+  | { readonly type: 'field-edited'; readonly path: string; readonly value: FieldValue }
+  | { readonly type: 'feature-switched'; readonly name: string; readonly on: boolean }
+  | { readonly type: 'layer-added' }
+  | { readonly type: 'layer-removed'; readonly index: number }
+  | { readonly type: 'layer-moved'; readonly from: number; readonly to: number }
+  | { readonly type: 'preset-chosen'; readonly id: string }
+  | { readonly type: 'replacement-undone' }
+  /** Back to the recipe of the run on the page. */
+  | { readonly type: 'changes-dropped' }
+  | { readonly type: 'text-edited'; readonly text: string }
+  | { readonly type: 'text-applied' }
+  | { readonly type: 'text-dropped' }
+  | { readonly type: 'run-opening' }
+  | { readonly type: 'run-opened'; readonly description: RunDescription; readonly snapshot: Snapshot }
+  | { readonly type: 'snapshot-arrived'; readonly snapshot: Snapshot }
+  | { readonly type: 'engine-failed'; readonly sentence: string }
+  | { readonly type: 'request-refused'; readonly sentence: string }
+  | { readonly type: 'refusal-dismissed' }
+  | { readonly type: 'run-lost'; readonly loss: Loss };
+
+/** What a view asks of the training worker; not a change of state by itself. */
+export type Command =
+  | { readonly type: 'train' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly unit: 'batches' | 'epochs' }
+  | { readonly type: 'reset' }
+  | { readonly type: 'new-seed' }
+  | { readonly type: 'set-learning-rate'; readonly learningRate: number }
+  /** Back to the best evaluated point at half the rate, and on. */
+  | { readonly type: 'recover' }
+  /** Go on from the newest capture after the worker died. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'retry' };
+
+export type Intent = PageEvent | Command;
+
+const COMMANDS: Readonly<Record<Command['type'], true>> = {
+  train: true,
+  pause: true,
+  step: true,
+  reset: true,
+  'new-seed': true,
+  'set-learning-rate': true,
+  recover: true,
+  resume: true,
+  retry: true,
+};
+
+export function isCommand(intent: Intent): intent is Command {
+  return intent.type in COMMANDS;
+}

@@ -1,0 +1,38 @@
+/** What the page starts from: the first visitor's preset, or what the page knew before it was reloaded. */
+import { presetNamed } from '../recipe/presets';
+import type { Recipe } from '../recipe/schema';
+import { viewOfHash } from './address';
+import type { Draft } from './draft';
+import type { PageState } from './page-state';
+import { checked } from './recipe-state';
+import type { Saved } from './saved';
+
+const FIRST_PRESET = 'chapter-3-one-hidden';
+
+export function firstRecipe(): Recipe {
+  const preset = presetNamed(FIRST_PRESET);
+  if (preset === undefined) {
+    throw new Error(`There is no preset ${FIRST_PRESET}.`);
+  }
+  return preset.recipe;
+}
+
+export function initialState(hash: string, saved: Saved): PageState {
+  const draft: Draft = saved.draft ?? firstRecipe();
+  return {
+    view: viewOfHash(hash),
+    theme: saved.theme ?? 'system',
+    speed: saved.speed === undefined ? null : saved.speed,
+    ...checked(draft),
+    replaced: null,
+    text: saved.text ?? null,
+    textProblems: [],
+    engine: { status: 'starting' },
+    run: null,
+    loss: null,
+    refusal: null,
+    lossScale: 'log',
+    responseFeature: 'LSTAT',
+    column: 'LSTAT',
+  };
+}

@@ -1,0 +1,55 @@
+/** Everything the page knows. */
+import type { Problem } from '../recipe/parse';
+import type { Recipe } from '../recipe/schema';
+import type { Speed } from '../worker/protocol';
+import type { ViewName } from './address';
+import type { Draft } from './draft';
+import type { RunState } from './run-state';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** `starting`: the engine is being loaded or a run made; `failed`: neither will happen without a retry. */
+export type Engine =
+  | { readonly status: 'starting' | 'ready' }
+  | { readonly status: 'failed'; readonly sentence: string };
+
+/** The worker died with a run in it. */
+export interface Loss {
+  readonly sentence: string;
+  /** Epoch and batch of the newest capture, or null where there is none to go on from. */
+  readonly checkpoint: { readonly epoch: number; readonly batch: number } | null;
+}
+
+/** What an edit replaced as a whole, so that it can be had back. */
+export interface Replaced {
+  readonly draft: Draft;
+  /** What happened, as a sentence. */
+  readonly sentence: string;
+}
+
+export interface PageState {
+  readonly view: ViewName;
+  readonly theme: Theme;
+  readonly speed: Speed;
+
+  readonly draft: Draft;
+  /** The draft checked: a recipe, or null and the problems that stand in the way. */
+  readonly recipe: Recipe | null;
+  readonly problems: readonly Problem[];
+  readonly replaced: Replaced | null;
+  /** The recipe as text while it is being edited by hand; null while it follows the draft. */
+  readonly text: string | null;
+  readonly textProblems: readonly Problem[];
+
+  readonly engine: Engine;
+  readonly run: RunState | null;
+  readonly loss: Loss | null;
+  /** A request the engine refused, as a sentence. */
+  readonly refusal: string | null;
+
+  readonly lossScale: 'log' | 'linear';
+  /** The column whose response is drawn, and the one the data view looks at. */
+  readonly responseFeature: string;
+  readonly column: string;
+}

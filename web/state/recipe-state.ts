@@ -1,0 +1,70 @@
+/** The part of the state that is about the recipe: the draft, its text and its problems. */
+import { parseRecipe, parseRecipeText } from '../recipe/parse';
+import { PRESETS, type Preset, presetNamed } from '../recipe/presets';
+import type { RecipeInput } from '../recipe/schema';
+import { recipeEquals, serialiseRecipe } from '../recipe/serialise';
+import type { Draft } from './draft';
+import type { PageState } from './page-state';
+
+/** The state with another draft, checked. A text being edited by hand stays as it is. */
+export function withDraft(state: PageState, draft: Draft): PageState {
+  return { ...state, ...checked(draft), replaced: null };
+}
+
+export function checked(draft: Draft): Pick<PageState, 'draft' | 'recipe' | 'problems'> {
+  const result = parseRecipe(draft);
+  return result.ok
+    ? { draft, recipe: result.recipe, problems: [] }
+    : { draft, recipe: null, problems: result.problems };
+}
+
+/** As `withDraft`, keeping the old one so that the change can be undone. */
+export function withDraftReplaced(state: PageState, draft: Draft, sentence: string): PageState {
+  return { ...withDraft(state, draft), replaced: { draft: state.draft, sentence } };
+}
+
+/** The state before the draft was last replaced. */
+export function withReplacementUndone(state: PageState): PageState {
+  return state.replaced === null ? state : withDraft(state, state.replaced.draft);
+}
+
+/** A text without problems becomes the draft; one with problems is kept, with them. */
+export function withTextApplied(state: PageState): PageState {
+  if (state.text === null) {
+    return state;
+  }
+  const result = parseRecipeText(state.text);
+  return result.ok
+    ? {
+        ...withDraftReplaced(state, result.recipe, 'The recipe was taken from the text.'),
+        text: null,
+        textProblems: [],
+      }
+    : { ...state, textProblems: result.problems };
+}
+
+/** The state with a preset as its draft. Only a recipe of the person's own is worth an offer to undo. */
+export function withPreset(state: PageState, id: string): PageState {
+  const preset = presetNamed(id);
+  if (preset === undefined) {
+    return state;
+  }
+  return presetOf(state) === undefined
+    ? withDraftReplaced(state, preset.recipe, `“${preset.title}” took the place of your recipe.`)
+    : withDraft(state, preset.recipe);
+}
+
+/** The preset that asks for the same run as the draft, if one does. */
+export function presetOf({ recipe }: PageState): Preset | undefined {
+  return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));
+}
+
+/** The recipe asks for another run than the one on the page, or is not yet one that can be run. */
+export function isChanged({ recipe, run }: PageState): boolean {
+  return run !== null && (recipe === null || !recipeEquals(recipe, run.description.recipe));
+}
+
+/** The draft as JSON, whatever its fields hold. */
+export function draftText(draft: Draft): string {
+  return serialiseRecipe(draft as RecipeInput);
+}

@@ -1,0 +1,77 @@
+/** What each event makes of the page's state. Pure: the same state and event always give the same state. */
+import { columnNames } from './columns';
+import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
+import type { PageEvent } from './events';
+import type { PageState } from './page-state';
+import { withDraft, withDraftReplaced, withPreset, withReplacementUndone, withTextApplied } from './recipe-state';
+import { openedRun, withSnapshot } from './run-state';
+
+export function reduce(state: PageState, event: PageEvent): PageState {
+  switch (event.type) {
+    case 'view-chosen':
+      return { ...state, view: event.view };
+    case 'theme-chosen':
+      return { ...state, theme: event.theme };
+    case 'speed-chosen':
+      return { ...state, speed: event.speed };
+    case 'loss-scale-chosen':
+      return { ...state, lossScale: event.scale };
+    case 'response-feature-chosen':
+      return { ...state, responseFeature: event.name };
+    case 'column-chosen':
+      return { ...state, column: event.name };
+
+    case 'field-edited':
+      return withDraft(state, withValue(state.draft, event.path, event.value));
+    case 'feature-switched':
+      return withDraft(state, withFeature(state.draft, columnNames(state.draft), event.name, event.on));
+    case 'layer-added':
+      return withDraft(state, withLayerAdded(state.draft));
+    case 'layer-removed':
+      return withDraftReplaced(
+        state,
+        withLayerRemoved(state.draft, event.index),
+        `Layer ${event.index + 1} was removed.`,
+      );
+    case 'layer-moved':
+      return withDraft(state, withLayerMoved(state.draft, event.from, event.to));
+    case 'preset-chosen':
+      return withPreset(state, event.id);
+    case 'replacement-undone':
+      return withReplacementUndone(state);
+    case 'changes-dropped':
+      return state.run === null
+        ? state
+        : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
+
+    case 'text-edited':
+      return { ...state, text: event.text, textProblems: [] };
+    case 'text-applied':
+      return withTextApplied(state);
+    case 'text-dropped':
+      return { ...state, text: null, textProblems: [] };
+
+    case 'run-opening':
+      return { ...state, engine: { status: 'starting' }, refusal: null };
+    case 'run-opened':
+      return {
+        ...state,
+        engine: { status: 'ready' },
+        run: openedRun(event.description, event.snapshot),
+        loss: null,
+        refusal: null,
+      };
+    case 'snapshot-arrived':
+      return state.run === null
+        ? state
+        : { ...state, engine: { status: 'ready' }, run: withSnapshot(state.run, event.snapshot), refusal: null };
+    case 'engine-failed':
+      return { ...state, engine: { status: 'failed', sentence: event.sentence } };
+    case 'request-refused':
+      return { ...state, engine: { status: 'ready' }, refusal: event.sentence };
+    case 'refusal-dismissed':
+      return { ...state, refusal: null };
+    case 'run-lost':
+      return { ...state, engine: { status: 'ready' }, loss: event.loss };
+  }
+}

@@ -1,0 +1,65 @@
+/** What outlives a reload, as text; read back with care, since anyone may have written it. */
+import type { Speed } from '../worker/protocol';
+import type { Draft } from './draft';
+import { type PageState, THEMES, type Theme } from './page-state';
+
+export interface Saved {
+  readonly theme?: Theme;
+  readonly speed?: Speed;
+  readonly draft?: Draft;
+  readonly text?: string | null;
+}
+
+/** How the page looks and runs: kept for the next visit. */
+export function savedPreferences(state: PageState): string {
+  return JSON.stringify({ theme: state.theme, speed: state.speed });
+}
+
+/** What is being worked on: kept for this tab. */
+export function savedWork(state: PageState): string {
+  return JSON.stringify({ draft: state.draft, text: state.text });
+}
+
+/** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
+export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
+  const { theme, speed } = parsedObject(preferences);
+  const { draft, text } = parsedObject(work);
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(isSpeed(speed) ? { speed } : {}),
+    ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+  };
+}
+
+function parsedObject(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function isTheme(value: unknown): value is Theme {
+  return THEMES.some((theme) => theme === value);
+}
+
+function isSpeed(value: unknown): value is Speed {
+  return value === null || (typeof value === 'number' && value >= 1);
+}
+
+/** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */
+function isLike(value: unknown, example: unknown): boolean {
+  if (Array.isArray(example)) {
+    return Array.isArray(value) && value.every((item) => isLike(item, example[0]));
+  }
+  if (typeof example === 'object' && example !== null) {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.entries(example).every(([key, child]) => isLike((value as Record<string, unknown>)[key], child))
+    );
+  }
+  return typeof value === typeof example || (typeof example === 'number' && typeof value === 'string');
+}

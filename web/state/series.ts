@@ -1,0 +1,44 @@
+/** A series that keeps its shape in bounded memory, however long a run gets. */
+
+const MOST_POINTS = 4096;
+
+/**
+ * Points in the order they came. `stride` says how many points stand behind each kept one: 1 until the series is
+ * full, then 2, 4, … The newest point is always kept, so that the series ends where the run is.
+ */
+export interface Series<Point> {
+  readonly points: readonly Point[];
+  readonly stride: number;
+  /** Points given so far, kept or not. */
+  readonly seen: number;
+}
+
+export const EMPTY_SERIES: Series<never> = { points: [], stride: 1, seen: 0 };
+
+/** The series with more points at its end; the one given is left as it was. */
+export function extended<Point>(series: Series<Point>, more: readonly Point[]): Series<Point> {
+  if (more.length === 0) {
+    return series;
+  }
+  let { stride, seen } = series;
+  // The last point may be there only because it was the newest.
+  let points = isKept(seen - 1, stride) ? [...series.points] : series.points.slice(0, -1);
+  for (const point of more) {
+    if (isKept(seen, stride)) {
+      points.push(point);
+    }
+    seen += 1;
+    if (points.length > MOST_POINTS) {
+      points = points.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  if (!isKept(seen - 1, stride)) {
+    points.push(more[more.length - 1] as Point);
+  }
+  return { points, stride, seen };
+}
+
+function isKept(index: number, stride: number): boolean {
+  return index % stride === 0;
+}

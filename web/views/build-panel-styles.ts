@@ -1,0 +1,203 @@
+import { css } from 'lit';
+
+/** The folding parts, and the chain of layers: boxes hung on one string. */
+export const buildPanelStyles = css`
+  :host {
+    display: grid;
+    gap: var(--space-4);
+  }
+
+  details.sheet {
+    padding: 0;
+  }
+
+  summary {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
+    gap: 0 var(--space-2);
+    min-height: 2.75rem;
+    padding: var(--space-2) var(--space-4);
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: '+' / '';
+    width: 1rem;
+    color: var(--accent);
+    font-size: var(--size-4);
+    font-weight: 400;
+    line-height: 1;
+  }
+
+  details[open] > summary::before {
+    content: '−' / '';
+  }
+
+  summary .gist {
+    grid-column: 2;
+  }
+
+  .body {
+    display: grid;
+    gap: var(--space-4);
+    padding: var(--space-2) var(--space-4) var(--space-4);
+  }
+
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+
+  legend {
+    padding: 0 0 var(--space-2);
+    font-size: var(--size-2);
+    font-weight: 600;
+  }
+
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(6rem, 1fr));
+    gap: var(--space-1) var(--space-2);
+    margin-bottom: var(--space-2);
+  }
+
+  .columns label {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 1.75rem;
+    font-size: var(--size-2);
+  }
+
+  .columns input {
+    margin: 0;
+  }
+
+  .chain {
+    --string: calc(var(--space-5));
+    display: grid;
+    justify-items: stretch;
+  }
+
+  .chain > li {
+    position: relative;
+  }
+
+  /* The string from one box to the next, with the ring it is pulled by. */
+  .chain > li + li {
+    margin-top: var(--string);
+  }
+
+  .chain > li + li::before {
+    content: '';
+    position: absolute;
+    bottom: 100%;
+    left: 50%;
+    height: var(--string);
+    border-left: 1.5px solid var(--ink);
+  }
+
+  .chain > li + li::after {
+    content: '';
+    position: absolute;
+    bottom: calc(100% + var(--string) / 2 - 4px);
+    left: calc(50% - 3px);
+    width: 8px;
+    height: 8px;
+    border: 1.5px solid var(--ink);
+    border-radius: 50%;
+    background: var(--surface);
+  }
+
+  .chain .end {
+    justify-self: center;
+    padding: 0 var(--space-3);
+    border: 1.5px dashed var(--control);
+    border-radius: 1rem;
+    font-size: var(--size-1);
+  }
+
+  .layer {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-2) var(--space-3);
+    border: 1.5px solid var(--ink);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+
+  .layer header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2);
+  }
+
+  h4 {
+    margin: 0;
+    font-size: var(--size-2);
+    font-weight: 650;
+  }
+
+  .moves {
+    display: flex;
+    gap: var(--space-1);
+  }
+
+  .moves button {
+    width: 1.875rem;
+    min-height: 1.875rem;
+    border-color: transparent;
+    background: transparent;
+  }
+
+  .moves button:hover:not(:disabled) {
+    border-color: var(--ink);
+  }
+
+  .moves button:disabled {
+    opacity: 0.4;
+  }
+
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-3);
+  }
+
+  .units {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+
+  .units input {
+    width: 4.5rem;
+  }
+
+  .what select {
+    flex: 1 1 8rem;
+    min-width: 0;
+  }
+
+  .span .entry input {
+    width: 5.5rem;
+  }
+
+  .chain-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2);
+    font-size: var(--size-2);
+  }
+`;

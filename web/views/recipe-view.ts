@@ -1,0 +1,165 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { minimalRecipe, serialiseRecipe } from '../recipe/serialise';
+import type { PageState } from '../state/page-state';
+import { draftText } from '../state/recipe-state';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import { saveText } from './save-text';
+import { send } from './send';
+
+/** Recipes are small; a file beyond this is something else. */
+const LARGEST_FILE = 1_000_000;
+
+/** The recipe as text: to read, to edit, to take along, to bring back. */
+@customElement('mf-recipe-view')
+export class RecipeView extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+        max-width: 60rem;
+      }
+
+      textarea {
+        display: block;
+        width: 100%;
+        min-height: 34rem;
+        padding: var(--space-3);
+        font-family: var(--font-code);
+        font-size: var(--size-1);
+        line-height: 1.5;
+        resize: vertical;
+        tab-size: 2;
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      .problems {
+        display: grid;
+        gap: var(--space-2);
+      }
+
+      label {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: PageState;
+
+  /** Without all that the defaults would fill in again. */
+  @state() private isShort = false;
+  /** What became of the last copy, download or file. */
+  @state() private outcome = '';
+
+  override render(): TemplateResult {
+    const { text, recipe, textProblems } = this.state;
+    return html`
+      <h2>The recipe</h2>
+      <p>
+        Everything the run depends on, in one JSON document: the same recipe gives the same numbers, to the last bit, in
+        every browser. <code>npm run train -- recipe.json</code> runs it without a page.
+      </p>
+      <div class="sheet">
+        <label for="text">Recipe as JSON</label>
+        <textarea
+          id="text"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          aria-invalid=${textProblems.length > 0}
+          aria-describedby="text-problems"
+          .value=${live(this.#text)}
+          @input=${(event: InputEvent) =>
+            send(this, { type: 'text-edited', text: (event.target as HTMLTextAreaElement).value })}
+        ></textarea>
+      </div>
+      <div id="text-problems" role="status">${this.#problems()}</div>
+      <div class="actions">
+        <button type="button" class="primary" ?disabled=${text === null} @click=${() => send(this, { type: 'text-applied' })}>
+          Apply
+        </button>
+        <button type="button" ?disabled=${text === null} @click=${() => send(this, { type: 'text-dropped' })}>
+          Drop the changes
+        </button>
+        <button type="button" @click=${this.#copy}>Copy</button>
+        <button type="button" @click=${this.#download}>Download</button>
+        <button type="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}>
+          Open a file
+        </button>
+        <input id="file" type="file" accept=".json,application/json" hidden aria-label="Recipe file" @change=${this.#openFile} />
+        <button
+          type="button"
+          aria-pressed=${this.isShort}
+          ?disabled=${text !== null || recipe === null}
+          @click=${() => {
+            this.isShort = !this.isShort;
+          }}
+        >
+          Without defaults
+        </button>
+        <p class="small" role="status">${this.outcome}</p>
+      </div>
+    `;
+  }
+
+  get #text(): string {
+    const { text, draft, recipe } = this.state;
+    if (text !== null) {
+      return text;
+    }
+    return this.isShort && recipe !== null ? serialiseRecipe(minimalRecipe(recipe)) : draftText(draft);
+  }
+
+  #problems(): TemplateResult | typeof nothing {
+    const { text, problems, textProblems } = this.state;
+    const shown = text === null ? problems : textProblems;
+    return shown.length === 0
+      ? nothing
+      : html`<ul class="problems" aria-label="Problems of the recipe">
+        ${shown.map(({ sentence }) => html`<li class="problem">${sentence}</li>`)}
+      </ul>`;
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(this.#text);
+      this.outcome = 'Copied.';
+    } catch {
+      this.renderRoot.querySelector('textarea')?.select();
+      this.outcome = 'The browser does not let the page copy; the text is selected, copy it from there.';
+    }
+  };
+
+  readonly #download = (): void => {
+    saveText('recipe.json', this.#text);
+    this.outcome = 'Saved as recipe.json.';
+  };
+
+  readonly #openFile = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    input.value = '';
+    if (file === undefined) {
+      return;
+    }
+    if (file.size > LARGEST_FILE) {
+      this.outcome = `${file.name} is too large for a recipe.`;
+      return;
+    }
+    send(this, { type: 'text-edited', text: await file.text() });
+    send(this, { type: 'text-applied' });
+    this.outcome = `Opened ${file.name}.`;
+  };
+}

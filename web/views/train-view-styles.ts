@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** Two columns where there is room: the controls, and the stage with the transport always in reach. */
+export const trainViewStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: 23rem minmax(0, 1fr);
+    gap: var(--space-5);
+    align-items: start;
+  }
+
+  .build,
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+    min-width: 0;
+  }
+
+  .build > p {
+    margin-top: calc(-1 * var(--space-3));
+    font-size: var(--size-2);
+  }
+
+  .transport {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+  }
+
+  .empty {
+    display: grid;
+    place-content: center;
+    min-height: 24rem;
+  }
+
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--space-4);
+    align-items: start;
+  }
+
+  .figures > .sheet {
+    min-width: 0;
+    height: 100%;
+  }
+
+  .picker {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--size-1);
+  }
+
+  @media (max-width: 68rem) {
+    :host {
+      grid-template-columns: 20rem minmax(0, 1fr);
+      gap: var(--space-4);
+    }
+
+    .figures {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  @media (max-width: 48rem) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  /* In one hand the transport lies under the thumb. */
+  @media (max-width: 40rem) {
+    .transport {
+      position: fixed;
+      inset: auto 0 0;
+    }
+  }
+`;
