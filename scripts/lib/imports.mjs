@@ -12,6 +12,7 @@ export const ORDER = [
   'web/recipe',
   'web/engine',
   'web/library',
+  'web/ledger',
   'web/worker',
   'web/state',
   'web/charts',

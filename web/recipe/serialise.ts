@@ -1,30 +1,11 @@
 /** A recipe as text, whole or as short as it goes, and whether two recipes ask for the same run. */
 import { parseRecipe } from './parse';
 import { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema';
-
-const LINE = 120;
-
-/** JSON with two spaces of indent, where what fits on one line stays on one. */
-function tidy(value: unknown, indent: string, room: number): string {
-  const isList = Array.isArray(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  const labels = Object.entries(value)
-    .filter(([, entry]) => entry !== undefined)
-    .map(([name, entry]) => ({ label: isList ? '' : `${JSON.stringify(name)}: `, entry }));
-  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
-  const oneLine = `${open}${labels.map(({ label, entry }) => label + tidy(entry, '', Number.POSITIVE_INFINITY)).join(', ')}${close}`;
-  if (labels.length === 0) return isList ? '[]' : '{}';
-  if (oneLine.length <= room) return oneLine;
-  const lines = labels.map(
-    ({ label, entry }) => `${inner}${label}${tidy(entry, inner, LINE - inner.length - label.length - 1)}`,
-  );
-  return `${open.trim()}\n${lines.join(',\n')}\n${indent}${close.trim()}`;
-}
+import { tidyJson } from './tidy-json';
 
 /** Tidy JSON text with every field, ending in a line break; `parseRecipeText` reads it back to an equal recipe. */
 export function serialiseRecipe(recipe: RecipeInput): string {
-  return `${tidy(recipe, '', 0)}\n`;
+  return tidyJson(recipe);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,0 +1,19 @@
+/** The package `minifactory`: the recipe, the training core and a way to run one on the other without a page. */
+import schema from '../recipe/recipe.schema.json';
+
+export type { Column, Dataset } from '../datasets/dataset';
+export { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';
+export { datasetNamed } from '../datasets/datasets';
+export { EngineError } from '../engine/engine-error';
+export { loadEngine } from '../engine/load';
+export type * from '../engine/types';
+export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '../recipe/parse';
+export { PRESETS, type Preset, presetNamed } from '../recipe/presets';
+export type { LayerRecipe, Recipe, RecipeInput } from '../recipe/schema';
+export { minimalRecipe, recipeEquals, serialiseRecipe } from '../recipe/serialise';
+export { RecipeError } from './recipe-error';
+export { type TrainOptions, train } from './train';
+export type { Prediction, TrainedParameter, TrainResult } from './train-result';
+
+/** The JSON Schema of a recipe, draft-07; also the package's file `recipe.schema.json`. */
+export const recipeSchema: Readonly<Record<string, unknown>> = schema;

@@ -1,0 +1,92 @@
+/** A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, is null there. */
+import type { CurvePoint, Evaluation, Matrix, MetricsBySet, RowSet, Run, RunStatus } from '../engine/types';
+import type { Recipe } from '../recipe/schema';
+
+export interface TrainedParameter {
+  /** Rows and columns. */
+  readonly shape: readonly [number, number];
+  /** The rows. */
+  readonly values: readonly (readonly number[])[];
+}
+
+export interface Prediction {
+  /** Row of the data set, counted from 0. */
+  readonly row: number;
+  readonly actual: number;
+  readonly predicted: number;
+}
+
+export interface TrainResult {
+  /** With every default filled in. */
+  readonly recipe: Recipe;
+  readonly status: Exclude<RunStatus, 'training'>;
+  /** Whole epochs, and batches in all. */
+  readonly epochs: number;
+  readonly batches: number;
+  /** Mean squared errors before training, at the ends of epochs (every one, up to 400), and at the end. */
+  readonly losses: readonly CurvePoint[];
+  /** On the recipe's own schedule. */
+  readonly evaluations: readonly Evaluation[];
+  readonly metrics: MetricsBySet;
+  readonly baselines: {
+    readonly meanPrice: MetricsBySet;
+    readonly leastSquares: MetricsBySet & {
+      /** One for each feature, as scaled. */
+      readonly coefficients: readonly number[];
+      readonly intercept: number;
+    };
+  };
+  /** `W1`, `B1`, `W2`, …, counted from the first layer. */
+  readonly parameters: Readonly<Record<string, TrainedParameter>>;
+  /** For the test rows, in the split's order. */
+  readonly predictions: readonly Prediction[];
+}
+
+function nestedRows({ rows, columns, values }: Matrix): number[][] {
+  return Array.from({ length: rows }, (_, row) => [...values.subarray(row * columns, (row + 1) * columns)]);
+}
+
+function trainedParameters(run: Run): Record<string, TrainedParameter> {
+  const all = run.parameters();
+  return Object.fromEntries(
+    run.parameterShapes.map(({ name, rows, columns, offset }) => {
+      const values = all.subarray(offset, offset + rows * columns);
+      return [name, { shape: [rows, columns], values: nestedRows({ rows, columns, values }) }] as const;
+    }),
+  );
+}
+
+function testPredictions(run: Run): Prediction[] {
+  const rows = run.rows('test');
+  const actual = run.targets('test');
+  const predicted = run.predictions('test');
+  return Array.from(rows, (row, index) => ({
+    row,
+    actual: actual[index] as number,
+    predicted: predicted[index] as number,
+  }));
+}
+
+/** What a run that has come to its end has to show. */
+export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoint[]): TrainResult {
+  const { status, epoch, batch } = run.progress();
+  if (status === 'training') throw new Error('The run has not come to its end.');
+  const metrics = (set: RowSet) => run.metrics(set);
+  const { meanPrice, leastSquares } = run.baselines;
+  return {
+    recipe,
+    status,
+    epochs: epoch,
+    batches: batch,
+    losses,
+    evaluations: run.evaluations(),
+    metrics: {
+      training: metrics('training'),
+      validation: run.rows('validation').length > 0 ? metrics('validation') : null,
+      test: metrics('test'),
+    },
+    baselines: { meanPrice, leastSquares: { ...leastSquares, coefficients: [...leastSquares.coefficients] } },
+    parameters: trainedParameters(run),
+    predictions: testPredictions(run),
+  };
+}

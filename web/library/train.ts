@@ -1,0 +1,27 @@
+/** Training without a page: a recipe in, the trained network and how well it does out. */
+import { datasetNamed } from '../datasets/datasets';
+import type { Engine } from '../engine/types';
+import { parseRecipe } from '../recipe/parse';
+import type { RecipeInput } from '../recipe/schema';
+import { packagedEngine } from './packaged-engine';
+import { RecipeError } from './recipe-error';
+import type { TrainResult } from './train-result';
+import { trainToEnd } from './train-to-end';
+
+export interface TrainOptions {
+  /** From `loadEngine`; the package's own when left out, loaded once. */
+  readonly engine?: Engine;
+}
+
+/**
+ * Trains a recipe until it ends; the same recipe always gives the same result, bit for bit. A run that diverges is a
+ * result too: its `status` says so, and its parameters are the last finite ones.
+ * Rejects with a RecipeError for a recipe that is not right, with an EngineError where data and recipe do not fit or
+ * the engine cannot be loaded.
+ */
+export async function train(recipe: RecipeInput, options: TrainOptions = {}): Promise<TrainResult> {
+  const parsed = parseRecipe(recipe);
+  if (!parsed.ok) throw new RecipeError(parsed.problems);
+  const engine = options.engine ?? (await packagedEngine());
+  return trainToEnd(engine, parsed.recipe, datasetNamed(parsed.recipe.data.source));
+}
