@@ -13,7 +13,7 @@ export interface TableContent {
 /** Milliseconds between two fillings of an open table: faster cannot be read. */
 const REFRESH = 500;
 
-/** The text equivalent of a picture: a closed disclosure with the same values in rows and columns. */
+/** The text equivalent of a picture: a closed disclosure with the same values in rows and columns, under slotted controls. */
 @customElement('mf-data-table')
 export class DataTable extends LitElement {
   @property({ attribute: false }) content: TableContent = { caption: '', columns: [], rows: () => [] };
@@ -42,6 +42,7 @@ export class DataTable extends LitElement {
   protected override render(): TemplateResult {
     return html`<details @toggle=${this.onToggle}>
       <summary>Values as a table</summary>
+      <slot></slot>
       ${this.open ? this.table() : nothing}
     </details>`;
   }

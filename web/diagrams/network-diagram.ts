@@ -1,0 +1,216 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { SizeController, VisibilityController } from '../charts/observers';
+import { Throttle } from '../charts/throttle';
+import type { ParameterShape } from '../engine/types';
+import type { LayerRecipe } from '../recipe/schema';
+import { stringAt, unitAt } from './network-hit';
+import { layOutNetwork, type NetworkLayout, type UnitPlace } from './network-layout';
+import { networkLegend } from './network-legend';
+import { type Chosen, isString, NetworkPainter } from './network-painter';
+import { networkPicture, shortName } from './network-picture';
+import { networkStyles } from './network-styles';
+import './network-table';
+import { walk } from './network-walk';
+import { NetworkWeights } from './network-weights';
+import { describeNetwork, describeString, describeUnit, type NetworkNames } from './network-words';
+
+const HINT = 'Point at a unit or a string to read its numbers, or walk the units with the arrow keys.';
+
+/** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
+const WORDS_INTERVAL = 250;
+
+/** Width of a character of a name, in em: a generous mean, since names are often capitals. */
+const CHARACTER = 0.68;
+
+/** A network as circles and strings: each layer a small factory, weights as the strings' colour and width. */
+@customElement('mf-network-diagram')
+export class NetworkDiagram extends LitElement {
+  @property({ attribute: false }) featureNames: readonly string[] = [];
+  @property({ attribute: false }) targetName = 'target';
+  @property({ attribute: false }) layers: readonly LayerRecipe[] = [];
+  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral strings. */
+  @property({ attribute: false }) parameters: Float64Array | null = null;
+  @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
+  @state() private layout: NetworkLayout | null = null;
+  @state() private limit: number | null = null;
+
+  private weights: NetworkWeights | null = null;
+  private painter: NetworkPainter | null = null;
+  private hovered: Chosen = null;
+  private focused: UnitPlace | null = null;
+  private readonly size = new SizeController(this, '.scroll', () => this.layOut());
+  private readonly visibility = new VisibilityController(this, () => this.paint());
+  private readonly words = new Throttle(WORDS_INTERVAL, () => this.writeWords());
+
+  private get names(): NetworkNames {
+    return { features: this.featureNames, target: this.targetName, layers: this.layers };
+  }
+
+  private get counts(): number[] {
+    return [this.featureNames.length, ...this.layers.map(({ units }) => units)];
+  }
+
+  /** New parameters alone are painted onto the picture there is. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (changed.size !== 1 || !changed.has('parameters')) return true;
+    this.takeWeights();
+    this.paint();
+    return false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('featureNames') || changed.has('targetName') || changed.has('layers')) this.layOut();
+    this.takeWeights();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const picture = this.renderRoot.querySelector<SVGSVGElement>('.scroll > svg');
+    if (changed.has('layout')) {
+      this.painter = this.layout && picture ? new NetworkPainter(this.layout, picture) : null;
+      this.hovered = null;
+      this.focused = null;
+      this.light();
+    }
+    this.paint();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.words.cancel();
+  }
+
+  private layOut(): void {
+    if (this.size.width === 0 || this.layers.length === 0 || this.featureNames.length === 0) {
+      this.layout = null;
+      return;
+    }
+    const em = Number.parseFloat(getComputedStyle(this.renderRoot.querySelector('.reading') ?? this).fontSize);
+    const widest = Math.max(...this.featureNames.map((name) => shortName(name).length));
+    this.layout = layOutNetwork(this.counts, {
+      available: this.size.width,
+      em,
+      nameWidth: widest * CHARACTER * em,
+      targetWidth: shortName(this.targetName).length * CHARACTER * em,
+    });
+  }
+
+  private takeWeights(): void {
+    this.weights = NetworkWeights.of(this.counts, this.parameterShapes, this.parameters);
+    this.limit = this.weights?.limit ?? null;
+  }
+
+  private paint(): void {
+    if (!this.visibility.visible) return;
+    this.painter?.paint(this.weights);
+    this.words.request();
+  }
+
+  private get chosen(): Chosen {
+    return this.hovered ?? this.focused;
+  }
+
+  private light(): void {
+    this.painter?.light(this.chosen);
+    this.writeWords();
+  }
+
+  private writeWords(): void {
+    const reading = this.renderRoot.querySelector('.reading');
+    if (reading) reading.textContent = this.describe(this.chosen);
+    this.painter?.writeValues(this.chosen, this.weights);
+    const table = this.renderRoot.querySelector('mf-network-table');
+    if (table) table.weights = this.weights;
+  }
+
+  private describe(chosen: Chosen): string {
+    if (!chosen) return HINT;
+    if (!isString(chosen)) return `${describeUnit(this.names, this.weights, chosen.column, chosen.unit)}.`;
+    return `${describeString(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit)}.`;
+  }
+
+  private readonly onPointerMove = (event: PointerEvent): void => {
+    const box = (event.currentTarget as SVGElement).querySelector('svg')?.getBoundingClientRect();
+    if (!this.layout || !box) return;
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    this.hover(unitAt(this.layout, x, y) ?? stringAt(this.layout, x, y));
+  };
+
+  private readonly onPointerLeave = (): void => this.hover(null);
+
+  private hover(chosen: Chosen): void {
+    if (chosen === this.hovered) return;
+    this.hovered = chosen;
+    this.light();
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (!this.layout || !this.focused) return;
+    const next = walk(this.layout, this.focused, event.key);
+    if (!next) return;
+    event.preventDefault();
+    this.element(next)?.focus();
+  };
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const element = (event.target as Element).closest('.unit');
+    const place = element && this.place(element);
+    if (!element || !place) return;
+    for (const other of this.renderRoot.querySelectorAll('.unit[tabindex="0"]')) other.setAttribute('tabindex', '-1');
+    element.setAttribute('tabindex', '0');
+    // Written when the unit is reached and not with every update, so that a screen reader can finish its sentence.
+    element.setAttribute('aria-label', describeUnit(this.names, this.weights, place.column, place.unit));
+    this.focused = place;
+    this.hovered = null;
+    this.light();
+  };
+
+  private readonly onBlur = (): void => {
+    this.focused = null;
+    this.light();
+  };
+
+  private place(element: Element): UnitPlace | null {
+    const column = this.layout?.columns[Number(element.getAttribute('data-column'))];
+    return column?.units.find(({ unit }) => unit === Number(element.getAttribute('data-unit'))) ?? null;
+  }
+
+  private element({ column, unit }: UnitPlace): SVGElement | null {
+    return this.renderRoot.querySelector<SVGElement>(`.unit[data-column="${column}"][data-unit="${unit}"]`);
+  }
+
+  protected override render(): TemplateResult {
+    const first = this.layout?.columns[0]?.units[0];
+    return html`<figure>
+      <header>
+        <figcaption>The network</figcaption>
+        ${networkLegend(this.limit)}
+      </header>
+      <p>${describeNetwork(this.names)}</p>
+      <div
+        class="scroll"
+        role="application"
+        aria-label="Network diagram: walk units and layers with the arrow keys"
+        @pointermove=${this.onPointerMove}
+        @pointerdown=${this.onPointerMove}
+        @pointerleave=${this.onPointerLeave}
+        @keydown=${this.onKeyDown}
+        @focusin=${this.onFocus}
+        @focusout=${this.onBlur}
+      >
+        ${this.layout && first ? networkPicture(this.layout, this.names, first) : ''}
+      </div>
+      <p class="reading" aria-hidden="true"></p>
+      <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>
+    </figure>`;
+  }
+
+  static override styles = networkStyles;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-network-diagram': NetworkDiagram;
+  }
+}

@@ -1,0 +1,143 @@
+/** Where everything in a drawing of a network lies; CSS pixels, y downwards. */
+
+/** A column with more units than this is folded to its first and last few. */
+const MOST_UNFOLDED = 14;
+const FIRST_SHOWN = 8;
+const LAST_SHOWN = 2;
+
+/** Least distance between two layers: room for the words above a box and for strings between two. */
+const LEAST_SPACING = 66;
+const MOST_WIDTH = 920;
+
+/** A feature or a unit. Column 0 holds the features, column n the units of layer n. */
+export interface UnitPlace {
+  readonly column: number;
+  /** Counted from 0 within its column, hidden ones included. */
+  readonly unit: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ColumnPlace {
+  readonly x: number;
+  /** Units in all, and those that are drawn. */
+  readonly count: number;
+  readonly units: readonly UnitPlace[];
+  /** Where a folded column says how many it leaves out. */
+  readonly fold: { readonly y: number; readonly hidden: number } | null;
+  /** The walls of a layer; features have none. */
+  readonly box: Box | null;
+}
+
+/** One weight: layer `to.column`, row `from.unit`, column `to.unit`. */
+export interface StringPlace {
+  readonly from: UnitPlace;
+  readonly to: UnitPlace;
+}
+
+export interface NetworkLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly em: number;
+  /** Of a unit's circle; a feature's bead is half as wide. */
+  readonly radius: number;
+  readonly columns: readonly ColumnPlace[];
+  readonly strings: readonly StringPlace[];
+}
+
+export interface NetworkSpace {
+  /** Width there is; the drawing is wider where it must be, and the page scrolls it. */
+  readonly available: number;
+  /** Height of small text. */
+  readonly em: number;
+  /** Width of the widest feature name, and of the target's. */
+  readonly nameWidth: number;
+  readonly targetWidth: number;
+}
+
+/** Indices drawn of a column of `count` units; a gap among them is the fold. */
+export function shownUnits(count: number): number[] {
+  if (count <= MOST_UNFOLDED) return Array.from({ length: count }, (_, i) => i);
+  const last = Array.from({ length: LAST_SHOWN }, (_, i) => count - LAST_SHOWN + i);
+  return [...Array.from({ length: FIRST_SHOWN }, (_, i) => i), ...last];
+}
+
+/** Rows of a column on the vertical grid: a fold takes the room of two units. */
+function slots(count: number): number {
+  return count <= MOST_UNFOLDED ? count : FIRST_SHOWN + LAST_SHOWN + 2;
+}
+
+/** Lays out `counts`: features first, then the units of each layer. */
+export function layOutNetwork(counts: readonly number[], space: NetworkSpace): NetworkLayout {
+  const { em } = space;
+  const layers = counts.length - 1;
+  const left = space.nameWidth + 1.4 * em;
+  const right = space.targetWidth + 4.2 * em;
+  const width = Math.max(Math.min(space.available, MOST_WIDTH), left + right + layers * LEAST_SPACING);
+  const spacing = (width - left - right) / layers;
+  const pitch = (spacing < 110 ? 1.75 : 1.95) * em;
+  const radius = 0.34 * pitch;
+  const most = Math.max(...counts.map(slots));
+  const top = 6.2 * em;
+  const height = top + (most - 1) * pitch + 3.4 * em;
+
+  const columns = counts.map((count, column): ColumnPlace => {
+    const x = left + column * spacing;
+    const firstY = top + ((most - slots(count)) * pitch) / 2;
+    const shown = shownUnits(count);
+    const folded = shown.length < count;
+    const units = shown.map((unit, i): UnitPlace => {
+      const slot = folded && i >= FIRST_SHOWN ? i + 2 : i;
+      return { column, unit, x, y: firstY + slot * pitch };
+    });
+    const fold = folded ? { y: firstY + (FIRST_SHOWN + 0.5) * pitch, hidden: count - shown.length } : null;
+    const half = radius + 0.95 * em;
+    const lastY = firstY + (slots(count) - 1) * pitch;
+    const boxTop = firstY - radius - 0.6 * em;
+    const box = { x: x - half, y: boxTop, width: 2 * half, height: lastY + radius + 2.1 * em - boxTop };
+    return { x, count, units, fold, box: column === 0 ? null : box };
+  });
+
+  const strings = columns.slice(1).flatMap((to, i) => {
+    const from = columns[i] as ColumnPlace;
+    return to.units.flatMap((target) => from.units.map((source): StringPlace => ({ from: source, to: target })));
+  });
+  return { width, height, em, radius, columns, strings };
+}
+
+/** Ends of a string: it leaves a circle at its right and enters the next at its left. */
+export function stringEnds(layout: NetworkLayout, { from, to }: StringPlace) {
+  return { x0: from.x + (from.column === 0 ? layout.radius / 2 : layout.radius), x1: to.x - layout.radius };
+}
+
+/** A string hangs level at both ends. */
+export function stringPath(layout: NetworkLayout, string: StringPlace): string {
+  const { x0, x1 } = stringEnds(layout, string);
+  const middle = (x0 + x1) / 2;
+  const round = (value: number): string => value.toFixed(1);
+  return `M${round(x0)} ${round(string.from.y)}C${round(middle)} ${round(string.from.y)} ${round(middle)} ${round(string.to.y)} ${round(x1)} ${round(string.to.y)}`;
+}
+
+/**
+ * Height of a string at `share` of its way along x, 0 to 1. Both control points lie in the middle, so that along the curve
+ * x runs as 3t(1 − t)/2 + t³ and y as the smooth step 3t² − 2t³; t is found by halving.
+ */
+export function stringHeight({ from, to }: StringPlace, share: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 20; i++) {
+    const t = (low + high) / 2;
+    const x = 1.5 * t * (1 - t) + t * t * t;
+    if (x < share) low = t;
+    else high = t;
+  }
+  const t = (low + high) / 2;
+  return from.y + (to.y - from.y) * (3 * t * t - 2 * t * t * t);
+}

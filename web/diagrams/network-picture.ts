@@ -1,0 +1,78 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { formatCount } from '../charts/format';
+import { activationGlyph } from './activation-glyph';
+import { factoryPath, ROOF } from './factory-box';
+import { type ColumnPlace, type NetworkLayout, stringPath, type UnitPlace } from './network-layout';
+import { activationName, type NetworkNames, unitName } from './network-words';
+
+/** Longest feature name that is written out; the whole name is in the unit's label. */
+const LONGEST_NAME = 12;
+
+export function shortName(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+/** The still picture: factories, strings, units and words. Weights are painted onto it (network-painter.ts). */
+export function networkPicture(layout: NetworkLayout, names: NetworkNames, first: UnitPlace): TemplateResult {
+  const { width, height, columns, strings } = layout;
+  return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+    <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, names, i))}</g>
+    <g class="strings" aria-hidden="true">
+      ${strings.map((string) => svg`<path class="string" d=${stringPath(layout, string)} />`)}
+    </g>
+    <g aria-hidden="true">${target(layout, names)}</g>
+    ${columns.map((column) => column.units.map((unit) => circle(layout, names, unit, unit === first)))}
+    <g class="values" aria-hidden="true"></g>
+  </svg>`;
+}
+
+function factory(layout: NetworkLayout, column: ColumnPlace, names: NetworkNames, index: number) {
+  const { em } = layout;
+  const { x, box, fold, count } = column;
+  const layer = names.layers[index - 1];
+  const words = layer
+    ? [`layer ${index}`, formatCount(count, 'unit'), activationName(layer.activation)]
+    : [formatCount(count, 'feature')];
+  const top = box ? box.y - ROOF - 0.55 * em : (column.units[0]?.y ?? 0) - 1.4 * em;
+  const anchor = box ? 'middle' : 'end';
+  const wordsX = box ? x : x + layout.radius / 2;
+  return svg`
+    ${box ? svg`<path class="factory" d=${factoryPath(box)} />` : nothing}
+    ${
+      box && layer
+        ? svg`<path class="glyph" d=${activationGlyph(layer.activation, x, box.y + box.height - 0.85 * em, 1.5 * em, 0.8 * em)} />`
+        : nothing
+    }
+    ${words.map(
+      (word, i) =>
+        svg`<text class=${i === 0 ? 'title' : 'word'} x=${wordsX} y=${top - (words.length - 1 - i) * 1.25 * em} text-anchor=${anchor}>${word}</text>`,
+    )}
+    ${fold ? svg`<text class="fold" x=${x} y=${fold.y} text-anchor="middle">+${fold.hidden}</text>` : nothing}`;
+}
+
+function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace, first: boolean) {
+  const { column, unit, x, y } = place;
+  const { radius, em } = layout;
+  const name = unitName(names, column, unit);
+  const isFeature = column === 0;
+  return svg`<g class="unit" role="img" tabindex=${first ? 0 : -1} aria-label=${name} data-column=${column} data-unit=${unit}>
+    <circle class="halo" cx=${x} cy=${y} r=${radius * 1.55} />
+    <circle class=${isFeature ? 'bead' : 'ring'} cx=${x} cy=${y} r=${isFeature ? radius / 2 : radius} />
+    ${
+      isFeature
+        ? svg`<text class="name" x=${x - radius / 2 - 0.5 * em} y=${y} dy="0.35em" text-anchor="end" aria-hidden="true">${shortName(name)}</text>`
+        : nothing
+    }
+  </g>`;
+}
+
+/** The string that leaves the last factory, and what hangs on it. */
+function target(layout: NetworkLayout, names: NetworkNames) {
+  const { em, radius, columns } = layout;
+  const last = columns.at(-1) as ColumnPlace;
+  return last.units.map(({ x, y }) => {
+    const end = x + radius + 2.4 * em;
+    return svg`<path class="output" d="M${x + radius} ${y}H${end}m-5 -4l5 4l-5 4" />
+      <text class="name" x=${end + 0.4 * em} y=${y} dy="0.35em">${shortName(names.target)}</text>`;
+  });
+}

@@ -1,0 +1,164 @@
+import { css, unsafeCSS } from 'lit';
+import { STRENGTHS } from './network-weights';
+
+/** Colour and width for every strength, written once here so that painting is one attribute a string. */
+function strengthRules(): string {
+  const rules: string[] = [];
+  for (let step = 1; step <= STRENGTHS; step++) {
+    const share = step / STRENGTHS;
+    const mix = Math.round(100 * share ** 0.7);
+    for (const [sign, token] of [
+      ['', '--weight-positive'],
+      ['-', '--weight-negative'],
+    ]) {
+      const colour = `color-mix(in oklab, var(${token}) ${mix}%, var(--weight-zero))`;
+      rules.push(
+        `.string[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${(0.8 + 3 * share).toFixed(2)}px; }`,
+        `.ring[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${(1.5 + 2.5 * share).toFixed(2)}px; }`,
+      );
+    }
+  }
+  return rules.join('\n');
+}
+
+export const networkStyles = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font-family: var(--font-text);
+    font-size: var(--size-2);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  figure {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    margin: 0;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-4);
+  }
+  figcaption {
+    font-size: var(--size-3);
+    font-weight: 650;
+  }
+  p {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    line-height: 1.4;
+  }
+  .scroll {
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+  }
+  .scroll > svg {
+    display: block;
+    margin: 0 auto;
+    overflow: visible;
+  }
+  svg text {
+    fill: var(--ink-soft);
+    font-size: var(--size-1);
+  }
+  svg .title,
+  svg .name {
+    fill: var(--ink);
+  }
+  svg .title {
+    font-weight: 650;
+  }
+  .factory {
+    fill: var(--sunken);
+    stroke: var(--control);
+    stroke-linejoin: round;
+  }
+  .glyph,
+  .output {
+    fill: none;
+    stroke: var(--ink-soft);
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .string {
+    fill: none;
+    stroke: var(--weight-zero);
+    stroke-width: 0.8px;
+  }
+  .ring {
+    fill: var(--surface);
+    stroke: var(--weight-zero);
+    stroke-width: 1.5px;
+  }
+  .bead {
+    fill: var(--ink-soft);
+  }
+  ${unsafeCSS(strengthRules())}
+  .halo {
+    fill: transparent;
+    stroke: none;
+  }
+  .unit {
+    outline: none;
+  }
+  .unit.lit .halo {
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+  .unit:focus-visible .halo {
+    stroke: var(--focus);
+    stroke-width: 2.5px;
+  }
+  .choosing .string {
+    stroke-opacity: 0.1;
+  }
+  .choosing .string.lit {
+    stroke-opacity: 1;
+  }
+  .choosing .string.lit[data-strength^='-'] {
+    stroke-dasharray: 7 3;
+  }
+  .values text {
+    fill: var(--ink);
+    font-variant-numeric: tabular-nums;
+    text-anchor: middle;
+    paint-order: stroke;
+    stroke: var(--surface);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+    pointer-events: none;
+  }
+  .reading {
+    min-height: 2.8em;
+    padding: var(--space-2) var(--space-3);
+    border-left: 3px solid var(--rule);
+    background: var(--sunken);
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+  }
+  .end {
+    color: var(--ink);
+  }
+  .ring-key {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin-left: var(--space-3);
+  }
+`;

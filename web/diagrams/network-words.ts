@@ -1,0 +1,99 @@
+import { formatCount, formatNumber } from '../charts/format';
+import type { LayerRecipe } from '../recipe/schema';
+import type { NetworkWeights } from './network-weights';
+
+/** How many of a unit's strings its sentence names. */
+const NAMED = 3;
+
+/** What a network is called in words. */
+export interface NetworkNames {
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly layers: readonly LayerRecipe[];
+}
+
+/** `LSTAT` or `unit 3 of layer 1`; units count from 0 in arrays and from 1 in words. */
+export function unitName(names: NetworkNames, column: number, unit: number): string {
+  if (column === 0) return names.features[unit] ?? `feature ${unit + 1}`;
+  return `unit ${unit + 1} of layer ${column}`;
+}
+
+/** `sigmoid`, `leaky ReLU`. */
+export function activationName(activation: string): string {
+  const written: Record<string, string> = { relu: 'ReLU', 'leaky-relu': 'leaky ReLU' };
+  return written[activation] ?? activation;
+}
+
+interface Neighbour {
+  readonly name: string;
+  readonly weight: number;
+}
+
+function strongest(neighbours: readonly Neighbour[]): string {
+  const sorted = [...neighbours].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} ${formatNumber(weight)}`);
+  return `${named.join(', ')}${sorted.length > NAMED ? ' …' : ''}`;
+}
+
+function incoming(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
+  const count = column === 1 ? names.features.length : (names.layers[column - 2]?.units ?? 0);
+  return Array.from({ length: count }, (_, from) => ({
+    name: unitName(names, column - 1, from),
+    weight: weights.weight(column, from, unit),
+  }));
+}
+
+function outgoing(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
+  return Array.from({ length: names.layers[column]?.units ?? 0 }, (_, to) => ({
+    name: unitName(names, column + 1, to),
+    weight: weights.weight(column + 1, unit, to),
+  }));
+}
+
+/** One sentence on a feature or unit: what it is, its bias, and the strings that matter most. */
+export function describeUnit(
+  names: NetworkNames,
+  weights: NetworkWeights | null,
+  column: number,
+  unit: number,
+): string {
+  const name = unitName(names, column, unit);
+  if (column === 0) {
+    const heard = weights ? `; heard most by ${strongest(outgoing(names, weights, 0, unit))}` : '';
+    return `Feature ${name}${heard}`;
+  }
+  const layer = names.layers[column - 1];
+  const isOutput = column === names.layers.length;
+  const title = `${name[0]?.toUpperCase()}${name.slice(1)}${isOutput ? `, the predicted ${names.target}` : ''}`;
+  const parts = [`${title}, ${activationName(layer?.activation ?? '')}`];
+  if (!weights) return `${parts[0]}, not trained yet`;
+  parts[0] += `, bias ${formatNumber(weights.bias(column, unit))}`;
+  parts.push(`strongest inputs: ${strongest(incoming(names, weights, column, unit))}`);
+  if (!isOutput) parts.push(`heard most by ${strongest(outgoing(names, weights, column, unit))}`);
+  return parts.join('; ');
+}
+
+/** One string: `LSTAT into unit 3 of layer 1: weight −1.20`. */
+export function describeString(
+  names: NetworkNames,
+  weights: NetworkWeights | null,
+  layer: number,
+  from: number,
+  to: number,
+): string {
+  const ends = `${unitName(names, layer - 1, from)} into ${unitName(names, layer, to)}`;
+  return weights ? `${ends}: weight ${formatNumber(weights.weight(layer, from, to))}` : `${ends}: no weight yet`;
+}
+
+/** The whole network: `13 features into 13 sigmoid units, then 1 linear unit: MEDV; 196 parameters`. */
+export function describeNetwork(names: NetworkNames): string {
+  let parameters = 0;
+  let inputs = names.features.length;
+  const layers = names.layers.map(({ units, activation }) => {
+    parameters += inputs * units + units;
+    inputs = units;
+    return formatCount(units, `${activationName(activation)} unit`);
+  });
+  const features = formatCount(names.features.length, 'feature');
+  return `${features} into ${layers.join(', then ')}, which predicts ${names.target}: ${formatCount(parameters, 'parameter')}.`;
+}
