@@ -1,0 +1,56 @@
+/** What a package needs beside its bundled modules: files as they are, and types another project can resolve. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Puts files into the output folder under fixed names.
+ * @param {Readonly<Record<string, string>>} files name → path from the project's root
+ * @returns {import('vite').Plugin}
+ */
+export function copiedFiles(files) {
+  return {
+    name: 'minifactory:copied-files',
+    apply: 'build',
+    generateBundle() {
+      for (const [fileName, path] of Object.entries(files)) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(join(ROOT, path)) });
+      }
+    },
+  };
+}
+
+/**
+ * Adds `.js` to relative imports of a declaration file. The sources leave it out, as bundlers allow; Node's own
+ * resolution, which other projects may follow, does not.
+ * @param {string} declarations
+ */
+export function withExtensions(declarations) {
+  return declarations.replace(/(from |import\()(['"])(\.\.?\/[^'"]+)\2/g, '$1$2$3.js$2');
+}
+
+/**
+ * Writes the declarations of a TypeScript project once the modules are written.
+ * @param {string} project path of its tsconfig.json, from the project's root
+ * @param {string} output the folder that tsconfig.json writes to, from the project's root
+ * @returns {import('vite').Plugin}
+ */
+export function declarations(project, output) {
+  return {
+    name: 'minifactory:declarations',
+    apply: 'build',
+    async closeBundle() {
+      await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', join(ROOT, project)]);
+      const folder = join(ROOT, output);
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.d.ts')) continue;
+        const file = join(folder, name);
+        writeFileSync(file, withExtensions(readFileSync(file, 'utf8')));
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Builds lib/: the package's module, its command, and the ledger's. `vite build -c web/library/vite.config.js` */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import site from '../../vite.config.js';
+import { boston } from '../datasets/boston-plugin.js';
+import { copiedFiles, declarations } from './package-plugins.js';
+
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  resolve: { alias: site.resolve?.alias ?? [] },
+  plugins: [
+    boston(),
+    copiedFiles({
+      'minifactory.wasm': 'build/wasm/minifactory.wasm',
+      'recipe.schema.json': 'web/recipe/recipe.schema.json',
+    }),
+    declarations('web/library/tsconfig.json', 'lib/types'),
+  ],
+  build: {
+    target: 'node20',
+    outDir: here('../../lib'),
+    emptyOutDir: true,
+    minify: false,
+    lib: {
+      entry: { index: here('index.ts'), cli: here('cli.ts'), ledger: here('../ledger/cli.ts') },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^node:/, 'valibot'],
+      // Beside each other, so that `./minifactory.wasm` is beside whichever of them asks for it.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+});
