@@ -24,7 +24,7 @@ Vector vector(std::initializer_list<double> values) {
 
 struct HousingFit {
   LeastSquares fit;
-  Metrics test;
+  Metrics test{};
 };
 
 /// As the course does it: all rows scaled together, 30 % of them kept for the test.

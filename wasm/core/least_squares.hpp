@@ -8,10 +8,10 @@ namespace minifactory {
 struct LeastSquares {
   /// One for each feature.
   Vector coefficients;
-  double intercept;
+  double intercept = 0.0;
   /// How many features say something the others do not; below the number of features, many fits are
   /// equally good and these are the smallest coefficients among them.
-  Index rank;
+  Index rank = 0;
 
   /// Solved exactly: columns are centred, which takes the intercept out, then a complete orthogonal
   /// decomposition (a QR with column pivoting). features (rows, columns), targets (rows).

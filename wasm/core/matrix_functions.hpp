@@ -22,14 +22,14 @@ Matrix multiply_gradient_w(const Matrix& x, const Matrix& loss_by_n);
 /// N = X·W, S = σ(N), L = Σ S: every value forwards and every gradient backwards. For a row X and a
 /// column W, S has one element, L is that element, and the gradients are those of σ(X·W).
 struct MatrixChain {
-  Matrix n;          // (n, m)
-  Matrix s;          // (n, m)
-  double loss;       // L
-  Matrix loss_by_s;  // ∂L/∂S: all ones, (n, m)
-  Matrix s_by_n;     // ∂S/∂N = σ'(N), element by element, (n, m)
-  Matrix loss_by_n;  // ∂L/∂S ∘ ∂S/∂N, (n, m)
-  Matrix loss_by_x;  // ∂L/∂N · Wᵀ, (n, k)
-  Matrix loss_by_w;  // Xᵀ · ∂L/∂N, (k, m)
+  Matrix n;           // (n, m)
+  Matrix s;           // (n, m)
+  double loss = 0.0;  // L
+  Matrix loss_by_s;   // ∂L/∂S: all ones, (n, m)
+  Matrix s_by_n;      // ∂S/∂N = σ'(N), element by element, (n, m)
+  Matrix loss_by_n;   // ∂L/∂S ∘ ∂S/∂N, (n, m)
+  Matrix loss_by_x;   // ∂L/∂N · Wᵀ, (n, k)
+  Matrix loss_by_w;   // Xᵀ · ∂L/∂N, (k, m)
 };
 
 /// X (n, k), W (k, m). With a step σ' is a central difference. Errors: SHAPE_MISMATCH; OUT_OF_RANGE
