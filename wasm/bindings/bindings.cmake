@@ -1,0 +1,25 @@
+# The WebAssembly module: minifactory.mjs and minifactory.wasm, side by side in the build folder.
+
+# Debian keeps Eigen here; Emscripten's sysroot does not look there by itself.
+find_path(EIGEN_INCLUDE Eigen/Core PATHS /usr/include/eigen3 /usr/local/include/eigen3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+target_include_directories(minifactory_core SYSTEM PUBLIC ${EIGEN_INCLUDE})
+target_compile_options(minifactory_core PUBLIC -msimd128 -fwasm-exceptions -DNDEBUG)
+
+add_executable(minifactory_wasm wasm/bindings/bindings.cpp)
+target_link_libraries(minifactory_wasm PRIVATE minifactory_core)
+set_target_properties(minifactory_wasm PROPERTIES OUTPUT_NAME minifactory SUFFIX .mjs)
+target_link_options(
+  minifactory_wasm
+  PRIVATE
+  -O3
+  -fwasm-exceptions
+  --bind
+  -sMODULARIZE
+  -sEXPORT_ES6
+  # Node is served too, by handing over the bytes; with `node` in this list 3.1.6 writes __dirname into the module.
+  -sENVIRONMENT=web,worker
+  -sDYNAMIC_EXECUTION=0
+  -sALLOW_MEMORY_GROWTH
+  -sFILESYSTEM=0
+  # The caller instantiates the module itself, so that it can say what went wrong.
+  -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort)

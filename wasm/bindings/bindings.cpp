@@ -1,0 +1,39 @@
+// The core as JavaScript sees it: one function that takes a call's name and its arguments. A C++
+// exception would arrive there as a bare number, so none leaves: an error is handed over as a code
+// and a sentence.
+
+#include <exception>
+
+#include "calls.hpp"
+#include "js_format.hpp"
+
+namespace minifactory {
+namespace {
+
+emscripten::val failure(const std::string& code, const std::string& sentence) {
+  emscripten::val object = emscripten::val::object();
+  object.set("code", code);
+  object.set("sentence", sentence);
+  return object;
+}
+
+/// { result } or { code, sentence }
+emscripten::val call(const std::string& name, const emscripten::val& arguments) {
+  static Calls<JsFormat> calls;
+  try {
+    emscripten::val reply = emscripten::val::object();
+    reply.set("result", calls.call(name, arguments));
+    return reply;
+  } catch (const Error& error) {
+    return failure(error.code(), error.what());
+  } catch (const std::bad_alloc&) {
+    return failure("OUT_OF_MEMORY", "There is not enough memory for a run of this size.");
+  } catch (const std::exception& error) {
+    return failure("INTERNAL", error.what());
+  }
+}
+
+}  // namespace
+}  // namespace minifactory
+
+EMSCRIPTEN_BINDINGS(minifactory) { emscripten::function("call", &minifactory::call); }

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "activations.hpp"
+#include "chain.hpp"
+#include "initialisation.hpp"
+#include "marshal.hpp"
+#include "matrix_functions.hpp"
+#include "mean_squared_error.hpp"
+#include "prepared_data.hpp"
+#include "random_state.hpp"
+#include "two_inputs.hpp"
+
+namespace minifactory {
+
+/// Chapter 1's functions and the core's lists of names; web/engine/core-functions.ts gives them
+/// their types. A step of 0 means the derivative's own formula.
+template <typename Format>
+struct FunctionCalls {
+  using Value = typename Format::Value;
+  using M = Marshal<Format>;
+
+  static Value function_name_list() { return M::names(function_names()); }
+  static Value activation_name_list() { return M::names(activation_names()); }
+  static Value weight_initialisation_name_list() { return M::names(weight_initialisation_names()); }
+  static Value gradient_scale_name_list() { return M::names(gradient_scale_names()); }
+  static Value scaler_fit_name_list() { return M::names(scaler_fit_names()); }
+
+  static Value chain_values(const Value& names, double x) {
+    return M::numbers(Chain(M::to_names(names)).values(x));
+  }
+  static Value chain_factors(const Value& names, double x, double step) {
+    return M::numbers(Chain(M::to_names(names)).factors(x, to_step(step)));
+  }
+  static double chain_derivative(const Value& names, double x, double step) {
+    return Chain(M::to_names(names)).derivative(x, to_step(step));
+  }
+  static double chain_numeric_derivative(const Value& names, double x, double step) {
+    return Chain(M::to_names(names)).numeric_derivative(x, step);
+  }
+  static double linear_estimate(double value, double slope, double step) {
+    return first_order_estimate(value, slope, step);
+  }
+  static double difference(double value, double nudged, double step) {
+    return forward_difference(value, nudged, step);
+  }
+
+  static Value combine(const std::string& combination, const std::string& name, double x, double y,
+                       double step) {
+    const TwoInputs result =
+        two_inputs(combination == "product" ? Combination::kProduct : Combination::kSum,
+                   function_named(name), x, y, to_step(step));
+    Value object = Format::object();
+    Format::put(object, "value", Format::number(result.value));
+    Format::put(object, "dx", Format::number(result.s_by_x));
+    Format::put(object, "dy", Format::number(result.s_by_y));
+    return object;
+  }
+
+  static Value random_normals(double seed, const Value& shapes) {
+    RandomState random(static_cast<std::uint32_t>(seed));
+    Value list = Format::list();
+    for (std::size_t i = 0; i < Format::length(shapes); ++i) {
+      const Value shape = Format::item(shapes, i);
+      Matrix drawn(static_cast<Index>(Format::to_number(Format::item(shape, 0))),
+                   static_cast<Index>(Format::to_number(Format::item(shape, 1))));
+      random.fill_randn(writable(drawn));
+      Format::push(list, M::matrix(drawn));
+    }
+    return list;
+  }
+
+  static Value matrix_chain_of(const Value& x, const Value& w, double step) {
+    const MatrixChain chain = matrix_chain(M::to_matrix(x), M::to_matrix(w), to_step(step));
+    Value object = Format::object();
+    Format::put(object, "N", M::matrix(chain.n));
+    Format::put(object, "S", M::matrix(chain.s));
+    Format::put(object, "L", Format::number(chain.loss));
+    Format::put(object, "dLdS", M::matrix(chain.loss_by_s));
+    Format::put(object, "dSdN", M::matrix(chain.s_by_n));
+    Format::put(object, "dLdX", M::matrix(chain.loss_by_x));
+    Format::put(object, "dLdW", M::matrix(chain.loss_by_w));
+    return object;
+  }
+
+  static double matrix_chain_at(const Value& x, const Value& w, double row, double column,
+                                double value) {
+    return loss_at_element(M::to_matrix(x), M::to_matrix(w), static_cast<Index>(row),
+                           static_cast<Index>(column), value);
+  }
+
+  static Value partial_matrix_list(const Value& x, const Value& w) {
+    return M::list(partial_matrices(M::to_matrix(x), M::to_matrix(w)),
+                   [](const Matrix& partial) { return M::matrix(partial); });
+  }
+
+ private:
+  static Step to_step(double step) { return step == 0.0 ? kExact : Step(step); }
+};
+
+}  // namespace minifactory

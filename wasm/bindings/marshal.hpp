@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "matrix.hpp"
+
+namespace minifactory {
+
+/// What the calls need beyond a format's own verbs: matrices, lists of names, arguments by
+/// position.
+template <typename Format>
+struct Marshal {
+  using Value = typename Format::Value;
+
+  static Value matrix(ConstView numbers) {
+    Value object = Format::object();
+    Format::put(object, "rows", Format::number(static_cast<double>(numbers.rows())));
+    Format::put(object, "columns", Format::number(static_cast<double>(numbers.cols())));
+    Format::put(object, "values", Format::doubles(numbers.data(), size(numbers)));
+    return object;
+  }
+  static Value matrix(const Matrix& numbers) { return matrix(view(numbers)); }
+
+  static Value vector(const Vector& numbers) {
+    return Format::doubles(numbers.data(), size(numbers));
+  }
+
+  static Value names(const std::vector<std::string>& names) {
+    return list(names, [](const std::string& name) { return Format::text(name); });
+  }
+
+  static Value numbers(const std::vector<double>& numbers) {
+    return list(numbers, [](double number) { return Format::number(number); });
+  }
+
+  template <typename Items, typename Convert>
+  static Value list(const Items& items, Convert convert) {
+    Value list = Format::list();
+    for (const auto& item : items) Format::push(list, convert(item));
+    return list;
+  }
+
+  /// Error SHAPE_MISMATCH unless there are rows · columns values.
+  static Matrix to_matrix(const Value& value) {
+    const auto rows = static_cast<Index>(Format::to_number(Format::field(value, "rows")));
+    const auto columns = static_cast<Index>(Format::to_number(Format::field(value, "columns")));
+    const std::vector<double> numbers = Format::to_doubles(Format::field(value, "values"));
+    if (rows < 0 || columns < 0 || rows * columns != static_cast<Index>(numbers.size())) {
+      throw Error("SHAPE_MISMATCH", "A matrix of shape " + shape_text(rows, columns) +
+                                        " cannot hold " + std::to_string(numbers.size()) +
+                                        " values.");
+    }
+    return ConstView(numbers.data(), rows, columns);
+  }
+
+  static std::vector<std::string> to_names(const Value& value) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < Format::length(value); ++i) {
+      names.push_back(Format::to_text(Format::item(value, i)));
+    }
+    return names;
+  }
+
+ private:
+  template <typename Array>
+  static std::size_t size(const Array& numbers) {
+    return static_cast<std::size_t>(numbers.size());
+  }
+};
+
+}  // namespace minifactory

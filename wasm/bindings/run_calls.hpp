@@ -1,0 +1,213 @@
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "marshal.hpp"
+#include "recipe_reader.hpp"
+
+namespace minifactory {
+
+/// The coarse calls on runs: each run has a number, which the caller gives back with `dispose`.
+/// web/engine/run.ts gives them their types.
+template <typename Format>
+class RunCalls {
+  using Value = typename Format::Value;
+  using M = Marshal<Format>;
+
+ public:
+  /// features (rows, columns) and targets (rows, 1), raw.
+  int create(const Value& recipe, const Value& features, const Value& targets) {
+    const ExperimentPlan plan = RecipeReader<Format>::plan(recipe);
+    const int number = ++last_number_;
+    runs_[number] = std::make_unique<Experiment>(view(M::to_matrix(features)),
+                                                 view(M::to_matrix(targets)), plan);
+    return number;
+  }
+
+  void dispose(int run) { runs_.erase(run); }
+
+  /// Every parameter's name, layer and shape, and every operation's layer, kind and columns.
+  Value describe(int run) {
+    Value parameters = Format::list();
+    Value operations = Format::list();
+    Index layer_number = 0;
+    for (const auto& layer : at(run).network().layers()) {
+      for (const ParamOperation* operation : layer->param_operations()) {
+        Value shape = Format::object();
+        Format::put(shape, "name",
+                    Format::text(operation->symbol() + std::to_string(layer_number + 1)));
+        Format::put(shape, "layer", count(layer_number));
+        Format::put(shape, "rows", count(operation->parameter().rows()));
+        Format::put(shape, "columns", count(operation->parameter().cols()));
+        Format::push(parameters, shape);
+      }
+      Index columns = layer->param_operations().front()->parameter().rows();
+      for (const auto& operation : layer->operations()) {
+        columns = operation->output_columns(columns);
+        Value shape = Format::object();
+        Format::put(shape, "layer", count(layer_number));
+        Format::put(shape, "kind", Format::text(std::string(operation->kind())));
+        Format::put(shape, "columns", count(columns));
+        Format::push(operations, shape);
+      }
+      ++layer_number;
+    }
+    Value description = Format::object();
+    Format::put(description, "parameters", parameters);
+    Format::put(description, "operations", operations);
+    return description;
+  }
+
+  Value rows(int run, const std::string& set) {
+    const auto& rows = at(run).data().rows(row_set_named(set));
+    return Format::integers(rows.data(), rows.size());
+  }
+
+  Value targets(int run, const std::string& set) {
+    return M::matrix(at(run).data().examples(row_set_named(set)).targets);
+  }
+
+  /// As one array, since it is asked for most: status (0 training, 1 finished, 2 stopped early, 3
+  /// diverged), epoch, batch, batch in epoch, batches in epoch, fraction, batch loss, epoch loss,
+  /// learning rate.
+  Value progress(int run) {
+    Experiment& experiment = at(run);
+    const Trainer& trainer = experiment.trainer();
+    const Batches& batches = trainer.batches();
+    const bool between_epochs =
+        batches.epoch_is_over() && trainer.status() != TrainingStatus::kDiverged;
+    const double numbers[] = {
+        static_cast<double>(trainer.status()),
+        static_cast<double>(trainer.epoch()),
+        static_cast<double>(trainer.batch()),
+        static_cast<double>(between_epochs ? 0 : batches.taken()),
+        static_cast<double>(batches.count_in_epoch()),
+        trainer.fraction(),
+        trainer.batch_loss(),
+        trainer.epoch_loss(),
+        experiment.optimizer().learning_rate(),
+    };
+    return Format::doubles(numbers, std::size(numbers));
+  }
+
+  Value train_batches(int run, double count) {
+    at(run).trainer().train_batches(static_cast<Index>(count));
+    return progress(run);
+  }
+
+  /// Epoch, batch and loss of each, one after the other.
+  Value evaluations(int run) {
+    std::vector<double> numbers;
+    for (const Evaluation& evaluation : at(run).trainer().evaluations()) {
+      numbers.push_back(static_cast<double>(evaluation.epoch));
+      numbers.push_back(static_cast<double>(evaluation.batch));
+      numbers.push_back(evaluation.loss);
+    }
+    return Format::doubles(numbers.data(), numbers.size());
+  }
+
+  Value metrics(int run, const std::string& set) {
+    return metrics_object(at(run).metrics(row_set_named(set)));
+  }
+
+  Value mean_metrics(int run, const std::string& set) {
+    return metrics_object(at(run).mean_metrics(row_set_named(set)));
+  }
+
+  Value least_squares_metrics(int run, const std::string& set) {
+    return metrics_object(at(run).least_squares_metrics(row_set_named(set)));
+  }
+
+  Value least_squares(int run) {
+    const LeastSquares& fit = at(run).least_squares();
+    Value object = Format::object();
+    Format::put(object, "coefficients", M::vector(fit.coefficients));
+    Format::put(object, "intercept", Format::number(fit.intercept));
+    return object;
+  }
+
+  Value predictions(int run, const std::string& set) {
+    return M::matrix(at(run).predictions(row_set_named(set)));
+  }
+
+  Value predict(int run, const Value& features) {
+    return M::matrix(at(run).predict(view(M::to_matrix(features))));
+  }
+
+  Value response(int run, double feature, double from, double to, double steps) {
+    const Response response =
+        at(run).response(static_cast<Index>(feature), from, to, static_cast<Index>(steps));
+    Value object = Format::object();
+    Format::put(object, "scaled", M::vector(response.scaled));
+    Format::put(object, "raw", M::vector(response.raw));
+    Format::put(object, "predictions", M::vector(response.predictions));
+    return object;
+  }
+
+  /// All parameters (or gradients), flat, in the order of `describe`.
+  Value parameters(int run) {
+    return flat(run, [](const ParamOperation& operation) -> const Matrix& {
+      return operation.parameter();
+    });
+  }
+
+  Value gradients(int run) {
+    return flat(
+        run, [](const ParamOperation& operation) -> const Matrix& { return operation.gradient(); });
+  }
+
+  Value activations(int run, const Value& rows) {
+    return M::list(at(run).activations(Format::to_integers(rows)),
+                   [](const Matrix& output) { return M::matrix(output); });
+  }
+
+  void set_learning_rate(int run, double learning_rate) {
+    at(run).optimizer().set_learning_rate(learning_rate);
+  }
+
+  Value capture(int run) {
+    const std::vector<std::uint8_t> bytes = at(run).capture();
+    return Format::bytes(bytes.data(), bytes.size());
+  }
+
+  void restore(int run, const Value& capture) { at(run).restore(Format::to_bytes(capture)); }
+
+ private:
+  Experiment& at(int run) {
+    const auto found = runs_.find(run);
+    if (found == runs_.end()) {
+      throw Error("DISPOSED", "This run has been disposed of and can no longer be used.");
+    }
+    return *found->second;
+  }
+
+  static Value count(Index number) { return Format::number(static_cast<double>(number)); }
+
+  static Value metrics_object(const Metrics& metrics) {
+    Value object = Format::object();
+    Format::put(object, "rows", count(metrics.rows));
+    Format::put(object, "targetMean", Format::number(metrics.target_mean));
+    Format::put(object, "mae", Format::number(metrics.mae));
+    Format::put(object, "mse", Format::number(metrics.mse));
+    Format::put(object, "rmse", Format::number(metrics.rmse));
+    Format::put(object, "relativeRmse", Format::number(metrics.relative_rmse));
+    Format::put(object, "r2", Format::number(metrics.r2));
+    return object;
+  }
+
+  template <typename Numbers>
+  Value flat(int run, Numbers numbers_of) {
+    std::vector<double> all;
+    for (const ParamOperation* operation : at(run).network().param_operations()) {
+      const Matrix& numbers = numbers_of(*operation);
+      all.insert(all.end(), numbers.data(), numbers.data() + numbers.size());
+    }
+    return Format::doubles(all.data(), all.size());
+  }
+
+  std::map<int, std::unique_ptr<Experiment>> runs_;
+  int last_number_ = 0;
+};
+
+}  // namespace minifactory
