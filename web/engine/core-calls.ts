@@ -1,0 +1,41 @@
+/** `CoreFunctions` over the engine's calls. */
+import type { CoreFunctions } from './core-functions';
+
+export interface EngineFunctions extends CoreFunctions {
+  /** Which rows the scaler may learn from, as a recipe names them. */
+  scalingNames(): string[];
+}
+
+/** The core takes a step of 0 to mean the derivative's own formula. */
+const EXACT = 0;
+
+export function callFunctions(call: (name: string, args: readonly unknown[]) => unknown): EngineFunctions {
+  const named =
+    <Name extends keyof EngineFunctions>(name: Name) =>
+    (...args: unknown[]) =>
+      call(name, args) as ReturnType<EngineFunctions[Name]>;
+  /** For calls whose last argument is a step that may be left out. */
+  const stepped =
+    <Name extends keyof EngineFunctions>(name: Name, length: number) =>
+    (...args: unknown[]) =>
+      call(name, [...args, ...(args.length < length ? [EXACT] : [])]) as ReturnType<EngineFunctions[Name]>;
+
+  return {
+    functionNames: named('functionNames'),
+    activationNames: named('activationNames'),
+    weightInitialisationNames: named('weightInitialisationNames'),
+    gradientScaleNames: named('gradientScaleNames'),
+    scalingNames: named('scalingNames'),
+    chainValues: named('chainValues'),
+    chainFactors: stepped('chainFactors', 3),
+    chainDerivative: stepped('chainDerivative', 3),
+    chainNumericDerivative: named('chainNumericDerivative'),
+    linearEstimate: named('linearEstimate'),
+    forwardDifference: named('forwardDifference'),
+    twoInputs: stepped('twoInputs', 5),
+    randomNormals: named('randomNormals'),
+    matrixChain: stepped('matrixChain', 3),
+    matrixChainAt: named('matrixChainAt'),
+    partialMatrices: named('partialMatrices'),
+  };
+}

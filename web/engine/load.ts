@@ -1,0 +1,83 @@
+/** Gets the WebAssembly file, compiles it and hands over an engine. */
+import createModule, { type WasmModule } from 'minifactory-wasm';
+import { type Caller, Engine } from './engine';
+import { EngineError } from './engine-error';
+
+export interface LoadOptions {
+  /** The bytes of the .wasm file, where the caller has them (Node, tests, inlined pages) … */
+  readonly wasmBinary?: ArrayBuffer | Uint8Array;
+  /** … or where to fetch them. */
+  readonly wasmUrl?: string | URL;
+}
+
+/** Errors: ENGINE_MISSING if the file cannot be fetched, ENGINE_DAMAGED if it is not a whole WebAssembly module. */
+export async function loadEngine(options: LoadOptions): Promise<Engine> {
+  const bytes = options.wasmBinary ?? (await fetchBytes(options.wasmUrl));
+  return new Engine(callerOf(await start(await compile(bytes))));
+}
+
+async function fetchBytes(url: string | URL | undefined): Promise<ArrayBuffer> {
+  if (url === undefined) throw new EngineError('ENGINE_MISSING', 'Neither the engine file nor its address was given.');
+  const name = String(url).split('/').pop();
+  try {
+    const response = await fetch(url, { credentials: 'same-origin' });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    // The whole file at once, not a stream: a stream would insist on the MIME type application/wasm.
+    return await response.arrayBuffer();
+  } catch (error) {
+    throw new EngineError(
+      'ENGINE_MISSING',
+      `The training engine (${name}) could not be loaded: ${reason(error)}. Check the connection, or that the file lies beside the page, and try again.`,
+    );
+  }
+}
+
+async function compile(bytes: ArrayBuffer | Uint8Array): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes as BufferSource);
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function start(compiled: WebAssembly.Module): Promise<WasmModule> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => reject(damaged(error));
+    const options = {
+      instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
+        WebAssembly.instantiate(compiled, imports).then(receive).catch(fail);
+        return {};
+      },
+      onAbort: fail,
+    };
+    createModule(options).then(resolve, fail);
+  });
+}
+
+function damaged(error: unknown): EngineError {
+  return new EngineError(
+    'ENGINE_DAMAGED',
+    `The training engine was loaded but could not be started: ${reason(error)}. The file may be cut short or changed; load it again.`,
+  );
+}
+
+function callerOf(module: WasmModule): Caller {
+  return (name, args) => {
+    const reply = crashAsError(() => module.call(name, args));
+    if ('code' in reply) throw new EngineError(reply.code, reply.sentence);
+    return reply.result;
+  };
+}
+
+/** A trap inside WebAssembly, as an error of ours. */
+function crashAsError<Result>(act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw new EngineError('ENGINE_FAILED', `The training engine failed: ${reason(error)}.`);
+  }
+}
+
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+}

@@ -1,0 +1,11 @@
+/** The module that Emscripten writes; see wasm/bindings. */
+declare module 'minifactory-wasm' {
+  export interface WasmModule {
+    call(name: string, args: readonly unknown[]): { result: unknown } | { code: string; sentence: string };
+  }
+  interface Options {
+    instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+    onAbort(reason: unknown): void;
+  }
+  export default function createModule(options: Options): Promise<WasmModule>;
+}

@@ -1,0 +1,156 @@
+import type { Caller } from './engine';
+import type {
+  Baselines,
+  Capture,
+  Evaluation,
+  Matrix,
+  Metrics,
+  MetricsBySet,
+  OperationShape,
+  ParameterShape,
+  Progress,
+  Response,
+  RowSet,
+  Run,
+  RunStatus,
+} from './types';
+
+/** In the order of the core's TrainingStatus. */
+const STATUSES: readonly RunStatus[] = ['training', 'finished', 'stopped-early', 'diverged'];
+
+/** The course's sweep of one feature, in scaled units. */
+const SWEEP = { from: -1.5, to: 3.5, steps: 40 };
+
+/** A run of the engine, by its number there. */
+export class EngineRun implements Run {
+  readonly parameterShapes: readonly ParameterShape[];
+  readonly operations: readonly OperationShape[];
+  readonly baselines: Baselines;
+  readonly #call: Caller;
+  readonly #number: number;
+
+  constructor(call: Caller, number: number) {
+    this.#call = call;
+    this.#number = number;
+    const { parameters, operations } = this.#ask<{
+      parameters: Omit<ParameterShape, 'offset'>[];
+      operations: OperationShape[];
+    }>('describe');
+    this.parameterShapes = withOffsets(parameters);
+    this.operations = operations;
+    this.baselines = {
+      meanPrice: this.#bySet('meanMetrics'),
+      leastSquares: {
+        ...this.#bySet('leastSquaresMetrics'),
+        ...this.#ask<{ coefficients: Float64Array; intercept: number }>('leastSquares'),
+      },
+    };
+  }
+
+  rows(set: RowSet): Int32Array {
+    return this.#ask('rows', set);
+  }
+
+  targets(set: RowSet): Float64Array {
+    return this.#ask<Matrix>('targets', set).values;
+  }
+
+  progress(): Progress {
+    return toProgress(this.#ask('progress'));
+  }
+
+  trainBatches(count: number): Progress {
+    return toProgress(this.#ask('trainBatches', count));
+  }
+
+  evaluations(): Evaluation[] {
+    const numbers = this.#ask<Float64Array>('evaluations');
+    return Array.from({ length: numbers.length / 3 }, (_, i) => {
+      const [epoch, batch, loss] = numbers.subarray(3 * i) as unknown as [number, number, number];
+      return { epoch, batch, loss };
+    });
+  }
+
+  metrics(set: RowSet): Metrics {
+    return this.#ask('metrics', set);
+  }
+
+  predictions(set: RowSet): Float64Array {
+    return this.#ask<Matrix>('predictions', set).values;
+  }
+
+  predict(features: Matrix): Float64Array {
+    return this.#ask<Matrix>('predict', features).values;
+  }
+
+  response(feature: number, from = SWEEP.from, to = SWEEP.to, steps = SWEEP.steps): Response {
+    return { feature, ...this.#ask<Omit<Response, 'feature'>>('response', feature, from, to, steps) };
+  }
+
+  parameters(): Float64Array {
+    return this.#ask('parameters');
+  }
+
+  gradients(): Float64Array {
+    return this.#ask('gradients');
+  }
+
+  activations(rows: Int32Array): Matrix[] {
+    return this.#ask('activations', rows);
+  }
+
+  setLearningRate(learningRate: number): void {
+    this.#ask('setLearningRate', learningRate);
+  }
+
+  capture(): Capture {
+    return this.#ask('capture');
+  }
+
+  restore(capture: Capture): void {
+    this.#ask('restore', capture);
+  }
+
+  dispose(): void {
+    this.#ask('dispose');
+  }
+
+  #ask<Reply>(name: string, ...args: unknown[]): Reply {
+    return this.#call(name, [this.#number, ...args]) as Reply;
+  }
+
+  #bySet(name: 'meanMetrics' | 'leastSquaresMetrics'): MetricsBySet {
+    const hasValidation = this.rows('validation').length > 0;
+    return {
+      training: this.#ask(name, 'training'),
+      validation: hasValidation ? this.#ask(name, 'validation') : null,
+      test: this.#ask(name, 'test'),
+    };
+  }
+}
+
+function withOffsets(shapes: readonly Omit<ParameterShape, 'offset'>[]): ParameterShape[] {
+  let offset = 0;
+  return shapes.map((shape) => {
+    const placed = { ...shape, offset };
+    offset += shape.rows * shape.columns;
+    return placed;
+  });
+}
+
+/** The order is that of `progress` in wasm/bindings/run_calls.hpp. */
+function toProgress(numbers: Float64Array): Progress {
+  const [status, epoch, batch, batchInEpoch, batchesInEpoch, fraction, batchLoss, epochLoss, learningRate] =
+    numbers as unknown as number[] as [number, number, number, number, number, number, number, number, number];
+  return {
+    status: STATUSES[status] as RunStatus,
+    epoch,
+    batch,
+    batchInEpoch,
+    batchesInEpoch,
+    fraction,
+    batchLoss,
+    epochLoss,
+    learningRate,
+  };
+}
