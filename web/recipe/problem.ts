@@ -33,10 +33,10 @@ export function joined(path: string, step: string | number): string {
 }
 
 function counted(field: { minLength: number; maxLength: number }, one: string, many: string): string {
-  if (!Number.isFinite(field.maxLength)) return `at least ${field.minLength} ${field.minLength === 1 ? one : many}`;
-  return field.minLength === 0
-    ? `at most ${field.maxLength} ${many}`
-    : `${field.minLength} to ${field.maxLength} ${many}`;
+  const { minLength, maxLength } = field;
+  if (Number.isFinite(maxLength))
+    return minLength === 0 ? ` of at most ${maxLength} ${many}` : ` of ${minLength} to ${maxLength} ${many}`;
+  return minLength === 0 ? '' : ` of at least ${minLength} ${minLength === 1 ? one : many}`;
 }
 
 /** What a field may hold, as it ends the sentence "it must be …". */
@@ -51,9 +51,9 @@ export function allowed(field: Field): string {
     case 'flag':
       return 'true or false';
     case 'text':
-      return `a text of ${counted(field, 'character', 'characters')}`;
+      return `a text${counted(field, 'character', 'characters')}`;
     case 'list':
-      return `a list of ${counted(field, 'entry', 'entries')}`;
+      return `a list${counted(field, 'entry', 'entries')}`;
     case 'group':
       return `an object, { }, with any of the fields ${field.names.join(', ')}`;
     case 'constant':
