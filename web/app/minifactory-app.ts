@@ -108,7 +108,6 @@ export class MinifactoryApp extends LitElement {
       <a class="skip" href=${hashOfView(this.page.view)} @click=${this.#skip}>Skip to the content</a>
       <mf-app-header .state=${this.calm}></mf-app-header>
       <main tabindex="-1">
-        <mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>
         ${this.#view()}
       </main>
       <footer>
@@ -125,11 +124,15 @@ export class MinifactoryApp extends LitElement {
         return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
       case 'data':
         void import('../views/data-view');
-        return html`<mf-data-view .state=${this.calm}></mf-data-view>`;
+        return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
       case 'recipe':
         void import('../views/recipe-view');
-        return html`<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
+        return html`${this.#statements()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
     }
+  }
+
+  #statements(): TemplateResult {
+    return html`<mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>`;
   }
 
   #onIntent(intent: Intent): void {

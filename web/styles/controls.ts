@@ -109,7 +109,7 @@ export const controls = css`
     font-size: var(--size-2);
   }
 
-  .check > label {
+  .check label {
     font-weight: 600;
   }
 `;

@@ -35,6 +35,10 @@ export const dataViewStyles = css`
     align-content: start;
   }
 
+  .which select {
+    max-width: 100%;
+  }
+
   .inspect {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

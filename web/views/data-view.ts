@@ -107,7 +107,7 @@ export class DatasetView extends LitElement {
       >
         ${name}
       </button>
-      <p class="small">${meaning} <span class="soft">${unit === '' ? '' : `In ${unit}.`}</span></p>
+      <p class="small">${meaning} <span class="soft">${unit === '' ? '' : `(${unit})`}</span></p>
     </li>`;
   }
 

@@ -19,7 +19,7 @@ export class StatementList extends LitElement {
       }
 
       .list:has(.statement) {
-        padding-bottom: var(--space-4);
+        padding: var(--space-2) 0;
       }
 
       .statement {

@@ -73,6 +73,8 @@ export const trainViewStyles = css`
   /* In one hand the transport lies under the thumb. */
   @media (max-width: 40rem) {
     .transport {
+      display: flex;
+      flex-direction: column-reverse;
       position: fixed;
       inset: auto 0 0;
     }

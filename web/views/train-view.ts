@@ -5,6 +5,7 @@ import { datasetNamed } from '../datasets/datasets';
 import type { PageState } from '../state/page-state';
 import { presetOf } from '../state/recipe-state';
 import type { RunState } from '../state/run-state';
+import { statements } from '../state/statements';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './build-panel';
@@ -12,6 +13,7 @@ import './evaluations-table';
 import './metrics-table';
 import './pace-panel';
 import { send } from './send';
+import './statement-list';
 import { trainViewStyles } from './train-view-styles';
 import './transport-bar';
 
@@ -45,6 +47,7 @@ export class TrainView extends LitElement {
       <section class="stage" aria-label="Watch it train">
         <div class="transport">
           <mf-transport-bar class="sheet" .state=${this.calmState}></mf-transport-bar>
+          <mf-statement-list .statements=${statements(this.calmState)}></mf-statement-list>
         </div>
         <mf-pace-panel class="sheet" .state=${this.calmState}></mf-pace-panel>
         ${run === null ? this.#empty() : this.#figures(run)}

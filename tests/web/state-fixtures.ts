@@ -1,0 +1,79 @@
+/** Runs and snapshots made by hand, for what the page makes of them. */
+import type { CurvePoint, Evaluation, Metrics, MetricsBySet, Progress } from '../../web/engine/types';
+import type { Recipe } from '../../web/recipe/schema';
+import { firstRecipe, initialState } from '../../web/state/initial-state';
+import type { PageState } from '../../web/state/page-state';
+import { reduce } from '../../web/state/reduce';
+import type { RunDescription, Snapshot } from '../../web/worker/protocol';
+
+export function metrics(mse: number): Metrics {
+  return { rows: 152, targetMean: 22, mae: mse / 2, mse, rmse: Math.sqrt(mse), relativeRmse: 0.2, r2: 1 - mse / 100 };
+}
+
+export function bySet(mse: number): MetricsBySet {
+  return { training: metrics(mse), validation: null, test: metrics(mse) };
+}
+
+export function progress(changes: Partial<Progress> = {}): Progress {
+  return {
+    status: 'training',
+    epoch: 0,
+    batch: 0,
+    batchInEpoch: 0,
+    batchesInEpoch: 12,
+    fraction: 0,
+    batchLoss: Number.NaN,
+    epochLoss: Number.NaN,
+    learningRate: 0.01,
+    ...changes,
+  };
+}
+
+export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    runId: 1,
+    playing: false,
+    progress: progress(),
+    restart: false,
+    curve: [],
+    evaluations: [],
+    metrics: bySet(16),
+    parameters: new Float64Array(),
+    testPredictions: new Float64Array(),
+    response: { feature: 12, scaled: new Float64Array(), raw: new Float64Array(), predictions: new Float64Array() },
+    batchesPerSecond: 0,
+    checkpoint: null,
+    ...changes,
+  };
+}
+
+export function description(recipe: Recipe = firstRecipe(), runId = 1): RunDescription {
+  const none = new Float64Array();
+  return {
+    runId,
+    recipe,
+    parameters: [],
+    operations: [],
+    rows: { training: new Int32Array(354), validation: new Int32Array(), test: new Int32Array(152) },
+    baselines: { meanPrice: bySet(80), leastSquares: { ...bySet(25), coefficients: none, intercept: 22 } },
+  };
+}
+
+export function point(epoch: number, test: number): CurvePoint {
+  return { epoch, batch: epoch * 12, training: test, validation: null, test };
+}
+
+export function evaluation(epoch: number, loss: number): Evaluation {
+  return { epoch, batch: epoch * 12, loss };
+}
+
+/** A page with an untouched run of the first preset. */
+export function openedPage(): PageState {
+  const opened = snapshot({ restart: true, curve: [point(0, 500)] });
+  return reduce(initialState('', {}), { type: 'run-opened', description: description(), snapshot: opened });
+}
+
+/** The same page after more of its run. */
+export function pageAfter(changes: Partial<Snapshot>): PageState {
+  return reduce(openedPage(), { type: 'snapshot-arrived', snapshot: snapshot(changes) });
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { firstRecipe, initialState } from '../../web/state/initial-state';
+import { reduce } from '../../web/state/reduce';
+import { readSaved, savedPreferences, savedWork } from '../../web/state/saved';
+
+const EXAMPLE = firstRecipe();
+
+test('what was kept comes back: theme, speed, a draft with an unusable value, an unapplied text', () => {
+  let state = initialState('', {});
+  state = reduce(state, { type: 'theme-chosen', theme: 'dark' });
+  state = reduce(state, { type: 'speed-chosen', speed: 25 });
+  state = reduce(state, { type: 'field-edited', path: 'layers[0].units', value: 'many' });
+  state = reduce(state, { type: 'text-edited', text: '{' });
+  const back = initialState('#data', readSaved(savedPreferences(state), savedWork(state), EXAMPLE));
+  expect(back.theme).toBe('dark');
+  expect(back.speed).toBe(25);
+  expect(back.draft).toEqual(state.draft);
+  expect(back.problems).toEqual(state.problems);
+  expect(back.text).toBe('{');
+  expect(back.view).toBe('data');
+});
+
+test('nothing kept is the first visit', () => {
+  expect(readSaved(null, null, EXAMPLE)).toEqual({});
+});
+
+test.each([
+  'no JSON',
+  'null',
+  '[]',
+  '{"draft": {"layers": 3}, "theme": "pink", "speed": -1, "text": 5}',
+  JSON.stringify({ draft: { ...EXAMPLE, training: null } }),
+  JSON.stringify({ draft: { ...EXAMPLE, layers: [{ units: 3 }] } }),
+])('what nobody kept like that is left out: %s', (text) => {
+  expect(readSaved(text, text, EXAMPLE)).toEqual({});
+});

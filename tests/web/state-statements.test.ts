@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { PageState } from '../../web/state/page-state';
+import { reduce } from '../../web/state/reduce';
+import { statements } from '../../web/state/statements';
+import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
+
+const only = (state: PageState) => {
+  const [first, ...rest] = statements(state);
+  expect(rest).toEqual([]);
+  return first;
+};
+
+test('a fresh page has nothing to say', () => {
+  expect(statements(openedPage())).toEqual([]);
+});
+
+test('a finished run is said with its loss and that of least squares', () => {
+  const state = pageAfter({
+    progress: progress({ status: 'finished', epoch: 50, batch: 600, fraction: 1 }),
+    metrics: bySet(16.2138),
+  });
+  expect(only(state)?.text).toBe(
+    'After 50 epochs (600 batches) the loss on the test rows is 16.214; the exact least-squares fit has 25.000.',
+  );
+});
+
+test('early stopping is said with the two losses it compared and the parameters it kept', () => {
+  const state = pageAfter({
+    progress: progress({ status: 'stopped-early', epoch: 40, batch: 480 }),
+    evaluations: [evaluation(10, 30), evaluation(20, 22), evaluation(30, 20.5), evaluation(40, 20.75)],
+  });
+  expect(only(state)?.text).toBe(
+    'At epoch 40 the loss on the test rows was 20.750, no better than 20.500 at epoch 30. The parameters kept are those of epoch 30.',
+  );
+});
+
+describe('divergence', () => {
+  const diverged = progress({ status: 'diverged', epoch: 3, batch: 41, learningRate: 5 });
+
+  test('is said with the batch, and offers the best point at half the rate', () => {
+    const statement = only(pageAfter({ progress: diverged, curve: [point(1, 90), point(2, 700)] }));
+    expect(statement?.title).toBe('Training diverged at batch 41');
+    expect(statement?.offers).toEqual([
+      { label: 'Go back to epoch 1 and halve the rate to 2.5', intent: { type: 'recover' } },
+    ]);
+  });
+
+  test('before any better point offers the first weights', () => {
+    expect(only(pageAfter({ progress: diverged }))?.offers[0]?.label).toContain('the first weights');
+  });
+});
+
+describe('a changed recipe', () => {
+  const edit = (state: PageState, value: number | string) =>
+    reduce(state, { type: 'field-edited', path: 'training.batchSize', value });
+
+  test('is not worth a word before anything was trained', () => {
+    expect(statements(edit(openedPage(), 16))).toEqual([]);
+  });
+
+  test('is a new run once something was, with the way back', () => {
+    const statement = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 16));
+    expect(statement?.offers.map(({ intent }) => intent.type)).toEqual(['train', 'changes-dropped']);
+  });
+
+  test('with a problem says which, and does not offer to start', () => {
+    const statement = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 0));
+    expect(statement?.text).toContain('training.batchSize is 0');
+    expect(statement?.offers.map(({ intent }) => intent.type)).toEqual(['changes-dropped']);
+  });
+});
+
+test('a dead worker is said with the checkpoint to go on from, instead of how the run stood', () => {
+  const state = reduce(pageAfter({ progress: progress({ batch: 5 }) }), {
+    type: 'run-lost',
+    loss: { sentence: 'The worker died.', checkpoint: { epoch: 12, batch: 147 } },
+  });
+  expect(only(state)?.text).toContain('epoch 12, batch 147');
+  expect(only(state)?.offers).toEqual([{ label: 'Go on from epoch 12', intent: { type: 'resume' } }]);
+});
+
+test('an engine that does not start is said, with a retry', () => {
+  const state = reduce(openedPage(), { type: 'engine-failed', sentence: 'The file is cut short.' });
+  expect(only(state)?.text).toContain('The file is cut short.');
+  expect(only(state)?.offers[0]?.intent).toEqual({ type: 'retry' });
+});
