@@ -57,6 +57,8 @@ TEST(Metrics, RefuseShapesThatDoNotFitAndNameBoth) {
   const Matrix two_columns = Matrix::Zero(3, 2);
   expect_error("SHAPE_MISMATCH", {"(3, 2)"},
                [&] { measure(view(two_columns), view(two_columns)); });
+  expect_error("SHAPE_MISMATCH", {"(3, 2)", "(3, 1)"},
+               [&] { measure(view(two_columns), ConstView(two_columns.data(), 3, 1)); });
   expect_error("TOO_FEW_ROWS", {"1 row"}, [] { measure(Vector(0), Vector(0)); });
 }
 

@@ -158,6 +158,13 @@ TEST(RandomState, GoesOnBitForBitFromACapturedState) {
   }
 }
 
+TEST(RandomState, StartsOverFromTheStateOfAFreshSeed) {
+  const RandomState fresh(8);
+  RandomState restored(0);
+  restored.set_state(fresh.state());
+  EXPECT_EQ(restored.random_uint32(), RandomState(8).random_uint32());
+}
+
 TEST(RandomState, StateIsNumpysState) {
   // randn(); get_state() of seed 123
   RandomState random(123);
