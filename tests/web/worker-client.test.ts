@@ -1,0 +1,287 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { EngineError } from '../../web/engine/engine-error';
+import { TrainingClient } from '../../web/worker/client';
+import type { Snapshot } from '../../web/worker/protocol';
+import { ChannelWorker, fakeResources, ManualTimers } from './worker-channel';
+import { type FakeRunOptions, fakeRecipe } from './worker-fakes';
+import { historyInOneGo, PageHistory } from './worker-stage';
+
+const openArgs = { recipe: fakeRecipe(), responseFeature: 0 };
+
+class Page {
+  readonly workers: ChannelWorker[] = [];
+  readonly timers = new ManualTimers();
+  readonly reports: Snapshot[] = [];
+  readonly faults: EngineError[] = [];
+  readonly client: TrainingClient;
+  readonly history = new PageHistory();
+
+  constructor(options: FakeRunOptions = {}) {
+    this.client = new TrainingClient({
+      timers: this.timers,
+      startWorker: () => {
+        const worker = new ChannelWorker(fakeResources({ batchCost: () => 1, ...options }));
+        this.workers.push(worker);
+        return worker;
+      },
+    });
+    this.client.onReport((snapshot) => this.reports.push(this.history.take(snapshot)));
+    this.client.onFault((fault) => this.faults.push(fault));
+    pages.push(this);
+  }
+
+  get worker(): ChannelWorker {
+    return this.workers.at(-1) as ChannelWorker;
+  }
+}
+
+const pages: Page[] = [];
+afterEach(() => {
+  for (const page of pages.splice(0)) page.client.dispose();
+});
+
+/** Lets all messages on their way arrive. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const died = { name: 'EngineError', code: 'WORKER_DIED' };
+
+describe('the client', () => {
+  it('opens, trains, reports and rests', async () => {
+    const page = new Page();
+    const { description, snapshot } = await page.client.call('open', openArgs);
+    expect(description.recipe).toEqual(openArgs.recipe);
+    expect(snapshot.parameters).toEqual(Float64Array.of(0));
+    expect((await page.client.call('step', { count: 2, unit: 'epochs' })).progress.batch).toBe(24);
+    await page.client.call('play', { speed: null });
+    await expect.poll(() => page.reports.at(-1)?.progress.status).toBe('finished');
+    expect(page.faults).toEqual([]);
+    expect(page.workers).toHaveLength(1);
+  });
+
+  it('rejects with the code and the sentence of what failed', async () => {
+    const page = new Page();
+    await expect(page.client.call('pause', {})).rejects.toMatchObject({ name: 'EngineError', code: 'NO_RUN' });
+  });
+
+  it('starts no worker before the first call', () => {
+    expect(new Page().workers).toHaveLength(0);
+  });
+
+  it('rejects a call whose arguments cannot be sent, and goes on', async () => {
+    const page = new Page();
+    const recipe = Object.assign(fakeRecipe(), { note: () => 'a function' });
+    await expect(page.client.call('open', { recipe, responseFeature: 0 })).rejects.toMatchObject({
+      code: 'WORKER_UNREACHABLE',
+    });
+    await expect(page.client.call('open', openArgs)).resolves.toBeDefined();
+  });
+
+  it('rejects where no worker can be started, and tries again with the next call', async () => {
+    let refusals = 1;
+    const client = new TrainingClient({
+      timers: new ManualTimers(),
+      startWorker: () => {
+        refusals -= 1;
+        if (refusals >= 0) throw new DOMException('refused', 'SecurityError');
+        return new ChannelWorker(fakeResources());
+      },
+    });
+    await expect(client.call('open', openArgs)).rejects.toMatchObject({ code: 'WORKER_UNREACHABLE' });
+    await expect(client.call('open', openArgs)).resolves.toBeDefined();
+    client.dispose();
+  });
+
+  it('stops telling a listener that has gone', async () => {
+    const page = new Page();
+    const heard: Snapshot[] = [];
+    const stop = page.client.onReport((snapshot) => heard.push(snapshot));
+    stop();
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    await expect.poll(() => page.reports.length).toBeGreaterThan(0);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('a worker that dies', () => {
+  it.each([
+    ['with an error', (page: Page) => page.worker.crash()],
+    ['with an unreadable message', (page: Page) => page.worker.garble()],
+    ['talking nonsense', (page: Page) => page.worker.say({ kind: 'song' })],
+    ['talking nothing', (page: Page) => page.worker.say(null)],
+  ])('%s rejects all that wait, and is told once', async (_, die) => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    const calls = [
+      page.client.call('step', { count: 900_000, unit: 'epochs' }),
+      page.client.call('step', { count: 1, unit: 'epochs' }),
+    ];
+    die(page);
+    for (const outcome of await Promise.allSettled(calls)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: died });
+    }
+    await settle();
+    expect(page.faults).toHaveLength(1);
+    expect(page.faults[0]).toMatchObject(died);
+    expect(page.timers.running).toBe(0);
+  });
+
+  it('of a silent end is noticed by its silence', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    page.worker.terminate();
+    await settle();
+    const call = page.client.call('pause', {});
+    const outcome = expect(call).rejects.toMatchObject(died);
+    for (let tick = 0; tick < 5; tick += 1) {
+      page.timers.tick();
+      await settle();
+    }
+    expect(page.faults).toEqual([]);
+    page.timers.tick();
+    await outcome;
+    expect(page.faults).toHaveLength(1);
+  });
+
+  it('is noticed while playing, when no call waits', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    page.worker.terminate();
+    await settle();
+    for (let tick = 0; tick < 6; tick += 1) page.timers.tick();
+    expect(page.faults).toHaveLength(1);
+  });
+
+  it('before its first word is given longer, then noticed too', async () => {
+    const page = new Page();
+    const outcome = expect(page.client.call('open', openArgs)).rejects.toMatchObject(died);
+    page.worker.terminate();
+    for (let tick = 0; tick < 121; tick += 1) page.timers.tick();
+    await outcome;
+  });
+
+  it('is replaced with the next call', async () => {
+    const page = new Page();
+    await page.client.call('open', openArgs);
+    page.worker.crash();
+    await expect(page.client.call('pause', {})).rejects.toMatchObject({ code: 'NO_RUN' });
+    await expect(page.client.call('open', openArgs)).resolves.toBeDefined();
+    expect(page.workers).toHaveLength(2);
+  });
+
+  it('is not heard any more', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    page.worker.crash();
+    const count = page.reports.length;
+    await settle();
+    expect(page.reports).toHaveLength(count);
+  });
+});
+
+describe('a worker that lives', () => {
+  it('is not taken for dead while it trains for long', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    const step = page.client.call('step', { count: 900_000, unit: 'epochs' });
+    for (let tick = 0; tick < 30; tick += 1) {
+      page.timers.tick();
+      await settle();
+    }
+    expect(page.faults).toEqual([]);
+    await page.client.call('pause', {});
+    await expect(step).resolves.toMatchObject({ playing: false });
+  });
+
+  it('is not watched while nothing is awaited of it', async () => {
+    const page = new Page();
+    await page.client.call('open', openArgs);
+    expect(page.timers.running).toBe(0);
+    const step = page.client.call('step', { count: 1, unit: 'epochs' });
+    expect(page.timers.running).toBe(1);
+    await step;
+    expect(page.timers.running).toBe(0);
+    await page.client.call('play', { speed: null });
+    expect(page.timers.running).toBe(1);
+    await expect.poll(() => page.reports.at(-1)?.playing).toBe(false);
+    expect(page.timers.running).toBe(0);
+  });
+
+  it('whose training failed is told as a fault and still answers', async () => {
+    const page = new Page({ failsAt: 100 });
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    await expect.poll(() => page.faults.length).toBe(1);
+    expect(page.faults[0]).toMatchObject({ code: 'INTERNAL' });
+    expect((await page.client.call('reset', {})).progress.batch).toBe(0);
+  });
+});
+
+describe('recovery', () => {
+  it('goes on from the last checkpoint and ends as a run that was never stopped', async () => {
+    const page = new Page({ epochs: 40 });
+    await page.client.call('open', { ...openArgs, recipe: fakeRecipe(40), responseFeature: 4 });
+    await page.client.call('step', { count: 137, unit: 'batches' });
+    expect(page.client.lastCheckpoint).toMatchObject({ epoch: 11, batch: 137 });
+    page.worker.terminate();
+    await settle();
+    const { description, snapshot } = await page.client.recover();
+    expect(page.workers).toHaveLength(2);
+    expect(snapshot).toMatchObject({
+      restart: true,
+      playing: false,
+      progress: { batch: 137 },
+      response: { feature: 4 },
+    });
+    expect(description.recipe.training.stopAfter.count).toBe(40);
+    page.history.take(snapshot);
+    const last = page.history.take(await page.client.call('step', { count: 40, unit: 'epochs' }));
+    expect(last.progress.status).toBe('finished');
+    const whole = historyInOneGo({ epochs: 40 });
+    expect(page.history.curve).toEqual(whole.curve);
+    expect(page.history.evaluations).toEqual(whole.evaluations);
+  });
+
+  it('uses the checkpoint of a report where the worker died playing', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    await page.client.call('play', { speed: null });
+    await expect.poll(() => page.client.lastCheckpoint?.batch).toBeGreaterThan(0);
+    page.worker.crash();
+    const checkpoint = page.client.lastCheckpoint;
+    const { snapshot } = await page.client.recover();
+    expect(snapshot.progress.batch).toBe(checkpoint?.batch);
+    expect(snapshot.curve).toEqual(checkpoint?.curve);
+  });
+
+  it('needs a run', async () => {
+    await expect(new Page().client.recover()).rejects.toMatchObject({ code: 'NO_CHECKPOINT' });
+  });
+
+  it('that fails can be tried again', async () => {
+    const page = new Page();
+    await page.client.call('open', openArgs);
+    await page.client.call('step', { count: 30, unit: 'batches' });
+    const first = page.client.recover();
+    page.worker.crash();
+    await expect(first).rejects.toMatchObject(died);
+    expect((await page.client.recover()).snapshot.progress.batch).toBe(30);
+  });
+});
+
+describe('disposal', () => {
+  it('rejects all that wait and tells no fault', async () => {
+    const page = new Page({ epochs: 1_000_000 });
+    await page.client.call('open', openArgs);
+    const call = page.client.call('step', { count: 900_000, unit: 'epochs' });
+    page.client.dispose();
+    await expect(call).rejects.toMatchObject(died);
+    expect(page.faults).toEqual([]);
+    expect(page.client.lastCheckpoint).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+/** A training session on a fake run and a fake clock, with everything it does written down. */
+import type { CurvePoint, Evaluation } from '../../web/engine/types';
+import type { Snapshot } from '../../web/worker/protocol';
+import { TrackedRun } from '../../web/worker/tracked-run';
+import { TrainingSession } from '../../web/worker/training-session';
+import { FakeClock, FakeRun, type FakeRunOptions, fakeRecipe } from './worker-fakes';
+
+export class Stage {
+  readonly clock = new FakeClock();
+  readonly run: FakeRun;
+  readonly session: TrainingSession;
+  readonly reports: { readonly time: number; readonly snapshot: Snapshot }[] = [];
+  readonly slices: number[] = [];
+  readonly faults: unknown[] = [];
+  /** What a page knows that takes every snapshot in order. */
+  readonly page = new PageHistory();
+  acknowledges = true;
+  #isAwake = false;
+
+  constructor(options: FakeRunOptions = {}) {
+    this.run = new FakeRun({ ...options, clock: this.clock });
+    this.session = new TrainingSession(new TrackedRun(1, this.run, fakeRecipe(options.epochs), 0), {
+      now: this.clock.now,
+      report: (snapshot) => {
+        this.reports.push({ time: this.clock.time, snapshot });
+        this.page.take(snapshot);
+      },
+      fault: (error) => this.faults.push(error),
+      wake: () => {
+        this.#isAwake = true;
+      },
+    });
+    this.page.take(this.session.snapshot());
+    this.clock.time = 1000;
+  }
+
+  get batch(): number {
+    return this.run.progress().batch;
+  }
+
+  /** Takes turns until the session sleeps or the clock has come so far. */
+  runFor(milliseconds: number): void {
+    const end = this.clock.time + milliseconds;
+    while (this.clock.time < end) {
+      const wait = this.turn();
+      if (wait === null && !this.#isAwake) {
+        this.clock.time = end;
+      } else {
+        this.clock.time = Math.min(end, this.clock.time + (wait ?? 0));
+      }
+    }
+  }
+
+  /** One turn, with the page's acknowledgement right after a report. */
+  turn(): number | null {
+    this.#isAwake = false;
+    const start = this.clock.time;
+    const seen = this.reports.length;
+    const wait = this.session.turn();
+    this.slices.push(this.clock.time - start);
+    if (this.acknowledges && this.reports.length > seen) {
+      this.session.acknowledge();
+      return 0;
+    }
+    return wait;
+  }
+
+  /** Asks for a step and returns the answers as they come. */
+  step(count: number, unit: 'batches' | 'epochs'): { snapshots: Snapshot[]; errors: unknown[] } {
+    const answers: { snapshots: Snapshot[]; errors: unknown[] } = { snapshots: [], errors: [] };
+    this.session.step({
+      count,
+      unit,
+      done: (snapshot) => {
+        answers.snapshots.push(snapshot);
+        this.page.take(snapshot);
+      },
+      failed: (error) => answers.errors.push(error),
+    });
+    return answers;
+  }
+}
+
+/** The curve and the evaluations put together from snapshots, as a page does it. */
+export class PageHistory {
+  curve: CurvePoint[] = [];
+  evaluations: Evaluation[] = [];
+
+  take(snapshot: Snapshot): Snapshot {
+    if (snapshot.restart) {
+      this.curve = [];
+      this.evaluations = [];
+    }
+    this.curve.push(...snapshot.curve);
+    this.evaluations.push(...snapshot.evaluations);
+    return snapshot;
+  }
+}
+
+/** The history of the same run trained in one go. */
+export function historyInOneGo(options: FakeRunOptions = {}): PageHistory {
+  const tracked = new TrackedRun(1, new FakeRun(options), fakeRecipe(options.epochs), 0);
+  while (!tracked.hasEnded) tracked.train(1_000_000);
+  const history = new PageHistory();
+  history.take(tracked.snapshot(false, 0, false));
+  return history;
+}

@@ -1,0 +1,181 @@
+/** The page's side of the protocol: calls as promises that always settle, whatever becomes of the worker. */
+import { EngineError } from '../engine/engine-error';
+import type { Recipe } from '../recipe/schema';
+import { pageTimers, type Timers } from './heartbeat';
+import type { CallMessage, CallName, Calls, Checkpoint, Message, RunDescription, Snapshot } from './protocol';
+import { startTrainingWorker } from './start-worker';
+import { type WorkerLike, WorkerLink } from './worker-link';
+
+interface Waiting {
+  resolve(reply: Calls[CallName]['reply']): void;
+  reject(error: EngineError): void;
+}
+
+/** What is known of the open run without its worker. */
+interface LastKnown {
+  readonly recipe: Recipe;
+  readonly responseFeature: number;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface ClientResources {
+  startWorker(): WorkerLike;
+  readonly timers: Timers;
+}
+
+const inPage: ClientResources = { startWorker: startTrainingWorker, timers: pageTimers };
+
+/**
+ * Starts a worker with the first call, and a fresh one with the first call after a death. When a worker dies, every
+ * waiting promise rejects with an EngineError `WORKER_DIED` and `onFault` hears of it.
+ */
+export class TrainingClient {
+  readonly #resources: ClientResources;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #reportListeners = new Set<(snapshot: Snapshot) => void>();
+  readonly #faultListeners = new Set<(error: EngineError) => void>();
+  #link: WorkerLink | null = null;
+  #calls = 0;
+  #isPlaying = false;
+  #lastKnown: LastKnown | null = null;
+
+  constructor(resources: ClientResources = inPage) {
+    this.#resources = resources;
+  }
+
+  /** Rejects with the EngineError of whatever went wrong, e.g. `NO_RUN`, `BAD_ARGUMENTS`, `WORKER_DIED`. */
+  call<Name extends CallName>(name: Name, args: Calls[Name]['args']): Promise<Calls[Name]['reply']> {
+    return new Promise((resolve, reject) => {
+      this.#calls += 1;
+      const id = this.#calls;
+      // The worker answers a call with that call's reply, so this is where the types of both meet again.
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      this.#send(id, { kind: 'call', id, call: name, args });
+    });
+  }
+
+  /** Hears the snapshots that come of themselves, not those that come as replies. Returns how to stop hearing. */
+  onReport(listener: (snapshot: Snapshot) => void): () => void {
+    this.#reportListeners.add(listener);
+    return () => this.#reportListeners.delete(listener);
+  }
+
+  /** Hears of training that failed and of the worker's death. Returns how to stop hearing. */
+  onFault(listener: (error: EngineError) => void): () => void {
+    this.#faultListeners.add(listener);
+    return () => this.#faultListeners.delete(listener);
+  }
+
+  /** Where `recover` would go on from; null before the first run is open. */
+  get lastCheckpoint(): Checkpoint | null {
+    return this.#lastKnown?.checkpoint ?? null;
+  }
+
+  /** Opens the last run in a fresh worker and goes on from its last checkpoint, paused, bit for bit. */
+  async recover(): Promise<{ description: RunDescription; snapshot: Snapshot }> {
+    const last = this.#lastKnown;
+    if (!last) throw new EngineError('NO_CHECKPOINT', 'There is no run to go back to yet.');
+    this.#close('The training worker was replaced by a fresh one.');
+    try {
+      const { recipe, responseFeature, checkpoint } = last;
+      const { description } = await this.call('open', { recipe, responseFeature });
+      return { description, snapshot: await this.call('restore', { checkpoint }) };
+    } catch (error) {
+      this.#lastKnown = last;
+      throw error;
+    }
+  }
+
+  /** Ends the worker; waiting promises reject. */
+  dispose(): void {
+    this.#close('The training worker was closed.');
+    this.#lastKnown = null;
+  }
+
+  #send(id: number, message: CallMessage): void {
+    try {
+      this.#link ??= this.#newLink();
+      this.#link.post(message);
+      this.#watch();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#settle(id)?.reject(
+        new EngineError('WORKER_UNREACHABLE', `The training worker cannot be called: ${reason}`),
+      );
+    }
+  }
+
+  #newLink(): WorkerLink {
+    return new WorkerLink(this.#resources.startWorker(), this.#resources.timers, {
+      message: (message) => this.#receive(message),
+      died: (error) => {
+        this.#abandon(error);
+        this.#tell(this.#faultListeners, error);
+      },
+    });
+  }
+
+  #receive(message: Message): void {
+    switch (message.kind) {
+      case 'reply':
+        this.#note(message.result);
+        this.#settle(message.id)?.resolve(message.result);
+        break;
+      case 'failure':
+        this.#settle(message.id)?.reject(new EngineError(message.code, message.sentence));
+        break;
+      case 'report':
+        this.#link?.post({ kind: 'acknowledge', runId: message.snapshot.runId });
+        this.#note(message.snapshot);
+        this.#tell(this.#reportListeners, message.snapshot);
+        break;
+      case 'fault':
+        this.#isPlaying = false;
+        this.#tell(this.#faultListeners, new EngineError(message.code, message.sentence));
+        break;
+      case 'ready':
+      case 'pong':
+        break;
+    }
+    this.#watch();
+  }
+
+  /** Keeps what recovery needs of whatever the worker has said. */
+  #note(said: Calls[CallName]['reply']): void {
+    const snapshot = 'snapshot' in said ? said.snapshot : said;
+    if (!('playing' in snapshot)) return;
+    this.#isPlaying = snapshot.playing;
+    const recipe = 'description' in said ? said.description.recipe : this.#lastKnown?.recipe;
+    const checkpoint = snapshot.checkpoint ?? this.#lastKnown?.checkpoint;
+    if (recipe && checkpoint) {
+      this.#lastKnown = { recipe, checkpoint, responseFeature: snapshot.response.feature };
+    }
+  }
+
+  #settle(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+
+  #watch(): void {
+    this.#link?.expectWords(this.#isPlaying || this.#waiting.size > 0);
+  }
+
+  #close(sentence: string): void {
+    this.#link?.close();
+    this.#abandon(new EngineError('WORKER_DIED', sentence));
+  }
+
+  #abandon(error: EngineError): void {
+    this.#link = null;
+    this.#isPlaying = false;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+
+  #tell<Said>(listeners: ReadonlySet<(said: Said) => void>, said: Said): void {
+    for (const listener of listeners) listener(said);
+  }
+}

@@ -1,0 +1,30 @@
+/** Learns what one unit of some work costs, so that the next piece of it can be cut to fit. */
+
+/** Below what clocks can tell, yet not 0: how many units fit must stay a number. */
+const LEAST_MILLISECONDS = 1e-4;
+
+export class CostEstimate {
+  #milliseconds: number;
+
+  constructor(firstGuess: number) {
+    this.#milliseconds = firstGuess;
+  }
+
+  /** Milliseconds for one unit. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  /**
+   * `units` took `elapsed` milliseconds. The estimate rises at once and falls by half at most: a coarse clock that
+   * reads 0 then only doubles the next piece, and one slow moment is forgotten in a few pieces.
+   */
+  observe(elapsed: number, units = 1): void {
+    this.#milliseconds = Math.max(elapsed / units, this.#milliseconds / 2, LEAST_MILLISECONDS);
+  }
+
+  /** Whole units that fit into so many milliseconds; negative time fits none. */
+  fitting(milliseconds: number): number {
+    return Math.max(0, Math.floor(milliseconds / this.#milliseconds));
+  }
+}

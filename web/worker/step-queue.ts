@@ -1,0 +1,74 @@
+/** Steps asked for and not done yet, first come first served. */
+import type { Progress } from '../engine/types';
+import type { Snapshot } from './protocol';
+
+export interface Step {
+  readonly count: number;
+  readonly unit: 'batches' | 'epochs';
+  done(snapshot: Snapshot): void;
+  failed(error: unknown): void;
+}
+
+export class StepQueue {
+  #steps: Step[] = [];
+  /** Where the first step ends, in its unit; null until it is begun. */
+  #target: number | null = null;
+
+  get isEmpty(): boolean {
+    return this.#steps.length === 0;
+  }
+
+  add(step: Step): void {
+    this.#steps.push(step);
+  }
+
+  /** Batches the first step still needs; a step by epochs relies on training to come back at an epoch's end. */
+  batchesWanted(progress: Progress): number {
+    const step = this.#steps[0];
+    if (step === undefined) return 0;
+    this.#target ??= positionOf(progress, step) + step.count;
+    return step.unit === 'epochs' ? Number.POSITIVE_INFINITY : this.#target - progress.batch;
+  }
+
+  /** Answers the first step if it is done, and all if there is nothing left to train. */
+  settle(progress: Progress, snapshot: () => Snapshot): void {
+    const step = this.#steps[0];
+    if (progress.status !== 'training') {
+      this.cutShort(snapshot);
+    } else if (step !== undefined && this.#target !== null && positionOf(progress, step) >= this.#target) {
+      this.#steps.shift();
+      this.#target = null;
+      answer(step, snapshot);
+    }
+  }
+
+  /** Answers all steps with how far they have come. */
+  cutShort(snapshot: () => Snapshot): void {
+    for (const step of this.#empty()) answer(step, snapshot);
+  }
+
+  fail(error: unknown): void {
+    for (const step of this.#empty()) step.failed(error);
+  }
+
+  /** Empties the queue first, so that the answers say that nothing is playing any more. */
+  #empty(): Step[] {
+    const steps = this.#steps;
+    this.#steps = [];
+    this.#target = null;
+    return steps;
+  }
+}
+
+/** No step goes without an answer, also where the network can no longer be looked at. */
+function answer(step: Step, snapshot: () => Snapshot): void {
+  try {
+    step.done(snapshot());
+  } catch (error) {
+    step.failed(error);
+  }
+}
+
+function positionOf(progress: Progress, step: Step): number {
+  return step.unit === 'epochs' ? progress.epoch : progress.batch;
+}

@@ -1,0 +1,105 @@
+/** What the training worker does: loads the engine, opens runs, and plays the one that is open. */
+import type { Dataset } from '../datasets/dataset';
+import { EngineError } from '../engine/engine-error';
+import type { Run } from '../engine/types';
+import type { Recipe } from '../recipe/schema';
+import type { Calls } from './protocol';
+import { type Answer, type Handlers, type Outbox, Server } from './server';
+import { TrackedRun } from './tracked-run';
+import { TrainingSession } from './training-session';
+import { type Scheduler, TurnLoop } from './turn-loop';
+
+export interface HostResources {
+  loadEngine(): Promise<{ createRun(recipe: Recipe, dataset: Dataset): Run }>;
+  datasetNamed(id: Recipe['data']['source']): Dataset | undefined;
+  readonly scheduler: Scheduler;
+}
+
+export class TrainingHost {
+  readonly #resources: HostResources;
+  readonly #server: Server;
+  readonly #loop: TurnLoop;
+  #engine: ReturnType<HostResources['loadEngine']> | null = null;
+  #session: TrainingSession | null = null;
+  #runs = 0;
+
+  constructor(outbox: Outbox, resources: HostResources) {
+    this.#resources = resources;
+    this.#loop = new TurnLoop(() => this.#session?.turn() ?? null, resources.scheduler);
+    this.#server = new Server(outbox, this.#handlers(), (runId) => {
+      if (runId === this.#runs) this.#session?.acknowledge();
+    });
+  }
+
+  receive(message: unknown): void {
+    this.#server.receive(message);
+  }
+
+  close(): void {
+    this.#loop.stopWaiting();
+    this.#session?.dispose();
+    this.#session = null;
+  }
+
+  #handlers(): Handlers {
+    return {
+      open: (args, answer) => this.#open(args, answer),
+      play: ({ speed }, answer) => answer.done(this.#opened().play(speed)),
+      pause: (_, answer) => answer.done(this.#opened().pause()),
+      step: (args, answer) => this.#opened().step({ ...args, ...answer }),
+      reset: (_, answer) => answer.done(this.#opened().reset()),
+      setLearningRate: ({ learningRate }, answer) => answer.done(this.#opened().setLearningRate(learningRate)),
+      setResponseFeature: ({ feature }, answer) => answer.done(this.#opened().setResponseFeature(feature)),
+      capture: (_, answer) => answer.done(this.#opened().checkpoint()),
+      restore: ({ checkpoint }, answer) => answer.done(this.#opened().restore(checkpoint)),
+      restoreBest: ({ learningRate }, answer) => answer.done(this.#opened().restoreBest(learningRate)),
+    };
+  }
+
+  async #open({ recipe, responseFeature }: Calls['open']['args'], answer: Answer<'open'>): Promise<void> {
+    const engine = await this.#loadedEngine();
+    const { source } = recipe.data;
+    const dataset = this.#resources.datasetNamed(source);
+    if (!dataset) throw new EngineError('UNKNOWN_NAME', `There is no data set “${source}”.`);
+    const run = engine.createRun(recipe, dataset);
+    const { session, reply } = this.#begin(run, recipe, responseFeature);
+    this.#session?.dispose();
+    this.#session = session;
+    this.#runs = reply.description.runId;
+    answer.done(reply);
+  }
+
+  /** A run that cannot be looked at is disposed of before anyone hears of it. */
+  #begin(run: Run, recipe: Recipe, responseFeature: number) {
+    try {
+      const session = this.#newSession(run, recipe, responseFeature);
+      return { session, reply: { description: session.describe(), snapshot: session.snapshot() } };
+    } catch (error) {
+      run.dispose();
+      throw error;
+    }
+  }
+
+  #newSession(run: Run, recipe: Recipe, responseFeature: number): TrainingSession {
+    return new TrainingSession(new TrackedRun(this.#runs + 1, run, recipe, responseFeature), {
+      now: () => this.#resources.scheduler.now(),
+      report: (snapshot) => this.#server.report(snapshot),
+      fault: (error) => this.#server.fault(error),
+      wake: () => this.#loop.wake(),
+    });
+  }
+
+  /** Loads once; a load that failed is tried again with the next call that needs it. */
+  #loadedEngine(): ReturnType<HostResources['loadEngine']> {
+    this.#engine ??= this.#resources.loadEngine().catch((error: unknown) => {
+      this.#engine = null;
+      throw error;
+    });
+    return this.#engine;
+  }
+
+  #opened(): TrainingSession {
+    if (this.#session) return this.#session;
+    throw new EngineError('NO_RUN', 'No run is open: open a recipe first.');
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * Plays one run: in slices short enough that a message never waits, at the speed asked for, with reports on the way.
+ * It holds no timer: whoever owns it calls `turn` and looks at the messages in between.
+ */
+import { EngineError } from '../engine/engine-error';
+import { CostEstimate } from './cost-estimate';
+import { Pace } from './pace';
+import type { Checkpoint, RunDescription, Snapshot, Speed } from './protocol';
+import { RateMeter } from './rate-meter';
+import { type Step, StepQueue } from './step-queue';
+import type { TrackedRun } from './tracked-run';
+
+/** A slice aims below the 12 ms promised, so that a batch slower than the last ones still fits. */
+const SLICE_MILLISECONDS = 10;
+const FRAME_MILLISECONDS = 16;
+/** Reports take at most about a fifth of the time, also where judging the network takes long. */
+const LEAST_COSTS_BETWEEN_REPORTS = 4;
+const MILLISECONDS_BETWEEN_CHECKPOINTS = 1000;
+/** Too high rather than too low: the first slice corrects it within a few batches. */
+const FIRST_GUESS_OF_A_BATCH = 4;
+
+export interface SessionOutlets {
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  report(snapshot: Snapshot): void;
+  /** Training failed and no step was waiting for it. */
+  fault(error: unknown): void;
+  /** There is something to do: `turn` is to be called soon. */
+  wake(): void;
+}
+
+export class TrainingSession {
+  readonly #tracked: TrackedRun;
+  readonly #outlets: SessionOutlets;
+  readonly #steps = new StepQueue();
+  readonly #batchCost = new CostEstimate(FIRST_GUESS_OF_A_BATCH);
+  readonly #reportCost = new CostEstimate(1);
+  /** Set while playing on until paused. */
+  #pace: Pace | null = null;
+  #rate: RateMeter;
+  /** Something has changed that no snapshot has said. */
+  #hasNews = false;
+  #awaitsAcknowledgement = false;
+  #latestReport = Number.NEGATIVE_INFINITY;
+  #latestCheckpoint = Number.NEGATIVE_INFINITY;
+
+  constructor(tracked: TrackedRun, outlets: SessionOutlets) {
+    this.#tracked = tracked;
+    this.#outlets = outlets;
+    this.#rate = new RateMeter(outlets.now());
+  }
+
+  describe(): RunDescription {
+    return this.#tracked.describe();
+  }
+
+  snapshot(): Snapshot {
+    const now = this.#outlets.now();
+    const playing = this.#isPlaying();
+    const withCheckpoint = !playing || now - this.#latestCheckpoint >= MILLISECONDS_BETWEEN_CHECKPOINTS;
+    const snapshot = this.#tracked.snapshot(playing, playing ? this.#rate.perSecond(now) : 0, withCheckpoint);
+    if (snapshot.checkpoint) this.#latestCheckpoint = now;
+    this.#hasNews = false;
+    this.#reportCost.observe(this.#outlets.now() - now);
+    return snapshot;
+  }
+
+  play(speed: Speed): Snapshot {
+    this.#steps.cutShort(() => this.snapshot());
+    if (!this.#tracked.hasEnded) {
+      const now = this.#outlets.now();
+      if (this.#pace) {
+        this.#pace.changeSpeed(speed);
+      } else {
+        this.#pace = new Pace(speed, now);
+        this.#rate = new RateMeter(now);
+      }
+      this.#outlets.wake();
+    }
+    return this.snapshot();
+  }
+
+  pause(): Snapshot {
+    this.#rest();
+    return this.snapshot();
+  }
+
+  /** Steps wait for each other; `step.done` or `step.failed` is called once, when its time has come. */
+  step(step: Step): void {
+    this.#pace = null;
+    if (this.#tracked.hasEnded) {
+      step.done(this.snapshot());
+      return;
+    }
+    if (this.#steps.isEmpty) this.#rate = new RateMeter(this.#outlets.now());
+    this.#steps.add(step);
+    this.#outlets.wake();
+  }
+
+  reset(): Snapshot {
+    this.#rest();
+    this.#tracked.reset();
+    return this.snapshot();
+  }
+
+  setLearningRate(learningRate: number): Snapshot {
+    this.#tracked.setLearningRate(learningRate);
+    return this.snapshot();
+  }
+
+  setResponseFeature(feature: number): Snapshot {
+    this.#tracked.setResponseFeature(feature);
+    return this.snapshot();
+  }
+
+  checkpoint(): Checkpoint {
+    return this.#tracked.checkpoint();
+  }
+
+  restore(checkpoint: Checkpoint): Snapshot {
+    this.#rest();
+    this.#tracked.restore(checkpoint);
+    return this.snapshot();
+  }
+
+  restoreBest(learningRate: number): Snapshot {
+    this.#rest();
+    this.#tracked.restoreBest(learningRate);
+    return this.snapshot();
+  }
+
+  /** The latest report has arrived: until then no other is sent, so that a slow page finds one waiting, not many. */
+  acknowledge(): void {
+    this.#awaitsAcknowledgement = false;
+    this.#outlets.wake();
+  }
+
+  /**
+   * One slice of work. Returns the milliseconds after which the next turn is due, 0 for as soon as the messages have
+   * been looked at, or null if there is nothing to do before the next call.
+   */
+  turn(): number | null {
+    const start = this.#outlets.now();
+    try {
+      const reported = this.#reportIfDue(start);
+      this.#train(start + SLICE_MILLISECONDS, reported);
+    } catch (error) {
+      this.#fail(error);
+    }
+    return this.#untilNextTurn();
+  }
+
+  dispose(): void {
+    this.#pace = null;
+    this.#steps.fail(new EngineError('RUN_CLOSED', 'Another run was opened before this step was done.'));
+    this.#tracked.dispose();
+  }
+
+  #isPlaying(): boolean {
+    return this.#pace !== null || !this.#steps.isEmpty;
+  }
+
+  /** What rests without a snapshot to say so, because the call then fails, is reported. */
+  #rest(): void {
+    if (this.#isPlaying()) {
+      this.#hasNews = true;
+      this.#outlets.wake();
+    }
+    this.#pace = null;
+    this.#steps.cutShort(() => this.snapshot());
+  }
+
+  #reportIfDue(now: number): boolean {
+    if (!this.#hasNews || this.#awaitsAcknowledgement || now < this.#nextReport()) return false;
+    const snapshot = this.snapshot();
+    this.#latestReport = now;
+    this.#awaitsAcknowledgement = true;
+    this.#outlets.report(snapshot);
+    return true;
+  }
+
+  #nextReport(): number {
+    return (
+      this.#latestReport + Math.max(FRAME_MILLISECONDS, LEAST_COSTS_BETWEEN_REPORTS * this.#reportCost.milliseconds)
+    );
+  }
+
+  /**
+   * Trains what is wanted and fits before `end`; at least one batch, unless the turn has done something already. Each
+   * call takes at most half of the time left, so that batches may become twice as slow without the slice overrunning.
+   */
+  #train(end: number, hasWorked: boolean): void {
+    let mayOverrun = !hasWorked;
+    for (;;) {
+      const now = this.#outlets.now();
+      const wanted = this.#batchesWanted(now);
+      if (wanted === 0 || (this.#batchCost.fitting(end - now) === 0 && !mayOverrun)) return;
+      const fitting = Math.max(1, this.#batchCost.fitting((end - now) / 2));
+      this.#trainBatches(Math.min(wanted, fitting), now);
+      mayOverrun = false;
+    }
+  }
+
+  #trainBatches(count: number, before: number): void {
+    const first = this.#tracked.progress.batch;
+    const progress = this.#tracked.train(count);
+    const trained = progress.batch - first;
+    this.#batchCost.observe(this.#outlets.now() - before, Math.max(1, trained));
+    this.#pace?.spend(trained);
+    this.#rate.add(trained);
+    this.#hasNews = true;
+    this.#steps.settle(progress, () => this.snapshot());
+    if (this.#tracked.hasEnded) this.#pace = null;
+  }
+
+  #batchesWanted(now: number): number {
+    if (this.#tracked.hasEnded) return 0;
+    return this.#pace ? this.#pace.allowed(now) : this.#steps.batchesWanted(this.#tracked.progress);
+  }
+
+  #untilNextTurn(): number | null {
+    const now = this.#outlets.now();
+    const waits: number[] = [];
+    if (this.#isPlaying()) waits.push(this.#pace?.wait(now) ?? 0);
+    if (this.#hasNews && !this.#awaitsAcknowledgement) waits.push(Math.max(0, this.#nextReport() - now));
+    return waits.length === 0 ? null : Math.min(...waits);
+  }
+
+  #fail(error: unknown): void {
+    this.#pace = null;
+    // If it is the look at the network that failed, the next one would fail too.
+    this.#hasNews = false;
+    if (this.#steps.isEmpty) this.#outlets.fault(error);
+    else this.#steps.fail(error);
+  }
+}

@@ -1,0 +1,20 @@
+/** What a message hands over instead of copying. */
+
+/**
+ * The buffers of all typed arrays in a message, each once. Whoever posts the message with them gives the arrays up,
+ * so every array in a message must have been made for it.
+ */
+export function transferables(message: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  collect(message, buffers);
+  return [...buffers];
+}
+
+function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    return;
+  }
+  for (const part of Object.values(value)) collect(part, buffers);
+}

@@ -1,0 +1,77 @@
+/** One worker as the page sees it: alive until it is closed or found dead, and never again after. */
+import { EngineError } from '../engine/engine-error';
+import { Heartbeat, type Timers } from './heartbeat';
+import type { Message, Request } from './protocol';
+
+/** What the page needs of a `Worker`. */
+export interface WorkerLike {
+  postMessage(request: Request): void;
+  terminate(): void;
+  addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void;
+}
+
+export interface LinkOutlets {
+  message(message: Message): void;
+  /** Called once, if the worker dies of itself. */
+  died(error: EngineError): void;
+}
+
+export class WorkerLink {
+  readonly #worker: WorkerLike;
+  readonly #outlets: LinkOutlets;
+  readonly #heartbeat: Heartbeat;
+  #isOpen = true;
+
+  constructor(worker: WorkerLike, timers: Timers, outlets: LinkOutlets) {
+    this.#worker = worker;
+    this.#outlets = outlets;
+    this.#heartbeat = new Heartbeat(
+      timers,
+      () => this.post({ kind: 'ping' }),
+      () => this.#die('no longer answers'),
+    );
+    worker.addEventListener('message', (event) => this.#receive(event));
+    worker.addEventListener('messageerror', () => this.#die('sent a message that could not be read'));
+    worker.addEventListener('error', (event) => this.#die(`stopped with an error${reasonOf(event)}`));
+  }
+
+  post(request: Request): void {
+    this.#worker.postMessage(request);
+  }
+
+  /** Whether something is awaited of the worker, so that its silence would matter. */
+  expectWords(expects: boolean): void {
+    if (expects && this.#isOpen) this.#heartbeat.listen();
+    else this.#heartbeat.rest();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#heartbeat.rest();
+    this.#worker.terminate();
+  }
+
+  #receive(event: Event): void {
+    if (!this.#isOpen) return;
+    this.#heartbeat.heard();
+    const message: unknown = event instanceof MessageEvent ? event.data : null;
+    if (isMessage(message)) this.#outlets.message(message);
+    else this.#die('sent a message that makes no sense');
+  }
+
+  #die(how: string): void {
+    if (!this.#isOpen) return;
+    this.close();
+    this.#outlets.died(new EngineError('WORKER_DIED', `The training worker ${how}. What it held is gone.`));
+  }
+}
+
+const KINDS: readonly unknown[] = ['ready', 'pong', 'reply', 'failure', 'report', 'fault'] satisfies Message['kind'][];
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'kind' in value && KINDS.includes(value.kind);
+}
+
+function reasonOf(event: Event): string {
+  return 'message' in event && typeof event.message === 'string' && event.message !== '' ? ` (${event.message})` : '';
+}
