@@ -37,23 +37,24 @@ const estimate = (value: Argument, slope: Argument, step: number): Call => ({
 
 const CHAIN_2 = ['square', 'sigmoid'];
 const CHAIN_3 = ['leaky-relu', 'square', 'sigmoid'];
+/** The course takes every derivative by a central difference, also the factors of its chain rule. */
 const STEP = 0.001;
 
 const chain2 = values(CHAIN_2, 2, 1);
 const chain2Numeric: Call = { call: 'chainNumericDerivative', args: [CHAIN_2, 2, 0.0001] };
 const chain3 = values(CHAIN_3, -4, 2);
-const chain3Slope: Call = { call: 'chainDerivative', args: [CHAIN_3, -4] };
+const chain3Slope: Call = { call: 'chainDerivative', args: [CHAIN_3, -4, STEP] };
 
 const sum = (x: number, y: number, read: string): Call => ({
   call: 'twoInputs',
-  args: ['sum', 'sigmoid', x, y],
+  args: ['sum', 'sigmoid', x, y, STEP],
   read,
 });
 
 const CHAINS: Readonly<Record<string, Source>> = {
   'lec.deriv.square': { call: 'chainNumericDerivative', args: [['square'], 2, STEP] },
   'lec.chain2.forward': chain2,
-  'lec.chain2.backward': { call: 'chainDerivative', args: [CHAIN_2, 2] },
+  'lec.chain2.backward': { call: 'chainDerivative', args: [CHAIN_2, 2, STEP] },
   'lec.chain2.numeric': chain2Numeric,
   'lec.chain2.nudged': values(CHAIN_2, 2.0001, 1),
   'lec.chain2.predicted': estimate(chain2, chain2Numeric, 0.0001),
@@ -75,7 +76,7 @@ function matrices(seed: number, xShape: readonly [number, number], wShape: reado
   const X = draw('[0]');
   const W = draw('[1]');
   const x = (row: number, column: number) => draw(`[0][${row},${column}]`);
-  const chain = (read: string): Call => ({ call: 'matrixChain', args: [X, W], read });
+  const chain = (read: string): Call => ({ call: 'matrixChain', args: [X, W, STEP], read });
   // x₁₁ nudged is x₁₁ itself, a line of slope 1, one step further on.
   const nudged: Call = { call: 'matrixChainAt', args: [X, W, 0, 0, estimate(x(0, 0), 1, STEP)] };
   return { x, chain, nudged };

@@ -1,6 +1,6 @@
 import { datasetNamed } from '../datasets/datasets';
 import type { CoreFunctions } from '../engine/core-functions';
-import type { Engine } from '../engine/types';
+import type { Engine } from '../engine/engine';
 import { trainToEnd } from '../library/train-to-end';
 import type { LedgerEngine } from './compute';
 

@@ -1,6 +1,7 @@
 /** The engine from the .wasm file that lies beside this module in the package. */
+
+import type { Engine } from '../engine/engine';
 import { loadEngine } from '../engine/load';
-import type { Engine } from '../engine/types';
 
 async function load(): Promise<Engine> {
   const url = new URL('./minifactory.wasm', import.meta.url);

@@ -1,6 +1,6 @@
 import type { Dataset } from '../datasets/dataset';
 import { CurveRecorder } from '../engine/curve';
-import type { Engine } from '../engine/types';
+import type { Engine } from '../engine/engine';
 import type { Recipe } from '../recipe/schema';
 import { type TrainResult, trainResult } from './train-result';
 

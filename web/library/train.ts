@@ -1,6 +1,6 @@
 /** Training without a page: a recipe in, the trained network and how well it does out. */
 import { datasetNamed } from '../datasets/datasets';
-import type { Engine } from '../engine/types';
+import type { Engine } from '../engine/engine';
 import { parseRecipe } from '../recipe/parse';
 import type { RecipeInput } from '../recipe/schema';
 import { packagedEngine } from './packaged-engine';
