@@ -96,13 +96,14 @@ class RunCalls {
     return progress(run);
   }
 
-  /// Epoch, batch and loss of each, one after the other.
-  Value evaluations(int run) {
+  /// Epoch, batch and loss of each from number `from` on, one after the other.
+  Value evaluations(int run, double from) {
+    const std::vector<Evaluation>& all = at(run).trainer().evaluations();
     std::vector<double> numbers;
-    for (const Evaluation& evaluation : at(run).trainer().evaluations()) {
-      numbers.push_back(static_cast<double>(evaluation.epoch));
-      numbers.push_back(static_cast<double>(evaluation.batch));
-      numbers.push_back(evaluation.loss);
+    for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) {
+      numbers.push_back(static_cast<double>(all[i].epoch));
+      numbers.push_back(static_cast<double>(all[i].batch));
+      numbers.push_back(all[i].loss);
     }
     return Format::doubles(numbers.data(), numbers.size());
   }
