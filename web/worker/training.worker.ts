@@ -1,0 +1,16 @@
+/** The training worker's script. */
+import wasmUrl from 'minifactory-wasm.wasm?url';
+import { datasetNamed } from '../datasets/datasets';
+import { loadEngine } from '../engine/load';
+import { TrainingHost } from './training-host';
+import { workerScheduler } from './turn-loop';
+
+const scope: DedicatedWorkerGlobalScope = self as unknown as DedicatedWorkerGlobalScope;
+
+const host = new TrainingHost(scope, {
+  loadEngine: () => loadEngine({ wasmUrl }),
+  datasetNamed,
+  scheduler: workerScheduler(),
+});
+
+scope.addEventListener('message', (event) => host.receive(event.data));
