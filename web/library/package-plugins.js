@@ -25,6 +25,21 @@ export function copiedFiles(files) {
 }
 
 /**
+ * Takes the .wasm file's address out of Emscripten's glue: the file is always handed over by the caller, but a library
+ * build would see the address and copy the whole file into the module.
+ * @returns {import('vite').Plugin}
+ */
+export function glueWithoutAddress() {
+  return {
+    name: 'minifactory:glue-without-address',
+    transform: {
+      filter: { id: /minifactory\.mjs$/ },
+      handler: (code) => code.replace(/new URL\("minifactory\.wasm",\s*import\.meta\.url\)/, '"minifactory.wasm"'),
+    },
+  };
+}
+
+/**
  * Adds `.js` to relative imports of a declaration file. The sources leave it out, as bundlers allow; Node's own
  * resolution, which other projects may follow, does not.
  * @param {string} declarations

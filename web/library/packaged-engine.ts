@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine';
 import { loadEngine } from '../engine/load';
 
 async function load(): Promise<Engine> {
-  const url = new URL('./minifactory.wasm', import.meta.url);
+  const url = new URL(/* @vite-ignore */ './minifactory.wasm', import.meta.url);
   // Node's fetch does not read files.
   if (url.protocol !== 'file:') return loadEngine({ wasmUrl: url });
   const { readFile } = await import('node:fs/promises');

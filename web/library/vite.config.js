@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import site from '../../vite.config.js';
 import { boston } from '../datasets/boston-plugin.js';
-import { copiedFiles, declarations } from './package-plugins.js';
+import { copiedFiles, declarations, glueWithoutAddress } from './package-plugins.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: { alias: site.resolve?.alias ?? [] },
   plugins: [
     boston(),
+    glueWithoutAddress(),
     copiedFiles({
       'minifactory.wasm': 'build/wasm/minifactory.wasm',
       'recipe.schema.json': 'web/recipe/recipe.schema.json',
