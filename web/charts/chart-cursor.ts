@@ -6,6 +6,8 @@ export interface Reading {
   /** Where the point lies, in CSS pixels from the plot's top left corner; several `y` where series share an `x`. */
   readonly x: number;
   readonly y: readonly number[];
+  /** From where to where an upright line marks `x`; none where the point alone is meant. */
+  readonly rule?: readonly [number, number];
   /** Shown line by line in the tip, and spoken as one sentence. */
   readonly lines: readonly string[];
 }
@@ -89,8 +91,10 @@ export class ChartCursor implements ReactiveController {
       }),
     );
     tip.hidden = false;
-    crosshair.hidden = false;
-    crosshair.style.transform = `translateX(${reading.x}px)`;
+    const [ruleTop, ruleBottom] = reading.rule ?? [0, 0];
+    crosshair.hidden = !reading.rule;
+    crosshair.style.height = `${ruleBottom - ruleTop}px`;
+    crosshair.style.transform = `translate(${reading.x}px, ${ruleTop}px)`;
     this.placeRings(reading);
     const top = Math.min(...reading.y);
     const right = reading.x + TIP_GAP + tip.offsetWidth > plot.clientWidth;

@@ -140,9 +140,8 @@ export const frameStyles = css`
     pointer-events: none;
   }
   .crosshair {
-    height: 100%;
     border-left: 1px solid var(--control);
-    opacity: 0.45;
+    opacity: 0.6;
   }
   .ring {
     width: 12px;

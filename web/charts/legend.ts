@@ -5,7 +5,7 @@ export interface LegendEntry {
   readonly label: string;
   /** A custom property, e.g. `--series-training`. */
   readonly token: string;
-  readonly mark: 'line' | 'dot' | 'ring' | 'diamond' | 'triangle';
+  readonly mark: 'line' | 'dot' | 'diamond' | 'triangle';
   /** Canvas and SVG dash pattern in CSS pixels; a solid line without it. */
   readonly dash?: readonly number[];
 }
@@ -16,21 +16,24 @@ function swatch({ mark, token, dash }: LegendEntry) {
     case 'line':
       return svg`<path d="M1 6h26" stroke=${colour} stroke-width="2" stroke-dasharray=${dash?.join(' ') ?? 'none'} fill="none"/>`;
     case 'dot':
-      return svg`<circle cx="14" cy="6" r="4" fill=${colour}/>`;
-    case 'ring':
-      return svg`<circle cx="14" cy="6" r="4" fill="none" stroke=${colour} stroke-width="1.5"/>`;
+      return svg`<circle cx="6" cy="6" r="4" fill=${colour}/>`;
     case 'diamond':
-      return svg`<path d="M14 1l5 5l-5 5l-5 -5z" stroke=${colour} stroke-width="1.5" fill="var(--surface)"/>`;
+      return svg`<path d="M6 1l5 5l-5 5l-5 -5z" stroke=${colour} stroke-width="1.5" fill="var(--surface)"/>`;
     case 'triangle':
-      return svg`<path d="M14 1l5 9h-10z" fill=${colour}/>`;
+      return svg`<path d="M6 1l5 9h-10z" fill=${colour}/>`;
   }
 }
+
+const swatchWidth = ({ mark }: LegendEntry): number => (mark === 'line' ? 28 : 12);
 
 export function legend(entries: readonly LegendEntry[]): TemplateResult {
   return html`<ul class="legend">
     ${entries.map(
       (entry) =>
-        html`<li><svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">${swatch(entry)}</svg>${entry.label}</li>`,
+        html`<li>
+          <svg width=${swatchWidth(entry)} height="12" viewBox="0 0 ${swatchWidth(entry)} 12" aria-hidden="true">${swatch(entry)}</svg>
+          ${entry.label}
+        </li>`,
     )}
   </ul>`;
 }

@@ -75,6 +75,7 @@ export class LossChart extends LitElement implements Readable {
       y: series
         .filter(({ value }) => Number.isFinite(value))
         .map(({ value }) => plot.over.offsetTop + plot.valToPos(value, 'y')),
+      rule: [plot.over.offsetTop, plot.over.offsetTop + plot.over.clientHeight],
       lines: [`Epoch ${point.epoch}`, ...series.map(({ label, value }) => `${label} ${formatNumber(value)}`)],
     };
   }

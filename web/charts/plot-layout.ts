@@ -18,7 +18,7 @@ const AXIS = { tickFormat: formatTick, labelAnchor: 'center', labelArrow: 'none'
 
 /** Options both axes of a chart share: `label` beside the ticks, about as many ticks as fit. */
 export function horizontalAxis(label: string, width: number, em: number) {
-  return { ...AXIS, label, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (6 * em))) };
+  return { ...AXIS, label, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (5 * em))) };
 }
 
 export function verticalAxis(label: string, height: number, em: number) {

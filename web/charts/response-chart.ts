@@ -23,6 +23,8 @@ export class ResponseChart extends PlotChart {
 
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
+  /** Top and bottom of the marks in the latest drawing, in CSS pixels. */
+  private frame: readonly [number, number] = [0, 0];
 
   get pointCount(): number {
     return this.pixelX.length;
@@ -42,6 +44,7 @@ export class ResponseChart extends PlotChart {
     return {
       x: this.pixelX[index] as number,
       y: [this.pixelY[index] as number],
+      rule: this.frame,
       lines: [
         `${this.featureName} ${formatQuantity(raw[index] as number, this.featureUnit)}`,
         `as scaled ${formatNumber(scaled[index] as number)}`,
@@ -87,6 +90,7 @@ export class ResponseChart extends PlotChart {
     const y = drawing.scale('y');
     this.pixelX = raw.map((value) => x?.apply(value) as number);
     this.pixelY = predictions.map((value) => y?.apply(Math.min(yDomain[1], Math.max(yDomain[0], value))) as number);
+    this.frame = [y?.apply(yDomain[1]) as number, y?.apply(yDomain[0]) as number];
     return drawing;
   }
 

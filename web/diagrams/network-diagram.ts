@@ -8,7 +8,7 @@ import { stringAt, unitAt } from './network-hit';
 import { layOutNetwork, type NetworkLayout, type UnitPlace } from './network-layout';
 import { networkLegend } from './network-legend';
 import { type Chosen, isString, NetworkPainter } from './network-painter';
-import { networkPicture, shortName } from './network-picture';
+import { columnWords, networkPicture, shortName } from './network-picture';
 import { networkStyles } from './network-styles';
 import './network-table';
 import { walk } from './network-walk';
@@ -17,11 +17,17 @@ import { describeNetwork, describeString, describeUnit, type NetworkNames } from
 
 const HINT = 'Point at a unit or a string to read its numbers, or walk the units with the arrow keys.';
 
+/** Milliseconds between two paintings while weights stream in: each makes the browser draw hundreds of strings again. */
+const PAINT_INTERVAL = 60;
+
 /** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
 const WORDS_INTERVAL = 250;
 
-/** Width of a character of a name, in em: a generous mean, since names are often capitals. */
-const CHARACTER = 0.68;
+/** Mean width of a character in em: of words, and of names, which are often capitals. */
+const CHARACTER = 0.56;
+const CAPITAL = 0.72;
+
+const widest = (words: readonly string[]): number => Math.max(...words.map(({ length }) => length));
 
 /** A network as circles and strings: each layer a small factory, weights as the strings' colour and width. */
 @customElement('mf-network-diagram')
@@ -41,6 +47,7 @@ export class NetworkDiagram extends LitElement {
   private focused: UnitPlace | null = null;
   private readonly size = new SizeController(this, '.scroll', () => this.layOut());
   private readonly visibility = new VisibilityController(this, () => this.paint());
+  private readonly painting = new Throttle(PAINT_INTERVAL, () => this.paint());
   private readonly words = new Throttle(WORDS_INTERVAL, () => this.writeWords());
 
   private get names(): NetworkNames {
@@ -55,7 +62,7 @@ export class NetworkDiagram extends LitElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (changed.size !== 1 || !changed.has('parameters')) return true;
     this.takeWeights();
-    this.paint();
+    this.painting.request();
     return false;
   }
 
@@ -77,6 +84,7 @@ export class NetworkDiagram extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.painting.cancel();
     this.words.cancel();
   }
 
@@ -86,12 +94,16 @@ export class NetworkDiagram extends LitElement {
       return;
     }
     const em = Number.parseFloat(getComputedStyle(this.renderRoot.querySelector('.reading') ?? this).fontSize);
-    const widest = Math.max(...this.featureNames.map((name) => shortName(name).length));
+    const words = this.layers.flatMap((_, i) => columnWords(this.names, i + 1));
     this.layout = layOutNetwork(this.counts, {
       available: this.size.width,
       em,
-      nameWidth: widest * CHARACTER * em,
-      targetWidth: shortName(this.targetName).length * CHARACTER * em,
+      nameWidth: Math.max(
+        widest(this.featureNames.map(shortName)) * CAPITAL * em,
+        widest(columnWords(this.names, 0)) * CHARACTER * em,
+      ),
+      targetWidth: shortName(this.targetName).length * CAPITAL * em,
+      wordWidth: widest(words) * CHARACTER * em,
     });
   }
 
@@ -125,8 +137,8 @@ export class NetworkDiagram extends LitElement {
 
   private describe(chosen: Chosen): string {
     if (!chosen) return HINT;
-    if (!isString(chosen)) return `${describeUnit(this.names, this.weights, chosen.column, chosen.unit)}.`;
-    return `${describeString(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit)}.`;
+    if (!isString(chosen)) return describeUnit(this.names, this.weights, chosen.column, chosen.unit);
+    return describeString(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit);
   }
 
   private readonly onPointerMove = (event: PointerEvent): void => {

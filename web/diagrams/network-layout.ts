@@ -1,13 +1,20 @@
 /** Where everything in a drawing of a network lies; CSS pixels, y downwards. */
+import { ROOF } from './factory-box';
 
 /** A column with more units than this is folded to its first and last few. */
 const MOST_UNFOLDED = 14;
 const FIRST_SHOWN = 8;
 const LAST_SHOWN = 2;
 
-/** Least distance between two layers: room for the words above a box and for strings between two. */
-const LEAST_SPACING = 66;
 const MOST_WIDTH = 920;
+
+/** Between a unit and the wall, floor and words of its box; in em. */
+const WALL = 0.95;
+const CEILING = 0.6;
+const FLOOR = 2.1;
+const LINE = 1.25;
+/** From the last circle to the name of the target, along its string. */
+const OUTPUT = 2.4;
 
 /** A feature or a unit. Column 0 holds the features, column n the units of layer n. */
 export interface UnitPlace {
@@ -34,6 +41,8 @@ export interface ColumnPlace {
   readonly fold: { readonly y: number; readonly hidden: number } | null;
   /** The walls of a layer; features have none. */
   readonly box: Box | null;
+  /** Base line of the lowest word above the column. */
+  readonly wordsY: number;
 }
 
 /** One weight: layer `to.column`, row `from.unit`, column `to.unit`. */
@@ -48,6 +57,8 @@ export interface NetworkLayout {
   readonly em: number;
   /** Of a unit's circle; a feature's bead is half as wide. */
   readonly radius: number;
+  /** Where the string that leaves the network ends; null where it has no room and the target's name stands under the last box. */
+  readonly outputX: number | null;
   readonly columns: readonly ColumnPlace[];
   readonly strings: readonly StringPlace[];
 }
@@ -57,9 +68,10 @@ export interface NetworkSpace {
   readonly available: number;
   /** Height of small text. */
   readonly em: number;
-  /** Width of the widest feature name, and of the target's. */
+  /** Widths of the widest feature name, of the target's, and of the widest word above a layer. */
   readonly nameWidth: number;
   readonly targetWidth: number;
+  readonly wordWidth: number;
 }
 
 /** Indices drawn of a column of `count` units; a gap among them is the fold. */
@@ -74,23 +86,37 @@ function slots(count: number): number {
   return count <= MOST_UNFOLDED ? count : FIRST_SHOWN + LAST_SHOWN + 2;
 }
 
+/** Height of the words above a box, its roof among them. */
+function headHeight(em: number, radius: number): number {
+  return radius + CEILING * em + ROOF + 0.55 * em + 3 * LINE * em;
+}
+
 /** Lays out `counts`: features first, then the units of each layer. */
 export function layOutNetwork(counts: readonly number[], space: NetworkSpace): NetworkLayout {
   const { em } = space;
   const layers = counts.length - 1;
-  const left = space.nameWidth + 1.4 * em;
-  const right = space.targetWidth + 4.2 * em;
-  const width = Math.max(Math.min(space.available, MOST_WIDTH), left + right + layers * LEAST_SPACING);
+  const left = space.nameWidth + em;
+  const least = left + layers * (space.wordWidth + 0.4 * em);
+  const rightWithOutput = (OUTPUT + 1.2) * em + space.targetWidth;
+  const roomy = space.available >= least + rightWithOutput;
+  const right = roomy ? rightWithOutput : Math.max(1.7 * em, space.wordWidth / 2, space.targetWidth / 2);
+  const width = Math.max(Math.min(space.available, MOST_WIDTH), least + right);
   const spacing = (width - left - right) / layers;
   const pitch = (spacing < 110 ? 1.75 : 1.95) * em;
   const radius = 0.34 * pitch;
   const most = Math.max(...counts.map(slots));
-  const top = 6.2 * em;
-  const height = top + (most - 1) * pitch + 3.4 * em;
+  const above = (count: number): number => ((most - slots(count)) * pitch) / 2;
+  const head = headHeight(em, radius);
+  const top = Math.max(...counts.map((count, column) => (column === 0 ? 2.6 * em : head) - above(count)));
+  const footHeight = (column: number): number => {
+    if (column === 0) return em;
+    return radius + FLOOR * em + 2 + (column === layers && !roomy ? 1.5 * em : 0);
+  };
+  const foot = Math.max(...counts.map((count, column) => footHeight(column) - above(count)));
 
   const columns = counts.map((count, column): ColumnPlace => {
     const x = left + column * spacing;
-    const firstY = top + ((most - slots(count)) * pitch) / 2;
+    const firstY = top + above(count);
     const shown = shownUnits(count);
     const folded = shown.length < count;
     const units = shown.map((unit, i): UnitPlace => {
@@ -98,18 +124,21 @@ export function layOutNetwork(counts: readonly number[], space: NetworkSpace): N
       return { column, unit, x, y: firstY + slot * pitch };
     });
     const fold = folded ? { y: firstY + (FIRST_SHOWN + 0.5) * pitch, hidden: count - shown.length } : null;
-    const half = radius + 0.95 * em;
+    if (column === 0) return { x, count, units, fold, box: null, wordsY: firstY - 1.4 * em };
+    const wall = radius + WALL * em;
+    const boxTop = firstY - radius - CEILING * em;
     const lastY = firstY + (slots(count) - 1) * pitch;
-    const boxTop = firstY - radius - 0.6 * em;
-    const box = { x: x - half, y: boxTop, width: 2 * half, height: lastY + radius + 2.1 * em - boxTop };
-    return { x, count, units, fold, box: column === 0 ? null : box };
+    const box = { x: x - wall, y: boxTop, width: 2 * wall, height: lastY + radius + FLOOR * em - boxTop };
+    return { x, count, units, fold, box, wordsY: boxTop - ROOF - 0.55 * em };
   });
 
   const strings = columns.slice(1).flatMap((to, i) => {
     const from = columns[i] as ColumnPlace;
     return to.units.flatMap((target) => from.units.map((source): StringPlace => ({ from: source, to: target })));
   });
-  return { width, height, em, radius, columns, strings };
+  const height = top + (most - 1) * pitch + foot;
+  const outputX = roomy ? (columns.at(-1) as ColumnPlace).x + radius + OUTPUT * em : null;
+  return { width, height, em, radius, outputX, columns, strings };
 }
 
 /** Ends of a string: it leaves a circle at its right and enters the next at its left. */

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatTick } from '../charts/format';
 import { STRENGTHS } from './network-weights';
 
-const WIDTH = 220;
+const WIDTH = 196;
 const BAR = 12;
 const HEIGHT = 30;
 /** Room for half a number at either end. */
@@ -29,7 +29,7 @@ export function networkLegend(limit: number | null): TemplateResult {
       ><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
         <circle class="ring" data-strength=${STRENGTHS / 2} cx="9" cy="9" r="6" />
       </svg>
-      ring: bias</span
+      bias</span
     >
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../charts/format';
 import { activationGlyph } from './activation-glyph';
-import { factoryPath, ROOF } from './factory-box';
+import { factoryPath } from './factory-box';
 import { type ColumnPlace, type NetworkLayout, stringPath, type UnitPlace } from './network-layout';
 import { activationName, type NetworkNames, unitName } from './network-words';
 
@@ -28,12 +28,9 @@ export function networkPicture(layout: NetworkLayout, names: NetworkNames, first
 
 function factory(layout: NetworkLayout, column: ColumnPlace, names: NetworkNames, index: number) {
   const { em } = layout;
-  const { x, box, fold, count } = column;
+  const { x, box, fold } = column;
   const layer = names.layers[index - 1];
-  const words = layer
-    ? [`layer ${index}`, formatCount(count, 'unit'), activationName(layer.activation)]
-    : [formatCount(count, 'feature')];
-  const top = box ? box.y - ROOF - 0.55 * em : (column.units[0]?.y ?? 0) - 1.4 * em;
+  const words = columnWords(names, index);
   const anchor = box ? 'middle' : 'end';
   const wordsX = box ? x : x + layout.radius / 2;
   return svg`
@@ -45,9 +42,14 @@ function factory(layout: NetworkLayout, column: ColumnPlace, names: NetworkNames
     }
     ${words.map(
       (word, i) =>
-        svg`<text class=${i === 0 ? 'title' : 'word'} x=${wordsX} y=${top - (words.length - 1 - i) * 1.25 * em} text-anchor=${anchor}>${word}</text>`,
+        svg`<text class=${i === 0 ? 'title' : 'word'} x=${wordsX} y=${column.wordsY - (words.length - 1 - i) * 1.25 * em} text-anchor=${anchor}>${word}</text>`,
     )}
-    ${fold ? svg`<text class="fold" x=${x} y=${fold.y} text-anchor="middle">+${fold.hidden}</text>` : nothing}`;
+    ${
+      fold
+        ? svg`<text x=${x} y=${fold.y} text-anchor="middle">+${fold.hidden}</text>
+            <text x=${x} y=${fold.y + em} text-anchor="middle">more</text>`
+        : nothing
+    }`;
 }
 
 function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace, first: boolean) {
@@ -66,13 +68,24 @@ function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace, fi
   </g>`;
 }
 
-/** The string that leaves the last factory, and what hangs on it. */
+/** The string that leaves the last factory with the target's name on it, or the name alone where there is no room. */
 function target(layout: NetworkLayout, names: NetworkNames) {
-  const { em, radius, columns } = layout;
-  const last = columns.at(-1) as ColumnPlace;
-  return last.units.map(({ x, y }) => {
-    const end = x + radius + 2.4 * em;
-    return svg`<path class="output" d="M${x + radius} ${y}H${end}m-5 -4l5 4l-5 4" />
-      <text class="name" x=${end + 0.4 * em} y=${y} dy="0.35em">${shortName(names.target)}</text>`;
-  });
+  const { em, radius, columns, outputX } = layout;
+  const { units, box } = columns.at(-1) as ColumnPlace;
+  const name = shortName(names.target);
+  if (outputX === null) {
+    const y = (box?.y ?? 0) + (box?.height ?? 0) + 1.3 * em;
+    return svg`<text class="name" x=${columns.at(-1)?.x ?? 0} y=${y} text-anchor="middle">${name}</text>`;
+  }
+  return units.map(
+    ({ x, y }) => svg`<path class="output" d="M${x + radius} ${y}H${outputX}m-5 -4l5 4l-5 4" />
+      <text class="name" x=${outputX + 0.4 * em} y=${y} dy="0.35em">${name}</text>`,
+  );
+}
+
+/** The words above a column: 0 for the features, n for layer n. */
+export function columnWords(names: NetworkNames, column: number): string[] {
+  const layer = names.layers[column - 1];
+  if (!layer) return [formatCount(names.features.length, 'feature')];
+  return [`layer ${column}`, formatCount(layer.units, 'unit'), activationName(layer.activation)];
 }

@@ -147,18 +147,14 @@ export const networkStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-1) var(--space-2);
+    gap: var(--space-2);
     color: var(--ink-soft);
     font-size: var(--size-1);
     font-variant-numeric: tabular-nums;
-  }
-  .end {
-    color: var(--ink);
   }
   .ring-key {
     display: inline-flex;
     align-items: center;
     gap: var(--space-1);
-    margin-left: var(--space-3);
   }
 `;

@@ -31,26 +31,29 @@ interface Neighbour {
 
 function strongest(neighbours: readonly Neighbour[]): string {
   const sorted = [...neighbours].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} ${formatNumber(weight)}`);
+  const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} (${formatNumber(weight)})`);
   return `${named.join(', ')}${sorted.length > NAMED ? ' …' : ''}`;
 }
 
 function incoming(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
   const count = column === 1 ? names.features.length : (names.layers[column - 2]?.units ?? 0);
   return Array.from({ length: count }, (_, from) => ({
-    name: unitName(names, column - 1, from),
+    name: column === 1 ? unitName(names, 0, from) : `unit ${from + 1}`,
     weight: weights.weight(column, from, unit),
   }));
 }
 
 function outgoing(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
   return Array.from({ length: names.layers[column]?.units ?? 0 }, (_, to) => ({
-    name: unitName(names, column + 1, to),
+    name: `unit ${to + 1}`,
     weight: weights.weight(column + 1, unit, to),
   }));
 }
 
-/** One sentence on a feature or unit: what it is, its bias, and the strings that matter most. */
+/**
+ * A feature or unit in words: what it is, its bias, and the strings that matter most. `Unit 3 of layer 1, sigmoid, bias
+ * 0.120; strongest inputs: LSTAT (−1.20), RM (0.800), …; strongest outputs: unit 2 (0.400), …`
+ */
 export function describeUnit(
   names: NetworkNames,
   weights: NetworkWeights | null,
@@ -58,19 +61,17 @@ export function describeUnit(
   unit: number,
 ): string {
   const name = unitName(names, column, unit);
-  if (column === 0) {
-    const heard = weights ? `; heard most by ${strongest(outgoing(names, weights, 0, unit))}` : '';
-    return `Feature ${name}${heard}`;
-  }
-  const layer = names.layers[column - 1];
   const isOutput = column === names.layers.length;
-  const title = `${name[0]?.toUpperCase()}${name.slice(1)}${isOutput ? `, the predicted ${names.target}` : ''}`;
-  const parts = [`${title}, ${activationName(layer?.activation ?? '')}`];
-  if (!weights) return `${parts[0]}, not trained yet`;
-  parts[0] += `, bias ${formatNumber(weights.bias(column, unit))}`;
-  parts.push(`strongest inputs: ${strongest(incoming(names, weights, column, unit))}`);
-  if (!isOutput) parts.push(`heard most by ${strongest(outgoing(names, weights, column, unit))}`);
-  return parts.join('; ');
+  const parts = [column === 0 ? `Feature ${name}` : `U${name.slice(1)}`];
+  if (isOutput) parts.push(`, the predicted ${names.target}`);
+  if (column > 0) parts.push(`, ${activationName(names.layers[column - 1]?.activation ?? '')}`);
+  if (!weights) return `${parts.join('')}, not trained yet`;
+  if (column > 0) {
+    parts.push(`, bias ${formatNumber(weights.bias(column, unit))}`);
+    parts.push(`; strongest inputs: ${strongest(incoming(names, weights, column, unit))}`);
+  }
+  if (!isOutput) parts.push(`; strongest outputs: ${strongest(outgoing(names, weights, column, unit))}`);
+  return parts.join('');
 }
 
 /** One string: `LSTAT into unit 3 of layer 1: weight −1.20`. */
