@@ -1,7 +1,6 @@
 /** The training host at the other end of a MessageChannel, to be called, watched and killed like a worker. */
 import type { Run } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
-import type { Timers } from '../../web/worker/heartbeat';
 import type { Message, Request } from '../../web/worker/protocol';
 import { type HostResources, TrainingHost } from '../../web/worker/training-host';
 import type { Scheduler } from '../../web/worker/turn-loop';
@@ -54,24 +53,6 @@ export class ChannelWorker implements WorkerLike {
 
   garble(): void {
     this.#page.dispatchEvent(new Event('messageerror'));
-  }
-}
-
-/** Timers that tick when told. */
-export class ManualTimers implements Timers {
-  readonly #ticks = new Set<() => void>();
-
-  every(_milliseconds: number, tick: () => void): () => void {
-    this.#ticks.add(tick);
-    return () => this.#ticks.delete(tick);
-  }
-
-  get running(): number {
-    return this.#ticks.size;
-  }
-
-  tick(): void {
-    for (const tick of [...this.#ticks]) tick();
   }
 }
 

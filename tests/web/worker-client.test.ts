@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { EngineError } from '../../web/engine/engine-error';
 import { TrainingClient } from '../../web/worker/client';
 import type { Snapshot } from '../../web/worker/protocol';
-import { ChannelWorker, fakeResources, ManualTimers } from './worker-channel';
+import { ManualTimers } from './manual-timers';
+import { PageHistory } from './page-history';
+import { ChannelWorker, fakeResources } from './worker-channel';
 import { type FakeRunOptions, fakeRecipe } from './worker-fakes';
-import { historyInOneGo, PageHistory } from './worker-stage';
+import { historyInOneGo } from './worker-stage';
 
 const openArgs = { recipe: fakeRecipe(), responseFeature: 0 };
 

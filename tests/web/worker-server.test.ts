@@ -98,7 +98,7 @@ describe('the server', () => {
   });
 
   it('gives every call exactly one answer, in whatever order they come', async () => {
-    const conversation = new Conversation(fakeResources({ epochs: 10_000 }));
+    const conversation = new Conversation(fakeResources({ epochs: 10_000, batchCost: () => 1 }));
     const calls: readonly [string, unknown][] = [
       ['open', openArgs],
       ['step', { count: 3000, unit: 'epochs' }],
@@ -126,7 +126,7 @@ describe('the server', () => {
   });
 
   it('posts the answer of a step cut short before that of the call that cut it', async () => {
-    const conversation = new Conversation(fakeResources({ epochs: 10_000 }));
+    const conversation = new Conversation(fakeResources({ epochs: 10_000, batchCost: () => 1 }));
     await conversation.ask('open', openArgs);
     await Promise.all([
       conversation.ask('step', { count: 9000, unit: 'epochs' }),
@@ -199,7 +199,7 @@ describe('the server', () => {
   });
 
   it('holds a report back until the one before has arrived, and heeds no acknowledgement of another run', async () => {
-    const conversation = new Conversation(fakeResources({ epochs: 100_000 }));
+    const conversation = new Conversation(fakeResources({ epochs: 100_000, batchCost: () => 1 }));
     const { host, outbox } = conversation;
     const reports = () => outbox.messages.filter((message) => message.kind === 'report').length;
     const turns = async () => {

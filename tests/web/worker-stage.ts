@@ -1,8 +1,8 @@
 /** A training session on a fake run and a fake clock, with everything it does written down. */
-import type { CurvePoint, Evaluation } from '../../web/engine/types';
 import type { Snapshot } from '../../web/worker/protocol';
 import { TrackedRun } from '../../web/worker/tracked-run';
 import { TrainingSession } from '../../web/worker/training-session';
+import { PageHistory } from './page-history';
 import { FakeClock, FakeRun, type FakeRunOptions, fakeRecipe } from './worker-fakes';
 
 export class Stage {
@@ -78,22 +78,6 @@ export class Stage {
       failed: (error) => answers.errors.push(error),
     });
     return answers;
-  }
-}
-
-/** The curve and the evaluations put together from snapshots, as a page does it. */
-export class PageHistory {
-  curve: CurvePoint[] = [];
-  evaluations: Evaluation[] = [];
-
-  take(snapshot: Snapshot): Snapshot {
-    if (snapshot.restart) {
-      this.curve = [];
-      this.evaluations = [];
-    }
-    this.curve.push(...snapshot.curve);
-    this.evaluations.push(...snapshot.evaluations);
-    return snapshot;
   }
 }
 

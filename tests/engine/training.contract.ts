@@ -1,0 +1,236 @@
+/** What the page may rely on when it trains through the worker, with the real engine; for Node and for browsers. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { datasetNamed } from '../../web/datasets/datasets';
+import type { Engine } from '../../web/engine/engine';
+import { trainToEnd } from '../../web/library/train-to-end';
+import { PRESETS, presetNamed } from '../../web/recipe/presets';
+import type { Recipe } from '../../web/recipe/schema';
+import type { Snapshot } from '../../web/worker/protocol';
+import type { WorkerLike } from '../../web/worker/worker-link';
+import { TrainingPage } from './training-page';
+
+const recipeOf = (id: string): Recipe => {
+  const found = presetNamed(id);
+  if (!found) throw new Error(`There is no preset ${id}.`);
+  return found.recipe;
+};
+
+const withRate = (recipe: Recipe, learningRate: number): Recipe => ({
+  ...recipe,
+  optimiser: { ...recipe.optimiser, learningRate },
+});
+
+const ONE_HIDDEN = recipeOf('careful-one-hidden');
+const toTheEnd = { count: 1_000_000, unit: 'epochs' } as const;
+
+/** Bits, not values: NaN equals NaN, and 0 is not -0. */
+const bits = (numbers: Float64Array): bigint[] => [...new BigUint64Array(numbers.slice().buffer)];
+
+export function describeTraining(startWorker: () => WorkerLike, makeEngine: () => Promise<Engine>): void {
+  const pages: TrainingPage[] = [];
+  afterEach(() => {
+    for (const page of pages.splice(0)) page.client.dispose();
+  });
+
+  const opened = async (recipe: Recipe, responseFeature = 0): Promise<TrainingPage> => {
+    const page = new TrainingPage(startWorker);
+    pages.push(page);
+    await page.open(recipe, responseFeature);
+    return page;
+  };
+
+  const wholeRun = async (recipe: Recipe): Promise<Snapshot> => (await opened(recipe)).step(toTheEnd);
+
+  describe('training in the worker', () => {
+    it.each(PRESETS.map(({ id }) => id))('of %s gives the bits of the headless run', async (id) => {
+      const recipe = recipeOf(id);
+      const page = await opened(recipe);
+      const last = await page.step(toTheEnd);
+      const headless = trainToEnd(await makeEngine(), recipe, datasetNamed(recipe.data.source));
+      expect(last.progress.status).toBe(headless.status);
+      expect(last.playing).toBe(false);
+      const headlessParameters = Object.values(headless.parameters).flatMap(({ values }) => values.flat());
+      expect(bits(last.parameters)).toEqual(bits(Float64Array.from(headlessParameters)));
+      expect(page.history.curve).toEqual(headless.losses);
+      expect(page.history.evaluations).toEqual(headless.evaluations);
+      expect(last.metrics).toEqual(headless.metrics);
+    });
+
+    it('gives the same bits however it is stepped, played and paused', async () => {
+      const whole = await opened(ONE_HIDDEN);
+      const expected = await whole.step(toTheEnd);
+      const page = await opened(ONE_HIDDEN);
+      for (let batch = 0; batch < 30; batch += 1) await page.step({ count: 1, unit: 'batches' });
+      await page.step({ count: 1, unit: 'epochs' });
+      await page.step({ count: 7, unit: 'batches' });
+      page.take(await page.client.call('play', { speed: 400 }));
+      await page.reported((snapshot) => snapshot.progress.batch > 60);
+      page.take(await page.client.call('pause', {}));
+      await page.step({ count: 2, unit: 'epochs' });
+      const played = page.take(await page.client.call('play', { speed: null }));
+      const last = played.playing ? await page.reported((snapshot) => !snapshot.playing) : played;
+      expect(last.progress).toEqual(expected.progress);
+      expect(bits(last.parameters)).toEqual(bits(expected.parameters));
+      expect(page.history).toEqual(whole.history);
+    });
+
+    it('describes what it trains', async () => {
+      const page = await opened(ONE_HIDDEN, 12);
+      const { description, latest } = page;
+      expect(description.parameters.map(({ name, rows, columns }) => [name, rows, columns])).toEqual([
+        ['W1', 13, 13],
+        ['B1', 1, 13],
+        ['W2', 13, 1],
+        ['B2', 1, 1],
+      ]);
+      expect(description.rows.test).toHaveLength(152);
+      expect(description.rows.validation).toHaveLength(51);
+      expect(description.rows.training).toHaveLength(303);
+      expect(description.baselines.leastSquares.coefficients).toHaveLength(13);
+      expect(latest.testPredictions).toHaveLength(152);
+      expect(latest.parameters).toHaveLength(13 * 13 + 13 + 13 + 1);
+      expect(latest.response.feature).toBe(12);
+      expect(latest.response.predictions).toHaveLength(40);
+      expect(latest.metrics.validation?.rows).toBe(51);
+      expect(page.history.curve).toHaveLength(1);
+      expect(page.history.curve[0]?.validation).toBe(latest.metrics.validation?.mse);
+    });
+
+    it('returns to the same first weights, and from there to the same last ones', async () => {
+      const page = await opened(ONE_HIDDEN);
+      const first = page.latest.parameters;
+      const last = await page.step(toTheEnd);
+      page.take(await page.client.call('setLearningRate', { learningRate: 0.5 }));
+      const reset = page.take(await page.client.call('reset', {}));
+      expect(bits(reset.parameters)).toEqual(bits(first));
+      expect(reset.progress).toMatchObject({ batch: 0, epoch: 0, learningRate: ONE_HIDDEN.optimiser.learningRate });
+      expect(page.history.curve).toHaveLength(1);
+      expect(bits((await page.step(toTheEnd)).parameters)).toEqual(bits(last.parameters));
+    });
+
+    it('heeds a learning rate changed on the way, the same however the rest is sliced', async () => {
+      const changedAt100 = async (steps: readonly number[]): Promise<Snapshot> => {
+        const page = await opened(ONE_HIDDEN);
+        for (const count of steps) await page.step({ count, unit: 'batches' });
+        expect(page.latest.progress.batch).toBe(100);
+        page.take(await page.client.call('setLearningRate', { learningRate: 0.003 }));
+        return page.step(toTheEnd);
+      };
+      const once = await changedAt100([100]);
+      const often = await changedAt100([1, 2, 30, 67]);
+      expect(once.progress.learningRate).toBe(0.003);
+      expect(bits(often.parameters)).toEqual(bits(once.parameters));
+      expect(bits(once.parameters)).not.toEqual(bits((await wholeRun(ONE_HIDDEN)).parameters));
+    });
+
+    it('is caught when it diverges, with finite parameters, and goes on from its best point', async () => {
+      const page = await opened(withRate(recipeOf('chapter-3-one-hidden'), 20));
+      page.take(await page.client.call('play', { speed: null }));
+      const diverged = page.latest.playing ? await page.reported((snapshot) => !snapshot.playing) : page.latest;
+      expect(diverged.progress.status).toBe('diverged');
+      expect([...diverged.parameters].every(Number.isFinite)).toBe(true);
+      const back = page.take(await page.client.call('restoreBest', { learningRate: 0.01 }));
+      expect(back).toMatchObject({ restart: true, playing: false });
+      expect(back.progress).toMatchObject({ status: 'training', learningRate: 0.01 });
+      expect(back.progress.batch).toBeLessThan(diverged.progress.batch);
+      const last = await page.step(toTheEnd);
+      expect(['finished', 'stopped-early']).toContain(last.progress.status);
+      expect(last.metrics.test.mse).toBeLessThan(back.metrics.test.mse);
+    });
+  });
+
+  describe('a checkpoint', () => {
+    it('goes on bit for bit in another worker', async () => {
+      const whole = await opened(ONE_HIDDEN);
+      const expected = await whole.step(toTheEnd);
+      const page = await opened(ONE_HIDDEN);
+      await page.step({ count: 137, unit: 'batches' });
+      const here = page.latest;
+      const checkpoint = await page.client.call('capture', {});
+      const other = await opened(ONE_HIDDEN);
+      const restored = other.take(await other.client.call('restore', { checkpoint }));
+      expect(restored.progress).toEqual(here.progress);
+      expect(bits(restored.parameters)).toEqual(bits(here.parameters));
+      const last = await other.step(toTheEnd);
+      expect(bits(last.parameters)).toEqual(bits(expected.parameters));
+      expect(other.history).toEqual(whole.history);
+      expect(checkpoint.capture.byteLength).toBeGreaterThan(0);
+    });
+
+    it('of another network is refused, and nothing is changed', async () => {
+      const page = await opened(ONE_HIDDEN);
+      await page.step({ count: 5, unit: 'batches' });
+      const other = await opened(recipeOf('careful-two-hidden'));
+      const checkpoint = await other.client.call('capture', {});
+      await expect(page.client.call('restore', { checkpoint })).rejects.toMatchObject({ code: 'CAPTURE_MISMATCH' });
+      const damaged = { ...checkpoint, capture: checkpoint.capture.slice(0, 100) };
+      await expect(page.client.call('restore', { checkpoint: damaged })).rejects.toMatchObject({
+        code: 'CAPTURE_DAMAGED',
+      });
+      const still = await page.client.call('pause', {});
+      expect(bits(still.parameters)).toEqual(bits(page.latest.parameters));
+      expect(still.progress.batch).toBe(5);
+    });
+  });
+
+  describe('a worker killed while it trains', () => {
+    it('fails every waiting call, and recovery ends as if nothing had happened', async () => {
+      const recipe = recipeOf('chapter-2-network-corrected');
+      const whole = await opened(recipe);
+      const expected = await whole.step(toTheEnd);
+      const page = await opened(recipe, 3);
+      await page.step({ count: 1000, unit: 'batches' });
+      const died = Promise.allSettled([
+        page.client.call('step', toTheEnd),
+        page.client.call('setResponseFeature', { feature: 1 }),
+        page.client.call('capture', {}),
+      ]);
+      page.kill();
+      page.waitInSilence();
+      for (const outcome of await died) {
+        expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'WORKER_DIED' } });
+      }
+      expect(page.faults).toHaveLength(1);
+      const { snapshot } = await page.recover();
+      expect(snapshot.progress.batch).toBe(1000);
+      expect(snapshot.response.feature).toBe(3);
+      const last = await page.step(toTheEnd);
+      expect(bits(last.parameters)).toEqual(bits(expected.parameters));
+      expect(page.history).toEqual(whole.history);
+    });
+  });
+
+  describe('a recipe the engine cannot run', () => {
+    const impossible: readonly [string, Partial<Recipe>, string, string][] = [
+      ['a column there is not', { data: { ...ONE_HIDDEN.data, features: ['MOON'] } }, 'UNKNOWN_COLUMN', 'MOON'],
+      ['two outputs', { layers: [{ units: 2, activation: 'linear' }] }, 'SHAPE_MISMATCH', '2'],
+    ];
+
+    it.each(impossible)('with %s is refused in a sentence, and the worker goes on', async (_, change, code, part) => {
+      const page = await opened(ONE_HIDDEN);
+      const call = page.client.call('open', { recipe: { ...ONE_HIDDEN, ...change }, responseFeature: 0 });
+      await expect(call).rejects.toMatchObject({ code, message: expect.stringContaining(part) });
+      expect((await page.step({ count: 1, unit: 'batches' })).progress.batch).toBe(1);
+    });
+
+    it('or a feature there is not, leaves the page’s choice as it was', async () => {
+      const page = await opened(ONE_HIDDEN, 2);
+      await expect(page.client.call('setResponseFeature', { feature: 13 })).rejects.toMatchObject({
+        code: 'OUT_OF_RANGE',
+      });
+      expect((await page.client.call('pause', {})).response.feature).toBe(2);
+    });
+  });
+
+  describe('evaluations', () => {
+    it('are handed over from any one on', async () => {
+      const engine = await makeEngine();
+      const run = engine.createRun(ONE_HIDDEN, datasetNamed('boston'));
+      for (let epoch = 0; epoch < 60; epoch += 1) run.trainBatches(1000);
+      const all = run.evaluations();
+      expect(all.length).toBeGreaterThan(2);
+      for (let from = 0; from <= all.length; from += 1) expect(run.evaluations(from)).toEqual(all.slice(from));
+      run.dispose();
+    });
+  });
+}
