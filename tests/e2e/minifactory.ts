@@ -1,0 +1,103 @@
+/** The page as the tests use it: opened at its own sub-path, with every error and every stray request held against it. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export { expect };
+
+interface Watch {
+  /** Console errors a test brings about on purpose, by a part of their text. */
+  expect(...parts: string[]): void;
+}
+
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const wrongs: string[] = [];
+      const expected: string[] = [];
+      const origin = new URL(baseURL ?? '').origin;
+      page.on('console', (message) => {
+        if (message.type() === 'error') wrongs.push(`${message.text()} ${message.location().url}`);
+      });
+      page.on('pageerror', (error) => wrongs.push(String(error.stack)));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) wrongs.push(`a request to ${url}`);
+      });
+      await use({ expect: (...parts) => expected.push(...parts) });
+      expect(wrongs.filter((wrong) => !expected.some((part) => wrong.includes(part)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The controls and readings of the training view. */
+export class TrainPage {
+  readonly page: Page;
+  readonly train: Locator;
+  readonly pause: Locator;
+  readonly batch: Locator;
+  readonly epoch: Locator;
+  readonly reset: Locator;
+  readonly newSeed: Locator;
+  readonly speed: Locator;
+  readonly rate: Locator;
+  readonly notes: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const transport = page.locator('mf-transport-bar');
+    this.train = transport.getByRole('button', { name: /^Train( again| anew| on)?$/ });
+    this.pause = transport.getByRole('button', { name: 'Pause' });
+    this.batch = transport.getByRole('button', { name: 'Train one batch' });
+    this.epoch = transport.getByRole('button', { name: 'Train one epoch' });
+    this.reset = transport.getByRole('button', { name: 'Reset to the same first weights' });
+    this.newSeed = transport.getByRole('button', { name: 'Start over with a new seed' });
+    this.speed = page.getByRole('slider', { name: 'Speed' });
+    this.rate = page.getByRole('textbox', { name: 'Learning rate now' });
+    this.notes = page.locator('mf-statement-list');
+  }
+
+  /** Opens the page and waits for the first run. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`./${hash}`);
+    if (hash === '') await this.isReady();
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.page.locator('mf-metrics-table')).toBeVisible();
+  }
+
+  async choosePreset(title: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Start from' }).selectOption({ label: title });
+    await expect(this.page.locator('mf-train-view').getByRole('heading', { name: title })).toBeVisible();
+  }
+
+  /** Opens a part of the build panel if it is folded. */
+  async unfold(part: string): Promise<void> {
+    const details = this.page
+      .locator('mf-build-panel details')
+      .filter({ has: this.page.getByRole('heading', { name: part }) });
+    if (!(await details.evaluate((element) => (element as HTMLDetailsElement).open))) {
+      await details.locator('summary').click();
+    }
+  }
+
+  async setSpeed(position: number): Promise<void> {
+    await this.speed.fill(String(position));
+  }
+
+  /** How far the run is, as the page says it. */
+  async batchesDone(): Promise<number> {
+    const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
+    return Number(/(\d+)(?: of \d+)? in all/.exec(text)?.[1]);
+  }
+
+  /** Everything the page shows of the model's numbers. */
+  async numbers(): Promise<string> {
+    const tables = this.page.locator('mf-metrics-table table, mf-evaluations-table table');
+    return (await tables.allInnerTexts()).join('\n');
+  }
+
+  metric(set: 'training' | 'test', measure: 'mae' | 'rmse' | 'r2'): Locator {
+    return this.page.locator(`mf-metrics-table tbody[data-set=${set}] tr[data-measure=${measure}] td`).first();
+  }
+}
