@@ -41,7 +41,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
 
   const wholeRun = async (recipe: Recipe): Promise<Snapshot> => (await opened(recipe)).step(toTheEnd);
 
-  describe('training in the worker', () => {
+  describe('training in the worker', { timeout: 60_000 }, () => {
     it.each(PRESETS.map(({ id }) => id))('of %s gives the bits of the headless run', async (id) => {
       const recipe = recipeOf(id);
       const page = await opened(recipe);
@@ -139,7 +139,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     });
   });
 
-  describe('a checkpoint', () => {
+  describe('a checkpoint', { timeout: 60_000 }, () => {
     it('goes on bit for bit in another worker', async () => {
       const whole = await opened(ONE_HIDDEN);
       const expected = await whole.step(toTheEnd);
@@ -173,7 +173,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     });
   });
 
-  describe('a worker killed while it trains', () => {
+  describe('a worker killed while it trains', { timeout: 60_000 }, () => {
     it('fails every waiting call, and recovery ends as if nothing had happened', async () => {
       const recipe = recipeOf('chapter-2-network-corrected');
       const whole = await opened(recipe);
@@ -200,7 +200,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     });
   });
 
-  describe('a recipe the engine cannot run', () => {
+  describe('a recipe the engine cannot run', { timeout: 60_000 }, () => {
     const impossible: readonly [string, Partial<Recipe>, string, string][] = [
       ['a column there is not', { data: { ...ONE_HIDDEN.data, features: ['MOON'] } }, 'UNKNOWN_COLUMN', 'MOON'],
       ['two outputs', { layers: [{ units: 2, activation: 'linear' }] }, 'SHAPE_MISMATCH', '2'],
@@ -222,7 +222,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     });
   });
 
-  describe('evaluations', () => {
+  describe('evaluations', { timeout: 60_000 }, () => {
     it('are handed over from any one on', async () => {
       const engine = await makeEngine();
       const run = engine.createRun(ONE_HIDDEN, datasetNamed('boston'));

@@ -47,6 +47,11 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Lets messages arrive until it is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 const died = { name: 'EngineError', code: 'WORKER_DIED' };
 
 describe('the client', () => {
@@ -57,7 +62,7 @@ describe('the client', () => {
     expect(snapshot.parameters).toEqual(Float64Array.of(0));
     expect((await page.client.call('step', { count: 2, unit: 'epochs' })).progress.batch).toBe(24);
     await page.client.call('play', { speed: null });
-    await expect.poll(() => page.reports.at(-1)?.progress.status).toBe('finished');
+    await until(() => page.reports.at(-1)?.progress.status === 'finished');
     expect(page.faults).toEqual([]);
     expect(page.workers).toHaveLength(1);
   });
@@ -102,7 +107,7 @@ describe('the client', () => {
     stop();
     await page.client.call('open', openArgs);
     await page.client.call('play', { speed: null });
-    await expect.poll(() => page.reports.length).toBeGreaterThan(0);
+    await until(() => page.reports.length > 0);
     expect(heard).toEqual([]);
   });
 });
@@ -128,6 +133,17 @@ describe('a worker that dies', () => {
     expect(page.faults).toHaveLength(1);
     expect(page.faults[0]).toMatchObject(died);
     expect(page.timers.running).toBe(0);
+  });
+
+  it('to training that fails is told with the reason, and its run can be recovered', async () => {
+    const page = new Page({ failsAt: 100 });
+    await page.client.call('open', openArgs);
+    await page.client.call('step', { count: 30, unit: 'batches' });
+    await expect(page.client.call('step', { count: 20, unit: 'epochs' })).rejects.toMatchObject({ code: 'INTERNAL' });
+    await settle();
+    expect(page.faults).toHaveLength(1);
+    expect(page.faults[0]).toMatchObject({ ...died, message: expect.stringContaining('unreachable') });
+    expect((await page.client.recover()).snapshot.progress.batch).toBe(30);
   });
 
   it('of a silent end is noticed by its silence', async () => {
@@ -210,17 +226,8 @@ describe('a worker that lives', () => {
     expect(page.timers.running).toBe(0);
     await page.client.call('play', { speed: null });
     expect(page.timers.running).toBe(1);
-    await expect.poll(() => page.reports.at(-1)?.playing).toBe(false);
+    await until(() => page.reports.at(-1)?.playing === false);
     expect(page.timers.running).toBe(0);
-  });
-
-  it('whose training failed is told as a fault and still answers', async () => {
-    const page = new Page({ failsAt: 100 });
-    await page.client.call('open', openArgs);
-    await page.client.call('play', { speed: null });
-    await expect.poll(() => page.faults.length).toBe(1);
-    expect(page.faults[0]).toMatchObject({ code: 'INTERNAL' });
-    expect((await page.client.call('reset', {})).progress.batch).toBe(0);
   });
 });
 
@@ -253,7 +260,7 @@ describe('recovery', () => {
     const page = new Page({ epochs: 1_000_000 });
     await page.client.call('open', openArgs);
     await page.client.call('play', { speed: null });
-    await expect.poll(() => page.client.lastCheckpoint?.batch).toBeGreaterThan(0);
+    await until(() => (page.client.lastCheckpoint?.batch ?? 0) > 0);
     page.worker.crash();
     const checkpoint = page.client.lastCheckpoint;
     const { snapshot } = await page.client.recover();

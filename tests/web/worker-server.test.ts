@@ -154,11 +154,31 @@ describe('the server', () => {
     broken.host.close();
   });
 
+  it('gives up after a crash of the engine, once the call has been told', async () => {
+    const crash = new EngineError('ENGINE_FAILED', 'The training engine failed: unreachable.');
+    const conversation = new Conversation({
+      ...fakeResources(),
+      loadEngine: async () => ({
+        createRun: () => {
+          throw crash;
+        },
+      }),
+    });
+    await conversation.ask('open', openArgs);
+    const told = { code: crash.code, sentence: crash.message };
+    expect(conversation.outbox.messages.slice(1)).toEqual([
+      { kind: 'failure', id: 1, ...told },
+      { kind: 'fault', ...told },
+    ]);
+    conversation.host.close();
+  });
+
   it('tells of training that fails while no call waits', async () => {
     const conversation = new Conversation(fakeResources({ failsAt: 100 }));
     await conversation.ask('open', openArgs);
     await conversation.ask('play', { speed: null });
-    await expect.poll(() => conversation.outbox.messages.at(-1)).toMatchObject({ kind: 'fault', code: 'INTERNAL' });
+    while (conversation.outbox.messages.at(-1)?.kind !== 'fault') await nextTurn();
+    expect(conversation.outbox.messages.at(-1)).toMatchObject({ kind: 'fault', code: 'INTERNAL' });
     conversation.host.close();
   });
 

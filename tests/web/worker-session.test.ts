@@ -190,6 +190,6 @@ describe('failure of training itself', () => {
     stage.runFor(100);
     expect(first.errors).toHaveLength(1);
     expect(second.errors).toHaveLength(1);
-    expect(stage.faults).toHaveLength(0);
+    expect(stage.faults).toHaveLength(1);
   });
 });

@@ -60,7 +60,7 @@ export class TrainingClient {
     return () => this.#reportListeners.delete(listener);
   }
 
-  /** Hears of training that failed and of the worker's death. Returns how to stop hearing. */
+  /** Hears of the worker's death: killed, crashed or given up. Returns how to stop hearing. */
   onFault(listener: (error: EngineError) => void): () => void {
     this.#faultListeners.add(listener);
     return () => this.#faultListeners.delete(listener);
@@ -115,7 +115,7 @@ export class TrainingClient {
     });
   }
 
-  #receive(message: Message): void {
+  #receive(message: Exclude<Message, { kind: 'fault' }>): void {
     switch (message.kind) {
       case 'reply':
         this.#note(message.result);
@@ -128,10 +128,6 @@ export class TrainingClient {
         this.#link?.post({ kind: 'acknowledge', runId: message.snapshot.runId });
         this.#note(message.snapshot);
         this.#tell(this.#reportListeners, message.snapshot);
-        break;
-      case 'fault':
-        this.#isPlaying = false;
-        this.#tell(this.#faultListeners, new EngineError(message.code, message.sentence));
         break;
       case 'ready':
       case 'pong':

@@ -113,5 +113,5 @@ export type Message =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Calls[CallName]['reply'] }
   | { readonly kind: 'failure'; readonly id: number; readonly code: string; readonly sentence: string }
   | { readonly kind: 'report'; readonly snapshot: Snapshot }
-  /** Training itself failed while no call was waiting. */
+  /** Training itself failed, or the engine crashed: this worker is of no more use. */
   | { readonly kind: 'fault'; readonly code: string; readonly sentence: string };

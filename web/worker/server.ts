@@ -48,6 +48,7 @@ export class Server {
     this.#post({ kind: 'report', snapshot });
   }
 
+  /** The worker is of no more use: training failed, or the engine crashed and cannot be trusted any longer. */
   fault(error: unknown): void {
     this.#post({ kind: 'fault', ...explained(error) });
   }
@@ -81,7 +82,10 @@ export class Server {
     };
     return {
       done: (result) => once({ kind: 'reply', id, result }),
-      failed: (error) => once({ kind: 'failure', id, ...explained(error) }),
+      failed: (error) => {
+        once({ kind: 'failure', id, ...explained(error) });
+        if (error instanceof EngineError && error.code === 'ENGINE_FAILED') this.fault(error);
+      },
     };
   }
 

@@ -23,7 +23,7 @@ export interface SessionOutlets {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   report(snapshot: Snapshot): void;
-  /** Training failed and no step was waiting for it. */
+  /** Training failed; the steps that waited have been told. */
   fault(error: unknown): void;
   /** There is something to do: `turn` is to be called soon. */
   wake(): void;
@@ -230,7 +230,7 @@ export class TrainingSession {
     this.#pace = null;
     // If it is the look at the network that failed, the next one would fail too.
     this.#hasNews = false;
-    if (this.#steps.isEmpty) this.#outlets.fault(error);
-    else this.#steps.fail(error);
+    this.#steps.fail(error);
+    this.#outlets.fault(error);
   }
 }

@@ -11,8 +11,8 @@ export interface WorkerLike {
 }
 
 export interface LinkOutlets {
-  message(message: Message): void;
-  /** Called once, if the worker dies of itself. */
+  message(message: Exclude<Message, { kind: 'fault' }>): void;
+  /** Called once, if the worker dies of itself or gives up. */
   died(error: EngineError): void;
 }
 
@@ -55,8 +55,9 @@ export class WorkerLink {
     if (!this.#isOpen) return;
     this.#heartbeat.heard();
     const message: unknown = event instanceof MessageEvent ? event.data : null;
-    if (isMessage(message)) this.#outlets.message(message);
-    else this.#die('sent a message that makes no sense');
+    if (!isMessage(message)) this.#die('sent a message that makes no sense');
+    else if (message.kind === 'fault') this.#die(`gave up (${message.sentence})`);
+    else this.#outlets.message(message);
   }
 
   #die(how: string): void {
