@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, TrainPage, test } from './minifactory';
+
+const WIDTHS = [1440, 768, 390];
+const THEMES = ['light', 'dark'] as const;
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual(
+    [],
+  );
+}
+
+async function expectNothingSticksOut(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(window as number);
+}
+
+for (const width of WIDTHS) {
+  for (const colorScheme of THEMES) {
+    test.describe(`${width} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('the training view, before, after and with everything unfolded', async ({ page }) => {
+        const view = new TrainPage(page);
+        await view.open();
+        await expectNoViolation(page);
+        await view.train.click();
+        await expect(view.notes).toContainText('Training finished');
+        for (const part of ['Layers', 'Learning', 'Data', 'The course’s quirks']) await view.unfold(part);
+        for (const fold of await page.getByText('Values as a table').all()) await fold.click();
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
+      test('while it trains, with a changed recipe and with a problem', async ({ page }) => {
+        const view = new TrainPage(page);
+        await view.open();
+        await view.setSpeed(0);
+        await view.train.click();
+        await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
+        await view.unfold('Learning');
+        await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
+        await expect(view.notes).toContainText('The recipe has changed');
+        await expectNoViolation(page);
+        await page.getByRole('textbox', { name: 'Batch size' }).fill('x');
+        await view.rate.fill('x');
+        await view.rate.press('Enter');
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
+      test('a diverged run', async ({ page }) => {
+        const view = new TrainPage(page);
+        await view.open();
+        await view.unfold('Learning');
+        await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('50');
+        await expect(view.rate).toHaveValue('50');
+        await view.train.click();
+        await expect(view.notes).toContainText('diverged');
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
+      test('the data view', async ({ page }) => {
+        await new TrainPage(page).open('#data');
+        await expect(page.locator('mf-relation-chart svg').first()).toBeVisible();
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
+      test('the recipe view, with problems', async ({ page }) => {
+        await new TrainPage(page).open('#recipe');
+        await expectNoViolation(page);
+        await page.getByRole('textbox', { name: 'Recipe as JSON' }).fill('{');
+        await page.getByRole('button', { name: 'Apply' }).click();
+        await expect(page.getByText('is not JSON')).toBeVisible();
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+    });
+  }
+}
+
+test('an engine that did not start', async ({ page, watch }) => {
+  watch.expect('404');
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./');
+  await expect(page.getByText('did not start')).toBeVisible();
+  await expectNoViolation(page);
+});

@@ -1,0 +1,86 @@
+import { expect, type Page, TrainPage, test } from './minifactory';
+
+/** The accessible name of what has the focus, through all shadow roots. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === null) return '';
+    const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+    return (element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '').trim();
+  });
+}
+
+/** Presses Tab until something called so has the focus, seeing that each stop on the way shows it. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stop = 0; stop < 120; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focused(page))) return;
+  }
+  throw new Error(`Tab does not lead to ${name}.`);
+}
+
+test('by keyboard alone: skip, build, train, step, change the speed, look at the data', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Layer 1: units$/);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('6');
+  await tabTo(page, /^Layer 1: activation$/);
+  await page.keyboard.press('t');
+  await tabTo(page, /^Add a layer$/);
+  await page.keyboard.press('Space');
+  await expect(page.locator('mf-network-diagram')).toContainText('6 tanh units');
+  await tabTo(page, /^Train$/);
+  await tabTo(page, /^Train one batch$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => view.batchesDone()).toBe(1);
+  await tabTo(page, /^Speed$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(view.speed).toHaveAttribute('aria-valuetext', '10,000 batches a second');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('Train on');
+  await page.keyboard.press('Enter');
+  await expect(view.notes).toContainText(/Training finished|Stopped early/);
+  await page.keyboard.press('Home');
+  await page.goto('./#data');
+  await expect(page.getByRole('table', { name: 'All 506 rows' })).toBeVisible();
+  await tabTo(page, /^Leave out B$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('B is left out.')).toBeVisible();
+});
+
+test('the focus can be seen wherever it stops', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const style = element === null ? null : getComputedStyle(element);
+      return style?.outlineStyle === 'none' ? '0px' : (style?.outlineWidth ?? '0px');
+    });
+    if (Number.parseFloat(outline) < 2) unseen.push(await focused(page));
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('the focus stays on what was pressed when it changes its word', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.setSpeed(0);
+  await view.train.focus();
+  await page.keyboard.press('Enter');
+  await expect(view.pause).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(view.train).toBeFocused();
+});

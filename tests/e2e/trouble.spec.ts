@@ -1,0 +1,159 @@
+import { expect, type Page, TrainPage, test } from './minifactory';
+
+const HUNDRED = 20;
+const ENGINE = '**/*.wasm';
+
+async function killWorker(page: Page): Promise<void> {
+  const [worker] = page.workers();
+  await worker?.evaluate(() => self.close());
+}
+
+test('a run that diverges is caught, explained, and goes on from its best point at half the rate', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('5');
+  await expect(view.rate).toHaveValue('5');
+  await view.train.click();
+  await expect(view.notes).toContainText(/Training diverged at batch \d+/);
+  await expect(view.notes).toContainText('learning rate of 5');
+  await view.notes.getByRole('button', { name: /^Go back to .* and halve the rate to 2\.5$/ }).click();
+  await expect(view.rate).toHaveValue('2.5');
+  // Half may still be too much; so it goes until the rate is small enough to end well.
+  const ended = view.notes.getByText(/Training finished|Stopped early/);
+  const halve = view.notes.getByRole('button', { name: /halve the rate/ });
+  for (let halved = 0; halved < 12; halved += 1) {
+    await expect(ended.or(halve)).toBeVisible();
+    if (await ended.isVisible()) break;
+    const rate = await view.rate.inputValue();
+    await halve.click();
+    await expect(view.rate).not.toHaveValue(rate);
+  }
+  await expect(ended).toBeVisible();
+  expect(Number.parseFloat(await view.metric('test', 'rmse').innerText())).toBeGreaterThan(0);
+});
+
+test('early stopping says which evaluation was no better and which parameters are kept', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await page.getByRole('textbox', { name: 'Train for' }).fill('2000');
+  await view.train.click();
+  await expect(view.notes).toContainText(
+    /At epoch \d+ the loss on the test rows was [\d.]+, no better than [\d.]+ at epoch \d+/,
+  );
+  await expect(view.notes).toContainText(/The parameters kept are those of epoch \d+/);
+});
+
+test('a worker killed while it trains is noticed, and the run goes on from its checkpoint to the same end', async ({
+  page,
+}) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+  const straight = await view.numbers();
+
+  await view.setSpeed(HUNDRED);
+  await view.train.click();
+  await expect.poll(() => view.batchesDone()).toBeGreaterThan(20);
+  await killWorker(page);
+  await expect(view.notes).toContainText('Training was cut off', { timeout: 15_000 });
+  await view.notes.getByRole('button', { name: /^Go on from epoch/ }).click();
+  await expect(view.pause).toBeVisible();
+  await view.speed.press('End');
+  await expect(view.notes).toContainText('Training finished');
+  expect(await view.numbers()).toBe(straight);
+});
+
+for (const { what, answer } of [
+  { what: 'missing', answer: { status: 404, body: '' } },
+  { what: 'no WebAssembly', answer: { status: 200, contentType: 'text/html', body: '<p>Not here</p>' } },
+]) {
+  test(`an engine file that is ${what} is said, the page stays of use, and a retry works`, async ({ page, watch }) => {
+    watch.expect('404');
+    const view = new TrainPage(page);
+    await page.route(ENGINE, (route) => route.fulfill(answer));
+    await page.goto('./');
+    await expect(view.notes).toContainText('The training engine did not start');
+    await page.getByRole('link', { name: 'Data' }).click();
+    await expect(page.getByRole('table', { name: 'All 506 rows' })).toBeVisible();
+    await page.getByRole('link', { name: 'Recipe' }).click();
+    await expect(page.getByRole('textbox', { name: 'Recipe as JSON' })).toHaveValue(/"layers"/);
+    await page.unroute(ENGINE);
+    await page.getByRole('link', { name: 'Train' }).click();
+    await view.notes.getByRole('button', { name: 'Try again' }).click();
+    await view.isReady();
+    await expect(view.notes).not.toContainText('did not start');
+  });
+}
+
+test('an engine file cut short is said', async ({ page }) => {
+  await page.route(ENGINE, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
+  });
+  await page.goto('./');
+  await expect(new TrainPage(page).notes).toContainText('The training engine did not start');
+});
+
+test('an engine file of the wrong MIME type still trains', async ({ page }) => {
+  await page.route(ENGINE, async (route) =>
+    route.fulfill({ response: await route.fetch(), contentType: 'text/plain' }),
+  );
+  const view = new TrainPage(page);
+  await view.open();
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+});
+
+test('a page reloaded mid-run has its recipe, view, speed and theme again', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await page.getByRole('textbox', { name: 'Layer 1: units' }).fill('21');
+  await page.getByRole('textbox', { name: 'Batch size' }).fill('none');
+  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await view.setSpeed(HUNDRED);
+  await page.reload();
+  await view.isReady().catch(() => {});
+  await expect(page.getByRole('textbox', { name: 'Layer 1: units' })).toHaveValue('21');
+  await expect(page.getByRole('textbox', { name: 'Batch size' })).toHaveValue('none');
+  await expect(view.speed).toHaveAttribute('aria-valuetext', '100 batches a second');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('textbox', { name: 'Batch size' }).fill('32');
+  await view.train.click();
+  await expect.poll(() => view.batchesDone()).toBeGreaterThan(5);
+  await page.reload();
+  await view.isReady();
+  await expect(page.locator('mf-network-diagram')).toContainText('21 sigmoid units');
+});
+
+test('without storage the page works', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    }
+  });
+  const view = new TrainPage(page);
+  await view.open();
+  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+});
+
+test('a tab hidden and shown again catches up', async ({ page, context }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.setSpeed(HUNDRED);
+  await view.train.click();
+  const other = await context.newPage();
+  await other.bringToFront();
+  await expect.poll(() => view.batchesDone()).toBeGreaterThan(30);
+  await page.bringToFront();
+  await view.speed.press('End');
+  await expect(view.notes).toContainText('Training finished');
+  await expect(page.locator('mf-loss-chart')).toContainText('after epoch 50');
+});
