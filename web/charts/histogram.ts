@@ -50,10 +50,13 @@ export class Histogram extends PlotChart {
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const { bins } = this;
-    const yAxis = verticalAxis('rows', height, em);
+    const first = bins[0] as Bin;
+    const last = bins.at(-1) as Bin;
+    const yDomain = [0, Math.max(...bins.map(({ count }) => count))] as const;
+    const yAxis = verticalAxis('rows', yDomain, height, em);
     const drawing = plot.plot({
-      ...plotFrame(width, height, em),
-      x: horizontalAxis(axisTitle(this.name, this.unit), width, em),
+      ...plotFrame(width, height, em, yDomain),
+      x: horizontalAxis(axisTitle(this.name, this.unit), [first.from, last.to], width, em),
       y: yAxis,
       marks: [
         plot.gridY({ ...GRID, ticks: yAxis.ticks }),

@@ -140,7 +140,7 @@ export function makeLossPlot(
         {
           ...axis,
           label: squared === '' ? 'mean squared error' : `mean squared error, ${squared}`,
-          size: 3.4 * em,
+          size: (_, ticks) => (0.9 + 0.62 * Math.max(4, ...(ticks ?? []).map((tick) => tick.length))) * em,
           space: 2.6 * em,
           ...(scale === 'log'
             ? {

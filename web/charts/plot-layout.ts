@@ -1,8 +1,23 @@
+import { niceStep } from './bins';
 import { formatTick } from './format';
 import { PLOT_CLASS } from './plot-style';
 
-/** Size and margins of a Plot drawing, in CSS pixels; `em` is the height of its text. */
-export function plotFrame(width: number, height: number, em: number) {
+export type Domain = readonly [number, number];
+
+/** Widest character of a tick, tick line and gap, and the axis title beside it; in em. */
+const DIGIT = 0.6;
+const TICK = 0.7;
+const TITLE = 1.4;
+
+/** Width of the tick labels of an axis over `domain`, in CSS pixels. */
+function tickRoom([low, high]: Domain, em: number): number {
+  const step = niceStep((high - low || 1) / 5);
+  const ticks = [Math.ceil(low / step) * step, Math.floor(high / step) * step, step];
+  return Math.max(2, ...ticks.map((tick) => formatTick(tick).length)) * DIGIT * em;
+}
+
+/** Size and margins of a Plot drawing, in CSS pixels; `em` is the height of its text, `y` the domain of the upright axis. */
+export function plotFrame(width: number, height: number, em: number, y: Domain) {
   return {
     className: PLOT_CLASS,
     width,
@@ -10,19 +25,21 @@ export function plotFrame(width: number, height: number, em: number) {
     marginTop: 0.8 * em,
     marginRight: em,
     marginBottom: 3.2 * em,
-    marginLeft: 3.6 * em,
+    marginLeft: tickRoom(y, em) + (TICK + TITLE) * em,
   };
 }
 
 const AXIS = { tickFormat: formatTick, labelAnchor: 'center', labelArrow: 'none' } as const;
 
-/** Options both axes of a chart share: `label` beside the ticks, about as many ticks as fit. */
-export function horizontalAxis(label: string, width: number, em: number) {
-  return { ...AXIS, label, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (5 * em))) };
+/** The level axis: about as many ticks as fit. */
+export function horizontalAxis(label: string, domain: Domain, width: number, em: number) {
+  return { ...AXIS, label, domain, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (5 * em))) };
 }
 
-export function verticalAxis(label: string, height: number, em: number) {
-  return { ...AXIS, label, labelOffset: 3.2 * em, ticks: Math.max(2, Math.round(height / (4 * em))) };
+/** The upright axis. */
+export function verticalAxis(label: string, domain: Domain, height: number, em: number) {
+  const labelOffset = tickRoom(domain, em) + (TICK + TITLE - 0.4) * em;
+  return { ...AXIS, label, domain, labelOffset, ticks: Math.max(2, Math.round(height / (4 * em))) };
 }
 
 /** Lines behind the marks. */

@@ -7,7 +7,7 @@ import { legend } from './legend';
 import { ascendingOrder, nearestPoint } from './nearest';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
-import { clampToScale, meanAbsoluteError, squareMargins } from './prediction-scale';
+import { clampToScale, meanAbsoluteError, squared } from './prediction-scale';
 import { paddedExtent } from './statistics';
 
 /** Pointer distance in CSS pixels within which a point is meant. */
@@ -72,18 +72,14 @@ export class PredictionChart extends PlotChart {
     const outside = this.order.filter((i) => off[i] !== 0);
     const x = (i: number): number => this.actual[i] as number;
     const y = (i: number): number => shown[i] as number;
-    const margins = squareMargins(width, height, em);
-    const side = width - margins.marginLeft - margins.marginRight;
-    const xAxis = horizontalAxis(axisTitle(`actual ${this.targetName}`, this.unit), side, em);
+    const frame = squared(plotFrame(width, height, em, domain));
+    const side = width - frame.marginLeft - frame.marginRight;
+    const xAxis = horizontalAxis(axisTitle(`actual ${this.targetName}`, this.unit), domain, side, em);
+    const yAxis = verticalAxis(axisTitle(`predicted ${this.targetName}`, this.unit), domain, side, em);
     const drawing = plot.plot({
-      ...plotFrame(width, height, em),
-      ...margins,
-      x: { ...xAxis, domain },
-      y: {
-        ...verticalAxis(axisTitle(`predicted ${this.targetName}`, this.unit), side, em),
-        domain,
-        ticks: xAxis.ticks,
-      },
+      ...frame,
+      x: xAxis,
+      y: { ...yAxis, ticks: xAxis.ticks },
       marks: [
         plot.gridX({ ...GRID, ticks: xAxis.ticks }),
         plot.gridY({ ...GRID, ticks: xAxis.ticks }),

@@ -30,11 +30,18 @@ export function meanAbsoluteError(actual: Float64Array, predicted: Float64Array)
   return sum / actual.length;
 }
 
-/** Margins that leave a square for the marks, so that the line of agreement stands at 45°; CSS pixels. */
-export function squareMargins(width: number, height: number, em: number) {
-  const marginTop = 0.8 * em;
-  const marginBottom = 3.2 * em;
-  const marginLeft = 3.6 * em;
-  const side = Math.max(1, Math.min(width - marginLeft - 0.8 * em, height - marginTop - marginBottom));
-  return { marginTop, marginBottom: height - marginTop - side, marginLeft, marginRight: width - marginLeft - side };
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginRight: number;
+  readonly marginBottom: number;
+  readonly marginLeft: number;
+}
+
+/** The frame with its right and lower margin widened until a square is left for the marks: the line of agreement stands at 45°. */
+export function squared<F extends Frame>(frame: F): F {
+  const { width, height, marginTop, marginRight, marginBottom, marginLeft } = frame;
+  const side = Math.max(1, Math.min(width - marginLeft - marginRight, height - marginTop - marginBottom));
+  return { ...frame, marginRight: width - marginLeft - side, marginBottom: height - marginTop - side };
 }

@@ -57,14 +57,12 @@ export class RelationChart extends PlotChart {
   }
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
-    const yAxis = verticalAxis(axisTitle(this.yName, this.yUnit), height, em);
+    const yDomain = paddedExtent(0.05, this.y);
+    const yAxis = verticalAxis(axisTitle(this.yName, this.yUnit), yDomain, height, em);
     const drawing = plot.plot({
-      ...plotFrame(width, height, em),
-      x: {
-        ...horizontalAxis(axisTitle(this.xName, this.xUnit), width, em),
-        domain: paddedExtent(0.03, this.x),
-      },
-      y: { ...yAxis, domain: paddedExtent(0.05, this.y) },
+      ...plotFrame(width, height, em, yDomain),
+      x: horizontalAxis(axisTitle(this.xName, this.xUnit), paddedExtent(0.03, this.x), width, em),
+      y: yAxis,
       marks: [
         plot.gridY({ ...GRID, ticks: yAxis.ticks }),
         plot.dot(this.x, {

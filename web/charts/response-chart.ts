@@ -27,7 +27,7 @@ export class ResponseChart extends PlotChart {
   private frame: readonly [number, number] = [0, 0];
 
   get pointCount(): number {
-    return this.pixelX.length;
+    return Math.min(this.pixelX.length, this.response?.raw.length ?? 0);
   }
 
   pointNear(x: number): number | null {
@@ -61,12 +61,13 @@ export class ResponseChart extends PlotChart {
     const { raw, predictions } = this.response as Response;
     // From the data alone: a scale that followed the curve would hide that it moves.
     const yDomain = paddedExtent(0.1, this.dataY);
-    const xAxis = horizontalAxis(axisTitle(this.featureName, this.featureUnit), width, em);
-    const yAxis = verticalAxis(axisTitle(this.targetName, this.unit), height, em);
+    const xDomain = paddedExtent(0.02, this.dataX, raw);
+    const xAxis = horizontalAxis(axisTitle(this.featureName, this.featureUnit), xDomain, width, em);
+    const yAxis = verticalAxis(axisTitle(this.targetName, this.unit), yDomain, height, em);
     const drawing = plot.plot({
-      ...plotFrame(width, height, em),
-      x: { ...xAxis, domain: paddedExtent(0.02, this.dataX, raw) },
-      y: { ...yAxis, domain: yDomain },
+      ...plotFrame(width, height, em, yDomain),
+      x: xAxis,
+      y: yAxis,
       marks: [
         plot.gridX({ ...GRID, ticks: xAxis.ticks }),
         plot.gridY({ ...GRID, ticks: yAxis.ticks }),

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { SizeController, VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
@@ -13,7 +13,7 @@ import { networkStyles } from './network-styles';
 import './network-table';
 import { walk } from './network-walk';
 import { NetworkWeights } from './network-weights';
-import { describeNetwork, describeString, describeUnit, type NetworkNames } from './network-words';
+import { describeNetwork, describeString, describeUnit, type NetworkNames, unitName } from './network-words';
 
 const HINT = 'Point at a unit or a string to read its numbers, or walk the units with the arrow keys.';
 
@@ -76,7 +76,8 @@ export class NetworkDiagram extends LitElement {
     if (changed.has('layout')) {
       this.painter = this.layout && picture ? new NetworkPainter(this.layout, picture) : null;
       this.hovered = null;
-      this.focused = null;
+      this.focused = this.place(this.shadowRoot?.activeElement ?? null);
+      this.rove(this.focused ?? this.layout?.columns[0]?.units[0] ?? null);
       this.light();
     }
     this.paint();
@@ -166,24 +167,34 @@ export class NetworkDiagram extends LitElement {
   };
 
   private readonly onFocus = (event: FocusEvent): void => {
-    const element = (event.target as Element).closest('.unit');
-    const place = element && this.place(element);
-    if (!element || !place) return;
-    for (const other of this.renderRoot.querySelectorAll('.unit[tabindex="0"]')) other.setAttribute('tabindex', '-1');
-    element.setAttribute('tabindex', '0');
+    const place = this.place(event.target as Element);
+    if (!place) return;
+    this.rove(place);
     // Written when the unit is reached and not with every update, so that a screen reader can finish its sentence.
-    element.setAttribute('aria-label', describeUnit(this.names, this.weights, place.column, place.unit));
+    this.element(place)?.setAttribute('aria-label', describeUnit(this.names, this.weights, place.column, place.unit));
     this.focused = place;
     this.hovered = null;
     this.light();
   };
 
   private readonly onBlur = (): void => {
+    if (this.focused) {
+      const { column, unit } = this.focused;
+      this.element(this.focused)?.setAttribute('aria-label', unitName(this.names, column, unit));
+    }
     this.focused = null;
     this.light();
   };
 
-  private place(element: Element): UnitPlace | null {
+  /** Makes one unit the place where the Tab key enters the picture. */
+  private rove(to: UnitPlace | null): void {
+    for (const unit of this.renderRoot.querySelectorAll('.unit[tabindex="0"]')) unit.setAttribute('tabindex', '-1');
+    if (to) this.element(to)?.setAttribute('tabindex', '0');
+  }
+
+  private place(target: Element | null): UnitPlace | null {
+    const element = target?.closest('.unit');
+    if (!element) return null;
     const column = this.layout?.columns[Number(element.getAttribute('data-column'))];
     return column?.units.find(({ unit }) => unit === Number(element.getAttribute('data-unit'))) ?? null;
   }
@@ -193,7 +204,6 @@ export class NetworkDiagram extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const first = this.layout?.columns[0]?.units[0];
     return html`<figure>
       <header>
         <figcaption>The network</figcaption>
@@ -211,7 +221,7 @@ export class NetworkDiagram extends LitElement {
         @focusin=${this.onFocus}
         @focusout=${this.onBlur}
       >
-        ${this.layout && first ? networkPicture(this.layout, this.names, first) : ''}
+        ${this.layout ? networkPicture(this.layout, this.names) : nothing}
       </div>
       <p class="reading" aria-hidden="true"></p>
       <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>

@@ -13,7 +13,7 @@ export function shortName(name: string): string {
 }
 
 /** The still picture: factories, strings, units and words. Weights are painted onto it (network-painter.ts). */
-export function networkPicture(layout: NetworkLayout, names: NetworkNames, first: UnitPlace): TemplateResult {
+export function networkPicture(layout: NetworkLayout, names: NetworkNames): TemplateResult {
   const { width, height, columns, strings } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, names, i))}</g>
@@ -21,7 +21,7 @@ export function networkPicture(layout: NetworkLayout, names: NetworkNames, first
       ${strings.map((string) => svg`<path class="string" d=${stringPath(layout, string)} />`)}
     </g>
     <g aria-hidden="true">${target(layout, names)}</g>
-    ${columns.map((column) => column.units.map((unit) => circle(layout, names, unit, unit === first)))}
+    ${columns.map((column) => column.units.map((unit) => circle(layout, names, unit)))}
     <g class="values" aria-hidden="true"></g>
   </svg>`;
 }
@@ -52,12 +52,12 @@ function factory(layout: NetworkLayout, column: ColumnPlace, names: NetworkNames
     }`;
 }
 
-function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace, first: boolean) {
+function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace) {
   const { column, unit, x, y } = place;
   const { radius, em } = layout;
   const name = unitName(names, column, unit);
   const isFeature = column === 0;
-  return svg`<g class="unit" role="img" tabindex=${first ? 0 : -1} aria-label=${name} data-column=${column} data-unit=${unit}>
+  return svg`<g class="unit" role="img" tabindex="-1" aria-label=${name} data-column=${column} data-unit=${unit}>
     <circle class="halo" cx=${x} cy=${y} r=${radius * 1.55} />
     <circle class=${isFeature ? 'bead' : 'ring'} cx=${x} cy=${y} r=${isFeature ? radius / 2 : radius} />
     ${

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { plot } from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { PLOT_CLASS, PLOT_STYLE_SOURCE } from '../../web/charts/plot-style';
@@ -43,4 +44,9 @@ test('the style element Plot writes is the one the Content-Security-Policy allow
     .update(styles[0]?.textContent ?? '')
     .digest('base64');
   expect(PLOT_STYLE_SOURCE).toBe(`'sha256-${hash}'`);
+});
+
+test('the page allows it', () => {
+  const page = readFileSync(new URL('../../web/index.html', import.meta.url), 'utf8');
+  expect(page).toContain(PLOT_STYLE_SOURCE);
 });

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { stringAt, unitAt } from '../../web/diagrams/network-hit';
+import { layOutNetwork, shownUnits, stringEnds, stringHeight } from '../../web/diagrams/network-layout';
+import { walk } from '../../web/diagrams/network-walk';
+import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network-weights';
+import { describeNetwork, describeString, describeUnit } from '../../web/diagrams/network-words';
+
+const SPACE = { available: 800, em: 13, nameWidth: 60, targetWidth: 40, wordWidth: 60 };
+
+test('a wide layer is folded to its first eight and last two units', () => {
+  expect(shownUnits(14)).toHaveLength(14);
+  expect(shownUnits(128)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 126, 127]);
+  const layout = layOutNetwork([13, 128, 1], SPACE);
+  expect(layout.columns[1]?.fold?.hidden).toBe(118);
+  expect(layout.strings).toHaveLength(13 * 10 + 10);
+});
+
+test.each([256, 320, 390, 768, 1400])('in %d px nothing leaves the drawing and nothing overlaps', (available) => {
+  const layout = layOutNetwork([13, 13, 128, 1], { ...SPACE, available });
+  expect(layout.width).toBeLessThanOrEqual(Math.max(available, 340));
+  for (const { units, box, wordsY } of layout.columns) {
+    for (const { x, y } of units) {
+      expect(x - layout.radius).toBeGreaterThanOrEqual(0);
+      expect(x + layout.radius).toBeLessThanOrEqual(layout.width);
+      expect(y).toBeLessThanOrEqual(layout.height);
+    }
+    for (const [i, { y }] of units.slice(1).entries())
+      expect(y - (units[i]?.y ?? 0)).toBeGreaterThan(2 * layout.radius);
+    // Three lines of words stand above a box, one above the features.
+    expect(wordsY - (box ? 3 : 1) * layout.em).toBeGreaterThanOrEqual(0);
+    if (box) expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
+  }
+  const boxes = layout.columns.slice(1).map(({ box }) => box);
+  for (const [i, box] of boxes.slice(1).entries()) {
+    const before = boxes[i];
+    if (box && before) expect(box.x).toBeGreaterThan(before.x + before.width);
+  }
+});
+
+test('a string is found by its curve, a unit by its circle', () => {
+  const layout = layOutNetwork([2, 2, 1], SPACE);
+  const string = layout.strings[2];
+  if (!string) throw new Error('no string');
+  const { x0, x1 } = stringEnds(layout, string);
+  expect(stringHeight(string, 0)).toBeCloseTo(string.from.y, 3);
+  expect(stringHeight(string, 1)).toBeCloseTo(string.to.y, 3);
+  expect(stringHeight(string, 0.5)).toBeCloseTo((string.from.y + string.to.y) / 2, 3);
+  expect(stringAt(layout, x0 + 0.2 * (x1 - x0), stringHeight(string, 0.2))).toBe(string);
+  expect(stringAt(layout, x0 + 0.5 * (x1 - x0), 0)).toBeNull();
+  const unit = layout.columns[1]?.units[1];
+  expect(unitAt(layout, unit?.x ?? 0, (unit?.y ?? 0) + 2)).toBe(unit);
+  expect(unitAt(layout, 0, 0)).toBeNull();
+});
+
+test('arrow keys walk units and layers and stop at the edges', () => {
+  const layout = layOutNetwork([3, 128, 1], SPACE);
+  const [features, wide, output] = layout.columns.map(({ units }) => units);
+  if (!features?.[0] || !wide?.[7] || !output?.[0]) throw new Error('no units');
+  expect(walk(layout, features[0], 'ArrowUp')).toBe(features[0]);
+  expect(walk(layout, features[0], 'ArrowDown')).toBe(features[1]);
+  expect(walk(layout, wide[7], 'ArrowDown')?.unit).toBe(126);
+  expect(walk(layout, features[0], 'End')).toBe(features[2]);
+  expect(walk(layout, features[0], 'ArrowRight')?.column).toBe(1);
+  expect(walk(layout, wide[7], 'ArrowRight')).toBe(output[0]);
+  expect(walk(layout, output[0], 'ArrowRight')).toBe(output[0]);
+  expect(walk(layout, output[0], 'Enter')).toBeNull();
+});
+
+const SHAPES = [
+  { name: 'W1', layer: 0, rows: 2, columns: 3, offset: 0 },
+  { name: 'B1', layer: 0, rows: 1, columns: 3, offset: 6 },
+  { name: 'W2', layer: 1, rows: 3, columns: 1, offset: 9 },
+  { name: 'B2', layer: 1, rows: 1, columns: 1, offset: 12 },
+];
+const PARAMETERS = Float64Array.of(1, 2, 3, 4, 5, 6, 0.1, 0.2, 0.3, -7, -8, -9, 0.5);
+const NAMES = {
+  features: ['RM', 'LSTAT'],
+  target: 'MEDV',
+  layers: [
+    { units: 3, activation: 'leaky-relu' },
+    { units: 1, activation: 'linear' },
+  ] as const,
+};
+
+test('weights are read row by row from the flat parameters', () => {
+  const weights = NetworkWeights.of([2, 3, 1], SHAPES, PARAMETERS);
+  expect(weights?.weight(1, 1, 0)).toBe(4);
+  expect(weights?.weight(2, 2, 0)).toBe(-9);
+  expect(weights?.bias(1, 2)).toBe(0.3);
+  expect(weights?.bias(2, 0)).toBe(0.5);
+  // Twice the root mean square, 11.3, rounded up.
+  expect(weights?.limit).toBe(20);
+});
+
+test('parameters of another network are not drawn', () => {
+  expect(NetworkWeights.of([2, 4, 1], SHAPES, PARAMETERS)).toBeNull();
+  expect(NetworkWeights.of([2, 3, 1], SHAPES, PARAMETERS.slice(1))).toBeNull();
+  expect(NetworkWeights.of([2, 3, 1], [], PARAMETERS)).toBeNull();
+  expect(NetworkWeights.of([2, 3, 1], SHAPES, null)).toBeNull();
+});
+
+test('strength grows with the square root and ends at the limit', () => {
+  expect([0, 0.25, 1, 4, -0.25, -4, Number.NaN].map((value) => strengthOf(value, 1))).toEqual([
+    0,
+    STRENGTHS / 2,
+    STRENGTHS,
+    STRENGTHS,
+    -STRENGTHS / 2,
+    -STRENGTHS,
+    0,
+  ]);
+  const runaway = NetworkWeights.of(
+    [2, 3, 1],
+    SHAPES,
+    PARAMETERS.map(() => Number.NaN),
+  );
+  expect(runaway?.limit).toBe(1);
+});
+
+test('units and strings are put into words', () => {
+  const weights = NetworkWeights.of([2, 3, 1], SHAPES, PARAMETERS);
+  expect(describeUnit(NAMES, weights, 1, 2)).toBe(
+    'Unit 3 of layer 1, leaky ReLU, bias 0.300; strongest inputs: LSTAT (6.00), RM (3.00); strongest outputs: unit 1 (−9.00)',
+  );
+  expect(describeUnit(NAMES, weights, 0, 1)).toBe(
+    'Feature LSTAT; strongest outputs: unit 3 (6.00), unit 2 (5.00), unit 1 (4.00)',
+  );
+  expect(describeUnit(NAMES, weights, 2, 0)).toBe(
+    'Unit 1 of layer 2, the predicted MEDV, linear, bias 0.500; strongest inputs: unit 3 (−9.00), unit 2 (−8.00), unit 1 (−7.00)',
+  );
+  expect(describeUnit(NAMES, null, 1, 0)).toBe('Unit 1 of layer 1, leaky ReLU, not trained yet');
+  expect(describeString(NAMES, weights, 1, 0, 1)).toBe('RM into unit 2 of layer 1: weight 2.00');
+  expect(describeNetwork(NAMES)).toBe(
+    '2 features into 3 leaky ReLU units, then 1 linear unit, which predicts MEDV: 13 parameters.',
+  );
+});
