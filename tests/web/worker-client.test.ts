@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { EngineError } from '../../web/engine/engine-error';
 import { TrainingClient } from '../../web/worker/client';
 import type { Snapshot } from '../../web/worker/protocol';
+import type { WorkerLike } from '../../web/worker/worker-link';
 import { ManualTimers } from './manual-timers';
 import { PageHistory } from './page-history';
 import { ChannelWorker, fakeResources } from './worker-channel';
@@ -18,11 +19,14 @@ class Page {
   readonly client: TrainingClient;
   readonly history = new PageHistory();
 
-  constructor(options: FakeRunOptions = {}) {
+  /** The n-th worker's runs are as the n-th options say, the last ones' as the last. */
+  constructor(...options: FakeRunOptions[]) {
     this.client = new TrainingClient({
       timers: this.timers,
       startWorker: () => {
-        const worker = new ChannelWorker(fakeResources({ batchCost: () => 1, ...options }));
+        const worker = new ChannelWorker(
+          fakeResources({ batchCost: () => 1, ...(options[this.workers.length] ?? options.at(-1)) }),
+        );
         this.workers.push(worker);
         return worker;
       },
@@ -35,6 +39,12 @@ class Page {
   get worker(): ChannelWorker {
     return this.workers.at(-1) as ChannelWorker;
   }
+}
+
+/** Goes on talking after its end. */
+class TalkativeWorker extends EventTarget implements WorkerLike {
+  postMessage(): void {}
+  terminate(): void {}
 }
 
 const pages: Page[] = [];
@@ -192,13 +202,21 @@ describe('a worker that dies', () => {
   });
 
   it('is not heard any more', async () => {
-    const page = new Page({ epochs: 1_000_000 });
-    await page.client.call('open', openArgs);
-    await page.client.call('play', { speed: null });
-    page.worker.crash();
-    const count = page.reports.length;
-    await settle();
-    expect(page.reports).toHaveLength(count);
+    const workers = [new TalkativeWorker(), new TalkativeWorker()];
+    let started = 0;
+    const timers = new ManualTimers();
+    const client = new TrainingClient({ timers, startWorker: () => workers[started++] as TalkativeWorker });
+    const first = client.call('pause', {});
+    workers[0]?.dispatchEvent(new Event('error'));
+    await expect(first).rejects.toMatchObject({ ...died, message: expect.stringContaining('stopped') });
+    const second = client.call('pause', {});
+    const outcome = expect(second).rejects.toMatchObject({ code: 'NO_RUN' });
+    // Both workers were sent calls of these numbers; only the living one may answer.
+    const answer = (code: string) => ({ kind: 'failure', id: 2, code, sentence: '' });
+    workers[0]?.dispatchEvent(new MessageEvent('message', { data: answer('FROM_THE_DEAD') }));
+    workers[1]?.dispatchEvent(new MessageEvent('message', { data: answer('NO_RUN') }));
+    await outcome;
+    client.dispose();
   });
 });
 
@@ -273,12 +291,13 @@ describe('recovery', () => {
   });
 
   it('that fails can be tried again', async () => {
-    const page = new Page();
+    const page = new Page({}, {}, { refusesCaptures: true }, {});
     await page.client.call('open', openArgs);
     await page.client.call('step', { count: 30, unit: 'batches' });
     const first = page.client.recover();
     page.worker.crash();
     await expect(first).rejects.toMatchObject(died);
+    await expect(page.client.recover()).rejects.toMatchObject({ code: 'BAD_CAPTURE' });
     expect((await page.client.recover()).snapshot.progress.batch).toBe(30);
   });
 });

@@ -35,6 +35,7 @@ export interface FakeRunOptions {
   /** Training throws instead of training this batch. */
   failsAt?: number;
   hasValidation?: boolean;
+  refusesCaptures?: boolean;
   /** Loss on the watched rows after so many batches. */
   lossAt?: (batch: number) => number;
 }
@@ -77,6 +78,7 @@ export class FakeRun implements Run {
       divergesAt: Number.POSITIVE_INFINITY,
       failsAt: Number.POSITIVE_INFINITY,
       hasValidation: false,
+      refusesCaptures: false,
       lossAt: (batch) => 100 / (1 + batch),
       ...options,
     };
@@ -188,7 +190,8 @@ export class FakeRun implements Run {
 
   restore(capture: Capture): void {
     const text = new TextDecoder().decode(capture);
-    if (!text.startsWith('{')) throw new EngineError('BAD_CAPTURE', 'This is no capture of a run.');
+    if (this.#options.refusesCaptures || !text.startsWith('{'))
+      throw new EngineError('BAD_CAPTURE', 'This is no capture of a run.');
     this.#state = JSON.parse(text);
   }
 

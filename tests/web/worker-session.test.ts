@@ -39,9 +39,9 @@ describe('slices', () => {
 });
 
 describe('reports', () => {
-  it('come at most once a frame while training', () => {
+  it.each([null, 1000])('come at most once a frame while training at speed %s', (speed) => {
     const stage = new Stage({ epochs: 10_000 });
-    stage.session.play(null);
+    stage.session.play(speed);
     stage.runFor(1000);
     const times = stage.reports.map((report) => report.time);
     const gaps = times.slice(1).map((time, index) => time - (times[index] as number));
@@ -98,6 +98,9 @@ describe('reports', () => {
     stage.session.play(200);
     stage.runFor(3000);
     expect(stage.reports.at(-1)?.snapshot.batchesPerSecond).toBeCloseTo(200, -1);
+    stage.session.play(10);
+    stage.runFor(2000);
+    expect(stage.reports.at(-1)?.snapshot.batchesPerSecond).toBeCloseTo(10, -1);
     expect(stage.session.pause().batchesPerSecond).toBe(0);
   });
 

@@ -59,6 +59,9 @@ describe('steps', () => {
     const batch = stage.batch;
     stage.runFor(100);
     expect(stage.batch).toBe(batch);
+    stage.step(1, 'batches');
+    stage.runFor(100);
+    expect(stage.batch).toBe(batch + 1);
   });
 
   it('end where the run ends', () => {
@@ -87,6 +90,19 @@ describe('steps', () => {
     expect(snapshots).toHaveLength(1);
     stage.runFor(1);
     expect(stage.batch).toBe(1);
+  });
+
+  it('are answered also where the network can no longer be looked at', () => {
+    const stage = new Stage();
+    const answers = [stage.step(100, 'epochs'), stage.step(1, 'batches')];
+    stage.run.metrics = () => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    expect(() => stage.session.pause()).toThrow('unreachable');
+    expect(answers.map(({ errors, snapshots }) => [errors.length, snapshots.length])).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
   });
 
   it('fail when their run is closed', () => {
