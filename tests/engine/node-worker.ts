@@ -7,13 +7,13 @@ import { loadEngine } from '../../web/engine/load';
 import type { Scheduler } from '../../web/worker/turn-loop';
 import { ChannelWorker } from '../web/worker-channel';
 
-const WASM = fileURLToPath(new URL('../../build/wasm/minifactory.wasm', import.meta.url));
+export const WASM = fileURLToPath(new URL('../../build/wasm/minifactory.wasm', import.meta.url));
 
 export async function readEngine(): Promise<Engine> {
   return loadEngine({ wasmBinary: await readFile(WASM) });
 }
 
-const scheduler: Scheduler = {
+export const nodeScheduler: Scheduler = {
   now: () => performance.now(),
   // Not by a message: Node hands a port up to a thousand of its own before it looks at the next port.
   soon: (callback) => setImmediate(callback),
@@ -24,5 +24,5 @@ const scheduler: Scheduler = {
 };
 
 export function startNodeWorker(): ChannelWorker {
-  return new ChannelWorker({ loadEngine: readEngine, datasetNamed, scheduler });
+  return new ChannelWorker({ loadEngine: readEngine, datasetNamed, scheduler: nodeScheduler });
 }
