@@ -63,13 +63,21 @@ void Linear::compute_input_gradient(ConstView output_gradient, View input_gradie
   input_gradient = output_gradient;
 }
 
+void ReLU::compute_output(ConstView input, View output) const {
+  output.array() = (input.array() <= 0.0).select(0.0, input.array());
+}
+
+void ReLU::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
+  input_gradient.array() = (input().array() <= 0.0).select(0.0, output_gradient.array());
+}
+
 void LeakyReLU::compute_output(ConstView input, View output) const {
-  output.array() = (input.array() > 0.0).select(input.array(), slope_ * input.array());
+  output.array() = (input.array() > 0.0).select(input.array(), kLeak * input.array());
 }
 
 void LeakyReLU::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
   input_gradient.array() =
-      (input().array() > 0.0).select(output_gradient.array(), slope_ * output_gradient.array());
+      (input().array() > 0.0).select(output_gradient.array(), kLeak * output_gradient.array());
 }
 
 namespace {
@@ -83,7 +91,7 @@ constexpr std::array<Activation, 5> kActivations{{
     {"sigmoid", []() -> std::unique_ptr<Operation> { return std::make_unique<Sigmoid>(); }},
     {"linear", []() -> std::unique_ptr<Operation> { return std::make_unique<Linear>(); }},
     {"tanh", []() -> std::unique_ptr<Operation> { return std::make_unique<Tanh>(); }},
-    {"relu", []() -> std::unique_ptr<Operation> { return std::make_unique<LeakyReLU>(0.0); }},
+    {"relu", []() -> std::unique_ptr<Operation> { return std::make_unique<ReLU>(); }},
     {"leaky-relu", []() -> std::unique_ptr<Operation> { return std::make_unique<LeakyReLU>(); }},
 }};
 

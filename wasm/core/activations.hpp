@@ -39,22 +39,27 @@ class Linear final : public Operation {
   void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
 };
 
-/// x where x > 0, slope · x elsewhere: ReLU with slope 0, leaky ReLU with 0.2. At the kink, 0, the
-/// gradient takes the slope from the left.
-class LeakyReLU final : public Operation {
+/// max(x, 0), element by element. At the kink, 0, the gradient takes the slope from the left: 0.
+class ReLU final : public Operation {
  public:
-  static constexpr double kLeak = 0.2;
-
-  explicit LeakyReLU(double slope = kLeak) : slope_(slope) {}
-
-  std::string_view kind() const override { return slope_ == 0.0 ? "ReLU" : "LeakyReLU"; }
+  std::string_view kind() const override { return "ReLU"; }
 
  protected:
   void compute_output(ConstView input, View output) const override;
   void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
+};
 
- private:
-  double slope_;
+/// max(0.2x, x), element by element. At the kink, 0, the gradient takes the slope from the left:
+/// 0.2.
+class LeakyReLU final : public Operation {
+ public:
+  static constexpr double kLeak = 0.2;
+
+  std::string_view kind() const override { return "LeakyReLU"; }
+
+ protected:
+  void compute_output(ConstView input, View output) const override;
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
 };
 
 /// sigmoid, linear, tanh, relu, leaky-relu

@@ -22,12 +22,13 @@ ConstView NeuralNetwork::forward(ConstView features) {
   return *values;
 }
 
-void NeuralNetwork::backward(ConstView loss_gradient, InputGradient wanted) {
+ConstView NeuralNetwork::backward(ConstView loss_gradient, InputGradient wanted) {
   std::optional<ConstView> gradient(loss_gradient);
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
     const bool is_first = *layer == layers_.front();
     gradient.emplace((*layer)->backward(*gradient, is_first ? wanted : InputGradient::kCompute));
   }
+  return *gradient;
 }
 
 double NeuralNetwork::train_batch(ConstView features, ConstView targets) {

@@ -17,8 +17,9 @@ class NeuralNetwork {
   /// features (rows, inputs) → predictions (rows, outputs)
   ConstView forward(ConstView features);
 
-  /// From ∂L/∂predictions to the gradient of every parameter.
-  void backward(ConstView loss_gradient, InputGradient wanted = InputGradient::kSkip);
+  /// ∂L/∂predictions (rows, outputs) → ∂L/∂features (rows, inputs), or (0, 0) if that is skipped.
+  /// Leaves the gradient of every parameter in its operation.
+  ConstView backward(ConstView loss_gradient, InputGradient wanted = InputGradient::kSkip);
 
   /// Forward, loss, backward. Returns the loss of the batch before any update.
   double train_batch(ConstView features, ConstView targets);

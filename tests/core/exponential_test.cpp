@@ -1,0 +1,81 @@
+#include "exponential.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+
+namespace minifactory::simd {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+Pair exp_pair(Pair x) {
+  const Exponential e = exponential(x, exponential_table);
+  return e.scale + e.scale * e.rest;
+}
+
+double exp_of(double x) { return exp_pair(both(x))[0]; }
+
+/// How many doubles lie between two positive ones.
+std::int64_t units_apart(double a, double b) {
+  std::int64_t bits_a = 0;
+  std::int64_t bits_b = 0;
+  std::memcpy(&bits_a, &a, sizeof a);
+  std::memcpy(&bits_b, &b, sizeof b);
+  return std::abs(bits_a - bits_b);
+}
+
+TEST(Exponential, IsWithinTwoUnitsInTheLastPlace) {
+  constexpr int kPoints = 1'000'000;
+  std::int64_t farthest = 0;
+  double at = 0.0;
+  for (int i = 0; i <= kPoints; ++i) {
+    const double x = -700.0 + 1400.0 * i / kPoints;
+    const std::int64_t apart = units_apart(exp_of(x), std::exp(x));
+    if (apart > farthest) {
+      farthest = apart;
+      at = x;
+    }
+  }
+  EXPECT_LE(farthest, 2) << "at " << at;
+}
+
+TEST(Exponential, LosesNothingNear0) {
+  for (double x = 1e-300; x < 0.3; x *= 7.0) {
+    for (const double signed_x : {x, -x}) {
+      const Exponential e = exponential(both(signed_x), exponential_table);
+      const double less_1 = e.scale[0] * e.rest[0] + (e.scale[0] - 1.0);
+      EXPECT_LE(units_apart(std::abs(less_1), std::abs(std::expm1(signed_x))), 2) << signed_x;
+    }
+  }
+  EXPECT_EQ(exp_of(0.0), 1.0);
+}
+
+TEST(Exponential, HoldsItsValueBeyondItsLimit) {
+  const double limit = exponential_table.limit;
+  for (const double x : {limit + 1.0, 1e4, 1e300, kInfinity}) {
+    EXPECT_EQ(exp_of(x), exp_of(limit));
+    EXPECT_EQ(exp_of(-x), exp_of(-limit));
+  }
+  EXPECT_TRUE(std::isfinite(exp_of(limit)));
+  EXPECT_GT(exp_of(-limit), 0.0);
+}
+
+TEST(Exponential, LetsNaNThrough) {
+  EXPECT_TRUE(std::isnan(exp_of(std::numeric_limits<double>::quiet_NaN())));
+}
+
+TEST(Exponential, TakesItsTwoNumbersApart) {
+  const Pair both_ways = exp_pair(Pair{-3.25, 17.5});
+  EXPECT_EQ(both_ways[0], exp_of(-3.25));
+  EXPECT_EQ(both_ways[1], exp_of(17.5));
+  const Pair one_nan = exp_pair(Pair{std::nan(""), 2.0});
+  EXPECT_TRUE(std::isnan(one_nan[0]));
+  EXPECT_EQ(one_nan[1], exp_of(2.0));
+}
+
+}  // namespace
+}  // namespace minifactory::simd

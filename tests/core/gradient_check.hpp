@@ -1,0 +1,153 @@
+#pragma once
+
+// The one gradient checker, for every operation, layer, loss and network: each number is nudged
+// both ways, and the slope seen is held against the slope computed.
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "loss.hpp"
+#include "neural_network.hpp"
+#include "operation.hpp"
+#include "param_operation.hpp"
+#include "random_matrix.hpp"
+
+namespace minifactory {
+
+/// The worst of all elements looked at.
+class GradientCheck {
+ public:
+  /// What passes.
+  static constexpr double kTolerance = 1e-6;
+  /// How far each number is nudged: far enough for the loss to differ in many digits, near enough
+  /// for the curve to be a line.
+  static constexpr double kStep = 1e-5;
+
+  /// Compares `analytic`, ∂L/∂values, with central differences of `loss()`, which reads `values`.
+  template <typename LossOf>
+  void add(const std::string& name, View values, ConstView analytic, LossOf&& loss) {
+    // Beside a gradient a thousand times as large, an element drowns in the rounding of the loss.
+    const double floor = analytic.size() > 0 ? 1e-3 * analytic.cwiseAbs().maxCoeff() : 0.0;
+    for (Index row = 0; row < values.rows(); ++row) {
+      for (Index column = 0; column < values.cols(); ++column) {
+        const double numeric = slope(values(row, column), loss);
+        compare(name + shape_text(row, column), analytic(row, column), numeric, floor);
+      }
+    }
+  }
+
+  double relative_error() const { return relative_error_; }
+  bool passes() const { return checked_ > 0 && relative_error_ < kTolerance; }
+  /// The worst element and both its slopes, e.g. "B1(0, 3): analytic -2.0, numeric 0.5".
+  const std::string& worst() const { return worst_; }
+
+ private:
+  template <typename LossOf>
+  static double slope(double& value, LossOf&& loss) {
+    const double at = value;
+    value = at + kStep;
+    const double above = loss();
+    value = at - kStep;
+    const double below = loss();
+    value = at;
+    return (above - below) / (2.0 * kStep);
+  }
+
+  void compare(const std::string& element, double analytic, double numeric, double floor) {
+    ++checked_;
+    const double size = std::max({std::abs(analytic), std::abs(numeric), floor});
+    const double error = analytic == numeric ? 0.0 : std::abs(analytic - numeric) / size;
+    // Written so that NaN is the worst of all and stays it.
+    if (worst_.empty() || !(error <= relative_error_ || std::isnan(relative_error_))) {
+      relative_error_ = error;
+      worst_ = element + ": analytic " + std::to_string(analytic) + ", numeric " +
+               std::to_string(numeric);
+    }
+  }
+
+  int checked_ = 0;
+  double relative_error_ = 0.0;
+  std::string worst_;
+};
+
+/// A part (operation or layer) with its parameters, by the loss Σ output ∘ weights, whose gradient
+/// to the output is the weights themselves.
+template <typename Part>
+GradientCheck check_part(Part& part, const std::vector<ParamOperation*>& learning, Matrix input) {
+  const ConstView first = part.forward(view(input));
+  const Matrix weights = random_matrix(first.rows(), first.cols(), 99);
+  const auto loss = [&] { return part.forward(view(input)).cwiseProduct(weights).sum(); };
+
+  const Matrix input_gradient = part.backward(view(weights));
+  GradientCheck check;
+  check.add("input", writable(input), view(input_gradient), loss);
+  for (ParamOperation* operation : learning) {
+    check.add(std::string(1, operation->symbol()), writable(operation->parameter()),
+              view(Matrix(operation->gradient())), loss);
+  }
+  return check;
+}
+
+inline GradientCheck check_operation(Operation& operation, const Matrix& input) {
+  std::vector<ParamOperation*> learning;
+  if (auto* with_parameter = dynamic_cast<ParamOperation*>(&operation)) {
+    learning.push_back(with_parameter);
+  }
+  return check_part(operation, learning, input);
+}
+
+inline GradientCheck check_layer(Layer& layer, const Matrix& input) {
+  return check_part(layer, layer.param_operations(), input);
+}
+
+inline GradientCheck check_loss(Loss& loss, Matrix predictions, const Matrix& targets) {
+  loss.forward(view(predictions), view(targets));
+  const Matrix gradient = loss.backward();
+  GradientCheck check;
+  check.add("prediction", writable(predictions), view(gradient),
+            [&] { return loss.forward(view(predictions), view(targets)); });
+  return check;
+}
+
+/// The features, or one parameter, of a network under its own loss.
+class NetworkGradients {
+ public:
+  NetworkGradients(NeuralNetwork& network, Matrix features, Matrix targets)
+      : network_(network), features_(std::move(features)), targets_(std::move(targets)) {}
+
+  GradientCheck of_features() {
+    const Matrix gradient = run_backward();
+    GradientCheck check;
+    check.add("X", writable(features_), view(gradient), [this] { return loss(); });
+    return check;
+  }
+
+  /// Numbered as in `NeuralNetwork::param_operations`: W1, B1, W2, …
+  GradientCheck of_parameter(std::size_t number) {
+    run_backward();
+    ParamOperation& operation = *network_.param_operations()[number];
+    GradientCheck check;
+    check.add(operation.symbol() + std::to_string(number / 2 + 1), writable(operation.parameter()),
+              view(Matrix(operation.gradient())), [this] { return loss(); });
+    return check;
+  }
+
+ private:
+  Matrix run_backward() {
+    loss();
+    return network_.backward(network_.loss().backward(), InputGradient::kCompute);
+  }
+
+  double loss() {
+    return network_.loss().forward(network_.forward(view(features_)), view(targets_));
+  }
+
+  NeuralNetwork& network_;
+  Matrix features_;
+  Matrix targets_;
+};
+
+}  // namespace minifactory

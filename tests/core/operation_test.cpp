@@ -1,0 +1,177 @@
+// What every operation, layer and network holds to, whatever it computes.
+
+#include "operation.hpp"
+
+#include <gtest/gtest.h>
+
+#include "activations.hpp"
+#include "expect_error.hpp"
+#include "networks.hpp"
+#include "random_matrix.hpp"
+#include "same_bits.hpp"
+#include "weight_multiply.hpp"
+
+namespace minifactory {
+namespace {
+
+TEST(Operation, HasNothingToShowBeforeItRuns) {
+  for (const std::string& name : activation_names()) {
+    const std::unique_ptr<Operation> operation = make_activation(name);
+    const std::string kind(operation->kind());
+    expect_error("NOT_READY", {kind}, [&] { operation->input(); });
+    expect_error("NOT_READY", {kind}, [&] { operation->output(); });
+    expect_error("NOT_READY", {kind}, [&] { operation->backward(view(Matrix::Zero(1, 1))); });
+  }
+  expect_error("NOT_READY", {"WeightMultiply"},
+               [] { WeightMultiply(2, 2).backward(view(Matrix::Zero(1, 2))); });
+}
+
+TEST(Operation, KeepsWhatWentInAndWhatCameOut) {
+  WeightMultiply operation(3, 2);
+  operation.parameter() = random_matrix(3, 2, 1);
+  const Matrix input = random_matrix(4, 3, 2);
+  const Matrix output = operation.forward(view(input));
+  EXPECT_EQ(operation.input().data(), input.data());
+  EXPECT_TRUE(same_bits(operation.output(), output));
+  EXPECT_LT((output - input * operation.parameter()).cwiseAbs().maxCoeff(), 1e-14);
+}
+
+TEST(Operation, RefusesAGradientOfAnotherShapeThanItsOutput) {
+  Sigmoid operation;
+  const Matrix input = Matrix::Zero(4, 3);
+  operation.forward(view(input));
+  for (const auto& [rows, columns] : {std::pair<Index, Index>{3, 3}, {4, 2}, {3, 4}}) {
+    expect_error("SHAPE_MISMATCH", {"Sigmoid", "(4, 3)", shape_text(rows, columns)},
+                 [&, r = rows, c = columns] { operation.backward(view(Matrix::Zero(r, c))); });
+  }
+}
+
+TEST(Operation, SkipsTheInputGradientWhereNobodyWantsIt) {
+  WeightMultiply operation(3, 2);
+  const Matrix input = random_matrix(4, 3, 1);
+  const Matrix output_gradient = random_matrix(4, 2, 2);
+  operation.forward(view(input));
+  EXPECT_EQ(operation.backward(view(output_gradient), InputGradient::kSkip).size(), 0);
+  const Matrix skipped = operation.gradient();
+  EXPECT_EQ(operation.backward(view(output_gradient)).rows(), 4);
+  EXPECT_TRUE(same_bits(operation.gradient(), skipped));
+}
+
+TEST(Operation, TakesBatchesThatGrowAndShrink) {
+  WeightMultiply operation(3, 2);
+  operation.parameter() = random_matrix(3, 2, 1);
+  for (const Index rows : {5, 2, 9, 1}) {
+    const Matrix input = random_matrix(rows, 3, 4);
+    const Matrix expected = input * operation.parameter();
+    EXPECT_LT((operation.forward(view(input)) - expected).cwiseAbs().maxCoeff(), 1e-14);
+    EXPECT_EQ(operation.backward(operation.output()).rows(), rows);
+  }
+}
+
+TEST(ParamOperation, HasAParameterAndAGradientOf0UntilSomeoneSetsThem) {
+  const WeightMultiply weights(3, 2);
+  EXPECT_EQ(weights.parameter(), Matrix::Zero(3, 2));
+  EXPECT_EQ(weights.gradient(), Matrix::Zero(3, 2));
+  EXPECT_EQ(BiasAdd(4).parameter(), Matrix::Zero(1, 4));
+}
+
+TEST(ParamOperation, RefusesABadGradientBeforeItsOwnGradientChanges) {
+  BiasAdd operation(2);
+  const Matrix input = Matrix::Zero(3, 2);
+  operation.forward(view(input));
+  expect_error("SHAPE_MISMATCH", {"BiasAdd", "(3, 2)", "(2, 2)"},
+               [&] { operation.backward(view(Matrix::Ones(2, 2))); });
+  EXPECT_EQ(operation.gradient(), Matrix::Zero(1, 2));
+}
+
+TEST(WeightMultiply, RefusesInputsOfOtherColumnsAndStaysAsItWas) {
+  WeightMultiply operation(13, 4);
+  const Matrix input = random_matrix(2, 13, 1);
+  operation.forward(view(input));
+  expect_error("SHAPE_MISMATCH", {"(13, 4)", "(rows, 13)", "(rows, 12)"},
+               [&] { operation.forward(view(Matrix::Zero(2, 12))); });
+  EXPECT_EQ(operation.input().data(), input.data());
+  EXPECT_EQ(operation.output_columns(13), 4);
+}
+
+TEST(BiasAdd, RefusesInputsOfOtherColumns) {
+  BiasAdd operation(4);
+  expect_error("SHAPE_MISMATCH", {"(1, 4)", "(rows, 4)", "(rows, 5)"},
+               [&] { operation.forward(view(Matrix::Zero(2, 5))); });
+}
+
+TEST(Dense, IsWeightsBiasAndActivation) {
+  Dense layer(3, 2, "tanh");
+  std::vector<std::string> kinds;
+  for (const auto& operation : layer.operations()) kinds.emplace_back(operation->kind());
+  EXPECT_EQ(kinds, (std::vector<std::string>{"WeightMultiply", "BiasAdd", "Tanh"}));
+  ASSERT_EQ(layer.param_operations().size(), 2U);
+  layer.param_operations()[0]->parameter() = random_matrix(3, 2, 1);
+  layer.param_operations()[1]->parameter() = random_matrix(1, 2, 2);
+
+  const Matrix input = random_matrix(5, 3, 3);
+  const Matrix sums = (input * layer.param_operations()[0]->parameter()).rowwise() +
+                      layer.param_operations()[1]->parameter().row(0);
+  EXPECT_LT((layer.forward(view(input)) - Matrix(sums.array().tanh())).cwiseAbs().maxCoeff(),
+            1e-14);
+}
+
+TEST(Dense, IsSigmoidUnlessToldOtherwise) {
+  EXPECT_EQ(Dense(1, 1).operations().back()->kind(), "Sigmoid");
+}
+
+TEST(Dense, NeedsInputsUnitsAndAKnownActivation) {
+  expect_error("OUT_OF_RANGE", {"not 0 and 3"}, [] { Dense(0, 3); });
+  expect_error("OUT_OF_RANGE", {"not 3 and 0"}, [] { Dense(3, 0); });
+  expect_error("UNKNOWN_NAME", {"\"zebra\"", "leaky-relu"}, [] { Dense(3, 3, "zebra"); });
+}
+
+TEST(NeuralNetwork, NeedsALayer) {
+  expect_error("OUT_OF_RANGE", {"1 layer"}, [] { network_of(3, {}); });
+}
+
+TEST(NeuralNetwork, CountsWhatThereIsToLearn) {
+  const NeuralNetwork network = network_of(13, {{13, "sigmoid"}, {5, "tanh"}, {1, "linear"}});
+  EXPECT_EQ(network.parameter_count(), 13 * 13 + 13 + 13 * 5 + 5 + 5 + 1);
+  EXPECT_EQ(network.param_operations().size(), 6U);
+}
+
+TEST(NeuralNetwork, NamesTheLayerAnInputDoesNotFit) {
+  NeuralNetwork network = network_of(13, {{4, "sigmoid"}, {1, "linear"}});
+  expect_error("SHAPE_MISMATCH", {"(13, 4)", "(rows, 12)"},
+               [&] { network.forward(view(Matrix::Zero(2, 12))); });
+}
+
+TEST(NeuralNetwork, TellsTheGradientOfItsInputsWhereAsked) {
+  NeuralNetwork network = network_of(3, {{1, "linear"}});
+  ParamOperation& weights = *network.param_operations()[0];
+  weights.parameter() = random_matrix(3, 1, 1);
+  const Matrix features = random_matrix(2, 3, 2);
+  const Matrix loss_gradient = random_matrix(2, 1, 3);
+  network.forward(view(features));
+  const Matrix expected = loss_gradient * weights.parameter().transpose();
+  EXPECT_TRUE(same_bits(network.backward(view(loss_gradient), InputGradient::kCompute), expected));
+  EXPECT_EQ(network.backward(view(loss_gradient)).size(), 0);
+}
+
+TEST(NeuralNetwork, TrainsABatchByOneForwardAndOneBackwardPass) {
+  NeuralNetwork network = network_of(3, {{4, "sigmoid"}, {1, "linear"}});
+  RandomState random(1);
+  for (const auto& layer : network.layers()) {
+    draw_parameters(*layer, WeightInitialisation::kStandardNormal, random);
+  }
+  const std::vector<Matrix> before = parameters_of(network);
+  const Matrix features = random_matrix(6, 3, 2);
+  const Matrix targets = random_matrix(6, 1, 3);
+  const double loss = network.train_batch(view(features), view(targets));
+
+  const Matrix predictions = network.forward(view(features));
+  EXPECT_DOUBLE_EQ(loss, (predictions - targets).squaredNorm() / 6.0);
+  EXPECT_TRUE(same_bits(parameters_of(network), before));
+  for (const ParamOperation* operation : network.param_operations()) {
+    EXPECT_GT(operation->gradient().norm(), 0.0);
+  }
+}
+
+}  // namespace
+}  // namespace minifactory

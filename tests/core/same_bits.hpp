@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstring>
+#include <vector>
+
+#include "matrix.hpp"
+#include "neural_network.hpp"
+
+namespace minifactory {
+
+/// Equal shapes and equal bits: NaN is itself, and 0 is not -0.
+inline bool same_bits(const Matrix& a, const Matrix& b) {
+  return a.rows() == b.rows() && a.cols() == b.cols() &&
+         std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(double)) == 0;
+}
+
+inline bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+
+inline bool same_bits(const std::vector<Matrix>& a, const std::vector<Matrix>& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!same_bits(a[i], b[i])) return false;
+  }
+  return true;
+}
+
+/// A copy of every parameter: W1, B1, W2, …
+inline std::vector<Matrix> parameters_of(const NeuralNetwork& network) {
+  std::vector<Matrix> parameters;
+  for (const ParamOperation* operation : network.param_operations()) {
+    parameters.push_back(operation->parameter());
+  }
+  return parameters;
+}
+
+inline bool all_finite(const std::vector<Matrix>& matrices) {
+  for (const Matrix& matrix : matrices) {
+    if (!matrix.allFinite()) return false;
+  }
+  return true;
+}
+
+}  // namespace minifactory
