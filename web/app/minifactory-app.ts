@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { hashOfView, viewOfHash } from '../state/address';
+import { viewOfHash } from '../state/address';
 import { type Intent, isCommand } from '../state/events';
 import { firstRecipe, initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
@@ -24,20 +24,21 @@ export class MinifactoryApp extends LitElement {
     css`
       :host {
         --page: 100rem;
-        display: block;
       }
 
-      .skip {
+      [slot='skip'] {
         position: absolute;
-        left: var(--space-4);
-        top: -4rem;
         z-index: 3;
-        padding: var(--space-2) var(--space-3);
-        background: var(--surface);
+        margin: var(--space-2);
       }
 
-      .skip:focus {
-        top: var(--space-2);
+      [slot='skip']:not(:focus) {
+        width: 1px;
+        min-height: 0;
+        height: 1px;
+        padding: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
 
       main,
@@ -105,8 +106,9 @@ export class MinifactoryApp extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <a class="skip" href=${hashOfView(this.page.view)} @click=${this.#skip}>Skip to the content</a>
-      <mf-app-header .state=${this.calm}></mf-app-header>
+      <mf-app-header .state=${this.calm}>
+        <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
+      </mf-app-header>
       <main tabindex="-1">
         ${this.#view()}
       </main>
@@ -147,8 +149,7 @@ export class MinifactoryApp extends LitElement {
     this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
   };
 
-  readonly #skip = (event: Event): void => {
-    event.preventDefault();
+  readonly #skip = (): void => {
     this.renderRoot.querySelector('main')?.focus();
   };
 }

@@ -130,6 +130,7 @@ export class AppHeader extends LitElement {
 
         .themes {
           grid-area: 1 / 2;
+          justify-self: end;
         }
       }
 
@@ -152,6 +153,7 @@ export class AppHeader extends LitElement {
 
   override render(): TemplateResult {
     return html`<header>
+      <slot name="skip"></slot>
       <h1 class="brand">${logo()}Minifactory</h1>
       <nav aria-label="Views">
         <ul>

@@ -7,6 +7,13 @@ export const buildPanelStyles = css`
     gap: var(--space-4);
   }
 
+  @media (min-width: 40rem) and (max-width: 75rem) {
+    :host {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+    }
+  }
+
   details.sheet {
     padding: 0;
   }

@@ -19,7 +19,7 @@ export class BuildPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   /** In one column the parts start folded, so that the charts are not pushed off the screen. */
-  readonly #unfolded = matchMedia('(min-width: 60rem)').matches;
+  readonly #unfolded = matchMedia('(min-width: 75rem)').matches;
 
   override render(): TemplateResult {
     const { draft, problems } = this.state;

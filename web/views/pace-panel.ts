@@ -48,7 +48,7 @@ export class PacePanel extends LitElement {
         width: 8rem;
       }
 
-      @media (max-width: 48rem) {
+      @media (max-width: 40rem) {
         :host {
           grid-template-columns: minmax(0, 1fr);
         }

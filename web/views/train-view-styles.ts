@@ -53,19 +53,19 @@ export const trainViewStyles = css`
     font-size: var(--size-1);
   }
 
-  @media (max-width: 68rem) {
+  @media (max-width: 75rem) {
     :host {
-      grid-template-columns: 20rem minmax(0, 1fr);
-      gap: var(--space-4);
+      grid-template-columns: minmax(0, 1fr);
     }
 
-    .figures {
-      grid-template-columns: minmax(0, 1fr);
+    .network,
+    .loss {
+      grid-column: 1 / -1;
     }
   }
 
-  @media (max-width: 48rem) {
-    :host {
+  @media (max-width: 40rem) {
+    .figures {
       grid-template-columns: minmax(0, 1fr);
     }
   }

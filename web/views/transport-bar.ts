@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Command } from '../state/events';
 import { duration, whole } from '../state/format';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
@@ -20,10 +21,10 @@ export class TransportBar extends LitElement {
     return html`<div class="bar" role="group" aria-label="Training">
         ${this.#trainButton()}
         <div class="steps">
-          ${this.#button('batch', '1 batch', 'Train one batch', () => send(this, { type: 'step', unit: 'batches' }))}
-          ${this.#button('epoch', '1 epoch', 'Train one epoch', () => send(this, { type: 'step', unit: 'epochs' }))}
-          ${this.#button('reset', 'Reset', 'Reset to the same first weights', () => send(this, { type: 'reset' }))}
-          ${this.#button('seed', 'New seed', 'Start over with a new seed', () => send(this, { type: 'new-seed' }))}
+          ${this.#button('batch', ['1 batch', 'Batch'], 'Train one batch', { type: 'step', unit: 'batches' })}
+          ${this.#button('epoch', ['1 epoch', 'Epoch'], 'Train one epoch', { type: 'step', unit: 'epochs' })}
+          ${this.#button('reset', ['Reset', 'Reset'], 'Reset to the same first weights', { type: 'reset' })}
+          ${this.#button('seed', ['New seed', 'Seed'], 'Start over with a new seed', { type: 'new-seed' })}
         </div>
       </div>
       ${this.#progress()}`;
@@ -34,35 +35,36 @@ export class TransportBar extends LitElement {
     return recipe === null || engine.status === 'failed';
   }
 
+  /** One button for both, so that the focus stays on it when it turns from one into the other. */
   #trainButton(): TemplateResult {
-    const { run } = this.state;
-    if (run?.latest.playing) {
-      return html`<button type="button" class="primary train" @click=${() => send(this, { type: 'pause' })}>
-        ${icon('pause')}Pause
-      </button>`;
-    }
+    const isPlaying = this.state.run?.latest.playing === true;
     return html`<button
       type="button"
       class="primary train"
-      ?disabled=${this.#isBlocked}
-      @click=${() => send(this, { type: 'train' })}
+      ?disabled=${!isPlaying && this.#isBlocked}
+      @click=${() => send(this, { type: isPlaying ? 'pause' : 'train' })}
     >
-      ${icon('play')}${trainLabel(this.state)}
+      ${icon(isPlaying ? 'pause' : 'play')}${isPlaying ? 'Pause' : trainLabel(this.state)}
     </button>`;
   }
 
-  #button(name: 'batch' | 'epoch' | 'reset' | 'seed', word: string, label: string, act: () => void): TemplateResult {
-    const isStep = name === 'batch' || name === 'epoch';
+  /** A button's word comes in two lengths, for a wide bar and a narrow one. */
+  #button(
+    name: 'batch' | 'epoch' | 'reset' | 'seed',
+    [word, shortWord]: readonly [string, string],
+    label: string,
+    command: Command,
+  ): TemplateResult {
     const { run } = this.state;
     const atEnd = run !== null && isFinal(run) && !isChanged(this.state);
     return html`<button
       type="button"
       aria-label=${label}
       title=${label}
-      ?disabled=${this.#isBlocked || (isStep && atEnd)}
-      @click=${act}
+      ?disabled=${this.#isBlocked || (command.type === 'step' && atEnd)}
+      @click=${() => send(this, command)}
     >
-      ${icon(name)}<span class="word">${word}</span>
+      ${icon(name)}<span class="word">${word}</span><span class="short word">${shortWord}</span>
     </button>`;
   }
 

@@ -55,33 +55,49 @@ export const transportStyles = css`
     background: var(--accent);
   }
 
-  @media (max-width: 75rem) {
+  .short {
+    display: none;
+  }
+
+  @media (max-width: 82rem) {
     :host {
       grid-template-columns: minmax(0, 1fr);
     }
   }
 
   @media (max-width: 40rem) {
+    :host {
+      padding: var(--space-2) var(--space-3);
+    }
+
     .bar {
-      flex-wrap: wrap;
+      gap: var(--space-1);
     }
 
     .train {
-      flex: 1 1 100%;
+      flex: 1 1 auto;
+      min-width: 0;
+      padding: 0 var(--space-2);
     }
 
     .steps {
-      flex: 1 1 100%;
-      display: grid;
-      grid-template-columns: repeat(4, minmax(0, 1fr));
       gap: var(--space-1);
     }
 
     .steps button {
       flex-direction: column;
       gap: 0;
+      min-width: 3.25rem;
       padding: var(--space-1) 0;
       font-size: var(--size-1);
+    }
+
+    .word {
+      display: none;
+    }
+
+    .short {
+      display: inline;
     }
   }
 `;
