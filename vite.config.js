@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { boston } from './web/datasets/boston-plugin.js';
+import { copiedFiles } from './web/library/package-plugins.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,7 +17,7 @@ export default defineConfig({
   base: './',
   resolve: { alias: engine },
   server: { fs: { allow: [here('.')] } },
-  plugins: [boston()],
+  plugins: [boston(), copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' })],
   worker: { format: 'es', plugins: () => [boston()] },
   build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
 });

@@ -18,6 +18,17 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            name: 'package',
+            environment: 'node',
+            include: ['tests/package/**/*.test.ts'],
+            // Each test starts a Node or a compiler of its own.
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: 'chromium',
             include: ['tests/engine/**/*.test.ts'],
             exclude: ['**/*.node.test.ts'],

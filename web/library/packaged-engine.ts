@@ -1,14 +1,27 @@
 /** The engine from the .wasm file that lies beside this module in the package. */
 
 import type { Engine } from '../engine/engine';
+import { EngineError } from '../engine/engine-error';
 import { loadEngine } from '../engine/load';
 
 async function load(): Promise<Engine> {
   const url = new URL(/* @vite-ignore */ './minifactory.wasm', import.meta.url);
   // Node's fetch does not read files.
   if (url.protocol !== 'file:') return loadEngine({ wasmUrl: url });
+  return loadEngine({ wasmBinary: await readBytes(url) });
+}
+
+async function readBytes(url: URL): Promise<Uint8Array> {
   const { readFile } = await import('node:fs/promises');
-  return loadEngine({ wasmBinary: await readFile(url) });
+  try {
+    return await readFile(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      'ENGINE_MISSING',
+      `The training engine could not be read: ${reason}. Install the package again.`,
+    );
+  }
 }
 
 let loading: Promise<Engine> | undefined;
