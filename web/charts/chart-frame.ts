@@ -41,7 +41,7 @@ export function chartFrame(frame: Frame): TemplateResult {
       @pointermove=${cursor.onPointerMove}
       @pointerleave=${cursor.onLeave}
     >
-      <div class="drawing"></div>
+      <div class="drawing" aria-hidden="true"></div>
       <div class="crosshair" hidden></div>
       <div class="rings"></div>
       <div class="tip" aria-hidden="true" hidden></div>
@@ -59,6 +59,7 @@ export const frameStyles = css`
     font-family: var(--font-text);
     font-size: var(--size-2);
     --plot-height: 18rem;
+    container-type: inline-size;
   }
   :host([hidden]),
   [hidden] {
@@ -174,5 +175,11 @@ export const frameStyles = css`
     font-size: var(--size-1);
     font-variant-numeric: tabular-nums;
     line-height: 1.4;
+  }
+  /* Room for the sentence at its longest, so that nothing below moves while it changes. */
+  @container (max-width: 26rem) {
+    .summary {
+      min-height: 4.2em;
+    }
   }
 `;

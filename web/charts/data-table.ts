@@ -48,7 +48,9 @@ export class DataTable extends LitElement {
   }
 
   private table(): TemplateResult {
-    const { caption, columns, rows } = this.content;
+    const { caption, columns } = this.content;
+    const rows = this.content.rows();
+    if (rows.length === 0) return html`<p>No values yet.</p>`;
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>
       <table>
         <caption>
@@ -60,7 +62,7 @@ export class DataTable extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rows().map(
+          ${rows.map(
             ([name, ...cells]) =>
               html`<tr>
                 <th scope="row">${name}</th>

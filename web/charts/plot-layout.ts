@@ -7,7 +7,7 @@ export type Domain = readonly [number, number];
 /** Widest character of a tick, tick line and gap, and the axis title beside it; in em. */
 const DIGIT = 0.6;
 const TICK = 0.7;
-const TITLE = 1.4;
+const TITLE = 1.6;
 
 /** Width of the tick labels of an axis over `domain`, in CSS pixels. */
 function tickRoom([low, high]: Domain, em: number): number {

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
- * Calls back when the reader's colour scheme or the page's `data-theme` changes.
+ * Calls back when the reader's colour scheme, the page's `data-theme` or its loaded fonts change.
  */
 export class ThemeController implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
@@ -19,11 +19,14 @@ export class ThemeController implements ReactiveController {
 
   hostConnected(): void {
     this.darkScheme.addEventListener('change', this.onChange);
+    // A canvas keeps the fall-back font it was drawn with until it is drawn again.
+    document.fonts.addEventListener('loadingdone', this.onChange);
     this.themeAttribute.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   hostDisconnected(): void {
     this.darkScheme.removeEventListener('change', this.onChange);
+    document.fonts.removeEventListener('loadingdone', this.onChange);
     this.themeAttribute.disconnect();
   }
 

@@ -1,19 +1,24 @@
 import { css, unsafeCSS } from 'lit';
 import { STRENGTHS } from './network-weights';
 
-/** Colour and width for every strength, written once here so that painting is one attribute a string. */
+/**
+ * Colour, width and weight of ink for every strength, written once here so that painting is one attribute a string. Weak
+ * strings stay thin and pale, or hundreds of them would hide the few that matter.
+ */
 function strengthRules(): string {
   const rules: string[] = [];
   for (let step = 1; step <= STRENGTHS; step++) {
     const share = step / STRENGTHS;
-    const mix = Math.round(100 * share ** 0.7);
+    const mix = Math.round(100 * share ** 0.6);
+    const width = (0.7 + 3.1 * share ** 1.5).toFixed(2);
+    const ink = (0.35 + 0.65 * share).toFixed(2);
     for (const [sign, token] of [
       ['', '--weight-positive'],
       ['-', '--weight-negative'],
     ]) {
       const colour = `color-mix(in oklab, var(${token}) ${mix}%, var(--weight-zero))`;
       rules.push(
-        `.string[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${(0.8 + 3 * share).toFixed(2)}px; }`,
+        `.string[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${width}px; stroke-opacity: ${ink}; }`,
         `.ring[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${(1.5 + 2.5 * share).toFixed(2)}px; }`,
       );
     }
@@ -27,6 +32,7 @@ export const networkStyles = css`
     color: var(--ink);
     font-family: var(--font-text);
     font-size: var(--size-2);
+    container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
@@ -116,10 +122,10 @@ export const networkStyles = css`
     stroke: var(--focus);
     stroke-width: 2.5px;
   }
-  .choosing .string {
-    stroke-opacity: 0.1;
+  .choosing .string[data-strength] {
+    stroke-opacity: 0.08;
   }
-  .choosing .string.lit {
+  .choosing .string.lit[data-strength] {
     stroke-opacity: 1;
   }
   .choosing .string.lit[data-strength^='-'] {
@@ -142,6 +148,17 @@ export const networkStyles = css`
     background: var(--sunken);
     color: var(--ink);
     font-variant-numeric: tabular-nums;
+  }
+  /* Room for a unit's sentence at its longest, so that the page does not move while units are walked. */
+  @container (max-width: 48rem) {
+    .reading {
+      min-height: 4.2em;
+    }
+  }
+  @container (max-width: 26rem) {
+    .reading {
+      min-height: 7em;
+    }
   }
   .legend {
     display: flex;

@@ -34,6 +34,7 @@ export class NetworkTable extends LitElement {
   private rows(): string[][] {
     const { weights, layer } = this;
     const units = this.shownUnits();
+    if (units.length === 0) return [];
     const cell = (value: number | undefined): string => (value === undefined ? '' : formatNumber(value, 4));
     const bias = ['bias', ...units.map((unit) => cell(weights?.bias(layer, unit)))];
     const inputs = Array.from({ length: this.inputs }, (_, from) => [
