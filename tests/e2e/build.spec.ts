@@ -56,7 +56,7 @@ test('a batch larger than the training rows, and no columns, are said where they
   await view.unfold('Data');
   const columns = page.getByRole('group', { name: 'Columns the model sees' }).getByRole('checkbox');
   for (const box of await columns.all()) await box.uncheck();
-  await expect(page.locator('mf-build-panel .problem')).toContainText('data.features');
+  await expect(page.locator('mf-build-panel .problem')).toContainText('“Features” is an empty list');
   await columns.first().check();
   await expect(page.locator('mf-network-diagram')).toContainText('1 feature');
 });

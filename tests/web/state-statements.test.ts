@@ -65,7 +65,7 @@ describe('a changed recipe', () => {
 
   test('with a problem says which, and does not offer to start', () => {
     const statement = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 0));
-    expect(statement?.text).toContain('training.batchSize is 0');
+    expect(statement?.text).toContain('“Batch size” is 0');
     expect(statement?.offers.map(({ intent }) => intent.type)).toEqual(['changes-dropped']);
   });
 });

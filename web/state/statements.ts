@@ -3,6 +3,7 @@ import type { Evaluation } from '../engine/types';
 import type { Intent } from './events';
 import { counted, measure, plain } from './format';
 import type { PageState } from './page-state';
+import { problemInWords } from './problem-words';
 import { isChanged } from './recipe-state';
 import { isUntouched, type RunState } from './run-state';
 
@@ -152,7 +153,7 @@ function recipeChanged(state: PageState): Statement | null {
       id: 'recipe-invalid',
       tone: 'warn',
       title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
-      text: `${state.problems.map((problem) => problem.sentence).join(' ')} What is on the page is the last good run.`,
+      text: `${state.problems.map(problemInWords).join(' ')} What is on the page is the last good run.`,
       offers: state.run === null ? [] : [drop],
     };
   }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { datasetOf, featureColumns } from '../state/columns';
+import { problemInWords } from '../state/problem-words';
 import { choiceField, type Form, numberField, problemAt } from './fields';
 
 export function dataSummary({ draft }: Form): string {
@@ -28,7 +29,7 @@ export function dataSection(form: Form, onSwitch: (name: string, on: boolean) =>
           >`,
         )}
       </div>
-      ${problem === undefined ? '' : html`<p class="problem">${problem.sentence}</p>`}
+      ${problem === undefined ? '' : html`<p class="problem">${problemInWords(problem)}</p>`}
       <p class="help" id="features-help">
         It predicts ${draft.data.target}. <a href="#data">What the columns mean, and what is wrong with B</a>
       </p>

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fieldAt, type NumberField } from '../recipe/fields';
 import type { Problem } from '../recipe/parse';
 import { type Draft, type FieldValue, numberOrText, valueAt } from '../state/draft';
+import { problemInWords } from '../state/problem-words';
 
 /** What every control needs: the values, what is wrong with them, and where to send an edit. */
 export interface Form {
@@ -27,7 +28,7 @@ export function problemAt(form: Form, path: string): Problem | undefined {
 
 function problemLine(form: Form, path: string): TemplateResult | typeof nothing {
   const problem = problemAt(form, path);
-  return problem === undefined ? nothing : html`<p class="problem" id="${path}-problem">${problem.sentence}</p>`;
+  return problem === undefined ? nothing : html`<p class="problem" id="${path}-problem">${problemInWords(problem)}</p>`;
 }
 
 function describedBy(form: Form, path: string): string {

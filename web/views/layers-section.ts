@@ -4,6 +4,7 @@ import { fieldAt } from '../recipe/fields';
 import type { Intent } from '../state/events';
 import { counted, whole } from '../state/format';
 import { parameterCounts, totalParameters } from '../state/parameter-count';
+import { problemInWords } from '../state/problem-words';
 import { choiceInput, type Form, numberInput, problemAt, rangeText } from './fields';
 import { icon } from './icons';
 
@@ -30,7 +31,7 @@ export function layersSection(form: Form, onIntent: (intent: Intent) => void): T
       ${draft.layers.map((_, index) => layerBox(form, index, counts[index] ?? null, onIntent))}
       <li class="end">${draft.data.target} out</li>
     </ol>
-    ${problem === undefined ? nothing : html`<p class="problem">${problem.sentence}</p>`}
+    ${problem === undefined ? nothing : html`<p class="problem">${problemInWords(problem)}</p>`}
     <div class="chain-foot">
       <button type="button" ?disabled=${draft.layers.length >= most} @click=${() => onIntent({ type: 'layer-added' })}>
         ${icon('add')}Add a layer
@@ -83,7 +84,7 @@ function layerBox(
     </div>
     <span id="${units}-help" hidden>${rangeText(fieldAt('layers[].units', 'number'))} units</span>
     <span id="${activation}-help" hidden>${fieldAt('layers[].activation', 'choice').help}</span>
-    ${problems.map((problem) => (problem === undefined ? nothing : html`<p class="problem" id="${problem.path}-problem">${problem.sentence}</p>`))}
+    ${problems.map((problem) => (problem === undefined ? nothing : html`<p class="problem" id="${problem.path}-problem">${problemInWords(problem)}</p>`))}
     <p class="small soft number">${parameters === null ? '' : counted(parameters, 'parameter', 'parameters')}</p>
   </li>`;
 }

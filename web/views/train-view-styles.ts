@@ -26,6 +26,7 @@ export const trainViewStyles = css`
     position: sticky;
     top: 0;
     z-index: 2;
+    background: var(--paper);
   }
 
   .empty {
