@@ -74,15 +74,12 @@ class RunCalls {
   Value progress(int run) {
     Experiment& experiment = at(run);
     const Trainer& trainer = experiment.trainer();
-    const Batches& batches = trainer.batches();
-    const bool between_epochs =
-        batches.epoch_is_over() && trainer.status() != TrainingStatus::kDiverged;
     const double numbers[] = {
         static_cast<double>(trainer.status()),
         static_cast<double>(trainer.epoch()),
         static_cast<double>(trainer.batch()),
-        static_cast<double>(between_epochs ? 0 : batches.taken()),
-        static_cast<double>(batches.count_in_epoch()),
+        static_cast<double>(trainer.batch_in_epoch()),
+        static_cast<double>(trainer.batches().count_in_epoch()),
         trainer.fraction(),
         trainer.batch_loss(),
         trainer.epoch_loss(),

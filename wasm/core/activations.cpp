@@ -11,38 +11,35 @@ namespace {
 using simd::both;
 using simd::Pair;
 
-/// output = function(input) for every element, two at a time, four pairs in flight.
-template <typename PairFunction>
-inline void map_pairs(ConstView input, View output, PairFunction function) {
-  constexpr Index kPairs = 4;
+/// output = function(e^(factor · input)) for every element; the exponential is by far the dearest
+/// part.
+template <typename Function>
+inline void map_exponential(ConstView input, double factor, View output, Function function) {
+  constexpr int kPairs = 4;
+  const Index size = input.size();
   const double* from = input.data();
   double* to = output.data();
-  const Index size = input.size();
-  Index i = 0;
-  for (; i + 2 * kPairs <= size; i += 2 * kPairs) {
-    Pair values[kPairs];
-    for (Index p = 0; p < kPairs; ++p) values[p] = simd::load(from + i + 2 * p);
-    for (Index p = 0; p < kPairs; ++p) simd::store(to + i + 2 * p, function(values[p]));
+  Pair x[kPairs];
+  simd::Exponential e[kPairs];
+  for (; size - (from - input.data()) >= 2 * kPairs; from += 2 * kPairs, to += 2 * kPairs) {
+    for (int p = 0; p < kPairs; ++p) x[p] = both(factor) * simd::load(from + 2 * p);
+    simd::exponential(x, e, simd::exponential_table);
+    for (int p = 0; p < kPairs; ++p) simd::store(to + 2 * p, function(e[p]));
   }
-  for (; i < size; ++i) to[i] = function(both(from[i]))[0];
-}
-
-Pair sigmoid_pair(Pair x, const simd::ExponentialTable& table) {
-  const simd::Exponential e = simd::exponential(-x, table);
-  return both(1.0) / (both(1.0) + (e.scale + e.scale * e.rest));
-}
-
-/// (e²ˣ − 1) / (e²ˣ + 1), from e²ˣ − 1, which is accurate near 0.
-Pair tanh_pair(Pair x, const simd::ExponentialTable& table) {
-  const simd::Exponential e = simd::exponential(x + x, table);
-  const Pair less_1 = e.scale * e.rest + (e.scale - both(1.0));
-  return less_1 / (less_1 + both(2.0));
+  for (; from != input.data() + size; ++from, ++to) {
+    Pair last[1] = {both(factor * *from)};
+    simd::Exponential of_last[1];
+    simd::exponential(last, of_last, simd::exponential_table);
+    *to = function(of_last[0])[0];
+  }
 }
 
 }  // namespace
 
 void Sigmoid::compute_output(ConstView input, View output) const {
-  map_pairs(input, output, [](Pair x) { return sigmoid_pair(x, simd::exponential_table); });
+  map_exponential(input, -1.0, output, [](const simd::Exponential& e) {
+    return both(1.0) / (both(1.0) + (e.scale + e.scale * e.rest));
+  });
 }
 
 void Sigmoid::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
@@ -50,7 +47,11 @@ void Sigmoid::compute_input_gradient(ConstView output_gradient, View input_gradi
 }
 
 void Tanh::compute_output(ConstView input, View output) const {
-  map_pairs(input, output, [](Pair x) { return tanh_pair(x, simd::exponential_table); });
+  // (e²ˣ − 1) / (e²ˣ + 1), from e²ˣ − 1, which is accurate near 0.
+  map_exponential(input, 2.0, output, [](const simd::Exponential& e) {
+    const Pair less_1 = e.scale * e.rest + (e.scale - both(1.0));
+    return less_1 / (less_1 + both(2.0));
+  });
 }
 
 void Tanh::compute_input_gradient(ConstView output_gradient, View input_gradient) const {

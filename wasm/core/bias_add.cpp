@@ -1,6 +1,7 @@
 #include "bias_add.hpp"
 
 #include "error.hpp"
+#include "rows.hpp"
 
 namespace minifactory {
 
@@ -15,7 +16,7 @@ Index BiasAdd::output_columns(Index input_columns) const {
 }
 
 void BiasAdd::compute_output(ConstView input, View output) const {
-  output.noalias() = input.rowwise() + parameter().row(0);
+  add_to_rows(input, view(parameter()), output);
 }
 
 void BiasAdd::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
@@ -23,8 +24,7 @@ void BiasAdd::compute_input_gradient(ConstView output_gradient, View input_gradi
 }
 
 void BiasAdd::compute_parameter_gradient(ConstView output_gradient, View gradient) const {
-  gradient.setZero();
-  for (Index row = 0; row < output_gradient.rows(); ++row) gradient += output_gradient.row(row);
+  sum_of_rows(output_gradient, gradient);
   if (bias_gradient_ == BiasGradient::kSummedOverUnits) gradient.setConstant(gradient.sum());
 }
 

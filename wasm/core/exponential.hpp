@@ -19,34 +19,43 @@ struct ExponentialTable {
 
 extern const ExponentialTable exponential_table;
 
-/// e^x = scale + scale · rest, and e^x − 1 = scale · rest + (scale − 1) loses nothing near 0.
+/// For x = n ln 2 + r with |r| ≤ ln 2 / 2: scale = 2ⁿ and rest = e^r − 1. So e^x = scale + scale ·
+/// rest, and e^x − 1 = scale · rest + (scale − 1) loses nothing near 0.
 struct Exponential {
   Pair scale;
   Pair rest;
 };
 
-/// For x = n ln 2 + r with |r| ≤ ln 2 / 2: scale = 2ⁿ, rest = e^r − 1. Within about one unit in the
-/// last place. NaN goes through.
-inline Exponential exponential(Pair x, const ExponentialTable& table) {
-  x = at_least(at_most(x, both(table.limit)), both(-table.limit));
-  const Pair shifted = x * both(table.per_ln2) + both(table.rounder);
-  const Pair n = shifted - both(table.rounder);
-  const Pair r = (x - n * both(table.ln2_high)) - n * both(table.ln2_low);
-
-  // Summed in pairs, so that the processor need not wait for one term before the next.
-  const double* q = table.quotient;
-  const Pair r2 = r * r;
-  const Pair r4 = r2 * r2;
-  const Pair q0 = both(q[0]) + r * both(q[1]);
-  const Pair q2 = both(q[2]) + r * both(q[3]);
-  const Pair q4 = both(q[4]) + r * both(q[5]);
-  const Pair q6 = both(q[6]) + r * both(q[7]);
-  const Pair q8 = both(q[8]) + r * both(q[9]);
-  const Pair rest = r + r2 * ((q0 + r2 * q2) + r4 * ((q4 + r2 * q6) + r4 * q8));
-
+/// Several pairs in step, so that each number of the table is loaded once for all of them. Within
+/// about one unit in the last place; NaN goes through.
+template <int N>
+inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
+                        const ExponentialTable& table) {
   constexpr std::int64_t kExponentBias = 1023;
   constexpr int kMantissaBits = 52;
-  return {(Pair)(((PairBits)shifted + kExponentBias) << kMantissaBits), rest};
+  const double* q = table.quotient;
+  Pair r[N], r2[N], low[N], high[N];
+  for (int i = 0; i < N; ++i) {
+    const Pair held = at_least(at_most(x[i], both(table.limit)), both(-table.limit));
+    const Pair shifted = held * both(table.per_ln2) + both(table.rounder);
+    const Pair n = shifted - both(table.rounder);
+    r[i] = (held - n * both(table.ln2_high)) - n * both(table.ln2_low);
+    r2[i] = r[i] * r[i];
+    result[i].scale = (Pair)(((PairBits)shifted + kExponentBias) << kMantissaBits);
+  }
+  // The polynomial is summed in pairs of terms, so that the processor need not wait for one before
+  // the next.
+  for (int i = 0; i < N; ++i) {
+    low[i] = (both(q[0]) + r[i] * both(q[1])) + r2[i] * (both(q[2]) + r[i] * both(q[3]));
+  }
+  for (int i = 0; i < N; ++i) {
+    high[i] = (both(q[4]) + r[i] * both(q[5])) + r2[i] * (both(q[6]) + r[i] * both(q[7]));
+  }
+  for (int i = 0; i < N; ++i) {
+    const Pair r4 = r2[i] * r2[i];
+    high[i] += r4 * (both(q[8]) + r[i] * both(q[9]));
+    result[i].rest = r[i] + r2[i] * (low[i] + r4 * high[i]);
+  }
 }
 
 }  // namespace minifactory::simd

@@ -1,5 +1,7 @@
 #include "products.hpp"
 
+#include <algorithm>
+
 #include "simd.hpp"
 
 // Why not Eigen's own product: its general kernel copies both factors into panels first, which
@@ -21,8 +23,7 @@ struct Strided {
 
 /// `Rows` × `2 · Pairs` elements of left · right, summed down the depth.
 template <int Rows, int Pairs>
-inline void broadcast_tile(Strided left, const double* right, Index columns, Index depth,
-                           double* result) {
+void broadcast_tile(Strided left, const double* right, Index columns, Index depth, double* result) {
   Pair sums[Rows][Pairs] = {};
   for (Index k = 0; k < depth; ++k) {
     Pair across[Pairs];
@@ -43,38 +44,51 @@ inline void broadcast_tile(Strided left, const double* right, Index columns, Ind
 template <int Pairs>
 void broadcast_band(Strided left, const double* right, Index rows, Index columns, Index depth,
                     double* result) {
-  constexpr int kRows = 4;
-  Index row = 0;
-  for (; row + kRows <= rows; row += kRows) {
-    broadcast_tile<kRows, Pairs>(left, right, columns, depth, result + row * columns);
-    left.data += kRows * left.row_stride;
-  }
-  for (; row < rows; ++row) {
-    broadcast_tile<1, Pairs>(left, right, columns, depth, result + row * columns);
-    left.data += left.row_stride;
+  // A tile and its factors must fit into 16 registers: 4 × 2 pairs or 3 × 3. Tiles of 3 rows take
+  // what would otherwise be left over for a slow tile of 1.
+  while (rows > 0) {
+    const Index count = Pairs < 3 && rows % 4 == 0 ? 4 : std::min<Index>(rows, 3);
+    if (count == 4) {
+      broadcast_tile<4, Pairs>(left, right, columns, depth, result);
+    } else if (count == 3) {
+      broadcast_tile<3, Pairs>(left, right, columns, depth, result);
+    } else if (count == 2) {
+      broadcast_tile<2, Pairs>(left, right, columns, depth, result);
+    } else {
+      broadcast_tile<1, Pairs>(left, right, columns, depth, result);
+    }
+    left.data += count * left.row_stride;
+    result += count * columns;
+    rows -= count;
   }
 }
 
-/// left (rows, depth) · right (depth, columns) for two columns or more.
+/// left (rows, depth) · right (depth, columns) for two columns or more, in bands of 2 pairs of
+/// columns and one of 3 where their number is odd. With an odd number of columns the last band
+/// starts one early: what it computes again comes out the same.
 void broadcast_product(Strided left, const double* right, Index rows, Index columns, Index depth,
                        double* result) {
+  Index pairs = (columns + 1) / 2;
   Index column = 0;
-  for (; column + 4 <= columns; column += 4) {
-    broadcast_band<2>(left, right + column, rows, columns, depth, result + column);
-  }
-  // An odd last column is taken together with its neighbour, which comes out the same a second
-  // time.
-  while (column < columns) {
-    if (column + 1 == columns) --column;
-    broadcast_band<1>(left, right + column, rows, columns, depth, result + column);
-    column += 2;
+  while (pairs > 0) {
+    const Index wanted = pairs % 2 == 1 && pairs > 1 ? 3 : std::min<Index>(pairs, 2);
+    const Index count = std::min(wanted, columns / 2);
+    column = std::min(column, columns - 2 * count);
+    if (count == 3) {
+      broadcast_band<3>(left, right + column, rows, columns, depth, result + column);
+    } else if (count == 2) {
+      broadcast_band<2>(left, right + column, rows, columns, depth, result + column);
+    } else {
+      broadcast_band<1>(left, right + column, rows, columns, depth, result + column);
+    }
+    column += 2 * count;
+    pairs -= count;
   }
 }
 
 /// `Rows` × `Columns` elements of left · rightᵀ; both factors are read along their rows.
 template <int Rows, int Columns>
-inline void dot_tile(const double* left, const double* right, Index columns, Index depth,
-                     double* result) {
+void dot_tile(const double* left, const double* right, Index columns, Index depth, double* result) {
   Pair sums[Rows][Columns] = {};
   Index k = 0;
   for (; k + 2 <= depth; k += 2) {
@@ -94,29 +108,41 @@ inline void dot_tile(const double* left, const double* right, Index columns, Ind
   }
 }
 
+/// How many rows or columns the next tile takes: threes, after as many twos as make the rest
+/// divisible by 3.
+Index next_of_three(Index left) { return left % 3 == 0 ? 3 : std::min<Index>(left, 2); }
+
 template <int Columns>
 void dot_band(const double* left, const double* right, Index rows, Index columns, Index depth,
               double* result) {
-  constexpr int kRows = 3;
-  Index row = 0;
-  for (; row + kRows <= rows; row += kRows) {
-    dot_tile<kRows, Columns>(left + row * depth, right, columns, depth, result + row * columns);
-  }
-  for (; row < rows; ++row) {
-    dot_tile<1, Columns>(left + row * depth, right, columns, depth, result + row * columns);
+  while (rows > 0) {
+    const Index count = next_of_three(rows);
+    if (count == 3) {
+      dot_tile<3, Columns>(left, right, columns, depth, result);
+    } else if (count == 2) {
+      dot_tile<2, Columns>(left, right, columns, depth, result);
+    } else {
+      dot_tile<1, Columns>(left, right, columns, depth, result);
+    }
+    left += count * depth;
+    result += count * columns;
+    rows -= count;
   }
 }
 
 /// left (rows, depth) · rightᵀ, right (columns, depth)
 void dot_product(const double* left, const double* right, Index rows, Index columns, Index depth,
                  double* result) {
-  constexpr int kColumns = 3;
-  Index column = 0;
-  for (; column + kColumns <= columns; column += kColumns) {
-    dot_band<kColumns>(left, right + column * depth, rows, columns, depth, result + column);
-  }
-  for (; column < columns; ++column) {
-    dot_band<1>(left, right + column * depth, rows, columns, depth, result + column);
+  for (Index column = 0; column < columns;) {
+    const Index count = next_of_three(columns - column);
+    if (count == 3) {
+      dot_band<3>(left, right + column * depth, rows, columns, depth, result + column);
+    } else if (count == 2) {
+      dot_band<2>(left, right + column * depth, rows, columns, depth, result + column);
+    } else {
+      dot_band<1>(left, right + column * depth, rows, columns, depth, result + column);
+    }
+    column += count;
   }
 }
 

@@ -21,6 +21,15 @@ bool stays_finite(const double* parameter, const double* gradient, Index size, d
   return sum == 0.0;
 }
 
+/// parameter ← parameter − rate · gradient
+void descend(double* parameter, const double* gradient, Index size, double rate) {
+  Index i = 0;
+  for (; i + 2 <= size; i += 2) {
+    simd::store(parameter + i, simd::load(parameter + i) - both(rate) * simd::load(gradient + i));
+  }
+  if (i < size) parameter[i] -= rate * gradient[i];
+}
+
 }  // namespace
 
 bool SGD::step(NeuralNetwork& network) {
@@ -32,7 +41,8 @@ bool SGD::step(NeuralNetwork& network) {
     }
   }
   for (ParamOperation* operation : network.param_operations()) {
-    operation->parameter() -= learning_rate() * operation->gradient();
+    Matrix& parameter = operation->parameter();
+    descend(parameter.data(), operation->gradient().data(), parameter.size(), learning_rate());
   }
   return true;
 }

@@ -1,21 +1,16 @@
 #include "trainer.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "error.hpp"
+#include "rows.hpp"
 
 namespace minifactory {
 namespace {
 
 /// Room kept for evaluations, so that recording one seldom allocates.
-constexpr Index kEvaluationsKept = 4096;
-
-/// The chosen rows of `from`, one after the other.
-void gather(const Matrix& from, Batches::Slice slice, View to) {
-  for (Index row = 0; row < slice.size; ++row) to.row(row) = from.row(slice.rows[row]);
-}
+constexpr std::size_t kEvaluationsKept = 1024;
 
 void check_span(const Span& span, const char* what) {
   if (span.count < 1) {
@@ -51,8 +46,7 @@ void Trainer::start() {
   for (const ParamOperation* operation : network_.param_operations()) {
     earlier_.push_back(operation->parameter());
   }
-  evaluations_.reserve(
-      static_cast<std::size_t>(std::min(plan_.stop_after.count, kEvaluationsKept)));
+  evaluations_.reserve(kEvaluationsKept);
 }
 
 TrainingStatus Trainer::train_batches(Index count) {
@@ -70,8 +64,8 @@ void Trainer::train_batch() {
   const Batches::Slice slice = batches_.next();
   const View features = batch_features_.shaped(slice.size, training_.features.cols());
   const View targets = batch_targets_.shaped(slice.size, training_.targets.cols());
-  gather(training_.features, slice, features);
-  gather(training_.targets, slice, targets);
+  gather_rows(view(training_.features), slice.rows, features);
+  gather_rows(view(training_.targets), slice.rows, targets);
 
   progress_.batch_loss = network_.train_batch(read_only(features), read_only(targets));
   if (!std::isfinite(progress_.batch_loss) || !optimizer_.step(network_)) {
@@ -119,13 +113,16 @@ bool Trainer::falls_on(const Span& span, bool epoch_ended) const {
   return epoch_ended && progress_.epoch % span.count == 0;
 }
 
+Index Trainer::batch_in_epoch() const {
+  if (status() == TrainingStatus::kDiverged) return batches_.taken() - 1;
+  return batches_.epoch_is_over() ? 0 : batches_.taken();
+}
+
 double Trainer::fraction() const {
   const auto target = static_cast<double>(plan_.stop_after.count);
   if (plan_.stop_after.unit == Unit::kBatches) return static_cast<double>(progress_.batch) / target;
   const double in_epoch =
-      batches_.epoch_is_over()
-          ? 0.0
-          : static_cast<double>(batches_.taken()) / static_cast<double>(batches_.count_in_epoch());
+      static_cast<double>(batch_in_epoch()) / static_cast<double>(batches_.count_in_epoch());
   return (static_cast<double>(progress_.epoch) + in_epoch) / target;
 }
 

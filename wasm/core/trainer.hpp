@@ -76,6 +76,8 @@ class Trainer {
   /// changed nothing.
   Index epoch() const { return progress_.epoch; }
   Index batch() const { return progress_.batch; }
+  /// Batches done in the current epoch; 0 between epochs.
+  Index batch_in_epoch() const;
   const Batches& batches() const { return batches_; }
   /// From 0 to 1, by the plan's `stop_after`.
   double fraction() const;
