@@ -1,3 +1,0 @@
-/** The page's first script. */
-import '../styles/global.css';
-import './minifactory-app';
