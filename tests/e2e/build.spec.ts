@@ -79,6 +79,21 @@ test('a recipe changed after training is a new run only when it is started', asy
   expect(await view.numbers()).not.toBe(trained);
 });
 
+test('what was unfolded is still so after a look at another view', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+  await view.unfold('Data');
+  await page.getByRole('link', { name: 'What the columns mean' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Train' }).click();
+  await expect(page.getByRole('textbox', { name: 'Split seed' })).toBeVisible();
+  await expect(page.locator('mf-loss-chart canvas')).toBeVisible();
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await expect(page.getByText('26 to 50 of 506')).toBeVisible();
+});
+
 test('column B is left out with one click where its flaw is named', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open('#data');

@@ -86,6 +86,17 @@ for (const { what, answer } of [
   });
 }
 
+test('a view that cannot be loaded is said, and the rest works on', async ({ page, watch }) => {
+  watch.expect('404');
+  const view = new TrainPage(page);
+  await view.open();
+  await page.route('**/recipe-view-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('link', { name: 'Recipe' }).click();
+  await expect(view.notes).toContainText('This view could not be loaded');
+  await page.getByRole('link', { name: 'Train' }).click();
+  await expect(view.train).toBeEnabled();
+});
+
 test('an engine file cut short is said', async ({ page }) => {
   await page.route(ENGINE, async (route) => {
     const response = await route.fetch();

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
 import { viewOfHash } from '../state/address';
 import { type Intent, isCommand } from '../state/events';
 import { firstRecipe, initialState } from '../state/initial-state';
@@ -12,6 +13,7 @@ import '../views/statement-list';
 import '../views/train-view';
 import { FramePacer } from './frame-pacer';
 import { keep, recall } from './keeper';
+import { loadView } from './load-view';
 import { Session } from './session';
 import { Store } from './store';
 import { wearTheme } from './theme';
@@ -96,11 +98,13 @@ export class MinifactoryApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onAddress);
+    this.#loadView();
     this.#session.start();
   }
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onAddress);
+    this.#session.stop();
     super.disconnectedCallback();
   }
 
@@ -110,7 +114,7 @@ export class MinifactoryApp extends LitElement {
         <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
       </mf-app-header>
       <main tabindex="-1">
-        ${this.#view()}
+        ${cache(this.#view())}
       </main>
       <footer>
         <p>
@@ -120,15 +124,14 @@ export class MinifactoryApp extends LitElement {
     `;
   }
 
+  /** Views not on show are kept, so that what was unfolded or turned to is still so on return. */
   #view(): TemplateResult {
     switch (this.page.view) {
       case 'train':
         return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
       case 'data':
-        void import('../views/data-view');
         return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
       case 'recipe':
-        void import('../views/recipe-view');
         return html`${this.#statements()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
     }
   }
@@ -147,7 +150,15 @@ export class MinifactoryApp extends LitElement {
 
   readonly #onAddress = (): void => {
     this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
+    this.#loadView();
   };
+
+  #loadView(): void {
+    loadView(this.#store.state.view).catch(() => {
+      const sentence = 'This view could not be loaded. Check the connection, then reload the page.';
+      this.#store.dispatch({ type: 'request-refused', sentence });
+    });
+  }
 
   readonly #skip = (): void => {
     this.renderRoot.querySelector('main')?.focus();

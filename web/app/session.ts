@@ -34,6 +34,12 @@ export class Session {
     this.#enqueue(() => this.#open());
   }
 
+  /** Ends the worker; `start` makes another run. */
+  stop(): void {
+    clearTimeout(this.#editTimer);
+    this.#client.dispose();
+  }
+
   execute(command: Command): void {
     if (command.type === 'pause') {
       // Not behind the queue: a pause cuts a waiting step short.

@@ -68,7 +68,12 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
-      return { ...state, engine: { status: 'ready' }, refusal: event.sentence };
+      // Where there is a run, the engine that made it is still there.
+      return {
+        ...state,
+        engine: state.run === null ? state.engine : { status: 'ready' },
+        refusal: event.sentence,
+      };
     case 'refusal-dismissed':
       return { ...state, refusal: null };
     case 'run-lost':

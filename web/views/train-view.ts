@@ -35,11 +35,6 @@ export class TrainView extends LitElement {
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void import('./train-charts');
-  }
-
   override render(): TemplateResult {
     const { run } = this.state;
     return html`

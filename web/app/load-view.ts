@@ -1,0 +1,16 @@
+/** Loads what a view needs beyond the page's first script. */
+import type { ViewName } from '../state/address';
+
+export async function loadView(view: ViewName): Promise<void> {
+  switch (view) {
+    case 'train':
+      await import('../views/train-charts');
+      return;
+    case 'data':
+      await import('../views/data-view');
+      return;
+    case 'recipe':
+      await import('../views/recipe-view');
+      return;
+  }
+}
