@@ -32,19 +32,25 @@ export class InstalledPackage {
     writeFileSync(join(this.project, name), text);
   }
 
-  /** Runs Node in the other project. */
-  node(args: readonly string[], input = ''): Finished {
+  /** Runs a module of the other project. */
+  module(name: string): Finished {
+    // Without its background compiler Node cannot hang at its end (nodejs/node#54918).
+    return this.#node(['--no-concurrent-recompilation', name], '');
+  }
+
+  #node(args: readonly string[], input: string): Finished {
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {
       cwd: this.project,
       input,
       encoding: 'utf8',
+      timeout: 60_000,
     });
     return { output: stdout, complaint: stderr, exitCode: status };
   }
 
   /** Runs the package's command. */
   command(args: readonly string[], input = ''): Finished {
-    return this.node(['node_modules/minifactory/lib/cli.js', ...args], input);
+    return this.#node(['node_modules/minifactory/lib/cli.js', ...args], input);
   }
 
   /** What the TypeScript compiler has to say about a file of the other project. */

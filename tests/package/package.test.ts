@@ -25,7 +25,7 @@ describe('the files', () => {
         'lib/cli.js',
         'lib/minifactory.wasm',
         'lib/recipe.schema.json',
-        'lib/types/library/index.d.ts',
+        'lib/index.d.ts',
       ]),
     );
     expect(names()).not.toContain('lib/ledger.js');
@@ -48,7 +48,7 @@ describe('the module', () => {
        const { recipe } = presetNamed('chapter-3-one-hidden');
        console.log(JSON.stringify(await train(recipe)));`,
     );
-    const { output, complaint } = installed.node(['train.js']);
+    const { output, complaint } = installed.module('train.js');
     expect(complaint).toBe('');
     const result: TrainResult = JSON.parse(output);
     expect(result.metrics.test.rmse).toBeCloseTo(printed('ch3.one-hidden.rmse'), 9);
@@ -62,7 +62,7 @@ describe('the module', () => {
        try { await train({ layers: [{ units: 300 }] }); }
        catch (error) { console.log(error instanceof RecipeError, JSON.stringify(error.problems)); }`,
     );
-    expect(installed.node(['refuse.js']).output).toBe(
+    expect(installed.module('refuse.js').output).toBe(
       'true [{"path":"layers[0].units","sentence":"layers[0].units is 300; it must be a whole number from 1 to 256."}]\n',
     );
   });
@@ -78,7 +78,7 @@ describe('the module', () => {
        const { status } = await train({ training: { stopAfter: { count: 1 } } }, { engine });
        console.log(status);`,
     );
-    expect(installed.node(['engine.js'])).toEqual({ output: 'finished\n', complaint: '', exitCode: 0 });
+    expect(installed.module('engine.js')).toEqual({ output: 'finished\n', complaint: '', exitCode: 0 });
   });
 
   const TYPED = `import { parseRecipe, train, type CoreFunctions, type Engine, type Recipe, type TrainResult } from 'minifactory';

@@ -1,6 +1,7 @@
 /** `npm run ledger`: every number printed in the course, computed anew; exit code 1 if one does not agree. */
 import entries from '../../tests/golden/ledger.json';
 import { packagedEngine } from '../library/packaged-engine';
+import { settled } from '../library/settled';
 import { type LedgerRow, ledgerRows } from './compute';
 import { ledgerTable } from './table';
 import { ledgerEngine } from './wasm-engine';
@@ -9,3 +10,4 @@ const rows: LedgerRow[] = [];
 for await (const row of ledgerRows(entries, ledgerEngine(await packagedEngine()))) rows.push(row);
 process.stdout.write(ledgerTable(rows));
 process.exitCode = rows.every((row) => row.agrees) ? 0 : 1;
+await settled();

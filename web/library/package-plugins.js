@@ -49,23 +49,25 @@ export function withExtensions(declarations) {
 }
 
 /**
- * Writes the declarations of a TypeScript project once the modules are written.
- * @param {string} project path of its tsconfig.json, from the project's root
- * @param {string} output the folder that tsconfig.json writes to, from the project's root
+ * Writes the declarations of a TypeScript project into `types` once the modules are written, and beside the module
+ * `index.js` an `index.d.ts` that passes on those of the entry.
+ * @param {{ project: string, library: string, entry: string }} options the tsconfig.json and the library's folder, from
+ * the project's root; the entry's place in `types`
  * @returns {import('vite').Plugin}
  */
-export function declarations(project, output) {
+export function declarations({ project, library, entry }) {
   return {
     name: 'minifactory:declarations',
     apply: 'build',
     async closeBundle() {
       await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', join(ROOT, project)]);
-      const folder = join(ROOT, output);
+      const folder = join(ROOT, library, 'types');
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!name.endsWith('.d.ts')) continue;
         const file = join(folder, name);
         writeFileSync(file, withExtensions(readFileSync(file, 'utf8')));
       }
+      writeFileSync(join(ROOT, library, 'index.d.ts'), `export * from './types/${entry}.js';\n`);
     },
   };
 }

@@ -18,7 +18,7 @@ export default defineConfig({
       'minifactory.wasm': 'build/wasm/minifactory.wasm',
       'recipe.schema.json': 'web/recipe/recipe.schema.json',
     }),
-    declarations('web/library/tsconfig.json', 'lib/types'),
+    declarations({ project: 'web/library/tsconfig.json', library: 'lib', entry: 'library/index' }),
   ],
   build: {
     target: 'node20',
