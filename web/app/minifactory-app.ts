@@ -60,8 +60,9 @@ export class MinifactoryApp extends LitElement {
       }
 
       @media (max-width: 40rem) {
-        footer {
-          padding-bottom: 11rem;
+        /* So that its end can be scrolled clear of the transport. */
+        footer.train {
+          padding-bottom: 14rem;
         }
       }
     `,
@@ -116,7 +117,7 @@ export class MinifactoryApp extends LitElement {
       <main tabindex="-1">
         ${cache(this.#view())}
       </main>
-      <footer>
+      <footer class=${this.page.view}>
         <p>
           Minifactory trains in this page: nothing you do here leaves it.
         </p>

@@ -141,6 +141,10 @@ export class AppHeader extends LitElement {
       }
 
       @media (forced-colors: active) {
+        nav a:not([aria-current]) {
+          border-color: Canvas;
+        }
+
         .themes button[aria-pressed='true'] {
           outline: 2px solid;
           outline-offset: -4px;

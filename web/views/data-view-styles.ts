@@ -94,6 +94,12 @@ export const dataViewStyles = css`
     color: var(--paper);
   }
 
+  @media (forced-colors: active) {
+    .columns button[aria-pressed='true'] {
+      outline: 2px solid;
+    }
+  }
+
   @media (max-width: 60rem) {
     .introduction,
     .inspect {

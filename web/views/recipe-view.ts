@@ -29,13 +29,18 @@ export class RecipeView extends LitElement {
       textarea {
         display: block;
         width: 100%;
-        min-height: 34rem;
+        height: 34rem;
+        max-height: 60vh;
         padding: var(--space-3);
         font-family: var(--font-code);
         font-size: var(--size-1);
         line-height: 1.5;
         resize: vertical;
         tab-size: 2;
+      }
+
+      textarea[aria-invalid='true'] {
+        background: var(--surface);
       }
 
       .actions {

@@ -55,6 +55,18 @@ export const transportStyles = css`
     background: var(--accent);
   }
 
+  @media (forced-colors: active) {
+    progress::-webkit-progress-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+
   .short {
     display: none;
   }
