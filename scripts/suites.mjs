@@ -35,7 +35,7 @@ export const SUITES = [
   {
     name: 'types',
     title: 'Types',
-    needs: ['engine'],
+    needs: ['library'],
     run: (note) => check(tool('tsc'), ['-p', '.'], note),
   },
   {

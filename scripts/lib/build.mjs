@@ -20,13 +20,14 @@ const EMSCRIPTEN_ENV = {
 /**
  * CMake's configuration, then Ninja, which rebuilds only what changed.
  * @param {string} folder @param {readonly string[]} configure @param {NodeJS.ProcessEnv} env @param {Note} note
+ * @param {readonly string[]} [targets]
  */
-async function cmake(folder, configure, env, note) {
+async function cmake(folder, configure, env, note, targets = []) {
   if (!existsSync(join(ROOT, folder, 'build.ninja'))) {
     const [program, ...args] = configure;
     await run(program ?? 'cmake', [...args, '-S', '.', '-B', folder, '-G', 'Ninja'], { env, note });
   }
-  const output = await run('ninja', ['-C', folder, '-j', JOBS], { env, note });
+  const output = await run('ninja', ['-C', folder, '-j', JOBS, ...targets], { env, note });
   return output.includes('no work to do') ? 'unchanged' : 'built';
 }
 
@@ -35,6 +36,10 @@ export const buildEngine = (note) => cmake('build/wasm', ['emcmake', 'cmake'], E
 
 /** build/native: the core and its tests for this machine. @param {Note} note */
 export const buildNative = (note) => cmake('build/native', ['cmake'], process.env, note);
+
+/** The core's own benchmark, at 128 bits and as this machine can. @param {Note} note */
+export const buildNativeBench = (note) =>
+  cmake('build/native', ['cmake'], process.env, note, ['native_bench_128', 'native_bench_machine']);
 
 /** dist/: the static site. @param {Note} note */
 export const buildSite = (note) =>

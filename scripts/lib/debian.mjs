@@ -12,7 +12,7 @@ const INCLUDES = ['/usr/include', '/usr/local/include', '/opt/homebrew/include']
 /** @param {string} path */
 const hasHeader = (path) => INCLUDES.some((folder) => existsSync(`${folder}/${path}`));
 
-const hasNumpy = () =>
+export const hasNumpy = () =>
   run('/usr/bin/python3', ['-c', 'import numpy']).then(
     () => true,
     () => false,

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { parseSync, Visitor } from 'vite';
+import { moduleRequests } from './module-requests.mjs';
 
 /** Fonts are compressed already; a browser shows text without them and fetches them beside the rest. */
 const FONTS = ['.woff2', '.woff'];
@@ -17,23 +17,11 @@ const htmlReferences = (source) =>
 const cssReferences = (source) =>
   [...source.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map((match) => match[1] ?? '');
 
-/** Static imports, and files named by `new URL(…, import.meta.url)`: the worker, the engine. @param {string} source */
-function scriptReferences(source) {
-  /** @type {string[]} */
-  const references = [];
-  const take = (/** @type {{ type: string, value?: unknown } | null | undefined} */ node) => {
-    if (node?.type === 'Literal' && typeof node.value === 'string') references.push(node.value);
-  };
-  new Visitor({
-    ImportDeclaration: (node) => take(node.source),
-    ExportAllDeclaration: (node) => take(node.source),
-    ExportNamedDeclaration: (node) => take(node.source),
-    NewExpression: (node) => {
-      if (node.callee.type === 'Identifier' && node.callee.name === 'URL') take(node.arguments[0]);
-    },
-  }).visit(parseSync('chunk.js', source).program);
-  return references;
-}
+/** @param {string} source @returns {string[]} */
+const scriptReferences = (source) =>
+  moduleRequests('chunk.js', source)
+    .filter(({ lazy }) => !lazy)
+    .map(({ target }) => target);
 
 /** @param {string} file @returns {string[]} */
 function references(file) {

@@ -1,7 +1,7 @@
 // The one rule of the layout: a folder imports only from those before it.
 
 import { dirname, join } from 'node:path/posix';
-import { parseSync, Visitor } from 'vite';
+import { moduleRequests } from './module-requests.mjs';
 
 /** From the bottom up. */
 export const ORDER = [
@@ -25,29 +25,6 @@ export const ORDER = [
 /** The one place that may know what the core is compiled to. */
 const BINDINGS = 'wasm/bindings';
 
-/** @param {string} name @param {string} source @returns {string[]} what a TypeScript or JavaScript file asks for */
-function moduleRequests(name, source) {
-  const { program, errors } = parseSync(name, source);
-  if (errors[0]) throw new Error(`${name}: ${errors[0].message}`);
-  /** @type {string[]} */
-  const requests = [];
-  const take = (/** @type {{ type: string, value?: unknown } | null | undefined} */ node) => {
-    if (node?.type === 'Literal' && typeof node.value === 'string') requests.push(node.value);
-  };
-  new Visitor({
-    ImportDeclaration: (node) => take(node.source),
-    ExportAllDeclaration: (node) => take(node.source),
-    ExportNamedDeclaration: (node) => take(node.source),
-    ImportExpression: (node) => take(node.source),
-    TSImportType: (node) => take(node.source),
-    NewExpression: (node) => {
-      // new URL('./worker.ts', import.meta.url)
-      if (node.callee.type === 'Identifier' && node.callee.name === 'URL') take(node.arguments[0]);
-    },
-  }).visit(program);
-  return requests;
-}
-
 /** @param {string} source @returns {string[]} what a C++ file includes */
 function includes(source) {
   return [...source.matchAll(/^\s*#\s*include\s*["<]([^">]+)[">]/gm)].map((match) => match[1] ?? '');
@@ -58,7 +35,7 @@ const folderOf = (path) => ORDER.find((folder) => path.startsWith(`${folder}/`))
 
 /** @param {string} path @param {string} source @returns {string[]} paths in the project, and names from outside */
 function dependencies(path, source) {
-  const requests = /\.[ch]pp$/.test(path) ? includes(source) : moduleRequests(path, source);
+  const requests = /\.[ch]pp$/.test(path) ? includes(source) : moduleRequests(path, source).map(({ target }) => target);
   return requests.map((request) => (request.startsWith('.') ? join(dirname(path), request) : request));
 }
 

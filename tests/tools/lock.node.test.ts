@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** Lock files name packages, versions and checksums, never where to download them from: any registry will do. */
-describe.each(['package-lock.json'])('%s', (file) => {
+describe.each(['package-lock.json', 'tests/bench/package-lock.json'])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const packages = Object.entries(JSON.parse(text).packages as Record<string, { integrity?: string }>);
 

@@ -1,0 +1,47 @@
+// What the project promises itself, judged by the figures of one run.
+
+/** @typedef {import('./measure.mjs').Timing} Timing */
+/** @typedef {{ title: string, value: string, met: boolean }} Goal */
+
+const ratio = (/** @type {number} */ value) => `${value.toFixed(2)}×`;
+const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/**
+ * @param {readonly Timing[]} timings
+ * @param {import('./page.mjs').PageTimings} page
+ * @param {readonly { kind: string, bytes: number }[]} files of the first load
+ * @returns {Goal[]}
+ */
+export function judge(timings, page, files) {
+  const time = (/** @type {string} */ model, /** @type {string} */ side) =>
+    timings.find((timing) => timing.model === model && timing.side === side)?.median ?? Number.NaN;
+  const fit = (/** @type {string} */ model) => Math.min(time(model, 'tfjs-wasm-fit'), time(model, 'tfjs-cpu-fit'));
+  const total = (/** @type {(kind: string) => boolean} */ counts) =>
+    files.filter(({ kind }) => counts(kind)).reduce((sum, { bytes }) => sum + bytes, 0);
+
+  const nativeRatio = time('C', 'wasm-node') / time('C', 'native-128');
+  const smallRatio = fit('C') / time('C', 'wasm-node');
+  const wideRatio = fit('D') / time('D', 'wasm-node');
+  const wasm = total((kind) => kind === 'wasm');
+  return [
+    { title: 'C: wasm (Node) at most 1.15 × native 128-bit', value: ratio(nativeRatio), met: nativeRatio <= 1.15 },
+    { title: 'C: at least 60 × as fast as TensorFlow.js fit', value: ratio(smallRatio), met: smallRatio >= 60 },
+    { title: 'D: at least 7 × as fast as TensorFlow.js fit', value: ratio(wideRatio), met: wideRatio >= 7 },
+    {
+      title: 'first load at most 200 kB (brotli)',
+      value: kilobytes(total(() => true)),
+      met: total(() => true) <= 200e3,
+    },
+    { title: 'engine at most 60 kB (brotli)', value: kilobytes(wasm), met: wasm > 0 && wasm <= 60e3 },
+    {
+      title: 'load to a trained chapter 3 network under 2 s',
+      value: `${(page.loadToTrainedMs / 1000).toFixed(2)} s`,
+      met: page.loadToTrainedMs < 2000,
+    },
+    {
+      title: 'no main-thread task over 50 ms while training',
+      value: page.longestTaskMs === 0 ? 'none' : `${page.longestTaskMs.toFixed(0)} ms`,
+      met: page.longestTaskMs <= 50,
+    },
+  ];
+}
