@@ -1,11 +1,25 @@
 #pragma once
 
-#include <functional>
+#include <string_view>
 
 #include "function_calls.hpp"
+#include "named.hpp"
 #include "run_calls.hpp"
 
 namespace minifactory {
+
+/// Arguments by position.
+template <typename Format>
+struct Arguments {
+  using Value = typename Format::Value;
+
+  const Value& list;
+
+  Value value(std::size_t i) const { return Format::item(list, i); }
+  double number(std::size_t i) const { return Format::to_number(value(i)); }
+  int run() const { return static_cast<int>(number(0)); }
+  std::string text(std::size_t i) const { return Format::to_text(value(i)); }
+};
 
 /// Every call of the engine, by the name the page's side uses. One table for all formats, so that
 /// the engine in the browser, in Node and compiled natively answer to the same names in the same
@@ -13,117 +27,112 @@ namespace minifactory {
 template <typename Format>
 class Calls {
   using Value = typename Format::Value;
+  using Args = Arguments<Format>;
+  using Runs = RunCalls<Format>;
   using F = FunctionCalls<Format>;
+  /// A plain function pointer: std::function and its type names would make the module a fifth
+  /// larger.
+  using Handler = Named<Value (*)(Runs&, const Args&)>;
 
  public:
   /// `arguments` is a list. Errors: UNKNOWN_NAME, and those of the call itself.
-  Value call(const std::string& name, const Value& arguments) {
-    const auto found = table_.find(name);
-    if (found == table_.end()) {
-      throw Error("UNKNOWN_NAME", "The engine has no call \"" + name + "\".");
-    }
-    return found->second({arguments});
+  Value call(std::string_view name, const Value& arguments) {
+    return entry_named(kHandlers, name, "call").choice(runs_, Args{arguments});
   }
 
  private:
-  /// Arguments by position.
-  struct Arguments {
-    Value list;
-    Value value(std::size_t i) const { return Format::item(list, i); }
-    double number(std::size_t i) const { return Format::to_number(value(i)); }
-    int run() const { return static_cast<int>(number(0)); }
-    std::string text(std::size_t i) const { return Format::to_text(value(i)); }
-  };
-  using Handler = std::function<Value(const Arguments&)>;
+  Runs runs_;
 
-  RunCalls<Format> runs_;
-
-  const std::map<std::string, Handler> table_ = {
+  static constexpr Handler kHandlers[] = {
       {"create",
-       [this](const Arguments& a) {
-         return Format::number(runs_.create(a.value(0), a.value(1), a.value(2)));
+       [](Runs& runs, const Args& a) {
+         return Format::number(runs.create(a.value(0), a.value(1), a.value(2)));
        }},
       {"dispose",
-       [this](const Arguments& a) {
-         runs_.dispose(a.run());
+       [](Runs& runs, const Args& a) {
+         runs.dispose(a.run());
          return Format::nothing();
        }},
-      {"describe", [this](const Arguments& a) { return runs_.describe(a.run()); }},
-      {"rows", [this](const Arguments& a) { return runs_.rows(a.run(), a.text(1)); }},
-      {"targets", [this](const Arguments& a) { return runs_.targets(a.run(), a.text(1)); }},
-      {"progress", [this](const Arguments& a) { return runs_.progress(a.run()); }},
+      {"describe", [](Runs& runs, const Args& a) { return runs.describe(a.run()); }},
+      {"rows", [](Runs& runs, const Args& a) { return runs.rows(a.run(), a.text(1)); }},
+      {"targets", [](Runs& runs, const Args& a) { return runs.targets(a.run(), a.text(1)); }},
+      {"progress", [](Runs& runs, const Args& a) { return runs.progress(a.run()); }},
       {"trainBatches",
-       [this](const Arguments& a) { return runs_.train_batches(a.run(), a.number(1)); }},
+       [](Runs& runs, const Args& a) { return runs.train_batches(a.run(), a.number(1)); }},
       {"evaluations",
-       [this](const Arguments& a) { return runs_.evaluations(a.run(), a.number(1)); }},
-      {"metrics", [this](const Arguments& a) { return runs_.metrics(a.run(), a.text(1)); }},
+       [](Runs& runs, const Args& a) { return runs.evaluations(a.run(), a.number(1)); }},
+      {"metrics", [](Runs& runs, const Args& a) { return runs.metrics(a.run(), a.text(1)); }},
       {"meanMetrics",
-       [this](const Arguments& a) { return runs_.mean_metrics(a.run(), a.text(1)); }},
+       [](Runs& runs, const Args& a) { return runs.mean_metrics(a.run(), a.text(1)); }},
       {"leastSquaresMetrics",
-       [this](const Arguments& a) { return runs_.least_squares_metrics(a.run(), a.text(1)); }},
-      {"leastSquares", [this](const Arguments& a) { return runs_.least_squares(a.run()); }},
-      {"predictions", [this](const Arguments& a) { return runs_.predictions(a.run(), a.text(1)); }},
-      {"predict", [this](const Arguments& a) { return runs_.predict(a.run(), a.value(1)); }},
+       [](Runs& runs, const Args& a) { return runs.least_squares_metrics(a.run(), a.text(1)); }},
+      {"leastSquares", [](Runs& runs, const Args& a) { return runs.least_squares(a.run()); }},
+      {"predictions",
+       [](Runs& runs, const Args& a) { return runs.predictions(a.run(), a.text(1)); }},
+      {"predict", [](Runs& runs, const Args& a) { return runs.predict(a.run(), a.value(1)); }},
       {"response",
-       [this](const Arguments& a) {
-         return runs_.response(a.run(), a.number(1), a.number(2), a.number(3), a.number(4));
+       [](Runs& runs, const Args& a) {
+         return runs.response(a.run(), a.number(1), a.number(2), a.number(3), a.number(4));
        }},
-      {"parameters", [this](const Arguments& a) { return runs_.parameters(a.run()); }},
-      {"gradients", [this](const Arguments& a) { return runs_.gradients(a.run()); }},
+      {"parameters", [](Runs& runs, const Args& a) { return runs.parameters(a.run()); }},
+      {"gradients", [](Runs& runs, const Args& a) { return runs.gradients(a.run()); }},
       {"activations",
-       [this](const Arguments& a) { return runs_.activations(a.run(), a.value(1)); }},
+       [](Runs& runs, const Args& a) { return runs.activations(a.run(), a.value(1)); }},
       {"setLearningRate",
-       [this](const Arguments& a) {
-         runs_.set_learning_rate(a.run(), a.number(1));
+       [](Runs& runs, const Args& a) {
+         runs.set_learning_rate(a.run(), a.number(1));
          return Format::nothing();
        }},
-      {"capture", [this](const Arguments& a) { return runs_.capture(a.run()); }},
+      {"capture", [](Runs& runs, const Args& a) { return runs.capture(a.run()); }},
       {"restore",
-       [this](const Arguments& a) {
-         runs_.restore(a.run(), a.value(1));
+       [](Runs& runs, const Args& a) {
+         runs.restore(a.run(), a.value(1));
          return Format::nothing();
        }},
 
-      {"functionNames", [](const Arguments&) { return F::function_name_list(); }},
-      {"activationNames", [](const Arguments&) { return F::activation_name_list(); }},
+      {"functionNames", [](Runs&, const Args&) { return F::function_name_list(); }},
+      {"activationNames", [](Runs&, const Args&) { return F::activation_name_list(); }},
       {"weightInitialisationNames",
-       [](const Arguments&) { return F::weight_initialisation_name_list(); }},
-      {"gradientScaleNames", [](const Arguments&) { return F::gradient_scale_name_list(); }},
-      {"scalingNames", [](const Arguments&) { return F::scaler_fit_name_list(); }},
-      {"chainValues", [](const Arguments& a) { return F::chain_values(a.value(0), a.number(1)); }},
+       [](Runs&, const Args&) { return F::weight_initialisation_name_list(); }},
+      {"gradientScaleNames", [](Runs&, const Args&) { return F::gradient_scale_name_list(); }},
+      {"scalingNames", [](Runs&, const Args&) { return F::scaler_fit_name_list(); }},
+      {"chainValues",
+       [](Runs&, const Args& a) { return F::chain_values(a.value(0), a.number(1)); }},
       {"chainFactors",
-       [](const Arguments& a) { return F::chain_factors(a.value(0), a.number(1), a.number(2)); }},
+       [](Runs&, const Args& a) { return F::chain_factors(a.value(0), a.number(1), a.number(2)); }},
       {"chainDerivative",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return Format::number(F::chain_derivative(a.value(0), a.number(1), a.number(2)));
        }},
       {"chainNumericDerivative",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return Format::number(F::chain_numeric_derivative(a.value(0), a.number(1), a.number(2)));
        }},
       {"linearEstimate",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return Format::number(F::linear_estimate(a.number(0), a.number(1), a.number(2)));
        }},
       {"forwardDifference",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return Format::number(F::difference(a.number(0), a.number(1), a.number(2)));
        }},
       {"twoInputs",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return F::combine(a.text(0), a.text(1), a.number(2), a.number(3), a.number(4));
        }},
       {"randomNormals",
-       [](const Arguments& a) { return F::random_normals(a.number(0), a.value(1)); }},
+       [](Runs&, const Args& a) { return F::random_normals(a.number(0), a.value(1)); }},
       {"matrixChain",
-       [](const Arguments& a) { return F::matrix_chain_of(a.value(0), a.value(1), a.number(2)); }},
+       [](Runs&, const Args& a) {
+         return F::matrix_chain_of(a.value(0), a.value(1), a.number(2));
+       }},
       {"matrixChainAt",
-       [](const Arguments& a) {
+       [](Runs&, const Args& a) {
          return Format::number(
              F::matrix_chain_at(a.value(0), a.value(1), a.number(2), a.number(3), a.number(4)));
        }},
       {"partialMatrices",
-       [](const Arguments& a) { return F::partial_matrix_list(a.value(0), a.value(1)); }},
+       [](Runs&, const Args& a) { return F::partial_matrix_list(a.value(0), a.value(1)); }},
   };
 };
 
