@@ -38,7 +38,8 @@ inline void map_exponential(ConstView input, double factor, View output, Functio
 
 void Sigmoid::compute_output(ConstView input, View output) const {
   map_exponential(input, -1.0, output, [](const simd::Exponential& e) {
-    return both(1.0) / (both(1.0) + (e.scale + e.scale * e.rest));
+    const Pair one = both(simd::exponential_table.one);
+    return one / (one + (e.scale + e.scale * e.rest));
   });
 }
 

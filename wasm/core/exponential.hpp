@@ -9,12 +9,14 @@ namespace minifactory::simd {
 struct ExponentialTable {
   double limit;    ///< Beyond ±limit the result is held: 2ⁿ must stay a normal number.
   double per_ln2;  ///< 1 / ln 2
-  double rounder;  ///< 1.5 · 2⁵²: adding it rounds to an integer and leaves that integer in the low
-                   ///< bits.
+  /// 1.5 · 2⁵² + 1023: adding it rounds to an integer and leaves that integer, as the exponent of a
+  /// double, in the low bits.
+  double rounder;
   double ln2_high;  ///< ln 2 in two parts: n · ln2_high is exact for every n that can occur.
   double ln2_low;
-  double quotient[10];  ///< (e^r − 1 − r) / r² as a polynomial, interpolated at Chebyshev's nodes
-                        ///< on |r| ≤ ln 2 / 2.
+  double one;
+  /// (e^r − 1 − r) / r² as a polynomial, interpolated at Chebyshev's nodes on |r| ≤ ln 2 / 2.
+  double quotient[10];
 };
 
 extern const ExponentialTable exponential_table;
@@ -31,30 +33,23 @@ struct Exponential {
 template <int N>
 inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
                         const ExponentialTable& table) {
-  constexpr std::int64_t kExponentBias = 1023;
   constexpr int kMantissaBits = 52;
   const double* q = table.quotient;
-  Pair r[N], r2[N], low[N], high[N];
+  Pair r[N], shifted[N];
   for (int i = 0; i < N; ++i) {
     const Pair held = at_least(at_most(x[i], both(table.limit)), both(-table.limit));
-    const Pair shifted = held * both(table.per_ln2) + both(table.rounder);
-    const Pair n = shifted - both(table.rounder);
+    shifted[i] = held * both(table.per_ln2) + both(table.rounder);
+    const Pair n = shifted[i] - both(table.rounder);
     r[i] = (held - n * both(table.ln2_high)) - n * both(table.ln2_low);
-    r2[i] = r[i] * r[i];
-    result[i].scale = (Pair)(((PairBits)shifted + kExponentBias) << kMantissaBits);
-  }
-  // The polynomial is summed in pairs of terms, so that the processor need not wait for one before
-  // the next.
-  for (int i = 0; i < N; ++i) {
-    low[i] = (both(q[0]) + r[i] * both(q[1])) + r2[i] * (both(q[2]) + r[i] * both(q[3]));
   }
   for (int i = 0; i < N; ++i) {
-    high[i] = (both(q[4]) + r[i] * both(q[5])) + r2[i] * (both(q[6]) + r[i] * both(q[7]));
-  }
-  for (int i = 0; i < N; ++i) {
-    const Pair r4 = r2[i] * r2[i];
-    high[i] += r4 * (both(q[8]) + r[i] * both(q[9]));
-    result[i].rest = r[i] + r2[i] * (low[i] + r4 * high[i]);
+    const Pair r2 = r[i] * r[i];
+    const Pair r4 = r2 * r2;
+    const Pair low = (both(q[0]) + r[i] * both(q[1])) + r2 * (both(q[2]) + r[i] * both(q[3]));
+    const Pair high = (both(q[4]) + r[i] * both(q[5])) + r2 * (both(q[6]) + r[i] * both(q[7])) +
+                      r4 * (both(q[8]) + r[i] * both(q[9]));
+    result[i].rest = r[i] + r2 * (low + r4 * high);
+    result[i].scale = (Pair)((PairBits)shifted[i] << kMantissaBits);
   }
 }
 

@@ -9,6 +9,10 @@
 namespace minifactory {
 namespace {
 
+Error impossible() {
+  return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
+}
+
 void write_matrix(ByteWriter& bytes, const Matrix& matrix) {
   bytes.write_array(matrix.data(), static_cast<std::size_t>(matrix.size()));
 }
@@ -33,6 +37,7 @@ RandomState::State read_random(ByteReader& bytes) {
   RandomState::State state;
   bytes.read_all(state.words.data(), state.words.size());
   state.position = bytes.read<std::uint32_t>();
+  if (state.position > RandomState::kWordCount) throw impossible();
   state.has_kept = bytes.read<std::uint8_t>() != 0;
   state.kept = bytes.read<double>();
   return state;
@@ -116,7 +121,7 @@ void Trainer::read(ByteReader& bytes) {
   for (const Matrix& parameter : earlier_) earlier.push_back(read_matrix(bytes, parameter));
   if (bytes.left() != 0 || status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
       !(std::isfinite(learning_rate) && learning_rate > 0.0)) {
-    throw Error("CAPTURE_DAMAGED", "The capture holds something no run could have written.");
+    throw impossible();
   }
 
   random_ = random;
