@@ -12,10 +12,16 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-Pair exp_pair(Pair x) {
-  const Exponential e = exponential(x, exponential_table);
-  return e.scale + e.scale * e.rest;
+Pair value(const Exponential& e) { return e.scale + e.scale * e.rest; }
+
+Exponential exponential_of(Pair x) {
+  const Pair in[1] = {x};
+  Exponential out[1];
+  exponential(in, out, exponential_table);
+  return out[0];
 }
+
+Pair exp_pair(Pair x) { return value(exponential_of(x)); }
 
 double exp_of(double x) { return exp_pair(both(x))[0]; }
 
@@ -46,7 +52,7 @@ TEST(Exponential, IsWithinTwoUnitsInTheLastPlace) {
 TEST(Exponential, LosesNothingNear0) {
   for (double x = 1e-300; x < 0.3; x *= 7.0) {
     for (const double signed_x : {x, -x}) {
-      const Exponential e = exponential(both(signed_x), exponential_table);
+      const Exponential e = exponential_of(both(signed_x));
       const double less_1 = e.scale[0] * e.rest[0] + (e.scale[0] - 1.0);
       EXPECT_LE(units_apart(std::abs(less_1), std::abs(std::expm1(signed_x))), 2) << signed_x;
     }
@@ -66,6 +72,16 @@ TEST(Exponential, HoldsItsValueBeyondItsLimit) {
 
 TEST(Exponential, LetsNaNThrough) {
   EXPECT_TRUE(std::isnan(exp_of(std::numeric_limits<double>::quiet_NaN())));
+}
+
+TEST(Exponential, OfSeveralPairsInStepIsThatOfEach) {
+  const Pair in[3] = {{-3.25, 17.5}, {0.0, 1e-9}, {800.0, -800.0}};
+  Exponential out[3];
+  exponential(in, out, exponential_table);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(value(out[i])[0], exp_of(in[i][0]));
+    EXPECT_EQ(value(out[i])[1], exp_of(in[i][1]));
+  }
 }
 
 TEST(Exponential, TakesItsTwoNumbersApart) {

@@ -1,0 +1,69 @@
+// Every way to ask the C library for memory, with a counter before it. A program's own malloc goes
+// before the library's; the C++ library's new calls it like everyone else.
+
+#include "allocation_count.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+
+namespace {
+
+std::size_t count = 0;
+
+}  // namespace
+
+namespace minifactory {
+
+std::size_t allocation_count() { return count; }
+
+#ifdef __SANITIZE_ADDRESS__
+bool allocations_are_counted() { return false; }
+#else
+bool allocations_are_counted() { return true; }
+#endif
+
+}  // namespace minifactory
+
+#ifndef __SANITIZE_ADDRESS__
+
+extern "C" {
+
+// The GNU C library's own functions under their other names.
+void* __libc_malloc(std::size_t size);
+void* __libc_calloc(std::size_t number, std::size_t size);
+void* __libc_realloc(void* memory, std::size_t size);
+void* __libc_memalign(std::size_t alignment, std::size_t size);
+
+void* malloc(std::size_t size) {
+  ++count;
+  return __libc_malloc(size);
+}
+
+void* calloc(std::size_t number, std::size_t size) {
+  ++count;
+  return __libc_calloc(number, size);
+}
+
+void* realloc(void* memory, std::size_t size) {
+  ++count;
+  return __libc_realloc(memory, size);
+}
+
+void* memalign(std::size_t alignment, std::size_t size) {
+  ++count;
+  return __libc_memalign(alignment, size);
+}
+
+void* aligned_alloc(std::size_t alignment, std::size_t size) {
+  ++count;
+  return __libc_memalign(alignment, size);
+}
+
+int posix_memalign(void** memory, std::size_t alignment, std::size_t size) {
+  ++count;
+  *memory = __libc_memalign(alignment, size);
+  return *memory == nullptr ? ENOMEM : 0;
+}
+}
+
+#endif

@@ -1,0 +1,188 @@
+// A run as bytes and back, through Experiment: from any point on it goes on bit for bit.
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+#include "bytes.hpp"
+#include "expect_error.hpp"
+#include "small_experiment.hpp"
+
+namespace minifactory {
+namespace {
+
+using Capture = std::vector<std::uint8_t>;
+
+/// Everything one can see of a run that goes on.
+void expect_same(Experiment& a, Experiment& b) {
+  EXPECT_TRUE(same_bits(parameters_of(a.network()), parameters_of(b.network())));
+  EXPECT_EQ(a.trainer().status(), b.trainer().status());
+  EXPECT_EQ(a.trainer().epoch(), b.trainer().epoch());
+  EXPECT_EQ(a.trainer().batch(), b.trainer().batch());
+  EXPECT_EQ(a.trainer().batch_in_epoch(), b.trainer().batch_in_epoch());
+  EXPECT_TRUE(same_bits(a.trainer().batch_loss(), b.trainer().batch_loss()));
+  EXPECT_TRUE(same_bits(a.trainer().epoch_loss(), b.trainer().epoch_loss()));
+  EXPECT_TRUE(same_bits(a.optimizer().learning_rate(), b.optimizer().learning_rate()));
+  EXPECT_EQ(a.trainer().evaluations(), b.trainer().evaluations());
+  EXPECT_EQ(a.capture(), b.capture());
+}
+
+void run(Experiment& experiment, Index batches) {
+  for (Index i = 0; i < batches; ++i) experiment.trainer().train_batches(1);
+}
+
+struct Procedure {
+  const char* name;
+  ExperimentPlan plan;
+};
+
+std::vector<Procedure> procedures() {
+  const ExperimentPlan plain = small_experiment_plan();
+  ExperimentPlan shrinking = plain;
+  shrinking.training.last_batch = LastBatch::kShrinks;
+  ExperimentPlan reseeding = plain;
+  reseeding.training.layer_seeding = LayerSeeding::kReseeded;
+  ExperimentPlan stopping = plain;
+  stopping.training.early_stopping = true;
+  stopping.training.evaluate_every = {3, Unit::kBatches};
+  return {
+      {"Plain", plain}, {"Shrinking", shrinking}, {"Reseeding", reseeding}, {"Stopping", stopping}};
+}
+
+class CaptureOf : public ::testing::TestWithParam<Procedure> {};
+
+TEST_P(CaptureOf, AnyPointGoesOnBitForBit) {
+  SmallExperiment whole(GetParam().plan);
+  // In the middle of epochs, at their ends, after evaluations, after the batch has shrunk, at the
+  // end.
+  for (bool ended = false; !ended; run(whole.experiment, 1)) {
+    ended = whole.experiment.trainer().status() != TrainingStatus::kTraining;
+    SmallExperiment restored(GetParam().plan);
+    run(restored.experiment, 5);  // what it did before must not matter
+    restored.experiment.restore(whole.experiment.capture());
+    expect_same(restored.experiment, whole.experiment);
+
+    SmallExperiment undisturbed(GetParam().plan);
+    run(undisturbed.experiment, whole.experiment.trainer().batch());
+    run(restored.experiment, 9);
+    run(undisturbed.experiment, 9);
+    expect_same(restored.experiment, undisturbed.experiment);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Procedures, CaptureOf, ::testing::ValuesIn(procedures()),
+                         [](const auto& info) { return info.param.name; });
+
+TEST(Capture, TakesTheLearningRateAlong) {
+  SmallExperiment first, second;
+  first.experiment.optimizer().set_learning_rate(0.25);
+  second.experiment.restore(first.experiment.capture());
+  EXPECT_EQ(second.experiment.optimizer().learning_rate(), 0.25);
+}
+
+TEST(Capture, TakesAlongWhatEarlyStoppingGoesBackTo) {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.training.early_stopping = true;
+  plan.training.evaluate_every = {4, Unit::kBatches};
+  plan.learning_rate = 1e-300;  // so that the second evaluation is no better than the first
+  SmallExperiment whole(plan), restored(plan);
+  run(whole.experiment, 6);
+  restored.experiment.restore(whole.experiment.capture());
+  run(whole.experiment, 2);
+  run(restored.experiment, 2);
+  EXPECT_EQ(restored.experiment.trainer().status(), TrainingStatus::kStoppedEarly);
+  expect_same(restored.experiment, whole.experiment);
+}
+
+// --- What is no capture of this run.
+
+/// Refused with this code, and nothing has changed.
+void expect_refused(Experiment& experiment, const std::string& code, const Capture& capture) {
+  const Capture before = experiment.capture();
+  expect_error(code, {"capture"}, [&] { experiment.restore(capture); });
+  EXPECT_EQ(experiment.capture(), before);
+}
+
+/// The bytes with another checksum that fits them: damage that only their content shows.
+Capture with_checksum(Capture capture) {
+  constexpr std::size_t kMark = 4;
+  constexpr std::size_t kHeader = kMark + 8;
+  const std::uint64_t sum = checksum(capture.data() + kHeader, capture.size() - kHeader);
+  std::memcpy(capture.data() + kMark, &sum, sizeof sum);
+  return capture;
+}
+
+TEST(Capture, CutShortAnywhereIsRefused) {
+  SmallExperiment small;
+  run(small.experiment, 10);
+  const Capture whole = small.experiment.capture();
+  for (std::size_t size = 0; size < whole.size(); size += size < 40 ? 1 : 97) {
+    const Capture cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    expect_refused(small.experiment, "CAPTURE_DAMAGED", cut);
+    if (size > 12) expect_refused(small.experiment, "CAPTURE_DAMAGED", with_checksum(cut));
+  }
+}
+
+TEST(Capture, WithOneBitChangedIsRefused) {
+  SmallExperiment small;
+  run(small.experiment, 10);
+  const Capture whole = small.experiment.capture();
+  for (std::size_t i = 0; i < whole.size(); i += i < 40 ? 1 : 61) {
+    Capture changed = whole;
+    changed[i] ^= static_cast<std::uint8_t>(1U << (i % 8));
+    expect_refused(small.experiment, "CAPTURE_DAMAGED", changed);
+  }
+}
+
+TEST(Capture, WithSomethingBehindItIsRefused) {
+  SmallExperiment small;
+  Capture longer = small.experiment.capture();
+  longer.push_back(0);
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", longer);
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", with_checksum(longer));
+}
+
+TEST(Capture, OfAnotherNetworkIsRefused) {
+  ExperimentPlan other_plan = small_experiment_plan();
+  other_plan.layers = {{5, "tanh"}, {1, "linear"}};
+  SmallExperiment small, other(other_plan);
+  expect_refused(small.experiment, "CAPTURE_MISMATCH", other.experiment.capture());
+}
+
+TEST(Capture, OfOtherRowsIsRefused) {
+  ExperimentPlan other_plan = small_experiment_plan();
+  other_plan.data.test_fraction = 0.5;
+  SmallExperiment small, other(other_plan);
+  expect_refused(small.experiment, "CAPTURE_MISMATCH", other.experiment.capture());
+}
+
+TEST(Capture, ThatIsNoneIsRefused) {
+  SmallExperiment small;
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", {});
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", Capture(1000, 0));
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", {'h', 'e', 'l', 'l', 'o'});
+}
+
+TEST(Capture, ForgedIsRefusedOrTrainsOnWithinItsMemory) {
+  // Any byte changed, with a checksum that fits. A sanitizer sees whether anything leads astray.
+  const Capture whole = SmallExperiment().experiment.capture();
+  RandomState random(11);
+  for (int attempt = 0; attempt < 500; ++attempt) {
+    Capture forged = whole;
+    for (int change = 0; change < 3; ++change) {
+      forged[12 + random.random_uint32() % (forged.size() - 12)] =
+          static_cast<std::uint8_t>(random.random_uint32());
+    }
+    SmallExperiment small;
+    try {
+      small.experiment.restore(with_checksum(forged));
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code().rfind("CAPTURE_", 0), 0U) << error.what();
+      continue;
+    }
+    run(small.experiment, 9);
+  }
+}
+
+}  // namespace
+}  // namespace minifactory

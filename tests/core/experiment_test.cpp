@@ -1,0 +1,274 @@
+#include "experiment.hpp"
+
+#include <gtest/gtest.h>
+
+#include "expect_error.hpp"
+#include "small_experiment.hpp"
+
+namespace minifactory {
+namespace {
+
+constexpr RowSet kSets[] = {RowSet::kTraining, RowSet::kValidation, RowSet::kTest};
+
+Matrix rows_of(const Matrix& table, const std::vector<std::int32_t>& rows) {
+  Matrix chosen(static_cast<Index>(rows.size()), table.cols());
+  for (Index i = 0; i < chosen.rows(); ++i)
+    chosen.row(i) = table.row(rows[static_cast<std::size_t>(i)]);
+  return chosen;
+}
+
+void train(SmallExperiment& small) {
+  while (small.experiment.trainer().train_batches(1000) == TrainingStatus::kTraining) {
+  }
+}
+
+ExperimentPlan with_validation() {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.data.validation_fraction = 0.2;
+  return plan;
+}
+
+TEST(Experiment, SplitsTheTable) {
+  SmallExperiment small(with_validation());
+  const PreparedData& data = small.experiment.data();
+  const Split split = train_test_split(60, 0.3, 0.2, 80718);
+  EXPECT_EQ(data.rows(RowSet::kTraining), split.training);
+  EXPECT_EQ(data.rows(RowSet::kValidation), split.validation);
+  EXPECT_EQ(data.rows(RowSet::kTest), split.test);
+  for (const RowSet set : kSets) {
+    EXPECT_EQ(data.examples(set).targets, rows_of(small.table.targets, data.rows(set)));
+    EXPECT_EQ(data.examples(set).features, rows_of(data.features(), data.rows(set)));
+  }
+}
+
+TEST(Experiment, ScalesByAllRowsByTrainingRowsOrNotAtAll) {
+  const Examples table = raw_table();
+  const Split split = train_test_split(60, 0.3, 0.0, 80718);
+  const Matrix training = rows_of(table.features, split.training);
+  const std::pair<ScalerFit, Matrix> cases[] = {
+      {ScalerFit::kAllRows,
+       StandardScaler::fit(view(table.features)).transform(view(table.features))},
+      {ScalerFit::kTrainingRows,
+       StandardScaler::fit(view(training)).transform(view(table.features))},
+      {ScalerFit::kNone, table.features}};
+  for (const auto& [fit, expected] : cases) {
+    ExperimentPlan plan = small_experiment_plan();
+    plan.data.scaler_fit = fit;
+    EXPECT_TRUE(same_bits(SmallExperiment(plan).experiment.data().features(), expected));
+  }
+}
+
+TEST(Experiment, JudgesByValidationRowsWhereThereAreAny) {
+  for (const ExperimentPlan& plan : {with_validation(), small_experiment_plan()}) {
+    SmallExperiment small(plan);
+    train(small);
+    const bool has_validation = plan.data.validation_fraction > 0.0;
+    const RowSet watched = has_validation ? RowSet::kValidation : RowSet::kTest;
+    EXPECT_DOUBLE_EQ(small.experiment.trainer().evaluations().back().loss,
+                     small.experiment.metrics(watched).mse);
+  }
+}
+
+TEST(Experiment, HasNothingToSayAboutRowsThereAreNot) {
+  SmallExperiment small;
+  EXPECT_TRUE(small.experiment.data().rows(RowSet::kValidation).empty());
+  EXPECT_EQ(small.experiment.predictions(RowSet::kValidation).size(), 0);
+  expect_error("TOO_FEW_ROWS", {"1 row"}, [&] { small.experiment.metrics(RowSet::kValidation); });
+  expect_error("TOO_FEW_ROWS", {"1 row"},
+               [&] { small.experiment.mean_metrics(RowSet::kValidation); });
+}
+
+TEST(Experiment, PredictsForRawRowsAsForItsOwn) {
+  for (const auto fit : {ScalerFit::kAllRows, ScalerFit::kTrainingRows, ScalerFit::kNone}) {
+    ExperimentPlan plan = with_validation();
+    plan.data.scaler_fit = fit;
+    SmallExperiment small(plan);
+    train(small);
+    for (const RowSet set : kSets) {
+      const Matrix raw = rows_of(small.table.features, small.experiment.data().rows(set));
+      EXPECT_TRUE(
+          same_bits(small.experiment.predict(view(raw)), small.experiment.predictions(set)));
+    }
+  }
+}
+
+TEST(Experiment, RefusesToPredictForOtherColumns) {
+  SmallExperiment small;
+  expect_error("SHAPE_MISMATCH", {"(2, 3)", "(2, 4)"},
+               [&] { small.experiment.predict(view(Matrix::Zero(2, 4))); });
+}
+
+TEST(Experiment, MeasuresWhatItPredicts) {
+  SmallExperiment small;
+  train(small);
+  const Matrix predictions = small.experiment.predictions(RowSet::kTest);
+  const Matrix& targets = small.experiment.data().examples(RowSet::kTest).targets;
+  const Metrics metrics = small.experiment.metrics(RowSet::kTest);
+  EXPECT_EQ(metrics.rows, 18);
+  EXPECT_DOUBLE_EQ(metrics.mae, (predictions - targets).cwiseAbs().sum() / 18.0);
+  EXPECT_DOUBLE_EQ(metrics.mse, (predictions - targets).squaredNorm() / 18.0);
+}
+
+TEST(Experiment, TakesTheMeanTargetOfTheTrainingRowsAsBaseline) {
+  SmallExperiment small(with_validation());
+  const double mean = small.experiment.data().examples(RowSet::kTraining).targets.mean();
+  for (const RowSet set : kSets) {
+    const Matrix& targets = small.experiment.data().examples(set).targets;
+    EXPECT_DOUBLE_EQ(small.experiment.mean_metrics(set).mae,
+                     (targets.array() - mean).abs().sum() / static_cast<double>(targets.rows()));
+  }
+  EXPECT_NEAR(small.experiment.mean_metrics(RowSet::kTraining).r2, 0.0, 1e-12);
+}
+
+TEST(Experiment, FitsLeastSquaresToTheTrainingRows) {
+  SmallExperiment small;
+  const Examples& training = small.experiment.data().examples(RowSet::kTraining);
+  const LeastSquares& fit = small.experiment.least_squares();
+  const Matrix residuals = training.targets - Matrix(fit.predict(view(training.features)));
+  EXPECT_LT((training.features.transpose() * residuals).cwiseAbs().maxCoeff(), 1e-12);
+  EXPECT_NEAR(residuals.sum(), 0.0, 1e-12);
+  EXPECT_LT(small.experiment.least_squares_metrics(RowSet::kTraining).mse,
+            small.experiment.mean_metrics(RowSet::kTraining).mse);
+}
+
+TEST(Experiment, AnswersAsOneFeatureMoves) {
+  SmallExperiment small;
+  train(small);
+  const Response response = small.experiment.response(1, -1.5, 3.5, 40);
+  ASSERT_EQ(response.scaled.size(), 40);
+  EXPECT_EQ(response.scaled(0), -1.5);
+  EXPECT_EQ(response.scaled(39), 3.5);
+  EXPECT_NEAR(response.scaled(1) - response.scaled(0), 5.0 / 39.0, 1e-15);
+
+  const Matrix& test = small.experiment.data().examples(RowSet::kTest).features;
+  for (const Index step : {0, 17, 39}) {
+    Matrix row = test.colwise().mean();
+    row(0, 1) = response.scaled(step);
+    EXPECT_TRUE(
+        same_bits(response.predictions(step), small.experiment.network().forward(view(row))(0, 0)));
+    const double mean = small.table.features.col(1).mean();
+    const double deviation =
+        std::sqrt((small.table.features.col(1).array() - mean).square().mean());
+    EXPECT_NEAR(response.raw(step), mean + deviation * response.scaled(step), 1e-12);
+  }
+}
+
+TEST(Experiment, RefusesAResponseThatIsNone) {
+  SmallExperiment small;
+  for (const Index feature : {-1, 3}) {
+    expect_error("OUT_OF_RANGE", {"feature " + std::to_string(feature), "3"},
+                 [&] { small.experiment.response(feature, 0, 1, 5); });
+  }
+  expect_error("OUT_OF_RANGE", {"2 steps", "not 1"},
+               [&] { small.experiment.response(0, 0, 1, 1); });
+}
+
+TEST(Experiment, ShowsWhatEveryOperationPutsOut) {
+  SmallExperiment small;
+  train(small);
+  const std::vector<std::int32_t> rows = {59, 0, 0, 7};
+  const std::vector<Matrix> outputs = small.experiment.activations(rows);
+  ASSERT_EQ(outputs.size(), 6U);
+  const std::vector<Matrix> parameters = parameters_of(small.experiment.network());
+  const Matrix input = rows_of(small.experiment.data().features(), rows);
+  const Matrix expected[] = {input * parameters[0],
+                             outputs[0].rowwise() + parameters[1].row(0),
+                             outputs[1].array().tanh(),
+                             outputs[2] * parameters[2],
+                             outputs[3].rowwise() + parameters[3].row(0),
+                             outputs[4]};
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    ASSERT_EQ(shape_text(outputs[i]), shape_text(expected[i]));
+    EXPECT_LT((outputs[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-13) << i;
+  }
+  EXPECT_TRUE(same_bits(outputs.back(),
+                        small.experiment.predict(view(rows_of(small.table.features, rows)))));
+}
+
+TEST(Experiment, RefusesActivationsOfRowsThereAreNot) {
+  SmallExperiment small;
+  for (const std::int32_t row : {-1, 60}) {
+    expect_error("OUT_OF_RANGE", {"row " + std::to_string(row), "60"}, [&] {
+      small.experiment.activations({0, row});
+    });
+  }
+}
+
+TEST(Experiment, LookingChangesNothingOfTheTraining) {
+  SmallExperiment looked_at, left_alone;
+  train(left_alone);
+  while (looked_at.experiment.trainer().train_batches(1) == TrainingStatus::kTraining) {
+    looked_at.experiment.predictions(RowSet::kTest);
+    looked_at.experiment.metrics(RowSet::kTraining);
+    looked_at.experiment.activations({1, 2, 3});
+    looked_at.experiment.response(0, -1, 1, 7);
+    looked_at.experiment.predict(view(looked_at.table.features));
+    looked_at.experiment.capture();
+  }
+  EXPECT_EQ(looked_at.experiment.capture(), left_alone.experiment.capture());
+}
+
+TEST(Experiment, TakesASingleFeature) {
+  Examples table = raw_table();
+  table.features = Matrix(table.features.col(1));
+  SmallExperiment small(with_validation(), table);
+  train(small);
+  EXPECT_EQ(small.experiment.network().param_operations()[0]->parameter().rows(), 1);
+  EXPECT_EQ(small.experiment.trainer().status(), TrainingStatus::kFinished);
+  EXPECT_EQ(small.experiment.response(0, -1, 1, 3).predictions.size(), 3);
+}
+
+TEST(Experiment, RefusesAConstantColumnByNameOrSetsItTo0) {
+  Examples table = raw_table();
+  table.features.col(1).setConstant(0.1);
+  ExperimentPlan plan = small_experiment_plan();
+  expect_error("CONSTANT_COLUMN", {"\"age\""}, [&] { SmallExperiment(plan, table); });
+
+  plan.data.constant_columns = ConstantColumns::kZero;
+  SmallExperiment small(plan, table);
+  EXPECT_EQ(small.experiment.data().features().col(1), Vector::Zero(60));
+  train(small);
+  EXPECT_EQ(small.experiment.trainer().status(), TrainingStatus::kFinished);
+  EXPECT_EQ(small.experiment.least_squares().rank, 2);
+}
+
+TEST(Experiment, RefusesAColumnConstantOnTheTrainingRowsOnlyIfTheyScale) {
+  Examples table = raw_table();
+  const Split split = train_test_split(60, 0.3, 0.0, 80718);
+  for (const std::int32_t row : split.training) table.features(row, 2) = 5.0;
+  ExperimentPlan plan = small_experiment_plan();
+  plan.data.scaler_fit = ScalerFit::kTrainingRows;
+  expect_error("CONSTANT_COLUMN", {"\"light\""}, [&] { SmallExperiment(plan, table); });
+  plan.data.scaler_fit = ScalerFit::kAllRows;
+  EXPECT_EQ(SmallExperiment(plan, table).experiment.least_squares().rank, 2);
+}
+
+TEST(Experiment, RefusesDataItCannotUse) {
+  const ExperimentPlan plan = small_experiment_plan();
+  Examples table = raw_table();
+  table.targets(4) = std::nan("");
+  expect_error("NOT_FINITE", {"finite"}, [&] { SmallExperiment(plan, table); });
+  table = raw_table();
+  table.features(4, 1) = std::numeric_limits<double>::infinity();
+  expect_error("NOT_FINITE", {"finite"}, [&] { SmallExperiment(plan, table); });
+  table = raw_table();
+  table.targets = Matrix::Zero(59, 1);
+  expect_error("SHAPE_MISMATCH", {"(60, 3)", "(59, 1)"}, [&] { SmallExperiment(plan, table); });
+}
+
+TEST(Experiment, RefusesLayersThatDoNotEndInTheTarget) {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.layers.back().units = 2;
+  expect_error("SHAPE_MISMATCH", {"1 unit", "not 2"}, [&] { SmallExperiment{plan}; });
+  plan.layers.clear();
+  expect_error("OUT_OF_RANGE", {"1 layer"}, [&] { SmallExperiment{plan}; });
+}
+
+TEST(Experiment, RefusesABatchLargerThanTheTrainingRows) {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.training.batch_size = 43;
+  expect_error("OUT_OF_RANGE", {"42 training rows", "not 43"}, [&] { SmallExperiment{plan}; });
+}
+
+}  // namespace
+}  // namespace minifactory
