@@ -18,6 +18,12 @@ export const hasNumpy = () =>
     () => false,
   );
 
+const hasOpenBlas = () =>
+  run('/sbin/ldconfig', ['-p']).then(
+    (libraries) => libraries.includes('libopenblas.so'),
+    () => false,
+  );
+
 /** @type {readonly Package[]} */
 export const BUILD_PACKAGES = [
   { name: 'emscripten', isPresent: () => isOnPath('emcc') },
@@ -38,7 +44,12 @@ export const TEST_PACKAGES = [
 ];
 
 /** @type {readonly Package[]} */
-export const BENCH_PACKAGES = [...TEST_PACKAGES, { name: 'python3-numpy', isPresent: hasNumpy }];
+export const BENCH_PACKAGES = [
+  ...TEST_PACKAGES,
+  { name: 'python3-numpy', isPresent: hasNumpy },
+  // Without it Debian's NumPy multiplies matrices with plain loops, which would be no fair comparison.
+  { name: 'libopenblas0', isPresent: hasOpenBlas },
+];
 
 /** Names of those not there. @param {readonly Package[]} packages @returns {Promise<string[]>} */
 export async function missing(packages) {

@@ -38,14 +38,12 @@ async function loadToTrained(browser, address) {
 async function longestTask(browser, address) {
   const page = await browser.newPage();
   await page.goto(address);
-  await page.locator('mf-build-panel summary', { hasText: 'Learning' }).click();
+  const learning = page.getByRole('heading', { name: 'Learning', exact: true });
+  const part = page.locator('mf-build-panel details').filter({ has: learning });
+  if (!(await part.evaluate((details) => details.hasAttribute('open')))) await learning.click();
   await page.getByRole('textbox', { name: 'Train for' }).fill(ENDLESS_EPOCHS);
-  await page.keyboard.press('Enter');
-  await page.locator('mf-statement-list').getByText('The recipe has changed').waitFor();
-  await page
-    .locator('mf-transport-bar')
-    .getByRole('button', { name: /^Train/ })
-    .click();
+  await page.getByRole('checkbox', { name: 'Early stopping' }).uncheck();
+  await trainButton(page).click();
   const longest = await page.evaluate(async (milliseconds) => {
     let longest = 0;
     const observer = new PerformanceObserver((list) => {
