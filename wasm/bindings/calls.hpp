@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "function_calls.hpp"
+#include "heap.hpp"
 #include "named.hpp"
 #include "run_calls.hpp"
 
@@ -89,6 +90,7 @@ class Calls {
          runs.restore(a.run(), a.value(1));
          return Format::nothing();
        }},
+      {"heapBytes", [](Runs&, const Args&) { return Format::number(heap_bytes()); }},
 
       {"functionNames", [](Runs&, const Args&) { return F::function_name_list(); }},
       {"activationNames", [](Runs&, const Args&) { return F::activation_name_list(); }},

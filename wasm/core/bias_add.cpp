@@ -1,5 +1,7 @@
 #include "bias_add.hpp"
 
+#include <numeric>
+
 #include "error.hpp"
 #include "rows.hpp"
 
@@ -25,7 +27,10 @@ void BiasAdd::compute_input_gradient(ConstView output_gradient, View input_gradi
 
 void BiasAdd::compute_parameter_gradient(ConstView output_gradient, View gradient) const {
   sum_of_rows(output_gradient, gradient);
-  if (bias_gradient_ == BiasGradient::kSummedOverUnits) gradient.setConstant(gradient.sum());
+  if (bias_gradient_ == BiasGradient::kSummedOverUnits) {
+    // One after the other: Eigen's own sum has another order, and other bits, on every machine.
+    gradient.setConstant(std::accumulate(gradient.data(), gradient.data() + gradient.size(), 0.0));
+  }
 }
 
 }  // namespace minifactory

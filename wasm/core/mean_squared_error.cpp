@@ -34,7 +34,13 @@ GradientScale gradient_scale_named(std::string_view name) {
 }
 
 double MeanSquaredError::compute_loss(ConstView predictions, ConstView targets) const {
-  return (predictions - targets).squaredNorm() / static_cast<double>(predictions.rows());
+  // One after the other: Eigen's own sum has another order, and other bits, on every machine.
+  double sum = 0.0;
+  for (Index i = 0; i < predictions.size(); ++i) {
+    const double error = predictions.data()[i] - targets.data()[i];
+    sum += error * error;
+  }
+  return sum / static_cast<double>(predictions.rows());
 }
 
 void MeanSquaredError::compute_gradient(ConstView predictions, ConstView targets,

@@ -28,6 +28,11 @@ export class Engine {
     const targets = selectColumns(dataset, [recipe.data.target]);
     return new EngineRun(this.#call, this.#call('create', [recipe, features, targets]) as number);
   }
+
+  /** Bytes of memory the engine has in use; those of a run come back when it is disposed of. */
+  heapBytes(): number {
+    return this.#call('heapBytes', []) as number;
+  }
 }
 
 /** The named columns of every row, in the order of the names. */

@@ -1,0 +1,52 @@
+/** What everyone who uses the engine may rely on, wherever it runs: natively, in Node and in browsers. */
+import { afterEach, beforeAll, describe } from 'vitest';
+import type { Dataset } from '../../web/datasets/dataset';
+import type { Engine } from '../../web/engine/engine';
+import type { Run } from '../../web/engine/types';
+import type { Recipe } from '../../web/recipe/schema';
+import { describeBits } from './engine-bits.contract';
+import { describeFunctions } from './engine-functions.contract';
+import { describeReading } from './engine-reading.contract';
+import { describeRuns } from './engine-runs.contract';
+import { describeSteps } from './engine-steps.contract';
+import { smallRecipe, TABLE } from './small-run';
+
+/** An engine, and runs on it that are disposed of after each test. */
+export interface Stage {
+  readonly engine: Engine;
+  /** On the small table unless another is given. */
+  createRun(recipe?: Recipe, dataset?: Dataset): Run;
+}
+
+/** How near the parameters must come to those WebAssembly gives: the same bits, or within a relative error. */
+export type Agreement = 'same bits' | number;
+
+export function describeEngine(name: string, makeEngine: () => Engine | Promise<Engine>, agreement: Agreement): void {
+  describe(`the engine ${name}`, () => {
+    let engine: Engine;
+    const runs: Run[] = [];
+    beforeAll(async () => {
+      engine = await makeEngine();
+    });
+    afterEach(() => {
+      for (const run of runs.splice(0)) run.dispose();
+    });
+
+    const stage: Stage = {
+      get engine() {
+        return engine;
+      },
+      createRun(recipe = smallRecipe(), dataset = TABLE) {
+        const run = engine.createRun(recipe, dataset);
+        runs.push(run);
+        return run;
+      },
+    };
+
+    describeRuns(stage);
+    describeSteps(stage);
+    describeReading(stage);
+    describeFunctions(stage);
+    describeBits(stage, agreement);
+  });
+}

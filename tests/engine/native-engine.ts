@@ -1,0 +1,63 @@
+/** The engine compiled for this machine, behind the same calls as the WebAssembly one. For Node. */
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Caller, Engine } from '../../web/engine/engine';
+import { EngineError } from '../../web/engine/engine-error';
+import { fromJson, toJson } from './native-json';
+
+const BRIDGE = fileURLToPath(new URL('../../build/native/native_bridge', import.meta.url));
+
+type Answer = { result: unknown } | { code: string; sentence: string };
+
+/** Two ends of named pipes to the bridge, for reading and writing that waits: the engine's calls are synchronous. */
+interface Pipes {
+  readonly requests: number;
+  readonly answers: number;
+}
+
+function startBridge(): Pipes {
+  const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+  const [requestPipe, answerPipe] = [join(folder, 'requests'), join(folder, 'answers')];
+  execFileSync('mkfifo', [requestPipe, answerPipe]);
+  // Opening one end of a pipe waits for the other; an end that both reads and writes does not, and stands in for it.
+  const standIns = [openSync(requestPipe, 'r+'), openSync(answerPipe, 'r+')];
+  const pipes = { requests: openSync(requestPipe, 'w'), answers: openSync(answerPipe, 'r') };
+  const bridgeEnds = [openSync(requestPipe, 'r'), openSync(answerPipe, 'w')] as const;
+  // Freed memory that glibc keeps at hand for its thread would be counted as in use.
+  const env = { ...process.env, GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' };
+  spawn(BRIDGE, { stdio: [...bridgeEnds, 'inherit'], env }).unref();
+  // From here on only the bridge holds its ends, so that this side notices when it is gone; and when this process
+  // ends, the bridge sees the end of its input and ends too.
+  for (const end of [...standIns, ...bridgeEnds]) closeSync(end);
+  rmSync(folder, { recursive: true });
+  return pipes;
+}
+
+/** Reads up to the next line break, which is always the last thing there: the bridge speaks only when asked. */
+function readLine(file: number): string {
+  const chunk = Buffer.alloc(1 << 16);
+  const parts: Buffer[] = [];
+  for (;;) {
+    const size = readSync(file, chunk);
+    if (size === 0) throw new EngineError('ENGINE_FAILED', 'The native engine has ended.');
+    parts.push(Buffer.from(chunk.subarray(0, size)));
+    if (chunk[size - 1] === '\n'.charCodeAt(0)) return Buffer.concat(parts).toString();
+  }
+}
+
+function callerOver({ requests, answers }: Pipes): Caller {
+  return (name, args) => {
+    writeFileSync(requests, `${toJson({ name, args })}\n`);
+    const answer = fromJson(readLine(answers)) as Answer;
+    if ('code' in answer) throw new EngineError(answer.code, answer.sentence);
+    return answer.result;
+  };
+}
+
+/** Starts the engine in a process of its own. Build it first: `cmake --build build/native --target native_bridge`. */
+export function nativeEngine(): Engine {
+  return new Engine(callerOver(startBridge()));
+}

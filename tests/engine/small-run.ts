@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import { columnIndex, type Dataset } from '../../web/datasets/dataset';
+import { EngineError } from '../../web/engine/engine-error';
+import { parseRecipe } from '../../web/recipe/parse';
+import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+
+const NAMES = ['size', 'age', 'light', 'price'];
+const ROWS = 60;
+
+/** Numbers from -1 to 1 that look random and are the same everywhere (Knuth's linear congruential generator). */
+function numbers(count: number): number[] {
+  let state = 12345n;
+  return Array.from({ length: count }, () => {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    return Number(state >> 33n) / 2 ** 30 - 1;
+  });
+}
+
+function table(): Float64Array {
+  const drawn = numbers(ROWS * NAMES.length);
+  return Float64Array.from(drawn, (number, i) => {
+    const [size = 0, age = 0, light = 0, noise = 0] = drawn.slice(i - (i % NAMES.length));
+    return [100 + 30 * number, number, number / 100, 2 + size - age * light + noise / 10][i % NAMES.length] as number;
+  });
+}
+
+/** 60 rows of three features with different means and spreads, and a target. */
+export const TABLE: Dataset = {
+  id: 'small',
+  title: 'A small table',
+  columns: NAMES.map((name) => ({ name, meaning: '', unit: '' })),
+  rows: ROWS,
+  values: table(),
+  defaultTarget: 'price',
+  source: 'made for tests',
+};
+
+/** The table with some values replaced. */
+export function tableWith(change: (name: string, row: number) => number | undefined): Dataset {
+  const values = TABLE.values.map((value, i) => {
+    const name = NAMES[i % NAMES.length] as string;
+    return change(name, Math.floor(i / NAMES.length)) ?? value;
+  });
+  return { ...TABLE, values };
+}
+
+/** A row's value in the table, as it stands there. */
+export const valueAt = (row: number, name: string): number =>
+  TABLE.values[row * NAMES.length + columnIndex(TABLE, name)] as number;
+
+const DEFAULTS = {
+  layers: [
+    { units: 4, activation: 'tanh' },
+    { units: 1, activation: 'linear' },
+  ],
+  optimiser: { learningRate: 0.02 },
+  training: {
+    batchSize: 8,
+    stopAfter: { count: 4, unit: 'epochs' },
+    evaluateEvery: { count: 2, unit: 'epochs' },
+    seed: 7,
+  },
+} as const satisfies RecipeInput;
+
+/** A run on the table: 18 rows for testing, 42 to train on, six batches an epoch, the last one short. */
+export function smallRecipe(input: RecipeInput = {}): Recipe {
+  const training = { ...DEFAULTS.training, ...input.training };
+  const parsed = parseRecipe({ ...DEFAULTS, ...input, training });
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
+  return { ...parsed.recipe, data: { source: 'boston', features: ['size', 'age', 'light'], target: 'price' } };
+}
+
+/** Bits, not values: NaN equals NaN, and 0 is not -0. */
+export const bits = (values: Float64Array): bigint[] => [...new BigUint64Array(values.slice().buffer)];
+
+/** Holds that `action` throws an EngineError of this code, whose sentence names each of the words. */
+export function expectFailure(code: string, words: readonly string[], action: () => unknown): void {
+  let failure: unknown;
+  try {
+    action();
+  } catch (error) {
+    failure = error;
+  }
+  expect(failure).toBeInstanceOf(EngineError);
+  const { code: actual, message } = failure as EngineError;
+  expect(actual, message).toBe(code);
+  for (const word of words) expect(message).toContain(word);
+  expect(message).toMatch(/^[A-Z].*\.$/);
+}
