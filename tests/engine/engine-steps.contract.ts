@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress, Run } from '../../web/engine/types';
 import type { Stage } from './engine.contract';
-import { bits, expectFailure, smallRecipe } from './small-run';
+import { bits, expectFailure, smallRecipe, tableWith, valueAt } from './small-run';
 
 /** So many batches, whatever ends in between. */
 function train(run: Run, batches: number): Progress {
@@ -97,20 +97,23 @@ export function describeSteps(stage: Stage): void {
     });
 
     it('stops early where that is asked, with the parameters of the evaluation before', () => {
-      const training = { evaluateEvery: { count: 5, unit: 'batches' as const } };
-      // Without a step worth the name, the second evaluation is no better than the first.
-      const optimiser = { learningRate: 1e-9 };
-      const plain = stage.createRun(smallRecipe({ optimiser, training }));
-      train(plain, 24);
-      const losses = plain.evaluations().map(({ loss }) => loss);
-      const worse = losses.findIndex((loss, i) => i > 0 && loss >= (losses[i - 1] as number));
-      const stopping = stage.createRun(smallRecipe({ optimiser, training: { ...training, earlyStopping: true } }));
-      const end = trainToEnd(stopping);
-      expect(end.status).toBe(worse < 0 ? 'finished' : 'stopped-early');
-      if (worse < 0) return;
-      const before = stage.createRun(smallRecipe({ optimiser, training }));
-      train(before, 5 * worse);
-      expect(bits(stopping.parameters())).toEqual(bits(before.parameters()));
+      // Test rows that say the opposite: learning makes the loss on them rise.
+      const contrary = new Set(stage.createRun().rows('test'));
+      const dataset = tableWith((name, row) =>
+        name === 'price' && contrary.has(row) ? -valueAt(row, 'price') : undefined,
+      );
+      const training = {
+        evaluateEvery: { count: 1, unit: 'epochs' },
+        stopAfter: { count: 50, unit: 'epochs' },
+      } as const;
+      const stopping = stage.createRun(smallRecipe({ training: { ...training, earlyStopping: true } }), dataset);
+      expect(trainToEnd(stopping)).toMatchObject({ status: 'stopped-early' });
+      const [before, last] = stopping.evaluations().slice(-2);
+      expect(last?.loss).toBeGreaterThanOrEqual(before?.loss ?? Number.NaN);
+
+      const undisturbed = stage.createRun(smallRecipe({ training }), dataset);
+      train(undisturbed, before?.batch ?? 0);
+      expect(bits(stopping.parameters())).toEqual(bits(undisturbed.parameters()));
     });
 
     it('takes another learning rate while it runs', () => {

@@ -1,6 +1,6 @@
 /** The engine compiled for this machine, behind the same calls as the WebAssembly one. For Node. */
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,7 +57,8 @@ function callerOver({ requests, answers }: Pipes): Caller {
   };
 }
 
-/** Starts the engine in a process of its own. Build it first: `cmake --build build/native --target native_bridge`. */
+/** Starts the engine in a process of its own, which ends with this one. */
 export function nativeEngine(): Engine {
+  if (!existsSync(BRIDGE)) throw new Error(`${BRIDGE} is not there; npm test builds it.`);
   return new Engine(callerOver(startBridge()));
 }
