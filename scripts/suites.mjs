@@ -30,7 +30,7 @@ export const SUITES = [
     name: 'biome',
     title: 'Format and lint (TypeScript, CSS, JSON)',
     needs: [],
-    run: (note) => check(tool('biome'), ['ci', '.'], note),
+    run: (note) => check(tool('biome'), ['ci', '--colors=off', '--error-on-warnings', '.'], note),
   },
   {
     name: 'types',
@@ -81,7 +81,7 @@ export const SUITES = [
   {
     name: 'vitest',
     title: 'Engine and page modules (Node and Chromium)',
-    needs: ['engine'],
+    needs: ['engine', 'native'],
     run: (note) => vitest('vitest', ['node', 'chromium'], note),
   },
   {

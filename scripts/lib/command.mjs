@@ -39,7 +39,8 @@ export class CommandError extends Error {
 export function attempt(program, args, { cwd = ROOT, env = process.env, note } = {}) {
   log(`\n$ ${[program, ...args].join(' ')}\n`);
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // What is captured ends up in logs, where colour codes are noise.
+    const child = spawn(program, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     /** @param {Buffer | string} chunk */
     const take = (chunk) => {
