@@ -1,6 +1,6 @@
-// The core as JavaScript sees it: one function that takes a call's name and its arguments. A C++
-// exception would arrive there as a bare number, so none leaves: an error is handed over as a code
-// and a sentence.
+// The core as JavaScript sees it: one function that takes a call's place in the list of calls and
+// its arguments. A C++ exception would arrive there as a bare number, so none leaves: an error is
+// handed over as a code and a sentence.
 
 #include <exception>
 
@@ -18,11 +18,11 @@ emscripten::val failure(const std::string& code, const std::string& sentence) {
 }
 
 /// { result } or { code, sentence }
-emscripten::val call(const std::string& name, const emscripten::val& arguments) {
+emscripten::val call(std::size_t place, const emscripten::val& arguments) {
   static Calls<JsFormat> calls;
   try {
     emscripten::val reply = emscripten::val::object();
-    reply.set("result", calls.call(name, arguments));
+    reply.set("result", calls.call_at(place, arguments));
     return reply;
   } catch (const Error& error) {
     return failure(error.code(), error.what());
@@ -33,7 +33,12 @@ emscripten::val call(const std::string& name, const emscripten::val& arguments) 
   }
 }
 
+emscripten::val call_names() { return Marshal<JsFormat>::names(Calls<JsFormat>::names()); }
+
 }  // namespace
 }  // namespace minifactory
 
-EMSCRIPTEN_BINDINGS(minifactory) { emscripten::function("call", &minifactory::call); }
+EMSCRIPTEN_BINDINGS(minifactory) {
+  emscripten::function("call", &minifactory::call);
+  emscripten::function("callNames", &minifactory::call_names);
+}

@@ -38,12 +38,16 @@ void RandomState::seed(std::uint32_t seed) {
 
 void RandomState::renew_words() {
   auto& words = state_.words;
-  for (std::size_t i = 0; i < kWordCount; ++i) {
-    const std::uint32_t joined =
-        (words[i] & kUpperBit) | (words[(i + 1) % kWordCount] & kLowerBits);
+  const auto renew = [&words](std::size_t i, std::size_t next, std::size_t middle) {
+    const std::uint32_t joined = (words[i] & kUpperBit) | (words[next] & kLowerBits);
     const std::uint32_t twisted = (joined >> 1U) ^ ((joined & 1U) != 0 ? kTwistMatrix : 0U);
-    words[i] = words[(i + kMiddleOffset) % kWordCount] ^ twisted;
-  }
+    words[i] = words[middle] ^ twisted;
+  };
+  // Indexes wrap around; in three stretches no division is needed to say where.
+  constexpr std::size_t kWraps = kWordCount - kMiddleOffset;
+  for (std::size_t i = 0; i < kWraps; ++i) renew(i, i + 1, i + kMiddleOffset);
+  for (std::size_t i = kWraps; i < kWordCount - 1; ++i) renew(i, i + 1, i - kWraps);
+  renew(kWordCount - 1, 0, kMiddleOffset - 1);
   state_.position = 0;
 }
 
@@ -82,8 +86,8 @@ void RandomState::fill_randn(View values) {
 }
 
 std::uint32_t RandomState::random_up_to(std::uint32_t largest) {
-  std::uint32_t mask = largest;
-  for (std::uint32_t shift = 1; shift < 32; shift *= 2) mask |= mask >> shift;
+  // All ones from the highest bit of `largest` down.
+  const std::uint32_t mask = ~std::uint32_t{0} >> static_cast<unsigned>(__builtin_clz(largest));
   std::uint32_t draw = 0;
   do {
     draw = random_uint32() & mask;

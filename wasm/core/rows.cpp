@@ -48,8 +48,13 @@ void gather_rows(ConstView matrix, const std::int32_t* chosen, View result) {
   for (Index r = 0; r < result.rows(); ++r) {
     const double* from = matrix.data() + chosen[r] * columns;
     Index c = 0;
-    for (; c + 2 <= columns; c += 2) simd::store(to + c, simd::load(from + c));
-    if (c < columns) to[c] = from[c];
+    for (; c + 4 <= columns; c += 4) {
+      const Pair first = simd::load(from + c);
+      const Pair second = simd::load(from + c + 2);
+      simd::store(to + c, first);
+      simd::store(to + c + 2, second);
+    }
+    for (; c < columns; ++c) to[c] = from[c];
     to += columns;
   }
 }

@@ -11,13 +11,19 @@ using simd::Pair;
 /// Whether parameter − rate · gradient is finite everywhere: 0 times a finite number is 0, 0 times
 /// anything else is not, and the sum tells. (`parameter` and `gradient` have `size` numbers each.)
 bool stays_finite(const double* parameter, const double* gradient, Index size, double rate) {
-  Pair sums = {};
+  const auto zero_if_finite = [&](Index i) {
+    return both(0.0) * (simd::load(parameter + i) - both(rate) * simd::load(gradient + i));
+  };
+  // Two sums, so that the processor need not wait for one addition before the next.
+  Pair even = {}, odd = {};
   Index i = 0;
-  for (; i + 2 <= size; i += 2) {
-    sums += both(0.0) * (simd::load(parameter + i) - both(rate) * simd::load(gradient + i));
+  for (; i + 4 <= size; i += 4) {
+    even += zero_if_finite(i);
+    odd += zero_if_finite(i + 2);
   }
+  const Pair sums = even + odd;
   double sum = sums[0] + sums[1];
-  if (i < size) sum += 0.0 * (parameter[i] - rate * gradient[i]);
+  for (; i < size; ++i) sum += 0.0 * (parameter[i] - rate * gradient[i]);
   return sum == 0.0;
 }
 

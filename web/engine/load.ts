@@ -62,8 +62,11 @@ function damaged(error: unknown): EngineError {
 }
 
 function callerOf(module: WasmModule): Caller {
+  const places = new Map(module.callNames().map((name, place) => [name, place]));
   return (name, args) => {
-    const reply = crashAsError(() => module.call(name, args));
+    const place = places.get(name);
+    if (place === undefined) throw new EngineError('UNKNOWN_NAME', `The engine has no call “${name}”.`);
+    const reply = crashAsError(() => module.call(place, args));
     if ('code' in reply) throw new EngineError(reply.code, reply.sentence);
     return reply.result;
   };

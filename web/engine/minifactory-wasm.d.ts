@@ -1,7 +1,10 @@
 /** The module that Emscripten writes; see wasm/bindings. */
 declare module 'minifactory-wasm' {
   export interface WasmModule {
-    call(name: string, args: readonly unknown[]): { result: unknown } | { code: string; sentence: string };
+    /** All calls, by name. */
+    callNames(): readonly string[];
+    /** One call, by its place among the names. */
+    call(place: number, args: readonly unknown[]): { result: unknown } | { code: string; sentence: string };
   }
   interface Options {
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
