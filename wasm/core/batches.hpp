@@ -21,11 +21,11 @@ class Batches {
   /// All that changes, as plain data.
   struct State {
     std::vector<std::int32_t> order;
-    Index batch_size;
+    Index batch_size = 0;
     /// Rows visited in this epoch.
-    Index position;
+    Index position = 0;
     /// Batches taken in this epoch.
-    Index taken;
+    Index taken = 0;
   };
 
   /// Errors: TOO_FEW_ROWS without rows, OUT_OF_RANGE unless 1 ≤ batch_size ≤ rows.
