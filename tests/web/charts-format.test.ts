@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisTitle, formatNumber, formatQuantity, formatTick, squaredUnit } from '../../web/charts/format';
+import { axisTitle, formatCount, formatNumber, formatQuantity, formatTick, squaredUnit } from '../../web/charts/format';
 
 test.each([
   [0, '0'],
@@ -18,11 +18,22 @@ test.each([
 test.each([
   [0.30000000000000004, '0.3'],
   [-20, '−20'],
-  [100000, '1×10⁵'],
+  [100000, '10⁵'],
+  [-1e154, '−10¹⁵⁴'],
+  [3e-200, '3×10⁻²⁰⁰'],
   [150000, '1.5×10⁵'],
   [-0.00002, '−2×10⁻⁵'],
 ])('a tick at %d is %s', (value, text) => {
   expect(formatTick(value)).toBe(text);
+});
+
+test('a count is grouped by thousands', () => {
+  expect([0, 1, 152, 18433].map((count) => formatCount(count, 'row'))).toEqual([
+    '0 rows',
+    '1 row',
+    '152 rows',
+    '18,433 rows',
+  ]);
 });
 
 test('units stand where they read well', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringAt, unitAt } from '../../web/diagrams/network-hit';
 import { layOutNetwork, shownUnits, stringEnds, stringHeight } from '../../web/diagrams/network-layout';
+import { legendTicks } from '../../web/diagrams/network-legend';
 import { walk } from '../../web/diagrams/network-walk';
 import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network-weights';
 import { describeNetwork, describeString, describeUnit } from '../../web/diagrams/network-words';
@@ -109,12 +110,65 @@ test('strength grows with the square root and ends at the limit', () => {
     -STRENGTHS,
     0,
   ]);
-  const runaway = NetworkWeights.of(
+});
+
+const scaled = (by: number): NetworkWeights | null =>
+  NetworkWeights.of(
     [2, 3, 1],
     SHAPES,
-    PARAMETERS.map(() => Number.NaN),
+    PARAMETERS.map((value) => value * by),
   );
-  expect(runaway?.limit).toBe(1);
+
+test('the strongest weight drawn is finite and of the size of the weights, whatever they are', () => {
+  expect(scaled(Number.NaN)?.limit).toBe(1);
+  expect(scaled(0)?.limit).toBe(1);
+  expect(scaled(1e154)?.limit).toBe(2e155);
+  expect(scaled(1e-200)?.limit).toBe(2e-199);
+  expect(scaled(1e306)?.limit).toBe(2e307);
+  expect(scaled(1e307)?.limit).toBe(1e308);
+  expect(scaled(1e300)?.strength(9e300)).toBe(Math.round(Math.sqrt(9 / 20) * STRENGTHS));
+  const one = PARAMETERS.slice();
+  one[0] = Number.POSITIVE_INFINITY;
+  const weights = NetworkWeights.of([2, 3, 1], SHAPES, one);
+  expect(weights?.limit).toBe(20);
+  expect(weights?.strength(weights.weight(1, 0, 0))).toBe(STRENGTHS);
+});
+
+test('the strongest weight drawn stays while the weights change little', () => {
+  const next = (by: number, before: number): number | undefined =>
+    NetworkWeights.of(
+      [2, 3, 1],
+      SHAPES,
+      PARAMETERS.map((value) => value * by),
+      before,
+    )?.limit;
+  // Twice the root mean square is 11.3 here; without a past it is rounded up to 20.
+  expect(next(1, 20)).toBe(20);
+  expect(next(0.85, 20)).toBe(20);
+  expect(next(0.85, 50)).toBe(10);
+  expect(next(1.05, 10)).toBe(20);
+  expect(next(0.5, 20)).toBe(10);
+});
+
+test('parameters that are no finite numbers are counted and told', () => {
+  expect(scaled(1)?.notFinite).toBe(0);
+  expect(scaled(Number.NaN)?.notFinite).toBe(13);
+  expect(scaled(1e160)?.notFinite).toBe(0);
+  expect(describeNetwork(NAMES, 13)).toBe(
+    '2 features into 3 leaky ReLU units, then 1 linear unit, which predicts MEDV: 13 parameters. 13 of them are not finite.',
+  );
+  const one = PARAMETERS.slice();
+  one[3] = Number.NaN;
+  expect(describeUnit(NAMES, NetworkWeights.of([2, 3, 1], SHAPES, one), 1, 0)).toBe(
+    'Unit 1 of layer 1, leaky ReLU, bias 0.100; strongest inputs: LSTAT (not a number), RM (1.00); strongest outputs: unit 1 (−7.00)',
+  );
+});
+
+test('the key to the weights has numbers that fit', () => {
+  expect(legendTicks(null)).toEqual(['−', '', '0', '', '+']);
+  expect(legendTicks(5)).toEqual(['≤ −5', '−1.25', '0', '1.25', '≥ 5']);
+  expect(legendTicks(0.5)).toEqual(['≤ −0.5', '', '0', '', '≥ 0.5']);
+  expect(legendTicks(2e154)).toEqual(['≤ −2×10¹⁵⁴', '', '0', '', '≥ 2×10¹⁵⁴']);
 });
 
 test('units and strings are put into words', () => {

@@ -1,3 +1,4 @@
+import { isDrawable } from './off-scale';
 import { extent } from './statistics';
 
 export interface Bin {
@@ -9,19 +10,30 @@ export interface Bin {
 
 /** The smallest of 1, 2, 5 × 10ⁿ that is not below `size`; `size` positive. */
 export function niceStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
+  const power = Number(`1e${Math.floor(Math.log10(size))}`);
   const mantissa = [1, 2, 5, 10].find((m) => m * power >= size * (1 - 1e-12)) ?? 10;
   return mantissa * power;
 }
 
-/** At most about `wanted` bins of one round width that start at a multiple of it; values that are not finite are left out. */
+/** Below this share of the values a bin's two ends would round to the same number. */
+const FINEST = 1e-12;
+const SMALLEST_STEP = 1e-300;
+
+function binWidth(low: number, high: number, wanted: number): number {
+  const finest = Math.max(Math.abs(low), Math.abs(high)) * FINEST;
+  if (low === high) return Math.max(1, niceStep(finest));
+  return niceStep(Math.max((high - low) / wanted, finest, SMALLEST_STEP));
+}
+
+/** At most about `wanted` bins of one round width that start at a multiple of it; values no scale can hold are left out. */
 export function binValues(values: Float64Array, wanted: number): Bin[] {
-  const [low, high] = extent(values);
-  const step = high > low ? niceStep((high - low) / wanted) : 1;
+  const held = values.filter(isDrawable);
+  if (held.length === 0) return [];
+  const [low, high] = extent(held);
+  const step = binWidth(low, high, wanted);
   const first = Math.floor(low / step);
   const counts = new Array<number>(Math.max(1, Math.ceil(high / step - 1e-9) - first)).fill(0);
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
+  for (const value of held) {
     const bin = Math.min(counts.length - 1, Math.floor(value / step + 1e-9) - first);
     counts[bin] = (counts[bin] as number) + 1;
   }

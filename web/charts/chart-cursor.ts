@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nextIndex } from './cursor-keys';
+import { write } from './write-attribute';
 
 /** What a chart says about one of its points. */
 export interface Reading {
@@ -43,8 +44,8 @@ export class ChartCursor implements ReactiveController {
     const plot = this.part('.plot');
     if (!plot) return;
     const count = this.chart.pointCount;
-    plot.setAttribute('aria-valuemax', String(Math.max(count, 1)));
-    plot.setAttribute('aria-disabled', String(count === 0));
+    write(plot, 'aria-valuemax', String(Math.max(count, 1)));
+    write(plot, 'aria-disabled', String(count === 0));
     if (this.index === null) return;
     if (this.index < count) this.show(this.index);
     else this.hide();

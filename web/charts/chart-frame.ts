@@ -53,8 +53,10 @@ export function chartFrame(frame: Frame): TemplateResult {
 }
 
 export const frameStyles = css`
+  /* Where a taller neighbour leaves room, the plot takes some of it. */
   :host {
     display: block;
+    height: 100%;
     color: var(--ink);
     font-family: var(--font-text);
     font-size: var(--size-2);
@@ -66,10 +68,11 @@ export const frameStyles = css`
     display: none !important;
   }
   figure {
-    margin: 0;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     gap: var(--space-2);
+    height: 100%;
+    margin: 0;
   }
   header {
     display: flex;
@@ -104,7 +107,8 @@ export const frameStyles = css`
   }
   .plot {
     position: relative;
-    height: var(--plot-height);
+    flex: 1 0 var(--plot-height);
+    max-height: calc(1.4 * var(--plot-height));
     border-radius: var(--radius);
     cursor: crosshair;
     touch-action: pan-y;

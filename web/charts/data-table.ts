@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Throttle } from './throttle';
+import { CalmWords } from './calm-words';
 
 /** A table that is only made when someone opens it. */
 export interface TableContent {
@@ -18,25 +18,12 @@ const REFRESH = 500;
 export class DataTable extends LitElement {
   @property({ attribute: false }) content: TableContent = { caption: '', columns: [], rows: () => [] };
   @state() private open = false;
-  private readonly refresh = new Throttle(REFRESH, () => {
-    this.due = true;
-    this.requestUpdate();
-  });
-  private due = true;
+  private readonly words = new CalmWords(this, ['content'], REFRESH);
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
-    if (this.due || changed.has('open') || !this.hasUpdated) return true;
-    if (this.open) this.refresh.request();
-    return false;
-  }
-
-  protected override updated(): void {
-    this.due = false;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.refresh.cancel();
+    // A closed table shows nothing of its content.
+    if (this.hasUpdated && !this.open && !changed.has('open')) return false;
+    return this.words.areDue(changed);
   }
 
   protected override render(): TemplateResult {

@@ -36,7 +36,7 @@ export function formatTick(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e5 || size < 1e-4)) {
     const digits = Number(value.toPrecision(3)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
-    return scientific(value, digits);
+    return scientific(value, digits).replace(/^(−?)1×/, '$1');
   }
   return withMinus(String(Number(value.toPrecision(6))));
 }
@@ -58,7 +58,7 @@ export function squaredUnit(unit: string): string {
   return unit === '' ? '' : `(${unit})²`;
 }
 
-/** `1 row`, `152 rows`. */
+/** `1 row`, `152 rows`, `18,433 rows`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

@@ -4,6 +4,7 @@ import { type Bin, binValues } from './bins';
 import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { axisTitle, formatCount, formatNumber, formatQuantity, formatTick } from './format';
+import { isDrawable, leftOutWords } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
 import { mean, quantile } from './statistics';
@@ -17,6 +18,7 @@ export class Histogram extends PlotChart {
   @property({ attribute: false }) name = '';
   @property({ attribute: false }) unit = '';
 
+  private held = new Float64Array();
   private bins: Bin[] = [];
   private pixelX: number[] = [];
   private pixelY: number[] = [];
@@ -41,7 +43,9 @@ export class Histogram extends PlotChart {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('values')) this.bins = this.values.length > 0 ? binValues(this.values, BINS) : [];
+    if (!changed.has('values')) return;
+    this.held = this.values.filter(isDrawable);
+    this.bins = binValues(this.held, BINS);
   }
 
   protected emptyNotice(): string {
@@ -86,10 +90,12 @@ export class Histogram extends PlotChart {
   }
 
   private summary(): string {
-    if (this.values.length === 0) return 'No values.';
-    const sorted = Float64Array.from(this.values).sort();
+    if (this.held.length === 0) return 'No values.';
+    const sorted = Float64Array.from(this.held).sort();
     const at = (share: number, unit = ''): string => formatQuantity(quantile(sorted, share), unit);
-    return `From ${at(0)} to ${at(1, this.unit)}; half of the rows lie between ${at(0.25)} and ${at(0.75)}; mean ${formatNumber(mean(this.values))}.`;
+    const half = `half of the rows lie between ${at(0.25)} and ${at(0.75)}`;
+    const rest = leftOutWords(this.values.length - this.held.length);
+    return `From ${at(0)} to ${at(1, this.unit)}; ${half}; mean ${formatNumber(mean(this.held))}.${rest}`;
   }
 
   static override styles = [
@@ -97,6 +103,9 @@ export class Histogram extends PlotChart {
     css`
       :host {
         --plot-height: 11rem;
+      }
+      .summary {
+        min-height: 0;
       }
     `,
   ];

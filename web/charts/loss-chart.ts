@@ -3,31 +3,31 @@ import { customElement, property } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { CurvePoint, Evaluation } from '../engine/types';
+import { CalmWords } from './calm-words';
 import { ChartCursor, type Readable, type Reading } from './chart-cursor';
 import { chartFrame, frameStyles } from './chart-frame';
+import { dequeueDraw, enqueueDraw } from './draw-queue';
 import { formatNumber, squaredUnit } from './format';
 import { type LegendEntry, legend } from './legend';
-import { epochAtBatch, LossColumns, lossExtent } from './loss-data';
-import {
-  BASELINE,
-  type LossMarks,
-  type LossSeries,
-  makeLossPlot,
-  plotData,
-  TEST,
-  TRAINING,
-  VALIDATION,
-} from './loss-plot';
-import { type LossScale, lossRange } from './loss-scale';
+import { beyondRange, epochAtBatch, LossColumns, lossExtent } from './loss-data';
+import type { LossMarks } from './loss-marks';
+import { makeLossPlot, plotData } from './loss-plot';
+import { type LossScale, lossRange, shareOfAxis } from './loss-scale';
+import { BASELINE, type LossSeries, TEST, TRAINING, VALIDATION } from './loss-series';
 import { SizeController, VisibilityController } from './observers';
+import { beyondWords } from './off-scale';
 import { ThemeController } from './theme';
 import { thinRows } from './thin-rows';
+import { Throttle } from './throttle';
 
 /** Rows of the table at most: more would be neither read nor cheap. */
 const TABLE_ROWS = 400;
 
-/** Evaluations marked on the curve at most: more would hide it. */
-const MARKED_EVALUATIONS = 50;
+/** Evaluations, and points beyond the scale, marked on the curve at most: more would hide it. */
+const MOST_MARKS = 50;
+
+/** Milliseconds between two drawings while values stream in. */
+const REDRAW_INTERVAL = 60;
 
 /**
  * Loss by epoch on training, validation and test rows.
@@ -44,17 +44,23 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) unit = '';
 
   private readonly cursor = new ChartCursor(this, this);
+  private readonly words = new CalmWords(this, ['curve', 'evaluations']);
+  private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
   private readonly theme = new ThemeController(this, () => this.remake());
-  private readonly visibility = new VisibilityController(this, () => this.paint());
+  private readonly visibility = new VisibilityController(this, () => this.requestDraw());
   private readonly size = new SizeController(this, '.plot', () => this.resize());
   private readonly columns = new LossColumns();
   private marks: LossMarks = {
-    lossRange: [1, 100],
+    scale: 'log',
+    range: [1, 100],
     lastEpoch: 0,
     baseline: null,
     evaluations: [],
-    evaluationToken: TEST.token,
+    judged: TEST,
+    beyond: [],
   };
+  private drawn = this.marks;
+  private beyond = 0;
   private plot: uPlot | null = null;
 
   get pointCount(): number {
@@ -69,39 +75,47 @@ export class LossChart extends LitElement implements Readable {
   readPoint(index: number): Reading {
     const plot = this.plot as uPlot;
     const point = this.curve[index] as CurvePoint;
+    const { range, scale } = this.marks;
+    const height = (loss: number): number => Math.min(1, Math.max(0, shareOfAxis(loss, range, scale)));
     const series = this.drawnSeries().map(({ label, key }) => ({ label, value: point[key] ?? Number.NaN }));
     return {
       x: plot.over.offsetLeft + plot.valToPos(point.epoch, 'x'),
       y: series
-        .filter(({ value }) => Number.isFinite(value))
-        .map(({ value }) => plot.over.offsetTop + plot.valToPos(value, 'y')),
+        .filter(({ value }) => !Number.isNaN(value))
+        .map(({ value }) => plot.over.offsetTop + plot.valToPos(height(value), 'y')),
       rule: [plot.over.offsetTop, plot.over.offsetTop + plot.over.clientHeight],
       lines: [`Epoch ${point.epoch}`, ...series.map(({ label, value }) => `${label} ${formatNumber(value)}`)],
     };
   }
 
-  protected override willUpdate(): void {
-    this.columns.update(this.curve);
-    const judged = this.hasValidation ? VALIDATION : TEST;
-    this.marks = {
-      lossRange: lossRange(lossExtent(this.columns, this.evaluations, this.baselineLoss), this.scale),
-      lastEpoch: this.curve.at(-1)?.epoch ?? 0,
-      baseline: this.baselineLoss,
-      evaluations: thinRows(this.evaluations, MARKED_EVALUATIONS).map(({ batch, loss }) => ({
-        epoch: epochAtBatch(this.curve, batch),
-        loss,
-      })),
-      evaluationToken: judged.token,
-    };
+  protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
+    if (changed.size > 0) this.take();
+    if (changed.has('unit')) this.remake();
+    else if (changed.size > 0) this.requestDraw();
+    return this.words.areDue(changed);
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('scale') || changed.has('unit')) this.remake();
-    else this.paint();
+  private take(): void {
+    this.columns.update(this.curve);
+    const range = lossRange(lossExtent(this.columns, this.evaluations), this.baselineLoss, this.scale);
+    const evaluations = this.evaluations.map(({ batch, loss }) => ({ epoch: epochAtBatch(this.curve, batch), loss }));
+    const beyond = beyondRange(this.columns, evaluations, range);
+    this.beyond = beyond.length;
+    this.marks = {
+      scale: this.scale,
+      range,
+      lastEpoch: this.curve.at(-1)?.epoch ?? 0,
+      baseline: this.baselineLoss,
+      evaluations: thinRows(evaluations, MOST_MARKS),
+      judged: this.hasValidation ? VALIDATION : TEST,
+      beyond: thinRows(beyond, MOST_MARKS),
+    };
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.throttle.cancel();
+    dequeueDraw(this.drawNow);
     this.plot?.destroy();
     this.plot = null;
   }
@@ -114,37 +128,41 @@ export class LossChart extends LitElement implements Readable {
     return this.hasValidation ? [TRAINING, VALIDATION, TEST] : [TRAINING, TEST];
   }
 
-  private paint(): void {
-    if (!this.visibility.visible || this.size.width === 0) return;
-    if (this.plot) this.plot.setData(plotData(this.columns));
-    else this.make();
-    this.cursor.refresh();
+  private requestDraw(): void {
+    if (this.visibility.visible && this.size.width > 0) this.throttle.request();
   }
 
-  private make(): void {
+  private readonly drawNow = (): void => {
     const target = this.renderRoot.querySelector<HTMLElement>('.drawing');
-    if (!target) return;
+    if (!target || !this.visibility.visible) return;
+    if (this.plot) this.redraw(this.plot);
+    else this.plot = this.make(target);
+    this.drawn = this.marks;
+    this.cursor.refresh();
+  };
+
+  private redraw(plot: uPlot): void {
+    plot.setData(plotData(this.columns, this.marks));
+    const { scale, range } = this.drawn;
+    const isSame = this.marks.scale === scale && this.marks.range.every((end, i) => end === range[i]);
+    // The drawing knows shares of its axis only; other losses at the same shares need other ticks.
+    if (!isSame) plot.redraw(false, true);
+  }
+
+  private make(target: HTMLElement): uPlot {
     const { width, height } = this.size;
-    this.plot = makeLossPlot(
-      target,
-      { width, height },
-      this.scale,
-      this.unit,
-      this.theme,
-      this.columns,
-      () => this.marks,
-    );
+    return makeLossPlot(target, { width, height }, this.unit, this.theme, this.columns, () => this.marks);
   }
 
   private remake(): void {
     this.plot?.destroy();
     this.plot = null;
-    this.paint();
+    this.requestDraw();
   }
 
   private resize(): void {
     this.plot?.setSize({ width: this.size.width, height: this.size.height });
-    this.paint();
+    this.requestDraw();
   }
 
   protected override render(): TemplateResult {
@@ -182,8 +200,9 @@ export class LossChart extends LitElement implements Readable {
 
   private legendEntries(): LegendEntry[] {
     const entries: LegendEntry[] = this.drawnSeries().map((series) => ({ ...series, mark: 'line' }));
-    entries.push({ label: 'evaluation', token: this.marks.evaluationToken, mark: 'diamond' });
+    entries.push({ label: 'evaluation', token: this.marks.judged.token, mark: 'diamond' });
     if (this.baselineLoss !== null) entries.push({ ...BASELINE, mark: 'line' });
+    if (this.beyond > 0) entries.push({ label: 'beyond the scale', token: '--ink', mark: 'triangle' });
     return entries;
   }
 
@@ -195,7 +214,7 @@ export class LossChart extends LitElement implements Readable {
       this.baselineLoss === null
         ? ''
         : ` The exact least-squares fit has ${formatNumber(this.baselineLoss)} on the test rows.`;
-    return `Mean squared error after epoch ${last.epoch}: ${values.join(', ')}.${baseline}`;
+    return `Mean squared error after epoch ${last.epoch}: ${values.join(', ')}.${baseline}${beyondWords(this.beyond, 'point')}`;
   }
 
   private tableCaption(): string {

@@ -1,9 +1,9 @@
 import type { CurvePoint, Evaluation } from '../engine/types';
-
-const finiteOrGap = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+import type { Range } from './loss-scale';
+import { sideOf } from './off-scale';
 
 /**
- * A loss curve by columns, as the drawing wants it; a value that is not finite becomes a gap. A curve that only grew is
+ * A loss curve by columns, as the drawing wants it; null where the split has no validation rows. A curve that only grew is
  * taken over from where it stood, so that a report costs what it adds and not what came before.
  */
 export class LossColumns {
@@ -20,9 +20,9 @@ export class LossColumns {
     for (let i = this.epochs.length; i < curve.length; i++) {
       const point = curve[i] as CurvePoint;
       this.epochs.push(point.epoch);
-      this.training.push(finiteOrGap(point.training));
-      this.validation.push(finiteOrGap(point.validation));
-      this.test.push(finiteOrGap(point.test));
+      this.training.push(point.training);
+      this.validation.push(point.validation);
+      this.test.push(point.test);
     }
     this.lastPoint = curve.at(-1) ?? null;
   }
@@ -45,22 +45,41 @@ export function epochAtBatch(curve: readonly CurvePoint[], batch: number): numbe
   return left.epoch + ((right.epoch - left.epoch) * (batch - left.batch)) / (right.batch - left.batch);
 }
 
-/** Smallest and largest of all that is drawn; null where nothing is. */
-export function lossExtent(
-  columns: LossColumns,
-  evaluations: readonly Evaluation[],
-  baselineLoss: number | null,
-): [number, number] | null {
+/** Smallest and largest of the losses that are positive and finite; null where none is. */
+export function lossExtent(columns: LossColumns, evaluations: readonly Evaluation[]): Range | null {
   let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
+  let high = 0;
   const include = (value: number | null): void => {
-    if (value === null || !Number.isFinite(value)) return;
+    if (value === null || !(value > 0 && value < Number.POSITIVE_INFINITY)) return;
     if (value < low) low = value;
     if (value > high) high = value;
   };
   for (const column of [columns.training, columns.validation, columns.test]) for (const value of column) include(value);
   for (const evaluation of evaluations) include(evaluation.loss);
-  if (low > high) return null;
-  include(baselineLoss);
-  return [low, high];
+  return high > 0 ? [low, high] : null;
+}
+
+/** An epoch with a loss that the scale does not hold, and on which side. */
+export interface Beyond {
+  readonly epoch: number;
+  readonly side: -1 | 1;
+}
+
+/** Where a loss lies beyond the scale: by epoch, then those of evaluations between them. */
+export function beyondRange(
+  { epochs, training, validation, test }: LossColumns,
+  evaluations: readonly { readonly epoch: number; readonly loss: number }[],
+  range: Range,
+): Beyond[] {
+  const found: Beyond[] = [];
+  const sides = (values: readonly (number | null | undefined)[]): number[] =>
+    values.map((value) => (value == null ? 0 : sideOf(value, range)));
+  const add = (epoch: number, beyond: readonly number[]): void => {
+    if (beyond.includes(1)) found.push({ epoch, side: 1 });
+    else if (beyond.includes(-1)) found.push({ epoch, side: -1 });
+  };
+  for (const [i, epoch] of epochs.entries()) add(epoch, sides([training[i], validation[i], test[i]]));
+  const known = new Set(found.map(({ epoch }) => epoch));
+  for (const { epoch, loss } of evaluations) if (!known.has(epoch)) add(epoch, sides([loss]));
+  return found;
 }

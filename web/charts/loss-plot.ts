@@ -1,40 +1,10 @@
 import uPlot from 'uplot';
 import { formatTick, squaredUnit } from './format';
 import type { LossColumns } from './loss-data';
-import { epochRange, type LossScale, logTicks, type Range } from './loss-scale';
+import { drawBaseline, drawBeyond, drawEvaluations, type LossMarks } from './loss-marks';
+import { epochRange, lossTicks, shareOfAxis } from './loss-scale';
+import { BASELINE, type LineStyle, TEST, TRAINING, VALIDATION } from './loss-series';
 import type { ThemeController } from './theme';
-
-/** A line's colour token, and the dash that tells it from the others without colour. */
-interface LineStyle {
-  readonly label: string;
-  readonly token: string;
-  readonly dash: readonly number[];
-}
-
-/** One line of the curve. */
-export interface LossSeries extends LineStyle {
-  readonly key: 'training' | 'validation' | 'test';
-}
-
-export const TRAINING: LossSeries = { key: 'training', label: 'training', token: '--series-training', dash: [] };
-export const VALIDATION: LossSeries = {
-  key: 'validation',
-  label: 'validation',
-  token: '--series-validation',
-  dash: [2, 4],
-};
-export const TEST: LossSeries = { key: 'test', label: 'test', token: '--series-test', dash: [8, 4] };
-export const BASELINE: LineStyle = { label: 'least squares, test', token: '--series-baseline', dash: [12, 4, 2, 4] };
-
-/** What is drawn beside the three lines. */
-export interface LossMarks {
-  readonly lossRange: Range;
-  readonly lastEpoch: number;
-  readonly baseline: number | null;
-  readonly evaluations: readonly { readonly epoch: number; readonly loss: number }[];
-  /** Colour token of the row set that the evaluations judge. */
-  readonly evaluationToken: string;
-}
 
 function line(theme: ThemeController, { token, dash }: LineStyle, hollow: boolean): uPlot.Series {
   const colour = theme.colour(token);
@@ -47,55 +17,18 @@ function line(theme: ThemeController, { token, dash }: LineStyle, hollow: boolea
   };
 }
 
-function drawBaseline(u: uPlot, value: number, colour: string): void {
-  const y = Math.round(u.valToPos(value, 'y', true));
-  const { ctx, bbox } = u;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
-  ctx.setLineDash(BASELINE.dash.map((length) => length * uPlot.pxRatio));
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
-  ctx.restore();
-}
-
-function drawEvaluations(u: uPlot, marks: LossMarks, colour: string, fill: string): void {
-  const { ctx } = u;
-  const r = 5 * uPlot.pxRatio;
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = fill;
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
-  for (const { epoch, loss } of marks.evaluations) {
-    if (!Number.isFinite(loss)) continue;
-    const x = u.valToPos(epoch, 'x', true);
-    const y = u.valToPos(loss, 'y', true);
-    ctx.beginPath();
-    ctx.moveTo(x, y - r);
-    ctx.lineTo(x + r, y);
-    ctx.lineTo(x, y + r);
-    ctx.lineTo(x - r, y);
-    ctx.closePath();
-    ctx.fill();
-    ctx.stroke();
-  }
-  ctx.restore();
-}
-
-export const plotData = (columns: LossColumns): uPlot.AlignedData => [
+/** Losses as shares of their axis: what uPlot gets to draw is small and finite, whatever the losses are. */
+export const plotData = (columns: LossColumns, { range, scale }: LossMarks): uPlot.AlignedData => [
   columns.epochs,
-  columns.training,
-  columns.validation,
-  columns.test,
+  ...[columns.training, columns.validation, columns.test].map((losses) =>
+    losses.map((loss) => (loss === null ? null : shareOfAxis(loss, range, scale))),
+  ),
 ];
 
-/** Makes the drawing; `marks` is asked anew at every redraw. A change of scale or theme makes a new one. */
+/** Makes the drawing; `marks` is asked anew at every redraw. A change of theme or unit makes a new one. */
 export function makeLossPlot(
   target: HTMLElement,
   size: { readonly width: number; readonly height: number },
-  scale: LossScale,
   unit: string,
   theme: ThemeController,
   columns: LossColumns,
@@ -106,7 +39,10 @@ export function makeLossPlot(
   const soft = theme.colour('--ink-soft');
   const rule = theme.colour('--rule');
   const surface = theme.colour('--surface');
+  const ink = theme.colour('--ink');
   const baselineColour = theme.colour(BASELINE.token);
+  const testColour = theme.colour(TEST.token);
+  const validationColour = theme.colour(VALIDATION.token);
   const axis: uPlot.Axis = {
     stroke: soft,
     font,
@@ -119,6 +55,9 @@ export function makeLossPlot(
     values: (_, ticks) => ticks.map(formatTick),
   };
   const squared = squaredUnit(unit);
+  const ticks = (u: uPlot): number[] => {
+    return lossTicks(marks().range, marks().scale, u.bbox.height / uPlot.pxRatio / (2.4 * em));
+  };
   return new uPlot(
     {
       ...size,
@@ -127,7 +66,7 @@ export function makeLossPlot(
       cursor: { show: false },
       scales: {
         x: { time: false, range: () => epochRange(marks().lastEpoch) },
-        y: { distr: scale === 'log' ? 3 : 1, range: () => marks().lossRange },
+        y: { range: [0, 1] },
       },
       axes: [
         {
@@ -140,29 +79,22 @@ export function makeLossPlot(
         {
           ...axis,
           label: squared === '' ? 'mean squared error' : `mean squared error, ${squared}`,
-          size: (_, ticks) => (0.9 + 0.62 * Math.max(4, ...(ticks ?? []).map((tick) => tick.length))) * em,
+          size: (_, labels) => (0.9 + 0.62 * Math.max(4, ...(labels ?? []).map((label) => label.length))) * em,
           space: 2.6 * em,
-          ...(scale === 'log'
-            ? {
-                splits: (u: uPlot, _: number, low: number, high: number) =>
-                  logTicks([low, high], u.bbox.height / uPlot.pxRatio / (2.4 * em)),
-                filter: (_: uPlot, ticks: number[]) => ticks,
-              }
-            : {}),
+          splits: (u) => ticks(u).map((loss) => shareOfAxis(loss, marks().range, marks().scale)),
+          values: (u) => ticks(u).map(formatTick),
         },
       ],
       series: [{}, line(theme, TRAINING, false), line(theme, VALIDATION, true), line(theme, TEST, true)],
       hooks: {
-        drawAxes: [
-          (u) => {
-            const { baseline } = marks();
-            if (baseline !== null && u.data[0].length > 0) drawBaseline(u, baseline, baselineColour);
-          },
+        drawAxes: [(u) => drawBaseline(u, marks(), baselineColour)],
+        draw: [
+          (u) => drawEvaluations(u, marks(), marks().judged === TEST ? testColour : validationColour, surface),
+          (u) => drawBeyond(u, marks(), ink),
         ],
-        draw: [(u) => drawEvaluations(u, marks(), theme.colour(marks().evaluationToken), surface)],
       },
     },
-    plotData(columns),
+    plotData(columns, marks()),
     target,
   );
 }

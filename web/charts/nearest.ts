@@ -20,7 +20,7 @@ export function nearestPoint(
   return best;
 }
 
-/** Indices of `values` in ascending order of value, the order in which the arrow keys walk scattered points. */
-export function ascendingOrder(values: Float64Array): number[] {
-  return Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number));
+/** `rows` in ascending order of their `values`, the order in which the arrow keys walk scattered points. */
+export function ascendingOrder(values: Float64Array, rows: readonly number[]): number[] {
+  return [...rows].sort((a, b) => (values[a] as number) - (values[b] as number));
 }

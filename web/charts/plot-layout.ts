@@ -1,8 +1,7 @@
 import { niceStep } from './bins';
 import { formatTick } from './format';
+import type { Domain } from './off-scale';
 import { PLOT_CLASS } from './plot-style';
-
-export type Domain = readonly [number, number];
 
 /** Widest character of a tick, tick line and gap, and the axis title beside it; in em. */
 const DIGIT = 0.6;

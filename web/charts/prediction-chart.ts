@@ -4,10 +4,12 @@ import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { axisTitle, formatCount, formatNumber, formatQuantity } from './format';
 import { legend } from './legend';
+import { MovingPoints } from './moving-marks';
 import { ascendingOrder, nearestPoint } from './nearest';
+import { beyondWords, clampToScale, type Domain, drawableRows, isDrawable, leftOutWords } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
-import { clampToScale, meanAbsoluteError, squared } from './prediction-scale';
+import { meanAbsoluteError, squared } from './prediction-scale';
 import { paddedExtent } from './statistics';
 
 /** Pointer distance in CSS pixels within which a point is meant. */
@@ -24,10 +26,16 @@ export class PredictionChart extends PlotChart {
   @property({ attribute: false }) unit = '';
   @property({ attribute: false }) targetName = 'target';
 
-  /** Row indices by rising actual value, and where the latest drawing put each point. */
+  /** Indices of the drawable rows by rising actual value, and where the latest drawing put each row. */
   private order: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
+  private points: MovingPoints | null = null;
+  private toY: (value: number) => number = Number;
+
+  constructor() {
+    super(['predicted']);
+  }
 
   get pointCount(): number {
     return Math.min(this.order.length, this.pixelX.length);
@@ -57,21 +65,20 @@ export class PredictionChart extends PlotChart {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('actual')) this.order = ascendingOrder(this.actual);
+    if (changed.has('actual')) this.order = ascendingOrder(this.actual, drawableRows(this.actual));
   }
 
   protected emptyNotice(): string {
-    return this.actual.length > 0 && this.predicted.length === this.actual.length ? '' : 'No predictions yet.';
+    return this.order.length > 0 && this.predicted.length === this.actual.length ? '' : 'No predictions yet.';
+  }
+
+  /** From the actual values alone: they stay the same while the model learns, so the axes stay too. */
+  private get domain(): Domain {
+    return paddedExtent(0.1, this.actual);
   }
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
-    // From the actual values alone: they stay the same while the model learns, so the axes stay too.
-    const domain = paddedExtent(0.1, this.actual);
-    const { shown, off } = clampToScale(this.predicted, domain);
-    const inside = this.order.filter((i) => off[i] === 0);
-    const outside = this.order.filter((i) => off[i] !== 0);
-    const x = (i: number): number => this.actual[i] as number;
-    const y = (i: number): number => shown[i] as number;
+    const { domain } = this;
     const frame = squared(plotFrame(width, height, em, domain));
     const side = width - frame.marginLeft - frame.marginRight;
     const xAxis = horizontalAxis(axisTitle(`actual ${this.targetName}`, this.unit), domain, side, em);
@@ -89,28 +96,20 @@ export class PredictionChart extends PlotChart {
           stroke: 'var(--ink)',
           strokeDasharray: '6 4',
         }),
-        plot.dot(inside, { x, y, r: 3.5, fill: 'var(--series-test)', fillOpacity: 0.55 }),
-        plot.dot(outside, {
-          x,
-          y,
-          r: 5,
-          symbol: 'triangle',
-          rotate: (i: number) => (off[i] === -1 ? 180 : 0),
-          fill: 'var(--series-test)',
-          stroke: 'var(--surface)',
-          clip: false,
-        }),
       ],
     });
-    this.place(drawing, shown);
+    const x = drawing.scale('x');
+    const y = drawing.scale('y');
+    this.pixelX = this.actual.map((value) => (isDrawable(value) ? (x?.apply(value) as number) : Number.NaN));
+    this.toY = (value) => y?.apply(value) as number;
+    this.points = new MovingPoints(drawing, this.actual.length);
     return drawing;
   }
 
-  private place(drawing: PlotDrawing, shown: Float64Array): void {
-    const x = drawing.scale('x');
-    const y = drawing.scale('y');
-    this.pixelX = this.actual.map((value) => x?.apply(value) as number);
-    this.pixelY = shown.map((value) => y?.apply(value) as number);
+  protected override move(): void {
+    const { shown, off } = clampToScale(this.predicted, this.domain);
+    this.pixelY = shown.map(this.toY);
+    this.points?.place(this.pixelX, this.pixelY, off);
   }
 
   protected override render(): TemplateResult {
@@ -140,18 +139,20 @@ export class PredictionChart extends PlotChart {
 
   private summary(): string {
     if (this.emptyNotice() !== '') return this.emptyNotice();
-    const { off } = clampToScale(this.predicted, paddedExtent(0.1, this.actual));
-    const beyond = off.reduce((count, side) => count + Math.abs(side), 0);
-    const error = formatQuantity(meanAbsoluteError(this.actual, this.predicted), this.unit);
-    const rest = beyond === 0 ? '' : ` ${formatCount(beyond, 'prediction lies', 'predictions lie')} beyond the scale.`;
-    return `${formatCount(this.actual.length, 'test row')}, on average ${error} from the line.${rest}`;
+    const { beyond } = clampToScale(this.predicted, this.domain);
+    const error = meanAbsoluteError(this.actual, this.predicted);
+    const distance = Number.isFinite(error)
+      ? `, on average ${formatQuantity(error, this.unit)} from the line.`
+      : ': their mean distance from the line is no finite number.';
+    const rest = beyondWords(beyond, 'prediction') + leftOutWords(this.actual.length - this.order.length);
+    return formatCount(this.actual.length, 'test row') + distance + rest;
   }
 
   static override styles = [
     ...PlotChart.styles,
     css`
       .plot {
-        height: auto;
+        flex: none;
         aspect-ratio: 1;
         max-height: 25rem;
         width: 100%;

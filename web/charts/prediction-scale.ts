@@ -1,29 +1,4 @@
-/** Each prediction kept within the scale, and on which side it left it: −1 below, 0 inside, 1 above. */
-export interface ClampedPredictions {
-  readonly shown: Float64Array;
-  readonly off: Int8Array;
-}
-
-/** A prediction that is not a number counts as above: training has run away. */
-export function clampToScale(predicted: Float64Array, domain: readonly [number, number]): ClampedPredictions {
-  const [low, high] = domain;
-  const shown = new Float64Array(predicted.length);
-  const off = new Int8Array(predicted.length);
-  for (let i = 0; i < predicted.length; i++) {
-    const value = predicted[i] as number;
-    if (value < low) {
-      shown[i] = low;
-      off[i] = -1;
-    } else if (value <= high) {
-      shown[i] = value;
-    } else {
-      shown[i] = high;
-      off[i] = 1;
-    }
-  }
-  return { shown, off };
-}
-
+/** Infinite or no number where a prediction is. */
 export function meanAbsoluteError(actual: Float64Array, predicted: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < actual.length; i++) sum += Math.abs((predicted[i] as number) - (actual[i] as number));

@@ -4,6 +4,7 @@ import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { axisTitle, formatCount, formatNumber, formatQuantity } from './format';
 import { ascendingOrder, nearestPoint } from './nearest';
+import { drawableRows, isDrawable, leftOutWords } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
 import { correlation, paddedExtent } from './statistics';
@@ -49,11 +50,11 @@ export class RelationChart extends PlotChart {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('x')) this.order = ascendingOrder(this.x);
+    if (changed.has('x') || changed.has('y')) this.order = ascendingOrder(this.x, drawableRows(this.x, this.y));
   }
 
   protected emptyNotice(): string {
-    return this.x.length > 0 && this.x.length === this.y.length ? '' : 'No values.';
+    return this.order.length > 0 && this.x.length === this.y.length ? '' : 'No values.';
   }
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
@@ -65,9 +66,9 @@ export class RelationChart extends PlotChart {
       y: yAxis,
       marks: [
         plot.gridY({ ...GRID, ticks: yAxis.ticks }),
-        plot.dot(this.x, {
-          x: (_, i) => this.x[i],
-          y: (_, i) => this.y[i],
+        plot.dot(this.order, {
+          x: (row: number) => this.x[row],
+          y: (row: number) => this.y[row],
           r: 2,
           fill: 'var(--accent)',
           fillOpacity: 0.45,
@@ -76,8 +77,9 @@ export class RelationChart extends PlotChart {
     });
     const scaleX = drawing.scale('x');
     const scaleY = drawing.scale('y');
-    this.pixelX = this.x.map((value) => scaleX?.apply(value) as number);
-    this.pixelY = this.y.map((value) => scaleY?.apply(value) as number);
+    const drawn = (value: number, pixel: unknown): number => (isDrawable(value) ? (pixel as number) : Number.NaN);
+    this.pixelX = this.x.map((value) => drawn(value, scaleX?.apply(value)));
+    this.pixelY = this.y.map((value) => drawn(value, scaleY?.apply(value)));
     return drawing;
   }
 
@@ -99,9 +101,10 @@ export class RelationChart extends PlotChart {
 
   private summary(): string {
     if (this.emptyNotice() !== '') return this.emptyNotice();
-    const r = correlation(this.x, this.y);
-    const rows = formatCount(this.x.length, 'row');
-    return Number.isNaN(r) ? `${rows}; one of the two never changes.` : `${rows}; correlation ${formatNumber(r)}.`;
+    const held = (column: Float64Array): Float64Array => Float64Array.from(this.order, (row) => column[row] as number);
+    const r = correlation(held(this.x), held(this.y));
+    const found = Number.isNaN(r) ? 'one of the two never changes' : `correlation ${formatNumber(r)}`;
+    return `${formatCount(this.x.length, 'row')}; ${found}.${leftOutWords(this.x.length - this.order.length)}`;
   }
 
   static override styles = [
@@ -109,6 +112,9 @@ export class RelationChart extends PlotChart {
     css`
       :host {
         --plot-height: 12rem;
+      }
+      .summary {
+        min-height: 0;
       }
     `,
   ];

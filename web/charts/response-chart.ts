@@ -5,9 +5,20 @@ import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { axisTitle, formatNumber, formatQuantity } from './format';
 import { legend } from './legend';
+import { addPath, edgeMarks, linesPath } from './moving-marks';
+import {
+  beyondWords,
+  clampToScale,
+  type Domain,
+  drawableRows,
+  isDrawable,
+  leftOutWords,
+  linesInside,
+} from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
 import { extent, paddedExtent } from './statistics';
+import { write } from './write-attribute';
 
 /** The model's answer as one feature moves and the others stay at their mean, over the data it should explain. */
 @customElement('mf-response-chart')
@@ -21,47 +32,59 @@ export class ResponseChart extends PlotChart {
   @property({ attribute: false }) targetName = 'target';
   @property({ attribute: false }) unit = '';
 
+  /** Points of the response that can be drawn, and where the latest drawing put all of them, in CSS pixels. */
+  private points: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
   /** Top and bottom of the marks in the latest drawing, in CSS pixels. */
   private frame: readonly [number, number] = [0, 0];
+  private line: SVGPathElement | null = null;
+  private edges: SVGPathElement | null = null;
+  private toX: (value: number) => number = Number;
+  private toY: (value: number) => number = Number;
+
+  constructor() {
+    super(['response']);
+  }
 
   get pointCount(): number {
-    return Math.min(this.pixelX.length, this.response?.raw.length ?? 0);
+    return this.points.length;
   }
 
   pointNear(x: number): number | null {
-    let best: number | null = null;
-    for (let i = 0; i < this.pixelX.length; i++) {
-      const distance = Math.abs((this.pixelX[i] as number) - x);
-      if (best === null || distance < Math.abs((this.pixelX[best] as number) - x)) best = i;
-    }
-    return best;
+    const distance = (point: number): number => Math.abs((this.pixelX[point] as number) - x);
+    return this.points.reduce<number | null>((best, point, i) => {
+      return best === null || distance(point) < distance(this.points[best] as number) ? i : best;
+    }, null);
   }
 
   readPoint(index: number): Reading {
     const { raw, scaled, predictions } = this.response as Response;
+    const point = this.points[index] as number;
     return {
-      x: this.pixelX[index] as number,
-      y: [this.pixelY[index] as number],
+      x: this.pixelX[point] as number,
+      y: [this.pixelY[point] as number],
       rule: this.frame,
       lines: [
-        `${this.featureName} ${formatQuantity(raw[index] as number, this.featureUnit)}`,
-        `as scaled ${formatNumber(scaled[index] as number)}`,
-        `predicted ${formatQuantity(predictions[index] as number, this.unit)}`,
+        `${this.featureName} ${formatQuantity(raw[point] as number, this.featureUnit)}`,
+        `as scaled ${formatNumber(scaled[point] as number)}`,
+        `predicted ${formatQuantity(predictions[point] as number, this.unit)}`,
       ],
     };
   }
 
   protected emptyNotice(): string {
-    return this.response && this.response.raw.length > 0 ? '' : 'No response yet.';
+    return this.response?.raw.some(isDrawable) ? '' : 'No response yet.';
+  }
+
+  /** From the data alone: a scale that followed the curve would hide that it moves. */
+  private get domain(): Domain {
+    return paddedExtent(0.1, this.dataY);
   }
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
-    const { raw, predictions } = this.response as Response;
-    // From the data alone: a scale that followed the curve would hide that it moves.
-    const yDomain = paddedExtent(0.1, this.dataY);
-    const xDomain = paddedExtent(0.02, this.dataX, raw);
+    const yDomain = this.domain;
+    const xDomain = paddedExtent(0.02, this.dataX, (this.response as Response).raw);
     const xAxis = horizontalAxis(axisTitle(this.featureName, this.featureUnit), xDomain, width, em);
     const yAxis = verticalAxis(axisTitle(this.targetName, this.unit), yDomain, height, em);
     const drawing = plot.plot({
@@ -71,28 +94,35 @@ export class ResponseChart extends PlotChart {
       marks: [
         plot.gridX({ ...GRID, ticks: xAxis.ticks }),
         plot.gridY({ ...GRID, ticks: yAxis.ticks }),
-        plot.dot(this.dataX, {
-          x: (_, i) => this.dataX[i],
-          y: (_, i) => this.dataY[i],
+        plot.dot(drawableRows(this.dataX, this.dataY), {
+          x: (row: number) => this.dataX[row],
+          y: (row: number) => this.dataY[row],
           r: 3,
           fill: 'var(--series-test)',
           fillOpacity: 0.4,
-        }),
-        plot.line(raw, {
-          x: (_, i) => raw[i],
-          y: (_, i) => predictions[i],
-          stroke: 'var(--ink)',
-          strokeWidth: 2.5,
-          clip: true,
         }),
       ],
     });
     const x = drawing.scale('x');
     const y = drawing.scale('y');
-    this.pixelX = raw.map((value) => x?.apply(value) as number);
-    this.pixelY = predictions.map((value) => y?.apply(Math.min(yDomain[1], Math.max(yDomain[0], value))) as number);
-    this.frame = [y?.apply(yDomain[1]) as number, y?.apply(yDomain[0]) as number];
+    this.toX = (value) => (isDrawable(value) ? (x?.apply(value) as number) : Number.NaN);
+    this.toY = (value) => y?.apply(value) as number;
+    this.frame = [this.toY(yDomain[1]), this.toY(yDomain[0])];
+    this.line = addPath(drawing, 'line');
+    this.edges = addPath(drawing, 'edge');
     return drawing;
+  }
+
+  protected override move(): void {
+    const { raw, predictions } = this.response as Response;
+    const { shown, off } = clampToScale(predictions, this.domain);
+    this.points = drawableRows(raw);
+    this.pixelX = raw.map(this.toX);
+    this.pixelY = shown.map(this.toY);
+    const lines = linesInside(raw, predictions, this.domain);
+    const pixels = lines.map((line) => line.map(([x, y]) => [this.toX(x), this.toY(y)] as const));
+    if (this.line) write(this.line, 'd', linesPath(pixels));
+    if (this.edges) write(this.edges, 'd', edgeMarks(this.pixelX, off, this.frame[1], this.frame[0]));
   }
 
   protected override render(): TemplateResult {
@@ -103,6 +133,7 @@ export class ResponseChart extends PlotChart {
       legend: legend([
         { label: 'the model, other features at their mean', token: '--ink', mark: 'line' },
         { label: 'a test row', token: '--series-test', mark: 'dot' },
+        { label: 'beyond the scale', token: '--ink', mark: 'triangle' },
       ]),
       cursor: this.cursor,
       notice: this.notice,
@@ -124,14 +155,18 @@ export class ResponseChart extends PlotChart {
   }
 
   private summary(): string {
-    if (!this.response || this.response.raw.length === 0) return 'No response yet.';
+    if (!this.response || this.emptyNotice() !== '') return 'No response yet.';
     const { raw, predictions } = this.response;
     const [low, high] = extent(raw);
     const first = formatNumber(predictions[0] as number);
     const last = formatQuantity(predictions.at(-1) as number, this.unit);
     const from = formatNumber(low);
     const to = formatQuantity(high, this.featureUnit);
-    return `As ${this.featureName} goes from ${from} to ${to}, the prediction goes from ${first} to ${last}.`;
+    const rows = Math.min(this.dataX.length, this.dataY.length);
+    const rest =
+      beyondWords(clampToScale(predictions, this.domain).beyond, 'point') +
+      leftOutWords(rows - drawableRows(this.dataX, this.dataY).length);
+    return `As ${this.featureName} goes from ${from} to ${to}, the prediction goes from ${first} to ${last}.${rest}`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { isDrawable } from './off-scale';
+
 /** Plain summaries of a column, for the sentences that stand beside the pictures. Callers pass at least one value. */
 
 export function mean(values: Float64Array): number {
@@ -15,16 +17,23 @@ export function quantile(sorted: Float64Array, share: number): number {
   return low + (high - low) * (position - below);
 }
 
+function largestDeviation(values: Float64Array, from: number): number {
+  return values.reduce((largest, value) => Math.max(largest, Math.abs(value - from)), 0);
+}
+
 /** Pearson's correlation of two columns of equal length; NaN where either does not vary. */
 export function correlation(x: Float64Array, y: Float64Array): number {
   const meanX = mean(x);
   const meanY = mean(y);
+  // In units of the largest deviation, so that no square overflows.
+  const unitX = largestDeviation(x, meanX);
+  const unitY = largestDeviation(y, meanY);
   let xy = 0;
   let xx = 0;
   let yy = 0;
   for (let row = 0; row < x.length; row++) {
-    const dx = (x[row] as number) - meanX;
-    const dy = (y[row] as number) - meanY;
+    const dx = ((x[row] as number) - meanX) / unitX;
+    const dy = ((y[row] as number) - meanY) / unitY;
     xy += dx * dy;
     xx += dx * dx;
     yy += dy * dy;
@@ -32,13 +41,13 @@ export function correlation(x: Float64Array, y: Float64Array): number {
   return xy / Math.sqrt(xx * yy);
 }
 
-/** Smallest and largest finite value of all `columns`; [0, 1] where there is none. */
+/** Smallest and largest drawable value of all `columns`; [0, 1] where there is none. */
 export function extent(...columns: readonly Float64Array[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const column of columns) {
     for (const value of column) {
-      if (!Number.isFinite(value)) continue;
+      if (!isDrawable(value)) continue;
       if (value < low) low = value;
       if (value > high) high = value;
     }
@@ -49,6 +58,6 @@ export function extent(...columns: readonly Float64Array[]): [number, number] {
 /** `extent` widened on both sides by `share` of its width, so that no point lies on the frame. */
 export function paddedExtent(share: number, ...columns: readonly Float64Array[]): [number, number] {
   const [low, high] = extent(...columns);
-  const pad = (high > low ? high - low : Math.abs(high) || 1) * share;
+  const pad = (high - low) * share || Math.abs(high) * share || share;
   return [low - pad, high + pad];
 }

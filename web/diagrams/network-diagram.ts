@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { dequeueDraw, enqueueDraw } from '../charts/draw-queue';
 import { SizeController, VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
 import type { ParameterShape } from '../engine/types';
@@ -40,14 +42,15 @@ export class NetworkDiagram extends LitElement {
   @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
   @state() private layout: NetworkLayout | null = null;
   @state() private limit: number | null = null;
+  @state() private notFinite = 0;
 
   private weights: NetworkWeights | null = null;
   private painter: NetworkPainter | null = null;
   private hovered: Chosen = null;
   private focused: UnitPlace | null = null;
   private readonly size = new SizeController(this, '.scroll', () => this.layOut());
-  private readonly visibility = new VisibilityController(this, () => this.paint());
-  private readonly painting = new Throttle(PAINT_INTERVAL, () => this.paint());
+  private readonly visibility = new VisibilityController(this, () => this.painting.request());
+  private readonly painting = new Throttle(PAINT_INTERVAL, () => enqueueDraw(this.paint));
   private readonly words = new Throttle(WORDS_INTERVAL, () => this.writeWords());
 
   private get names(): NetworkNames {
@@ -61,13 +64,13 @@ export class NetworkDiagram extends LitElement {
   /** New parameters alone are painted onto the picture there is. */
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (changed.size !== 1 || !changed.has('parameters')) return true;
-    this.takeWeights();
-    this.painting.request();
+    if (this.visibility.visible) this.painting.request();
     return false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('featureNames') || changed.has('targetName') || changed.has('layers')) this.layOut();
+    if (changed.has('parameterShapes')) this.limit = null;
     this.takeWeights();
   }
 
@@ -86,6 +89,7 @@ export class NetworkDiagram extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.painting.cancel();
+    dequeueDraw(this.paint);
     this.words.cancel();
   }
 
@@ -109,15 +113,17 @@ export class NetworkDiagram extends LitElement {
   }
 
   private takeWeights(): void {
-    this.weights = NetworkWeights.of(this.counts, this.parameterShapes, this.parameters);
+    this.weights = NetworkWeights.of(this.counts, this.parameterShapes, this.parameters, this.limit);
     this.limit = this.weights?.limit ?? null;
+    this.notFinite = this.weights?.notFinite ?? 0;
   }
 
-  private paint(): void {
+  private readonly paint = (): void => {
     if (!this.visibility.visible) return;
+    this.takeWeights();
     this.painter?.paint(this.weights);
     this.words.request();
-  }
+  };
 
   private get chosen(): Chosen {
     return this.hovered ?? this.focused;
@@ -209,7 +215,7 @@ export class NetworkDiagram extends LitElement {
         <figcaption>The network</figcaption>
         ${networkLegend(this.limit)}
       </header>
-      <p>${describeNetwork(this.names)}</p>
+      <p>${describeNetwork(this.names, this.notFinite)}</p>
       <div
         class="scroll"
         role="application"
@@ -221,7 +227,7 @@ export class NetworkDiagram extends LitElement {
         @focusin=${this.onFocus}
         @focusout=${this.onBlur}
       >
-        ${this.layout ? networkPicture(this.layout, this.names) : nothing}
+        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names) : nothing))}
       </div>
       <p class="reading" aria-hidden="true"></p>
       <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>

@@ -2,17 +2,19 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatTick } from '../charts/format';
 import { STRENGTHS } from './network-weights';
 
-const WIDTH = 196;
+const WIDTH = 212;
 const BAR = 12;
 const HEIGHT = 30;
-/** Room for half a number at either end. */
-const MARGIN = 22;
+/** Beyond the bar at either end, where its numbers end. */
+const MARGIN = 12;
+const ANCHORS = ['start', 'middle', 'middle', 'middle', 'end'];
 
 /** What colour and width of a string mean, with the numbers they stand for; `limit` is null before there are weights. */
 export function networkLegend(limit: number | null): TemplateResult {
   const steps = Array.from({ length: 2 * STRENGTHS + 1 }, (_, i) => i - STRENGTHS);
   const step = (WIDTH - 2 * MARGIN) / steps.length;
   const x = (strength: number): number => MARGIN + (strength + STRENGTHS + 0.5) * step;
+  const ticks = legendTicks(limit);
   return html`<div class="legend">
     <span>weight</span>
     <svg width=${WIDTH} height=${HEIGHT} viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${spoken(limit)}>
@@ -20,9 +22,9 @@ export function networkLegend(limit: number | null): TemplateResult {
         (strength) =>
           svg`<path class="string" data-strength=${strength} d="M${(x(strength) - step / 2).toFixed(1)} ${BAR / 2}h${step.toFixed(1)}" />`,
       )}
-      ${[-1, -0.5, 0, 0.5, 1].map(
-        (share) =>
-          svg`<text x=${x(share * STRENGTHS)} y=${HEIGHT - 4} text-anchor="middle">${tick(share, limit)}</text>`,
+      ${ticks.map(
+        (tick, i) =>
+          svg`<text x=${i === 0 ? 0 : i === 4 ? WIDTH : x((i / 2 - 1) * STRENGTHS)} y=${HEIGHT - 4} text-anchor=${ANCHORS[i] ?? 'middle'}>${tick}</text>`,
       )}
     </svg>
     <span class="ring-key"
@@ -34,11 +36,18 @@ export function networkLegend(limit: number | null): TemplateResult {
   </div>`;
 }
 
-/** The value drawn with `share` of the full strength (see strengthOf). */
-function tick(share: number, limit: number | null): string {
-  if (share === 0) return '0';
-  if (limit === null) return share === -1 ? '−' : share === 1 ? '+' : '';
-  return `${share > 0 ? '+' : ''}${formatTick(Math.sign(share) * share * share * limit)}`;
+/** Mean width of a character, and room between two numbers. */
+const CHARACTER = 7;
+const GAP = 8;
+
+/** From the most negative to the most positive; what lies beyond an end is drawn as the end. */
+export function legendTicks(limit: number | null): string[] {
+  if (limit === null) return ['−', '', '0', '', '+'];
+  const [low, high] = [`≤ ${formatTick(-limit)}`, `≥ ${formatTick(limit)}`];
+  const [below, above] = [formatTick(-limit / 4), formatTick(limit / 4)];
+  const fits = (low.length + below.length / 2) * CHARACTER + GAP <= MARGIN + (WIDTH - 2 * MARGIN) / 4;
+  if (!fits) return [low, '', '0', '', high];
+  return [low, below, '0', above, high];
 }
 
 function spoken(limit: number | null): string {

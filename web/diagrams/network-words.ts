@@ -29,8 +29,13 @@ interface Neighbour {
   readonly weight: number;
 }
 
+/** What is no number comes first: it is what a reader has to know. */
+const strength = ({ weight }: Neighbour): number =>
+  Number.isNaN(weight) ? Number.POSITIVE_INFINITY : Math.abs(weight);
+
 function strongest(neighbours: readonly Neighbour[]): string {
-  const sorted = [...neighbours].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  // By comparison and not by difference, which would be no number between two infinite ones.
+  const sorted = [...neighbours].sort((a, b) => Number(strength(b) > strength(a)) - Number(strength(b) < strength(a)));
   const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} (${formatNumber(weight)})`);
   return `${named.join(', ')}${sorted.length > NAMED ? ' …' : ''}`;
 }
@@ -86,8 +91,8 @@ export function describeString(
   return weights ? `${ends}: weight ${formatNumber(weights.weight(layer, from, to))}` : `${ends}: no weight yet`;
 }
 
-/** The whole network: `13 features into 13 sigmoid units, then 1 linear unit: MEDV; 196 parameters`. */
-export function describeNetwork(names: NetworkNames): string {
+/** The whole network: `13 features into 13 sigmoid units, then 1 linear unit, which predicts MEDV: 196 parameters.` */
+export function describeNetwork(names: NetworkNames, notFinite = 0): string {
   let parameters = 0;
   let inputs = names.features.length;
   const layers = names.layers.map(({ units, activation }) => {
@@ -96,5 +101,6 @@ export function describeNetwork(names: NetworkNames): string {
     return formatCount(units, `${activationName(activation)} unit`);
   });
   const features = formatCount(names.features.length, 'feature');
-  return `${features} into ${layers.join(', then ')}, which predicts ${names.target}: ${formatCount(parameters, 'parameter')}.`;
+  const rest = notFinite === 0 ? '' : ` ${notFinite} of them ${notFinite === 1 ? 'is' : 'are'} not finite.`;
+  return `${features} into ${layers.join(', then ')}, which predicts ${names.target}: ${formatCount(parameters, 'parameter')}.${rest}`;
 }

@@ -1,0 +1,56 @@
+/** Marks that move over a drawing while a model learns: made once; then only what has changed is written. */
+
+import { write } from './write-attribute';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A row's mark by the side of the scale it lies on: below, within, above. A triangle's tip touches the edge. */
+const SHAPES = ['M0 0l5 -9h-10z', 'M-3.5 0a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0z', 'M0 0l5 9h-10z'] as const;
+
+/** Least distance between two marks of a line beyond the scale, in CSS pixels. */
+const MARK_SPACING = 14;
+
+/** An empty path over everything drawn so far; `className` gives it its colours. */
+export function addPath(drawing: Element, className: string): SVGPathElement {
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('class', className);
+  drawing.append(path);
+  return path;
+}
+
+/** A dot for each row, or a triangle at the edge of the scale it lies beyond. */
+export class MovingPoints {
+  private readonly dots: readonly SVGPathElement[];
+
+  constructor(drawing: Element, count: number) {
+    this.dots = Array.from({ length: count }, () => addPath(drawing, 'point'));
+  }
+
+  /** Positions in CSS pixels, and the side of the scale (see `sideOf`); a row without a finite position is not drawn. */
+  place(x: Float64Array, y: Float64Array, side: Int8Array): void {
+    this.dots.forEach((dot, i) => {
+      const [left, top] = [x[i] as number, y[i] as number];
+      const drawn = Number.isFinite(left) && Number.isFinite(top);
+      write(dot, 'd', drawn ? (SHAPES[(side[i] as number) + 1] ?? '') : '');
+      if (drawn) write(dot, 'transform', `translate(${left.toFixed(1)} ${top.toFixed(1)})`);
+    });
+  }
+}
+
+/** Path data of polylines in CSS pixels. */
+export function linesPath(lines: readonly (readonly (readonly [number, number])[])[]): string {
+  return lines.map((line) => `M${line.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`).join('');
+}
+
+/** Path data of the triangles that say where a line is beyond the scale, at the heights of its edges; `x` ascending. */
+export function edgeMarks(x: Float64Array, side: Int8Array, bottom: number, top: number): string {
+  let path = '';
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < x.length; i++) {
+    const left = x[i] as number;
+    if (side[i] === 0 || !(left - last >= MARK_SPACING)) continue;
+    last = left;
+    path += `M${left.toFixed(1)} ${(side[i] === 1 ? top : bottom).toFixed(1)}${SHAPES[(side[i] as number) + 1]?.slice(4)}`;
+  }
+  return path;
+}
