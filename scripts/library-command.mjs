@@ -1,4 +1,4 @@
-// npm run train, npm run ledger: builds the library where needed, then runs one of its commands.
+// npm run train, npm run export, npm run ledger: builds the library where needed, then runs one of its commands.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -50,7 +50,7 @@ export const buildSite = (note) =>
     work: () => run(tool('vite'), ['build'], { note }),
   });
 
-/** lib/: what another project imports, and the commands `train` and `ledger`. @param {Note} note */
+/** lib/: what another project imports, and the commands `train`, `export` and `ledger`. @param {Note} note */
 export const buildLibrary = (note) =>
   unlessDone({
     name: 'library',

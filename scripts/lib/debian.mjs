@@ -41,12 +41,12 @@ export const TEST_PACKAGES = [
   { name: 'clang-format', isPresent: () => isOnPath('clang-format') },
   { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
   { name: 'chromium', isPresent: () => findChromium() !== undefined },
+  { name: 'python3-numpy', isPresent: hasNumpy },
 ];
 
 /** @type {readonly Package[]} */
 export const BENCH_PACKAGES = [
   ...TEST_PACKAGES,
-  { name: 'python3-numpy', isPresent: hasNumpy },
   // Without it Debian's NumPy multiplies matrices with plain loops, which would be no fair comparison.
   { name: 'libopenblas0', isPresent: hasOpenBlas },
 ];

@@ -11,6 +11,7 @@ export const ORDER = [
   'web/datasets',
   'web/recipe',
   'web/engine',
+  'web/export',
   'web/library',
   'web/ledger',
   'web/worker',

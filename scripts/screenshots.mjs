@@ -1,0 +1,46 @@
+// npm run screenshots: the pictures of the README, taken of the built site.
+
+import { join } from 'node:path';
+import { buildEngine, buildSite } from './lib/build.mjs';
+import { ROOT } from './lib/command.mjs';
+import { BUILD_PACKAGES, TEST_PACKAGES } from './lib/debian.mjs';
+import { setUp } from './lib/setup.mjs';
+import { command, step } from './lib/step.mjs';
+
+const SIZE = { width: 1280, height: 960 };
+const PRESET = 'Chapter 3: two hidden layers';
+
+/** @param {'light' | 'dark'} colorScheme */
+async function take(colorScheme) {
+  // Only here: npm may have installed them a moment ago.
+  const { chromium } = await import('@playwright/test');
+  const { preview } = await import('vite');
+  const { chromiumLaunch } = await import('./lib/chromium.mjs');
+
+  const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: 4573 } });
+  const browser = await chromium.launch(chromiumLaunch());
+  try {
+    const page = await browser.newPage({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
+    await page.goto(server.resolvedUrls?.local[0] ?? '');
+    await page.getByRole('combobox', { name: 'Start from' }).selectOption({ label: PRESET });
+    await page.locator('mf-train-view').getByRole('heading', { name: PRESET }).waitFor();
+    await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
+    await page.locator('mf-statement-list').getByText('Training finished').waitFor();
+    // Charts come in lazily, one after the other.
+    await page.locator('mf-loss-chart canvas').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(ROOT, `docs/screenshots/train-${colorScheme}.png`) });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+await command(async () => {
+  await setUp([...BUILD_PACKAGES, ...TEST_PACKAGES.filter(({ name }) => name === 'chromium')]);
+  await step('Engine (C++ to WebAssembly)', buildEngine);
+  await step('Site', buildSite);
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await step(`Screenshot, ${colorScheme}`, () => take(colorScheme));
+  }
+});
