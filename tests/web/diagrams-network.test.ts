@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stringAt, unitAt } from '../../web/diagrams/network-hit';
 import { layOutNetwork, shownUnits, stringEnds, stringHeight } from '../../web/diagrams/network-layout';
 import { legendTicks } from '../../web/diagrams/network-legend';
+import { columnWords } from '../../web/diagrams/network-picture';
 import { walk } from '../../web/diagrams/network-walk';
 import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network-weights';
 import { describeNetwork, describeString, describeUnit } from '../../web/diagrams/network-words';
@@ -162,6 +163,13 @@ test('parameters that are no finite numbers are counted and told', () => {
   expect(describeUnit(NAMES, NetworkWeights.of([2, 3, 1], SHAPES, one), 1, 0)).toBe(
     'Unit 1 of layer 1, leaky ReLU, bias 0.100; strongest inputs: LSTAT (not a number), RM (1.00); strongest outputs: unit 1 (−7.00)',
   );
+});
+
+test('the words above a layer can be shortened where there is little room', () => {
+  expect(columnWords(NAMES, 0, false)).toEqual(['2 features']);
+  expect(columnWords(NAMES, 1, false)).toEqual(['layer 1', '3 units', 'leaky ReLU']);
+  expect(columnWords(NAMES, 1, true)).toEqual(['layer 1', '3', 'leaky']);
+  expect(columnWords(NAMES, 2, true)).toEqual(['layer 2', '1', 'linear']);
 });
 
 test('the key to the weights has numbers that fit', () => {

@@ -45,6 +45,7 @@ export class NetworkDiagram extends LitElement {
   @state() private notFinite = 0;
 
   private weights: NetworkWeights | null = null;
+  private hasShortWords = false;
   private painter: NetworkPainter | null = null;
   private hovered: Chosen = null;
   private focused: UnitPlace | null = null;
@@ -98,14 +99,20 @@ export class NetworkDiagram extends LitElement {
       this.layout = null;
       return;
     }
+    const layout = this.layOutWith(false);
+    this.hasShortWords = layout.width > this.size.width;
+    this.layout = this.hasShortWords ? this.layOutWith(true) : layout;
+  }
+
+  private layOutWith(shortWords: boolean): NetworkLayout {
     const em = Number.parseFloat(getComputedStyle(this.renderRoot.querySelector('.reading') ?? this).fontSize);
-    const words = this.layers.flatMap((_, i) => columnWords(this.names, i + 1));
-    this.layout = layOutNetwork(this.counts, {
+    const words = this.layers.flatMap((_, i) => columnWords(this.names, i + 1, shortWords));
+    return layOutNetwork(this.counts, {
       available: this.size.width,
       em,
       nameWidth: Math.max(
         widest(this.featureNames.map(shortName)) * CAPITAL * em,
-        widest(columnWords(this.names, 0)) * CHARACTER * em,
+        widest(columnWords(this.names, 0, shortWords)) * CHARACTER * em,
       ),
       targetWidth: shortName(this.targetName).length * CAPITAL * em,
       wordWidth: widest(words) * CHARACTER * em,
@@ -227,7 +234,7 @@ export class NetworkDiagram extends LitElement {
         @focusin=${this.onFocus}
         @focusout=${this.onBlur}
       >
-        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names) : nothing))}
+        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords) : nothing))}
       </div>
       <p class="reading" aria-hidden="true"></p>
       <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>

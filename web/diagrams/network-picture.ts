@@ -13,10 +13,10 @@ export function shortName(name: string): string {
 }
 
 /** The still picture: factories, strings, units and words. Weights are painted onto it (network-painter.ts). */
-export function networkPicture(layout: NetworkLayout, names: NetworkNames): TemplateResult {
+export function networkPicture(layout: NetworkLayout, names: NetworkNames, isShort: boolean): TemplateResult {
   const { width, height, columns, strings } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-    <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, names, i))}</g>
+    <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, columnWords(names, i, isShort), names.layers[i - 1]?.activation))}</g>
     <g class="strings" aria-hidden="true">
       ${strings.map((string) => svg`<path class="string" d=${stringPath(layout, string)} />`)}
     </g>
@@ -26,18 +26,16 @@ export function networkPicture(layout: NetworkLayout, names: NetworkNames): Temp
   </svg>`;
 }
 
-function factory(layout: NetworkLayout, column: ColumnPlace, names: NetworkNames, index: number) {
+function factory(layout: NetworkLayout, column: ColumnPlace, words: readonly string[], activation?: string) {
   const { em } = layout;
   const { x, box, fold } = column;
-  const layer = names.layers[index - 1];
-  const words = columnWords(names, index);
   const anchor = box ? 'middle' : 'end';
   const wordsX = box ? x : x + layout.radius / 2;
   return svg`
     ${box ? svg`<path class="factory" d=${factoryPath(box)} />` : nothing}
     ${
-      box && layer
-        ? svg`<path class="glyph" d=${activationGlyph(layer.activation, x, box.y + box.height - 0.85 * em, 1.5 * em, 0.8 * em)} />`
+      box && activation
+        ? svg`<path class="glyph" d=${activationGlyph(activation, x, box.y + box.height - 0.85 * em, 1.5 * em, 0.8 * em)} />`
         : nothing
     }
     ${words.map(
@@ -83,9 +81,10 @@ function target(layout: NetworkLayout, names: NetworkNames) {
   );
 }
 
-/** The words above a column: 0 for the features, n for layer n. */
-export function columnWords(names: NetworkNames, column: number): string[] {
+/** The words above a column: 0 for the features, n for layer n; `isShort` where long ones have no room. */
+export function columnWords(names: NetworkNames, column: number, isShort: boolean): string[] {
   const layer = names.layers[column - 1];
   if (!layer) return [formatCount(names.features.length, 'feature')];
+  if (isShort) return [`layer ${column}`, String(layer.units), activationName(layer.activation).split(' ')[0] ?? ''];
   return [`layer ${column}`, formatCount(layer.units, 'unit'), activationName(layer.activation)];
 }
