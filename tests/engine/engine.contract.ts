@@ -6,6 +6,7 @@ import type { Run } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import { describeBits } from './engine-bits.contract';
 import { describeFunctions } from './engine-functions.contract';
+import { describeInspection } from './engine-inspection.contract';
 import { describeReading } from './engine-reading.contract';
 import { describeRuns } from './engine-runs.contract';
 import { describeSteps } from './engine-steps.contract';
@@ -46,6 +47,7 @@ export function describeEngine(name: string, makeEngine: () => Engine | Promise<
     describeRuns(stage);
     describeSteps(stage);
     describeReading(stage);
+    describeInspection(stage);
     describeFunctions(stage);
     describeBits(stage, agreement);
   });

@@ -4,6 +4,7 @@ import type {
   Baselines,
   Capture,
   Evaluation,
+  GradientComparison,
   Matrix,
   Metrics,
   MetricsBySet,
@@ -13,6 +14,7 @@ import type {
   Response,
   RowSet,
   Run,
+  Trace,
 } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 
@@ -177,6 +179,26 @@ export class FakeRun implements Run {
 
   activations(): readonly Matrix[] {
     return [];
+  }
+
+  trace(): Trace {
+    throw new Error('The worker does not look into a pass.');
+  }
+
+  nextRows(): Int32Array {
+    return Int32Array.of();
+  }
+
+  compareGradients(): GradientComparison {
+    return { analytic: Float64Array.of(), numeric: Float64Array.of() };
+  }
+
+  objectiveAround(): Float64Array {
+    return Float64Array.of();
+  }
+
+  setParameters([weight]: Float64Array): void {
+    this.#state = { ...this.#state, weight: weight ?? this.#state.weight };
   }
 
   setLearningRate(learningRate: number): void {

@@ -90,6 +90,22 @@ class Calls {
       {"gradients", [](Runs& runs, const Args& a) { return runs.gradients(a.run()); }},
       {"activations",
        [](Runs& runs, const Args& a) { return runs.activations(a.run(), a.value(1)); }},
+      {"trace", [](Runs& runs, const Args& a) { return runs.trace(a.run(), a.value(1)); }},
+      {"nextRows", [](Runs& runs, const Args& a) { return runs.next_rows(a.run()); }},
+      {"compareGradients",
+       [](Runs& runs, const Args& a) {
+         return runs.compare_gradients(a.run(), a.value(1), a.number(2), a.number(3), a.number(4),
+                                       a.number(5));
+       }},
+      {"objectiveAround",
+       [](Runs& runs, const Args& a) {
+         return runs.objective_around(a.run(), a.value(1), a.number(2), a.number(3), a.value(4));
+       }},
+      {"setParameters",
+       [](Runs& runs, const Args& a) {
+         runs.set_parameters(a.run(), a.value(1));
+         return Format::nothing();
+       }},
       {"setLearningRate",
        [](Runs& runs, const Args& a) {
          runs.set_learning_rate(a.run(), a.number(1));

@@ -102,7 +102,7 @@ class RunCalls {
       numbers.push_back(static_cast<double>(all[i].batch));
       numbers.push_back(all[i].loss);
     }
-    return Format::doubles(numbers.data(), numbers.size());
+    return doubles(numbers);
   }
 
   Value metrics(int run, const std::string& set) {
@@ -160,6 +160,58 @@ class RunCalls {
                    [](const Matrix& output) { return M::matrix(output); });
   }
 
+  /// Everything that passes through the boxes for these rows, forward and backward.
+  Value trace(int run, const Value& rows) {
+    const Trace trace = at(run).trace(Format::to_integers(rows));
+    Value object = Format::object();
+    Format::put(object, "operations", M::list(trace.operations, [](const OperationTrace& seen) {
+                  Value operation = Format::object();
+                  Format::put(operation, "input", M::matrix(seen.input));
+                  Format::put(operation, "output", M::matrix(seen.output));
+                  Format::put(operation, "outputGradient", M::matrix(seen.output_gradient));
+                  Format::put(operation, "inputGradient", M::matrix(seen.input_gradient));
+                  Format::put(operation, "parameter", M::matrix(seen.parameter));
+                  Format::put(operation, "gradient", M::matrix(seen.gradient));
+                  return operation;
+                }));
+    Format::put(object, "predictions", M::matrix(trace.predictions));
+    Format::put(object, "targets", M::matrix(trace.targets));
+    Format::put(object, "loss", Format::number(trace.loss));
+    Format::put(object, "lossGradient", M::matrix(trace.loss_gradient));
+    return object;
+  }
+
+  Value next_rows(int run) {
+    const std::vector<std::int32_t> rows = at(run).next_rows();
+    return Format::integers(rows.data(), rows.size());
+  }
+
+  /// `place` is that of a parameter in `describe`, or -1 for the features.
+  Value compare_gradients(int run, const Value& rows, double place, double first, double count,
+                          double step) {
+    const GradientComparison comparison =
+        at(run)
+            .gradient_comparer(Format::to_integers(rows))
+            .compare(static_cast<Index>(place), static_cast<Index>(first),
+                     static_cast<Index>(count), step);
+    Value object = Format::object();
+    Format::put(object, "analytic", doubles(comparison.analytic));
+    Format::put(object, "numeric", doubles(comparison.numeric));
+    return object;
+  }
+
+  Value objective_around(int run, const Value& rows, double place, double element,
+                         const Value& offsets) {
+    return doubles(at(run)
+                       .gradient_comparer(Format::to_integers(rows))
+                       .objective_around(static_cast<Index>(place), static_cast<Index>(element),
+                                         Format::to_doubles(offsets)));
+  }
+
+  void set_parameters(int run, const Value& parameters) {
+    at(run).set_parameters(Format::to_doubles(parameters));
+  }
+
   void set_learning_rate(int run, double learning_rate) {
     at(run).optimizer().set_learning_rate(learning_rate);
   }
@@ -178,6 +230,10 @@ class RunCalls {
       throw Error("DISPOSED", "This run has been disposed of and can no longer be used.");
     }
     return *found->second;
+  }
+
+  static Value doubles(const std::vector<double>& numbers) {
+    return Format::doubles(numbers.data(), numbers.size());
   }
 
   static Value count(Index number) { return Format::number(static_cast<double>(number)); }
@@ -201,7 +257,7 @@ class RunCalls {
       const Matrix& numbers = numbers_of(*operation);
       all.insert(all.end(), numbers.data(), numbers.data() + numbers.size());
     }
-    return Format::doubles(all.data(), all.size());
+    return doubles(all);
   }
 
   std::map<int, std::unique_ptr<Experiment>> runs_;

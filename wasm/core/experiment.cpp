@@ -1,5 +1,6 @@
 #include "experiment.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include "bytes.hpp"
@@ -83,22 +84,50 @@ Response Experiment::response(Index feature, double from, double to, Index steps
 }
 
 std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& rows) {
-  const Matrix& features = data_.features();
-  Matrix chosen(static_cast<Index>(rows.size()), features.cols());
-  for (Index i = 0; i < chosen.rows(); ++i) {
-    const std::int32_t row = rows[static_cast<std::size_t>(i)];
-    if (row < 0 || row >= features.rows()) {
-      throw Error("OUT_OF_RANGE", "There is no row " + std::to_string(row) + "; there are " +
-                                      std::to_string(features.rows()) + ", counted from 0.");
-    }
-    chosen.row(i) = features.row(row);
-  }
-  network_.forward(view(chosen));
+  const Examples chosen = data_.examples(rows);
+  network_.forward(view(chosen.features));
   std::vector<Matrix> outputs;
   for (const auto& layer : network_.layers()) {
     for (const auto& operation : layer->operations()) outputs.emplace_back(operation->output());
   }
   return outputs;
+}
+
+Trace Experiment::trace(const std::vector<std::int32_t>& rows) {
+  const Examples chosen = data_.examples(rows);
+  return minifactory::trace(network_, view(chosen.features), view(chosen.targets));
+}
+
+GradientComparer Experiment::gradient_comparer(const std::vector<std::int32_t>& rows) {
+  Examples chosen = data_.examples(rows);
+  return {network_, std::move(chosen.features), std::move(chosen.targets)};
+}
+
+std::vector<std::int32_t> Experiment::next_rows() const {
+  std::vector<std::int32_t> rows = trainer_.next_rows();
+  for (std::int32_t& row : rows) {
+    row = data_.rows(RowSet::kTraining)[static_cast<std::size_t>(row)];
+  }
+  return rows;
+}
+
+void Experiment::set_parameters(const std::vector<double>& parameters) {
+  if (static_cast<Index>(parameters.size()) != network_.parameter_count()) {
+    throw Error("SHAPE_MISMATCH", "The network has " + std::to_string(network_.parameter_count()) +
+                                      " parameters, not " + std::to_string(parameters.size()) +
+                                      ".");
+  }
+  for (const double parameter : parameters) {
+    if (!std::isfinite(parameter)) {
+      throw Error("NOT_FINITE", "A parameter must be a finite number.");
+    }
+  }
+  const double* next = parameters.data();
+  for (ParamOperation* operation : network_.param_operations()) {
+    Matrix& parameter = operation->parameter();
+    parameter = ConstView(next, parameter.rows(), parameter.cols());
+    next += parameter.size();
+  }
 }
 
 std::vector<std::uint8_t> Experiment::capture() const {

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "bias_add.hpp"
+#include "gradient_comparison.hpp"
 #include "least_squares.hpp"
 #include "mean_squared_error.hpp"
 #include "metrics.hpp"
 #include "neural_network.hpp"
 #include "prepared_data.hpp"
 #include "sgd.hpp"
+#include "trace.hpp"
 #include "trainer.hpp"
 
 namespace minifactory {
@@ -51,8 +53,7 @@ class Experiment {
   Optimizer& optimizer() { return optimizer_; }
   const PreparedData& data() const { return data_; }
 
-  /// (rows, 1) for raw features (rows, columns); for the rows of one set; for rows that are scaled
-  /// already.
+  /// (rows, 1), for raw features (rows, columns) or for the rows of one set.
   Matrix predict(ConstView raw_features);
   Matrix predictions(RowSet set);
 
@@ -69,6 +70,20 @@ class Experiment {
 
   /// What every operation puts out for these rows of the table. Error OUT_OF_RANGE.
   std::vector<Matrix> activations(const std::vector<std::int32_t>& rows);
+
+  /// These rows of the table forward and backward, box by box. Training goes on afterwards as if
+  /// nobody had looked. Error OUT_OF_RANGE.
+  Trace trace(const std::vector<std::int32_t>& rows);
+
+  /// For these rows of the table. Error OUT_OF_RANGE.
+  GradientComparer gradient_comparer(const std::vector<std::int32_t>& rows);
+
+  /// The rows of the table that the next batch will train on.
+  std::vector<std::int32_t> next_rows() const;
+
+  /// Puts other numbers in place of all parameters, in the order W1, B1, W2, …, each row by row.
+  /// Errors: SHAPE_MISMATCH, NOT_FINITE; then nothing is changed.
+  void set_parameters(const std::vector<double>& parameters);
 
   /// Everything the run depends on from here on, as bytes with a version and a checksum.
   std::vector<std::uint8_t> capture() const;

@@ -23,8 +23,7 @@ constexpr std::array<Function, 6> kFunctions{{
 
 void check_step(double step) {
   if (!(std::isfinite(step) && step > 0.0)) {
-    throw Error("OUT_OF_RANGE",
-                "The step must be a number above 0, not " + std::to_string(step) + ".");
+    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
   }
 }
 

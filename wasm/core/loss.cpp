@@ -17,10 +17,19 @@ double Loss::forward(ConstView predictions, ConstView targets) {
 }
 
 ConstView Loss::backward() {
-  if (!predictions_) throw Error("NOT_READY", "The loss has not run forward yet.");
+  check_ready();
   const View gradient = gradient_.shaped(predictions_->rows(), predictions_->cols());
   compute_gradient(*predictions_, *targets_, gradient);
   return read_only(gradient);
+}
+
+double Loss::objective() const {
+  check_ready();
+  return compute_objective(*predictions_, *targets_);
+}
+
+void Loss::check_ready() const {
+  if (!predictions_) throw Error("NOT_READY", "The loss has not run forward yet.");
 }
 
 }  // namespace minifactory

@@ -43,6 +43,10 @@ double MeanSquaredError::compute_loss(ConstView predictions, ConstView targets) 
   return sum / static_cast<double>(predictions.rows());
 }
 
+double MeanSquaredError::compute_objective(ConstView predictions, ConstView targets) const {
+  return factor(scale_, predictions.rows()) / 2.0 * (predictions - targets).squaredNorm();
+}
+
 void MeanSquaredError::compute_gradient(ConstView predictions, ConstView targets,
                                         View gradient) const {
   gradient = factor(scale_, predictions.rows()) * (predictions - targets);

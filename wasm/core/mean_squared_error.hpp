@@ -28,6 +28,7 @@ class MeanSquaredError final : public Loss {
 
  protected:
   double compute_loss(ConstView predictions, ConstView targets) const override;
+  double compute_objective(ConstView predictions, ConstView targets) const override;
   void compute_gradient(ConstView predictions, ConstView targets, View gradient) const override;
 
  private:

@@ -1,7 +1,6 @@
 #include "optimizer.hpp"
 
 #include <cmath>
-#include <string>
 
 #include "error.hpp"
 
@@ -9,8 +8,7 @@ namespace minifactory {
 
 void Optimizer::set_learning_rate(double learning_rate) {
   if (!(std::isfinite(learning_rate) && learning_rate > 0.0)) {
-    throw Error("OUT_OF_RANGE", "The learning rate must be a finite number above 0, not " +
-                                    std::to_string(learning_rate) + ".");
+    throw Error("OUT_OF_RANGE", "The learning rate must be a finite number above 0.");
   }
   learning_rate_ = learning_rate;
 }

@@ -59,10 +59,9 @@ PreparedData::PreparedData(ConstView features, ConstView targets, const DataPlan
     scaler_ = StandardScaler::fit(view(chosen_rows(features, split_.training)), plan.feature_names,
                                   plan.constant_columns);
   }
-  features_ = scale(features);
+  all_ = {scale(features), targets};
   for (const RowSet set : {RowSet::kTraining, RowSet::kValidation, RowSet::kTest}) {
-    sets_[static_cast<std::size_t>(set)] = {chosen_rows(view(features_), rows(set)),
-                                            chosen_rows(targets, rows(set))};
+    sets_[static_cast<std::size_t>(set)] = examples(rows(set));
   }
 }
 
@@ -76,6 +75,17 @@ const std::vector<std::int32_t>& PreparedData::rows(RowSet set) const {
       break;
   }
   return split_.test;
+}
+
+Examples PreparedData::examples(const std::vector<std::int32_t>& rows) const {
+  const auto count = static_cast<std::int32_t>(all_.features.rows());
+  for (const std::int32_t row : rows) {
+    if (row < 0 || row >= count) {
+      throw Error("OUT_OF_RANGE", "There is no row " + std::to_string(row) + "; there are " +
+                                      std::to_string(count) + ", counted from 0.");
+    }
+  }
+  return {chosen_rows(view(all_.features), rows), chosen_rows(view(all_.targets), rows)};
 }
 
 const Examples& PreparedData::watched() const {

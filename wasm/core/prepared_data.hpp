@@ -54,7 +54,9 @@ class PreparedData {
   const Examples& watched() const;
 
   /// All rows in the table's order, scaled.
-  const Matrix& features() const { return features_; }
+  const Matrix& features() const { return all_.features; }
+  /// These rows of the table, scaled. Error OUT_OF_RANGE if the table has no such row.
+  Examples examples(const std::vector<std::int32_t>& rows) const;
 
   /// Raw feature rows as the network sees them. Error SHAPE_MISMATCH.
   Matrix scale(ConstView features) const;
@@ -64,7 +66,8 @@ class PreparedData {
  private:
   Split split_;
   std::optional<StandardScaler> scaler_;
-  Matrix features_;
+  /// All rows in the table's order, scaled.
+  Examples all_;
   Examples sets_[3];
 };
 

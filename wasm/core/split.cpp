@@ -21,13 +21,11 @@ std::int32_t row_share(std::int32_t rows, double fraction) {
 Split train_test_split(std::int32_t rows, double test_fraction, double validation_fraction,
                        std::uint32_t seed) {
   if (!(test_fraction > 0.0 && test_fraction < 1.0)) {
-    throw Error("OUT_OF_RANGE", "The test fraction must lie between 0 and 1, not be " +
-                                    std::to_string(test_fraction) + ".");
+    throw Error("OUT_OF_RANGE", "The test fraction must lie between 0 and 1.");
   }
   if (!(validation_fraction >= 0.0 && validation_fraction < 1.0)) {
     throw Error("OUT_OF_RANGE",
-                "The validation fraction must be 0 for none, or lie between 0 and 1, not be " +
-                    std::to_string(validation_fraction) + ".");
+                "The validation fraction must be 0 for none, or lie between 0 and 1.");
   }
   const std::int32_t test_rows = row_share(rows, test_fraction);
   const std::int32_t validation_rows = row_share(rows, validation_fraction);

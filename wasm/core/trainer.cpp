@@ -118,6 +118,14 @@ Index Trainer::batch_in_epoch() const {
   return batches_.epoch_is_over() ? 0 : batches_.taken();
 }
 
+std::vector<std::int32_t> Trainer::next_rows() const {
+  RandomState random = random_;
+  Batches batches = batches_;
+  if (batches.epoch_is_over()) batches.shuffle(random);
+  const Batches::Slice slice = batches.next();
+  return {slice.rows, slice.rows + slice.size};
+}
+
 double Trainer::fraction() const {
   const auto target = static_cast<double>(plan_.stop_after.count);
   if (plan_.stop_after.unit == Unit::kBatches) return static_cast<double>(progress_.batch) / target;

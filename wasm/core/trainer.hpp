@@ -87,6 +87,9 @@ class Trainer {
   double batch_loss() const { return progress_.batch_loss; }
   double epoch_loss() const { return progress_.epoch_loss; }
 
+  /// Which training rows the next batch takes, found without taking it.
+  std::vector<std::int32_t> next_rows() const;
+
   const std::vector<Evaluation>& evaluations() const { return evaluations_; }
 
   /// Everything a run depends on from here on: restored, it goes on bit for bit as if never

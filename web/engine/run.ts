@@ -3,9 +3,11 @@ import type {
   Baselines,
   Capture,
   Evaluation,
+  GradientComparison,
   Matrix,
   Metrics,
   MetricsBySet,
+  Nudged,
   OperationShape,
   ParameterShape,
   Progress,
@@ -13,6 +15,7 @@ import type {
   RowSet,
   Run,
   RunStatus,
+  Trace,
 } from './types';
 
 /** In the order of the core's TrainingStatus. */
@@ -99,6 +102,26 @@ export class EngineRun implements Run {
     return this.#ask('activations', rows);
   }
 
+  trace(rows: Int32Array): Trace {
+    return this.#ask('trace', rows);
+  }
+
+  nextRows(): Int32Array {
+    return this.#ask('nextRows');
+  }
+
+  compareGradients(rows: Int32Array, nudged: Nudged, first: number, count: number, step: number): GradientComparison {
+    return this.#ask('compareGradients', rows, placeOf(nudged), first, count, step);
+  }
+
+  objectiveAround(rows: Int32Array, nudged: Nudged, element: number, offsets: readonly number[]): Float64Array {
+    return this.#ask('objectiveAround', rows, placeOf(nudged), element, Float64Array.from(offsets));
+  }
+
+  setParameters(parameters: Float64Array): void {
+    this.#ask('setParameters', parameters);
+  }
+
   setLearningRate(learningRate: number): void {
     this.#ask('setLearningRate', learningRate);
   }
@@ -127,6 +150,11 @@ export class EngineRun implements Run {
       test: this.#ask(name, 'test'),
     };
   }
+}
+
+/** The core counts parameters from 0 and takes -1 for the features. */
+function placeOf(nudged: Nudged): number {
+  return nudged === 'features' ? -1 : nudged;
 }
 
 function withOffsets(shapes: readonly Omit<ParameterShape, 'offset'>[]): ParameterShape[] {

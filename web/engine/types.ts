@@ -109,6 +109,37 @@ export interface Response {
 /** An exact picture of a run; opaque bytes with a version and a check. */
 export type Capture = Uint8Array;
 
+/** What one operation saw in a forward and a backward pass; rows are those of the pass. */
+export interface OperationTrace {
+  readonly input: Matrix;
+  readonly output: Matrix;
+  /** ∂L/∂output and ∂L/∂input. */
+  readonly outputGradient: Matrix;
+  readonly inputGradient: Matrix;
+  /** 0 × 0 for an operation with nothing to learn. */
+  readonly parameter: Matrix;
+  readonly gradient: Matrix;
+}
+
+/** A whole pass, box by box, in the order of `Run.operations`. */
+export interface Trace {
+  readonly operations: readonly OperationTrace[];
+  /** Shape (rows, 1), as the targets and ∂L/∂predictions. */
+  readonly predictions: Matrix;
+  readonly targets: Matrix;
+  readonly loss: number;
+  readonly lossGradient: Matrix;
+}
+
+/** What can be nudged: a parameter, by its place in `Run.parameterShapes`, or the features. */
+export type Nudged = number | 'features';
+
+/** Gradients of the same elements by the backward pass and by central differences. */
+export interface GradientComparison {
+  readonly analytic: Float64Array;
+  readonly numeric: Float64Array;
+}
+
 /** A network and its training, made from one recipe on one data set. Call `dispose` when done with it. */
 export interface Run {
   readonly parameterShapes: readonly ParameterShape[];
@@ -143,6 +174,20 @@ export interface Run {
   /** Each operation's output for the given rows of the data set, in the order of `operations`. */
   activations(rows: Int32Array): readonly Matrix[];
 
+  /**
+   * These rows of the data set forward and backward, box by box. Training goes on afterwards as if nobody had looked,
+   * but `gradients` then holds those of this pass.
+   */
+  trace(rows: Int32Array): Trace;
+  /** The rows of the data set that the next batch will train on. */
+  nextRows(): Int32Array;
+  /** Elements `first` to `first + count` of a parameter or the features, row by row, nudged by `step` both ways. */
+  compareGradients(rows: Int32Array, nudged: Nudged, first: number, count: number, step: number): GradientComparison;
+  /** What training makes small, with one element moved by each of the offsets: its slope at 0 is the gradient. */
+  objectiveAround(rows: Int32Array, nudged: Nudged, element: number, offsets: readonly number[]): Float64Array;
+
+  /** Puts other numbers in place of all parameters, laid out by `parameterShapes`. */
+  setParameters(parameters: Float64Array): void;
   setLearningRate(learningRate: number): void;
   capture(): Capture;
   restore(capture: Capture): void;
