@@ -1,23 +1,12 @@
 /** What the command `minifactory` answers to its arguments, apart from how a process prints and ends. */
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/engine-error';
-import { nearest } from '../recipe/nearest';
-import { parseRecipeText } from '../recipe/parse';
-import { PRESETS, presetNamed } from '../recipe/presets';
-import type { Recipe } from '../recipe/schema';
 import { tidyJson } from '../recipe/tidy-json';
+import { type Answer, answered, InputError } from './answer';
 import { packagedEngine } from './packaged-engine';
-import { readText } from './read-text';
+import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 import { train } from './train';
 import type { TrainResult } from './train-result';
-
-export interface Answer {
-  /** For standard output and standard error. */
-  readonly output: string;
-  readonly complaint: string;
-  /** 0: done; 1: it could not be done; 2: the arguments or the recipe are not right. */
-  readonly exitCode: 0 | 1 | 2;
-}
 
 const USAGE = `Trains a recipe and prints the result as JSON.
 
@@ -28,17 +17,8 @@ const USAGE = `Trains a recipe and prints the result as JSON.
   minifactory --help          this text
 `;
 
-/** Arguments or a recipe that are not right; the message is for the person who gave them. */
-class InputError extends Error {}
-
-export async function command(args: readonly string[]): Promise<Answer> {
-  try {
-    return await answer(args);
-  } catch (error) {
-    const isInput = error instanceof InputError;
-    const complaint = `${error instanceof Error ? error.message : String(error)}\n`;
-    return { output: '', complaint, exitCode: isInput ? 2 : 1 };
-  }
+export function command(args: readonly string[]): Promise<Answer> {
+  return answered(() => answer(args));
 }
 
 async function answer(args: readonly string[]): Promise<Answer> {
@@ -87,31 +67,6 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new InputError(`${(error as Error).message}\n\n${USAGE.trimEnd()}`);
   }
-}
-
-function presetList(): string {
-  const width = Math.max(...PRESETS.map(({ id }) => id.length));
-  return PRESETS.map(({ id, description }) => `${id.padEnd(width)}  ${description}\n`).join('');
-}
-
-function presetRecipe(name: string): Recipe {
-  const preset = presetNamed(name);
-  if (preset) return preset.recipe;
-  const similar = nearest(
-    name,
-    PRESETS.map(({ id }) => id),
-  );
-  const advice = similar === undefined ? '--list names them all.' : `did you mean ${similar}?`;
-  throw new InputError(`There is no preset ${JSON.stringify(name)}; ${advice}`);
-}
-
-async function recipeIn(file: string): Promise<Recipe> {
-  const text = await readText(file).catch((error: unknown) => {
-    throw new InputError((error as Error).message);
-  });
-  const result = parseRecipeText(text);
-  if (!result.ok) throw new InputError(result.problems.map(({ sentence }) => sentence).join('\n'));
-  return result.recipe;
 }
 
 function divergence({ batches }: TrainResult): string {

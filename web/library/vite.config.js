@@ -1,4 +1,4 @@
-/** Builds lib/: the package's module, its command, and the ledger's. `vite build -c web/library/vite.config.js` */
+/** Builds lib/: the package's module, its command, and those for the export and the ledger. `vite build -c web/library/vite.config.js` */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import site from '../../vite.config.js';
@@ -26,7 +26,12 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     lib: {
-      entry: { index: here('index.ts'), cli: here('cli.ts'), ledger: here('../ledger/cli.ts') },
+      entry: {
+        index: here('index.ts'),
+        cli: here('cli.ts'),
+        export: here('export-cli.ts'),
+        ledger: here('../ledger/cli.ts'),
+      },
       formats: ['es'],
     },
     rolldownOptions: {

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { datasetNamed } from '../../web/datasets/datasets';
+import { numpyScript } from '../../web/export/numpy-script';
+import { exportCommand } from '../../web/library/export-command';
+import { PRESETS, presetNamed } from '../../web/recipe/presets';
+import type { Recipe } from '../../web/recipe/schema';
+
+const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const { recipe } = presetNamed('chapter-3-linear') as { recipe: Recipe };
+const script = numpyScript(recipe, datasetNamed(recipe.data.source));
+const done = (output: string) => ({ output, complaint: '', exitCode: 0 });
+
+describe('the export command', () => {
+  it('prints a preset as a program', async () => {
+    expect(await exportCommand(['numpy', '--preset', 'chapter-3-linear'])).toEqual(done(script));
+  });
+
+  it('prints the recipe in a file as a program', async () => {
+    const path = file('recipe.json', JSON.stringify(recipe));
+    expect(await exportCommand(['numpy', '--recipe', path])).toEqual(done(script));
+  });
+
+  it('writes the program to a file', async () => {
+    const path = join(folder, 'network.py');
+    expect(await exportCommand(['numpy', '--preset', 'chapter-3-linear', '-o', path])).toEqual(done(''));
+    expect(readFileSync(path, 'utf8')).toBe(script);
+  });
+
+  it('says when the program cannot be written, and ends with 1', async () => {
+    const { output, complaint, exitCode } = await exportCommand([
+      'numpy',
+      '--preset',
+      'chapter-3-linear',
+      '-o',
+      folder,
+    ]);
+    expect({ output, complaint, exitCode }).toEqual({
+      output: '',
+      complaint: `${folder} cannot be written: it is a folder.\n`,
+      exitCode: 1,
+    });
+  });
+
+  it('lists the presets and says how it is used', async () => {
+    const { output } = await exportCommand(['--list']);
+    expect(output.match(/^\S+/gm)).toEqual(PRESETS.map(({ id }) => id));
+    expect((await exportCommand(['--help'])).output).toContain('export numpy --preset NAME');
+  });
+
+  it.each([
+    [[], 'Say which program: numpy.'],
+    [['pytorch', '--preset', 'chapter-3-linear'], 'Say which program: numpy.'],
+    [['numpy', 'recipe.json'], 'goes after --recipe'],
+    [['numpy'], 'Nothing to export.'],
+    [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Only one'],
+    [['numpy', '--zebra'], '--zebra'],
+    [['numpy', '--preset', 'chapter-3-lineal'], 'did you mean chapter-3-linear?'],
+    [['numpy', '--recipe', join(folder, 'missing.json')], 'missing.json cannot be read: there is no such file.'],
+    [['numpy', '--recipe', file('text.json', 'layers: 3')], 'The recipe is not JSON: at line 1, column 1,'],
+    [
+      ['numpy', '--recipe', file('wrong.json', '{"layers": [{"units": 300}], "optimiser": {"learningRate": 0}}')],
+      'layers[0].units is 300; it must be a whole number from 1 to 256.\noptimiser.learningRate is 0;',
+    ],
+  ])('%j is answered with a sentence and exit code 2', async (args, sentence) => {
+    const { output, complaint, exitCode } = await exportCommand(args);
+    expect(complaint).toContain(sentence);
+    expect(complaint).toMatch(/[^\n]\n$/);
+    expect({ output, exitCode }).toEqual({ output: '', exitCode: 2 });
+  });
+});

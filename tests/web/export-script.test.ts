@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { columnIndex } from '../../web/datasets/dataset';
+import { datasetNamed } from '../../web/datasets/datasets';
+import { mayBeConstant } from '../../web/export/may-be-constant';
+import { numpyScript } from '../../web/export/numpy-script';
+import { comment, docstringText, listOfStrings } from '../../web/export/python-text';
+import { PRESETS, presetNamed } from '../../web/recipe/presets';
+import type { Recipe } from '../../web/recipe/schema';
+
+const script = (recipe: Recipe) => numpyScript(recipe, datasetNamed(recipe.data.source));
+
+/** Name → numbers as written, of the lines that hold the data. */
+const dataLines = (text: string) =>
+  new Map([...text.matchAll(/^ {4}"(\w+)": "([^"]*)",$/gm)].map(([, name = '', numbers = '']) => [name, numbers]));
+
+describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the program of %s', (_, recipe) => {
+  const text = script(recipe);
+
+  it('is laid out by Python’s style guide, in lines of at most 100 characters beside the data', () => {
+    const lines = text.split('\n').filter((line) => !/^ {4}"\w+": "[\d. ]+",$/.test(line));
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    expect(lines.filter((line) => /[\t\r]|\s$/.test(line))).toEqual([]);
+    expect(text).not.toMatch(/\n{4}/);
+    expect(text).not.toMatch(/[^\n]\n{1,2}(class|def) /);
+    expect(text).toMatch(/[^\n]\n$/);
+  });
+
+  it('holds the columns the recipe uses, number for number', () => {
+    const dataset = datasetNamed(recipe.data.source);
+    const written = dataLines(text);
+    expect([...written.keys()].sort()).toEqual([...recipe.data.features, recipe.data.target].sort());
+    for (const [name, numbers] of written) {
+      const column = columnIndex(dataset, name);
+      const raw = dataset.values.filter((_value, index) => index % dataset.columns.length === column);
+      expect(numbers.split(' ').map(Number), name).toEqual([...raw]);
+    }
+  });
+
+  it('has code for what the recipe asks for and for nothing else', () => {
+    const { layers, quirks, training, split, scaling, initialisation } = recipe;
+    const has = (name: Recipe['layers'][number]['activation']) => layers.some(({ activation }) => activation === name);
+    const expected: readonly (readonly [string, boolean])[] = [
+      ['class Sigmoid', has('sigmoid')],
+      ['class Tanh', has('tanh')],
+      ['class ReLU', has('relu')],
+      ['class LeakyReLU', has('leaky-relu')],
+      ['np.full_like', quirks.summedBiasGradient],
+      ['size = min(', quirks.shrinkingBatch],
+      ['rng.seed(', quirks.reseedEachLayer],
+      ['stopped-early', training.earlyStopping],
+      ['validation', split.validationFraction > 0],
+      ['known', scaling.fitOn === 'training-rows'],
+      ['np.zeros', initialisation.weights !== 'standard-normal'],
+      ['np.sqrt(2', initialisation.weights !== 'standard-normal'],
+      // No column of all rows has one value; among the training rows CHAS could.
+      ['cannot be scaled', scaling.fitOn === 'training-rows'],
+      ['constant', false],
+      ['np.ptp', false],
+    ];
+    expect(expected.map(([code]) => [code, text.includes(code)])).toEqual(expected);
+  });
+});
+
+describe('a program', () => {
+  const { recipe } = presetNamed('chapter-3-one-hidden') as { recipe: Recipe };
+
+  it('holds no column that the recipe leaves out', () => {
+    const few = { ...recipe, data: { ...recipe.data, features: ['RM', 'LSTAT'] } };
+    expect([...dataLines(script(few)).keys()]).toEqual(['RM', 'LSTAT', 'MEDV']);
+  });
+
+  it('says what a reader must know of the data before the data', () => {
+    const text = script(recipe).replaceAll(/\n# /g, ' ');
+    expect(text.indexOf('This data has an ethical flaw.')).toBeGreaterThan(0);
+    expect(text.indexOf('This data has an ethical flaw.')).toBeLessThan(text.indexOf('"CRIM"'));
+  });
+
+  it('is not made of a recipe that does not fit its data', () => {
+    const wrong = { ...recipe, data: { ...recipe.data, target: 'zebra' } };
+    expect(() => script(wrong)).toThrow('data.target is "zebra", which is not a column of the data set');
+  });
+});
+
+describe('Python text', () => {
+  it('keeps a comment a comment, whatever it says', () => {
+    expect(comment('one\ntwo\u2028three\r\0four\ffive')).toBe('# one two three four five');
+    expect(comment('word '.repeat(40)).split('\n')).toHaveLength(3);
+  });
+
+  it('keeps a docstring closed in by its quotes', () => {
+    expect(docstringText('a """ b\\')).toBe('a \\"\\"\\" b\\\\');
+  });
+
+  it('breaks a list that is too long for a line', () => {
+    expect(listOfStrings('names', ['a', 'b"'])).toBe('names = ["a", "b\\""]');
+    const long = listOfStrings('names', Array(30).fill('column'));
+    expect(long.split('\n').every((line) => line.length <= 100)).toBe(true);
+    expect(long.match(/"column",/g)).toHaveLength(30);
+  });
+});
+
+describe('mayBeConstant', () => {
+  it.each([
+    [[1, 2, 1, 1], 3, true],
+    [[1, 2, 1, 1], 4, false],
+    [[5], 1, true],
+    [[0, -0], 2, true],
+  ])('of %j in %i rows is %j', (values, rows, expected) => {
+    expect(mayBeConstant(Float64Array.from(values), rows)).toBe(expected);
+  });
+});

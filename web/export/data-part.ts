@@ -1,0 +1,91 @@
+/** The part of the script that holds the data, splits it and scales it. */
+import { type Column, columnIndex, columnValues, type Dataset } from '../datasets/dataset';
+import type { Recipe } from '../recipe/schema';
+import { splitSizes } from '../recipe/split';
+import { mayBeConstant } from './may-be-constant';
+import { comment, heading, listOfStrings, quoted } from './python-text';
+
+/** The values of the column called `name`, in row order. */
+export function valuesOf(dataset: Dataset, name: string): Float64Array {
+  return columnValues(dataset, columnIndex(dataset, name));
+}
+
+/** JavaScript writes the shortest decimals that stand for the very same float64, and Python reads them as such. */
+function columnLines(column: Column, dataset: Dataset): string {
+  const unit = column.unit === '' ? '' : ` Unit: ${column.unit}.`;
+  const words = `${column.meaning}${unit}`.trim();
+  const explained = words === '' ? '' : `${comment(words, '    ')}\n`;
+  return `${explained}    ${quoted(column.name)}: "${valuesOf(dataset, column.name).join(' ')}",`;
+}
+
+/** Comments, the columns that are used, and the matrices made of them. */
+export function dataPart({ data }: Recipe, dataset: Dataset): string {
+  const { features, target } = data;
+  const used = dataset.columns.filter(({ name }) => name === target || features.includes(name));
+  const { rows } = dataset;
+  return `${heading('The data')}
+${comment(`${dataset.title}: ${rows} rows. ${dataset.source}`)}
+${dataset.warning === undefined ? '' : `#\n${comment(dataset.warning)}\n`}
+COLUMNS = {
+${used.map((column) => columnLines(column, dataset)).join('\n')}
+}
+${listOfStrings('FEATURES', features)}
+TARGET = ${quoted(target)}
+
+table = {name: np.array(numbers.split(), dtype=float) for name, numbers in COLUMNS.items()}
+features = np.column_stack([table[name] for name in FEATURES])  # (${rows}, ${features.length})
+targets = table[TARGET].reshape(-1, 1)  # (${rows}, 1)`;
+}
+
+/** Which rows are trained on, and which are kept back. */
+export function splitPart({ split }: Recipe, dataset: Dataset): string {
+  const { training, validation, test } = splitSizes(dataset.rows, split);
+  const kept = test + validation;
+  const validationLine =
+    validation === 0 ? '' : `    "validation": shuffled[${test}:${kept}],  # ${validation} rows, watched in training\n`;
+  const testUse = validation === 0 ? 'to judge the model, in training and after' : 'to judge the trained model';
+  return `${heading('The split: one shuffle decides which rows are kept back')}
+shuffled = np.random.RandomState(${split.seed}).permutation(${dataset.rows})
+rows_of = {
+    "training": shuffled[${kept}:],  # ${training} rows, to learn from
+${validationLine}    "test": shuffled[:${test}],  # ${test} rows, ${testUse}
+}`;
+}
+
+/** Features to mean 0 and standard deviation 1; then the examples of each set of rows. */
+export function scalePart(recipe: Recipe, dataset: Dataset): string {
+  const examples = `examples = {name: (features[rows], targets[rows]) for name, rows in rows_of.items()}`;
+  const { fitOn, constantColumns } = recipe.scaling;
+  const columns = recipe.data.features.length;
+  if (fitOn === 'none') return `# The features stay as they are, each in its own unit.\n${examples}`;
+
+  const onAll = fitOn === 'all-rows';
+  const fitRows = onAll ? dataset.rows : splitSizes(dataset.rows, recipe.split).training;
+  const source = onAll ? 'features' : 'known';
+  const guarded = recipe.data.features.some((name) => mayBeConstant(valuesOf(dataset, name), fitRows));
+  const why = onAll
+    ? 'All rows have a say in both, so a little of the test rows leaks into training.'
+    : 'Only the training rows have a say in both: what is kept back must not leak into training.';
+  const known = onAll ? '' : `known = features[rows_of["training"]]  # (${fitRows}, ${columns})\n`;
+  const shape = `# (${fitRows}, ${columns}) -> (${columns},)`;
+  return `${heading('The scale: every feature with mean 0 and standard deviation 1')}
+${comment(why)}
+${known}mean = ${source}.mean(axis=0)  ${shape}
+deviation = ${source}.std(axis=0)  ${shape}
+${guarded ? guards(source, columns)[constantColumns] : PLAIN_SCALING}
+
+${examples}`;
+}
+
+const PLAIN_SCALING = 'features = (features - mean) / deviation';
+
+/** What is done about a column that may have only one value, by the recipe's choice. */
+const guards = (source: string, columns: number) => ({
+  error: `for name, column in zip(FEATURES, ${source}.T):
+    if (column == column[0]).all():
+        sys.exit(f'Column "{name}" has the same value in every row, so it cannot be scaled.')
+${PLAIN_SCALING}`,
+  zero: `constant = (${source} == ${source}[0]).all(axis=0)  # (${columns},); no spread to divide by
+deviation = np.where(constant, 1, deviation)
+features = np.where(constant, 0, (features - mean) / deviation)`,
+});

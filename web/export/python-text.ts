@@ -1,0 +1,53 @@
+/** Pieces of Python source: what goes into it from outside must not break out of it. */
+
+/** Lines of code and comments are at most this long, in characters. */
+export const WIDTH = 100;
+
+/** A string literal; JSON's escapes all mean the same in Python. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** On one line, without characters that could end a comment or a line. */
+function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+/** Text for the inside of a docstring, on one line. */
+export function docstringText(text: string): string {
+  return printable(text).replace(/[\\"]/g, '\\$&');
+}
+
+/** Words on as few lines as the width allows, each line beginning with `prefix`. */
+export function wrapped(words: readonly string[], prefix: string): string {
+  const lines: string[] = [];
+  let line = prefix;
+  for (const word of words) {
+    const longer = line === prefix ? prefix + word : `${line} ${word}`;
+    if (longer.length > WIDTH && line !== prefix) {
+      lines.push(line);
+      line = prefix + word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].join('\n');
+}
+
+/** A comment of one or more lines. */
+export function comment(text: string, indent = ''): string {
+  return wrapped(printable(text).split(' '), `${indent}# `);
+}
+
+/** `name = [...]`, on one line if it fits. */
+export function listOfStrings(name: string, values: readonly string[]): string {
+  const line = `${name} = [${values.map(quoted).join(', ')}]`;
+  if (line.length <= WIDTH) return line;
+  const entries = values.map((value) => `${quoted(value)},`);
+  return `${name} = [\n${wrapped(entries, '    ')}\n]`;
+}
+
+/** A heading above a part of the script. */
+export function heading(title: string): string {
+  return `# ${title}\n# ${'-'.repeat(title.length)}`;
+}

@@ -1,0 +1,69 @@
+/** The part of the script that measures the trained network and prints what the page shows. */
+import type { Dataset } from '../datasets/dataset';
+import type { Recipe } from '../recipe/schema';
+import { splitSizes } from '../recipe/split';
+import { valuesOf } from './data-part';
+import { mayBeConstant } from './may-be-constant';
+import { heading } from './python-text';
+
+function metricsFunction({ data, split }: Recipe, dataset: Dataset): string {
+  const { training, validation, test } = splitSizes(dataset.rows, split);
+  const fewest = Math.min(...[training, validation, test].filter((rows) => rows > 0));
+  const guard = mayBeConstant(valuesOf(dataset, data.target), fewest) ? ' if np.ptp(targets) > 0 else np.nan' : '';
+  return `def metrics(features, targets):
+    """MAE and RMSE are in the target's unit; R2 is 1 at best, and 0 for always saying the mean."""
+    errors = forward(network, features) - targets  # (rows, 1)
+    mse = (errors ** 2).mean()
+    return {
+        "rows": len(targets),
+        "mae": np.abs(errors).mean(),
+        "mse": mse,
+        "rmse": np.sqrt(mse),
+        "r2": 1 - mse / targets.var()${guard},
+    }`;
+}
+
+const AS_JSON = [
+  `def for_json(numbers):
+    """JSON has no infinity and no NaN: they become null."""
+    return {name: number if np.isfinite(number) else None for name, number in numbers.items()}`,
+  `def print_json():
+    print(json.dumps({
+        "status": status,
+        "epochs": epoch,
+        "batches": batch,
+        "evaluations": [for_json(each) for each in evaluations],
+        "metrics": {name: for_json(measured) for name, measured in results.items()},
+        "parameters": {
+            name: {"shape": each.parameter.shape, "values": each.parameter.tolist()}
+            for name, each in zip(names, learning)
+        },
+    }))`,
+];
+
+const asText = (watched: string) => `def print_report():
+    print(f"Status: {status} after {epoch} epochs, {batch} batches")
+    print(f"\\n{'epoch':>6} {'batch':>7}  loss on the ${watched} rows")
+    for each in evaluations:
+        print(f"{each['epoch']:>6} {each['batch']:>7}  {each['loss']:.15g}")
+    print(f"\\n{'rows':<11}{'MAE':<19}{'RMSE':<19}R2")
+    for name, measured in results.items():
+        mae, rmse, r2 = measured["mae"], measured["rmse"], measured["r2"]
+        print(f"{name:<11}{mae:<19.15g}{rmse:<19.15g}{r2:.15g}")`;
+
+const MAIN = `results = {name: metrics(*pair) for name, pair in examples.items()}
+if "--json" in sys.argv:
+    print_json()
+else:
+    print_report()
+if status == "diverged":
+    sys.exit(
+        f"Training diverged in batch {batch + 1}: the loss or a parameter was no longer a finite"
+        " number. The numbers above are those of the last finite parameters."
+    )`;
+
+/** Metrics, then the report as text or as JSON; a run that diverged says so and ends with exit code 1. */
+export function reportPart(recipe: Recipe, dataset: Dataset): string[] {
+  const watched = recipe.split.validationFraction > 0 ? 'validation' : 'test';
+  return [heading('The report'), metricsFunction(recipe, dataset), ...AS_JSON, asText(watched), MAIN];
+}

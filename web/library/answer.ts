@@ -1,0 +1,36 @@
+/** What a command answers to its arguments, and how it is printed. */
+import { settled } from './settled';
+
+export interface Answer {
+  /** For standard output and standard error. */
+  readonly output: string;
+  readonly complaint: string;
+  /** 0: done; 1: it could not be done; 2: the arguments or the recipe are not right. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Arguments or a recipe that are not right; the message is for the person who gave them. */
+export class InputError extends Error {}
+
+/** The answer; an error becomes a complaint. */
+export async function answered(answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    const isInput = error instanceof InputError;
+    const complaint = `${error instanceof Error ? error.message : String(error)}\n`;
+    return { output: '', complaint, exitCode: isInput ? 2 : 1 };
+  }
+}
+
+/** Ends the process by a command's answer. */
+export async function respond({ output, complaint, exitCode }: Answer): Promise<void> {
+  // A reader that has seen enough, such as `head`, is not a failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.stdout.write(output);
+  process.stderr.write(complaint);
+  process.exitCode = exitCode;
+  await settled();
+}

@@ -1,0 +1,35 @@
+/** The recipe a command is asked about: a preset's name, a file, or standard input. */
+import { nearest } from '../recipe/nearest';
+import { parseRecipeText } from '../recipe/parse';
+import { PRESETS, presetNamed } from '../recipe/presets';
+import type { Recipe } from '../recipe/schema';
+import { InputError } from './answer';
+import { readText } from './read-text';
+
+/** The presets' names and descriptions, one a line. */
+export function presetList(): string {
+  const width = Math.max(...PRESETS.map(({ id }) => id.length));
+  return PRESETS.map(({ id, description }) => `${id.padEnd(width)}  ${description}\n`).join('');
+}
+
+/** Throws an InputError for a name no preset has. */
+export function presetRecipe(name: string): Recipe {
+  const preset = presetNamed(name);
+  if (preset) return preset.recipe;
+  const similar = nearest(
+    name,
+    PRESETS.map(({ id }) => id),
+  );
+  const advice = similar === undefined ? '--list names them all.' : `did you mean ${similar}?`;
+  throw new InputError(`There is no preset ${JSON.stringify(name)}; ${advice}`);
+}
+
+/** From the file at `path`, or standard input for `-`. Rejects with an InputError where there is none or it is not right. */
+export async function recipeIn(path: string): Promise<Recipe> {
+  const text = await readText(path).catch((error: unknown) => {
+    throw new InputError((error as Error).message);
+  });
+  const result = parseRecipeText(text);
+  if (!result.ok) throw new InputError(result.problems.map(({ sentence }) => sentence).join('\n'));
+  return result.recipe;
+}
