@@ -37,5 +37,6 @@ export default defineConfig({
   webServer: {
     command: `python3 -m http.server ${port} --bind 127.0.0.1 --directory ${served}`,
     url: `http://127.0.0.1:${port}/${SUB_PATH}/`,
+    stderr: 'ignore',
   },
 });
