@@ -99,7 +99,10 @@ function progressText(run: RunState): TemplateResult {
   const left = playing ? secondsLeft(run) : null;
   const ofEpochs = unit === 'epochs' ? ` of ${whole(count)}` : '';
   const ofBatches = unit === 'batches' ? ` of ${whole(count)}` : '';
-  return html`Epoch <b>${whole(progress.epoch)}</b>${ofEpochs}, batch
-    <b>${whole(progress.batchInEpoch)}</b> of ${whole(progress.batchesInEpoch)} in it,
-    <b>${whole(progress.batch)}</b>${ofBatches} in all${left === null ? '' : `, ${duration(left)} left`}`;
+  const inEpoch =
+    progress.batchInEpoch === 0
+      ? ''
+      : html` · batch <b>${whole(progress.batchInEpoch)}</b> of ${whole(progress.batchesInEpoch)}`;
+  return html`Epoch <b>${whole(progress.epoch)}</b>${ofEpochs}${inEpoch} ·
+    <b>${whole(progress.batch)}</b>${ofBatches} in all${left === null ? '' : ` · ${duration(left)} left`}`;
 }
