@@ -96,6 +96,37 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(page.history.curve[0]?.validation).toBe(latest.metrics.validation?.mse);
     });
 
+    it('shows the next batch box by box, and trains on as if nobody had looked', async () => {
+      const looked = await opened(ONE_HIDDEN);
+      const alone = await opened(ONE_HIDDEN);
+      await looked.step({ count: 14, unit: 'batches' });
+      await alone.step({ count: 15, unit: 'batches' });
+      const { rows, trace } = await looked.client.call('trace', { rows: 'next' });
+      expect(rows).toHaveLength(32);
+      expect(trace.operations.map(({ output }) => output.columns)).toEqual(
+        looked.description.operations.map(({ columns }) => columns),
+      );
+      const after = await looked.step({ count: 1, unit: 'batches' });
+      expect(bits(after.parameters)).toEqual(bits(alone.latest.parameters));
+      expect(after.progress.batchLoss).toBe(trace.loss);
+    });
+
+    it('checks a gradient and takes edited parameters', async () => {
+      const page = await opened(ONE_HIDDEN);
+      const rows = page.description.rows.training.slice(0, 32);
+      const args = { rows, nudged: 1, first: 0, count: 13, step: 1e-5 } as const;
+      const { analytic, numeric } = await page.client.call('compareGradients', args);
+      analytic.forEach((slope, i) => {
+        expect(numeric[i]).toBeCloseTo(slope, 5);
+      });
+      const { values } = await page.client.call('objectiveAround', { rows, nudged: 1, element: 0, offsets: [0] });
+      expect(values[0]).toBeCloseTo((await page.client.call('trace', { rows })).trace.loss, 10);
+      const edited = page.latest.parameters.map((value) => value / 2);
+      const taken = page.take(await page.client.call('setParameters', { parameters: edited }));
+      expect(taken.playing).toBe(false);
+      expect(bits(taken.parameters)).toEqual(bits(edited));
+    });
+
     it('returns to the same first weights, and from there to the same last ones', async () => {
       const page = await opened(ONE_HIDDEN);
       const first = page.latest.parameters;

@@ -65,6 +65,15 @@ describe('the server', () => {
     ['setResponseFeature', { feature: -1 }, 'BAD_ARGUMENTS', 'feature is -1'],
     ['setResponseFeature', { feature: 13 }, 'OUT_OF_RANGE', 'feature is 13'],
     ['restore', { checkpoint: { capture: [1], curve: [] } }, 'BAD_ARGUMENTS', 'checkpoint'],
+    ['trace', { rows: [1, 2] }, 'BAD_ARGUMENTS', 'Int32Array'],
+    ['compareGradients', { rows: Int32Array.of(1), nudged: 'bias' }, 'BAD_ARGUMENTS', '“bias”'],
+    [
+      'objectiveAround',
+      { rows: Int32Array.of(1), nudged: 0, element: 0, offsets: [Number.NaN] },
+      'BAD_ARGUMENTS',
+      'offsets',
+    ],
+    ['setParameters', { parameters: [1] }, 'BAD_ARGUMENTS', 'Float64Array'],
     ['open', { recipe: {}, responseFeature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['open', { recipe: 'chapter 2', responseFeature: 0 }, 'BAD_ARGUMENTS', '“chapter 2”'],
     [
@@ -263,6 +272,10 @@ describe('an answer', () => {
         },
         restore: never,
         restoreBest: never,
+        trace: never,
+        compareGradients: never,
+        objectiveAround: never,
+        setParameters: never,
       },
       never,
     );

@@ -1,5 +1,6 @@
 /** Checks what a call brings before anything acts on it. What a recipe holds is for the engine to judge. */
 import { EngineError } from '../engine/engine-error';
+import type { Nudged } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import type { CallName, Calls, Checkpoint } from './protocol';
 
@@ -19,6 +20,21 @@ const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['a
   capture: () => ({}),
   restore: (fields) => ({ checkpoint: object(fields, 'checkpoint', isCheckpoint) }),
   restoreBest: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),
+  trace: (fields) => ({ rows: fields.rows === 'next' ? 'next' : array(fields, 'rows', Int32Array) }),
+  compareGradients: (fields) => ({
+    rows: array(fields, 'rows', Int32Array),
+    nudged: nudged(fields),
+    first: wholeNumber(fields, 'first', 0),
+    count: wholeNumber(fields, 'count', 1),
+    step: positiveNumber(fields, 'step'),
+  }),
+  objectiveAround: (fields) => ({
+    rows: array(fields, 'rows', Int32Array),
+    nudged: nudged(fields),
+    element: wholeNumber(fields, 'element', 0),
+    offsets: finiteNumbers(fields, 'offsets'),
+  }),
+  setParameters: (fields) => ({ parameters: array(fields, 'parameters', Float64Array) }),
 };
 
 export function isCallName(name: unknown): name is CallName {
@@ -48,6 +64,26 @@ function positiveNumber(fields: Fields, name: string): number {
   const value = fields[name];
   if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
   throw new Mismatch(`${name} is ${shown(value)}; it must be a finite number above 0`);
+}
+
+function nudged(fields: Fields): Nudged {
+  return fields.nudged === 'features' ? 'features' : wholeNumber(fields, 'nudged', 0);
+}
+
+function finiteNumbers(fields: Fields, name: string): number[] {
+  const value = fields[name];
+  if (Array.isArray(value) && value.every(Number.isFinite)) return value;
+  throw new Mismatch(`${name} is ${shown(value)}; it must be a list of finite numbers`);
+}
+
+function array<Numbers extends Float64Array | Int32Array>(
+  fields: Fields,
+  name: string,
+  kind: abstract new () => Numbers,
+): Numbers {
+  const value = fields[name];
+  if (value instanceof kind) return value;
+  throw new Mismatch(`${name} is ${shown(value)}; it must be a ${kind.name}`);
 }
 
 function oneOf<Choice extends string>(fields: Fields, name: string, choices: readonly Choice[]): Choice {

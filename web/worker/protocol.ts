@@ -4,11 +4,14 @@ import type {
   Capture,
   CurvePoint,
   Evaluation,
+  GradientComparison,
   MetricsBySet,
+  Nudged,
   OperationShape,
   ParameterShape,
   Progress,
   Response,
+  Trace,
 } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 
@@ -86,6 +89,21 @@ export interface Calls {
    * rate, paused. Points are those of the curve and the scheduled evaluations; the first one is the untrained network.
    */
   restoreBest: { args: { learningRate: number }; reply: Snapshot };
+
+  /** Rows of the data set, or those of the next batch, through every box and back; training is left as it was. */
+  trace: { args: { rows: Int32Array | 'next' }; reply: { rows: Int32Array; trace: Trace } };
+  /** As `Run.compareGradients`: so many elements at a time as the caller can wait for. */
+  compareGradients: {
+    args: { rows: Int32Array; nudged: Nudged; first: number; count: number; step: number };
+    reply: GradientComparison;
+  };
+  /** As `Run.objectiveAround`. */
+  objectiveAround: {
+    args: { rows: Int32Array; nudged: Nudged; element: number; offsets: readonly number[] };
+    reply: { values: Float64Array };
+  };
+  /** Puts other numbers in place of all parameters, flat, and pauses. */
+  setParameters: { args: { parameters: Float64Array }; reply: Snapshot };
 }
 
 export type CallName = keyof Calls;

@@ -1,8 +1,8 @@
 /** A run and what is kept beside it: its loss curve, its first and best points, and what the page has yet to hear. */
 import { CurveRecorder } from '../engine/curve';
-import type { CurvePoint, Evaluation, MetricsBySet, Progress, Run } from '../engine/types';
+import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-import type { Checkpoint, RunDescription, Snapshot } from './protocol';
+import type { Calls, Checkpoint, RunDescription, Snapshot } from './protocol';
 
 export class TrackedRun {
   readonly #id: number;
@@ -83,6 +83,24 @@ export class TrackedRun {
     // Throws for a feature there is not, before the old one is forgotten.
     this.#run.response(feature);
     this.#responseFeature = feature;
+  }
+
+  trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
+    const traced = rows === 'next' ? this.#run.nextRows() : rows;
+    return { rows: traced, trace: this.#run.trace(traced) };
+  }
+
+  compareGradients({ rows, nudged, first, count, step }: Calls['compareGradients']['args']): GradientComparison {
+    return this.#run.compareGradients(rows, nudged, first, count, step);
+  }
+
+  objectiveAround({ rows, nudged, element, offsets }: Calls['objectiveAround']['args']): { values: Float64Array } {
+    return { values: this.#run.objectiveAround(rows, nudged, element, offsets) };
+  }
+
+  setParameters(parameters: Float64Array): void {
+    this.#run.setParameters(parameters);
+    this.#checkpointIsDue = true;
   }
 
   checkpoint(): Checkpoint {

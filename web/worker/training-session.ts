@@ -5,7 +5,7 @@
 import { EngineError } from '../engine/engine-error';
 import { CostEstimate } from './cost-estimate';
 import { Pace } from './pace';
-import type { Checkpoint, RunDescription, Snapshot, Speed } from './protocol';
+import type { Calls, Checkpoint, RunDescription, Snapshot, Speed } from './protocol';
 import { RateMeter } from './rate-meter';
 import { type Step, StepQueue } from './step-queue';
 import type { TrackedRun } from './tracked-run';
@@ -126,6 +126,24 @@ export class TrainingSession {
   restoreBest(learningRate: number): Snapshot {
     this.#rest();
     this.#tracked.restoreBest(learningRate);
+    return this.snapshot();
+  }
+
+  trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
+    return this.#tracked.trace(rows);
+  }
+
+  compareGradients(args: Calls['compareGradients']['args']): Calls['compareGradients']['reply'] {
+    return this.#tracked.compareGradients(args);
+  }
+
+  objectiveAround(args: Calls['objectiveAround']['args']): Calls['objectiveAround']['reply'] {
+    return this.#tracked.objectiveAround(args);
+  }
+
+  setParameters(parameters: Float64Array): Snapshot {
+    this.#rest();
+    this.#tracked.setParameters(parameters);
     return this.snapshot();
   }
 
