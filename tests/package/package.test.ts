@@ -81,6 +81,18 @@ describe('the module', () => {
     expect(installed.module('engine.js')).toEqual({ output: 'finished\n', complaint: '', exitCode: 0 });
   });
 
+  it('writes a recipe out as a NumPy program', () => {
+    installed.write(
+      'export.js',
+      `import { datasetNamed, numpyScript, presetNamed } from 'minifactory';
+       const { recipe } = presetNamed('chapter-3-linear');
+       console.log(numpyScript(recipe, datasetNamed(recipe.data.source)));`,
+    );
+    const { output, complaint } = installed.module('export.js');
+    expect(complaint).toBe('');
+    expect(output).toMatch(/^"""Chapter 3: linear model, written out in NumPy\.\n/);
+  });
+
   const TYPED = `import { parseRecipe, train, type CoreFunctions, type Engine, type Recipe, type TrainResult } from 'minifactory';
     const result: TrainResult = await train({ layers: [{ units: 4, activation: 'tanh' }, { units: 1, activation: 'linear' }] });
     export const weight: number | undefined = result.parameters['W1']?.values[0]?.[0];

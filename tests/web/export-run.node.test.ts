@@ -226,7 +226,7 @@ describe('where a column has one value', () => {
       run.dispose();
       expectAgreement(
         recipe,
-        tableWith((name, row) => (name === 'age' && !kept.has(row) ? 0.1 : undefined)),
+        tableWith((name, row) => (name === 'age' && !kept.has(row) ? 0.5 : undefined)),
       );
     },
     TIMEOUT,
