@@ -37,9 +37,9 @@ test('early stopping is said with the two losses it compared and the parameters 
 describe('divergence', () => {
   const diverged = progress({ status: 'diverged', epoch: 3, batch: 41, learningRate: 5 });
 
-  test('is said with the batch, and offers the best point at half the rate', () => {
+  test('is said with the batch that failed, and offers the best point at half the rate', () => {
     const statement = only(pageAfter({ progress: diverged, curve: [point(1, 90), point(2, 700)] }));
-    expect(statement?.title).toBe('Training diverged at batch 41');
+    expect(statement?.title).toBe('Training diverged at batch 42');
     expect(statement?.offers).toEqual([
       { label: 'Go back to epoch 1 and halve the rate to 2.5', intent: { type: 'recover' } },
     ]);

@@ -133,13 +133,15 @@ function diverged(run: RunState): Statement {
   const { progress } = run.latest;
   const back = run.best === null || run.best.batch === 0 ? 'the first weights' : `epoch ${run.best.epoch}`;
   const half = plain(progress.learningRate / 2);
+  // `batch` counts those done; the one that failed changed nothing.
+  const failed = progress.batch + 1;
   return {
     id: 'diverged',
     tone: 'bad',
-    title: `Training diverged at batch ${progress.batch}`,
+    title: `Training diverged at batch ${failed}`,
     text:
       `With a learning rate of ${plain(progress.learningRate)} each step overshot, the errors grew, and at batch ` +
-      `${progress.batch} a number was no longer finite. Training stopped there; the last finite parameters are kept. ` +
+      `${failed} a number was no longer finite. Training stopped there; the last finite parameters are kept. ` +
       'A smaller rate takes smaller steps.',
     offers: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
   };
