@@ -54,6 +54,15 @@ export function describeSteps(stage: Stage): void {
       expect(trainToEnd(run)).toMatchObject({ status: 'finished', epoch: 4, batch: 24, fraction: 1 });
     });
 
+    it('takes any number of batches from 1 up, and refuses the others', () => {
+      const run = stage.createRun();
+      expect(run.trainBatches(Number.POSITIVE_INFINITY).epoch).toBe(1);
+      for (const count of [0, -1, Number.NaN]) {
+        expectFailure('OUT_OF_RANGE', ['batches'], () => run.trainBatches(count));
+      }
+      expect(run.progress().epoch).toBe(1);
+    });
+
     it('comes back at the end of an epoch, after an evaluation and at the end', () => {
       const run = stage.createRun(
         smallRecipe({

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -88,8 +89,13 @@ class RunCalls {
     return Format::doubles(numbers, std::size(numbers));
   }
 
+  /// Any number of batches from 1 up, Infinity too.
   Value train_batches(int run, double count) {
-    at(run).trainer().train_batches(static_cast<Index>(count));
+    if (!(count >= 1.0)) {
+      throw Error("OUT_OF_RANGE", "The number of batches to train must be at least 1.");
+    }
+    constexpr double kMost = 1e9;
+    at(run).trainer().train_batches(static_cast<Index>(std::min(count, kMost)));
     return progress(run);
   }
 
