@@ -21,7 +21,7 @@ struct Trace {
   std::vector<OperationTrace> operations;  ///< In forward order.
   Matrix predictions;                      ///< (rows, 1)
   Matrix targets;                          ///< (rows, 1)
-  double loss;
+  double loss = 0.0;
   Matrix loss_gradient;  ///< ∂L/∂predictions (rows, 1)
 };
 
