@@ -23,11 +23,12 @@ const EMSCRIPTEN_ENV = {
  * @param {readonly string[]} [targets]
  */
 async function cmake(folder, configure, env, note, targets = []) {
+  const options = { env, note, advice: `If the sources are not to blame, delete ${folder} and try again.` };
   if (!existsSync(join(ROOT, folder, 'build.ninja'))) {
     const [program, ...args] = configure;
-    await run(program ?? 'cmake', [...args, '-S', '.', '-B', folder, '-G', 'Ninja'], { env, note });
+    await run(program ?? 'cmake', [...args, '-S', '.', '-B', folder, '-G', 'Ninja'], options);
   }
-  const output = await run('ninja', ['-C', folder, '-j', JOBS, ...targets], { env, note });
+  const output = await run('ninja', ['-C', folder, '-j', JOBS, ...targets], options);
   return output.includes('no work to do') ? 'unchanged' : 'built';
 }
 

@@ -20,12 +20,13 @@ function log(text) {
   logIsNew = false;
 }
 
-/** A program that did not succeed; `tail` is the end of what it printed. */
+/** A program that did not succeed; `tail` is the end of what it printed, `advice` what the reader can do. */
 export class CommandError extends Error {
-  /** @param {string} command @param {number | null} code @param {string} output */
-  constructor(command, code, output) {
+  /** @param {string} command @param {number | null} code @param {string} output @param {string} [advice] */
+  constructor(command, code, output, advice = '') {
     super(`\`${command}\` ended with ${code ?? 'a signal'}.`);
     this.tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    this.advice = advice;
   }
 }
 
@@ -58,12 +59,12 @@ export function attempt(program, args, { cwd = ROOT, env = process.env, note } =
 
 /**
  * Runs a program to its end and resolves to all it printed; rejects with a CommandError if it fails.
- * @param {string} program @param {readonly string[]} args @param {RunOptions} [options]
+ * @param {string} program @param {readonly string[]} args @param {RunOptions & { advice?: string }} [options]
  * @returns {Promise<string>}
  */
-export async function run(program, args, options) {
+export async function run(program, args, { advice, ...options } = {}) {
   const { code, output } = await attempt(program, args, options);
-  if (code !== 0) throw new CommandError([program, ...args].join(' '), code, output);
+  if (code !== 0) throw new CommandError([program, ...args].join(' '), code, output, advice);
   return output;
 }
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
-import { isOnPath, run } from './command.mjs';
+import { attempt, isOnPath, run } from './command.mjs';
 import { StepError } from './step.mjs';
 
 /** @typedef {{ name: string, isPresent: () => boolean | Promise<boolean> }} Package */
@@ -12,17 +12,12 @@ const INCLUDES = ['/usr/include', '/usr/local/include', '/opt/homebrew/include']
 /** @param {string} path */
 const hasHeader = (path) => INCLUDES.some((folder) => existsSync(`${folder}/${path}`));
 
-export const hasNumpy = () =>
-  run('/usr/bin/python3', ['-c', 'import numpy']).then(
-    () => true,
-    () => false,
-  );
+/** @param {string} program @param {readonly string[]} args */
+const succeeds = async (program, args) => (await attempt(program, args)).code === 0;
 
-const hasOpenBlas = () =>
-  run('/sbin/ldconfig', ['-p']).then(
-    (libraries) => libraries.includes('libopenblas.so'),
-    () => false,
-  );
+export const hasNumpy = () => succeeds('/usr/bin/python3', ['-c', 'import numpy']);
+
+const hasOpenBlas = async () => (await attempt('/sbin/ldconfig', ['-p'])).output.includes('libopenblas.so');
 
 /** @type {readonly Package[]} */
 export const BUILD_PACKAGES = [
@@ -66,10 +61,6 @@ export async function missing(packages) {
 export async function installPackages(packages, note) {
   const names = await missing(packages);
   if (names.length === 0) return 'all there';
-  const byHand = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
-  const refuse = (/** @type {string} */ reason) =>
-    new StepError(`Missing: ${names.join(', ')}. ${reason}`, `Please run this, then try again:\n\n  sudo ${byHand}\n`);
-
   if (!isOnPath('apt-get')) {
     throw new StepError(
       `Missing: ${names.join(', ')} (Debian's names).`,
@@ -77,19 +68,21 @@ export async function installPackages(packages, note) {
     );
   }
   const isRoot = process.getuid?.() === 0;
-  const canSudo =
-    isRoot ||
-    (await run('sudo', ['-n', 'true']).then(
-      () => true,
-      () => false,
-    ));
-  if (!canSudo) throw refuse('Installing them needs root.');
+  const install = ['install', '-y', '--no-install-recommends', ...names];
+  const byHand = `${isRoot ? '' : 'sudo '}apt-get ${install.join(' ')}`;
+  const refuse = (/** @type {string} */ reason) =>
+    new StepError(`Missing: ${names.join(', ')}. ${reason}`, `Please run this, then try again:\n\n  ${byHand}\n`);
+  if (!isRoot && !(await succeeds('sudo', ['-n', 'true']))) throw refuse('Installing them needs root.');
 
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    note,
+    advice: `Please check the connection and that no other installation is running, then try again, or run\n\n  ${byHand}\n`,
+  };
   const aptGet = (/** @type {string[]} */ ...args) =>
-    isRoot ? run('apt-get', args, { env, note }) : run('sudo', ['-n', 'apt-get', ...args], { env, note });
+    isRoot ? run('apt-get', args, options) : run('sudo', ['-n', 'apt-get', ...args], options);
   await aptGet('update');
-  await aptGet('install', '-y', '--no-install-recommends', ...names);
+  await aptGet(...install);
   const left = await missing(packages);
   if (left.length > 0) throw refuse(`apt-get ran, but ${left.join(', ')} did not appear.`);
   return `installed ${names.join(', ')}`;

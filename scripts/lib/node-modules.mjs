@@ -35,6 +35,10 @@ export function isInstalled(folder) {
  */
 export async function installNodeModules(note, folder = ROOT) {
   if (isInstalled(folder)) return 'up to date';
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, note });
+  await run('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    note,
+    advice: 'Please check the connection to the npm registry, then try again.',
+  });
   return 'installed';
 }

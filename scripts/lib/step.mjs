@@ -72,6 +72,7 @@ export async function step(title, work) {
 export function explain(error) {
   if (error instanceof CommandError) {
     console.error(`\n${error.tail}\n\n${error.message} All output: build/last-run.log`);
+    if (error.advice) console.error(error.advice);
   } else if (error instanceof StepError) {
     console.error(`\n${error.message}\n${error.advice}`);
   } else {

@@ -2,7 +2,7 @@
 
 import { EPOCH_BATCHES, MODELS } from './models.mjs';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 const ROUND_SECONDS = 0.15;
 const WARM_UP_SECONDS = 0.3;
 
