@@ -219,7 +219,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
 
     it('with another rate gives the bits of a run whose rate was changed there', async () => {
       const straight = await opened(ONE_HIDDEN);
-      const { epoch, batch } = (await straight.step({ count: 5, unit: 'epochs' })).progress;
+      const { epoch, batch } = (await straight.step({ count: 6, unit: 'epochs' })).progress;
       await straight.client.call('setLearningRate', { learningRate: 0.003 });
       const expected = await straight.step(toTheEnd);
       const branched = await opened(ONE_HIDDEN);

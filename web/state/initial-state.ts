@@ -3,6 +3,7 @@ import { presetNamed } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
 import type { Draft } from './draft';
+import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
 import { checked } from './recipe-state';
 import type { Saved } from './saved';
@@ -17,7 +18,8 @@ export function firstRecipe(): Recipe {
   return preset.recipe;
 }
 
-export function initialState(hash: string, saved: Saved): PageState {
+/** `visit` sets the runs made from here apart from those of every other visit. */
+export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {
     view: viewOfHash(hash),
@@ -30,6 +32,7 @@ export function initialState(hash: string, saved: Saved): PageState {
     engine: { status: 'starting' },
     run: null,
     loss: null,
+    runs: noRuns(visit),
     refusal: null,
     lossScale: 'log',
     responseFeature: 'LSTAT',

@@ -4,6 +4,7 @@ import type { Recipe } from '../recipe/schema';
 import type { Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { Draft } from './draft';
+import type { RunsState } from './kept-runs';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -45,6 +46,7 @@ export interface PageState {
   readonly engine: Engine;
   readonly run: RunState | null;
   readonly loss: Loss | null;
+  readonly runs: RunsState;
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 

@@ -2,9 +2,17 @@
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import type { PageEvent } from './events';
+import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
 import type { PageState } from './page-state';
-import { withDraft, withDraftReplaced, withPreset, withReplacementUndone, withTextApplied } from './recipe-state';
-import { openedRun, withSnapshot } from './run-state';
+import {
+  withDraft,
+  withDraftReplaced,
+  withPreset,
+  withReplacementUndone,
+  withRunReopened,
+  withTextApplied,
+} from './recipe-state';
+import { withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -54,17 +62,9 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'run-opening':
       return { ...state, engine: { status: 'starting' }, refusal: null };
     case 'run-opened':
-      return {
-        ...state,
-        engine: { status: 'ready' },
-        run: openedRun(event.description, event.snapshot),
-        loss: null,
-        refusal: null,
-      };
+      return withOpenedRun(state, event.description, event.snapshot);
     case 'snapshot-arrived':
-      return state.run === null
-        ? state
-        : { ...state, engine: { status: 'ready' }, run: withSnapshot(state.run, event.snapshot), refusal: null };
+      return withRunSnapshot(state, event.snapshot);
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
@@ -78,5 +78,22 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, refusal: null };
     case 'run-lost':
       return { ...state, engine: { status: 'ready' }, loss: event.loss };
+
+    case 'runs-recalled':
+      return { ...state, runs: withRecalled(state.runs, event.runs) };
+    case 'runs-not-stored':
+      return { ...state, runs: { ...state.runs, storage: 'refused' } };
+    case 'runs-not-stored-read':
+      return { ...state, runs: { ...state.runs, storage: 'refusal-read' } };
+    case 'run-renamed':
+      return { ...state, runs: withName(state.runs, event.id, event.name) };
+    case 'run-shown':
+      return { ...state, runs: withShown(state.runs, event.id, event.shown) };
+    case 'run-deleted':
+      return { ...state, runs: withDeleted(state.runs, event.id) };
+    case 'run-deletion-undone':
+      return { ...state, runs: withDeletionUndone(state.runs) };
+    case 'run-reopened':
+      return withRunReopened(state, event.id);
   }
 }

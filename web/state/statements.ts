@@ -30,6 +30,8 @@ export function statements(state: PageState): readonly Statement[] {
     ending(state),
     recipeChanged(state),
     replaced(state),
+    runDeleted(state),
+    runsNotStored(state),
   ].filter((statement) => statement !== null);
 }
 
@@ -180,5 +182,29 @@ function replaced({ replaced: change }: PageState): Statement | null {
         title: '',
         text: change.sentence,
         offers: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
+      };
+}
+
+function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
+  return deleted === null || view !== 'runs'
+    ? null
+    : {
+        id: 'run-deleted',
+        tone: 'note',
+        title: '',
+        text: `“${deleted.run.name}” was deleted.`,
+        offers: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
+      };
+}
+
+function runsNotStored({ runs: { storage, kept } }: PageState): Statement | null {
+  return storage !== 'refused' || kept.length === 0
+    ? null
+    : {
+        id: 'runs-not-stored',
+        tone: 'note',
+        title: 'Runs will not outlive this page',
+        text: 'This browser lets the page store nothing, so the runs you make are kept until you close or reload it.',
+        offers: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
       };
 }

@@ -52,8 +52,9 @@ export class CheckpointShelf {
     this.#notePlaces();
   }
 
-  find(batch: number): Checkpoint | undefined {
-    return this.#points.find((point) => point.batch === batch);
+  /** The latest point at this batch or before it. */
+  upTo(batch: number): Checkpoint | undefined {
+    return this.#points.findLast((point) => point.batch <= batch);
   }
 
   dropAfter(batch: number): void {

@@ -98,7 +98,7 @@ export interface Calls {
    */
   restoreBest: { args: { learningRate: number }; reply: Snapshot };
   /**
-   * Goes to a kept point, paused, and goes on from there bit for bit. Later points stay in reach until training goes on,
+   * Goes to the latest kept point at this batch or before it, paused; the run goes on from there bit for bit. Later points stay in reach until training goes on,
    * the learning rate is changed or parameters are set; from then on it is another run.
    */
   rewind: { args: { batch: number }; reply: Snapshot };

@@ -1,6 +1,5 @@
 /** A run and what is kept beside it: its loss curve, points to go back to, its first and best ones, and what the page has yet to hear. */
 import { CurveRecorder } from '../engine/curve';
-import { EngineError } from '../engine/engine-error';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { CheckpointShelf } from './checkpoint-shelf';
@@ -125,11 +124,11 @@ export class TrackedRun {
   }
 
   rewind(batch: number): void {
-    const point = this.#shelf.find(batch);
-    if (!point) throw new EngineError('NO_CHECKPOINT', `No point is kept at batch ${batch}.`);
+    // The first point is always there.
+    const point = this.#shelf.upTo(batch) ?? this.#first;
     this.#shelf.leave(this.checkpoint());
     this.#goTo(point);
-    if (this.#best.batch > batch) this.#beginBestHere(point);
+    if (this.#best.batch > point.batch) this.#beginBestHere(point);
   }
 
   restoreBest(learningRate: number): void {
@@ -141,7 +140,7 @@ export class TrackedRun {
 
   /** As a rewind to the first point, before any change that was made there. */
   reset(): void {
-    if (this.#shelf.find(0) === this.#first) this.#shelf.leave(this.checkpoint());
+    if (this.#shelf.upTo(0) === this.#first) this.#shelf.leave(this.checkpoint());
     else this.#shelf.put(this.#first);
     this.#goTo(this.#first);
     this.#beginBestHere(this.#first);
