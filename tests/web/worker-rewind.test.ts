@@ -67,9 +67,9 @@ describe('a rewind', () => {
   });
 
   it('to a batch between two points goes to the one before it, and pauses', () => {
-    const stage = new Stage({ epochs: 10_000 });
-    stage.session.play(null);
-    stage.runFor(20);
+    const stage = new Stage();
+    stage.session.play(2000);
+    stage.runFor(100);
     expect(stage.session.rewind(29)).toMatchObject({ playing: false, progress: { batch: 24 } });
     stage.runFor(100);
     expect(stage.batch).toBe(24);
