@@ -142,9 +142,9 @@ test('runs are compared, and what differs is marked', async ({ page }) => {
   await expect(runs.rows).toHaveCount(2);
   await expect(runs.rows.first()).toContainText('0.05 from epoch 10');
   await expect(runs.row('Run 1').locator('mark')).toContainText('no');
-  await expect(page.locator('mf-runs-chart path[stroke="var(--run-2)"]')).toHaveCount(1);
+  await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
   await page.getByRole('checkbox', { name: 'Run 2 in the chart' }).uncheck();
-  await expect(page.locator('mf-runs-chart path[stroke="var(--run-2)"]')).toHaveCount(0);
+  await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(0);
 });
 
 test('a run survives a reload, with the name it was given', async ({ page }) => {
@@ -231,7 +231,7 @@ for (const width of [1440, 768, 390]) {
         await runs.show('Runs');
         await page.getByRole('button', { name: 'Delete Run 1' }).click();
         await runs.view.notes.getByRole('button', { name: 'Undo the deletion' }).click();
-        await expect(page.locator('mf-runs-chart path[stroke="var(--run-2)"]')).toHaveCount(1);
+        await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
         await holds();
       });
     });

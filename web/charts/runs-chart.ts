@@ -5,7 +5,7 @@ import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { formatCount, formatNumber } from './format';
 import { legend } from './legend';
-import { lossRange } from './loss-scale';
+import { lossRange, lossTicks } from './loss-scale';
 import { nearestPoint } from './nearest';
 import { beyondWords, type Domain } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
@@ -80,12 +80,13 @@ export class RunsChart extends PlotChart {
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const xDomain: Domain = [0, Math.max(1, ...this.points.map(({ epoch }) => epoch))];
     const yAxis = verticalAxis('Loss on the test rows', this.yDomain, height, em);
+    const ticks = lossTicks(this.yDomain, 'log', yAxis.ticks);
     const drawing = plot.plot({
       ...plotFrame(width, height, em, this.yDomain),
       x: horizontalAxis('Epoch', xDomain, width, em),
-      y: { ...yAxis, type: 'log' },
+      y: { ...yAxis, type: 'log', ticks },
       marks: [
-        plot.gridY({ ...GRID, ticks: yAxis.ticks }),
+        plot.gridY({ ...GRID, ticks }),
         ...this.runs.map((run) => {
           const { token, dash } = runStyle(run.name, run.colour);
           return plot.line(
@@ -130,7 +131,7 @@ export class RunsChart extends PlotChart {
     const finite = ends.filter(({ loss }) => Number.isFinite(loss)).sort((one, other) => one.loss - other.loss);
     const [best] = finite;
     if (!best) return 'No curve to compare.';
-    return `${formatCount(ends.length, 'run')}; the least test loss at its end has ${best.name}, ${formatNumber(best.loss)}.${beyondWords(this.beyond, 'point')}`;
+    return `${formatCount(ends.length, 'run')}; ${best.name} ends with the least test loss, ${formatNumber(best.loss)}.${beyondWords(this.beyond, 'point')}`;
   }
 
   static override styles = [

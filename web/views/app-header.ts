@@ -140,6 +140,7 @@ export class AppHeader extends LitElement {
       }
 
       @media (max-width: 40rem) {
+        nav,
         .preset {
           grid-column: 1 / -1;
         }

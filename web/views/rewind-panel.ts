@@ -25,7 +25,6 @@ export class RewindPanel extends LitElement {
 
       .row > p {
         grid-column: 2;
-        min-height: 2.8em;
       }
 
       label {
@@ -35,6 +34,19 @@ export class RewindPanel extends LitElement {
 
       input:disabled {
         cursor: not-allowed;
+      }
+
+      /* Room for the sentence at its longest, so that nothing below moves while the slider is drawn. */
+      @media (max-width: 75rem) {
+        .row > p {
+          min-height: 2.8em;
+        }
+      }
+
+      @media (max-width: 40rem) {
+        .row > p {
+          min-height: 5.6em;
+        }
       }
     `,
   ];

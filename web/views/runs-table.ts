@@ -52,6 +52,7 @@ export class RunsTable extends LitElement {
       }
 
       .text {
+        min-width: 9rem;
         max-width: 18rem;
         text-align: start;
         white-space: normal;
@@ -70,8 +71,9 @@ export class RunsTable extends LitElement {
         gap: var(--space-2);
       }
 
-      .scroll:focus-visible {
-        outline-offset: 4px;
+      /* Holds what is there for screen readers only, which would else widen the page. */
+      .scroll {
+        position: relative;
       }
     `,
   ];
