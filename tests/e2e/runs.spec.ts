@@ -217,6 +217,7 @@ for (const width of [1440, 768, 390]) {
       test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
       test('the runs view and a rewound run are accessible and fit', async ({ page }) => {
+        test.slow();
         const holds = async () => {
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual(
