@@ -165,6 +165,7 @@ test('a deleted run can be had back, and one that is not stays away after a relo
   await runs.show('Runs');
   await page.getByRole('button', { name: 'Delete Run 1' }).click();
   await expect(runs.rows).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Runs compared' })).toBeFocused();
   await runs.view.notes.getByRole('button', { name: 'Undo the deletion' }).click();
   await expect(runs.rows).toHaveCount(2);
   await page.getByRole('button', { name: 'Delete Run 2' }).click();

@@ -44,6 +44,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     batchesPerSecond: 0,
     checkpoint: null,
     kept: [],
+    best: { epoch: 0, batch: 0 },
     ...changes,
   };
 }

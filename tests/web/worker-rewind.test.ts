@@ -78,7 +78,7 @@ describe('a rewind', () => {
   it('makes the best point one that lies behind it', () => {
     const stage = new Stage({ lossAt: (batch) => 10 + Math.abs(batch - 240) });
     played(stage);
-    stage.session.rewind(120);
+    expect(stage.session.rewind(120).best).toEqual({ epoch: 10, batch: 120 });
     expect(stage.session.restoreBest(0.005).progress.batch).toBe(120);
   });
 

@@ -132,8 +132,8 @@ function stoppedEarly(run: RunState): Statement {
 }
 
 function diverged(run: RunState): Statement {
-  const { progress } = run.latest;
-  const back = run.best === null || run.best.batch === 0 ? 'the first weights' : `epoch ${run.best.epoch}`;
+  const { progress, best } = run.latest;
+  const back = best.batch === 0 ? 'the first weights' : `epoch ${best.epoch}`;
   const half = plain(progress.learningRate / 2);
   // `batch` counts those done; the one that failed changed nothing.
   const failed = progress.batch + 1;

@@ -51,6 +51,12 @@ export class RunsTable extends LitElement {
         font-weight: 600;
       }
 
+      @media (max-width: 60rem) {
+        .run input[type='text'] {
+          width: 8rem;
+        }
+      }
+
       .text {
         min-width: 9rem;
         max-width: 18rem;
@@ -130,7 +136,7 @@ export class RunsTable extends LitElement {
             class="icon"
             aria-label="Delete ${name}"
             title="Delete ${name}"
-            @click=${() => send(this, { type: 'run-deleted', id })}
+            @click=${() => this.#delete(id)}
           >
             ${icon('remove')}
           </button>
@@ -173,6 +179,12 @@ export class RunsTable extends LitElement {
     send(this, { type: 'run-renamed', id, name: input.value });
     // A name of nothing is refused, so the field goes back to the old one.
     this.requestUpdate();
+  }
+
+  #delete(id: string): void {
+    // The button goes with its row; the focus stays in the table.
+    this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
+    send(this, { type: 'run-deleted', id });
   }
 
   #reopen(id: string): void {

@@ -66,6 +66,8 @@ export interface Snapshot {
   readonly checkpoint: Checkpoint | null;
   /** By batch: at most 64, spread over all that was trained, and where the run was left if it was rewound. */
   readonly kept: readonly KeptPoint[];
+  /** Where `restoreBest` would go. */
+  readonly best: KeptPoint;
 }
 
 /** Batches a second; `null` is as fast as it goes. */

@@ -163,6 +163,7 @@ export class TrackedRun {
       batchesPerSecond,
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
       kept: this.#shelf.places,
+      best: { epoch: this.#best.epoch, batch: this.#best.batch },
     };
     this.#newPoints = [];
     this.#newEvaluations = [];
