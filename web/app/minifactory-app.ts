@@ -133,6 +133,8 @@ export class MinifactoryApp extends LitElement {
     switch (this.page.view) {
       case 'train':
         return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
+      case 'inside':
+        return html`${this.#statements()}<mf-inside-view .state=${this.calm}></mf-inside-view>`;
       case 'runs':
         return html`${this.#statements()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
       case 'data':

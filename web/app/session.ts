@@ -1,12 +1,14 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import { EngineError } from '../engine/engine-error';
 import type { Command } from '../state/events';
+import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
 import { responseIndex } from '../state/response';
 import { isFinal, isUntouched } from '../state/run-state';
 import { TrainingClient } from '../worker/client';
 import type { CallName, Calls, Snapshot } from '../worker/protocol';
+import { PassFollower } from './pass-follower';
 import { randomSeed } from './random-seed';
 import type { Store } from './store';
 
@@ -29,6 +31,7 @@ export class Session {
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
     this.#client.onFault((error) => this.#onFault(error));
     store.subscribe((state, before) => this.#follow(state, before));
+    new PassFollower(store, this.#client).start();
   }
 
   /** Makes the first run. */
@@ -60,6 +63,8 @@ export class Session {
         return this.#train();
       case 'step':
         return this.#step(command.unit);
+      case 'update':
+        return this.#update(command.pass);
       case 'reset':
         return this.#reset();
       case 'new-seed':
@@ -89,6 +94,16 @@ export class Session {
   async #step(unit: 'batches' | 'epochs'): Promise<void> {
     await this.#bringUpToDate();
     await this.#call('step', { count: 1, unit });
+  }
+
+  /** Of the run on the page, also where the recipe has moved on: its batch is the one on show. */
+  async #update({ asked }: Pass): Promise<void> {
+    if (this.#store.state.run?.latest !== asked) {
+      // Something else was trained meanwhile: another batch would be next.
+      return;
+    }
+    await this.#call('step', { count: 1, unit: 'batches' });
+    this.#store.dispatch({ type: 'pass-step-chosen', step: 0 });
   }
 
   #startWithSeed(seed: number): Promise<void> {

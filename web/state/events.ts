@@ -2,6 +2,7 @@
 import type { RunDescription, Snapshot, Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { FieldValue } from './draft';
+import type { Element, Pass, PassSource } from './inside';
 import type { KeptRun } from './kept-runs';
 import type { Loss, PageState, Theme } from './page-state';
 
@@ -40,13 +41,22 @@ export type PageEvent =
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
   /** Its recipe is to be the draft. */
-  | { readonly type: 'run-reopened'; readonly id: string };
+  | { readonly type: 'run-reopened'; readonly id: string }
+  | { readonly type: 'pass-source-chosen'; readonly source: PassSource }
+  | { readonly type: 'pass-step-chosen'; readonly step: number }
+  | { readonly type: 'element-chosen'; readonly element: Element }
+  | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
+  /** Fresh numbers are wanted, though training goes on. */
+  | { readonly type: 'pass-outdated' }
+  | { readonly type: 'pass-arrived'; readonly pass: Pass };
 
 /** What a view asks of the training worker; not a change of state by itself. */
 export type Command =
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
   | { readonly type: 'step'; readonly unit: 'batches' | 'epochs' }
+  /** Train exactly the batch whose pass is on show. */
+  | { readonly type: 'update'; readonly pass: Pass }
   | { readonly type: 'reset' }
   | { readonly type: 'new-seed' }
   | { readonly type: 'set-learning-rate'; readonly learningRate: number }
@@ -64,6 +74,7 @@ const COMMANDS: Readonly<Record<Command['type'], true>> = {
   train: true,
   pause: true,
   step: true,
+  update: true,
   reset: true,
   'new-seed': true,
   'set-learning-rate': true,

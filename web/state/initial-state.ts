@@ -3,6 +3,7 @@ import { presetNamed } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
 import type { Draft } from './draft';
+import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
 import { checked } from './recipe-state';
@@ -37,5 +38,6 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     lossScale: 'log',
     responseFeature: 'LSTAT',
     column: 'LSTAT',
+    inside: FIRST_INSIDE,
   };
 }

@@ -4,6 +4,7 @@ import type { Recipe } from '../recipe/schema';
 import type { Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { Draft } from './draft';
+import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { RunState } from './run-state';
 
@@ -54,4 +55,6 @@ export interface PageState {
   /** The column whose response is drawn, and the one the data view looks at. */
   readonly responseFeature: string;
   readonly column: string;
+
+  readonly inside: InsideState;
 }

@@ -2,6 +2,7 @@
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import type { PageEvent } from './events';
+import { atStep } from './inside';
 import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
 import type { PageState } from './page-state';
 import {
@@ -95,5 +96,17 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, runs: withDeletionUndone(state.runs) };
     case 'run-reopened':
       return withRunReopened(state, event.id);
+    case 'pass-source-chosen':
+      return { ...state, inside: { ...state.inside, source: event.source, step: 0, element: null } };
+    case 'pass-step-chosen':
+      return { ...state, inside: atStep(state.inside, event.step) };
+    case 'element-chosen':
+      return { ...state, inside: { ...state.inside, element: event.element } };
+    case 'updated-parameter-chosen':
+      return { ...state, inside: { ...state.inside, updated: event.updated, element: null } };
+    case 'pass-outdated':
+      return { ...state, inside: { ...state.inside, isStale: true } };
+    case 'pass-arrived':
+      return { ...state, inside: { ...state.inside, pass: event.pass, isStale: false } };
   }
 }

@@ -12,6 +12,7 @@ import { send } from './send';
 
 const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   train: 'Train',
+  inside: 'Inside',
   runs: 'Runs',
   data: 'Data',
   recipe: 'Recipe',

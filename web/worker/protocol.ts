@@ -105,8 +105,11 @@ export interface Calls {
    */
   rewind: { args: { batch: number }; reply: Snapshot };
 
-  /** Rows of the data set, or those of the next batch, through every box and back; training is left as it was. */
-  trace: { args: { rows: Int32Array | 'next' }; reply: { rows: Int32Array; trace: Trace } };
+  /**
+   * Rows of the data set, or those of the next batch, through every box and back; training is left as it was.
+   * `progress` says where the run stood, which while it plays no snapshot does.
+   */
+  trace: { args: { rows: Int32Array | 'next' }; reply: { rows: Int32Array; trace: Trace; progress: Progress } };
   /** As `Run.compareGradients`: so many elements at a time as the caller can wait for. */
   compareGradients: {
     args: { rows: Int32Array; nudged: Nudged; first: number; count: number; step: number };

@@ -93,7 +93,7 @@ export class TrackedRun {
 
   trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
     const traced = rows === 'next' ? this.#run.nextRows() : rows;
-    return { rows: traced, trace: this.#run.trace(traced) };
+    return { rows: traced, trace: this.#run.trace(traced), progress: this.#run.progress() };
   }
 
   compareGradients({ rows, nudged, first, count, step }: Calls['compareGradients']['args']): GradientComparison {

@@ -1,0 +1,23 @@
+/** From a number to a colour of a heat map: a whole step on a scale that is the same on both sides of 0. */
+
+/** Steps between 0 and the strongest colour, on either side. */
+export const HEAT_STEPS = 8;
+
+/** The largest finite size among the values; 1 where there is nothing but zeros. */
+export function heatLimit(values: Float64Array): number {
+  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  return largest === 0 ? 1 : largest;
+}
+
+/** −HEAT_STEPS to HEAT_STEPS; 0 for what is no number. By the square root, so that small numbers are told from 0. */
+export function heatStep(value: number, limit: number): number {
+  if (Number.isNaN(value)) return 0;
+  const share = Math.sqrt(Math.min(1, Math.abs(value) / limit));
+  return Math.round(Math.sign(value) * share * HEAT_STEPS);
+}
+
+/** The first of `size` places to show of `count`, so that `place` is among them and the window moves no more than it must. */
+export function windowStart(start: number, size: number, count: number, place: number): number {
+  const most = Math.max(0, count - size);
+  return Math.min(most, Math.max(0, Math.min(Math.max(start, place - size + 1), place)));
+}

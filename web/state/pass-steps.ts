@@ -1,0 +1,38 @@
+/** A pass through the network, one box at a time: forward to the loss, backward to the features, then the update. */
+
+export type PassStep =
+  /** The features enter. */
+  | { readonly phase: 'enter' }
+  /** `operation` counts from 0, in forward order. */
+  | { readonly phase: 'forward'; readonly operation: number }
+  | { readonly phase: 'loss' }
+  | { readonly phase: 'loss-gradient' }
+  | { readonly phase: 'backward'; readonly operation: number }
+  | { readonly phase: 'update' };
+
+/** The steps of a pass through so many operations; `withUpdate` where training would follow it. */
+export function passSteps(operations: number, withUpdate: boolean): readonly PassStep[] {
+  const forward = Array.from({ length: operations }, (_, operation): PassStep => ({ phase: 'forward', operation }));
+  const backward = Array.from(
+    { length: operations },
+    (_, i): PassStep => ({ phase: 'backward', operation: operations - 1 - i }),
+  );
+  const update: readonly PassStep[] = withUpdate ? [{ phase: 'update' }] : [];
+  return [{ phase: 'enter' }, ...forward, { phase: 'loss' }, { phase: 'loss-gradient' }, ...backward, ...update];
+}
+
+/** Where a key leads in a walk of `count` steps; null for keys that mean nothing here. */
+export function stepByKey(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return Math.min(at + 1, count - 1);
+    case 'ArrowLeft':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,169 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import '../charts/matrix-table';
+import { datasetNamed } from '../datasets/datasets';
+import { passArrays } from '../diagrams/pass-arrays';
+import '../diagrams/pass-diagram';
+import { type PassContext, shapeText } from '../diagrams/pass-names';
+import { passTitle, stepSentence, stepTitle } from '../diagrams/pass-sentences';
+import { canUpdate, shownPass, stepsOf } from '../state/inside';
+import type { PageState } from '../state/page-state';
+import { type PassStep, stepByKey } from '../state/pass-steps';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import { icon } from './icons';
+import './inside-arrays';
+import { insideViewStyles } from './inside-view-styles';
+import { send } from './send';
+import './transport-bar';
+
+/** The run on the page, box by box: walk a batch or a house forward and back, and see every number on the way. */
+@customElement('mf-inside-view')
+export class InsideView extends LitElement {
+  static override styles = [base, controls, insideViewStyles];
+
+  @property({ attribute: false }) state!: PageState;
+
+  override render(): TemplateResult {
+    const pass = shownPass(this.state);
+    const { run } = this.state;
+    return html`
+      <h2>Inside the network</h2>
+      <p class="soft">
+        Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
+        buttons or with the arrow keys; nothing is trained until you say so.
+      </p>
+      <mf-transport-bar class="sheet" .state=${this.state}></mf-transport-bar>
+      <div class="source sheet">${this.#source()}</div>
+      ${
+        run === null || pass === null
+          ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to look into.' : 'Getting the numbers…'}</div>`
+          : this.#walk({ recipe: run.description.recipe, operations: run.description.operations, pass })
+      }
+    `;
+  }
+
+  #source(): TemplateResult {
+    const { source } = this.state.inside;
+    const { rows } = datasetNamed(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
+    return html`<div class="pick">
+        <label for="source">What goes through</label>
+        <select id="source" @change=${this.#onSource}>
+          <option value="next" .selected=${live(source === 'next')}>The next batch</option>
+          <option value="house" .selected=${live(source !== 'next')}>One house</option>
+        </select>
+      </div>
+      ${
+        source === 'next'
+          ? nothing
+          : html`<div class="pick">
+            <label for="house">House, by its row in the data</label>
+            <input id="house" type="number" min="0" max=${rows - 1} step="1" .value=${live(String(source))} @change=${this.#onHouse} />
+            <span class="range">0 to ${rows - 1}</span>
+          </div>`
+      }
+      ${this.#freshness()}`;
+  }
+
+  /** Numbers that change under the reader's eyes cannot be read: while training runs they stay, and say so. */
+  #freshness(): TemplateResult | typeof nothing {
+    const { run } = this.state;
+    const pass = shownPass(this.state);
+    if (run === null || pass === null || !run.latest.playing) return nothing;
+    return html`<p class="small">
+        Training goes on; these are the numbers after ${pass.progress.batch} batches. They follow when it pauses.
+      </p>
+      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Look again now</button>`;
+  }
+
+  #walk(context: PassContext): TemplateResult {
+    const { run, inside } = this.state;
+    const steps = run === null ? [] : stepsOf(run, inside.source);
+    const at = Math.min(inside.step, steps.length - 1);
+    const step = steps[at] as PassStep;
+    const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
+    return html`
+      <section class="sheet walk" aria-label="The walk" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
+        <div class="steps">
+          <div class="buttons" role="group" aria-label="Steps">
+            <button type="button" ?disabled=${at === 0} @click=${go(0)}>Start</button>
+            <button type="button" ?disabled=${at === 0} @click=${go(at - 1)}>Back</button>
+            ${this.#next(context, at, steps.length)}
+            <button type="button" ?disabled=${at === steps.length - 1} @click=${go(steps.length - 1)}>End</button>
+          </div>
+          <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
+        </div>
+        <div class="saying">
+          <h3>${stepTitle(context, step)}</h3>
+          <p role="status">${stepSentence(context, step)}</p>
+        </div>
+        <mf-pass-diagram
+          .context=${context}
+          .step=${step}
+          @box-choose=${(event: CustomEvent<{ box: number }>) => this.#onBox(event.detail.box, steps, step)}
+        ></mf-pass-diagram>
+        ${this.#comesAndGoes(context, step)}
+      </section>
+      <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
+    `;
+  }
+
+  /** One button for all that comes next, so that the focus stays on it the whole way round. */
+  #next(context: PassContext, at: number, count: number): TemplateResult {
+    const isLast = at === count - 1;
+    if (isLast && canUpdate(this.state)) {
+      return html`<button type="button" class="primary next" @click=${() => send(this, { type: 'update', pass: context.pass })}>
+        ${icon('batch')}Train this batch
+      </button>`;
+    }
+    const to = isLast ? 0 : at + 1;
+    return html`<button type="button" class="primary next" @click=${() => send(this, { type: 'pass-step-chosen', step: to })}>
+      ${isLast ? 'From the start' : 'Next box'}
+    </button>`;
+  }
+
+  /** Shapes in words beside the picture, where a box is too small to hold them. */
+  #comesAndGoes(context: PassContext, step: PassStep): TemplateResult {
+    const arrays = passArrays(context, step, this.state.inside.updated);
+    const words = (wanted: boolean) =>
+      arrays.filter(({ isResult }) => isResult === wanted).map(({ name, matrix }) => `${name} ${shapeText(matrix)}`);
+    const comes = words(false);
+    return html`<p class="small soft number">
+      ${comes.length === 0 ? '' : `In: ${comes.join(', ')}. `}Out: ${words(true).join(', ')}.
+    </p>`;
+  }
+
+  readonly #onSource = (event: Event): void => {
+    const isNext = (event.target as HTMLSelectElement).value === 'next';
+    const first = shownPass(this.state)?.rows[0] ?? 0;
+    send(this, { type: 'pass-source-chosen', source: isNext ? 'next' : first });
+  };
+
+  readonly #onHouse = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const row = Math.min(Math.max(0, Math.round(Number(input.value))), Number(input.max));
+    input.value = String(row);
+    send(this, { type: 'pass-source-chosen', source: row });
+  };
+
+  #onKey(event: KeyboardEvent, at: number, count: number): void {
+    const step = stepByKey(event.key, at, count);
+    if (step === null) return;
+    event.preventDefault();
+    send(this, { type: 'pass-step-chosen', step });
+  }
+
+  /** A box is reached on the way one is going: back again once the loss is behind. */
+  #onBox(box: number, steps: readonly PassStep[], from: PassStep): void {
+    const isBackward = from.phase === 'loss-gradient' || from.phase === 'backward' || from.phase === 'update';
+    const found = steps.findIndex((step) => {
+      if (step.phase === 'forward' || step.phase === 'backward') {
+        return step.operation === box && (step.phase === 'backward') === isBackward;
+      }
+      const isLoss = box === this.state.run?.description.operations.length;
+      return isLoss && step.phase === (isBackward ? 'loss-gradient' : 'loss');
+    });
+    if (found >= 0) send(this, { type: 'pass-step-chosen', step: found });
+  }
+}
