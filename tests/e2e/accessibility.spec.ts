@@ -61,6 +61,23 @@ for (const width of WIDTHS) {
         await expectNothingSticksOut(page);
       });
 
+      test('the inside view, on the way forward, on the way back and at the update', async ({ page }) => {
+        await new TrainPage(page).open('#inside');
+        await expect(page.locator('mf-pass-diagram svg')).toBeVisible();
+        for (const heading of ['The features enter', 'Forward: ν of layer 1']) {
+          await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+          await expectNoViolation(page);
+          await expectNothingSticksOut(page);
+          await page.getByRole('button', { name: 'Next box' }).click();
+        }
+        await page.getByRole('button', { name: 'End', exact: true }).click();
+        await expectNoViolation(page);
+        await page.getByRole('button', { name: 'Back', exact: true }).click();
+        await expect(page.getByRole('heading', { name: 'Backward: ν of layer 1' })).toBeVisible();
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
       test('the data view', async ({ page }) => {
         await new TrainPage(page).open('#data');
         await page.locator('mf-relation-chart').scrollIntoViewIfNeeded();

@@ -78,6 +78,9 @@ export class PassDiagram extends LitElement {
     .letter {
       font-size: var(--size-2);
     }
+    .letter.long {
+      font-size: 0.75rem;
+    }
     .group {
       fill: none;
       stroke: var(--rule);

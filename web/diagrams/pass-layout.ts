@@ -23,17 +23,17 @@ export interface PassString {
 export const BOX_HEIGHT = 44;
 const HEAD = 40;
 const FOOT = 66;
-const GROUP_PAD = 8;
+const GROUP_PAD = 6;
 const ROW_GAP = 22;
 /** From the bottom of a box to the top of what hangs from it. */
 export const HANG = 14;
 const MOST_BOX = 64;
-const LEAST_BOX = 42;
-const CHARACTER = 7.1;
+const LEAST_BOX = 44;
+const CHARACTER = 6.6;
 
 /** `counts`: boxes of each group. `longest`: characters of the longest shape. */
 export function layOutPass(counts: readonly number[], longest: number, available: number): PassLayout {
-  const label = longest * CHARACTER + 8;
+  const label = longest * CHARACTER + 6;
   const most = Math.max(...counts);
   const groupWidth = (count: number, box: number) => count * box + (count - 1) * label + 2 * GROUP_PAD;
   const roomy = label + groupWidth(most, MOST_BOX) + label <= available;

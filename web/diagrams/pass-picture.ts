@@ -74,7 +74,7 @@ export function passPicture(
       >
         ${hanging(context, box, i)}
         <path class="factory" d=${factoryPath(box)} />
-        <text class="letter" x=${box.x + box.width / 2} y=${box.y + box.height / 2} dy="0.35em">${shape ? boxName(shape.kind) : 'Λ'}</text>
+        <text class=${(shape ? boxName(shape.kind) : '').length > 4 ? 'letter long' : 'letter'} x=${box.x + box.width / 2} y=${box.y + box.height / 2} dy="0.35em">${shape ? boxName(shape.kind) : 'Λ'}</text>
       </g>`;
     })}
   </svg>`;

@@ -59,12 +59,18 @@ export const insideViewStyles = [
     }
 
     .saying {
-      min-height: 6.5rem;
+      min-height: 4.5rem;
       padding: var(--space-2) var(--space-3);
       border-left: 3px solid var(--accent);
       background: var(--sunken);
       font-variant-numeric: tabular-nums;
       overflow-wrap: break-word;
+    }
+
+    @media (max-width: 60rem) {
+      .saying {
+        min-height: 6.5rem;
+      }
     }
 
     @media (max-width: 40rem) {
