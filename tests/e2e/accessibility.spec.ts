@@ -61,17 +61,14 @@ for (const width of WIDTHS) {
         await expectNothingSticksOut(page);
       });
 
-      test('the inside view, on the way forward, on the way back and at the update', async ({ page }) => {
+      test('the inside view, on the way forward and on the way back', async ({ page }) => {
+        test.slow();
         await new TrainPage(page).open('#inside');
-        await expect(page.locator('mf-pass-diagram svg')).toBeVisible();
-        for (const heading of ['The features enter', 'Forward: ν of layer 1']) {
-          await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-          await expectNoViolation(page);
-          await expectNothingSticksOut(page);
-          await page.getByRole('button', { name: 'Next box' }).click();
-        }
-        await page.getByRole('button', { name: 'End', exact: true }).click();
+        await page.getByRole('button', { name: 'Next box' }).click();
+        await expect(page.getByRole('heading', { name: 'Forward: ν of layer 1' })).toBeVisible();
         await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+        await page.getByRole('button', { name: 'End', exact: true }).click();
         await page.getByRole('button', { name: 'Back', exact: true }).click();
         await expect(page.getByRole('heading', { name: 'Backward: ν of layer 1' })).toBeVisible();
         await expectNoViolation(page);

@@ -213,7 +213,7 @@ test('a number is followed to where it came from and to what it feeds', async ({
   await input.click();
   await page.getByRole('button', { name: 'Where it came from: Forward: ν of layer 1' }).click();
   await expect(inside.heading).toHaveText('Forward: ν of layer 1');
-  await expect(inside.equation).toHaveText(new RegExp(`^\\S+·\\S+ \\+ \\S+·\\S+ = ${value}$`));
+  await expect.poll(() => inside.equation.innerText()).toMatch(new RegExp(`^\\S+·\\S+ \\+ \\S+·\\S+ = ${value}$`));
   const made = (await inside.equation.innerText()).replaceAll('−', '-').replace(/[()]/g, '');
   const [a, b, c, d] = made.split(/ = |·| \+ /).map(Number) as [number, number, number, number];
   expectNear([Number(value.replace('−', '-'))], [a * b + c * d]);

@@ -1,7 +1,7 @@
 /** The page as the tests use it: opened at its own sub-path, with every error and every stray request held against it. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
-export { expect, type Page };
+export { expect, type Locator, type Page };
 
 interface Watch {
   /** Console errors a test brings about on purpose, by a part of their text. */

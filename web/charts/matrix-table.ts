@@ -64,7 +64,9 @@ export class MatrixTable extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { rows, columns } = this.content.matrix;
     const wanted = this.chosen ?? this.marks[0];
-    if ((changed.has('chosen') || changed.has('marks') || changed.has('content')) && wanted) {
+    // Who walks by keys is ahead of what comes back from outside.
+    const isWalked = this.shadowRoot?.activeElement?.matches('tbody td') ?? false;
+    if (!isWalked && wanted && (changed.has('chosen') || changed.has('marks') || changed.has('content'))) {
       this.place = { row: wanted.row ?? this.place.row, column: wanted.column ?? this.place.column };
       this.bringIntoWindow();
     }

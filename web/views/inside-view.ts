@@ -7,6 +7,7 @@ import { passArrays } from '../diagrams/pass-arrays';
 import '../diagrams/pass-diagram';
 import { type PassContext, shapeText } from '../diagrams/pass-names';
 import { passTitle, stepSentence, stepTitle } from '../diagrams/pass-sentences';
+import type { Intent } from '../state/events';
 import { canUpdate, shownPass, stepsOf } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import { type PassStep, stepByKey } from '../state/pass-steps';
@@ -112,14 +113,13 @@ export class InsideView extends LitElement {
   /** One button for all that comes next, so that the focus stays on it the whole way round. */
   #next(context: PassContext, at: number, count: number): TemplateResult {
     const isLast = at === count - 1;
-    if (isLast && canUpdate(this.state)) {
-      return html`<button type="button" class="primary next" @click=${() => send(this, { type: 'update', pass: context.pass })}>
-        ${icon('batch')}Train this batch
-      </button>`;
-    }
-    const to = isLast ? 0 : at + 1;
-    return html`<button type="button" class="primary next" @click=${() => send(this, { type: 'pass-step-chosen', step: to })}>
-      ${isLast ? 'From the start' : 'Next box'}
+    const trains = isLast && canUpdate(this.state);
+    const intent: Intent = trains
+      ? { type: 'update', pass: context.pass }
+      : { type: 'pass-step-chosen', step: isLast ? 0 : at + 1 };
+    const label = trains ? 'Train this batch' : isLast ? 'From the start' : 'Next box';
+    return html`<button type="button" class="primary next" @click=${() => send(this, intent)}>
+      ${trains ? icon('batch') : nothing}${label}
     </button>`;
   }
 
