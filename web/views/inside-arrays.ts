@@ -58,7 +58,7 @@ export class InsideArrays extends LitElement {
     const names: Readonly<Record<PassArray['key'], string>> = {
       input: 'the input',
       parameter: 'the parameter',
-      output: isResult ? 'the output' : 'the output on the way forward',
+      output: this.at === 0 ? 'the features' : isResult ? 'the output' : 'the output on the way forward',
       outputGradient: 'the gradient that comes back',
       inputGradient: 'the gradient passed on',
       gradient: 'the gradient of the parameter',

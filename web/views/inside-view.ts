@@ -8,9 +8,10 @@ import '../diagrams/pass-diagram';
 import { type PassContext, shapeText } from '../diagrams/pass-names';
 import { passTitle, stepSentence, stepTitle } from '../diagrams/pass-sentences';
 import type { Intent } from '../state/events';
-import { canUpdate, shownPass, stepsOf } from '../state/inside';
+import { canUpdate, type Pass, shownPass, stepsOf } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import { type PassStep, stepByKey } from '../state/pass-steps';
+import type { RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icon } from './icons';
@@ -26,6 +27,10 @@ export class InsideView extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
+  /** Kept while they are the same, so that nothing below is drawn again as training reports stream in. */
+  #context: PassContext | null = null;
+  #steps: readonly PassStep[] = [];
+
   override render(): TemplateResult {
     const pass = shownPass(this.state);
     const { run } = this.state;
@@ -40,7 +45,7 @@ export class InsideView extends LitElement {
       ${
         run === null || pass === null
           ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to look into.' : 'Getting the numbers…'}</div>`
-          : this.#walk({ recipe: run.description.recipe, operations: run.description.operations, pass })
+          : this.#walk(run, this.#contextOf(run, pass))
       }
     `;
   }
@@ -78,9 +83,21 @@ export class InsideView extends LitElement {
       <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Look again now</button>`;
   }
 
-  #walk(context: PassContext): TemplateResult {
-    const { run, inside } = this.state;
-    const steps = run === null ? [] : stepsOf(run, inside.source);
+  #contextOf({ description: { recipe, operations } }: RunState, pass: Pass): PassContext {
+    if (this.#context?.pass !== pass) this.#context = { recipe, operations, pass };
+    return this.#context;
+  }
+
+  #stepsOf(run: RunState): readonly PassStep[] {
+    const steps = stepsOf(run, this.state.inside.source);
+    // As many steps are the same steps: there is one for each box on either way, and one more for an update.
+    if (this.#steps.length !== steps.length) this.#steps = steps;
+    return this.#steps;
+  }
+
+  #walk(run: RunState, context: PassContext): TemplateResult {
+    const { inside } = this.state;
+    const steps = this.#stepsOf(run);
     const at = Math.min(inside.step, steps.length - 1);
     const step = steps[at] as PassStep;
     const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
