@@ -178,6 +178,10 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   await expect(inside.heading).toHaveText('Backward: ν of layer 1');
   await page.keyboard.press('Home');
   await expect(inside.heading).toHaveText('The features enter');
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(inside.heading).toHaveText('Backward: ν of layer 1');
+  await page.keyboard.press('Home');
 
   const box = page.getByRole('button', { name: '+B of layer 1, with B1 (1, 3)' });
   await box.focus();

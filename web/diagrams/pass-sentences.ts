@@ -18,7 +18,7 @@ import {
 /** Terms of a sum that a sentence writes out; more would not be listened to. */
 const SPOKEN_TERMS = 2;
 
-/** `batch 3 of 12 of epoch 1` or `house 12 alone`. */
+/** `batch 3 of epoch 1` or `house 12 alone`. */
 export function passTitle(context: PassContext): string {
   const { source, progress } = context.pass;
   if (source !== 'next') return `${houseName(context, 0)} alone`;

@@ -100,15 +100,16 @@ export class InsideView extends LitElement {
     const steps = this.#stepsOf(run);
     const at = Math.min(inside.step, steps.length - 1);
     const step = steps[at] as PassStep;
+    // None of the buttons is ever disabled: the focus would be lost, and with it the arrow keys.
     const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
     return html`
       <section class="sheet walk" aria-label="The walk" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
         <div class="steps">
           <div class="buttons" role="group" aria-label="Steps">
-            <button type="button" ?disabled=${at === 0} @click=${go(0)}>Start</button>
-            <button type="button" ?disabled=${at === 0} @click=${go(at - 1)}>Back</button>
+            <button type="button" @click=${go(0)}>Start</button>
+            <button type="button" @click=${go(Math.max(0, at - 1))}>Back</button>
             ${this.#next(context, at, steps.length)}
-            <button type="button" ?disabled=${at === steps.length - 1} @click=${go(steps.length - 1)}>End</button>
+            <button type="button" @click=${go(steps.length - 1)}>End</button>
           </div>
           <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
         </div>
