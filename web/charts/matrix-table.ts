@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Matrix } from '../engine/types';
 import { formatNumber } from './format';
 import './heat-map';
-import { HEAT_STEPS, heatLimit, heatStep, windowStart } from './heat-scale';
+import { heatLimit, heatStep, windowStart } from './heat-scale';
+import { matrixTableStyles } from './matrix-table-styles';
 
 export interface MatrixPlace {
   readonly row: number;
@@ -28,23 +29,6 @@ const ROWS = 8;
 const COLUMNS = 8;
 
 const DIGITS = 4;
-
-function heatRules(): string {
-  const rules: string[] = [];
-  for (let step = 1; step <= HEAT_STEPS; step++) {
-    // Never so strong that the number on it cannot be read.
-    const share = Math.round((36 * step) / HEAT_STEPS);
-    for (const [sign, token] of [
-      ['', '--weight-positive'],
-      ['-', '--weight-negative'],
-    ]) {
-      rules.push(
-        `td[data-heat='${sign}${step}'] { background: color-mix(in srgb, var(${token}) ${share}%, var(--surface)); }`,
-      );
-    }
-  }
-  return rules.join('\n');
-}
 
 /**
  * A matrix as a table whose cells are coloured as a heat map; a large one a window at a time, beside a small map of the
@@ -215,96 +199,7 @@ export class MatrixTable extends LitElement {
     this.choose(toRow, toColumn);
   };
 
-  static override styles = css`
-    :host {
-      display: block;
-      font-size: var(--size-1);
-    }
-    .scroll {
-      overflow-x: auto;
-    }
-    table {
-      border-collapse: collapse;
-      font-variant-numeric: tabular-nums;
-    }
-    caption {
-      padding-bottom: var(--space-1);
-      color: var(--ink);
-      font-size: var(--size-2);
-      font-weight: 650;
-      text-align: start;
-      white-space: nowrap;
-    }
-    th,
-    td {
-      padding: 0.2rem var(--space-2);
-      border: var(--line);
-      text-align: end;
-      white-space: nowrap;
-    }
-    th {
-      color: var(--ink-soft);
-      font-weight: 600;
-    }
-    thead td {
-      border: 0;
-    }
-    tbody td {
-      color: var(--ink);
-      cursor: pointer;
-    }
-    ${unsafeCSS(heatRules())}
-    .marked {
-      outline: 2px dashed var(--ink-soft);
-      outline-offset: -2px;
-    }
-    .chosen {
-      outline: 3px solid var(--ink);
-      outline-offset: -2px;
-      font-weight: 700;
-    }
-    td:focus-visible {
-      outline: 3px solid var(--focus);
-      outline-offset: 0;
-    }
-    .whole {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: flex-end;
-      gap: var(--space-2) var(--space-4);
-      padding-top: var(--space-2);
-      color: var(--ink-soft);
-    }
-    .pages {
-      display: grid;
-      gap: var(--space-1);
-    }
-    .pager {
-      display: flex;
-      align-items: center;
-      gap: var(--space-2);
-      font-variant-numeric: tabular-nums;
-    }
-    button {
-      min-width: 2rem;
-      min-height: 2rem;
-      border: 1px solid var(--control);
-      border-radius: var(--radius);
-      background: var(--surface);
-      color: var(--ink);
-      font: inherit;
-      cursor: pointer;
-    }
-    button:disabled {
-      border-color: var(--rule);
-      color: var(--ink-soft);
-      cursor: not-allowed;
-    }
-    button:focus-visible {
-      outline: 2px solid var(--focus);
-      outline-offset: 2px;
-    }
-  `;
+  static override styles = matrixTableStyles;
 }
 
 function shown(start: number, size: number, count: number): number[] {
