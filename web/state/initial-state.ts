@@ -2,6 +2,7 @@
 import { presetNamed } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
+import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
 import type { PageState } from './page-state';
 import { checked } from './recipe-state';
@@ -31,6 +32,8 @@ export function initialState(hash: string, saved: Saved): PageState {
     run: null,
     loss: null,
     refusal: null,
+    edits: null,
+    check: NOTHING_CHECKED,
     lossScale: 'log',
     responseFeature: 'LSTAT',
     column: 'LSTAT',

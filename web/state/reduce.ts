@@ -1,6 +1,11 @@
 /** What each event makes of the page's state. Pure: the same state and event always give the same state. */
+
+import { recipeEquals } from '../recipe/serialise';
+import type { RunDescription, Snapshot } from '../worker/protocol';
+import { checkOfNewRun } from './check-state';
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
+import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
 import type { PageState } from './page-state';
 import { withDraft, withDraftReplaced, withPreset, withReplacementUndone, withTextApplied } from './recipe-state';
@@ -60,11 +65,15 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         run: openedRun(event.description, event.snapshot),
         loss: null,
         refusal: null,
+        edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
+        check: checkOfNewRun(state.check),
       };
     case 'snapshot-arrived':
-      return state.run === null
-        ? state
-        : { ...state, engine: { status: 'ready' }, run: withSnapshot(state.run, event.snapshot), refusal: null };
+      return withSnapshotArrived(state, event.snapshot);
+    case 'parameters-edited':
+      return { ...withSnapshotArrived(state, event.snapshot), edits: event.edits };
+    case 'check-changed':
+      return { ...state, check: { ...state.check, ...event.changes } };
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
@@ -79,4 +88,22 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'run-lost':
       return { ...state, engine: { status: 'ready' }, loss: event.loss };
   }
+}
+
+function withSnapshotArrived(state: PageState, snapshot: Snapshot): PageState {
+  const { run, edits } = state;
+  if (run === null) return state;
+  const isOfThisRun = snapshot.runId === run.description.runId;
+  return {
+    ...state,
+    engine: { status: 'ready' },
+    run: withSnapshot(run, snapshot),
+    refusal: null,
+    edits: isOfThisRun ? editsAfterSnapshot(edits, snapshot) : edits,
+  };
+}
+
+/** A run that was lost with its worker and goes on in another one. */
+function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
+  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }

@@ -10,7 +10,12 @@ import { controls } from '../styles/controls';
 import { icon, logo } from './icons';
 import { send } from './send';
 
-const VIEW_TITLES: Readonly<Record<ViewName, string>> = { train: 'Train', data: 'Data', recipe: 'Recipe' };
+const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
+  train: 'Train',
+  data: 'Data',
+  check: 'Check',
+  recipe: 'Recipe',
+};
 const THEME_TITLES: Readonly<Record<Theme, string>> = {
   system: 'Colours of the system',
   light: 'Light colours',
