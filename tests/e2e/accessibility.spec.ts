@@ -70,6 +70,7 @@ for (const width of WIDTHS) {
       });
 
       test('the check view, with a failed check, a slope and an edit', async ({ page }) => {
+        test.slow();
         const view = new TrainPage(page);
         await view.open();
         await view.choosePreset('Chapter 2: neural network');

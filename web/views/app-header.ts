@@ -73,6 +73,7 @@ export class AppHeader extends LitElement {
 
       nav ul {
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-1);
       }
 
@@ -140,6 +141,7 @@ export class AppHeader extends LitElement {
       }
 
       @media (max-width: 40rem) {
+        nav,
         .preset {
           grid-column: 1 / -1;
         }

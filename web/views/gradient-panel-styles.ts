@@ -37,7 +37,7 @@ export const gradientPanelStyles = css`
     align-items: center;
     gap: var(--space-1) var(--space-4);
     min-width: 0;
-    max-width: 32rem;
+    max-width: 27rem;
     margin: 0;
     padding: 0;
     border: 0;

@@ -71,8 +71,9 @@ export class GradientResult extends LitElement {
         min-width: 0;
       }
 
-      td button {
+      th button {
         min-height: 1.75rem;
+        padding: 0 var(--space-2);
         font-size: var(--size-1);
       }
 
@@ -204,7 +205,7 @@ export class GradientResult extends LitElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label="The worst elements">
       <table class="worst">
         <caption>
-          The worst elements
+          The worst elements, each to be drawn at a click
         </caption>
         <thead>
           <tr>
@@ -212,7 +213,6 @@ export class GradientResult extends LitElement {
             <th scope="col">Backward pass</th>
             <th scope="col">Nudging</th>
             <th scope="col">Relative error</th>
-            <td></td>
           </tr>
         </thead>
         <tbody>
@@ -226,11 +226,12 @@ export class GradientResult extends LitElement {
     const { part, element, analytic, numeric, error } = judged;
     const look = () => this.#look({ matrix: this.finished.parts.indexOf(part), element });
     return html`<tr>
-      <th scope="row">${this.#name(judged)}</th>
+      <th scope="row">
+        <button type="button" title="Draw L against it" @click=${look}>${this.#name(judged)}</button>
+      </th>
       <td>${formatNumber(analytic, DIGITS)}</td>
       <td>${formatNumber(numeric, DIGITS)}</td>
       <td class=${error > TOLERANCE ? 'failing' : ''}>${formatNumber(error, 2)}</td>
-      <td><button type="button" aria-label="Draw L against ${this.#name(judged)}" @click=${look}>Draw</button></td>
     </tr>`;
   }
 
