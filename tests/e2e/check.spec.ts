@@ -112,12 +112,14 @@ test('an element is drawn against L, with both slopes', async ({ page }) => {
 });
 
 test('a check of a large network can be cancelled', async ({ page }) => {
-  const view = await openPreset(page, SMALL);
+  const view = await openPreset(page, 'Chapter 3: two hidden layers');
   await view.unfold('Layers');
-  await page.getByRole('textbox', { name: /units/i }).first().fill('256');
+  const units = page.getByRole('textbox', { name: /units/i });
+  await units.nth(0).fill('256');
+  await units.nth(1).fill('256');
   await goTo(page, 'Check');
-  const all = page.getByRole('combobox', { name: 'What to check' });
-  await expect(all).toContainText('3,841 parameters');
+  await expect(page.getByRole('combobox', { name: 'What to check' })).toContainText('69,633 parameters');
+  await expect(page.getByText('139,266 passes')).toBeVisible();
   await check(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('The check was cancelled.')).toBeVisible();

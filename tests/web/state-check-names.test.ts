@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ChunkSize } from '../../web/app/chunk-size';
 import type { ParameterShape } from '../../web/engine/types';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe } from '../../web/recipe/schema';
@@ -114,20 +113,5 @@ describe('rows as written', () => {
     expect(rows('-3')).toContain('“-3” is no row');
     expect(rows('1e99-2')).toContain('is no row');
     expect(rows('0-99999999999')).toContain('There is no row');
-  });
-});
-
-describe('the size of a chunk', () => {
-  it('at most doubles while calls are short, and shrinks at once when they are long', () => {
-    const chunk = new ChunkSize(0);
-    expect(chunk.size).toBe(4);
-    chunk.observe(1);
-    expect(chunk.size).toBe(8);
-    chunk.observe(41);
-    expect(chunk.size).toBe(8);
-    chunk.observe(201);
-    expect(chunk.size).toBe(2);
-    chunk.observe(10_000);
-    expect(chunk.size).toBe(1);
   });
 });
