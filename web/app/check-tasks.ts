@@ -38,7 +38,8 @@ async function checkGradients(
   client: TrainingClient,
 ): Promise<void> {
   const { run } = store.state;
-  if (run === null) return;
+  // A network opened meanwhile may have fewer parameters.
+  if (run === null || (typeof what === 'number' && what >= run.description.parameters.length)) return;
   checks += 1;
   const id = checks;
   const show = (gradients: GradientCheck | null) => store.dispatch({ type: 'check-changed', changes: { gradients } });

@@ -163,6 +163,8 @@ export class Session {
   async #check(command: CheckCommand): Promise<void> {
     const { runCheck } = await import('./check-tasks');
     if (command.type === 'check-gradients') {
+      // What was just chosen is what is meant, though its run may not have been made yet.
+      await this.#openIfUntouched();
       await this.#rest();
     }
     void this.#attempt(() => runCheck(command, this.#store, this.#client));
