@@ -204,6 +204,35 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     });
   });
 
+  describe('a rewind', { timeout: 60_000 }, () => {
+    it('to every kept point goes on to the bits of the straight run', async () => {
+      const whole = await opened(ONE_HIDDEN);
+      const expected = await whole.step(toTheEnd);
+      const points = expected.kept.filter((_, index) => index % 13 === 0);
+      expect(points.length).toBeGreaterThan(2);
+      expect(expected.kept.length).toBeLessThanOrEqual(64);
+      for (const { batch } of points) {
+        expect(whole.take(await whole.client.call('rewind', { batch })).progress.batch).toBe(batch);
+        expect(bits((await whole.step(toTheEnd)).parameters)).toEqual(bits(expected.parameters));
+      }
+    });
+
+    it('with another rate gives the bits of a run whose rate was changed there', async () => {
+      const straight = await opened(ONE_HIDDEN);
+      const { epoch, batch } = (await straight.step({ count: 6, unit: 'epochs' })).progress;
+      await straight.client.call('setLearningRate', { learningRate: 0.003 });
+      const expected = await straight.step(toTheEnd);
+      const branched = await opened(ONE_HIDDEN);
+      const { kept } = await branched.step(toTheEnd);
+      expect(kept).toContainEqual({ epoch, batch });
+      branched.take(await branched.client.call('rewind', { batch }));
+      await branched.client.call('setLearningRate', { learningRate: 0.003 });
+      const last = await branched.step(toTheEnd);
+      expect(bits(last.parameters)).toEqual(bits(expected.parameters));
+      expect(branched.history).toEqual(straight.history);
+    });
+  });
+
   describe('a worker killed while it trains', { timeout: 60_000 }, () => {
     it('fails every waiting call, and recovery ends as if nothing had happened', async () => {
       const recipe = recipeOf('chapter-2-network-corrected');

@@ -43,6 +43,8 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     response: { feature: 12, scaled: new Float64Array(), raw: new Float64Array(), predictions: new Float64Array() },
     batchesPerSecond: 0,
     checkpoint: null,
+    kept: [],
+    best: { epoch: 0, batch: 0 },
     ...changes,
   };
 }

@@ -90,21 +90,12 @@ describe('the run', () => {
     });
     expect(again.run?.curve.map(({ epoch }) => epoch)).toEqual([0]);
     expect(again.run?.evaluations.points).toEqual([]);
-    expect(again.run?.best?.loss).toBe(500);
   });
 
   test('does not take a late snapshot of another run', () => {
     const state = openedPage();
     const late = reduce(state, { type: 'snapshot-arrived', snapshot: snapshot({ runId: 0, playing: true }) });
     expect(late.run).toBe(state.run);
-  });
-
-  test('knows its best point, not counting what is not finite', () => {
-    const { run } = pageAfter({
-      curve: [point(1, 30), point(2, 40), point(3, Number.NaN)],
-      evaluations: [evaluation(2, 25)],
-    });
-    expect(run?.best).toEqual(evaluation(2, 25));
   });
 
   test('is untouched until something was trained', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import { statements } from '../../web/state/statements';
-import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
+import { bySet, evaluation, openedPage, pageAfter, progress } from './state-fixtures';
 
 const only = (state: PageState) => {
   const [first, ...rest] = statements(state);
@@ -38,7 +38,7 @@ describe('divergence', () => {
   const diverged = progress({ status: 'diverged', epoch: 3, batch: 41, learningRate: 5 });
 
   test('is said with the batch that failed, and offers the best point at half the rate', () => {
-    const statement = only(pageAfter({ progress: diverged, curve: [point(1, 90), point(2, 700)] }));
+    const statement = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));
     expect(statement?.title).toBe('Training diverged at batch 42');
     expect(statement?.offers).toEqual([
       { label: 'Go back to epoch 1 and halve the rate to 2.5', intent: { type: 'recover' } },

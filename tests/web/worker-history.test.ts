@@ -58,6 +58,7 @@ describe('the best point', () => {
     const stage = new Stage({ lossAt: valley });
     stage.step(30, 'epochs');
     stage.runFor(100);
+    expect(stage.session.pause().best).toEqual({ epoch: 20, batch: 240 });
     const back = stage.page.take(stage.session.restoreBest(0.005));
     expect(back).toMatchObject({
       playing: false,

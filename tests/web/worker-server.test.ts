@@ -272,6 +272,7 @@ describe('an answer', () => {
         },
         restore: never,
         restoreBest: never,
+        rewind: never,
         trace: never,
         compareGradients: never,
         objectiveAround: never,

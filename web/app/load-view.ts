@@ -6,6 +6,9 @@ export async function loadView(view: ViewName): Promise<void> {
     case 'train':
       await import('../views/train-charts');
       return;
+    case 'runs':
+      await import('../views/runs-view');
+      return;
     case 'data':
       await import('../views/data-view');
       return;

@@ -14,6 +14,8 @@ import '../views/train-view';
 import { FramePacer } from './frame-pacer';
 import { keep, recall } from './keeper';
 import { loadView } from './load-view';
+import { visitName } from './random-seed';
+import { keepRuns } from './run-keeper';
 import { Session } from './session';
 import { Store } from './store';
 import { wearTheme } from './theme';
@@ -68,7 +70,7 @@ export class MinifactoryApp extends LitElement {
     `,
   ];
 
-  readonly #store = new Store(initialState(location.hash, recall(firstRecipe())));
+  readonly #store = new Store(initialState(location.hash, recall(firstRecipe()), visitName()));
   readonly #session = new Session(this.#store);
 
   /** Drawn at most once a frame; `calm` at most ten times a second while it trains. */
@@ -86,6 +88,7 @@ export class MinifactoryApp extends LitElement {
       },
     );
     keep(this.#store);
+    keepRuns(this.#store);
     wearTheme(this.#store.state.theme);
     this.#store.subscribe((after, before) => {
       pacer.request(after.run?.latest.playing === true && after.draft === before.draft);
@@ -130,6 +133,8 @@ export class MinifactoryApp extends LitElement {
     switch (this.page.view) {
       case 'train':
         return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
+      case 'runs':
+        return html`${this.#statements()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
       case 'data':
         return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
       case 'check':

@@ -23,6 +23,8 @@ export class Session {
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
   #queue: Promise<void> = Promise.resolve();
+  /** The point a rewind was last asked for: while a slider is drawn along, those in between are passed over. */
+  #rewindTo: number | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -46,6 +48,9 @@ export class Session {
     if (command.type === 'edit-parameter') {
       this.#latestEdit = command;
     }
+    if (command.type === 'rewind') {
+      this.#rewindTo = command.batch;
+    }
     if (command.type === 'pause') {
       // Not behind the queue: a pause cuts a waiting step short.
       void this.#attempt(() => this.#call('pause', {}));
@@ -66,6 +71,8 @@ export class Session {
         return this.#startWithSeed(randomSeed());
       case 'set-learning-rate':
         return this.#setLearningRate(command.learningRate);
+      case 'rewind':
+        return this.#rewind(command.batch);
       case 'recover':
         return this.#recover();
       case 'resume':
@@ -108,6 +115,12 @@ export class Session {
       await this.#open();
     } else {
       await this.#call('reset', {});
+    }
+  }
+
+  async #rewind(batch: number): Promise<void> {
+    if (batch === this.#rewindTo) {
+      await this.#call('rewind', { batch });
     }
   }
 

@@ -6,6 +6,7 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
 import type { EditCommand, Edits } from './edits';
+import type { KeptRun } from './kept-runs';
 import type { Loss, PageState, Theme } from './page-state';
 
 export type PageEvent =
@@ -35,7 +36,17 @@ export type PageEvent =
   | { readonly type: 'refusal-dismissed' }
   | { readonly type: 'run-lost'; readonly loss: Loss }
   | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
-  | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> };
+  | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
+  /** Those of earlier visits have been read. */
+  | { readonly type: 'runs-recalled'; readonly runs: readonly KeptRun[] }
+  | { readonly type: 'runs-not-stored' }
+  | { readonly type: 'runs-not-stored-read' }
+  | { readonly type: 'run-renamed'; readonly id: string; readonly name: string }
+  | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
+  | { readonly type: 'run-deleted'; readonly id: string }
+  | { readonly type: 'run-deletion-undone' }
+  /** Its recipe is to be the draft. */
+  | { readonly type: 'run-reopened'; readonly id: string };
 
 /** What a view asks of the training worker; not a change of state by itself. */
 export type Command =
@@ -45,6 +56,8 @@ export type Command =
   | { readonly type: 'reset' }
   | { readonly type: 'new-seed' }
   | { readonly type: 'set-learning-rate'; readonly learningRate: number }
+  /** Back, or forward again, to a kept point of the run. */
+  | { readonly type: 'rewind'; readonly batch: number }
   /** Back to the best evaluated point at half the rate, and on. */
   | { readonly type: 'recover' }
   /** Go on from the newest capture after the worker died. */
@@ -74,6 +87,7 @@ const COMMANDS: Readonly<Record<Command['type'], true>> = {
   reset: true,
   'new-seed': true,
   'set-learning-rate': true,
+  rewind: true,
   recover: true,
   resume: true,
   retry: true,

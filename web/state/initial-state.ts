@@ -4,6 +4,7 @@ import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
 import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
+import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
 import { checked } from './recipe-state';
 import type { Saved } from './saved';
@@ -18,7 +19,8 @@ export function firstRecipe(): Recipe {
   return preset.recipe;
 }
 
-export function initialState(hash: string, saved: Saved): PageState {
+/** `visit` sets the runs made from here apart from those of every other visit. */
+export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {
     view: viewOfHash(hash),
@@ -31,6 +33,7 @@ export function initialState(hash: string, saved: Saved): PageState {
     engine: { status: 'starting' },
     run: null,
     loss: null,
+    runs: noRuns(visit),
     refusal: null,
     edits: null,
     check: NOTHING_CHECKED,

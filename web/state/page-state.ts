@@ -6,6 +6,7 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { Draft } from './draft';
 import type { Edits } from './edits';
+import type { RunsState } from './kept-runs';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -47,6 +48,7 @@ export interface PageState {
   readonly engine: Engine;
   readonly run: RunState | null;
   readonly loss: Loss | null;
+  readonly runs: RunsState;
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 

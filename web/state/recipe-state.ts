@@ -54,6 +54,14 @@ export function withPreset(state: PageState, id: string): PageState {
     : withDraft(state, preset.recipe);
 }
 
+/** The state with the recipe of a kept run as its draft. */
+export function withRunReopened(state: PageState, id: string): PageState {
+  const run = state.runs.kept.find((kept) => kept.id === id);
+  return run === undefined
+    ? state
+    : withDraftReplaced(state, run.recipe, `The recipe of “${run.name}” took the place of yours.`);
+}
+
 /** The preset that asks for the same run as the draft, if one does. */
 export function presetOf({ recipe }: PageState): Preset | undefined {
   return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));

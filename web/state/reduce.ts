@@ -7,9 +7,17 @@ import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
+import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
 import type { PageState } from './page-state';
-import { withDraft, withDraftReplaced, withPreset, withReplacementUndone, withTextApplied } from './recipe-state';
-import { openedRun, withSnapshot } from './run-state';
+import {
+  withDraft,
+  withDraftReplaced,
+  withPreset,
+  withReplacementUndone,
+  withRunReopened,
+  withTextApplied,
+} from './recipe-state';
+import { withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -60,11 +68,7 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, engine: { status: 'starting' }, refusal: null };
     case 'run-opened':
       return {
-        ...state,
-        engine: { status: 'ready' },
-        run: openedRun(event.description, event.snapshot),
-        loss: null,
-        refusal: null,
+        ...withOpenedRun(state, event.description, event.snapshot),
         edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
         check: checkOfNewRun(state.check),
       };
@@ -87,20 +91,29 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, refusal: null };
     case 'run-lost':
       return { ...state, engine: { status: 'ready' }, loss: event.loss };
+
+    case 'runs-recalled':
+      return { ...state, runs: withRecalled(state.runs, event.runs) };
+    case 'runs-not-stored':
+      return { ...state, runs: { ...state.runs, storage: 'refused' } };
+    case 'runs-not-stored-read':
+      return { ...state, runs: { ...state.runs, storage: 'refusal-read' } };
+    case 'run-renamed':
+      return { ...state, runs: withName(state.runs, event.id, event.name) };
+    case 'run-shown':
+      return { ...state, runs: withShown(state.runs, event.id, event.shown) };
+    case 'run-deleted':
+      return { ...state, runs: withDeleted(state.runs, event.id) };
+    case 'run-deletion-undone':
+      return { ...state, runs: withDeletionUndone(state.runs) };
+    case 'run-reopened':
+      return withRunReopened(state, event.id);
   }
 }
 
 function withSnapshotArrived(state: PageState, snapshot: Snapshot): PageState {
-  const { run, edits } = state;
-  if (run === null) return state;
-  const isOfThisRun = snapshot.runId === run.description.runId;
-  return {
-    ...state,
-    engine: { status: 'ready' },
-    run: withSnapshot(run, snapshot),
-    refusal: null,
-    edits: isOfThisRun ? editsAfterSnapshot(edits, snapshot) : edits,
-  };
+  if (snapshot.runId !== state.run?.description.runId) return withRunSnapshot(state, snapshot);
+  return { ...withRunSnapshot(state, snapshot), edits: editsAfterSnapshot(state.edits, snapshot) };
 }
 
 /** A run that was lost with its worker and goes on in another one. */

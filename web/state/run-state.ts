@@ -1,6 +1,8 @@
 /** The run on the page: its description, its latest snapshot and the history drawn in the charts. */
 import type { CurvePoint, Evaluation } from '../engine/types';
 import type { RunDescription, Snapshot } from '../worker/protocol';
+import type { RateChange, RunResult } from './kept-runs';
+import { leftBehind, ratesUpTo } from './run-result';
 import { EMPTY_SERIES, extended, type Series } from './series';
 
 export interface RunState {
@@ -11,14 +13,16 @@ export interface RunState {
   readonly evaluations: Series<Evaluation>;
   /** The last two evaluations, newest last: the ones early stopping compares. */
   readonly compared: readonly Evaluation[];
-  /** Where the loss on the rows evaluations judge was lowest so far, curve and evaluations taken together. */
-  readonly best: Evaluation | null;
+  /** Where the learning rate was changed on the way. */
+  readonly rates: readonly RateChange[];
+  /** What it had come to before it was rewound; null where it stands at its end. */
+  readonly left: RunResult | null;
 }
 
-const NO_HISTORY = { curve: [], evaluations: EMPTY_SERIES, compared: [], best: null };
+const NO_HISTORY = { curve: [], evaluations: EMPTY_SERIES, compared: [] };
 
 export function openedRun(description: RunDescription, snapshot: Snapshot): RunState {
-  return withSnapshot({ description, latest: snapshot, ...NO_HISTORY }, snapshot);
+  return withSnapshot({ description, latest: snapshot, ...NO_HISTORY, rates: [], left: null }, snapshot);
 }
 
 /** The run with what a snapshot brings. A snapshot of another run changes nothing. */
@@ -33,19 +37,9 @@ export function withSnapshot(run: RunState, snapshot: Snapshot): RunState {
     curve: snapshot.curve.length > 0 ? [...before.curve, ...snapshot.curve] : before.curve,
     evaluations: extended<Evaluation>(before.evaluations, snapshot.evaluations),
     compared: [...before.compared, ...snapshot.evaluations].slice(-2),
-    best: [...snapshot.curve.map(judged), ...snapshot.evaluations].reduce(better, before.best),
+    rates: ratesUpTo(run, snapshot),
+    left: leftBehind(run, snapshot),
   };
-}
-
-function judged({ epoch, batch, validation, test }: CurvePoint): Evaluation {
-  return { epoch, batch, loss: validation ?? test };
-}
-
-function better(best: Evaluation | null, next: Evaluation): Evaluation | null {
-  if (!Number.isFinite(next.loss)) {
-    return best;
-  }
-  return best === null || next.loss < best.loss ? next : best;
 }
 
 /** Nothing has been trained, so nothing is lost by starting anew. */

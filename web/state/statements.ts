@@ -32,6 +32,8 @@ export function statements(state: PageState): readonly Statement[] {
     edited(state),
     recipeChanged(state),
     replaced(state),
+    runDeleted(state),
+    runsNotStored(state),
   ].filter((statement) => statement !== null);
 }
 
@@ -132,8 +134,8 @@ function stoppedEarly(run: RunState): Statement {
 }
 
 function diverged(run: RunState): Statement {
-  const { progress } = run.latest;
-  const back = run.best === null || run.best.batch === 0 ? 'the first weights' : `epoch ${run.best.epoch}`;
+  const { progress, best } = run.latest;
+  const back = best.batch === 0 ? 'the first weights' : `epoch ${best.epoch}`;
   const half = plain(progress.learningRate / 2);
   // `batch` counts those done; the one that failed changed nothing.
   const failed = progress.batch + 1;
@@ -210,5 +212,29 @@ function replaced({ replaced: change }: PageState): Statement | null {
         title: '',
         text: change.sentence,
         offers: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
+      };
+}
+
+function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
+  return deleted === null || view !== 'runs'
+    ? null
+    : {
+        id: 'run-deleted',
+        tone: 'note',
+        title: '',
+        text: `“${deleted.run.name}” was deleted.`,
+        offers: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
+      };
+}
+
+function runsNotStored({ runs: { storage, kept } }: PageState): Statement | null {
+  return storage !== 'refused' || kept.length === 0
+    ? null
+    : {
+        id: 'runs-not-stored',
+        tone: 'note',
+        title: 'Runs will not outlive this page',
+        text: 'This browser lets the page store nothing, so the runs you make are kept until you close or reload it.',
+        offers: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
       };
 }

@@ -12,8 +12,9 @@ import { send } from './send';
 
 const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   train: 'Train',
-  data: 'Data',
   check: 'Check',
+  runs: 'Runs',
+  data: 'Data',
   recipe: 'Recipe',
 };
 const THEME_TITLES: Readonly<Record<Theme, string>> = {

@@ -12,6 +12,7 @@ import './build-panel';
 import './evaluations-table';
 import './metrics-table';
 import './pace-panel';
+import './rewind-panel';
 import { send } from './send';
 import './statement-list';
 import { trainViewStyles } from './train-view-styles';
@@ -45,6 +46,7 @@ export class TrainView extends LitElement {
           <mf-statement-list .statements=${statements(this.calmState)}></mf-statement-list>
         </div>
         <mf-pace-panel class="sheet" .state=${this.calmState}></mf-pace-panel>
+        <mf-rewind-panel class="sheet" .state=${this.calmState}></mf-rewind-panel>
         ${run === null ? this.#empty() : this.#figures(run)}
       </section>
     `;

@@ -20,6 +20,7 @@ const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['a
   capture: () => ({}),
   restore: (fields) => ({ checkpoint: object(fields, 'checkpoint', isCheckpoint) }),
   restoreBest: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),
+  rewind: (fields) => ({ batch: wholeNumber(fields, 'batch', 0) }),
   trace: (fields) => ({ rows: fields.rows === 'next' ? 'next' : array(fields, 'rows', Int32Array) }),
   compareGradients: (fields) => ({
     rows: array(fields, 'rows', Int32Array),

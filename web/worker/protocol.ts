@@ -36,6 +36,12 @@ export interface Checkpoint {
   readonly curve: readonly CurvePoint[];
 }
 
+/** A point of the run that `rewind` can go to. */
+export interface KeptPoint {
+  readonly epoch: number;
+  readonly batch: number;
+}
+
 /**
  * What changes: sent at most once a frame while training, and as the reply to every call that changes it. Each point
  * of the curve and each evaluation is in exactly one snapshot, a report's or a reply's, so take every one, in order.
@@ -58,6 +64,10 @@ export interface Snapshot {
   readonly batchesPerSecond: number;
   /** This very state, at most once a second while training and whenever it comes to rest; null in between. */
   readonly checkpoint: Checkpoint | null;
+  /** By batch: at most 64, spread over all that was trained, and where the run was left if it was rewound. */
+  readonly kept: readonly KeptPoint[];
+  /** Where `restoreBest` would go. */
+  readonly best: KeptPoint;
 }
 
 /** Batches a second; `null` is as fast as it goes. */
@@ -89,6 +99,11 @@ export interface Calls {
    * rate, paused. Points are those of the curve and the scheduled evaluations; the first one is the untrained network.
    */
   restoreBest: { args: { learningRate: number }; reply: Snapshot };
+  /**
+   * Goes to the latest kept point at this batch or before it, paused; the run goes on from there bit for bit. Later points stay in reach until training goes on,
+   * the learning rate is changed or parameters are set; from then on it is another run.
+   */
+  rewind: { args: { batch: number }; reply: Snapshot };
 
   /** Rows of the data set, or those of the next batch, through every box and back; training is left as it was. */
   trace: { args: { rows: Int32Array | 'next' }; reply: { rows: Int32Array; trace: Trace } };

@@ -1,7 +1,8 @@
-/** A run and what is kept beside it: its loss curve, its first and best points, and what the page has yet to hear. */
+/** A run and what is kept beside it: its loss curve, points to go back to, its first and best ones, and what the page has yet to hear. */
 import { CurveRecorder } from '../engine/curve';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
+import { CheckpointShelf } from './checkpoint-shelf';
 import type { Calls, Checkpoint, RunDescription, Snapshot } from './protocol';
 
 export class TrackedRun {
@@ -9,6 +10,7 @@ export class TrackedRun {
   readonly #run: Run;
   readonly #recipe: Recipe;
   readonly #curve: CurveRecorder;
+  readonly #shelf = new CheckpointShelf();
   readonly #hasValidation: boolean;
   readonly #first: Checkpoint;
   #best: Checkpoint;
@@ -36,6 +38,7 @@ export class TrackedRun {
     this.#first = this.checkpoint();
     this.#best = this.#first;
     this.#bestLoss = this.#watchedLoss();
+    this.#shelf.put(this.#first);
     this.#look();
   }
 
@@ -67,6 +70,7 @@ export class TrackedRun {
 
   /** As `Run.trainBatches`. */
   train(count: number): Progress {
+    this.#shelf.dropAfter(this.#progress.batch);
     this.#progress = this.#curve.trainBatches(count);
     this.#checkpointIsDue = true;
     this.#look();
@@ -74,9 +78,11 @@ export class TrackedRun {
   }
 
   setLearningRate(learningRate: number): void {
+    const isSame = learningRate === this.#progress.learningRate;
     this.#run.setLearningRate(learningRate);
     this.#progress = this.#run.progress();
     this.#checkpointIsDue = true;
+    if (!isSame) this.#shelf.put(this.checkpoint());
   }
 
   setResponseFeature(feature: number): void {
@@ -101,6 +107,7 @@ export class TrackedRun {
   setParameters(parameters: Float64Array): void {
     this.#run.setParameters(parameters);
     this.#checkpointIsDue = true;
+    this.#shelf.put(this.checkpoint());
   }
 
   checkpoint(): Checkpoint {
@@ -111,8 +118,17 @@ export class TrackedRun {
   /** The best point known is from then on the restored one: the curve behind it may be another run's. */
   restore(checkpoint: Checkpoint): void {
     this.#goTo(checkpoint);
-    this.#best = checkpoint;
-    this.#bestLoss = this.#watchedLoss();
+    this.#beginBestHere(checkpoint);
+    this.#shelf.put(this.#first);
+    if (checkpoint.batch > 0) this.#shelf.put(checkpoint);
+  }
+
+  rewind(batch: number): void {
+    // The first point is always there.
+    const point = this.#shelf.upTo(batch) ?? this.#first;
+    this.#shelf.leave(this.checkpoint());
+    this.#goTo(point);
+    if (this.#best.batch > point.batch) this.#beginBestHere(point);
   }
 
   restoreBest(learningRate: number): void {
@@ -122,8 +138,12 @@ export class TrackedRun {
     this.setLearningRate(learningRate);
   }
 
+  /** As a rewind to the first point, before any change that was made there. */
   reset(): void {
-    this.restore(this.#first);
+    if (this.#shelf.upTo(0) === this.#first) this.#shelf.leave(this.checkpoint());
+    else this.#shelf.put(this.#first);
+    this.#goTo(this.#first);
+    this.#beginBestHere(this.#first);
   }
 
   /** Every point and evaluation goes into one snapshot, so each one made must be sent, in order. */
@@ -142,6 +162,8 @@ export class TrackedRun {
       response: this.#run.response(this.#responseFeature),
       batchesPerSecond,
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
+      kept: this.#shelf.places,
+      best: { epoch: this.#best.epoch, batch: this.#best.batch },
     };
     this.#newPoints = [];
     this.#newEvaluations = [];
@@ -168,6 +190,11 @@ export class TrackedRun {
     return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
   }
 
+  #beginBestHere(point: Checkpoint): void {
+    this.#best = point;
+    this.#bestLoss = this.#watchedLoss();
+  }
+
   /** Notes what training has added, and keeps the point if it is the best so far. */
   #look(): void {
     const points = this.#curve.points.slice(this.#pointsSeen);
@@ -179,6 +206,9 @@ export class TrackedRun {
     // Both were taken where the run stands now: it returns after each of them. A run that diverged stays so.
     const point = points.at(-1);
     const loss = evaluations.at(-1)?.loss ?? point?.validation ?? point?.test ?? Number.NaN;
+    if (points.length + evaluations.length > 0 && this.#shelf.wants(this.#progress.batch)) {
+      this.#shelf.put(this.checkpoint());
+    }
     if (loss < this.#bestLoss && this.#progress.status !== 'diverged') {
       this.#best = this.checkpoint();
       this.#bestLoss = loss;

@@ -53,6 +53,7 @@ export class TrainingHost {
       capture: (_, answer) => answer.done(this.#opened().checkpoint()),
       restore: ({ checkpoint }, answer) => answer.done(this.#opened().restore(checkpoint)),
       restoreBest: ({ learningRate }, answer) => answer.done(this.#opened().restoreBest(learningRate)),
+      rewind: ({ batch }, answer) => answer.done(this.#opened().rewind(batch)),
       trace: ({ rows }, answer) => answer.done(this.#opened().trace(rows)),
       compareGradients: (args, answer) => answer.done(this.#opened().compareGradients(args)),
       objectiveAround: (args, answer) => answer.done(this.#opened().objectiveAround(args)),

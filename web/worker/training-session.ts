@@ -129,6 +129,12 @@ export class TrainingSession {
     return this.snapshot();
   }
 
+  rewind(batch: number): Snapshot {
+    this.#rest();
+    this.#tracked.rewind(batch);
+    return this.snapshot();
+  }
+
   trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
     return this.#tracked.trace(rows);
   }

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { Recipe } from '../../web/recipe/schema';
+import { firstRecipe } from '../../web/state/initial-state';
+import { MOST_RUNS, noRuns, type RunResult, type RunsState, withRecalled, withResult } from '../../web/state/kept-runs';
+import type { PageState } from '../../web/state/page-state';
+import { reduce } from '../../web/state/reduce';
+import { rewindTrack } from '../../web/state/rewind';
+import { differences } from '../../web/state/run-differences';
+import type { RunState } from '../../web/state/run-state';
+import { statements } from '../../web/state/statements';
+import { readKeptRuns } from '../../web/state/stored-runs';
+import type { Snapshot } from '../../web/worker/protocol';
+import { bySet, description, openedPage, point, progress, snapshot } from './state-fixtures';
+
+const RECIPE = firstRecipe();
+
+const upTo = (epochs: number, lossAt = (epoch: number) => 500 / (1 + epoch)) =>
+  Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, lossAt(epoch)));
+
+function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
+  return {
+    recipe: RECIPE,
+    status: 'finished',
+    epoch: epochs,
+    batch: epochs * 12,
+    curve: upTo(epochs),
+    metrics: bySet(16),
+    rates: [],
+    ...changes,
+  };
+}
+
+const withRate = (learningRate: number): Recipe => ({ ...RECIPE, optimiser: { ...RECIPE.optimiser, learningRate } });
+const kept = (...results: RunResult[]): RunsState => results.reduce(withResult, noRuns('now'));
+const unlike = (number: number) => result(3, { curve: upTo(3, (epoch) => number + epoch) });
+const names = ({ runs }: { runs: RunsState }) => runs.kept.map(({ name }) => name);
+
+describe('a kept run', () => {
+  test('has a number for a name, a colour of its own and an id like no other', () => {
+    const { kept: runs } = kept(...[1, 2, 3, 4, 5, 6, 7, 8].map(unlike));
+    expect(runs.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Run ${number}`));
+    expect(new Set(runs.map(({ colour }) => colour)).size).toBe(8);
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(8);
+  });
+
+  test('is one of 50 at most, the oldest going first', () => {
+    const runs = kept(...Array.from({ length: MOST_RUNS + 2 }, (_, number) => unlike(number)));
+    expect(runs.kept).toHaveLength(50);
+    expect(runs.kept[0]?.name).toBe('Run 3');
+  });
+
+  test('is not kept twice, nor where a longer one goes the same way, nor cut short in its first epoch', () => {
+    const runs = kept(result(5));
+    expect(withResult(runs, result(5))).toBe(runs);
+    expect(withResult(runs, result(3, { status: 'training' }))).toBe(runs);
+    expect(withResult(runs, result(0, { status: 'training', recipe: withRate(0.5) }))).toBe(runs);
+    expect(withResult(runs, result(0, { status: 'diverged', recipe: withRate(0.5) })).kept).toHaveLength(2);
+  });
+
+  test('makes room for the longer one, which takes over its name', () => {
+    const cut = kept(result(3, { status: 'training' }));
+    const named = { ...cut, kept: cut.kept.map((run) => ({ ...run, name: 'mine' })) };
+    expect(withResult(named, result(5)).kept).toMatchObject([{ name: 'mine', epoch: 5, status: 'finished' }]);
+  });
+
+  test('stays beside one of another recipe or another curve', () => {
+    expect(kept(result(5), result(5, { recipe: withRate(0.5) }), unlike(7)).kept).toHaveLength(3);
+  });
+
+  test('of an earlier visit comes before those of this one', () => {
+    const { kept: older } = kept(unlike(1));
+    const runs = withRecalled(
+      { ...kept(unlike(2)), visit: 'later' },
+      older.map((run) => ({ ...run, id: 'old-0' })),
+    );
+    expect(runs.kept.map(({ id }) => id)).toEqual(['old-0', 'now-0']);
+  });
+});
+
+function takes(state: PageState, changes: Partial<Snapshot>): PageState {
+  return reduce(state, { type: 'snapshot-arrived', snapshot: snapshot(changes) });
+}
+
+const at = (epoch: number, status: 'training' | 'finished' = 'training', learningRate = 0.01) =>
+  progress({ epoch, batch: epoch * 12, status, learningRate });
+
+const trained = (epochs: number) => takes(openedPage(), { progress: at(epochs), curve: upTo(epochs).slice(1) });
+const rewound = (state: PageState, epoch: number, rate = 0.01) =>
+  takes(state, { restart: true, progress: at(epoch, 'training', rate), curve: upTo(epoch) });
+
+describe('a run on the page', () => {
+  test('is kept when it ends', () => {
+    const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
+    expect(ended.runs.kept).toMatchObject([{ name: 'Run 1', status: 'finished', epoch: 5, recipe: RECIPE }]);
+    expect(ended.runs.kept[0]?.curve).toHaveLength(6);
+  });
+
+  test('is kept when another takes its place, but not untrained', () => {
+    const next = { type: 'run-opened', description: description(RECIPE, 2), snapshot: snapshot({ runId: 2 }) } as const;
+    expect(reduce(trained(4), next).runs.kept).toMatchObject([{ status: 'training', epoch: 4 }]);
+    expect(reduce(openedPage(), next).runs.kept).toEqual([]);
+  });
+
+  test('is kept when it goes on from an earlier point, not while one only looks', () => {
+    const looked = rewound(rewound(trained(4), 2), 1);
+    expect(looked.run?.left).toMatchObject({ epoch: 4 });
+    expect(looked.runs.kept).toEqual([]);
+    const back = rewound(looked, 4);
+    expect(back.run?.left).toBeNull();
+    expect(takes(back, { progress: at(5), curve: [point(5, 83)] }).runs.kept).toEqual([]);
+    const branched = takes(looked, { progress: at(1, 'training', 0.1) });
+    expect(branched.runs.kept).toMatchObject([{ status: 'training', epoch: 4, rates: [] }]);
+  });
+
+  test('that was deleted after its end does not come back when it is left', () => {
+    const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
+    const id = ended.runs.kept[0]?.id ?? '';
+    const deleted = reduce(ended, { type: 'run-deleted', id });
+    expect(takes(rewound(deleted, 2), { progress: at(3), curve: [point(3, 125)] }).runs.kept).toEqual([]);
+  });
+
+  test('remembers where its learning rate was changed, back and forth through a rewind', () => {
+    const changed = takes(trained(2), { progress: at(2, 'training', 0.1) });
+    const on = takes(changed, { progress: at(4, 'training', 0.1), curve: [point(3, 90), point(4, 80)] });
+    const change = { epoch: 2, batch: 24, learningRate: 0.1 };
+    expect(on.run?.rates).toEqual([change]);
+    const back = rewound(on, 1);
+    expect(back.run?.rates).toEqual([]);
+    expect(rewound(back, 3, 0.1).run?.rates).toEqual([change]);
+    expect(takes(back, { progress: at(1, 'training', 0.2) }).run?.rates).toEqual([
+      { epoch: 1, batch: 12, learningRate: 0.2 },
+    ]);
+  });
+
+  test('can be gone through from its first point to where it stands', () => {
+    const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
+    const here = takes(trained(4), { progress: at(5), kept: points }).run as RunState;
+    expect(rewindTrack(here)).toEqual({ points: [...points, { epoch: 5, batch: 60 }], position: 3 });
+    const back = takes(trained(4), { progress: at(2), kept: points }).run as RunState;
+    expect(rewindTrack(back)).toEqual({ points, position: 1 });
+  });
+});
+
+describe('the list of runs', () => {
+  const page: PageState = { ...openedPage(), view: 'runs', runs: kept(unlike(1), unlike(2), unlike(3)) };
+  const second = page.runs.kept[1]?.id ?? '';
+
+  test('can lose one and have it back where it was', () => {
+    const fewer = reduce(page, { type: 'run-deleted', id: second });
+    expect(names(fewer)).toEqual(['Run 1', 'Run 3']);
+    const [offer] = statements(fewer).find(({ id }) => id === 'run-deleted')?.offers ?? [];
+    expect(offer?.intent).toEqual({ type: 'run-deletion-undone' });
+    expect(reduce(fewer, { type: 'run-deletion-undone' }).runs.kept).toEqual(page.runs.kept);
+    expect(reduce(page, { type: 'run-deleted', id: 'none' }).runs).toBe(page.runs);
+  });
+
+  test('takes names, but not empty ones', () => {
+    const renamed = reduce(page, { type: 'run-renamed', id: second, name: ' wide ' });
+    expect(names(renamed)).toEqual(['Run 1', 'wide', 'Run 3']);
+    expect(names(reduce(renamed, { type: 'run-renamed', id: second, name: '  ' }))).toEqual(names(renamed));
+  });
+
+  test('hides runs from the chart and shows them again', () => {
+    const hidden = reduce(page, { type: 'run-shown', id: second, shown: false });
+    expect(hidden.runs.hidden).toEqual([second]);
+    expect(reduce(hidden, { type: 'run-shown', id: second, shown: true }).runs.hidden).toEqual([]);
+  });
+
+  test('opens the recipe of a run, and gives the former one back', () => {
+    const own = reduce(page, { type: 'field-edited', path: 'training.batchSize', value: 20 });
+    const reopened = reduce(own, { type: 'run-reopened', id: second });
+    expect(reopened.recipe).toEqual(RECIPE);
+    expect(reduce(reopened, { type: 'replacement-undone' }).recipe?.training.batchSize).toBe(20);
+  });
+
+  test('says once that nothing is stored, and only where there is something to lose', () => {
+    const said = (state: PageState) => statements(state).some(({ id }) => id === 'runs-not-stored');
+    const refused = reduce(page, { type: 'runs-not-stored' });
+    expect(said(page)).toBe(false);
+    expect(said(refused)).toBe(true);
+    expect(said({ ...refused, runs: { ...refused.runs, kept: [] } })).toBe(false);
+    expect(said(reduce(refused, { type: 'runs-not-stored-read' }))).toBe(false);
+  });
+});
+
+describe('differences of runs', () => {
+  test('are the fields that are not the same everywhere, with their values', () => {
+    const layers: Recipe['layers'] = [
+      { units: 4, activation: 'tanh' },
+      { units: 1, activation: 'linear' },
+    ];
+    const found = differences([
+      result(5),
+      result(5, { recipe: { ...withRate(0.5), name: 'other', layers } }),
+      result(5, { rates: [{ epoch: 2, batch: 24, learningRate: 0.1 }] }),
+    ]);
+    expect(found.map(({ values }) => values.slice(1))).toEqual([
+      ['4 tanh → 1 linear', '13 sigmoid → 1 linear'],
+      ['0.5', '0.01'],
+      ['no', '0.1 from epoch 2'],
+    ]);
+    expect(found.map(({ title }) => title).at(-1)).toBe('Rate changed');
+  });
+
+  test('are none between a run and itself', () => {
+    expect(differences([result(5), result(5)])).toEqual([]);
+    expect(differences([])).toEqual([]);
+  });
+});
+
+describe('stored runs', () => {
+  const { kept: runs } = kept(...Array.from({ length: 12 }, (_, number) => unlike(number)));
+
+  test('are read back as they were written, in the order they were made', () => {
+    expect(readKeptRuns(structuredClone([...runs].reverse()))).toEqual(runs);
+  });
+
+  test('that are not as written are left out', () => {
+    const [run] = runs;
+    const broken: unknown[] = [
+      null,
+      'run',
+      {},
+      { ...run, id: 7 },
+      { ...run, colour: 8 },
+      { ...run, status: 'lost' },
+      { ...run, recipe: { layers: 'none' } },
+      { ...run, curve: [{ epoch: 0 }] },
+      { ...run, curve: null },
+      { ...run, metrics: { training: null, validation: null, test: null } },
+      { ...run, rates: [1] },
+      { ...run, epoch: -1 },
+    ];
+    expect(readKeptRuns([...broken, run])).toEqual([run]);
+  });
+});

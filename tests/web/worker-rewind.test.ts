@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../web/worker/protocol';
+import { historyInOneGo, Stage } from './worker-stage';
+
+const keptBatches = ({ kept }: Snapshot): number[] => kept.map(({ batch }) => batch);
+
+function played(stage: Stage, milliseconds = 500): Snapshot {
+  stage.session.play(null);
+  stage.runFor(milliseconds);
+  return stage.page.take(stage.session.pause());
+}
+
+describe('a rewind', () => {
+  it('goes to any kept point with its history, and forward again to where the run was left', () => {
+    const stage = new Stage();
+    stage.step(137, 'batches');
+    stage.runFor(100);
+    const left = stage.page.take(stage.session.pause());
+    expect(keptBatches(left)).toEqual([0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120, 132]);
+    const back = stage.page.take(stage.session.rewind(60));
+    expect(back).toMatchObject({ playing: false, restart: true, progress: { batch: 60 } });
+    expect(stage.page.curve.map(({ batch }) => batch)).toEqual([0, 12, 24, 36, 48, 60]);
+    expect(stage.page.evaluations).toEqual([]);
+    expect(keptBatches(back)).toEqual([...keptBatches(left), 137]);
+    const again = stage.page.take(stage.session.rewind(137));
+    expect(again.parameters).toEqual(left.parameters);
+    expect(stage.page.evaluations.map(({ batch }) => batch)).toEqual([120]);
+  });
+
+  it('goes on to the same end, and forgets the points ahead once it does', () => {
+    const stage = new Stage();
+    const end = played(stage);
+    stage.page.take(stage.session.rewind(48));
+    stage.step(1, 'batches');
+    stage.runFor(20);
+    expect(keptBatches(stage.session.pause())).toEqual([0, 12, 24, 36, 48]);
+    const again = played(stage);
+    expect(again.parameters).toEqual(end.parameters);
+    expect(stage.page).toEqual(historyInOneGo());
+  });
+
+  it('with another learning rate is another run from there on, also after one more rewind', () => {
+    const stage = new Stage();
+    played(stage);
+    stage.page.take(stage.session.rewind(48));
+    expect(keptBatches(stage.page.take(stage.session.setLearningRate(0.1))).at(-1)).toBe(48);
+    const end = played(stage);
+    expect(end.parameters[0]).toBeCloseTo(48 * 0.01 + 552 * 0.1, 9);
+    expect(stage.session.rewind(48).progress.learningRate).toBe(0.1);
+    expect(stage.session.rewind(36).progress.learningRate).toBe(0.01);
+  });
+
+  it('with the same learning rate set again keeps the points ahead', () => {
+    const stage = new Stage();
+    played(stage);
+    stage.session.rewind(48);
+    expect(stage.session.setLearningRate(0.01).kept.at(-1)?.batch).toBe(600);
+  });
+
+  it('forgets the points ahead when parameters are set, and keeps the edited ones where it stands', () => {
+    const stage = new Stage();
+    played(stage);
+    stage.session.rewind(48);
+    expect(keptBatches(stage.session.setParameters(Float64Array.of(7)))).toEqual([0, 12, 24, 36, 48]);
+    stage.session.rewind(12);
+    expect(stage.session.rewind(48).parameters).toEqual(Float64Array.of(7));
+  });
+
+  it('to a batch between two points goes to the one before it, and pauses', () => {
+    const stage = new Stage();
+    stage.session.play(2000);
+    stage.runFor(100);
+    expect(stage.session.rewind(29)).toMatchObject({ playing: false, progress: { batch: 24 } });
+    stage.runFor(100);
+    expect(stage.batch).toBe(24);
+  });
+
+  it('makes the best point one that lies behind it', () => {
+    const stage = new Stage({ lossAt: (batch) => 10 + Math.abs(batch - 240) });
+    played(stage);
+    expect(stage.session.rewind(120).best).toEqual({ epoch: 10, batch: 120 });
+    expect(stage.session.restoreBest(0.005).progress.batch).toBe(120);
+  });
+
+  it('brings a run back that diverged or ended, and its end again', () => {
+    const stage = new Stage({ divergesAt: 310 });
+    played(stage);
+    expect(stage.session.rewind(300).progress.status).toBe('training');
+    expect(stage.session.rewind(310).progress.status).toBe('diverged');
+  });
+});
+
+describe('a reset', () => {
+  it('leaves the run in reach until training goes on', () => {
+    const stage = new Stage();
+    const end = played(stage);
+    expect(stage.session.reset().kept.at(-1)?.batch).toBe(600);
+    expect(stage.session.rewind(600).parameters).toEqual(end.parameters);
+  });
+
+  it('undoes what was set at the first point, and all that came of it', () => {
+    const stage = new Stage();
+    stage.session.setLearningRate(0.5);
+    played(stage);
+    expect(keptBatches(stage.session.reset())).toEqual([0]);
+    expect(stage.session.rewind(0).progress.learningRate).toBe(0.01);
+  });
+});
