@@ -83,6 +83,25 @@ for (const width of WIDTHS) {
         await expectNothingSticksOut(page);
       });
 
+      test('the check view, with a failed check, a slope and an edit', async ({ page }) => {
+        test.slow();
+        const view = new TrainPage(page);
+        await view.open();
+        await view.choosePreset('Chapter 2: neural network');
+        await page.getByRole('link', { name: 'Check' }).click();
+        await page.getByRole('button', { name: 'Check the gradients' }).click();
+        await page.locator('table.worst button').first().click();
+        await page.getByRole('button', { name: 'Train both and compare' }).click();
+        await expect(page.getByRole('table', { name: 'Both trained' })).toBeVisible();
+        await page.locator('mf-slope-chart').scrollIntoViewIfNeeded();
+        await expect(page.locator('mf-slope-chart .drawing svg').first()).toBeVisible();
+        await page.getByRole('slider', { name: 'Drag W1' }).press('ArrowRight');
+        await expect(view.notes).toContainText('Edited by hand');
+        await page.getByRole('button', { name: 'Show the row the course prints' }).click();
+        await expectNoViolation(page);
+        await expectNothingSticksOut(page);
+      });
+
       test('the recipe view, with problems', async ({ page }) => {
         await new TrainPage(page).open('#recipe');
         await expectNoViolation(page);

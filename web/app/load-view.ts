@@ -15,6 +15,9 @@ export async function loadView(view: ViewName): Promise<void> {
     case 'data':
       await import('../views/data-view');
       return;
+    case 'check':
+      await import('../views/check-view');
+      return;
     case 'recipe':
       await import('../views/recipe-view');
       return;

@@ -139,6 +139,8 @@ export class MinifactoryApp extends LitElement {
         return html`${this.#statements()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
       case 'data':
         return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
+      case 'check':
+        return html`${this.#statements()}<mf-check-view .state=${this.calm}></mf-check-view>`;
       case 'recipe':
         return html`${this.#statements()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
     }

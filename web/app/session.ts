@@ -1,6 +1,7 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import { EngineError } from '../engine/engine-error';
-import type { Command } from '../state/events';
+import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
+import type { CheckCommand, Command } from '../state/events';
 import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
@@ -20,6 +21,7 @@ type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot 
 export class Session {
   readonly #store: Store;
   readonly #client = new TrainingClient();
+  #latestEdit: Extract<EditCommand, { type: 'edit-parameter' }> | null = null;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
   #queue: Promise<void> = Promise.resolve();
@@ -46,6 +48,9 @@ export class Session {
   }
 
   execute(command: Command): void {
+    if (command.type === 'edit-parameter') {
+      this.#latestEdit = command;
+    }
     if (command.type === 'rewind') {
       this.#rewindTo = command.batch;
     }
@@ -79,6 +84,15 @@ export class Session {
         return this.#resume();
       case 'retry':
         return this.#open();
+      case 'edit-parameter':
+      case 'undo-edit':
+      case 'redo-edit':
+      case 'drop-edits':
+        return this.#edit(command);
+      case 'check-gradients':
+      case 'look-at-slope':
+      case 'compare-correction':
+        return this.#check(command);
     }
   }
 
@@ -151,6 +165,43 @@ export class Session {
       this.#store.dispatch({ type: 'field-edited', path: 'optimiser.learningRate', value: learningRate });
     } else {
       await this.#call('setLearningRate', { learningRate });
+    }
+  }
+
+  async #edit(command: EditCommand): Promise<void> {
+    if (
+      command.type === 'edit-parameter' &&
+      command !== this.#latestEdit &&
+      command.gesture === this.#latestEdit?.gesture
+    ) {
+      // A drag has gone on since.
+      return;
+    }
+    await this.#rest();
+    const { run, edits } = this.#store.state;
+    const next = run === null ? null : editsAfter(edits, run, command);
+    if (next === null) {
+      return;
+    }
+    const snapshot = await this.#client.call('setParameters', { parameters: editedParameters(next) });
+    this.#store.dispatch({ type: 'parameters-edited', edits: next, snapshot });
+  }
+
+  /** Commands that come meanwhile do not wait for a check: one that changes the network ends it. */
+  async #check(command: CheckCommand): Promise<void> {
+    const { runCheck } = await import('./check-tasks');
+    if (command.type === 'check-gradients') {
+      // What was just chosen is what is meant, though its run may not have been made yet.
+      await this.#openIfUntouched();
+      await this.#rest();
+    }
+    void this.#attempt(() => runCheck(command, this.#store, this.#client));
+  }
+
+  /** Pauses, so that the page knows the very numbers the worker holds. */
+  async #rest(): Promise<void> {
+    if (this.#store.state.run?.latest.playing === true) {
+      await this.#call('pause', {});
     }
   }
 

@@ -1,6 +1,6 @@
 /** The view in the page's address, so that a view can be linked to and the back button works. */
 
-export const VIEWS = ['train', 'inside', 'runs', 'data', 'recipe'] as const;
+export const VIEWS = ['train', 'inside', 'check', 'runs', 'data', 'recipe'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The view a location hash names; the training view for an empty or unknown one. */

@@ -1,7 +1,11 @@
 /** What can happen on the page. Views send these; `reduce` says what each changes. */
+
+import type { Nudged } from '../engine/types';
 import type { RunDescription, Snapshot, Speed } from '../worker/protocol';
 import type { ViewName } from './address';
+import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
+import type { EditCommand, Edits } from './edits';
 import type { Element, Pass, PassSource } from './inside';
 import type { KeptRun } from './kept-runs';
 import type { Loss, PageState, Theme } from './page-state';
@@ -32,6 +36,8 @@ export type PageEvent =
   | { readonly type: 'request-refused'; readonly sentence: string }
   | { readonly type: 'refusal-dismissed' }
   | { readonly type: 'run-lost'; readonly loss: Loss }
+  | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
+  | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
   /** Those of earlier visits have been read. */
   | { readonly type: 'runs-recalled'; readonly runs: readonly KeptRun[] }
   | { readonly type: 'runs-not-stored' }
@@ -66,7 +72,21 @@ export type Command =
   | { readonly type: 'recover' }
   /** Go on from the newest capture after the worker died. */
   | { readonly type: 'resume' }
-  | { readonly type: 'retry' };
+  | { readonly type: 'retry' }
+  | EditCommand
+  | CheckCommand;
+
+export type CheckCommand =
+  /** Holds the gradients of a parameter, the features or all parameters against nudges; pauses. */
+  | {
+      readonly type: 'check-gradients';
+      readonly what: Nudged | 'network';
+      readonly rows: Int32Array | 'next';
+    }
+  /** Looks closely at one element of what was checked, on the same rows. */
+  | { readonly type: 'look-at-slope'; readonly nudged: Nudged; readonly element: number }
+  /** Trains the run's recipe with and without the summed bias gradient. */
+  | { readonly type: 'compare-correction' };
 
 export type Intent = PageEvent | Command;
 
@@ -82,6 +102,13 @@ const COMMANDS: Readonly<Record<Command['type'], true>> = {
   recover: true,
   resume: true,
   retry: true,
+  'edit-parameter': true,
+  'undo-edit': true,
+  'redo-edit': true,
+  'drop-edits': true,
+  'check-gradients': true,
+  'look-at-slope': true,
+  'compare-correction': true,
 };
 
 export function isCommand(intent: Intent): intent is Command {

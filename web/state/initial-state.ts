@@ -2,6 +2,7 @@
 import { presetNamed } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
+import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
 import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
@@ -35,6 +36,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     loss: null,
     runs: noRuns(visit),
     refusal: null,
+    edits: null,
+    check: NOTHING_CHECKED,
     lossScale: 'log',
     responseFeature: 'LSTAT',
     column: 'LSTAT',

@@ -3,7 +3,9 @@ import type { Problem } from '../recipe/parse';
 import type { Recipe } from '../recipe/schema';
 import type { Speed } from '../worker/protocol';
 import type { ViewName } from './address';
+import type { CheckState } from './check-state';
 import type { Draft } from './draft';
+import type { Edits } from './edits';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { RunState } from './run-state';
@@ -50,6 +52,10 @@ export interface PageState {
   readonly runs: RunsState;
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
+
+  /** Numbers of this run changed by hand. */
+  readonly edits: Edits | null;
+  readonly check: CheckState;
 
   readonly lossScale: 'log' | 'linear';
   /** The column whose response is drawn, and the one the data view looks at. */

@@ -1,6 +1,11 @@
 /** What each event makes of the page's state. Pure: the same state and event always give the same state. */
+
+import { recipeEquals } from '../recipe/serialise';
+import type { RunDescription, Snapshot } from '../worker/protocol';
+import { checkOfNewRun } from './check-state';
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
+import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
 import { atStep } from './inside';
 import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
@@ -63,9 +68,17 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'run-opening':
       return { ...state, engine: { status: 'starting' }, refusal: null };
     case 'run-opened':
-      return withOpenedRun(state, event.description, event.snapshot);
+      return {
+        ...withOpenedRun(state, event.description, event.snapshot),
+        edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
+        check: checkOfNewRun(state.check),
+      };
     case 'snapshot-arrived':
-      return withRunSnapshot(state, event.snapshot);
+      return withSnapshotArrived(state, event.snapshot);
+    case 'parameters-edited':
+      return { ...withSnapshotArrived(state, event.snapshot), edits: event.edits };
+    case 'check-changed':
+      return { ...state, check: { ...state.check, ...event.changes } };
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
@@ -109,4 +122,14 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'pass-arrived':
       return { ...state, inside: { ...state.inside, pass: event.pass, isStale: false } };
   }
+}
+
+function withSnapshotArrived(state: PageState, snapshot: Snapshot): PageState {
+  if (snapshot.runId !== state.run?.description.runId) return withRunSnapshot(state, snapshot);
+  return { ...withRunSnapshot(state, snapshot), edits: editsAfterSnapshot(state.edits, snapshot) };
+}
+
+/** A run that was lost with its worker and goes on in another one. */
+function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
+  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }

@@ -1,5 +1,6 @@
 /** What the page has to say about the run and the recipe, in whole sentences; made anew from the state each time. */
 import type { Evaluation } from '../engine/types';
+import { isEdited, openEdits } from './edits';
 import type { Intent } from './events';
 import { counted, measure, plain } from './format';
 import type { PageState } from './page-state';
@@ -28,6 +29,7 @@ export function statements(state: PageState): readonly Statement[] {
     runLost(state),
     refusal(state),
     ending(state),
+    edited(state),
     recipeChanged(state),
     replaced(state),
     runDeleted(state),
@@ -146,6 +148,34 @@ function diverged(run: RunState): Statement {
       `${failed} a number was no longer finite. Training stopped there; the last finite parameters are kept. ` +
       'A smaller rate takes smaller steps.',
     offers: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
+  };
+}
+
+function edited({ edits, run }: PageState): Statement | null {
+  if (edits === null || !isEdited(edits, run)) {
+    return null;
+  }
+  const open = openEdits(edits, run);
+  const changed = new Set(open?.past.map(({ index }) => index)).size;
+  const isTrainedOn = open === null || open.first.batch !== open.batch;
+  return {
+    id: 'edited',
+    tone: 'warn',
+    title: 'Edited by hand',
+    text: [
+      ...(changed > 0
+        ? [`${counted(changed, 'number', 'numbers')} of the network ${changed === 1 ? 'is' : 'are'} not as trained.`]
+        : []),
+      ...(isTrainedOn ? [`Since epoch ${edits.first.epoch} this run trains from numbers changed by hand.`] : []),
+      'It is no longer what the recipe alone gives; Reset starts the recipe’s own run again.',
+    ].join(' '),
+    offers:
+      changed > 0
+        ? [
+            { label: 'Undo the edit', intent: { type: 'undo-edit' } },
+            { label: 'Back to the trained numbers', intent: { type: 'drop-edits' } },
+          ]
+        : [],
   };
 }
 

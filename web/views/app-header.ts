@@ -13,6 +13,7 @@ import { send } from './send';
 const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   train: 'Train',
   inside: 'Inside',
+  check: 'Check',
   runs: 'Runs',
   data: 'Data',
   recipe: 'Recipe',
@@ -74,6 +75,7 @@ export class AppHeader extends LitElement {
 
       nav ul {
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-1);
       }
 

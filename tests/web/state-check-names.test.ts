@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { ParameterShape } from '../../web/engine/types';
+import { parseRecipe } from '../../web/recipe/parse';
+import type { Recipe } from '../../web/recipe/schema';
+import { elementCount, elementName, namedMatrix } from '../../web/state/element-names';
+import { learnedUnits } from '../../web/state/learned-features';
+import { parseRows } from '../../web/state/row-choice';
+
+const FEATURES = ['CRIM', 'RM', 'LSTAT'];
+
+/** Shapes as the engine lays them out for hidden layers of so many units. */
+function network(...hidden: readonly number[]): { recipe: Recipe; parameters: ParameterShape[] } {
+  const units = [...hidden, 1];
+  const layers = units.map((count) => ({ units: count, activation: 'tanh' as const }));
+  const parsed = parseRecipe({ data: { features: FEATURES }, layers });
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
+  let offset = 0;
+  const parameters = units.flatMap((columns, layer) =>
+    [
+      { name: `W${layer + 1}`, rows: units[layer - 1] ?? FEATURES.length },
+      { name: `B${layer + 1}`, rows: 1 },
+    ].map(({ name, rows }) => {
+      const shape = { name, layer, rows, columns, offset };
+      offset += rows * columns;
+      return shape;
+    }),
+  );
+  return { recipe: parsed.recipe, parameters };
+}
+
+describe('names of elements', () => {
+  const rows = Int32Array.of(5, 17);
+  const name = (nudged: number | 'features', element: number) =>
+    elementName(namedMatrix(network(4, 2), nudged, rows), element);
+
+  it('say feature and unit, unit and unit, and the target last', () => {
+    expect(name(0, 7)).toBe('W1[RM, unit 4]');
+    expect(name(1, 3)).toBe('B1[unit 4]');
+    expect(name(2, 5)).toBe('W2[unit 3, unit 2]');
+    expect(name(4, 1)).toBe('W3[unit 2, MEDV]');
+    expect(name(5, 0)).toBe('B3[MEDV]');
+  });
+
+  it('say the row of the data set for a feature', () => {
+    expect(name('features', 4)).toBe('X[row 17, RM]');
+    expect(elementCount(namedMatrix(network(4, 2), 'features', rows))).toBe(6);
+  });
+
+  it('refuse a parameter there is not', () => {
+    expect(() => namedMatrix(network(4), 4, rows)).toThrow(RangeError);
+  });
+});
+
+describe('learned features', () => {
+  /** W1[i, j] = ±(10 i + j): signs and sizes tell rows from columns. */
+  const W1 = [0, 1, 2, 10, -11, 12, -20, 21, 22];
+
+  it('read the column of W1, the strongest first, units by their weight on the output', () => {
+    const parameters = Float64Array.from([...W1, 0.1, 0.2, 0.3, 1, -3, 2, 9]);
+    const units = learnedUnits(network(3), parameters);
+    expect(units.map(({ unit, bias, output }) => [unit, bias, output])).toEqual([
+      [1, 0.2, -3],
+      [2, 0.3, 2],
+      [0, 0.1, 1],
+    ]);
+    expect(units[0]?.column).toEqual([
+      { feature: 'LSTAT', weight: 21 },
+      { feature: 'RM', weight: -11 },
+      { feature: 'CRIM', weight: 1 },
+    ]);
+    expect(units[0]?.row).toEqual([
+      { feature: 'LSTAT', weight: 12 },
+      { feature: 'RM', weight: -11 },
+      { feature: 'CRIM', weight: 10 },
+    ]);
+  });
+
+  it('have no row to read where W1 is not square, and keep the order of a deeper network', () => {
+    const { recipe, parameters } = network(2, 2);
+    const count = parameters.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    const units = learnedUnits(
+      { recipe, parameters },
+      Float64Array.from({ length: count }, (_, i) => i),
+    );
+    expect(units.map(({ unit, output, row }) => [unit, output, row])).toEqual([
+      [0, null, null],
+      [1, null, null],
+    ]);
+    expect(units[1]?.column.map(({ weight }) => weight)).toEqual([5, 3, 1]);
+  });
+
+  it('are none without a hidden layer', () => {
+    expect(learnedUnits(network(), new Float64Array(4))).toEqual([]);
+  });
+});
+
+describe('rows as written', () => {
+  const rows = (text: string) => {
+    const choice = parseRows(text, 506);
+    return choice.ok ? [...choice.rows] : choice.sentence;
+  };
+
+  it('are numbers and ranges, each row once', () => {
+    expect(rows('5')).toEqual([5]);
+    expect(rows(' 40–42, 5; 41 - 43,0')).toEqual([40, 41, 42, 5, 43, 0]);
+    expect(rows('505')).toEqual([505]);
+  });
+
+  it('are refused with the reason', () => {
+    expect(rows('506')).toContain('There is no row 506');
+    expect(rows('7-5')).toContain('backwards');
+    expect(rows('5,,6')).toContain('“” is no row');
+    expect(rows('-3')).toContain('“-3” is no row');
+    expect(rows('1e99-2')).toContain('is no row');
+    expect(rows('0-99999999999')).toContain('There is no row');
+  });
+});

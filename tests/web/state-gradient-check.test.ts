@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Trace } from '../../web/engine/types';
+import { checkOfNewRun, type FinishedCheck, hasMovedOn, NOTHING_CHECKED, placeOf } from '../../web/state/check-state';
+import {
+  isSummedBiasSlip,
+  judge,
+  NUDGE,
+  relativeError,
+  roundingNoise,
+  TOLERANCE,
+} from '../../web/state/gradient-check';
+import { openedRun } from '../../web/state/run-state';
+import { description, snapshot } from './state-fixtures';
+
+const column = (...values: number[]) => ({ rows: values.length, columns: 1, values: Float64Array.from(values) });
+
+function finished(...parts: readonly (readonly [readonly number[], readonly number[]])[]): FinishedCheck {
+  return {
+    status: 'done',
+    runId: 1,
+    epoch: 0,
+    batch: 0,
+    parameters: new Float64Array(),
+    rows: Int32Array.of(5, 17),
+    noise: 1e-8,
+    parts: parts.map(([analytic, numeric], nudged) => ({
+      nudged,
+      comparison: { analytic: Float64Array.from(analytic), numeric: Float64Array.from(numeric) },
+    })),
+  };
+}
+
+const shapes = ['W1', 'B1'].map((name, layer) => ({ name, layer, rows: 1, columns: 2, offset: 2 * layer }));
+
+describe('relative error', () => {
+  it('is the difference over the larger gradient', () => {
+    expect(relativeError(2, 1, 0)).toBe(0.5);
+    expect(relativeError(-1, 1, 0)).toBe(2);
+    expect(relativeError(3, 3, 0)).toBe(0);
+    expect(relativeError(0, 0, 0)).toBe(0);
+  });
+
+  it('lets rounding pass, and nothing larger', () => {
+    expect(relativeError(0, 0.9e-8, 1e-8)).toBeLessThan(TOLERANCE);
+    expect(relativeError(0, 1.1e-8, 1e-8)).toBeGreaterThan(TOLERANCE);
+  });
+
+  it('never passes what is no number', () => {
+    expect(relativeError(Number.NaN, 1, 1)).toBe(Number.POSITIVE_INFINITY);
+    expect(relativeError(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+it('the noise grows with what the predictions weigh in the objective, and with a smaller nudge', () => {
+  const trace = { predictions: column(20, -10), targets: column(22, 5), lossGradient: column(-2, 3) };
+  const noise = roundingNoise({ ...trace, loss: 0, operations: [] } satisfies Trace);
+  expect(noise).toBeCloseTo((32 * Number.EPSILON * (2 * 42 + 3 * 15)) / NUDGE, 18);
+});
+
+describe('a judgement', () => {
+  it('passes where all agree, and still names the worst of each part', () => {
+    const { passed, parts, worst } = judge(
+      finished(
+        [
+          [1, 2, 3],
+          [1, 2.00001, 3],
+        ],
+        [[4], [4]],
+      ),
+      2,
+    );
+    expect(passed).toBe(true);
+    expect(parts.map((part) => [part.count, part.failed, part.worst.element])).toEqual([
+      [3, 0, 1],
+      [1, 0, 0],
+    ]);
+    expect(worst.map(({ element, analytic }) => [element, analytic])).toEqual([
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
+  it('counts what fails and puts the worst of all parts first', () => {
+    const check = finished(
+      [
+        [1, 2],
+        [1, 1.9],
+      ],
+      [
+        [5, Number.NaN, 5],
+        [-5, 1, 5],
+      ],
+    );
+    const { passed, parts, worst } = judge(check, 3);
+    expect(passed).toBe(false);
+    expect(parts.map(({ failed }) => failed)).toEqual([1, 2]);
+    expect(worst.map(({ part, element }) => [part.nudged, element])).toEqual([
+      [1, 1],
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
+  it('takes it for the slip only where the recipe has it and nothing but biases fails', () => {
+    const of = (summedBiasGradient: boolean) => {
+      const described = description();
+      const recipe = { ...described.recipe, quirks: { ...described.recipe.quirks, summedBiasGradient } };
+      return { ...described, recipe, parameters: shapes };
+    };
+    const biases = judge(
+      finished(
+        [[1], [1]],
+        [
+          [2, 2],
+          [1, 3],
+        ],
+      ),
+      1,
+    );
+    const weights = judge(
+      finished(
+        [[1], [2]],
+        [
+          [2, 2],
+          [1, 3],
+        ],
+      ),
+      1,
+    );
+    const none = judge(finished([[1], [1]]), 1);
+    expect(isSummedBiasSlip(of(true), biases)).toBe(true);
+    expect(isSummedBiasSlip(of(false), biases)).toBe(false);
+    expect(isSummedBiasSlip(of(true), weights)).toBe(false);
+    expect(isSummedBiasSlip(of(true), none)).toBe(false);
+  });
+});
+
+describe('a finished check', () => {
+  const at = (...values: number[]) => openedRun(description(), snapshot({ parameters: Float64Array.from(values) }));
+
+  it('holds while the network has the same numbers, and no longer', () => {
+    const place = placeOf(at(1, 2));
+    expect(hasMovedOn(place, at(1, 2))).toBe(false);
+    expect(hasMovedOn(place, at(1, 3))).toBe(true);
+    expect(hasMovedOn(place, null)).toBe(true);
+    expect(hasMovedOn({ ...place, runId: 2 }, at(1, 2))).toBe(true);
+  });
+
+  it('is forgotten with its run; what a correction brings is not', () => {
+    const correction = { status: 'running' } as const;
+    const check = { gradients: finished(), slope: null, correction };
+    expect(checkOfNewRun(check)).toEqual({ ...NOTHING_CHECKED, correction });
+  });
+});
