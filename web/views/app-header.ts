@@ -147,6 +147,15 @@ export class AppHeader extends LitElement {
         .preset {
           grid-column: 1 / -1;
         }
+
+        nav ul {
+          gap: 0;
+          margin-inline: calc(-1 * var(--space-2));
+        }
+
+        nav a {
+          padding-inline: var(--space-2);
+        }
       }
 
       @media (forced-colors: active) {
