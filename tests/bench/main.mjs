@@ -1,7 +1,7 @@
 // The benchmark: one run, every side in turn on one machine, as a table and as JSON.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { datasetNamed, loadEngine, parseRecipe } from '../../lib/index.js';
 import { ROOT } from '../../scripts/lib/command.mjs';
@@ -69,6 +69,13 @@ async function compare(kinds) {
   }
 }
 
+/** What the figures were measured on, and how busy it was with other things. */
+function describeMachine() {
+  const [cpu] = cpus();
+  const date = new Date().toISOString().slice(0, 10);
+  return { date, cpu: cpu?.model ?? '', cores: cpus().length, load: loadavg()[0] ?? 0 };
+}
+
 /** @param {Awaited<ReturnType<typeof sides>>} kinds @param {readonly import('./measure.mjs').Timing[]} timings */
 function printTimings(kinds, timings) {
   const models = Object.keys(MODELS);
@@ -88,15 +95,18 @@ function printTimings(kinds, timings) {
 
 /** Measures everything, prints it, writes build/bench.json; resolves to whether all goals are met. */
 export async function bench() {
+  const machine = describeMachine();
   const kinds = await sides(await writeData());
   const { timings, versions } = await compare(kinds);
   const page = await step('The page', measurePage);
   const files = firstLoad(join(ROOT, 'dist/index.html'));
   const goals = judge(timings, page, files);
 
-  const machine = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0]?.model ?? '', cores: cpus().length };
   printTimings(kinds, timings);
   console.log(`\n${machine.date}, ${machine.cpu}, ${machine.cores} cores`);
+  if (machine.load > machine.cores / 2) {
+    console.log(`Other programs were busy (load ${machine.load.toFixed(1)}): do not trust these figures.`);
+  }
   for (const { id, title, precision } of kinds) console.log(`${title}: ${versions[id]}, ${precision}`);
   console.log(
     '\nStandardised Boston data, 354 rows, batches of 32, SGD at 0.01, rows shuffled anew each epoch\n' +
