@@ -7,7 +7,7 @@ import { BUILD_PACKAGES, TEST_PACKAGES } from './lib/debian.mjs';
 import { setUp } from './lib/setup.mjs';
 import { command, step } from './lib/step.mjs';
 
-const SIZE = { width: 1280, height: 960 };
+const SIZE = { width: 1280, height: 1280 };
 const PRESET = 'Chapter 3: two hidden layers';
 
 /** @param {'light' | 'dark'} colorScheme */
