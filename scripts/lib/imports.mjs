@@ -19,6 +19,7 @@ export const ORDER = [
   'web/charts',
   'web/diagrams',
   'web/views',
+  'web/figures',
   'web/lessons',
   'web/app',
 ];

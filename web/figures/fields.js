@@ -1,0 +1,20 @@
+// What a lesson may set in a figure, a reader may change in it, and the page's address carries. Plain data without
+// imports from the page, so that the build can check every lesson against it.
+
+/**
+ * One value of a figure. `numbers` are written with spaces between them (a matrix row by row), `names` with commas.
+ * @typedef {{ kind: 'number', label: string, default: number, min: number, max: number, step: number }
+ *   | { kind: 'choice', label: string, default: string, of: readonly string[] }
+ *   | { kind: 'names', label: string, default: readonly string[], of: readonly string[], least: number, most: number }
+ *   | { kind: 'numbers', label: string, default: readonly number[], min: number, max: number }
+ *   | { kind: 'flag', label: string, default: boolean }} FigureField
+ */
+
+/** @typedef {number | string | boolean | readonly string[] | readonly number[]} FigureValue */
+
+/**
+ * `tag`: its custom element, defined once its module is loaded. `title`: what a reader sees in lists.
+ * @typedef {{ readonly tag: string, readonly title: string, readonly fields: Readonly<Record<string, FigureField>> }} FigureDescription
+ */
+
+export {};
