@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { boston } from './web/datasets/boston-plugin.js';
+import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
 
@@ -20,6 +21,7 @@ export default defineConfig({
   server: { fs: { allow: [here('.')] } },
   plugins: [
     boston(),
+    explanations(),
     lessons(here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
   ],

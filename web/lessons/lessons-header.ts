@@ -24,6 +24,10 @@ export class LessonsHeader extends LitElement {
         grid-template-columns: auto 1fr auto;
       }
 
+      .last {
+        margin-inline-start: auto;
+      }
+
       @media (max-width: 60rem) {
         header {
           grid-template-columns: 1fr auto;
@@ -46,10 +50,10 @@ export class LessonsHeader extends LitElement {
               <a href=${hashOf(place)} aria-current=${place.kind === this.place?.kind ? 'page' : nothing}>${title}</a>
             </li>`,
           )}
+          <li class="last"><a href="#train">Playground</a></li>
         </ul>
       </nav>
       <div class="end">
-        <a class="across" href="#train">Playground</a>
         <mf-theme-switch .theme=${this.theme}></mf-theme-switch>
       </div>
     </header>`;

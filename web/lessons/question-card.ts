@@ -76,6 +76,7 @@ export class QuestionCard extends LitElement {
         flex: none;
         width: 1.125rem;
         height: 1.125rem;
+        min-height: 0;
         margin: 0;
         translate: 0 0.15em;
         accent-color: var(--accent);

@@ -107,6 +107,20 @@ export const headerStyles = css`
     }
   }
 
+  @media (max-width: 26rem) {
+    header {
+      padding-inline: var(--space-3);
+    }
+
+    .logo {
+      display: none;
+    }
+
+    .end {
+      gap: 0;
+    }
+  }
+
   @media (forced-colors: active) {
     nav a:not([aria-current]),
     .across {

@@ -5,8 +5,8 @@ import type { Link, Nodes, Root, RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { type Handler, type Raw, toHast } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { formula } from '../../explanations/compiler/mathml.js';
 import { hashOf, hashOfPage } from '../place';
-import { compileFormula } from './formula';
 import { attributesOf, type Directive, reportUnknown, requiredAttribute } from './markdown';
 import { type Problems, unknownName } from './problems';
 import { type References, slug } from './references';
@@ -45,10 +45,13 @@ export class HtmlWriter {
 
   #formula(display: boolean): Handler {
     return (_, node) => {
-      const compiled = compileFormula(node.value, display);
-      if (compiled.ok) return raw(compiled.mathml);
-      this.#problems.report(node, `The formula cannot be read: ${compiled.reason}`);
-      return undefined;
+      try {
+        return raw(formula(node.value, display ? 'block' : 'inline'));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#problems.report(node, `The formula cannot be read: ${reason}`);
+        return undefined;
+      }
     };
   }
 

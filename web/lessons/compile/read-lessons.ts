@@ -1,4 +1,5 @@
 /** The lessons held against the figures, presets and explanations there are. */
+import { SUBJECT_IDS } from '../../explanations/subject-ids.js';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
 import { type Library, readLibrary } from './library';
@@ -6,7 +7,7 @@ import { type Library, readLibrary } from './library';
 export function readLessons(folder: string): Library {
   return readLibrary(folder, {
     figures: FIGURES,
-    subjects: new Set(),
+    subjects: new Set(SUBJECT_IDS),
     presets: new Set(PRESETS.map(({ id }) => id)),
   });
 }
