@@ -5,6 +5,22 @@ import { SubjectError } from './subject-error.js';
 /** `\term{id}`, or `\term[letter]{id}` where one occurrence has a letter of its own. */
 const TERM = /\\term(?:\[([^\]]*)\])?\{([^}]*)\}/g;
 
+/**
+ * A part of Temml's tree; text has no type.
+ * @typedef {{ type?: string, classes?: string[], style?: Record<string, string>, children?: Node[], toMarkup(): string }} Node
+ */
+
+/**
+ * Takes out style attributes. A prime stands beside its letter: raised as an exponent, which is how Temml writes it for
+ * mathematical fonts, it all but vanishes in others.
+ * @param {Node} node
+ */
+function settle(node) {
+  node.style = {};
+  if (node.type === 'msup' && node.children?.[1]?.classes?.includes('tml-prime')) node.type = 'mrow';
+  for (const child of node.children ?? []) settle(child);
+}
+
 /** The ids of the terms in a formula, in order. @param {string} latex @returns {string[]} */
 export function termsIn(latex) {
   return [...latex.matchAll(TERM)].map(([, , id = '']) => id);
@@ -29,7 +45,10 @@ export function mathml(file, line, latex, letters, display) {
     trust: (/** @type {{ command: string }} */ { command }) => command === '\\class',
   };
   try {
-    return temml.renderToString(text, options).replace(/ style="[^"]*"/g, '');
+    /** @type {Node} */
+    const tree = temml.__renderToMathMLTree(text, options);
+    settle(tree);
+    return tree.toMarkup();
   } catch (error) {
     throw new SubjectError(file, line, `The LaTeX cannot be read: ${/** @type {Error} */ (error).message}`);
   }
