@@ -2,7 +2,7 @@
 
 import type { Draft } from '../state/draft';
 import type { PageState, Theme } from '../state/page-state';
-import { readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import { type Preferences, readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -31,17 +31,16 @@ export function recallTheme(): Theme {
 }
 
 export function keepTheme(theme: Theme): void {
-  const { speed = null } = recallPreferences();
-  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ theme, speed })));
+  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ ...recallPreferences(), theme })));
 }
 
-function recallPreferences(): Pick<Saved, 'theme' | 'speed'> {
+function recallPreferences(): Preferences {
   return readPreferences(attempt(() => localStorage.getItem(PREFERENCES)));
 }
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed')) {
+    if (differ(state, before, 'theme', 'speed', 'explain')) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text')) {
