@@ -5,6 +5,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
 import { arrayText, elementwise, matrixOf, type Operation } from './arrays';
 import { DescribedFigure } from './described-figure';
+import { equation } from './equation';
 
 /** Two arrays of one shape added or multiplied, element by element. */
 @customElement('mf-array-pair-figure')
@@ -22,11 +23,11 @@ export class ArrayPairFigure extends DescribedFigure {
     return figureFrame({
       title: this.description.title,
       controls: this.choiceControl('operation', (name) => (name === 'sum' ? 'add' : 'multiply')),
-      picture: html`<div class="side-by-side">
-        ${this.arrayControl('left', 'A', left)}<span class="sign" aria-hidden="true">${sign}</span>
-        ${this.arrayControl('right', 'B', right)}<span class="sign" aria-hidden="true">=</span>
-        <mf-array-grid .name=${`A ${sign} B`} .matrix=${outcome}></mf-array-grid>
-      </div>`,
+      picture: equation(
+        this.arrayControl('left', 'A', left),
+        [sign, this.arrayControl('right', 'B', right)],
+        ['=', html`<mf-array-grid .name=${`A ${sign} B`} .matrix=${outcome}></mf-array-grid>`],
+      ),
       words: `A ${sign} B, element by element, is ${arrayText(outcome, formatTick)}.`,
     });
   }

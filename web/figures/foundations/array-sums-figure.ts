@@ -5,6 +5,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
 import { arrayText, matrixOf, sumOver } from './arrays';
 import { DescribedFigure } from './described-figure';
+import { equation } from './equation';
 
 const ROWS = 2;
 const COLUMNS = 2;
@@ -24,11 +25,10 @@ export class ArraySumsFigure extends DescribedFigure {
     return figureFrame({
       title: this.description.title,
       controls: this.choiceControl('axis', (name) => `axis ${name}`),
-      picture: html`<div class="side-by-side">
-        ${this.arrayControl('array', 'A', matrix, true)}
-        <span class="sign" aria-hidden="true">${axis === 0 ? '↓' : '→'}</span>
-        <mf-array-grid .name=${`Σ over axis ${axis}`} .matrix=${sums}></mf-array-grid>
-      </div>`,
+      picture: equation(this.arrayControl('array', 'A', matrix, true), [
+        axis === 0 ? '↓' : '→',
+        html`<mf-array-grid .name=${`Σ over axis ${axis}`} .matrix=${sums}></mf-array-grid>`,
+      ]),
       words: `Summed over axis ${axis}, ${direction}, ${arrayText(matrix, formatTick)} gives ${arrayText(
         matrixOf(1, sums.values.length, sums.values),
         formatTick,

@@ -108,8 +108,8 @@ function chainGraph(names: readonly string[], { values, factors, backward }: Pas
   const boxes: readonly GraphBox[] = ids.map((id, column) => {
     const name = names[column - 1];
     if (name === undefined) return { id, kind: 'end', title: id, column, row: 0 };
-    const note = `slope ${formatTick(factors[column - 1] as number)}`;
-    return { id, kind: 'factory', title: functionTitle(name), note, column, row: 0 };
+    const slope = formatTick(factors[column - 1] as number);
+    return { id, kind: 'factory', title: functionTitle(name), slope, column, row: 0 };
   });
   const strings: readonly GraphString[] = ids.slice(1).map((to, i) => ({
     from: ids[i] as string,

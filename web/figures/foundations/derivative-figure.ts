@@ -97,6 +97,7 @@ export class DerivativeFigure extends DescribedFigure {
           min: a + deltaBounds.min,
           max: a + deltaBounds.max,
           step: deltaBounds.step,
+          token: '--series-training',
           valueText: `Δ ${formatTick(delta)}, slope of the secant ${formatTick(slopes.nudged)}`,
         },
       ]}
@@ -114,7 +115,7 @@ export class DerivativeFigure extends DescribedFigure {
         .boxes=${[{ title: name, slope: slopes.exact }]}
         .beads=${[
           { name: 'a', rest: formatTick(a), moved: delta },
-          { name: 'output', rest: formatTick(slopes.value), moved },
+          { name: 'y', rest: formatTick(slopes.value), moved },
         ]}
         .bounds=${this.fieldOf('delta', 'number')}
         .reach=${this.fieldOf('delta', 'number').max * Math.max(1, Math.abs(slopes.exact))}

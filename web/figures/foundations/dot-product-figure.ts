@@ -7,6 +7,8 @@ import type { GraphBox, GraphString } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import { arrayText, combine, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
+import { elementTitle } from './drawn-matrices';
+import { equation } from './equation';
 
 /** X·W of a row and a column: as arrays, and as boxes that multiply in pairs and one that adds. */
 @customElement('mf-dot-product-figure')
@@ -22,26 +24,28 @@ export class DotProductFigure extends DescribedFigure {
     const products = x.map((value, i) => combine(functions, 'product', value, w[i] as number));
     const total = formatTick(N.values[0] as number);
     const words =
-      `N = ${products.map((product) => formatTick(product)).join(' + ')} = ${total}. ` +
+      `N = ${products.map(asTerm).join(' + ')} = ${total}. ` +
       `Backward, ∂N/∂X = Wᵀ = ${arrayText({ ...X, values: W.values }, formatTick)} and ∂N/∂W = Xᵀ, ` +
       `the numbers ${x.map(formatTick).join(', ')} as a column.`;
     return figureFrame({
       title: this.description.title,
-      picture: html`<div class="side-by-side">
-          ${this.arrayControl('x', 'X', X)}<span class="sign" aria-hidden="true">·</span>
-          ${this.arrayControl('w', 'W', W)}<span class="sign" aria-hidden="true">=</span>
-          <mf-array-grid .name=${'N'} .matrix=${N}></mf-array-grid>
-        </div>
+      picture: html`${equation(
+        this.arrayControl('x', 'X', X),
+        ['·', this.arrayControl('w', 'W', W)],
+        ['=', html`<mf-array-grid .name=${'N'} .matrix=${N}></mf-array-grid>`],
+      )}
         <mf-box-graph .boxes=${graphBoxes(x.length)} .strings=${graphStrings(x, w, products, total)} .words=${words}></mf-box-graph>`,
       words,
     });
   }
 }
 
+const asTerm = (value: number): string => (value < 0 ? `(${formatTick(value)})` : formatTick(value));
+
 function graphBoxes(count: number): readonly GraphBox[] {
   const pairs = Array.from({ length: count }, (_, i): readonly GraphBox[] => [
-    { id: `x${i}`, kind: 'end', title: `x${i + 1}`, column: 0, row: 2 * i },
-    { id: `w${i}`, kind: 'end', title: `w${i + 1}`, column: 0, row: 2 * i + 1 },
+    { id: `x${i}`, kind: 'end', title: elementTitle(`x${i + 1}`), column: 0, row: 2 * i },
+    { id: `w${i}`, kind: 'end', title: elementTitle(`w${i + 1}`), column: 0, row: 2 * i + 1 },
     { id: `p${i}`, kind: 'factory', title: '×', column: 1, row: 2 * i + 0.5 },
   ]);
   const middle = count - 0.5;

@@ -7,6 +7,7 @@ import { figureFrame } from '../figure-frame';
 import { arrayText, combine, elementwise, matrixOf, transpose } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { drawXAndW, elementTitle, MATRIX_SHAPES } from './drawn-matrices';
+import { equation } from './equation';
 
 const DIGITS = 3;
 
@@ -45,16 +46,18 @@ export class PartialMatricesFigure extends DescribedFigure {
               class=${i < added ? 'added' : 'waiting'}
               .name=${isWeighted ? `∂L/∂${n} × ∂${n}/∂X` : `∂${n}/∂X`}
               .matrix=${partial}
-              .marks=${[{ row, column: null }]}
+              .marks=${i < added ? [{ row, column: null }] : []}
               .digits=${DIGITS}
             ></mf-array-grid>`;
           })}
         </div>
-        <div class="side-by-side">
-          <mf-array-grid .name=${`Sum of ${added}`} .matrix=${total} .digits=${DIGITS}></mf-array-grid>
-          <span class="sign" aria-hidden="true">${added === partials.length ? '=' : '→'}</span>
-          <mf-array-grid .name=${name} .matrix=${product} .digits=${DIGITS}></mf-array-grid>
-        </div>`,
+        ${equation(
+          html`<mf-array-grid .name=${`Sum of ${added}`} .matrix=${total} .digits=${DIGITS}></mf-array-grid>`,
+          [
+            added === partials.length ? '=' : '→',
+            html`<mf-array-grid .name=${name} .matrix=${product} .digits=${DIGITS}></mf-array-grid>`,
+          ],
+        )}`,
       words: `${whole}${arrayText(total, (value) => formatNumber(value, DIGITS))}.`,
     });
   }
@@ -82,9 +85,6 @@ export class PartialMatricesFigure extends DescribedFigure {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
         gap: var(--space-3) var(--space-4);
-      }
-      .waiting {
-        opacity: 0.75;
       }
       .added {
         border-inline-start: 3px solid var(--accent);

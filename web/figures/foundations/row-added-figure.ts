@@ -5,6 +5,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
 import { addRow, arrayText, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
+import { equation } from './equation';
 
 const ROWS = 2;
 const COLUMNS = 3;
@@ -22,11 +23,11 @@ export class RowAddedFigure extends DescribedFigure {
     const outcome = addRow(functions, matrix, row);
     return figureFrame({
       title: this.description.title,
-      picture: html`<div class="side-by-side">
-        ${this.arrayControl('array', 'A', matrix)}<span class="sign" aria-hidden="true">+</span>
-        ${this.arrayControl('row', 'b', row)}<span class="sign" aria-hidden="true">=</span>
-        <mf-array-grid .name=${'A + b'} .matrix=${outcome}></mf-array-grid>
-      </div>`,
+      picture: equation(
+        this.arrayControl('array', 'A', matrix),
+        ['+', this.arrayControl('row', 'b', row)],
+        ['=', html`<mf-array-grid .name=${'A + b'} .matrix=${outcome}></mf-array-grid>`],
+      ),
       words: `A + b is ${arrayText(outcome, formatTick)}: ${arrayText(row, formatTick)} was added to each of the ${ROWS} rows.`,
     });
   }

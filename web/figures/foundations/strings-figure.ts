@@ -31,7 +31,7 @@ export class StringsFigure extends DescribedFigure {
       title: this.description.title,
       controls: html`${this.numberControl('first')} ${this.numberControl('second')} ${this.numberControl('pull')}`,
       picture: html`<mf-string-boxes
-        .boxes=${[{ title: 'f1', slope: first }, { title: 'f2', slope: second }]}
+        .boxes=${[{ title: 'f₁', slope: first }, { title: 'f₂', slope: second }]}
         .beads=${[
           { name: 'x', rest: REST.x, moved: pull },
           { name: 'u', rest: REST.u, moved: between },

@@ -35,7 +35,7 @@ export class TwoInputsFigure extends DescribedFigure {
       { id: 'x', kind: 'end', title: 'x', column: 0, row: 0 },
       { id: 'y', kind: 'end', title: 'y', column: 0, row: 1 },
       { id: 'a', kind: 'factory', title: sign, column: 1, row: 0.5 },
-      { id: 'f', kind: 'factory', title: functionTitle(name), note: `slope ${formatTick(slope)}`, column: 2, row: 0.5 },
+      { id: 'f', kind: 'factory', title: functionTitle(name), slope: formatTick(slope), column: 2, row: 0.5 },
       { id: 's', kind: 'end', title: 's', column: 3, row: 0.5 },
     ];
     const strings: readonly GraphString[] = [
