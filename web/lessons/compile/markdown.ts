@@ -44,7 +44,10 @@ export function attributesOf(
 ): ReadonlyMap<string, string> {
   const attributes = Object.entries(directive.attributes ?? {});
   for (const [name] of attributes.filter(([name]) => !known.includes(name))) {
-    problems.report(directive, `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}.`);
+    problems.report(
+      directive,
+      `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}. (A value with spaces stands in quotes.)`,
+    );
   }
   return new Map(attributes.map(([name, value]) => [name, value ?? '']));
 }
