@@ -40,7 +40,7 @@ export function lessons(folder) {
     sources = dependencies.map((file) => resolve(root, file));
     return module.readLessons(place);
   };
-  const checked = async (/** @type {import('vite').Rollup.PluginContext} */ context) => {
+  const checked = async (/** @type {import('vite').Rolldown.PluginContext} */ context) => {
     library ??= read();
     const found = await library;
     const [first] = found.faults;
