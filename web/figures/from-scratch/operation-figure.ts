@@ -6,9 +6,9 @@ import type { Matrix } from '../../engine/types';
 import '../array-grid';
 import '../box-graph';
 import type { GraphBox, GraphString } from '../box-graph-layout';
+import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
-import { choiceField } from './choice-field';
 import { OPERATION_NAMES } from './descriptions.js';
 import { editableArray, editableArrayStyles } from './editable-array';
 import { givenMatrix } from './given-matrix';
@@ -39,9 +39,11 @@ export class OperationFigure extends CoreFigure {
     return figureFrame({
       title: `${kind}, forward and backward`,
       controls: choiceField({
+        id: 'operation',
         label: 'Operation',
+        of: OPERATION_NAMES,
         value: this.operation,
-        options: OPERATION_NAMES.map((name) => ({ value: name, label: operationWords(name).kind })),
+        title: (name) => operationWords(name).kind,
         choose: (operation) => this.change({ operation }),
       }),
       picture: html`<mf-box-graph
@@ -56,32 +58,32 @@ export class OperationFigure extends CoreFigure {
 
   private boxes(): readonly GraphBox[] {
     const { kind, parameter } = operationWords(this.operation);
-    const factory: GraphBox = { id: 'operation', kind: 'factory', title: kind, column: 1, row: parameter ? 0.5 : 0 };
+    const factory: GraphBox = { id: 'operation', kind: 'factory', title: kind, column: 1, row: parameter ? 1 : 0 };
     const ends: GraphBox[] = [
       { id: 'input', kind: 'end', title: 'X', column: 0, row: 0 },
       { id: 'output', kind: 'end', title: 'O', column: 2, row: factory.row },
     ];
-    if (parameter) ends.push({ id: 'parameter', kind: 'end', title: parameter, column: 0, row: 1 });
+    if (parameter) ends.push({ id: 'parameter', kind: 'end', title: parameter, column: 0, row: 2 });
     return [factory, ...ends];
   }
 
   private forward(input: Matrix, { output }: OperationPass): TemplateResult {
     const { parameter: letter } = operationWords(this.operation);
-    return html`<section class="pass">
-      <h3>Forward</h3>
+    return html`<div class="pass">
+      <p class="direction">Forward</p>
       <div class="side-by-side">
-        ${this.editable('input', 'input X', input)}
-        ${this.parameter && letter ? this.editable('parameter', `parameter ${letter}`, this.parameter) : nothing}
+        ${this.editable('input', 'X', input)}
+        ${this.parameter && letter ? this.editable('parameter', letter, this.parameter) : nothing}
         <span class="sign" aria-hidden="true">→</span>
-        ${'refusal' in output ? refused(output.refusal) : array('output O', output.result)}
+        ${'refusal' in output ? refused(output.refusal) : array('O', output.result)}
       </div>
-    </section>`;
+    </div>`;
   }
 
   private backward(gradient: Matrix, { gradients }: OperationPass): TemplateResult {
     const { parameter: letter } = operationWords(this.operation);
-    return html`<section class="pass">
-      <h3>Backward</h3>
+    return html`<div class="pass">
+      <p class="direction">Backward</p>
       <div class="side-by-side">
         ${this.editable('gradient', '∂L/∂O', gradient)}
         <span class="sign" aria-hidden="true">→</span>
@@ -98,7 +100,7 @@ export class OperationFigure extends CoreFigure {
                 }`
         }
       </div>
-    </section>`;
+    </div>`;
   }
 
   private editable(field: string, name: string, matrix: Matrix): TemplateResult {
@@ -120,11 +122,19 @@ export class OperationFigure extends CoreFigure {
         padding-top: var(--space-3);
         border-top: var(--line);
       }
+      .direction {
+        font-weight: 650;
+      }
       .side-by-side {
         align-items: flex-start;
       }
       .sign {
         align-self: center;
+      }
+      @container (max-width: 30rem) {
+        .sign {
+          display: none;
+        }
       }
       .refusal {
         flex: 1 1 14rem;

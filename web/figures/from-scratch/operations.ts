@@ -3,26 +3,23 @@
 export interface OperationWords {
   /** The core's class. */
   readonly kind: string;
-  /** The letter on its box. */
-  readonly letter: string;
   /** What its parameter is called; null where it has none. */
   readonly parameter: 'W' | 'B' | null;
 }
 
-const words = (kind: string, letter: string, parameter: 'W' | 'B' | null = null): OperationWords => ({
+const words = (kind: string, parameter: 'W' | 'B' | null = null): OperationWords => ({
   kind,
-  letter,
   parameter,
 });
 
 const OPERATIONS: Readonly<Record<string, OperationWords>> = {
-  'weight-multiply': words('WeightMultiply', 'ν', 'W'),
-  'bias-add': words('BiasAdd', '+B', 'B'),
-  sigmoid: words('Sigmoid', 'σ'),
-  tanh: words('Tanh', 'tanh'),
-  relu: words('ReLU', 'ReLU'),
-  'leaky-relu': words('LeakyReLU', 'leaky'),
-  linear: words('Linear', 'linear'),
+  'weight-multiply': words('WeightMultiply', 'W'),
+  'bias-add': words('BiasAdd', 'B'),
+  sigmoid: words('Sigmoid'),
+  tanh: words('Tanh'),
+  relu: words('ReLU'),
+  'leaky-relu': words('LeakyReLU'),
+  linear: words('Linear'),
 };
 
 /** By the name the engine takes. */
