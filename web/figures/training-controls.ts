@@ -6,7 +6,7 @@ import type { RunState } from '../state/run-state';
 import { batchesInAll } from './next-move';
 import type { Training } from './training';
 
-/** Batches a second at which a run can be followed by eye: about ten seconds from its start to its end. */
+/** From a run’s start to its end when it plays: slow enough to be followed by eye. */
 const SECONDS = 10;
 
 /** Everything a reader may do to the run; where it stands goes into the figure's values by itself. */
