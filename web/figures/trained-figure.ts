@@ -19,6 +19,9 @@ export abstract class TrainedFigure extends FigureElement {
   protected abstract get figureTitle(): string;
   protected abstract picture(run: RunState): TemplateResult;
 
+  /** Whether how far to train stands above the picture: there it is the point of the figure. */
+  protected readonly isTrainedFirst: boolean = true;
+
   /** What there is to choose besides how far to train. */
   protected choices(): TemplateResult | undefined {
     return undefined;
@@ -46,10 +49,12 @@ export abstract class TrainedFigure extends FigureElement {
   protected override render(): TemplateResult {
     const { run } = this.training;
     const choices = this.choices();
+    const training = trainingControls(this.training);
+    const picture = run === null ? nothing : this.picture(run);
     return figureFrame({
       title: this.figureTitle,
       ...(choices && { controls: choices }),
-      picture: html`${trainingControls(this.training)} ${run === null ? nothing : this.picture(run)}`,
+      picture: this.isTrainedFirst ? html`${training} ${picture}` : html`${picture} ${training}`,
       words: run === null ? '' : run.latest.playing ? 'Training.' : this.words(run),
     });
   }

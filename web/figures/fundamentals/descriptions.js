@@ -62,4 +62,26 @@ export const FUNDAMENTALS = {
       batches: BATCHES,
     },
   },
+  'bias-check': {
+    tag: 'mf-bias-check-figure',
+    title: 'The network’s gradients held against nudging',
+    fields: {
+      model: { kind: 'choice', label: 'Bias gradient', default: 'network', of: ['network', 'network-corrected'] },
+      batches: BATCHES,
+    },
+  },
+  slip: {
+    tag: 'mf-slip-figure',
+    title: 'The network with the slip and without it',
+    fields: { batches: BATCHES },
+  },
+  collapse: {
+    tag: 'mf-collapse-figure',
+    title: 'Two layers, and the one layer they multiply out to',
+    fields: {
+      between: { kind: 'choice', label: 'Between the layers', default: 'nothing', of: ['nothing', 'sigmoid'] },
+      units: { kind: 'number', label: 'Hidden units', default: 13, min: 1, max: 13, step: 1 },
+      batches: BATCHES,
+    },
+  },
 };

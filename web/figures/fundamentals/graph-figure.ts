@@ -22,6 +22,8 @@ export class GraphFigure extends TrainedFigure {
   /** The next batch, traced; null until the engine has answered. */
   @state() private pass: Pass | null = null;
 
+  protected override readonly isTrainedFirst = false;
+
   /** Made once for each traced batch, so that nothing below is drawn again without need. */
   #context: PassContext | null = null;
   #steps: readonly GraphStep[] = [];
@@ -62,8 +64,8 @@ export class GraphFigure extends TrainedFigure {
     if (this.pass === null || this.pass.runId !== run.description.runId) return '';
     const context = this.#follow(run, this.pass);
     const at = Math.min(this.number('step'), this.#steps.length - 1);
-    const { name, formula, matrix } = this.#steps[at] as GraphStep;
-    return `Step ${at + 1} of ${this.#steps.length}, ${this.#steps[at]?.way}: ${formula}. ${name} is ${shapeText(matrix)}. ${this.#worked(context, this.#steps[at] as GraphStep)}`;
+    const step = this.#steps[at] as GraphStep;
+    return `Step ${at + 1} of ${this.#steps.length}, ${step.way}: ${step.name} ${shapeText(step.matrix)}. ${this.#worked(context, step)}`;
   }
 
   protected picture(run: RunState): TemplateResult {
@@ -136,7 +138,7 @@ export class GraphFigure extends TrainedFigure {
     const value = resultText(matrix.values[row * matrix.columns + column] as number);
     const found = key === null ? null : arithmetic(context, pass, { key, row, column }, TERMS, 0);
     const expression = found === null ? '' : `${found.expression} = `;
-    return `${rowName(row)}, ${columnName(column)}: ${expression}${value}.`;
+    return `At ${rowName(row)}, ${columnName(column)}: ${expression}${value}.`;
   }
 
   #go(step: number): void {

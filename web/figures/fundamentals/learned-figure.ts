@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { type LearnedUnit, type Listening, learnedUnits } from '../../state/learned-features';
 import type { RunState } from '../../state/run-state';
+import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';
 import { fixed } from './test-metrics';
@@ -13,9 +13,9 @@ const UNITS = 2;
 const FEATURES = 5;
 
 const READINGS: Readonly<Record<string, string>> = {
-  column: 'The column: what the unit listens to',
-  row: 'The row: what the course prints',
-  both: 'Both, side by side',
+  column: 'its column',
+  row: 'the row the course prints',
+  both: 'both, side by side',
 };
 
 /** What the two hidden units that weigh most have learned: by their columns of W1, and by the rows the course prints. */
@@ -32,16 +32,14 @@ export class LearnedFigure extends TrainedFigure {
   }
 
   protected override choices(): TemplateResult {
-    const choose = (event: Event) => this.change({ reading: (event.target as HTMLSelectElement).value });
-    return html`<label
-      >Read
-      <select @change=${choose}>
-        ${Object.entries(READINGS).map(
-          ([reading, words]) =>
-            html`<option value=${reading} .selected=${live(reading === this.text('reading'))}>${words}</option>`,
-        )}
-      </select>
-    </label>`;
+    return choiceField({
+      id: 'reading',
+      label: 'Read',
+      of: Object.keys(READINGS),
+      value: this.text('reading'),
+      title: (reading) => READINGS[reading] ?? '',
+      choose: (reading) => this.change({ reading }),
+    });
   }
 
   protected override words(run: RunState): string {

@@ -6,4 +6,7 @@ export const LOAD_FUNDAMENTALS: Readonly<Record<string, () => Promise<unknown>>>
   coefficients: () => import('./coefficients-figure'),
   'learned-features': () => import('./learned-figure'),
   graph: () => import('./graph-figure'),
+  'bias-check': () => import('./bias-check-figure'),
+  slip: () => import('./slip-figure'),
+  collapse: () => import('./collapse-figure'),
 };

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/response-chart';
 import type { RunState } from '../../state/run-state';
+import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
-import { columnChoice } from './column-choice';
 import { columnOf, RowsOfColumn } from './columns';
 import { priceModel, priceModelName } from './price-models';
 
@@ -26,8 +26,13 @@ export class ResponseFigure extends TrainedFigure {
   }
 
   protected override choices(): TemplateResult {
-    const { features } = this.recipe.data;
-    return columnChoice('Feature', features, this.text('feature'), (feature) => this.change({ feature }));
+    return choiceField({
+      id: 'feature',
+      label: 'Feature',
+      of: this.recipe.data.features,
+      value: this.text('feature'),
+      choose: (feature) => this.change({ feature }),
+    });
   }
 
   protected picture(run: RunState): TemplateResult {
