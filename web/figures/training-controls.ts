@@ -6,11 +6,14 @@ import type { RunState } from '../state/run-state';
 import { batchesInAll } from './next-move';
 import type { Training } from './training';
 
-/** Batches a second at which a run can be followed by eye: about ten seconds from its start to its end. */
+/** What can be trained: one run, or several as one. */
+type Trainable = Pick<Training, 'run' | 'problem' | 'isPlaying' | 'goTo' | 'play' | 'pause' | 'retry'>;
+
+/** From a run’s start to its end when it plays: slow enough to be followed by eye. */
 const SECONDS = 10;
 
 /** Everything a reader may do to the run; where it stands goes into the figure's values by itself. */
-export function trainingControls(training: Training): TemplateResult {
+export function trainingControls(training: Trainable): TemplateResult {
   const { run, problem } = training;
   if (problem !== '') {
     return html`<div class="training" role="alert">
@@ -59,7 +62,7 @@ export function trainingControls(training: Training): TemplateResult {
   </div>`;
 }
 
-function playButton(training: Training, batch: number, all: number): TemplateResult {
+function playButton(training: Trainable, batch: number, all: number): TemplateResult {
   if (training.isPlaying) {
     return html`<button type="button" class="primary" @click=${() => training.pause()}>Pause</button>`;
   }
