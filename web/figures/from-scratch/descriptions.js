@@ -7,6 +7,10 @@ export const OPERATION_NAMES = ['weight-multiply', 'bias-add', 'sigmoid', 'tanh'
 const ELEMENTS = { min: -99, max: 99 };
 const LINES = { min: 1, max: 4, step: 1 };
 
+export const COURSE_MODELS = ['linear', 'one-hidden', 'two-hidden'];
+
+const BATCHES = { kind: /** @type {const} */ ('number'), label: 'Batches trained', min: 0, step: 1 };
+
 /** @type {Readonly<Record<string, import('../fields.js').FigureDescription>>} */
 export const FROM_SCRATCH = {
   operation: {
@@ -80,6 +84,76 @@ export const FROM_SCRATCH = {
       weight: { kind: 'number', label: 'First weight', default: 5, min: -2, max: 6, step: 0.1 },
       rate: { kind: 'number', label: 'Learning rate', default: 0.1, min: 0.01, max: 0.8, step: 0.01 },
       steps: { kind: 'number', label: 'Steps', default: 1, min: 0, max: 20, step: 1 },
+    },
+  },
+  network: {
+    tag: 'mf-network-figure',
+    title: 'A network, one batch forward and back',
+    fields: {
+      model: { kind: 'choice', label: 'Network', default: 'one-hidden', of: COURSE_MODELS },
+      batches: { ...BATCHES, default: 0, max: 600 },
+      step: { kind: 'number', label: 'Step of the pass', default: 0, min: 0, max: 24, step: 1 },
+    },
+  },
+  epoch: {
+    tag: 'mf-epoch-figure',
+    title: 'The batches of an epoch',
+    fields: {
+      size: { kind: 'number', label: 'Batch size', default: 32, min: 1, max: 354, step: 1 },
+      batches: { kind: 'number', label: 'Batches taken', default: 1, min: 0, max: 708, step: 1 },
+    },
+  },
+  'three-models': {
+    tag: 'mf-three-models-figure',
+    title: 'Chapter 3’s three models side by side',
+    fields: { batches: { ...BATCHES, default: 0, max: 600 } },
+  },
+  'early-stopping': {
+    tag: 'mf-early-stopping-figure',
+    title: 'Early stopping, evaluation by evaluation',
+    fields: {
+      model: { kind: 'choice', label: 'Model', default: 'two-hidden', of: COURSE_MODELS },
+      every: { kind: 'number', label: 'Evaluate every so many epochs', default: 5, min: 1, max: 25, step: 1 },
+      epochs: { kind: 'number', label: 'Epochs at most', default: 50, min: 10, max: 200, step: 10 },
+      seen: { kind: 'number', label: 'Evaluations seen', default: 1, min: 0, max: 200, step: 1 },
+    },
+  },
+  'identical-layers': {
+    tag: 'mf-identical-layers-figure',
+    title: 'The weights of two layers and their difference',
+    fields: {
+      seeding: {
+        kind: 'choice',
+        label: 'Generator',
+        default: 'each-layer',
+        of: ['each-layer', 'one-generator'],
+      },
+      batches: { ...BATCHES, default: 0, max: 600 },
+    },
+  },
+  scaling: {
+    tag: 'mf-scaling-figure',
+    title: 'Scaling by all rows and by the training rows',
+    fields: { split: { kind: 'number', label: 'Seed of the split', default: 80718, min: 0, max: 99999, step: 1 } },
+  },
+  choosing: {
+    tag: 'mf-choosing-figure',
+    title: 'Choosing among runs by test rows or by validation rows',
+    fields: {
+      runs: { kind: 'number', label: 'Runs to choose from', default: 10, min: 2, max: 30, step: 1 },
+      split: { kind: 'number', label: 'Seed of the split', default: 1, min: 0, max: 99999, step: 1 },
+    },
+  },
+  careful: {
+    tag: 'mf-careful-figure',
+    title: 'The course’s way and the careful way',
+    fields: {
+      model: { kind: 'choice', label: 'Model', default: 'two-hidden', of: COURSE_MODELS },
+      data: { kind: 'flag', label: 'The corrected data', default: false },
+      scaling: { kind: 'flag', label: 'Scale by the training rows only', default: false },
+      validation: { kind: 'flag', label: 'Stop early by validation rows', default: false },
+      generator: { kind: 'flag', label: 'One running generator for all layers', default: false },
+      weights: { kind: 'flag', label: 'First weights scaled by their inputs', default: false },
     },
   },
 };
