@@ -5,7 +5,6 @@ import '../../charts/runs-chart';
 import type { ComparedRun } from '../../charts/runs-chart';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run-state';
-import { tables } from '../../styles/tables';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
@@ -14,6 +13,7 @@ import { carefulRecipe, type Habits } from './careful-recipe';
 import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
 import { MadeRecipes } from './made-recipe';
+import { narrowTables } from './narrow-tables';
 import { RunSeries } from './run-series';
 import { seriesNote } from './series-note';
 
@@ -96,7 +96,7 @@ export class CarefulFigure extends FigureElement {
 
   static override styles = [
     ...figureStyles,
-    tables,
+    ...narrowTables,
     css`
       .habits {
         display: grid;

@@ -4,7 +4,6 @@ import { legend } from '../../charts/legend';
 import { presetNamed } from '../../recipe/presets';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run-state';
-import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';
@@ -14,6 +13,7 @@ import { type Candidate, type Choices, choose } from './choices';
 import { numberField } from './described-field';
 import { FROM_SCRATCH } from './descriptions.js';
 import { MadeRecipes } from './made-recipe';
+import { narrowTables } from './narrow-tables';
 import { RunSeries } from './run-series';
 import { seriesNote } from './series-note';
 
@@ -69,7 +69,7 @@ export class ChoosingFigure extends FigureElement {
 
   static override styles = [
     ...figureStyles,
-    tables,
+    ...narrowTables,
     css`
       .legend {
         display: flex;

@@ -4,12 +4,12 @@ import '../../charts/matrix-table';
 import { shapeText } from '../../diagrams/pass-names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix, OperationTrace } from '../../engine/types';
-import { tables } from '../../styles/tables';
 import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
 import { numberField } from './described-field';
 import { FROM_SCRATCH } from './descriptions.js';
+import { narrowTables } from './narrow-tables';
 import { operationWords } from './operations';
 
 const FIELDS = FROM_SCRATCH.dense?.fields ?? {};
@@ -92,7 +92,7 @@ export class DenseFigure extends CoreFigure {
     </div>`;
   }
 
-  static override styles = [...CoreFigure.styles, tables];
+  static override styles = [...CoreFigure.styles, ...narrowTables];
 }
 
 function heat(caption: string, matrix: Matrix, row: string, column: string): TemplateResult {

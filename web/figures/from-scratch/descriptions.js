@@ -116,6 +116,7 @@ export const FROM_SCRATCH = {
       every: { kind: 'number', label: 'Evaluate every so many epochs', default: 5, min: 1, max: 25, step: 1 },
       epochs: { kind: 'number', label: 'Epochs at most', default: 50, min: 10, max: 200, step: 10 },
       seen: { kind: 'number', label: 'Evaluations seen', default: 1, min: 0, max: 200, step: 1 },
+      scale: { kind: 'choice', label: 'Scale of the loss', default: 'log', of: ['log', 'linear'] },
     },
   },
   'identical-layers': {

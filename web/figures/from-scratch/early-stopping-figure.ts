@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/loss-chart';
+import type { LossScale } from '../../charts/loss-scale';
 import type { Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run-state';
-import { tables } from '../../styles/tables';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
@@ -13,6 +13,7 @@ import { courseRecipe, modelTitle } from './course-models';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
 import { MadeRecipes } from './made-recipe';
+import { narrowTables } from './narrow-tables';
 import { RunSeries } from './run-series';
 import { seriesNote } from './series-note';
 
@@ -81,7 +82,8 @@ export class EarlyStoppingFigure extends FigureElement {
         .curve=${run.curve.filter(({ epoch }) => epoch <= (last?.epoch ?? 0))}
         .evaluations=${all.slice(0, seen)}
         .unit=${'$1000s'}
-        .scale=${'log'}
+        .scale=${this.text('scale') as LossScale}
+        @scale-change=${(event: CustomEvent<{ scale: LossScale }>) => this.change({ scale: event.detail.scale })}
       ></mf-loss-chart>
       ${this.#table(run, all.slice(0, seen))}`;
   }
@@ -136,7 +138,7 @@ export class EarlyStoppingFigure extends FigureElement {
 
   static override styles = [
     ...figureStyles,
-    tables,
+    ...narrowTables,
     css`
       .buttons {
         display: flex;

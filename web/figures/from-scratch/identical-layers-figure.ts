@@ -12,8 +12,8 @@ import { MadeRecipes } from './made-recipe';
 import { weightMap, weightMapStyles } from './weight-map';
 
 const SEEDINGS: Readonly<Record<string, string>> = {
-  'each-layer': 'Seeded again for each layer',
-  'one-generator': 'One generator, running on',
+  'each-layer': 'Seeded for each layer',
+  'one-generator': 'One for all layers',
 };
 
 /** The weights of both hidden layers and how far they differ: not at all where each layer seeds the generator again. */

@@ -11,6 +11,7 @@ import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
 import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS } from './descriptions.js';
+import { narrowTables } from './narrow-tables';
 
 /** What `train_batch` does with the next batch: forward, loss, backward, and a gradient left beside each parameter. */
 @customElement('mf-network-figure')
@@ -106,6 +107,7 @@ export class NetworkFigure extends TrainedFigure {
 
   static override styles = [
     ...TrainedFigure.styles,
+    ...narrowTables,
     css`
       .walk {
         display: grid;

@@ -74,13 +74,26 @@ export class RunSeries implements ReactiveController {
     this.#client ??= new TrainingClient();
     const client = this.#client;
     try {
-      const { description, snapshot } = await client.call('open', { recipe, responseFeature: 0 });
-      const end = await client.call('step', { count: TO_THE_END, unit: 'batches' });
-      this.#done.set(recipe, withSnapshot(openedRun(description, snapshot), end));
+      this.#done.set(recipe, await trained(client, recipe));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // A client that was closed because its page was left is no problem.
       if (client === this.#client) this.problem = error.message;
     }
+  }
+}
+
+/** The run at its end, with every point and evaluation: those on the way come in reports. */
+async function trained(client: TrainingClient, recipe: Recipe): Promise<RunState> {
+  const { description, snapshot } = await client.call('open', { recipe, responseFeature: 0 });
+  let run = openedRun(description, snapshot);
+  const stopHearing = client.onReport((report) => {
+    run = withSnapshot(run, report);
+  });
+  try {
+    const end = await client.call('step', { count: TO_THE_END, unit: 'batches' });
+    return withSnapshot(run, end);
+  } finally {
+    stopHearing();
   }
 }

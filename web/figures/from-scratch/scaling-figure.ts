@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run-state';
-import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';
@@ -10,6 +9,7 @@ import { courseRecipe, modelTitle } from './course-models';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
 import { MadeRecipes } from './made-recipe';
+import { narrowTables } from './narrow-tables';
 import { RunSeries } from './run-series';
 import { seriesNote } from './series-note';
 
@@ -52,7 +52,7 @@ export class ScalingFigure extends FigureElement {
     });
   }
 
-  static override styles = [...figureStyles, tables];
+  static override styles = [...figureStyles, ...narrowTables];
 }
 
 interface Row {

@@ -3,7 +3,6 @@ import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
 import type { ComparedRun } from '../../charts/runs-chart';
 import type { RunState } from '../../state/run-state';
-import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed, testMetricsTable } from '../fundamentals/test-metrics';
@@ -11,6 +10,7 @@ import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
 import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS } from './descriptions.js';
+import { narrowTables } from './narrow-tables';
 
 const RECIPES = COURSE_MODELS.map(courseRecipe);
 
@@ -62,7 +62,7 @@ export class ThreeModelsFigure extends FigureElement {
     return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches: ${errors.join(', ')}.`;
   }
 
-  static override styles = [...figureStyles, tables, trainingControlStyles];
+  static override styles = [...figureStyles, ...narrowTables, trainingControlStyles];
 }
 
 /** What the trainer prints on its way: the loss on the test rows at every evaluation. */

@@ -48,6 +48,9 @@ export const weightMapStyles = css`
   .map figcaption {
     font-size: var(--size-2);
   }
+  .map .soft {
+    font-weight: 400;
+  }
   @media (forced-colors: active) {
     .map svg {
       forced-color-adjust: none;
