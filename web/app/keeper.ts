@@ -1,8 +1,8 @@
 /** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
 
 import type { Draft } from '../state/draft';
-import type { PageState } from '../state/page-state';
-import { readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import type { PageState, Theme } from '../state/page-state';
+import { type Preferences, readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -25,9 +25,22 @@ export function recall(example: Draft): Saved {
   );
 }
 
+/** The theme alone, where there is no store. */
+export function recallTheme(): Theme {
+  return recallPreferences().theme ?? 'system';
+}
+
+export function keepTheme(theme: Theme): void {
+  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ ...recallPreferences(), theme })));
+}
+
+function recallPreferences(): Preferences {
+  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES)));
+}
+
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed')) {
+    if (differ(state, before, 'theme', 'speed', 'explain')) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text')) {

@@ -23,6 +23,8 @@ export class ArrayGrid extends LitElement {
   @property({ attribute: false }) marks: readonly ArrayMark[] = [];
   /** Names the axes and shows the indices along them. */
   @property({ type: Boolean }) axes = false;
+  /** Significant digits of numbers that are not to be edited. */
+  @property({ attribute: false }) digits = 6;
 
   protected override render(): TemplateResult {
     const { rows, columns } = this.matrix;
@@ -57,7 +59,7 @@ export class ArrayGrid extends LitElement {
     const value = this.matrix.values[row * this.matrix.columns + column] as number;
     const isMarked = this.marks.some((mark) => (mark.row ?? row) === row && (mark.column ?? column) === column);
     return html`<td class="number ${isMarked ? 'marked' : ''}">
-      ${this.bounds === null ? formatTick(value) : this.entry(row, column, value, this.bounds)}
+      ${this.bounds === null ? formatTick(Number(value.toPrecision(this.digits))) : this.entry(row, column, value, this.bounds)}
     </td>`;
   }
 

@@ -19,7 +19,7 @@ export interface Bead {
   readonly moved: number;
 }
 
-const HEIGHT = 232;
+const HEIGHT = 214;
 const BOX_HEIGHT = 56;
 /** The level at which beads rest, and how far one may move up or down, in CSS pixels. */
 const LEVEL = 124;
@@ -50,7 +50,7 @@ export class StringBoxes extends LitElement {
 
   private picture(): TemplateResult {
     const width = Math.min(this.size.width, 190 * this.boxes.length + 150);
-    const lane = Math.min(74, width / (2 * this.boxes.length + 1));
+    const lane = Math.min(96, width / (2 * this.boxes.length + 1));
     const box = (width - lane * this.beads.length) / this.boxes.length;
     const beadX = (i: number): number => lane / 2 + i * (lane + box);
     return html`<svg width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}">
