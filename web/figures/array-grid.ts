@@ -129,8 +129,10 @@ export class ArrayGrid extends LitElement {
       position: relative;
     }
     .number {
-      min-width: 2.75rem;
-      padding: 0.3rem 0.55rem;
+      box-sizing: border-box;
+      min-width: 3.75rem;
+      height: 2.5rem;
+      padding: 0 0.4rem;
       border: 1px solid var(--rule);
       background: var(--sunken);
       text-align: center;
@@ -146,8 +148,9 @@ export class ArrayGrid extends LitElement {
       font-weight: 650;
     }
     input {
-      width: 3.5rem;
-      min-height: 2.25rem;
+      box-sizing: border-box;
+      width: 3.65rem;
+      height: 2.4rem;
       padding: 0 var(--space-1);
       border: 1px solid var(--control);
       border-radius: var(--radius);

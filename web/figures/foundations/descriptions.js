@@ -50,7 +50,7 @@ export const FOUNDATIONS = {
   'array-sums': {
     tag: 'mf-array-sums-figure',
     title: 'The sums along both axes',
-    fields: { array: numbers('Array, row by row', [1, 2, 3, 4]), axis: choice('Sum over', '0', ['0', '1']) },
+    fields: { array: numbers('Array, row by row', [1, 2, 3, 4]) },
   },
   'row-added': {
     tag: 'mf-row-added-figure',

@@ -1,9 +1,6 @@
 /** How chapter 1's functions are written, and what they look like between two inputs. */
 import type { EngineFunctions } from '../../engine/core-calls';
 
-/** The core's functions of one number, in its order. */
-export const FUNCTIONS = ['square', 'relu', 'leaky-relu', 'sigmoid', 'tanh', 'identity'] as const;
-
 const TITLES: Readonly<Record<string, string>> = { relu: 'ReLU', 'leaky-relu': 'leaky ReLU' };
 
 export function functionTitle(name: string): string {

@@ -83,7 +83,7 @@ export class PartialMatricesFigure extends DescribedFigure {
     css`
       .partials {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 14.5rem), 1fr));
         gap: var(--space-3) var(--space-4);
       }
       .added {

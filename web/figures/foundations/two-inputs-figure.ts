@@ -47,7 +47,7 @@ export class TwoInputsFigure extends DescribedFigure {
     return figureFrame({
       title: `s = ${functionTitle(name)}(x ${sign} y)`,
       controls: html`${this.choiceControl('combine')} ${this.choiceControl('function', functionTitle)}
-      ${this.numberControl('x')} ${this.numberControl('y')} ${this.choiceControl('pulled')}
+      ${this.choiceControl('pulled')} ${this.numberControl('x')} ${this.numberControl('y')}
       ${this.numberControl('delta', true)}`,
       picture: html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>
         ${this.pull(functions, outer)}`,
