@@ -13,7 +13,7 @@ import { type Loaded, loadPlace } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
-import { answeredOf, withAnswer, withVisit } from './progress';
+import { withAnswer, withVisit } from './progress';
 import { ProgressKeeper } from './progress-keeper';
 import type { QuestionAnswered } from './question-card';
 
@@ -109,7 +109,7 @@ export class LessonsApp extends LitElement {
           .next=${loaded.next}
           .values=${this.values}
           .sentences=${this.sentences}
-          .answered=${answeredOf(this.#progress.progress, loaded.page.id)}
+          .progress=${this.#progress.progress}
         ></mf-lesson-page>`;
       case 'glossary':
         return html`<mf-glossary

@@ -47,7 +47,7 @@ export class LessonsHeader extends LitElement {
         <ul>
           ${LINKS.map(
             ({ place, title }) => html`<li>
-              <a href=${hashOf(place)} aria-current=${place.kind === this.place?.kind ? 'page' : nothing}>${title}</a>
+              <a href=${hashOf(place)} aria-current=${this.#current(place)}>${title}</a>
             </li>`,
           )}
           <li class="last"><a href="#train">Playground</a></li>
@@ -57,5 +57,11 @@ export class LessonsHeader extends LitElement {
         <mf-theme-switch .theme=${this.theme}></mf-theme-switch>
       </div>
     </header>`;
+  }
+
+  /** A page of the lessons lies within “Lessons”, which is not itself the page. */
+  #current({ kind }: Place): 'page' | 'true' | typeof nothing {
+    if (kind === this.place?.kind) return 'page';
+    return kind === 'contents' && this.place?.kind === 'page' ? 'true' : nothing;
   }
 }

@@ -40,22 +40,32 @@ export function lessons(folder) {
     sources = dependencies.map((file) => resolve(root, file));
     return module.readLessons(place);
   };
+  const checked = async (/** @type {import('vite').Rolldown.PluginContext} */ context) => {
+    library ??= read();
+    const found = await library;
+    const [first] = found.faults;
+    if (first !== undefined) {
+      const message = found.faults.map((fault) => sentenceOf(fault, root)).join('\n');
+      context.error({ message, id: first.file, loc: { file: first.file, line: first.line, column: 0 } });
+    }
+    return found;
+  };
+  let isBuild = false;
   return {
     name: 'minifactory:lessons',
-    buildStart() {
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    async buildStart() {
       library = null;
+      // A build tells of it once, before anything else; the server when a page asks for a lesson, and goes on.
+      if (isBuild) await checked(this);
     },
     resolveId: (id) => (id in MODULES || id.startsWith(PAGE) ? `\0${id}` : undefined),
     async load(id) {
       if (!isOurs(id)) return undefined;
       const name = id.slice(1);
-      library ??= read();
-      const found = await library;
-      const [first] = found.faults;
-      if (first !== undefined) {
-        const message = found.faults.map((fault) => sentenceOf(fault, root)).join('\n');
-        this.error({ message, id: first.file, loc: { file: first.file, line: first.line, column: 0 } });
-      }
+      const found = await checked(this);
       const code = MODULES[name]?.(found) ?? defaultExport(found.pages.get(name.slice(PAGE.length))?.page);
       return { code, moduleType: 'js', moduleSideEffects: false };
     },
