@@ -24,6 +24,8 @@ describe('a place in the lessons', () => {
     { kind: 'glossary', term: 'learning-rate' },
     { kind: 'search', query: '' },
     { kind: 'search', query: 'σ(x) & "50 %" + more' },
+    { kind: 'ledger', part: null },
+    { kind: 'ledger', part: 'chapter-2' },
   ];
 
   it.each(places)('is the same after a way through the address: %o', (place) => {
