@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { core } from '../figures/core';
 import { FIGURES } from '../figures/descriptions.js';
 import type { FigureDescription } from '../figures/fields.js';
 import type { FigureChange, FigureElement, FigureValues } from '../figures/figure-element';
@@ -12,7 +13,7 @@ export type FigureMoved = CustomEvent<{ readonly id: string; readonly values: Fi
 
 type Status = { readonly kind: 'loading' | 'ready' } | { readonly kind: 'failed'; readonly sentence: string };
 
-/** A figure's place on a page: loads it, and says so where it cannot be had. */
+/** A figure's place on a page: loads it and the engine, and says so where one of them cannot be had. */
 @customElement('mf-figure-slot')
 export class FigureSlot extends LitElement {
   static override styles = [
@@ -75,7 +76,14 @@ export class FigureSlot extends LitElement {
     try {
       await loadFigure(this.figure.name);
     } catch {
-      this.status = { kind: 'failed', sentence: `“${title}” could not be loaded. Check the connection.` };
+      this.#fail(`“${title}” could not be loaded. Check the connection.`);
+      return;
+    }
+    try {
+      // Every figure computes what it shows, so none is shown before the engine is there.
+      await core();
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
       return;
     }
     const element = document.createElement(tag) as FigureElement;
@@ -84,6 +92,10 @@ export class FigureSlot extends LitElement {
     this.#element = element;
     this.status = { kind: 'ready' };
   };
+
+  #fail(sentence: string): void {
+    this.status = { kind: 'failed', sentence };
+  }
 
   #passOn({ detail: values }: FigureChange): void {
     const detail = { id: this.figure.id, values };

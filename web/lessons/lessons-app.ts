@@ -121,6 +121,8 @@ export class LessonsApp extends LitElement {
           .texts=${loaded.texts}
           .query=${this.place.kind === 'search' ? this.place.query : ''}
         ></mf-lessons-search>`;
+      case 'ledger':
+        return html`<mf-ledger-page .shown=${this.place.kind === 'ledger' ? this.place.part : null}></mf-ledger-page>`;
       case 'nowhere':
         return html`<div class="state">
           <h1 tabindex="-1">There is no such page</h1>
@@ -230,6 +232,8 @@ function titleOf(loaded: Loaded): string {
       return 'Glossary';
     case 'search':
       return 'Search the lessons';
+    case 'ledger':
+      return 'The ledger';
     case 'nowhere':
       return 'No such page';
   }

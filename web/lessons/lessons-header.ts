@@ -11,6 +11,7 @@ const LINKS: readonly { readonly place: Place; readonly title: string }[] = [
   { place: { kind: 'contents' }, title: 'Lessons' },
   { place: { kind: 'glossary', term: null }, title: 'Glossary' },
   { place: { kind: 'search', query: '' }, title: 'Search' },
+  { place: { kind: 'ledger', part: null }, title: 'Ledger' },
 ];
 
 /** Who we are, where you are in the lessons, the way to the playground, and in which light. */
@@ -31,6 +32,14 @@ export class LessonsHeader extends LitElement {
       @media (max-width: 60rem) {
         header {
           grid-template-columns: 1fr auto;
+        }
+      }
+
+      /* All five links in one line. */
+      @media (max-width: 26rem) {
+        nav a {
+          padding-inline: var(--space-1);
+          font-size: var(--size-2);
         }
       }
     `,

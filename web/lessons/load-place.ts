@@ -14,6 +14,7 @@ export type Loaded =
     }
   | { readonly kind: 'glossary'; readonly entries: readonly GlossaryEntry[] }
   | { readonly kind: 'search'; readonly texts: readonly SearchText[] }
+  | { readonly kind: 'ledger' }
   /** The address names a page that is not there. */
   | { readonly kind: 'nowhere' };
 
@@ -34,6 +35,9 @@ export async function loadPlace(place: Place): Promise<Loaded> {
       const [{ default: texts }] = await Promise.all([import('virtual:lesson-texts'), import('./search-view')]);
       return { kind: 'search', texts };
     }
+    case 'ledger':
+      await import('./ledger/ledger-page');
+      return { kind: 'ledger' };
   }
 }
 

@@ -4,7 +4,7 @@
 export const OPERATION_NAMES = ['weight-multiply', 'bias-add', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'];
 
 /** Elements of an array a reader types into. */
-const ELEMENTS = { min: -99, max: 99 };
+const ELEMENTS = { min: -99, max: 99, most: 16 };
 const LINES = { min: 1, max: 4, step: 1 };
 
 export const COURSE_MODELS = ['linear', 'one-hidden', 'two-hidden'];

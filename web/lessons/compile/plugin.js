@@ -24,6 +24,18 @@ const MODULES = {
 };
 
 /**
+ * The lessons, and the files their compiler and what it checks against are made of.
+ * @param {string} folder where the lessons lie
+ * @returns {Promise<{ found: Library, files: readonly string[] }>}
+ */
+export async function readFolder(folder) {
+  const root = join(folder, '../..');
+  /** @type {Awaited<ReturnType<typeof runnerImport<typeof import('./read-lessons')>>>} */
+  const { module, dependencies } = await runnerImport(READER, { configFile: false, root, plugins: [boston()] });
+  return { found: module.readLessons(folder), files: dependencies.map((file) => resolve(root, file)) };
+}
+
+/**
  * @param {string} folder where the lessons lie
  * @returns {import('vite').Plugin}
  */
@@ -32,13 +44,12 @@ export function lessons(folder) {
   const root = join(place, '../..');
   /** Read once for all modules, and again after a change. @type {Promise<Library> | null} */
   let library = null;
-  /** The files the compiler and what it checks against are made of. @type {string[]} */
+  /** The files the compiler and what it checks against are made of. @type {readonly string[]} */
   let sources = [];
   const read = async () => {
-    /** @type {Awaited<ReturnType<typeof runnerImport<typeof import('./read-lessons')>>>} */
-    const { module, dependencies } = await runnerImport(READER, { configFile: false, root, plugins: [boston()] });
-    sources = dependencies.map((file) => resolve(root, file));
-    return module.readLessons(place);
+    const { found, files } = await readFolder(place);
+    sources = files;
+    return found;
   };
   const checked = async (/** @type {import('vite').Rolldown.PluginContext} */ context) => {
     library ??= read();
