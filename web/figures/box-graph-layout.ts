@@ -47,7 +47,9 @@ const END_SIZE = 34;
 /** Above a row of boxes for the roof and the labels. */
 const ROOF_ROOM = 16;
 const CHARACTER = 7.4;
-const LEAST_STRING = 56;
+/** Room for a number of usual length, so that boxes do not move while the numbers on their strings do. */
+const LEAST_STRING = 82;
+const LEAST_SLOPED = 114;
 /** The part of a string that leads from one row to another. */
 const SLOPE = 44;
 const ROW = 74;
@@ -61,21 +63,27 @@ export const lineUnder = ({ note, slope }: GraphBox): string | undefined =>
 const widthOf = (box: GraphBox): number =>
   box.kind === 'end'
     ? END_SIZE
-    : Math.max(76, Math.max(box.title.length, lineUnder(box)?.length ?? 0) * CHARACTER + 18);
+    : Math.max(
+        box.slope === undefined ? 76 : LEAST_SLOPED,
+        Math.max(box.title.length, lineUnder(box)?.length ?? 0) * CHARACTER + 12,
+      );
 
 const heightOf = ({ kind }: GraphBox): number => (kind === 'end' ? END_SIZE : BOX_HEIGHT);
 
 const labelWidth = ({ forward = '', backward = '' }: GraphString): number =>
   Math.max(forward.length, backward.length + 2) * CHARACTER;
 
-/** Lays the graph out for `available` CSS pixels; one that is too wide even standing is to be drawn smaller. */
+/** How small a graph is drawn, at the least, before it is stood upright. */
+const LEAST_SCALE = 0.85;
+
+/** Lays the graph out for `available` CSS pixels; what is wider than that is to be drawn smaller. */
 export function layOutGraph(
   boxes: readonly GraphBox[],
   strings: readonly GraphString[],
   available: number,
 ): GraphLayout {
   const level = layOutLevel(boxes, strings, available);
-  return level.width <= available ? level : layOutUpright(boxes, strings, available);
+  return level.width * LEAST_SCALE <= available ? level : layOutUpright(boxes, strings, available);
 }
 
 function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[], available: number): GraphLayout {
@@ -85,12 +93,11 @@ function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[]
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const gaps = Array.from({ length: columns - 1 }, (_, i) =>
     Math.max(
-      LEAST_STRING,
       ...strings
         .filter(({ from }) => byId.get(from)?.column === i)
         .map((string) => {
           const isLevel = byId.get(string.from)?.row === byId.get(string.to)?.row;
-          return labelWidth(string) + 14 + (isLevel ? 0 : SLOPE);
+          return Math.max(LEAST_STRING, labelWidth(string) + 6) + (isLevel ? 0 : SLOPE);
         }),
     ),
   );

@@ -12,6 +12,7 @@ import type { HandleMove } from '../plane';
 import { combine } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { chainValue, functionTitle, nestedTitle, type Samples, sample } from './functions';
+import { onString } from './on-strings';
 import { Remembered } from './remembered';
 
 const ORDINALS = ['First function', 'Second function', 'Third function'];
@@ -108,14 +109,14 @@ function chainGraph(names: readonly string[], { values, factors, backward }: Pas
   const boxes: readonly GraphBox[] = ids.map((id, column) => {
     const name = names[column - 1];
     if (name === undefined) return { id, kind: 'end', title: id, column, row: 0 };
-    const slope = formatTick(factors[column - 1] as number);
+    const slope = onString(factors[column - 1] as number);
     return { id, kind: 'factory', title: functionTitle(name), slope, column, row: 0 };
   });
   const strings: readonly GraphString[] = ids.slice(1).map((to, i) => ({
     from: ids[i] as string,
     to,
-    forward: formatTick(values[i] as number),
-    backward: formatTick(backward[i] as number),
+    forward: onString(values[i] as number),
+    backward: onString(backward[i] as number),
   }));
   return html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>`;
 }

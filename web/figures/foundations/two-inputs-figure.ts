@@ -8,6 +8,7 @@ import { figureFrame } from '../figure-frame';
 import type { Operation } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { functionTitle } from './functions';
+import { onString } from './on-strings';
 
 /** Digits in which a small pull's effect can be told from its estimate. */
 const DIGITS = 7;
@@ -35,14 +36,14 @@ export class TwoInputsFigure extends DescribedFigure {
       { id: 'x', kind: 'end', title: 'x', column: 0, row: 0 },
       { id: 'y', kind: 'end', title: 'y', column: 0, row: 1 },
       { id: 'a', kind: 'factory', title: sign, column: 1, row: 0.5 },
-      { id: 'f', kind: 'factory', title: functionTitle(name), slope: formatTick(slope), column: 2, row: 0.5 },
+      { id: 'f', kind: 'factory', title: functionTitle(name), slope: onString(slope), column: 2, row: 0.5 },
       { id: 's', kind: 'end', title: 's', column: 3, row: 0.5 },
     ];
     const strings: readonly GraphString[] = [
-      { from: 'x', to: 'a', forward: formatTick(x), backward: formatTick(outer.dx) },
-      { from: 'y', to: 'a', forward: formatTick(y), backward: formatTick(outer.dy) },
-      { from: 'a', to: 'f', forward: formatTick(inner.value), backward: formatTick(slope) },
-      { from: 'f', to: 's', forward: formatTick(outer.value), backward: '1' },
+      { from: 'x', to: 'a', forward: onString(x), backward: onString(outer.dx) },
+      { from: 'y', to: 'a', forward: onString(y), backward: onString(outer.dy) },
+      { from: 'a', to: 'f', forward: onString(inner.value), backward: onString(slope) },
+      { from: 'f', to: 's', forward: onString(outer.value), backward: '1' },
     ];
     return figureFrame({
       title: `s = ${functionTitle(name)}(x ${sign} y)`,

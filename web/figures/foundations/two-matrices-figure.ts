@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/format';
 import '../../charts/matrix-table';
@@ -58,19 +58,29 @@ export class TwoMatricesFigure extends DescribedFigure {
       title: this.description.title,
       controls: html`${this.choiceControl('element', elementTitle)} ${this.numberControl('moved')} ${this.seedControl()}`,
       picture: html`<mf-box-graph .boxes=${BOXES} .strings=${strings} .words=${words}></mf-box-graph>
-        <h3>Forward</h3>
-        <div class="arrays">
+        <p class="pass" aria-hidden="true">Forward</p>
+        <div class="arrays" role="group" aria-label="Forward">
           <mf-matrix-table .content=${tableOf('X', X)} .chosen=${place} @element-choose=${choose}></mf-matrix-table>
           ${table('W', W)} ${table('N = X·W', chain.N, row)} ${table('S = σ(N)', chain.S, row)}
         </div>
-        <h3>Backward</h3>
-        <div class="arrays">
+        <p class="pass" aria-hidden="true">Backward</p>
+        <div class="arrays" role="group" aria-label="Backward">
           ${table('∂L/∂S', chain.dLdS, row)} ${table('σ′(N)', chain.dSdN, row)} ${table('∂L/∂N = ∂L/∂S ∘ σ′(N)', dLdN, row)}
           ${table('∂L/∂X = ∂L/∂N·Wᵀ', chain.dLdX, [place])} ${table('∂L/∂W = Xᵀ·∂L/∂N', chain.dLdW)}
         </div>`,
       words,
     });
   }
+
+  static override styles = [
+    ...DescribedFigure.styles,
+    css`
+      .pass {
+        font-size: var(--size-3);
+        font-weight: 650;
+      }
+    `,
+  ];
 }
 
 declare global {
