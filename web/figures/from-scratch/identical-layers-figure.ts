@@ -4,6 +4,7 @@ import { formatNumber } from '../../charts/format';
 import { heatLimit } from '../../charts/heat-scale';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
+import { counted } from '../../state/format';
 import type { RunState } from '../../state/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
@@ -65,7 +66,7 @@ export class IdenticalLayersFigure extends TrainedFigure {
     const differing = differences.filter((difference) => difference > 0).length;
     const most = Math.max(...differences);
     const { batch } = run.latest.progress;
-    const when = batch === 0 ? 'Before training' : `After ${batch} batches`;
+    const when = batch === 0 ? 'Before training' : `After ${counted(batch, 'batch', 'batches')}`;
     const test = run.latest.metrics.test.rmse;
     return `${when}, ${differing} of ${differences.length} weights of the two layers differ${differing === 0 ? '' : `, by at most ${formatNumber(most)}`}. RMSE on the test rows: ${formatNumber(test, 4)}, in $1000s.`;
   }
