@@ -114,7 +114,6 @@ export class StringBoxes extends LitElement {
     const moved = keyedNumber(event.key, (this.beads[0] as Bead).moved, this.bounds);
     if (moved === null) return;
     event.preventDefault();
-    event.stopPropagation();
     this.pull(moved);
   };
 
