@@ -45,7 +45,7 @@ export function explanations() {
   const content = { [EXPLANATIONS]: (explanation) => explanation, [TITLES]: ({ title }) => title };
   return {
     name: 'minifactory:explanations',
-    resolveId: (id) => (id in content ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(content, id) ? `\0${id}` : undefined),
     load(id) {
       const wanted = id.startsWith('\0') ? content[id.slice(1)] : undefined;
       if (wanted === undefined) return undefined;
