@@ -65,7 +65,7 @@ describe('the first load', () => {
 describe('what a lesson adds', () => {
   const brotli = (text: string) => brotliCompressSync(text).length;
 
-  it('is its page, its figures with all they may load, and the three ways where it has them', async () => {
+  it('is its page, its figures with all they may load, and the three ways, but not what all lessons share', async () => {
     const pageOf = (blocks: string) => `export default { blocks: [${blocks}] };`;
     const files = {
       'index.html': '<script type="module" src="./index.js"></script>',
@@ -75,9 +75,11 @@ describe('what a lesson adds', () => {
         export const FIGURES = { slope: () => import("./slope-1.js"), other: () => import("./other-1.js") };
         import("./three-ways-1.js");`,
       'common.js': 'import("./_virtual_explanations-1.js")',
+      'training.worker-1.js': 'export const engine = "an engine";',
       'b-1.js': pageOf('{ kind: "figure", name: "slope" }, { kind: "text" }'),
       'c-1.js': pageOf('{ kind: "three-ways" }'),
-      'slope-1.js': 'import "./common.js"; import("./chart.js")',
+      'slope-1.js':
+        'import "./common.js"; import("./chart.js"); new Worker(new URL("training.worker-1.js", import.meta.url))',
       'chart.js': 'export const chart = "a chart";',
       'other-1.js': 'export const other = "another figure";',
       'three-ways-1.js': 'import "./common.js"; export const ways = 3;',
@@ -88,7 +90,7 @@ describe('what a lesson adds', () => {
     const bytes = (...names: (keyof typeof files)[]) => names.reduce((sum, name) => sum + brotli(files[name]), 0);
     expect(await lessonLoads(join(site, 'index.html'))).toEqual([
       { id: 'a/b', bytes: bytes('b-1.js', 'slope-1.js', 'chart.js') },
-      { id: 'a/c', bytes: bytes('c-1.js', 'three-ways-1.js', '_virtual_explanations-1.js') },
+      { id: 'a/c', bytes: bytes('c-1.js', 'three-ways-1.js') },
     ]);
   });
 });
