@@ -30,6 +30,8 @@ const EM = 13;
 const CAPITAL = 0.72;
 /** Length of a line, in CSS pixels, from which on its weight is written on it. */
 const ROOM_FOR_VALUES = 84;
+/** Width of a column's box from which on a gap says `50 more` and not just how many. */
+const ROOM_FOR_MORE = 36;
 
 export interface CirclesView {
   /** How each column is folded, that of the features first. */
@@ -59,7 +61,7 @@ export function circlesScene(context: PassContext, lit: Lit, view: CirclesView, 
     height: layout.height,
     shapes: [
       ...layout.network.columns.flatMap((_, column) => columnShapes(picture, column)),
-      ...layout.network.strings.map((string) => lineShape(picture, string)),
+      ...lineShapes(picture),
       ...lossShapes(picture),
       ...layout.network.columns.flatMap((column, i) => [...gapShapes(column, i), ...unitShapes(picture, column, i)]),
       ...layout.network.strings.flatMap((string) => valueShapes(picture, string)),
@@ -103,15 +105,7 @@ function columnShapes(picture: Picture, column: number): Shape[] {
       wordsY - (lines.length - 1 - i) * 1.25 * EM,
     ),
   );
-  const [name, shape] = layout.isTurned
-    ? ([
-        [x - 5, layout.labelY + 28, 90],
-        [x + 10, layout.labelY + 28, 90],
-      ] as const)
-    : ([
-        [x, layout.labelY, 0],
-        [x, layout.labelY + 16, 0],
-      ] as const);
+  const [name, shape] = labelPlaces(layout, column, x);
   const labels = stringWords(context, leaves, lit, name, shape);
   if (box === null) return [...words, ...labels];
   return [
@@ -122,24 +116,31 @@ function columnShapes(picture: Picture, column: number): Shape[] {
   ];
 }
 
+type TextPlace = readonly [x: number, y: number, turn: number];
+
+/** Where the name and the shape of what leaves a column stand: below it, beside the string to the loss where that hangs there. */
+function labelPlaces(layout: CirclesLayout, column: number, x: number): readonly [name: TextPlace, shape: TextPlace] {
+  const { labelY, isTurned, isLossBelow, network } = layout;
+  if (!isTurned) return [[x, labelY, 0] as const, [x, labelY + 16, 0] as const];
+  const middle = labelY + 28;
+  const left = isLossBelow && column === network.columns.length - 1 ? x + 5 : x - 5;
+  return [[left, middle, 90] as const, [left + 15, middle, 90] as const];
+}
+
 /** A part of the picture that is an operation, with the curve of an activation; its letter is left to the words. */
 function operationShapes({ context, lit, layout }: Picture, box: number, column: number): Shape[] {
   const kind = context.operations[box]?.kind ?? '';
   const region = regionOf(layout, kind, column);
-  const wall = wallShape(
-    boxKey(box),
-    layerKey(column - 1),
-    region,
-    `region${litStyle(lit.boxes.includes(box), lit)}`,
-    0,
-  );
+  const lights = litStyle(lit.boxes.includes(box), lit);
+  const style = kind === 'WeightMultiply' ? 'region lines' : 'region';
+  const wall = wallShape(boxKey(box), layerKey(column - 1), region, `${style}${lights}`, 0);
   if (kind === 'WeightMultiply' || kind === 'BiasAdd') return [{ ...wall, box }];
   const { x, y, width, height } = region;
   const curve: Shape = {
     key: `curve:${box}`,
     kind: 'curve',
     geometry: [x + width / 2, y + height / 2 + 1, Math.min(1.5 * EM, width - 8), 0.8 * EM],
-    style: `glyph${litStyle(lit.boxes.includes(box), lit)}`,
+    style: `glyph${lights}`,
     home: boxKey(box),
     text: context.recipe.layers[column - 1]?.activation ?? '',
   };
@@ -157,6 +158,15 @@ function isFollowed({ followed }: Picture, { from, to }: StringPlace): boolean {
   const { column, unit, lines } = followed;
   if (lines === 'out') return from.column === column && from.unit === unit;
   return to.column === column && to.unit === unit && (lines === 'in' || lines.from === from.unit);
+}
+
+/** Those that are followed lie over the others. */
+function lineShapes(picture: Picture): Shape[] {
+  const { strings } = picture.layout.network;
+  const isOver = (string: StringPlace): boolean => isFollowed(picture, string);
+  return [...strings.filter((string) => !isOver(string)), ...strings.filter(isOver)].map((string) =>
+    lineShape(picture, string),
+  );
 }
 
 function lineShape(picture: Picture, string: StringPlace): Shape {
@@ -212,11 +222,15 @@ function lossShapes({ context, lit, layout }: Picture): Shape[] {
 }
 
 /** Where units are left out; choosing it unfolds the column. */
-function gapShapes({ x, folds }: ColumnPlace, column: number): Shape[] {
+function gapShapes({ x, folds, box }: ColumnPlace, column: number): Shape[] {
+  const hasRoom = box === null || box.width >= ROOM_FOR_MORE;
   const home = column === 0 ? stringKey(0) : layerKey(column - 1);
   return folds.flatMap(({ y, hidden }, i) => [
     { ...textShape(`gap-dots:${column}:${i}`, home, '⋮', 'gap', x, y), unfolds: column },
-    { ...textShape(`gap:${column}:${i}:${hidden}`, home, `${hidden} more`, 'gap', x, y + EM), unfolds: column },
+    {
+      ...textShape(`gap:${column}:${i}:${hidden}`, home, hasRoom ? `${hidden} more` : String(hidden), 'gap', x, y + EM),
+      unfolds: column,
+    },
   ]);
 }
 

@@ -38,12 +38,11 @@ const pictureStyles = css`
     font-size: 0.75rem;
   }
   .picture .gap {
-    fill: var(--ink);
     cursor: pointer;
     pointer-events: auto;
     text-decoration: underline dotted;
   }
-  .picture .value {
+  .picture :is(.value, .gap) {
     fill: var(--ink);
     paint-order: stroke;
     stroke: var(--surface);
@@ -125,6 +124,10 @@ const pictureStyles = css`
     stroke: var(--lit);
     stroke-width: 1.5px;
   }
+  /* Faint, so that the colours of the lines under it stay true. */
+  .region.lines.lit {
+    fill: color-mix(in srgb, var(--lit) 5%, transparent);
+  }
   .box:hover .region {
     stroke: var(--control);
     stroke-dasharray: 3 3;
@@ -134,6 +137,9 @@ const pictureStyles = css`
   .cord.lit {
     stroke: var(--lit);
     stroke-width: 2px;
+  }
+  .ring.lit {
+    fill: color-mix(in srgb, var(--lit) 30%, var(--surface));
   }
   .bead.lit {
     fill: var(--lit);
@@ -145,6 +151,9 @@ const pictureStyles = css`
   }
   .string.dim[data-strength] {
     stroke-opacity: 0.22;
+  }
+  .string.lit[data-strength] {
+    stroke-opacity: 0.4;
   }
   .string.followed[data-strength] {
     stroke-opacity: 1;
@@ -168,6 +177,14 @@ const pictureStyles = css`
   #lit {
     min-height: 1.4em;
     color: var(--ink);
+  }
+  .folds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+  }
+  .folds:empty {
+    display: none;
   }
   .fold {
     display: flex;

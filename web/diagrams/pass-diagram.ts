@@ -117,7 +117,7 @@ export class PassDiagram extends LitElement {
       >
         ${this.shown === null ? nothing : this.picture(this.shown)}
       </div>
-      ${drawing === 'circles' ? html`${this.folds()}${networkLegend(this.weights?.limit ?? null)}` : nothing}
+      ${drawing === 'circles' ? html`<div class="folds">${this.folds()}</div>${networkLegend(this.weights?.limit ?? null)}` : nothing}
       <p id="lit">${litWords(context, drawing, step, this.followed)}</p>
       <p id="drawing">${drawingWords(context, drawing)}</p>`;
   }

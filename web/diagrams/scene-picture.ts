@@ -94,6 +94,11 @@ function linePath([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): string {
 
 /** An arrowhead at the end of a string, or at its start for what runs back. */
 function arrow(geometry: readonly number[], isBackward: boolean): string {
-  const [x = 0, y = 0] = isBackward ? geometry : geometry.slice(-2);
-  return isBackward ? `M${round(x + 7)} ${round(y - 5)}l-6 5l6 5` : `M${round(x - 6)} ${round(y - 5)}l6 5l-6 5`;
+  const corners = isBackward ? geometry.slice(0, 4) : [...geometry.slice(-2), ...geometry.slice(-4, -2)];
+  const [x = 0, y = 0, beforeX = 0, beforeY = 0] = corners;
+  const length = Math.hypot(beforeX - x, beforeY - y) || 1;
+  const [alongX, alongY] = [(6 * (beforeX - x)) / length, (6 * (beforeY - y)) / length];
+  const side = (sign: number): string =>
+    `${round(x + alongX - (sign * alongY * 5) / 6)} ${round(y + alongY + (sign * alongX * 5) / 6)}`;
+  return `M${side(1)}L${round(x)} ${round(y)}L${side(-1)}`;
 }
