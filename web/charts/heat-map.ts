@@ -16,6 +16,8 @@ export interface HeatWindow {
 
 const MOST_WIDTH = 256;
 const MOST_HEIGHT = 192;
+/** Of a map that is narrower than high. */
+const MOST_NARROW_HEIGHT = 120;
 const MOST_CELL = 8;
 
 /** Between a place and its magnifier, and between that and the edge of the page. */
@@ -81,7 +83,8 @@ export class HeatMap extends LitElement {
     const context = canvas?.getContext('2d');
     if (!canvas || !context || matrix.values.length === 0) return;
     const width = Math.min(MOST_WIDTH, matrix.columns * MOST_CELL);
-    const height = Math.min(MOST_HEIGHT, matrix.rows * MOST_CELL);
+    const mostHeight = Math.max(MOST_NARROW_HEIGHT, Math.min(MOST_HEIGHT, width));
+    const height = Math.min(mostHeight, matrix.rows * MOST_CELL);
     const density = devicePixelRatio;
     canvas.width = width * density;
     canvas.height = height * density;

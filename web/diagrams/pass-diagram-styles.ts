@@ -236,13 +236,17 @@ const pictureStyles = css`
     fill: var(--ink-soft);
     font-size: var(--size-1);
   }
+  /* Room for a step's words at their longest, so that the page does not move while steps are walked. */
   @media (max-width: 60rem) {
-    #lit {
+    #lit.circles {
       min-height: 2.8em;
     }
   }
   @media (max-width: 40rem) {
     #lit {
+      min-height: 2.8em;
+    }
+    #lit.circles {
       min-height: 5.6em;
     }
   }

@@ -10,12 +10,13 @@ import { type FoldedColumn, foldColumn, MOST_UNFOLDED, WINDOW, windowOfColumn } 
 import { type FollowedPlace, followedPlace } from './followed-place';
 import { layersScene } from './layers-scene';
 import { networkLegend } from './network-legend';
+import './network-table';
 import type { NetworkWeights } from './network-weights';
 import { learningOperations } from './pass-arrays';
 import { passDiagramStyles } from './pass-diagram-styles';
 import { boxLabel, drawingWords, litWords } from './pass-drawing-words';
 import { type Lit, litBy } from './pass-lit';
-import type { PassContext } from './pass-names';
+import { networkNames, type PassContext } from './pass-names';
 import { weightsOf } from './pass-weights';
 import { between, type Scene } from './scene';
 import { scenePicture } from './scene-picture';
@@ -118,8 +119,9 @@ export class PassDiagram extends LitElement {
         ${this.shown === null ? nothing : this.picture(this.shown)}
       </div>
       ${drawing === 'circles' ? html`<div class="folds">${this.folds()}</div>${networkLegend(this.weights?.limit ?? null)}` : nothing}
-      <p id="lit">${litWords(context, drawing, step, this.followed)}</p>
-      <p id="drawing">${drawingWords(context, drawing)}</p>`;
+      <p id="lit" class=${drawing}>${litWords(context, drawing, step, this.followed)}</p>
+      <p id="drawing">${drawingWords(context, drawing)}</p>
+      ${drawing === 'circles' ? html`<mf-network-table .names=${networkNames(context)} .weights=${this.weights}></mf-network-table>` : nothing}`;
   }
 
   private picture(scene: Scene): TemplateResult {
