@@ -202,6 +202,13 @@ test.describe('without motion', () => {
     await expect(view.circles()).toHaveCount(8 + 32 + 1);
     await units.getByRole('button', { name: 'Later units of layer 2' }).click();
     await expect(units).toContainText('33 to 64 of 64');
+    await view.next.click();
+    await view.next.click();
+    await view.next.click();
+    await expect(view.drawing.getByText('Followed: unit 62 of layer 2')).toBeVisible();
+    await page.getByRole('region', { name: 'M2', exact: true }).locator('tbody td').last().focus();
+    for (let press = 0; press < 40; press += 1) await page.keyboard.press('ArrowLeft');
+    await expect(units).toContainText('1 to 32 of 64');
     await units.getByRole('button', { name: 'Unfold' }).click();
     expect(await view.height()).toBe(folded);
     await view.drawing.locator('text.gap').filter({ hasText: 'more' }).last().click();
