@@ -170,7 +170,7 @@ export class PassDiagram extends LitElement {
         aria-pressed=${start !== null}
         @click=${() => (start === null ? this.unfold(column, 0) : this.fold())}
       >
-        Unfold the ${count} ${name}
+        Unfold ${column === 0 ? 'the features' : `layer ${column}`}
       </button>
       ${
         start === null || count <= WINDOW
