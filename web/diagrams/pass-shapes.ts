@@ -16,10 +16,6 @@ export const layerKey = (layer: number): string => `layer:${layer}`;
 export const boxKey = (box: number): string => `box:${box}`;
 export const stringKey = (string: number): string => `string:${string}`;
 
-export function isLoss({ operations }: PassContext, box: number): boolean {
-  return box === operations.length;
-}
-
 /** The layer of a box, counted from 0; for the loss, the number after the last. */
 export function layerOf({ operations, recipe }: PassContext, box: number): number {
   return operations[box]?.layer ?? recipe.layers.length;
