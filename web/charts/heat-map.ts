@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Matrix } from '../engine/types';
-import { HEAT_STEPS, heatLimit, heatStep } from './heat-scale';
+import { type HeatPalette, heatPalette, paintHeat } from './heat-picture';
 import { ThemeController } from './theme';
 
 /** Which part of a matrix is magnified elsewhere. */
@@ -23,7 +23,12 @@ export class HeatMap extends LitElement {
   @property({ attribute: false }) window: HeatWindow = { row: 0, column: 0, rows: 0, columns: 0 };
   @property() label = '';
 
-  private readonly theme = new ThemeController(this, () => this.draw());
+  private readonly theme = new ThemeController(this, () => {
+    this.palette = null;
+    this.draw();
+  });
+  /** What the theme makes of the heat steps; asked for once, since every question costs a pass over the styles. */
+  private palette: HeatPalette | null = null;
 
   protected override render(): TemplateResult {
     return html`<canvas role="img" aria-label=${this.label} @click=${this.onClick}></canvas>`;
@@ -48,33 +53,15 @@ export class HeatMap extends LitElement {
     canvas.height = height * density;
     canvas.style.setProperty('width', `${width}px`);
     canvas.style.setProperty('height', `${height}px`);
-    context.scale(canvas.width / matrix.columns, canvas.height / matrix.rows);
-    context.fillStyle = this.theme.colour('--weight-zero');
-    context.fillRect(0, 0, matrix.columns, matrix.rows);
-    const limit = heatLimit(matrix.values);
-    for (const sign of [1, -1]) {
-      context.fillStyle = this.theme.colour(sign > 0 ? '--weight-positive' : '--weight-negative');
-      this.paintSide(context, sign, limit);
-    }
-    this.frame(context, canvas);
+    this.palette ??= heatPalette((token) => this.theme.colour(token));
+    paintHeat(context, matrix, this.palette);
+    this.frame(context, canvas, this.palette.ink);
   }
 
-  private paintSide(context: CanvasRenderingContext2D, sign: number, limit: number): void {
-    const { columns, values } = this.matrix;
-    for (let i = 0; i < values.length; i++) {
-      const share = (sign * heatStep(values[i] as number, limit)) / HEAT_STEPS;
-      if (share <= 0) continue;
-      context.globalAlpha = share;
-      context.fillRect(i % columns, Math.floor(i / columns), 1, 1);
-    }
-    context.globalAlpha = 1;
-  }
-
-  private frame(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement): void {
+  private frame(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, ink: string): void {
     const { row, column, rows, columns } = this.window;
     const [x, y] = [canvas.width / this.matrix.columns, canvas.height / this.matrix.rows];
-    context.resetTransform();
-    context.strokeStyle = this.theme.colour('--ink');
+    context.strokeStyle = ink;
     context.lineWidth = 2;
     context.strokeRect(column * x + 1, row * y + 1, columns * x - 2, rows * y - 2);
   }
