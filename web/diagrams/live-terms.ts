@@ -1,7 +1,7 @@
 /** The numbers of a pass that the terms of an explanation stand for. */
 
 import type { Matrix } from '../engine/types';
-import type { Explanation, Term, TermArray } from '../explanations/explanation';
+import type { Term } from '../explanations/explanation';
 import { shapeText } from './pass-names';
 
 /** A quantity under the name it has in a network: `W1`, `∂L/∂W1`; a plain number has no shape. */
@@ -22,9 +22,4 @@ export function liveTerm(live: LiveTerms, { id, array }: Pick<Term, 'id' | 'arra
 /** `(32, 13)`; empty for a plain number and for what is not known. */
 export function liveShape(found: LiveTerm | undefined): string {
   return found === undefined || typeof found.value === 'number' ? '' : shapeText(found.value);
-}
-
-/** The terms of an explanation with one of these arrays, in its order. */
-export function termsWith({ terms }: Explanation, ...arrays: readonly TermArray[]): readonly Term[] {
-  return terms.filter(({ array }) => arrays.includes(array));
 }

@@ -5,13 +5,16 @@ import type { PassStep } from '../state/pass-steps';
 import { learningOperations } from './pass-arrays';
 import { layOutPass, type PassLayout } from './pass-layout';
 import { type PassContext, shapeText } from './pass-names';
-import { litBy, passPicture } from './pass-picture';
+import { litBy, NOTHING_LIT, passPicture } from './pass-picture';
 
-/** A pass as boxes and strings, with the step that is on show lit; fires `box-choose` with a box's place. */
+/** A pass as boxes and strings, with the step that is on show lit; fires `box-choose` with a box's place, and `name-point` with the name under the pointer, or null. */
 @customElement('mf-pass-diagram')
 export class PassDiagram extends LitElement {
   @property({ attribute: false }) context!: PassContext;
-  @property({ attribute: false }) step: PassStep = { phase: 'enter' };
+  /** Null for a picture of the network at no step. */
+  @property({ attribute: false }) step: PassStep | null = { phase: 'enter' };
+  /** The name of a parameter or of what runs on a string: `W1`, `∂L/∂M1`. */
+  @property({ attribute: false }) marked: string | null = null;
   @state() private available = 0;
 
   constructor() {
@@ -22,17 +25,28 @@ export class PassDiagram extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="scroll" role="group" aria-label="Boxes of the network">
+    return html`<div
+      class="scroll"
+      role="group"
+      aria-label="Boxes of the network"
+      @pointerover=${(event: Event) => this.point((event.target as Element).closest('[data-name]'))}
+      @pointerleave=${() => this.point(null)}
+    >
       ${this.available === 0 ? nothing : this.picture()}
     </div>`;
   }
 
   private picture(): TemplateResult {
     const { operations } = this.context;
-    const lit = litBy(this.step, operations.length, learningOperations(this.context));
-    return passPicture(this.context, this.layout(), lit, lit.boxes[0] ?? 0, (box) =>
+    const lit =
+      this.step === null ? NOTHING_LIT : litBy(this.step, operations.length, learningOperations(this.context));
+    return passPicture(this.context, this.layout(), lit, this.marked, lit.boxes[0] ?? 0, (box) =>
       this.dispatchEvent(new CustomEvent('box-choose', { detail: { box } })),
     );
+  }
+
+  private point(named: Element | null): void {
+    this.dispatchEvent(new CustomEvent('name-point', { detail: named?.getAttribute('data-name') ?? null }));
   }
 
   private layout(): PassLayout {
@@ -101,6 +115,19 @@ export class PassDiagram extends LitElement {
       stroke: var(--control);
       stroke-width: 1.5px;
     }
+    .marked {
+      --lit: var(--accent);
+    }
+    .marked .string,
+    .marked .arrow,
+    .marked .cord,
+    .marked .tag {
+      stroke: var(--lit);
+      stroke-width: 3px;
+    }
+    .marked .name {
+      text-decoration: underline;
+    }
     .box {
       cursor: pointer;
       outline: none;
@@ -137,7 +164,9 @@ export class PassDiagram extends LitElement {
       stroke-width: 4px;
     }
     @media (forced-colors: active) {
-      .box.lit .factory {
+      .box.lit .factory,
+      .marked .string,
+      .marked .tag {
         stroke: Highlight;
       }
     }

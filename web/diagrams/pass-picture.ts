@@ -5,7 +5,7 @@ import type { PassStep } from '../state/pass-steps';
 import { factoryPath } from './factory-box';
 import type { Box } from './network-layout';
 import { HANG, type PassLayout, type PassString } from './pass-layout';
-import { boxName, outputName, type PassContext, parameterName, shapeText } from './pass-names';
+import { boxName, gradientName, outputName, type PassContext, parameterName, shapeText } from './pass-names';
 
 const TAG_HEIGHT = 34;
 /** Half the width of a parameter's tag at `characters` of its shape. */
@@ -17,6 +17,8 @@ export interface Lit {
   readonly strings: readonly number[];
   readonly isBackward: boolean;
 }
+
+export const NOTHING_LIT: Lit = { boxes: [], strings: [], isBackward: false };
 
 export function litBy(step: PassStep, operations: number, learning: readonly number[]): Lit {
   switch (step.phase) {
@@ -39,6 +41,7 @@ export function passPicture(
   context: PassContext,
   layout: PassLayout,
   lit: Lit,
+  marked: string | null,
   tabStop: number,
   choose: (box: number) => void,
 ): TemplateResult {
@@ -53,7 +56,7 @@ export function passPicture(
         <rect class="group" x=${group.x} y=${group.y} width=${group.width} height=${group.height} rx="4" />
         <text class="title" x=${group.x + 8} y=${group.y + 17}>${i === groups.length - 1 ? 'loss' : `layer ${i + 1}`}</text>`,
       )}
-      ${strings.map((string, i) => edge(context, string, i, litClass(lit.strings.includes(i)), lit.isBackward))}
+      ${strings.map((string, i) => edge(context, string, i, litClass(lit.strings.includes(i)), lit.isBackward, marked))}
     </g>
     ${boxes.map((box, i) => {
       const isLit = lit.boxes.includes(i);
@@ -72,7 +75,7 @@ export function passPicture(
           choose(i);
         }}
       >
-        ${hanging(context, box, i)}
+        ${hanging(context, box, i, marked)}
         <path class="factory" d=${factoryPath(box)} />
         <text class=${(shape ? boxName(shape.kind) : '').length > 4 ? 'letter long' : 'letter'} x=${box.x + box.width / 2} y=${box.y + box.height / 2} dy="0.35em">${shape ? boxName(shape.kind) : 'Λ'}</text>
       </g>`;
@@ -86,16 +89,19 @@ function edge(
   index: number,
   state: string,
   isBackward: boolean,
+  marked: string | null,
 ) {
   const { operations } = context;
   const isLoss = index === operations.length + 1;
   const name = isLoss ? 'L' : outputName(operations, index - 1);
   const shape = isLoss ? '' : shapeText(stringMatrix(context, index));
   const isBack = state !== '' && isBackward;
-  return svg`<path class="string ${state}" d=${path} />
+  return svg`<g class=${isMarked(name, marked) ? 'marked' : ''} data-name=${name}>
+    <path class="string ${state}" d=${path} />
     ${state === '' ? nothing : svg`<path class="arrow ${state}" d=${arrow(path, y, isBack)} />`}
     <text class="name ${state}" x=${labelX} y=${y - 8}>${isBack ? `∂${name}` : name}</text>
-    <text class="shape" x=${labelX} y=${y + 17}>${shape}</text>`;
+    <text class="shape" x=${labelX} y=${y + 17}>${shape}</text>
+  </g>`;
 }
 
 /** An arrowhead at the end of a string, or at its start for what runs back. */
@@ -110,8 +116,13 @@ function stringMatrix({ pass: { trace } }: PassContext, index: number): Matrix {
   return trace.operations[index]?.input ?? trace.predictions;
 }
 
+/** The marked name itself, or the gradient of what bears the name. */
+function isMarked(name: string, marked: string | null): boolean {
+  return marked === name || marked === gradientName(name);
+}
+
 /** The parameter below its operation, on a string; the true values below the loss. */
-function hanging(context: PassContext, box: Box, index: number) {
+function hanging(context: PassContext, box: Box, index: number, marked: string | null) {
   const { operations, pass } = context;
   const shape = operations[index];
   const name = shape ? parameterName(shape) : 'y';
@@ -121,10 +132,12 @@ function hanging(context: PassContext, box: Box, index: number) {
   const x = box.x + box.width / 2;
   const bottom = box.y + box.height;
   const half = tagHalf(words.length);
-  return svg`<path class="cord" d="M${x} ${bottom}v${HANG}" />
+  return svg`<g class=${isMarked(name, marked) ? 'marked' : ''} data-name=${name}>
+    <path class="cord" d="M${x} ${bottom}v${HANG}" />
     <rect class="tag" x=${x - half} y=${bottom + HANG} width=${2 * half} height=${TAG_HEIGHT} rx="3" />
     <text class="name" x=${x} y=${bottom + HANG + 14}>${name}</text>
-    <text class="shape" x=${x} y=${bottom + HANG + 28}>${words}</text>`;
+    <text class="shape" x=${x} y=${bottom + HANG + 28}>${words}</text>
+  </g>`;
 }
 
 function boxLabel({ operations, pass }: PassContext, index: number): string {

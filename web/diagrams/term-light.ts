@@ -26,8 +26,7 @@ function walked(panel: Element): readonly TermElement[] {
 /**
  * Lights all elements of one term, wherever in the host they are: a term is an element with its id as `data-term`, and
  * the lit ones have the attribute `data-lit`. The pointer lights what is under it, focus or a tap keeps it lit, Escape
- * puts it out. Terms with a tab index are walked by arrow keys, with one tab stop for each `data-panel`. None of this
- * draws the host's templates again: a listing may have thousands of tokens.
+ * puts it out. Terms with a tab index are walked by arrow keys, with one tab stop for each `data-panel`.
  */
 export class TermLight implements ReactiveController {
   private readonly host: LitElement;
@@ -101,7 +100,7 @@ export class TermLight implements ReactiveController {
     this.pointed = pointed;
     this.kept = kept;
     if (this.lit === before) return;
-    this.mark();
+    this.host.requestUpdate();
     this.onChange(this.lit);
   }
 

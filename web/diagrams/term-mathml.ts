@@ -8,20 +8,22 @@ const DIGITS = 4;
 /** Longer rows and columns show their two ends and dots between. */
 const MOST_WHOLE = 3;
 
-/** `W1` with its index below, `∂L/∂W1` as a fraction; any other name letter by letter as it stands. */
+/** `W1` with its index below, `W1′` with its mark, `∂L/∂W1` as a fraction; any other name letter by letter as it stands. */
 export function nameMathml(name: string): string {
   const [over, under] = name.split('/');
   if (over !== undefined && under !== undefined) {
     return `<mfrac><mrow>${nameMathml(over)}</mrow><mrow>${nameMathml(under)}</mrow></mfrac>`;
   }
   if (name.startsWith('∂')) return `<mo>∂</mo>${nameMathml(name.slice(1))}`;
-  const [, letters = name, index] = /^(\p{L}+)(\d+)$/u.exec(name) ?? [];
-  return index === undefined ? `<mi>${letters}</mi>` : `<msub><mi>${letters}</mi><mn>${index}</mn></msub>`;
+  const [, letters = name, index, prime] = /^(\p{L}+)(\d+)(′?)$/u.exec(name) ?? [];
+  if (index === undefined) return `<mi>${letters}</mi>`;
+  const parts = `<mi>${letters}</mi><mn>${index}</mn>`;
+  return prime ? `<msubsup>${parts}<mo>′</mo></msubsup>` : `<msub>${parts}</msub>`;
 }
 
-/** A number as the tables write it; a power of ten written as such. */
+/** A number as the tables write it; a count as a whole number. */
 export function numberMathml(value: number): string {
-  return `<mn>${formatNumber(value, DIGITS)}</mn>`;
+  return `<mn>${Number.isInteger(value) ? value : formatNumber(value, DIGITS)}</mn>`;
 }
 
 /** The places shown of `count`; null stands for those left out. */
@@ -33,7 +35,9 @@ export function shownPlaces(count: number): readonly (number | null)[] {
 export function matrixMathml({ rows, columns, values }: Matrix): string {
   const cell = (row: number | null, column: number | null): string => {
     if (row === null) return `<mo>${column === null ? '⋱' : '⋮'}</mo>`;
-    return column === null ? '<mo>⋯</mo>' : numberMathml(values[row * columns + column] as number);
+    return column === null
+      ? '<mo>⋯</mo>'
+      : `<mn>${formatNumber(values[row * columns + column] as number, DIGITS)}</mn>`;
   };
   const lines = shownPlaces(rows).map((row) => {
     const cells = shownPlaces(columns).map((column) => `<mtd>${cell(row, column)}</mtd>`);

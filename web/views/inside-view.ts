@@ -14,6 +14,7 @@ import { type PassStep, stepByKey } from '../state/pass-steps';
 import type { RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
+import './explain-panel';
 import { icon } from './icons';
 import './inside-arrays';
 import { insideViewStyles } from './inside-view-styles';
@@ -124,6 +125,12 @@ export class InsideView extends LitElement {
         ></mf-pass-diagram>
         ${this.#comesAndGoes(context, step)}
       </section>
+      <mf-explain-panel
+        .context=${context}
+        .step=${step}
+        .parameter=${inside.updated}
+        .explain=${this.state.explain}
+      ></mf-explain-panel>
       <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
     `;
   }

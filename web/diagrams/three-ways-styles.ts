@@ -1,0 +1,397 @@
+import { css } from 'lit';
+
+const layout = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    container-type: inline-size;
+  }
+
+  .ways {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+    gap: var(--space-4);
+  }
+
+  @container (min-width: 42rem) {
+    .ways {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .code {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @container (min-width: 72rem) {
+    .ways {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 0.85fr) minmax(0, 1.15fr);
+    }
+
+    .code {
+      grid-column: auto;
+    }
+  }
+
+  .way {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    min-width: 0;
+    padding-top: var(--space-2);
+    border-top: 2px solid var(--ink);
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    min-height: 2.25rem;
+  }
+
+  h4 {
+    margin: 0;
+    font-size: var(--size-2);
+    font-weight: 680;
+  }
+
+  .way > h4 {
+    line-height: 2.25rem;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  .lit {
+    min-height: 2.9em;
+    padding: var(--space-2) var(--space-3);
+    border-left: 3px solid var(--accent);
+    background: var(--sunken);
+    font-size: var(--size-2);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .head button {
+    min-height: 2rem;
+    border-color: var(--control);
+    font-size: var(--size-1);
+  }
+
+  .head button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .what {
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+  }
+
+  .now {
+    box-shadow: -3px 0 0 var(--surface), -6px 0 0 var(--accent);
+  }
+
+  .now .what {
+    color: var(--ink);
+    font-weight: 650;
+  }
+`;
+
+const math = css`
+  .formulas {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    max-height: 30rem;
+    padding-left: 6px;
+    overflow-y: auto;
+  }
+
+  .formula .scroll {
+    padding: var(--space-1) 2px;
+  }
+
+  math {
+    font-size: 1.125rem;
+  }
+
+  math[display='block'] {
+    width: max-content;
+    min-width: 100%;
+    margin: 0;
+    text-align: start;
+  }
+
+  .formula .shape {
+    color: var(--ink-soft);
+    font-size: 0.75rem;
+    font-family: var(--font-text);
+  }
+
+  mtable {
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  [data-term] {
+    cursor: pointer;
+  }
+
+  .formula [data-term][data-lit] {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+    background: color-mix(in srgb, var(--accent) 18%, var(--surface));
+  }
+
+  .terms {
+    display: grid;
+    max-height: 22rem;
+    overflow-y: auto;
+  }
+
+  button.term {
+    display: grid;
+    grid-template-columns: 3rem minmax(0, 1fr);
+    justify-content: start;
+    align-items: center;
+    gap: var(--space-2);
+    width: 100%;
+    min-height: 0;
+    padding: 0.2rem var(--space-1);
+    border: 2px solid transparent;
+    background: none;
+    font-size: var(--size-1);
+    font-weight: 400;
+    text-align: start;
+    transition: none;
+  }
+
+  button.term math {
+    font-size: 1rem;
+  }
+
+  button.term .shape {
+    color: var(--ink-soft);
+    white-space: nowrap;
+  }
+
+  button.term[data-lit] {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 14%, var(--surface));
+  }
+
+  button.term:focus-visible {
+    outline-offset: -2px;
+  }
+`;
+
+const picture = css`
+  svg {
+    display: block;
+    overflow: visible;
+  }
+
+  text {
+    fill: var(--ink-soft);
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+    text-anchor: middle;
+  }
+
+  .name,
+  .letter {
+    fill: var(--ink);
+    font-weight: 650;
+  }
+
+  .letter {
+    font-size: var(--size-3);
+  }
+
+  .letter.long {
+    font-size: var(--size-2);
+  }
+
+  .factory,
+  .tag {
+    fill: var(--sunken);
+    stroke: var(--control);
+    stroke-linejoin: round;
+  }
+
+  .tag {
+    fill: var(--surface);
+  }
+
+  .hit:not(.tag) {
+    fill: transparent;
+    stroke: none;
+  }
+
+  .string,
+  .arrow {
+    fill: none;
+    stroke: var(--control);
+    stroke-width: 1.5px;
+  }
+
+  .forth {
+    --lit: var(--series-training);
+  }
+
+  .back {
+    --lit: var(--series-test);
+  }
+
+  .back .string,
+  .back .tag {
+    stroke-dasharray: 6 4;
+  }
+
+  g.term {
+    outline: none;
+  }
+
+  g[data-lit] .string,
+  g[data-lit] .arrow {
+    stroke: var(--lit);
+    stroke-width: 3px;
+  }
+
+  g[data-lit] .hit,
+  g[data-lit] .factory {
+    fill: color-mix(in srgb, var(--lit) 18%, var(--surface));
+    stroke: var(--lit);
+    stroke-width: 2px;
+  }
+
+  g.term:focus-visible .hit,
+  g.term:focus-visible .factory {
+    stroke: var(--focus);
+    stroke-width: 3px;
+    stroke-dasharray: none;
+  }
+`;
+
+const code = css`
+  .tabs {
+    display: flex;
+    gap: var(--space-1);
+  }
+
+  [role='tab'] {
+    padding: var(--space-1) var(--space-2);
+  }
+
+  [role='tab'][aria-selected='true'] {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .actions {
+    display: flex;
+    gap: var(--space-2);
+    margin-left: auto;
+  }
+
+  .outcome:empty {
+    display: none;
+  }
+
+  [role='tabpanel'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    max-height: 40rem;
+    padding-left: 6px;
+    overflow-y: auto;
+  }
+
+  figcaption {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--space-3);
+  }
+
+  .source {
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    overflow-wrap: anywhere;
+  }
+
+  pre {
+    margin: var(--space-1) 0 0;
+    padding: var(--space-2) var(--space-3);
+    border: var(--line);
+    background: var(--sunken);
+    font-family: var(--font-code);
+    font-size: var(--size-1);
+    line-height: 1.55;
+    overflow-x: auto;
+    tab-size: 2;
+  }
+
+  code {
+    font: inherit;
+  }
+
+  .keyword {
+    color: var(--accent);
+  }
+
+  .comment {
+    color: var(--ink-soft);
+    font-style: italic;
+  }
+
+  .number {
+    color: var(--series-validation);
+  }
+
+  .string {
+    color: var(--good);
+  }
+
+  span.term {
+    border-bottom: 1.5px dotted var(--control);
+  }
+
+  span.term[data-lit] {
+    outline: 2px solid var(--accent);
+    background: color-mix(in srgb, var(--accent) 18%, var(--surface));
+  }
+
+  span.term:focus-visible {
+    outline: 2px solid var(--focus);
+  }
+`;
+
+const forced = css`
+  @media (forced-colors: active) {
+    .formula [data-term][data-lit],
+    button.term[data-lit],
+    span.term[data-lit] {
+      outline: 2px solid Highlight;
+    }
+
+    g[data-lit] .string,
+    g[data-lit] .arrow,
+    g[data-lit] .hit,
+    g[data-lit] .factory {
+      stroke: Highlight;
+    }
+
+    .now {
+      border-left: 3px solid Highlight;
+    }
+  }
+`;
+
+export const threeWaysStyles = [layout, math, picture, code, forced];
