@@ -1,7 +1,6 @@
 /** Which explanation belongs to what is looked at in a pass, with which names and numbers. */
 import type { Phase } from '../explanations/explanation';
-import { explanationOf } from '../explanations/explanations';
-import type { SubjectId } from '../explanations/subject-ids';
+import { explanationOf, type SubjectId } from '../explanations/explanations';
 import type { Explained } from '../state/explain';
 import type { PassStep } from '../state/pass-steps';
 import type { LiveTerms } from './live-terms';

@@ -18,7 +18,9 @@ const word = (text: string): string => `<mi mathvariant="normal">${text}</mi>`;
 const sign = (text: string): string => `<mo>${text}</mo>`;
 const number = (text: string | number): string => `<mn>${text}</mn>`;
 const row = (...parts: readonly string[]): string => `<mrow>${parts.join('')}</mrow>`;
-const inBrackets = (...parts: readonly string[]): string => row(sign('('), ...parts, sign(')'));
+/** Of the height of the letters, not of the shapes below them. */
+const bracket = (text: string): string => `<mo stretchy="false">${text}</mo>`;
+const inBrackets = (...parts: readonly string[]): string => row(bracket('('), ...parts, bracket(')'));
 const transposed = (piece: string): string => `<msup>${piece}<mi mathvariant="normal">T</mi></msup>`;
 const fraction = (over: string, under: string): string => `<mfrac>${row(over)}${row(under)}</mfrac>`;
 const applied = (name: string, ...parts: readonly string[]): string => row(word(name), inBrackets(...parts));
@@ -26,7 +28,7 @@ const summedOver = (what: string, piece: string): string =>
   row(`<munder>${sign('∑')}<mtext>${what}</mtext></munder>`, piece);
 
 /** Iverson's brackets: 1 where it holds, else 0. */
-const truth = (...parts: readonly string[]): string => row(sign('['), ...parts, sign(']'));
+const truth = (...parts: readonly string[]): string => row(bracket('['), ...parts, bracket(']'));
 
 function line(label: string, phase: Phase, ...parts: readonly string[]): Formula {
   return { label, phase, mathml: `<math display="block">${parts.join('')}</math>` };

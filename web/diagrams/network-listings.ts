@@ -1,7 +1,7 @@
 /** A recipe's programs as listings whose tokens stand for the quantities of its network. */
 import type { Dataset } from '../datasets/dataset';
 import type { OperationShape } from '../engine/types';
-import { tokens } from '../explanations/compiler/tokens';
+import { tokens } from '../explanations/compiler/tokens.js';
 import type { Listing, Token } from '../explanations/explanation';
 import { numpyScript } from '../export/numpy-script';
 import { pytorchSketch } from '../export/pytorch-sketch';
@@ -49,10 +49,16 @@ function tokenLines(
   operations: readonly OperationShape[],
 ): readonly (readonly Token[])[] {
   let layer = -1;
+  let isDocstring = false;
   return text
     .trimEnd()
     .split('\n')
     .map((line) => {
+      // One over several lines: what is between its quotes is no code.
+      const turns = line.split('"""').length % 2 === 0;
+      const isWithin = isDocstring || turns;
+      if (turns) isDocstring = !isDocstring;
+      if (isWithin) return line === '' ? [] : [{ text: line, kind: 'string' }];
       if (BEGINS.test(line)) layer += 1;
       const common = tongue === 'numpy' ? NUMPY : PYTORCH;
       return tokens(line, tongue, BUILDS.test(line) ? layerPhrases(recipe, operations, layer) : common);

@@ -1,7 +1,6 @@
 /** How each subject is drawn. What a pass has numbers for finds its own place; the others are set out here. */
 import type { Explanation } from '../explanations/explanation';
-import { isSubjectId } from '../explanations/explanations';
-import type { SubjectId } from '../explanations/subject-ids';
+import { isSubjectId, type SubjectId } from '../explanations/explanations';
 import {
   type PictureBox,
   type PictureString,

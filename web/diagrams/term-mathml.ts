@@ -45,10 +45,3 @@ export function matrixMathml({ rows, columns, values }: Matrix): string {
   });
   return `<mrow><mo>[</mo><mtable>${lines.join('')}</mtable><mo>]</mo></mrow>`;
 }
-
-/** What stands in a formula in place of a term: its name with the shape below it, or its numbers. */
-export function liveMathml(name: string, shape: string, value: Matrix | number, showsNumbers: boolean): string {
-  if (showsNumbers) return typeof value === 'number' ? numberMathml(value) : matrixMathml(value);
-  const letters = nameMathml(name);
-  return shape === '' ? letters : `<munder><mrow>${letters}</mrow><mtext class="shape">${shape}</mtext></munder>`;
-}

@@ -25,6 +25,7 @@ export interface TermPictureLayout {
   readonly terms: readonly TermPlace[];
 }
 
+/** At least; a box is as wide as all that hangs from it. */
 const BOX = 76;
 /** One string with its name above and its shape below. */
 const LANE = 46;
@@ -48,20 +49,20 @@ export function layOutTerms(
     Math.max(LEAST_STRING, ...[...forward, ...backward].map(widthOf)),
   );
   const tagged = boxes.map(({ hanging, gradients }) => [...hanging, ...gradients]);
-  const columnWidths = tagged.map((tags) => Math.max(BOX, sum(tags.map(widthOf)) + TAG_GAP * (tags.length - 1)));
-  const columnX = (i: number) => sum(columnWidths.slice(0, i)) + sum(stringWidths.slice(0, i + 1));
+  const boxWidths = tagged.map((tags) => Math.max(BOX, sum(tags.map(widthOf)) + TAG_GAP * (tags.length - 1)));
+  const boxX = (i: number) => sum(boxWidths.slice(0, i)) + sum(stringWidths.slice(0, i + 1));
 
   const lanes = Math.max(1, ...strings.map(({ forward }) => forward.length));
   const backLanes = Math.max(0, ...strings.map(({ backward }) => backward.length));
   const height = (lanes + backLanes) * LANE;
   const placed = boxes.map((_, i): Box => {
-    return { x: columnX(i) + ((columnWidths[i] as number) - BOX) / 2, y: TOP, width: BOX, height };
+    return { x: boxX(i), y: TOP, width: boxWidths[i] as number, height };
   });
 
-  const total = sum(columnWidths) + sum(stringWidths);
+  const total = sum(boxWidths) + sum(stringWidths);
   const level = strings.flatMap(({ forward, backward }, i): TermPlace[] => {
     const before = placed[i - 1];
-    const [left, right] = [before ? before.x + BOX : 0, placed[i]?.x ?? total];
+    const [left, right] = [before ? before.x + before.width : 0, placed[i]?.x ?? total];
     // A single string runs in the middle of the lanes that several take up elsewhere.
     const top = TOP + ((lanes - forward.length) * LANE) / 2;
     return [
@@ -73,7 +74,7 @@ export function layOutTerms(
     const terms = tagged[i] as readonly PictureTerm[];
     const box = placed[i] as Box;
     const widths = terms.map(widthOf);
-    const start = box.x + BOX / 2 - (sum(widths) + TAG_GAP * (terms.length - 1)) / 2;
+    const start = box.x + box.width / 2 - (sum(widths) + TAG_GAP * (terms.length - 1)) / 2;
     return terms.map((term, n) => {
       const x = start + sum(widths.slice(0, n)) + TAG_GAP * n;
       const tag: Box = { x, y: TOP + height + HANG, width: widths[n] as number, height: TAG_HEIGHT };
@@ -95,9 +96,7 @@ function levelPlace(term: PictureTerm, isBackward: boolean, from: number, to: nu
 /** A gradient comes out of the box; what it is the gradient of goes in. */
 function tagPlace(term: PictureTerm, isBackward: boolean, box: Box, tag: Box): TermPlace {
   const middle = tag.x + tag.width / 2;
-  // A string leaves the box within its walls, also towards a tag that is further out.
-  const inside = Math.min(box.x + box.width - 8, Math.max(box.x + 8, middle));
-  const bottom: Point = [inside, box.y + box.height];
+  const bottom: Point = [middle, box.y + box.height];
   const top: Point = [middle, tag.y];
   const ends = isBackward ? ([bottom, top] as const) : ([top, bottom] as const);
   return { term, isBackward, ends, x: middle, nameY: tag.y + 15, shapeY: tag.y + 30, tag };

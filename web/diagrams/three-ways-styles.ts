@@ -27,7 +27,7 @@ const layout = css`
 
   @container (min-width: 72rem) {
     .ways {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 0.85fr) minmax(0, 1.15fr);
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 0.8fr) minmax(0, 1.15fr);
     }
 
     .code {
@@ -67,7 +67,7 @@ const layout = css`
   }
 
   .lit {
-    min-height: 2.9em;
+    min-height: 2.4em;
     padding: var(--space-2) var(--space-3);
     border-left: 3px solid var(--accent);
     background: var(--sunken);
@@ -122,20 +122,23 @@ const math = css`
 
   math[display='block'] {
     width: max-content;
-    min-width: 100%;
     margin: 0;
-    text-align: start;
   }
 
-  .formula .shape {
+  .below {
+    padding-top: 0.2rem;
     color: var(--ink-soft);
     font-size: 0.75rem;
     font-family: var(--font-text);
   }
 
   mtable {
-    font-size: 0.875rem;
+    font-size: 0.75rem;
     font-variant-numeric: tabular-nums;
+  }
+
+  mtd {
+    padding: 0.1rem 0.2rem;
   }
 
   [data-term] {
@@ -308,9 +311,7 @@ const code = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    max-height: 40rem;
     padding-left: 6px;
-    overflow-y: auto;
   }
 
   figcaption {
@@ -334,7 +335,8 @@ const code = css`
     font-family: var(--font-code);
     font-size: var(--size-1);
     line-height: 1.55;
-    overflow-x: auto;
+    max-height: 36rem;
+    overflow: auto;
     tab-size: 2;
   }
 

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Explanation, Phase, Tongue } from '../explanations/explanation';
-import { loadExplanation } from '../explanations/explanations';
-import type { SubjectId } from '../explanations/subject-ids';
+import { loadExplanation, type SubjectId } from '../explanations/explanations';
 import { base } from '../styles/base';
 import { CodePanel } from './code-panel';
 import { symbolText } from './formula-dom';

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { datasetNamed } from '../datasets/datasets';
 import { listingText } from '../diagrams/code-listing';
@@ -23,7 +23,16 @@ const FILES = { numpy: 'network.py', pytorch: 'network_pytorch.py', cpp: null } 
 /** The whole network three ways: its formulas line by line, the picture of its pass, the programs that train it. */
 @customElement('mf-network-ways')
 export class NetworkWays extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      button {
+        min-height: 2rem;
+        border-color: var(--control);
+        font-size: var(--size-1);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) explain!: ExplainState;
