@@ -90,8 +90,8 @@ export function updateLive(context: PassContext, updated: number): LiveTerms {
   );
 }
 
-/** The features as they enter the network. */
-export function featuresLive({ pass: { trace } }: PassContext): LiveTerms {
+/** The features as they enter the network; `id`: the term that stands for them. */
+export function featuresLive({ pass: { trace } }: PassContext, id: 'scaled' | 'features'): LiveTerms {
   const first = trace.operations[0];
-  return first === undefined ? named() : named(['output', 'X', first.input]);
+  return first === undefined ? named() : named([id, 'X', first.input]);
 }

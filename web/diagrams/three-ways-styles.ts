@@ -27,7 +27,7 @@ const layout = css`
 
   @container (min-width: 72rem) {
     .ways {
-      grid-template-columns: minmax(0, 1.15fr) minmax(0, 0.8fr) minmax(0, 1.15fr);
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 0.85fr) minmax(0, 1.15fr);
     }
 
     .code {
@@ -107,7 +107,7 @@ const math = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    max-height: 30rem;
+    max-height: 36rem;
     padding-left: 6px;
     overflow-y: auto;
   }
@@ -153,7 +153,7 @@ const math = css`
 
   .terms {
     display: grid;
-    max-height: 22rem;
+    max-height: 18rem;
     overflow-y: auto;
   }
 
@@ -217,7 +217,7 @@ const picture = css`
   }
 
   .letter.long {
-    font-size: var(--size-2);
+    font-size: var(--size-1);
   }
 
   .factory,

@@ -116,7 +116,7 @@ export class InsideView extends LitElement {
         </div>
         <div class="saying">
           <h3>${stepTitle(context, step)}</h3>
-          <p role="status">${stepSentence(context, step)}</p>
+          <p role="status">${stepSentence(context, step, inside.updated)}</p>
         </div>
         <mf-pass-diagram
           .context=${context}
