@@ -116,7 +116,9 @@ const math = css`
     padding: var(--space-1) 2px;
   }
 
+  /* Only a font made for it has brackets, roots and sums that grow; every system brings one of these. */
   math {
+    font-family: 'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', math, serif;
     font-size: 1.125rem;
   }
 
@@ -159,7 +161,7 @@ const math = css`
 
   button.term {
     display: grid;
-    grid-template-columns: 3rem minmax(0, 1fr);
+    grid-template-columns: minmax(3rem, auto) minmax(0, 1fr);
     justify-content: start;
     align-items: center;
     gap: var(--space-2);
