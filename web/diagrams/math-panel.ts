@@ -35,11 +35,11 @@ export class MathPanel {
             </button>`
         }
       </div>
-      <div class="formulas">
+      <div class="formulas" role="group" aria-label="Formulas" tabindex="0">
       ${explanation.formulas.map(
         (formula, i) => html`<div class=${formula.phase === phase ? 'formula now' : 'formula'}>
           <p class="what">${formula.label}</p>
-          <div class="scroll">${formulas[i]}</div>
+          ${formulas[i]}
         </div>`,
       )}
       </div>

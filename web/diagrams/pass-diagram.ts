@@ -16,6 +16,7 @@ export class PassDiagram extends LitElement {
   /** The name of a parameter or of what runs on a string: `W1`, `∂L/∂M1`. */
   @property({ attribute: false }) marked: string | null = null;
   @state() private available = 0;
+  private pointed: string | null = null;
 
   constructor() {
     super();
@@ -29,7 +30,7 @@ export class PassDiagram extends LitElement {
       class="scroll"
       role="group"
       aria-label="Boxes of the network"
-      @pointerover=${(event: Event) => this.point((event.target as Element).closest('[data-name]'))}
+      @pointermove=${(event: Event) => this.point((event.target as Element).closest('[data-name]'))}
       @pointerleave=${() => this.point(null)}
     >
       ${this.available === 0 ? nothing : this.picture()}
@@ -46,7 +47,10 @@ export class PassDiagram extends LitElement {
   }
 
   private point(named: Element | null): void {
-    this.dispatchEvent(new CustomEvent('name-point', { detail: named?.getAttribute('data-name') ?? null }));
+    const name = named?.getAttribute('data-name') ?? null;
+    if (name === this.pointed) return;
+    this.pointed = name;
+    this.dispatchEvent(new CustomEvent('name-point', { detail: name }));
   }
 
   private layout(): PassLayout {

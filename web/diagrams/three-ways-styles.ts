@@ -109,11 +109,19 @@ const math = css`
     gap: var(--space-3);
     max-height: 36rem;
     padding-left: 6px;
-    overflow-y: auto;
+    overflow: auto;
   }
 
-  .formula .scroll {
-    padding: var(--space-1) 2px;
+  .formula {
+    width: max-content;
+    min-width: 100%;
+  }
+
+  /* Stays while a long formula is scrolled. */
+  .formula .what {
+    position: sticky;
+    left: 0;
+    width: max-content;
   }
 
   /* Only a font made for it has brackets, roots and sums that grow; every system brings one of these. */
@@ -125,6 +133,7 @@ const math = css`
   math[display='block'] {
     width: max-content;
     margin: 0;
+    padding: var(--space-1) 2px;
   }
 
   .below {
@@ -293,7 +302,7 @@ const code = css`
     padding: var(--space-1) var(--space-2);
   }
 
-  [role='tab'][aria-selected='true'] {
+  .head [role='tab'][aria-selected='true'] {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);
@@ -313,14 +322,25 @@ const code = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
+    max-height: 40rem;
     padding-left: 6px;
+    overflow: auto;
   }
 
+  .listing {
+    width: max-content;
+    min-width: 100%;
+  }
+
+  /* Stays while long lines are scrolled. */
   figcaption {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     gap: 0 var(--space-3);
+    position: sticky;
+    left: 0;
+    width: max-content;
+    max-width: 100cqi;
   }
 
   .source {
@@ -337,8 +357,6 @@ const code = css`
     font-family: var(--font-code);
     font-size: var(--size-1);
     line-height: 1.55;
-    max-height: 36rem;
-    overflow: auto;
     tab-size: 2;
   }
 
