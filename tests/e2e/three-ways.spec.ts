@@ -259,7 +259,9 @@ for (const width of [1440, 390]) {
       const ways = new ThreeWaysPage(page);
       await new TrainPage(page).open('#inside');
       const clean = async () => {
-        const { violations } = await new AxeBuilder({ page }).include('mf-explain-panel').analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .include({ fromShadowDom: ['mf-app', 'mf-inside-view', 'mf-explain-panel'] })
+          .analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
         ).toEqual([]);
