@@ -140,6 +140,13 @@ describe('the formulas of a network', () => {
     expect(found).toContain(backward);
   });
 
+  it('write an activation without a formula of its own as a function and its derivative', () => {
+    const operations = ['WeightMultiply', 'BiasAdd', 'Swish'].map((kind) => ({ layer: 0, kind, columns: 1 }));
+    const found = networkFormulas(recipeOf({}), operations).map(({ mathml }) => text(mathml));
+    expect(found).toContain('P=Swish(N1)');
+    expect(found).toContain('∂L/∂N1=∂L/∂P∘Swish′(N1)');
+  });
+
   it.each([
     ['mean', '∂L/∂P=2/n(P−y)'],
     ['sum', '∂L/∂P=2(P−y)'],

@@ -397,6 +397,18 @@ const code = css`
 
 const forced = css`
   @media (forced-colors: active) {
+    button.term:not([data-lit]) {
+      border-color: Canvas;
+    }
+
+    .head button[aria-pressed='true'],
+    .head [role='tab'][aria-selected='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
     .formula [data-term][data-lit],
     button.term[data-lit],
     span.term[data-lit] {
