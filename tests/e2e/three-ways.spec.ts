@@ -169,6 +169,17 @@ test('the numbers in the formula are those of the tables', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'The walk' }).getByRole('status')).toContainText('first bias of B1');
 });
 
+test('of formulas that hold for some recipes only, the recipe’s own is shown', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.subject.selectOption('The loss');
+  await ways.math.getByRole('button', { name: 'Show the numbers' }).click();
+  await expect(ways.math).toContainText('Of the mean');
+  await expect(ways.math).not.toContainText('Of the sum');
+  const factor = ways.math.locator('.formula').filter({ hasText: 'Of the mean' }).locator('[data-term=factor] mn');
+  await expect(factor).toHaveText('0.5000');
+});
+
 test('a transposed matrix has its own shape', async ({ page }) => {
   const ways = new ThreeWaysPage(page);
   await ways.openWith(SMALL);

@@ -5,6 +5,7 @@ import { listingText } from '../../web/diagrams/code-listing';
 import { liveShape, liveTerm } from '../../web/diagrams/live-terms';
 import { networkExplanation } from '../../web/diagrams/network-explanation';
 import { networkFormulas } from '../../web/diagrams/network-formulas';
+import { otherFormulas } from '../../web/diagrams/other-formulas';
 import { subjectPicture } from '../../web/diagrams/subject-pictures';
 import { matrixMathml, nameMathml } from '../../web/diagrams/term-mathml';
 import { layOutTerms } from '../../web/diagrams/term-picture-layout';
@@ -158,6 +159,27 @@ describe('the formulas of a network', () => {
   it('name the slip of chapter 2', () => {
     const { recipe } = presetNamed('chapter-2-network') as { recipe: Recipe };
     expect(lines(recipe)).toContain('∂L/∂B1=∑rows and units∂L/∂N1');
+  });
+});
+
+describe('formulas for other recipes', () => {
+  it.each([
+    ['bias-add', [{}, { quirks: { summedBiasGradient: true } }]],
+    [
+      'mean-squared-error',
+      [{ loss: { gradient: 'mean' } }, { loss: { gradient: 'sum' } }, { loss: { gradient: 'half-sum' } }],
+    ],
+  ] as const)('of %s are there, and each recipe has its own', async (id, inputs) => {
+    const { formulas } = await loadExplanation(id);
+    const labels = formulas.map(({ label }) => label);
+    const all = inputs.map((input) => otherFormulas(id, recipeOf(input)));
+    expect(all.flat().filter((label) => !labels.includes(label))).toEqual([]);
+    const either = new Set(all.flat());
+    expect(either.size).toBe(inputs.length);
+    for (const others of all) expect(others).toHaveLength(inputs.length - 1);
+    expect(new Set(all.map((others) => [...either].filter((label) => !others.includes(label)).join())).size).toBe(
+      all.length,
+    );
   });
 });
 

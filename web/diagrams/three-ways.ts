@@ -33,6 +33,8 @@ export class ThreeWays extends LitElement {
   @property({ attribute: false }) subject: SubjectId | Explanation = 'operation';
   /** Names, shapes and numbers for its terms. */
   @property({ attribute: false }) live: LiveTerms = NO_LIVE_TERMS;
+  /** Labels of formulas that are not shown. */
+  @property({ attribute: false }) leftOut: readonly string[] = [];
   /** The formulas and listings that are marked. */
   @property({ attribute: false }) phase: Phase | null = null;
   @property({ attribute: false }) tongue: Tongue = 'numpy';
@@ -96,7 +98,7 @@ export class ThreeWays extends LitElement {
         @focusout=${onFocusOut}
         @keydown=${onKeyDown}
       >
-        ${this.math.render(explanation, this.live, this.showsNumbers, this.phase)}
+        ${this.math.render(explanation, this.leftOut, this.live, this.showsNumbers, this.phase)}
         ${this.diagram(explanation)}
         ${this.code.render(explanation.listings, this.tongue, this.phase)}
       </div>`;
