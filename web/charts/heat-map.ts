@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { placeWords } from './heat-magnifier';
-import { HEAT_STEPS, heatLimit, heatStep } from './heat-scale';
+import { type HeatPalette, heatPalette, paintHeat } from './heat-picture';
 import type { MatrixContent, MatrixPlace } from './matrix-content';
 import { placeByKey } from './matrix-keys';
 import { ThemeController } from './theme';
@@ -36,7 +36,12 @@ export class HeatMap extends LitElement {
   /** The place reached by keys: a pointer must not make a screen reader talk. */
   @state() private said = '';
 
-  private readonly theme = new ThemeController(this, () => this.draw());
+  private readonly theme = new ThemeController(this, () => {
+    this.palette = null;
+    this.draw();
+  });
+  /** What the theme makes of the heat steps; asked for once, since every question costs a pass over the styles. */
+  private palette: HeatPalette | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     const { rows, columns } = this.content.matrix;
@@ -90,34 +95,16 @@ export class HeatMap extends LitElement {
     canvas.height = height * density;
     canvas.style.setProperty('width', `${width}px`);
     canvas.style.setProperty('height', `${height}px`);
-    context.scale(canvas.width / matrix.columns, canvas.height / matrix.rows);
-    context.fillStyle = this.theme.colour('--weight-zero');
-    context.fillRect(0, 0, matrix.columns, matrix.rows);
-    const limit = heatLimit(matrix.values);
-    for (const sign of [1, -1]) {
-      context.fillStyle = this.theme.colour(sign > 0 ? '--weight-positive' : '--weight-negative');
-      this.paintSide(context, sign, limit);
-    }
-    this.frame(context, canvas);
+    this.palette ??= heatPalette((token) => this.theme.colour(token));
+    paintHeat(context, matrix, this.palette);
+    this.frame(context, canvas, this.palette.ink);
   }
 
-  private paintSide(context: CanvasRenderingContext2D, sign: number, limit: number): void {
-    const { columns, values } = this.content.matrix;
-    for (let i = 0; i < values.length; i++) {
-      const share = (sign * heatStep(values[i] as number, limit)) / HEAT_STEPS;
-      if (share <= 0) continue;
-      context.globalAlpha = share;
-      context.fillRect(i % columns, Math.floor(i / columns), 1, 1);
-    }
-    context.globalAlpha = 1;
-  }
-
-  private frame(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement): void {
+  private frame(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, ink: string): void {
     const { row, column, rows, columns } = this.window;
     const { matrix } = this.content;
     const [x, y] = [canvas.width / matrix.columns, canvas.height / matrix.rows];
-    context.resetTransform();
-    context.strokeStyle = this.theme.colour('--ink');
+    context.strokeStyle = ink;
     context.lineWidth = 2;
     context.strokeRect(column * x + 1, row * y + 1, columns * x - 2, rows * y - 2);
   }

@@ -45,6 +45,11 @@ export function gradientName(name: string): string {
   return `∂L/∂${name}`;
 }
 
+/** A parameter after the update. */
+export function updatedName(parameter: string): string {
+  return `${parameter}′`;
+}
+
 export function shapeText({ rows, columns }: Pick<Matrix, 'rows' | 'columns'>): string {
   return `(${rows}, ${columns})`;
 }

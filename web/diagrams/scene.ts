@@ -33,6 +33,8 @@ export interface Shape {
   readonly text?: string;
   /** Of a line or a circle: how strong its weight or bias is and of which sign, as `NetworkWeights.strength` has it. */
   readonly strength?: number;
+  /** The name of the array it shows or carries: `W1`, `M1`, `L`. */
+  readonly shows?: string;
   /** The box of the walk it is a piece of. */
   readonly box?: number;
   /** The unit it stands for, by its column and its place in it. */

@@ -6,6 +6,7 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
 import type { EditCommand, Edits } from './edits';
+import type { ExplainState } from './explain';
 import type { Drawing, Element, Pass, PassSource } from './inside';
 import type { KeptRun } from './kept-runs';
 import type { Loss, PageState, Theme } from './page-state';
@@ -53,6 +54,7 @@ export type PageEvent =
   | { readonly type: 'pass-step-chosen'; readonly step: number }
   | { readonly type: 'element-chosen'; readonly element: Element }
   | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
+  | { readonly type: 'explain-changed'; readonly changes: Partial<ExplainState> }
   /** Fresh numbers are wanted, though training goes on. */
   | { readonly type: 'pass-outdated' }
   | { readonly type: 'pass-arrived'; readonly pass: Pass };

@@ -6,6 +6,7 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { Draft } from './draft';
 import type { Edits } from './edits';
+import type { ExplainState } from './explain';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { RunState } from './run-state';
@@ -63,4 +64,5 @@ export interface PageState {
   readonly column: string;
 
   readonly inside: InsideState;
+  readonly explain: ExplainState;
 }

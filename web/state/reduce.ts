@@ -119,6 +119,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, inside: { ...state.inside, element: event.element } };
     case 'updated-parameter-chosen':
       return { ...state, inside: { ...state.inside, updated: event.updated, element: null } };
+    case 'explain-changed':
+      return { ...state, explain: { ...state.explain, ...event.changes } };
     case 'pass-outdated':
       return { ...state, inside: { ...state.inside, isStale: true } };
     case 'pass-arrived':

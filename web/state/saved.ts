@@ -1,12 +1,14 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
+import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
 import { DRAWINGS, type Drawing } from './inside';
 import { type PageState, THEMES, type Theme } from './page-state';
 
 export interface Saved {
   readonly theme?: Theme;
   readonly speed?: Speed;
+  readonly explain?: ExplainState;
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
@@ -14,7 +16,7 @@ export interface Saved {
 
 /** How the page looks and runs: kept for the next visit. */
 export function savedPreferences(state: PageState): string {
-  return JSON.stringify({ theme: state.theme, speed: state.speed });
+  return JSON.stringify({ theme: state.theme, speed: state.speed, explain: state.explain });
 }
 
 /** What is being worked on, and how one looks at it: kept for this tab. */
@@ -24,11 +26,12 @@ export function savedWork(state: PageState): string {
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed } = parsedObject(preferences);
+  const { theme, speed, explain } = parsedObject(preferences);
   const { draft, text, drawing } = parsedObject(work);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
+    ...(isExplainState(explain) ? { explain } : {}),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
@@ -50,6 +53,12 @@ function isTheme(value: unknown): value is Theme {
 
 function isDrawing(value: unknown): value is Drawing {
   return DRAWINGS.some((drawing) => drawing === value);
+}
+
+function isExplainState(value: unknown): value is ExplainState {
+  if (!isLike(value, FIRST_EXPLAIN)) return false;
+  const { subject, tongue } = value as ExplainState;
+  return EXPLAINED.includes(subject) && TONGUES.includes(tongue);
 }
 
 function isSpeed(value: unknown): value is Speed {
