@@ -45,6 +45,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     checkpoint: null,
     kept: [],
     best: { epoch: 0, batch: 0 },
+    edited: [],
     ...changes,
   };
 }

@@ -253,7 +253,7 @@ describe('the server', () => {
 describe('an answer', () => {
   it('is given once, whatever the handler does', async () => {
     const outbox = new RecordingOutbox();
-    const checkpoint = { epoch: 0, batch: 0, capture: new Uint8Array(1), curve: [] };
+    const checkpoint = { epoch: 0, batch: 0, capture: new Uint8Array(1), curve: [], edited: [] };
     const never = () => {};
     const server = new Server(
       outbox,

@@ -105,7 +105,7 @@ function isRecipe(value: Fields): value is Fields & Recipe {
 }
 
 function isCheckpoint(value: Fields): value is Fields & Checkpoint {
-  return value.capture instanceof Uint8Array && Array.isArray(value.curve);
+  return value.capture instanceof Uint8Array && Array.isArray(value.curve) && Array.isArray(value.edited);
 }
 
 function isFields(value: unknown): value is Fields {
