@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe } from '../../web/state/initial-state';
-import { MOST_RUNS, noRuns, type RunResult, type RunsState, withRecalled, withResult } from '../../web/state/kept-runs';
+import {
+  type KeptRun,
+  MOST_RUNS,
+  noRuns,
+  type RunResult,
+  type RunsState,
+  withRecalled,
+  withResult,
+} from '../../web/state/kept-runs';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import { rewindTrack } from '../../web/state/rewind';
@@ -26,6 +34,9 @@ function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
     curve: upTo(epochs),
     metrics: bySet(16),
     rates: [],
+    edited: [],
+    parameters: null,
+    cutOff: false,
     ...changes,
   };
 }
@@ -192,14 +203,12 @@ describe('differences of runs', () => {
     const found = differences([
       result(5),
       result(5, { recipe: { ...withRate(0.5), name: 'other', layers } }),
-      result(5, { rates: [{ epoch: 2, batch: 24, learningRate: 0.1 }] }),
+      result(5),
     ]);
     expect(found.map(({ values }) => values.slice(1))).toEqual([
       ['4 tanh → 1 linear', '13 sigmoid → 1 linear'],
       ['0.5', '0.01'],
-      ['no', '0.1 from epoch 2'],
     ]);
-    expect(found.map(({ title }) => title).at(-1)).toBe('Rate changed');
   });
 
   test('are none between a run and itself', () => {
@@ -213,6 +222,12 @@ describe('stored runs', () => {
 
   test('are read back as they were written, in the order they were made', () => {
     expect(readKeptRuns(structuredClone([...runs].reverse()))).toEqual(runs);
+  });
+
+  test('from before edits and parameters were kept are read as plain ones', () => {
+    const [{ edited, parameters, cutOff, branch, ...older } = result(1) as KeptRun] = runs;
+    expect([edited, parameters, cutOff, branch]).toEqual([[], null, false, null]);
+    expect(readKeptRuns([older])).toEqual([runs[0]]);
   });
 
   test('that are not as written are left out', () => {
@@ -230,6 +245,10 @@ describe('stored runs', () => {
       { ...run, metrics: { training: null, validation: null, test: null } },
       { ...run, rates: [1] },
       { ...run, epoch: -1 },
+      { ...run, edited: [{ epoch: 1 }] },
+      { ...run, parameters: [1, 2] },
+      { ...run, cutOff: 1 },
+      { ...run, branch: { epoch: 1, batch: 12 } },
     ];
     expect(readKeptRuns([...broken, run])).toEqual([run]);
   });

@@ -27,7 +27,7 @@ export function recall(example: Draft): Saved {
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed')) {
+    if (differ(state, before, 'theme', 'speed') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text')) {

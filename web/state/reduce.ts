@@ -8,7 +8,16 @@ import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValu
 import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
 import { atStep } from './inside';
-import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
+import {
+  withCutOff,
+  withDeleted,
+  withDeletionUndone,
+  withName,
+  withOverlaid,
+  withRecalled,
+  withShown,
+} from './kept-runs';
+import { withResponse } from './overlay';
 import type { PageState } from './page-state';
 import {
   withDraft,
@@ -95,6 +104,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 
     case 'runs-recalled':
       return { ...state, runs: withRecalled(state.runs, event.runs) };
+    case 'run-cut-off':
+      return { ...state, runs: withCutOff(state.runs, event.result) };
+    case 'run-news-read':
+      return { ...state, runs: { ...state.runs, news: null } };
     case 'runs-not-stored':
       return { ...state, runs: { ...state.runs, storage: 'refused' } };
     case 'runs-not-stored-read':
@@ -103,6 +116,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, runs: withName(state.runs, event.id, event.name) };
     case 'run-shown':
       return { ...state, runs: withShown(state.runs, event.id, event.shown) };
+    case 'run-overlaid':
+      return { ...state, runs: withOverlaid(state.runs, event.id, event.overlaid) };
+    case 'response-recalled':
+      return { ...state, responses: withResponse(state, event.recalled) };
     case 'run-deleted':
       return { ...state, runs: withDeleted(state.runs, event.id) };
     case 'run-deletion-undone':

@@ -1,18 +1,21 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
+import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
 export interface Saved {
   readonly theme?: Theme;
   readonly speed?: Speed;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
   readonly draft?: Draft;
   readonly text?: string | null;
 }
 
 /** How the page looks and runs: kept for the next visit. */
 export function savedPreferences(state: PageState): string {
-  return JSON.stringify({ theme: state.theme, speed: state.speed });
+  return JSON.stringify({ theme: state.theme, speed: state.speed, overlaid: state.runs.overlaid });
 }
 
 /** What is being worked on: kept for this tab. */
@@ -22,11 +25,12 @@ export function savedWork(state: PageState): string {
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed } = parsedObject(preferences);
+  const { theme, speed, overlaid } = parsedObject(preferences);
   const { draft, text } = parsedObject(work);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
   };
@@ -47,6 +51,10 @@ function isTheme(value: unknown): value is Theme {
 
 function isSpeed(value: unknown): value is Speed {
   return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
 /** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */
