@@ -3,7 +3,7 @@ import type { Beyond } from './loss-data';
 import { type LossScale, type Range, shareOfAxis } from './loss-scale';
 import { BASELINE, type LossSeries } from './loss-series';
 import { sideOf } from './off-scale';
-import { BEHIND_WIDTH, behindStyle, type RunBehind } from './run-styles';
+import type { RunBehind } from './run-styles';
 
 /** What is drawn beside the three lines. */
 export interface LossMarks {
@@ -33,41 +33,6 @@ export function drawBaseline(u: uPlot, marks: LossMarks, colour: string): void {
   ctx.moveTo(bbox.left, y);
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
-  ctx.restore();
-}
-
-/** Kept runs on their test rows, each with its name at its end; `colours` by the run's colour number. */
-export function drawBehind(
-  u: uPlot,
-  { behind, range, scale }: LossMarks,
-  colours: readonly string[],
-  font: string,
-): void {
-  const { ctx, bbox } = u;
-  const right = bbox.left + bbox.width;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  ctx.lineWidth = BEHIND_WIDTH * uPlot.pxRatio;
-  ctx.font = font;
-  ctx.textAlign = 'right';
-  ctx.textBaseline = 'bottom';
-  for (const run of behind) {
-    ctx.strokeStyle = colours[run.colour] ?? '';
-    ctx.fillStyle = ctx.strokeStyle;
-    ctx.setLineDash(behindStyle(run).dash.map((length) => length * uPlot.pxRatio));
-    ctx.beginPath();
-    let end: readonly [number, number] | null = null;
-    for (const { epoch, test } of run.curve) {
-      const x = u.valToPos(epoch, 'x', true);
-      const y = u.valToPos(shareOfAxis(test, range, scale), 'y', true);
-      ctx.lineTo(x, y);
-      if (x <= right && sideOf(test, range) === 0) end = [x, y];
-    }
-    ctx.stroke();
-    if (end) ctx.fillText(run.name, Math.min(end[0], right - 2 * uPlot.pxRatio), end[1] - 3 * uPlot.pxRatio);
-  }
   ctx.restore();
 }
 

@@ -1,10 +1,10 @@
 import uPlot from 'uplot';
 import { formatTick, squaredUnit } from './format';
+import { behindDrawer } from './loss-behind';
 import type { LossColumns } from './loss-data';
-import { drawBaseline, drawBehind, drawBeyond, drawEvaluations, type LossMarks } from './loss-marks';
+import { drawBaseline, drawBeyond, drawEvaluations, type LossMarks } from './loss-marks';
 import { epochRange, lossTicks, shareOfAxis } from './loss-scale';
 import { BASELINE, type LineStyle, TEST, TRAINING, VALIDATION } from './loss-series';
-import { RUN_TOKENS } from './run-styles';
 import type { ThemeController } from './theme';
 
 function line(theme: ThemeController, { token, dash }: LineStyle, hollow: boolean): uPlot.Series {
@@ -44,8 +44,7 @@ export function makeLossPlot(
   const baselineColour = theme.colour(BASELINE.token);
   const testColour = theme.colour(TEST.token);
   const validationColour = theme.colour(VALIDATION.token);
-  const runColours = RUN_TOKENS.map((token) => theme.colour(token));
-  const canvasFont = `${em * uPlot.pxRatio}px ${theme.fontFamily('--font-text')}`;
+  const drawBehind = behindDrawer(theme);
   const axis: uPlot.Axis = {
     stroke: soft,
     font,
@@ -90,10 +89,7 @@ export function makeLossPlot(
       ],
       series: [{}, line(theme, TRAINING, false), line(theme, VALIDATION, true), line(theme, TEST, true)],
       hooks: {
-        drawAxes: [
-          (u) => drawBaseline(u, marks(), baselineColour),
-          (u) => drawBehind(u, marks(), runColours, canvasFont),
-        ],
+        drawAxes: [(u) => drawBaseline(u, marks(), baselineColour), (u) => drawBehind(u, marks())],
         draw: [
           (u) => drawEvaluations(u, marks(), marks().judged === TEST ? testColour : validationColour, surface),
           (u) => drawBeyond(u, marks(), ink),

@@ -38,7 +38,7 @@ export function runStyle(label: string, colour: number): LineStyle {
 
 /** Behind the live run. */
 export function behindStyle({ name, colour }: RunBehind): LineStyle {
-  return { ...runStyle(name, colour), dash: DASHES_BEHIND[(colour >> 1) % DASHES_BEHIND.length] ?? [] };
+  return { ...runStyle(name, colour), dash: DASHES_BEHIND[colour % DASHES_BEHIND.length] ?? [] };
 }
 
 /** Its entry in a legend. */

@@ -68,7 +68,7 @@ export function withRunReopened(state: PageState, id: string): PageState {
     run.recipe,
     isOfItsRecipe(run)
       ? opened
-      : `${opened} It alone gives other numbers than that run, which was not left to it: ${deviations(run, kept).join('; ')}.`,
+      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, kept).join('; ')}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { counted } from '../state/format';
 import { type KeptRun, MOST_OVERLAID } from '../state/kept-runs';
 import { canOverlay, hasSameRows, overlaidRuns } from '../state/overlay';
 import type { PageState } from '../state/page-state';
@@ -99,7 +100,7 @@ export class OverlayPicker extends LitElement {
   override render(): TemplateResult {
     const count = overlaidRuns(this.state).length;
     return html`<details @keydown=${this.#onKeyDown}>
-      <summary>Compare with runs${count > 0 ? html`: <span class="number">${count}</span>` : nothing}</summary>
+      <summary>${count > 0 ? `Compared with ${counted(count, 'run', 'runs')}` : 'Compare with runs'}</summary>
       <div class="choice">${this.#choice()}</div>
     </details>`;
   }

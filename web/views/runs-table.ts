@@ -80,6 +80,11 @@ export class RunsTable extends LitElement {
         text-align: center;
       }
 
+      .overlay input,
+      .run input[type='checkbox'] {
+        margin: 0;
+      }
+
       .actions {
         display: flex;
         justify-content: flex-end;
