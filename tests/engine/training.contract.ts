@@ -127,6 +127,17 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(bits(taken.parameters)).toEqual(bits(edited));
     });
 
+    it('answers for another run by its recipe and parameters, and stays as it is', async () => {
+      const other = await opened(ONE_HIDDEN, 3);
+      const { parameters, response } = await other.step({ count: 5, unit: 'epochs' });
+      const page = await opened(recipeOf('chapter-3-two-hidden'));
+      const args = { recipe: ONE_HIDDEN, parameters, feature: 3 };
+      expect((await page.client.call('respond', args)).response).toEqual(response);
+      const short = { ...args, parameters: parameters.slice(1) };
+      await expect(page.client.call('respond', short)).rejects.toMatchObject({ code: 'SHAPE_MISMATCH' });
+      expect(bits((await page.client.call('pause', {})).parameters)).toEqual(bits(page.latest.parameters));
+    });
+
     it('returns to the same first weights, and from there to the same last ones', async () => {
       const page = await opened(ONE_HIDDEN);
       const first = page.latest.parameters;

@@ -18,28 +18,9 @@ import type { RunState } from '../../web/state/run-state';
 import { statements } from '../../web/state/statements';
 import { readKeptRuns } from '../../web/state/stored-runs';
 import type { Snapshot } from '../../web/worker/protocol';
-import { bySet, description, openedPage, point, progress, snapshot } from './state-fixtures';
+import { description, openedPage, point, progress, result, snapshot, upTo } from './state-fixtures';
 
 const RECIPE = firstRecipe();
-
-const upTo = (epochs: number, lossAt = (epoch: number) => 500 / (1 + epoch)) =>
-  Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, lossAt(epoch)));
-
-function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
-  return {
-    recipe: RECIPE,
-    status: 'finished',
-    epoch: epochs,
-    batch: epochs * 12,
-    curve: upTo(epochs),
-    metrics: bySet(16),
-    rates: [],
-    edited: [],
-    parameters: null,
-    cutOff: false,
-    ...changes,
-  };
-}
 
 const withRate = (learningRate: number): Recipe => ({ ...RECIPE, optimiser: { ...RECIPE.optimiser, learningRate } });
 const kept = (...results: RunResult[]): RunsState => results.reduce(withResult, noRuns('now'));
