@@ -7,8 +7,12 @@ const HUNDRED = 20;
 const picker = (page: Page) => page.locator('mf-overlay-picker');
 const lossChart = (page: Page) => page.locator('mf-loss-chart');
 const responseChart = (page: Page) => page.locator('mf-response-chart');
-const linesBehind = (page: Page, colour: number) =>
-  responseChart(page).locator(`.drawing [stroke="var(--run-${colour})"]`);
+
+/** A chart draws only where it can be seen. */
+async function expectLineBehind(page: Page, colour: number): Promise<void> {
+  await responseChart(page).scrollIntoViewIfNeeded();
+  await expect(responseChart(page).locator(`.drawing [stroke="var(--run-${colour})"]`)).toHaveCount(1);
+}
 
 async function show(page: Page, view: 'Train' | 'Runs'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: view }).click();
@@ -59,7 +63,7 @@ test('a kept run is drawn behind the live one, with the losses and the response 
   await expect(responseChart(page).locator('.summary')).toContainText(
     `Behind it: Run 2 from ${ends?.[0]} to ${ends?.[1]}.`,
   );
-  await expect(linesBehind(page, 2)).toHaveCount(1);
+  await expectLineBehind(page, 2);
 
   await page.getByRole('combobox', { name: 'Feature' }).selectOption('RM');
   await expect(responseChart(page)).toContainText('Response to RM');
@@ -75,7 +79,7 @@ test('the choice is made in the Runs view as well, survives a reload, and ends w
   await expect(page.getByRole('checkbox', { name: 'Run 1 behind the live run' })).toBeChecked();
   await show(page, 'Train');
   await expect(lossChart(page).locator('.legend')).toContainText('Run 1, test');
-  await expect(linesBehind(page, 1)).toHaveCount(1);
+  await expectLineBehind(page, 1);
   await show(page, 'Runs');
   await page.getByRole('button', { name: 'Delete Run 1' }).click();
   await show(page, 'Train');
@@ -94,7 +98,7 @@ test('a run under way when the page is reloaded is kept as far as it got, and sa
   const seen = await view.batchesDone();
   await page.reload();
   await expect(view.notes).toContainText('“Run 1” was under way when the page was closed');
-  const kept = Number(/batch (\d+)/.exec(await view.notes.innerText())?.[1]);
+  const kept = Number(/batch (\d+)/.exec(await view.notes.getByText('under way').innerText())?.[1]);
   expect(kept).toBeGreaterThanOrEqual(seen);
   await view.notes.getByRole('button', { name: 'Understood' }).click();
   await expect(view.notes).not.toContainText('under way');
@@ -128,7 +132,7 @@ test('a run edited by hand says so where it is kept and where its recipe is open
   await view.epoch.click();
   await expect.poll(() => view.batchesDone()).toBe(12);
   await page.getByRole('navigation').getByRole('link', { name: 'Check' }).click();
-  const value = page.locator('mf-edit-panel').getByRole('textbox', { name: 'Value' });
+  const value = page.locator('mf-edit-panel').getByRole('textbox', { name: 'W1[CRIM, unit 1]' });
   await value.fill('3');
   await value.press('Enter');
   await expect(view.notes).toContainText('Edited by hand');
@@ -150,7 +154,7 @@ for (const width of [1440, 768, 390]) {
         await twoRuns(page);
         await picker(page).getByText('Compare with runs').click();
         for (const name of ['Run 1', 'Run 2']) await picker(page).getByRole('checkbox', { name }).check();
-        await expect(linesBehind(page, 2)).toHaveCount(1);
+        await expectLineBehind(page, 2);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
         const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

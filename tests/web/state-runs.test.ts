@@ -124,6 +124,17 @@ describe('a run on the page', () => {
     ]);
   });
 
+  test('remembers it too where it goes on after its worker has died', () => {
+    const on = takes(trained(2), { progress: at(2, 'training', 0.1) });
+    const lost = reduce(on, {
+      type: 'run-lost',
+      loss: { sentence: 'The worker died.', checkpoint: { epoch: 4, batch: 48 } },
+    });
+    const restored = snapshot({ runId: 2, restart: true, progress: at(4, 'training', 0.1), curve: upTo(4) });
+    const again = reduce(lost, { type: 'run-opened', description: description(RECIPE, 2), snapshot: restored });
+    expect(again.run?.rates).toEqual([{ epoch: 2, batch: 24, learningRate: 0.1 }]);
+  });
+
   test('can be gone through from its first point to where it stands', () => {
     const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
     const here = takes(trained(4), { progress: at(5), kept: points }).run as RunState;

@@ -1,7 +1,6 @@
 /** What each event makes of the page's state. Pure: the same state and event always give the same state. */
 
-import { recipeEquals } from '../recipe/serialise';
-import type { RunDescription, Snapshot } from '../worker/protocol';
+import type { Snapshot } from '../worker/protocol';
 import { checkOfNewRun } from './check-state';
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
@@ -27,7 +26,7 @@ import {
   withRunReopened,
   withTextApplied,
 } from './recipe-state';
-import { withOpenedRun, withRunSnapshot } from './run-events';
+import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -144,9 +143,4 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 function withSnapshotArrived(state: PageState, snapshot: Snapshot): PageState {
   if (snapshot.runId !== state.run?.description.runId) return withRunSnapshot(state, snapshot);
   return { ...withRunSnapshot(state, snapshot), edits: editsAfterSnapshot(state.edits, snapshot) };
-}
-
-/** A run that was lost with its worker and goes on in another one. */
-function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
-  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }

@@ -17,10 +17,6 @@ export class OverlayPicker extends LitElement {
     base,
     controls,
     css`
-      details {
-        position: relative;
-      }
-
       summary {
         display: flex;
         align-items: center;
@@ -43,14 +39,15 @@ export class OverlayPicker extends LitElement {
         padding-left: var(--space-2);
       }
 
+      /* Below its button, and at the right edge of the chart it belongs to. */
       .choice {
         position: absolute;
-        right: 0;
+        right: var(--space-4);
         z-index: 1;
         display: grid;
         gap: var(--space-2);
         width: 19rem;
-        max-width: calc(100vw - 4rem);
+        max-width: calc(100% - 2 * var(--space-4));
         max-height: 17rem;
         margin-top: var(--space-1);
         padding: var(--space-3);
@@ -74,13 +71,6 @@ export class OverlayPicker extends LitElement {
 
       svg {
         flex: none;
-      }
-
-      @media (max-width: 40rem) {
-        .choice {
-          right: auto;
-          left: 0;
-        }
       }
     `,
   ];
