@@ -44,6 +44,7 @@ async function lossesAt(page: Page, epoch: number): Promise<Record<string, strin
 }
 
 test('a kept run is drawn behind the live one, with the losses and the response it had', async ({ page }) => {
+  test.slow();
   const view = await twoRuns(page);
   const summary = await responseChart(page).locator('.summary').innerText();
   const ends = /the prediction goes from ([\d.]+) to ([\d.]+)/.exec(summary)?.slice(1);
@@ -72,6 +73,7 @@ test('a kept run is drawn behind the live one, with the losses and the response 
 });
 
 test('the choice is made in the Runs view as well, survives a reload, and ends with the run', async ({ page }) => {
+  test.slow();
   await twoRuns(page);
   await show(page, 'Runs');
   await page.getByRole('checkbox', { name: 'Run 1 behind the live run' }).check();
