@@ -4,8 +4,10 @@
  */
 
 export function holdWhileOpen(name: string): void {
-  // Settles only when the page goes.
-  locks()?.request(name, () => new Promise<void>(() => {}));
+  // Settles only when the page goes, or at once in a sandbox that refuses locks; such a page can store nothing either.
+  locks()
+    ?.request(name, () => new Promise<void>(() => {}))
+    .catch(() => {});
 }
 
 /** Runs `task` once nobody holds the name; others that wait for it come after. */
