@@ -5,35 +5,11 @@ import { followed, passArrays } from '../../web/diagrams/pass-arrays';
 import { madeAt, usedAt } from '../../web/diagrams/pass-follow';
 import type { PassContext } from '../../web/diagrams/pass-names';
 import { stepSentence } from '../../web/diagrams/pass-sentences';
-import type { Run } from '../../web/engine/types';
-import { ACTIVATIONS, GRADIENT_SCALES, type RecipeInput } from '../../web/recipe/schema';
+import { ACTIVATIONS, GRADIENT_SCALES } from '../../web/recipe/schema';
 import { passSteps } from '../../web/state/pass-steps';
-import { readEngine } from '../engine/node-worker';
-import { smallRecipe, TABLE } from '../engine/small-run';
-import { snapshot } from './state-fixtures';
+import { withPass } from './traced-pass';
 
-const engine = await readEngine();
 const EVERY_TERM = 1000;
-
-function withPass<Result>(input: RecipeInput, use: (context: PassContext, run: Run) => Result): Result {
-  const recipe = smallRecipe(input);
-  const run = engine.createRun(recipe, TABLE);
-  try {
-    run.trainBatches(3);
-    const rows = run.nextRows();
-    const pass = {
-      runId: 1,
-      source: 'next',
-      rows,
-      trace: run.trace(rows),
-      progress: run.progress(),
-      asked: snapshot(),
-    } as const;
-    return use({ recipe, operations: run.operations, pass }, run);
-  } finally {
-    run.dispose();
-  }
-}
 
 /** The expression as JavaScript reads it; `signless` makes every minus a plus, which bounds what rounding can do. */
 function evaluated(expression: string, signless = false): number {
