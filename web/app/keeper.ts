@@ -27,7 +27,7 @@ export function recall(example: Draft): Saved {
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed', 'explain')) {
+    if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {

@@ -3,12 +3,15 @@ import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
 import { DRAWINGS, type Drawing } from './inside';
+import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
 export interface Saved {
   readonly theme?: Theme;
   readonly speed?: Speed;
   readonly explain?: ExplainState;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
@@ -16,7 +19,8 @@ export interface Saved {
 
 /** How the page looks and runs: kept for the next visit. */
 export function savedPreferences(state: PageState): string {
-  return JSON.stringify({ theme: state.theme, speed: state.speed, explain: state.explain });
+  const { theme, speed, explain, runs } = state;
+  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
 }
 
 /** What is being worked on, and how one looks at it: kept for this tab. */
@@ -26,12 +30,13 @@ export function savedWork(state: PageState): string {
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed, explain } = parsedObject(preferences);
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
   const { draft, text, drawing } = parsedObject(work);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
     ...(isExplainState(explain) ? { explain } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
@@ -63,6 +68,10 @@ function isExplainState(value: unknown): value is ExplainState {
 
 function isSpeed(value: unknown): value is Speed {
   return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
 /** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */
