@@ -15,7 +15,7 @@ import { priceModel } from './price-models';
 import { fixed } from './test-metrics';
 
 const WHOLE = priceModel('linear');
-const SLOPE = { label: 'Weight w, $1000s for one standard deviation', min: -15, max: 15, step: 0.1 };
+const SLOPE = { label: 'Weight w, $1000s', min: -15, max: 15, step: 0.1 };
 const HEIGHT = { label: 'Bias b, $1000s', min: 0, max: 50, step: 0.1 };
 
 const recipes = new Map<string, Recipe>();

@@ -79,7 +79,7 @@ export class StandardiseFigure extends FigureElement {
         ></mf-number-field>`,
       picture: html`<div class="pair">
           <mf-histogram .values=${raw} .name=${name} .unit=${unit}></mf-histogram>
-          <mf-histogram .values=${scaled} name="${name}, standardised" unit=""></mf-histogram>
+          <mf-histogram .values=${scaled} .name=${`${name}, standardised`}></mf-histogram>
         </div>
         ${this.#training.problem === '' ? '' : html`<p role="alert">${this.#training.problem}</p>`}`,
       words: scaled.length === 0 ? '' : this.#words(unit),
