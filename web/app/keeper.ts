@@ -30,7 +30,7 @@ export function keep(store: Store): void {
     if (differ(state, before, 'theme', 'speed')) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
-    if (differ(state, before, 'draft', 'text')) {
+    if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {
       attempt(() => sessionStorage.setItem(WORK, savedWork(state)));
     }
   });

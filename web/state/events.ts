@@ -6,7 +6,7 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
 import type { EditCommand, Edits } from './edits';
-import type { Element, Pass, PassSource } from './inside';
+import type { Drawing, Element, Pass, PassSource } from './inside';
 import type { KeptRun } from './kept-runs';
 import type { Loss, PageState, Theme } from './page-state';
 
@@ -48,6 +48,7 @@ export type PageEvent =
   | { readonly type: 'run-deletion-undone' }
   /** Its recipe is to be the draft. */
   | { readonly type: 'run-reopened'; readonly id: string }
+  | { readonly type: 'drawing-chosen'; readonly drawing: Drawing }
   | { readonly type: 'pass-source-chosen'; readonly source: PassSource }
   | { readonly type: 'pass-step-chosen'; readonly step: number }
   | { readonly type: 'element-chosen'; readonly element: Element }

@@ -41,6 +41,6 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     lossScale: 'log',
     responseFeature: 'LSTAT',
     column: 'LSTAT',
-    inside: FIRST_INSIDE,
+    inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
   };
 }

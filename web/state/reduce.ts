@@ -109,6 +109,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, runs: withDeletionUndone(state.runs) };
     case 'run-reopened':
       return withRunReopened(state, event.id);
+    case 'drawing-chosen':
+      return { ...state, inside: { ...state.inside, drawing: event.drawing } };
     case 'pass-source-chosen':
       return { ...state, inside: { ...state.inside, source: event.source, step: 0, element: null } };
     case 'pass-step-chosen':

@@ -1,6 +1,7 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
+import { DRAWINGS, type Drawing } from './inside';
 import { type PageState, THEMES, type Theme } from './page-state';
 
 export interface Saved {
@@ -8,6 +9,7 @@ export interface Saved {
   readonly speed?: Speed;
   readonly draft?: Draft;
   readonly text?: string | null;
+  readonly drawing?: Drawing;
 }
 
 /** How the page looks and runs: kept for the next visit. */
@@ -15,20 +17,21 @@ export function savedPreferences(state: PageState): string {
   return JSON.stringify({ theme: state.theme, speed: state.speed });
 }
 
-/** What is being worked on: kept for this tab. */
+/** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
-  return JSON.stringify({ draft: state.draft, text: state.text });
+  return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
 }
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
   const { theme, speed } = parsedObject(preferences);
-  const { draft, text } = parsedObject(work);
+  const { draft, text, drawing } = parsedObject(work);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
+    ...(isDrawing(drawing) ? { drawing } : {}),
   };
 }
 
@@ -43,6 +46,10 @@ function parsedObject(text: string | null): Record<string, unknown> {
 
 function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value);
+}
+
+function isDrawing(value: unknown): value is Drawing {
+  return DRAWINGS.some((drawing) => drawing === value);
 }
 
 function isSpeed(value: unknown): value is Speed {
