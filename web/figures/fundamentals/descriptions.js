@@ -13,6 +13,9 @@ const MODEL = {
 /** How far a run is trained; one that ends earlier stays at its end. @type {import('../fields.js').FigureField} */
 const BATCHES = { kind: 'number', label: 'Batches trained', default: 0, min: 0, max: 10000, step: 1 };
 
+/** @type {import('../fields.js').FigureField} */
+const DRAWING = { kind: 'choice', label: 'Drawn as', default: 'boxes', of: ['boxes', 'layers', 'circles'] };
+
 /** @type {Readonly<Record<string, import('../fields.js').FigureDescription>>} */
 export const FUNDAMENTALS = {
   training: {
@@ -59,6 +62,7 @@ export const FUNDAMENTALS = {
       step: { kind: 'number', label: 'Step', default: 0, min: 0, max: 22, step: 1 },
       row: { kind: 'number', label: 'Row of the array', default: 0, min: 0, max: 22, step: 1 },
       column: { kind: 'number', label: 'Column of the array', default: 0, min: 0, max: 22, step: 1 },
+      drawing: DRAWING,
       batches: BATCHES,
     },
   },
@@ -118,6 +122,16 @@ export const FUNDAMENTALS = {
       x: { kind: 'number', label: 'Input', default: 1, min: -6, max: 6, step: 0.1 },
       weight: { kind: 'number', label: 'Weight', default: 1, min: -5, max: 5, step: 0.1 },
       bias: { kind: 'number', label: 'Bias', default: 0, min: -10, max: 10, step: 0.1 },
+    },
+  },
+  drawings: {
+    tag: 'mf-drawings-figure',
+    title: 'One network, three drawings',
+    fields: {
+      model: { ...MODEL, default: 'network-corrected' },
+      drawing: DRAWING,
+      step: { kind: 'number', label: 'Step', default: 0, min: 0, max: 22, step: 1 },
+      batches: BATCHES,
     },
   },
 };

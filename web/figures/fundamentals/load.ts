@@ -14,4 +14,5 @@ export const LOAD_FUNDAMENTALS: Readonly<Record<string, () => Promise<unknown>>>
   standardise: () => import('./standardise-figure'),
   'fit-line': () => import('./fit-line-figure'),
   'sigmoid-unit': () => import('./sigmoid-unit-figure'),
+  drawings: () => import('./drawings-figure'),
 };

@@ -1,4 +1,4 @@
-/** How far off models are on the test rows, to the digits the course prints. */
+/** How far off models are, to the digits the course prints. */
 import { html, type TemplateResult } from 'lit';
 import type { Metrics } from '../../engine/types';
 import type { RunState } from '../../state/run-state';
@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** One column for each model. */
-export function testMetricsTable(
+export function metricsTable(
   caption: string,
   models: readonly { readonly title: string; readonly metrics: Metrics }[],
 ): TemplateResult {
@@ -52,7 +52,7 @@ export function testMetricsTable(
 /** The run beside the exact fit and beside always saying the mean price. */
 export function runMetricsTable({ description, latest }: RunState): TemplateResult {
   const { leastSquares, meanPrice } = description.baselines;
-  return testMetricsTable(`How far off on the ${description.rows.test.length} test rows`, [
+  return metricsTable(`How far off on the ${description.rows.test.length} test rows`, [
     { title: 'This model', metrics: latest.metrics.test },
     { title: 'Exact fit', metrics: leastSquares.test },
     { title: 'Mean price', metrics: meanPrice.test },

@@ -1,0 +1,24 @@
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { stepSentence, stepTitle } from '../../diagrams/pass-sentences';
+import type { Drawing } from '../../state/inside';
+import { PassFigure, type Walk } from './pass-figure';
+import { walkControls, walkStyles } from './walk-controls';
+
+/** One network in its three drawings, a batch on its way through it. */
+@customElement('mf-drawings-figure')
+export class DrawingsFigure extends PassFigure {
+  protected get figureTitle(): string {
+    return 'One network, three drawings';
+  }
+
+  protected walkWords({ context, step }: Walk): string {
+    return `${stepTitle(context, step.pass)}. ${stepSentence(context, step.pass)}`;
+  }
+
+  protected walked(walk: Walk): TemplateResult {
+    return walkControls({ walk, drawing: this.text('drawing') as Drawing, go: (to) => this.go(to) });
+  }
+
+  static override styles = [...PassFigure.styles, walkStyles];
+}
