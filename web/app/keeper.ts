@@ -1,8 +1,8 @@
 /** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
 
 import type { Draft } from '../state/draft';
-import type { PageState } from '../state/page-state';
-import { readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import type { PageState, Theme } from '../state/page-state';
+import { readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -23,6 +23,20 @@ export function recall(example: Draft): Saved {
     attempt(() => sessionStorage.getItem(WORK)),
     example,
   );
+}
+
+/** The theme alone, where there is no store. */
+export function recallTheme(): Theme {
+  return recallPreferences().theme ?? 'system';
+}
+
+export function keepTheme(theme: Theme): void {
+  const { speed = null } = recallPreferences();
+  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ theme, speed })));
+}
+
+function recallPreferences(): Pick<Saved, 'theme' | 'speed'> {
+  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES)));
 }
 
 export function keep(store: Store): void {

@@ -13,7 +13,7 @@ export interface Saved {
 }
 
 /** How the page looks and runs: kept for the next visit. */
-export function savedPreferences(state: PageState): string {
+export function savedPreferences(state: Pick<PageState, 'theme' | 'speed'>): string {
   return JSON.stringify({ theme: state.theme, speed: state.speed });
 }
 
@@ -24,15 +24,18 @@ export function savedWork(state: PageState): string {
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed } = parsedObject(preferences);
   const { draft, text, drawing } = parsedObject(work);
   return {
-    ...(isTheme(theme) ? { theme } : {}),
-    ...(isSpeed(speed) ? { speed } : {}),
+    ...readPreferences(preferences),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
   };
+}
+
+export function readPreferences(preferences: string | null): Pick<Saved, 'theme' | 'speed'> {
+  const { theme, speed } = parsedObject(preferences);
+  return { ...(isTheme(theme) ? { theme } : {}), ...(isSpeed(speed) ? { speed } : {}) };
 }
 
 function parsedObject(text: string | null): Record<string, unknown> {

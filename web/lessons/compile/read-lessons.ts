@@ -1,0 +1,13 @@
+/** The lessons held against the figures, presets and explanations there are. */
+import { SUBJECT_IDS } from '../../explanations/subject-ids.js';
+import { FIGURES } from '../../figures/descriptions.js';
+import { PRESETS } from '../../recipe/presets';
+import { type Library, readLibrary } from './library';
+
+export function readLessons(folder: string): Library {
+  return readLibrary(folder, {
+    figures: FIGURES,
+    subjects: new Set(SUBJECT_IDS),
+    presets: new Set(PRESETS.map(({ id }) => id)),
+  });
+}
