@@ -2,14 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
-import { fixed, runMetricsTable } from './metrics';
+import { fixed, metricsStyles, runMetricsTable } from './metrics';
 import { priceModel } from './price-models';
 import { type WeightBar, weightBarStyles, weightBars } from './weight-bars';
 
 /** The weights of the linear regression as they are learned, each beside that of the exact least-squares fit. */
 @customElement('mf-coefficients-figure')
 export class CoefficientsFigure extends TrainedFigure {
-  static override styles = [...TrainedFigure.styles, weightBarStyles];
+  static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
 
   protected get recipe() {
     return priceModel('linear');

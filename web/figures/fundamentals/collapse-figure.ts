@@ -12,7 +12,7 @@ import '../number-field';
 import { TrainedFigure } from '../trained-figure';
 import { collapsed, largestDifference, oneLayer } from './collapse';
 import { columnOf, RowsOfColumn } from './columns';
-import { runMetricsTable } from './metrics';
+import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel } from './price-models';
 import { weightBarStyles, weightBars } from './weight-bars';
 
@@ -44,7 +44,7 @@ function recipeWith(activation: Recipe['layers'][number]['activation'], units: n
 /** Two layers with or without a sigmoid between them, beside the one layer that two linear ones multiply out to. */
 @customElement('mf-collapse-figure')
 export class CollapseFigure extends TrainedFigure {
-  static override styles = [...TrainedFigure.styles, weightBarStyles];
+  static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
 
   @state() private engine: Engine | null = null;
   /** The test rows as scaled; they stay the same while the run trains. */

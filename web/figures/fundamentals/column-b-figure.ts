@@ -6,7 +6,7 @@ import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { Training } from '../training';
-import { fixed, metricsTable } from './metrics';
+import { fixed, metricsStyles, metricsTable } from './metrics';
 import { priceModel } from './price-models';
 
 const COLUMN = 'B';
@@ -94,6 +94,7 @@ export class ColumnBFigure extends FigureElement {
   static override styles = [
     ...figureStyles,
     tables,
+    metricsStyles,
     css`
       .drop {
         justify-self: start;

@@ -4,12 +4,14 @@ import '../../charts/prediction-chart';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';
-import { runMetricsTable } from './metrics';
+import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel, priceModelName } from './price-models';
 
 /** Predicted against actual prices of the test rows, with the measures of how far apart they are. */
 @customElement('mf-predictions-figure')
 export class PredictionsFigure extends TrainedFigure {
+  static override styles = [...TrainedFigure.styles, metricsStyles];
+
   readonly #actual = new RowsOfColumn();
 
   protected get recipe() {

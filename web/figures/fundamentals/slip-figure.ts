@@ -9,7 +9,7 @@ import { figureFrame, figureStyles } from '../figure-frame';
 import { pairStyles } from '../pair-styles';
 import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
-import { fixed, metricsTable } from './metrics';
+import { fixed, metricsStyles, metricsTable } from './metrics';
 import { priceModel } from './price-models';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
@@ -58,5 +58,5 @@ export class SlipFigure extends FigureElement {
     return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches. ${errors.join('; ')}.`;
   }
 
-  static override styles = [...figureStyles, tables, trainingControlStyles, pairStyles];
+  static override styles = [...figureStyles, tables, trainingControlStyles, pairStyles, metricsStyles];
 }

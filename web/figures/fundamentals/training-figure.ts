@@ -6,12 +6,14 @@ import { measure } from '../../state/format';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf } from './columns';
-import { runMetricsTable } from './metrics';
+import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel, priceModelName } from './price-models';
 
 /** A model of chapter 2 as it learns: its loss, and how far off it is. */
 @customElement('mf-training-figure')
 export class TrainingFigure extends TrainedFigure {
+  static override styles = [...TrainedFigure.styles, metricsStyles];
+
   protected get recipe() {
     return priceModel(this.text('model'));
   }
