@@ -12,12 +12,14 @@ export class DrawingsFigure extends PassFigure {
     return 'One network, three drawings';
   }
 
-  protected walkWords({ context, step }: Walk): string {
-    return `${stepTitle(context, step.pass)}. ${stepSentence(context, step.pass)}`;
-  }
-
   protected walked(walk: Walk): TemplateResult {
-    return walkControls({ walk, drawing: this.text('drawing') as Drawing, go: (to) => this.go(to) });
+    const { context, step } = walk;
+    return walkControls({
+      walk,
+      drawing: this.text('drawing') as Drawing,
+      go: (to) => this.go(to),
+      words: `${stepTitle(context, step.pass)}. ${stepSentence(context, step.pass)}`,
+    });
   }
 
   static override styles = [...PassFigure.styles, walkStyles];

@@ -19,24 +19,20 @@ export class GraphFigure extends PassFigure {
     return this.text('model') === 'linear' ? 'Linear regression, step by step' : 'The network, step by step';
   }
 
-  protected walkWords(walk: Walk): string {
-    const { steps, at, step } = walk;
-    return `Step ${at + 1} of ${steps.length}, ${step.way}: ${step.name} ${shapeText(step.matrix)}. ${this.#worked(walk)}`;
-  }
-
   protected walked(walk: Walk): TemplateResult {
-    const { step } = walk;
+    const { steps, at, step } = walk;
     const chosen = this.#chosen(step);
     return html`${walkControls({
       walk,
       drawing: this.text('drawing') as Drawing,
       element: step.key === null ? null : { key: step.key, ...chosen },
       go: (to) => this.go(to),
+      words: `Step ${at + 1} of ${steps.length}, ${step.way}: ${step.formula}. ${step.says}`,
       more: html`${this.#way('forward', walk)} ${this.#way('backward', walk)}`,
     })}
       <div class="formula number">
         <p>${step.formula}</p>
-        ${step.says === '' ? nothing : html`<p class="soft">${step.says}</p>`}
+        <mf-live-words .text=${this.#worked(walk)}></mf-live-words>
       </div>
       <mf-matrix-table
         .content=${{ ...step, caption: `${step.name} ${shapeText(step.matrix)}` }}

@@ -32,7 +32,6 @@ export abstract class PassFigure extends TrainedFigure {
   }
 
   protected abstract walked(walk: Walk): TemplateResult;
-  protected abstract walkWords(walk: Walk): string;
 
   protected override choices(): TemplateResult {
     return choiceField({
@@ -70,9 +69,9 @@ export abstract class PassFigure extends TrainedFigure {
     return { context, steps, at, step: steps[at] as GraphStep };
   }
 
-  protected override words(run: RunState): string {
-    const walk = this.#walk(run);
-    return walk === null ? '' : this.walkWords(walk);
+  /** Said within the walk, beside what it is about. */
+  protected override words(): string {
+    return '';
   }
 
   protected picture(run: RunState): TemplateResult {

@@ -3,6 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 import '../../diagrams/pass-diagram';
 import type { Drawing, Element } from '../../state/inside';
 import { stepByKey } from '../../state/pass-steps';
+import '../live-words';
 import type { GraphStep } from './graph-steps';
 import type { Walk } from './pass-figure';
 
@@ -12,12 +13,14 @@ interface WalkParts {
   /** The number being followed, where one is. */
   readonly element?: Element | null;
   readonly go: (step: number) => void;
+  /** What the step does, read out when it is reached. */
+  readonly words: string;
   /** Stands below the buttons, in reach of the same keys. */
   readonly more?: TemplateResult;
 }
 
 /** The network with the step on show lit, and buttons that lead to other steps. */
-export function walkControls({ walk, drawing, element = null, go, more }: WalkParts): TemplateResult {
+export function walkControls({ walk, drawing, element = null, go, words, more }: WalkParts): TemplateResult {
   const { context, steps, at, step } = walk;
   const isLast = at === steps.length - 1;
   return html`<div
@@ -49,6 +52,7 @@ export function walkControls({ walk, drawing, element = null, go, more }: WalkPa
       </button>
       <button type="button" @click=${() => go(steps.length - 1)}>End</button>
     </div>
+    <mf-live-words .text=${words}></mf-live-words>
     ${more}
   </div>`;
 }
