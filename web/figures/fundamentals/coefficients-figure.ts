@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
-import { fixed, metricsStyles, runMetricsTable } from './metrics';
 import { priceModel } from './price-models';
+import { fixed, metricsStyles, runMetricsTable } from './test-metrics';
 import { type WeightBar, weightBarStyles, weightBars } from './weight-bars';
 
 /** The weights of the linear regression as they are learned, each beside that of the exact least-squares fit. */

@@ -12,8 +12,8 @@ import '../number-field';
 import { TrainedFigure } from '../trained-figure';
 import { collapsed, largestDifference, oneLayer } from './collapse';
 import { columnOf, RowsOfColumn } from './columns';
-import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel } from './price-models';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 import { weightBarStyles, weightBars } from './weight-bars';
 
 const FEATURE = 'LSTAT';

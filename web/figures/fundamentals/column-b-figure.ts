@@ -6,8 +6,8 @@ import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { Training } from '../training';
-import { fixed, metricsStyles, metricsTable } from './metrics';
 import { priceModel } from './price-models';
+import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
 
 const COLUMN = 'B';
 
@@ -60,7 +60,7 @@ export class ColumnBFigure extends FigureElement {
   #fits(): TemplateResult {
     const shown = this.#shown;
     if (shown.length === 0) return html`<p class="soft">Getting the engine ready…</p>`;
-    return html`${metricsTable(
+    return html`${testMetricsTable(
       'How far off on the test rows',
       shown.map(({ title, run }) => ({ title, metrics: run.description.baselines.leastSquares.test })),
     )}

@@ -8,8 +8,8 @@ import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { pairStyles } from '../pair-styles';
 import { columnOf, wholeColumn } from './columns';
-import { fixed } from './metrics';
 import { priceModel } from './price-models';
+import { fixed } from './test-metrics';
 
 const { data } = priceModel('linear');
 const PRICES = wholeColumn(data, data.target);

@@ -11,8 +11,8 @@ import { figureFrame, figureStyles } from '../figure-frame';
 import '../number-field';
 import { Training } from '../training';
 import { columnOf, RowsOfColumn, wholeColumn } from './columns';
-import { fixed } from './metrics';
 import { priceModel } from './price-models';
+import { fixed } from './test-metrics';
 
 const WHOLE = priceModel('linear');
 const SLOPE = { label: 'Weight w, $1000s', min: -15, max: 15, step: 0.1 };

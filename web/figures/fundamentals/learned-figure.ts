@@ -4,8 +4,8 @@ import { type LearnedUnit, type Listening, learnedUnits } from '../../state/lear
 import type { RunState } from '../../state/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
-import { fixed } from './metrics';
 import { priceModel } from './price-models';
+import { fixed } from './test-metrics';
 import { weightBarStyles, weightBars } from './weight-bars';
 
 /** Units shown, as many as the course names, and features of each. */

@@ -4,8 +4,8 @@ import '../../charts/prediction-chart';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';
-import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel, priceModelName } from './price-models';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 
 /** Predicted against actual prices of the test rows, with the measures of how far apart they are. */
 @customElement('mf-predictions-figure')

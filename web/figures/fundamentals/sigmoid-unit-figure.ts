@@ -6,7 +6,7 @@ import { figureFrame } from '../figure-frame';
 import '../number-field';
 import '../plane';
 import type { HandleMove } from '../plane';
-import { fixed } from './metrics';
+import { fixed } from './test-metrics';
 
 const X = { min: -6, max: 6, step: 0.1 };
 const WEIGHT = { label: 'Weight w', min: -5, max: 5, step: 0.1 };

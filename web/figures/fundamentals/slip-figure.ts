@@ -9,8 +9,8 @@ import { figureFrame, figureStyles } from '../figure-frame';
 import { pairStyles } from '../pair-styles';
 import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
-import { fixed, metricsStyles, metricsTable } from './metrics';
 import { priceModel } from './price-models';
+import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];
@@ -37,7 +37,7 @@ export class SlipFigure extends FigureElement {
 
   #sideBySide(runs: readonly RunState[]): TemplateResult {
     const table = (set: 'training' | 'test') =>
-      metricsTable(
+      testMetricsTable(
         `How far off on the ${set} rows`,
         runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
       );

@@ -11,8 +11,8 @@ import '../number-field';
 import { pairStyles } from '../pair-styles';
 import { Training } from '../training';
 import { columnOf, wholeColumn } from './columns';
-import { fixed } from './metrics';
 import { priceModel } from './price-models';
+import { fixed } from './test-metrics';
 
 const RECIPE = priceModel('linear');
 const { data } = RECIPE;

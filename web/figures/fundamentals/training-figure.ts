@@ -6,8 +6,8 @@ import { measure } from '../../state/format';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf } from './columns';
-import { metricsStyles, runMetricsTable } from './metrics';
 import { priceModel, priceModelName } from './price-models';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 
 /** A model of chapter 2 as it learns: its loss, and how far off it is. */
 @customElement('mf-training-figure')

@@ -1,6 +1,6 @@
 /** Weights as bars to either side of zero, each with its name and number. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { fixed } from './metrics';
+import { fixed } from './test-metrics';
 
 export interface WeightBar {
   readonly name: string;

@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** One column for each model. */
-export function metricsTable(
+export function testMetricsTable(
   caption: string,
   models: readonly { readonly title: string; readonly metrics: Metrics }[],
 ): TemplateResult {
@@ -52,7 +52,7 @@ export function metricsTable(
 /** The run beside the exact fit and beside always saying the mean price. */
 export function runMetricsTable({ description, latest }: RunState): TemplateResult {
   const { leastSquares, meanPrice } = description.baselines;
-  return metricsTable(`How far off on the ${description.rows.test.length} test rows`, [
+  return testMetricsTable(`How far off on the ${description.rows.test.length} test rows`, [
     { title: 'This model', metrics: latest.metrics.test },
     { title: 'Exact fit', metrics: leastSquares.test },
     { title: 'Mean price', metrics: meanPrice.test },
