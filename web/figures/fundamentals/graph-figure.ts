@@ -51,7 +51,7 @@ export class GraphFigure extends PassFigure {
     const ours = steps.filter((step) => step.way === way);
     const title = `${ours.length} steps ${way}`;
     return html`<div class="way">
-      <h3>${title}</h3>
+      <p aria-hidden="true">${title}</p>
       <ol aria-label=${title}>
         ${ours.map(
           ({ name }, i) => html`<li>
@@ -88,8 +88,8 @@ export class GraphFigure extends PassFigure {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
       }
-      .way h3 {
-        font-size: var(--size-2);
+      .way p {
+        font-weight: 650;
       }
       .way ol {
         display: flex;
