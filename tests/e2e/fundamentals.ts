@@ -17,8 +17,15 @@ export function printed(id: string): string {
 
 export const numberIn = (text: string): number => Number(text.replaceAll('−', '-').replace(/[^\d.e-]/g, ''));
 
-export async function open(page: Page, name: string, values = ''): Promise<void> {
+/** Goes there from wherever one is in the lessons. */
+export async function turnTo(page: Page, name: string, values = ''): Promise<void> {
   await page.goto(`./#lessons/fundamentals/${name}${values}`);
+}
+
+/** Opens the page anew, so that nothing of another one is left. */
+export async function open(page: Page, name: string, values = ''): Promise<void> {
+  await page.goto('about:blank');
+  await turnTo(page, name, values);
 }
 
 /** A figure with a run in it. */

@@ -1,4 +1,4 @@
-import { numberIn, open, printed, TrainedFigure } from './fundamentals';
+import { numberIn, open, printed, TrainedFigure, turnTo } from './fundamentals';
 import { expect, test } from './minifactory';
 
 test.describe('the numbers the course prints', () => {
@@ -96,10 +96,10 @@ test.describe('a run in a figure', () => {
     const figure = new TrainedFigure(page, 'mf-training-figure');
     await figure.trainToEnd(1000);
     expect(page.workers()).toHaveLength(1);
-    await open(page, 'ladder');
+    await turnTo(page, 'ladder');
     await expect(page.locator('mf-fit-line-figure')).toBeVisible();
     await expect.poll(() => page.locator('mf-training-figure').count()).toBe(0);
-    await open(page, 'sigmoid');
+    await turnTo(page, 'sigmoid');
     await expect(page.locator('mf-sigmoid-unit-figure')).toBeVisible();
     await expect.poll(() => page.workers().length).toBe(0);
   });
