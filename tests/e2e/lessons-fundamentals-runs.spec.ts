@@ -91,6 +91,18 @@ test.describe('a run in a figure', () => {
     expect(Number(await check.batches.inputValue())).toBeGreaterThan(0);
   });
 
+  test('says why there is none, and tries again', async ({ page, watch }) => {
+    watch.expect('training.worker', 'ERR_FAILED');
+    await page.route('**/training.worker*', (route) => route.abort());
+    await open(page, 'regression-training');
+    const figure = new TrainedFigure(page, 'mf-training-figure');
+    await expect(figure.element.getByRole('alert')).toContainText('worker');
+    await page.unroute('**/training.worker*');
+    await figure.button('Try again').click();
+    await figure.trainToEnd(1000);
+    await expect(figure.measure('rmse')).toHaveText(printed('ch2.linear.rmse'));
+  });
+
   test('ends when its page is left', async ({ page }) => {
     await open(page, 'regression-training');
     const figure = new TrainedFigure(page, 'mf-training-figure');
