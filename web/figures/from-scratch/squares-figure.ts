@@ -89,8 +89,9 @@ export class SquaresFigure extends CoreFigure {
       }
       td,
       th {
-        padding: var(--space-1) var(--space-3);
+        padding: var(--space-1) var(--space-2);
         border-bottom: var(--line);
+        white-space: nowrap;
         text-align: end;
         font-variant-numeric: tabular-nums;
       }
