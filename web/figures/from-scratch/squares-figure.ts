@@ -16,8 +16,8 @@ const PREDICTION = { min: 0, max: MOST, step: 0.1 };
 
 /** CSS pixels: the most a unit is long, and what lies around the squares. */
 const MOST_UNIT = 46;
-const GAP = 26;
-const SCALE = 34;
+const GAP = 16;
+const SCALE = 24;
 const FOOT = 24;
 
 /** Each error as the side of a square: the loss is the mean of their areas. */
