@@ -1,7 +1,8 @@
-// What a lesson page adds to the first load of the lessons: its text, its figures with everything they may load later,
-// and the three ways where it shows them.
+// What a lesson page weighs of its own: its text, its figures with everything they may load later, and the three ways
+// where it shows them. Not its own is what all lessons share and a reader loads once: their frame, the engine on the page
+// and in its worker, and the explanations, which are one file.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSync, Visitor } from 'vite';
@@ -12,6 +13,11 @@ import { moduleRequests } from './module-requests.mjs';
 
 /** What the lessons' frame asks for lazily as soon as it is there. @param {string} target */
 export const isLessonsFrame = (target) => /\/lessons-app-[^/]*$/.test(target);
+
+const isShared = (/** @type {string} */ path) => /\/(training\.worker|_virtual_explanations)-[^/]*$/.test(path);
+
+/** @param {string} path @returns {string[]} */
+const filesBeside = (path) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));
 
 /**
  * The files behind `name: () => import('file')`.
@@ -42,8 +48,8 @@ export async function lessonLoads(index) {
   const app = frame.find((file) => isLessonsFrame(file));
   if (app === undefined) throw new Error('The built site has no lessons.');
   const files = namedImports(app);
-  const isOfWays = (/** @type {string} */ target) => /\/(three-ways|_virtual_explanations)-[^/]*$/.test(target);
-  const ways = neededBy(frame, isOfWays).filter(isOfWays);
+  const there = [...frame, ...filesBeside(app).filter(isShared)];
+  const ways = filesBeside(app).filter((path) => /\/three-ways-[^/]*\.js$/.test(path));
 
   const pages = [...files].filter(([name]) => name.includes('/'));
   return Promise.all(
@@ -52,7 +58,7 @@ export async function lessonLoads(index) {
       const { default: page } = await import(pathToFileURL(file).href);
       const figures = page.blocks.flatMap((block) => (block.kind === 'figure' ? [files.get(block.name) ?? ''] : []));
       const hasWays = page.blocks.some(({ kind }) => kind === 'three-ways');
-      const own = neededBy([file, ...figures, ...(hasWays ? ways : [])], () => true, frame);
+      const own = neededBy([file, ...figures, ...(hasWays ? ways : [])], () => true, there);
       const bytes = own.reduce((sum, path) => sum + weigh(path).bytes, 0);
       return { id, bytes };
     }),

@@ -2,7 +2,14 @@
 
 import type { Draft } from '../state/draft';
 import type { PageState, Theme } from '../state/page-state';
-import { type Preferences, readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import {
+  preferencesWithTheme,
+  readPreferences,
+  readSaved,
+  type Saved,
+  savedPreferences,
+  savedWork,
+} from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -27,23 +34,19 @@ export function recall(example: Draft): Saved {
 
 /** The theme alone, where there is no store. */
 export function recallTheme(): Theme {
-  return recallPreferences().theme ?? 'system';
+  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES))).theme ?? 'system';
 }
 
 export function keepTheme(theme: Theme): void {
-  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ ...recallPreferences(), theme })));
-}
-
-function recallPreferences(): Preferences {
-  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES)));
+  attempt(() => localStorage.setItem(PREFERENCES, preferencesWithTheme(localStorage.getItem(PREFERENCES), theme)));
 }
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed', 'explain')) {
+    if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
-    if (differ(state, before, 'draft', 'text')) {
+    if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {
       attempt(() => sessionStorage.setItem(WORK, savedWork(state)));
     }
   });

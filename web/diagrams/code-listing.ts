@@ -16,14 +16,12 @@ export function sourceText({ source }: Listing): string {
 export function codeListings(listings: readonly Listing[], phase: string | null): TemplateResult {
   return html`${listings.map((listing) => {
     const source = sourceText(listing);
-    const hasTerms = listing.lines.some((tokens) => tokens.some(({ term }) => term !== undefined));
     return html`<figure class=${listing.phase === phase ? 'listing now' : 'listing'}>
       <figcaption>
         <span class="what">${listing.label}</span>
         ${source === '' ? nothing : html`<span class="source">${source}</span>`}
       </figcaption>
-      <pre tabindex=${hasTerms ? nothing : 0} aria-label=${hasTerms ? nothing : listing.label}
-        role=${hasTerms ? nothing : 'region'}><code>${listing.lines.map(line)}</code></pre>
+      <pre><code>${listing.lines.map(line)}</code></pre>
     </figure>`;
   })}`;
 }

@@ -50,7 +50,7 @@ export class CodePanel {
         </div>
       </div>
       <p class="small outcome" role="status">${this.outcome.of === text ? this.outcome.words : nothing}</p>
-      <div id="listing" role="tabpanel" aria-labelledby="tab-${chosen}" data-panel>
+      <div id="listing" role="tabpanel" aria-labelledby="tab-${chosen}" tabindex="0" data-panel>
         ${guard([listings, chosen, phase], () => codeListings(shown, phase))}
       </div>
     </section>`;

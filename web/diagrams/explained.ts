@@ -38,7 +38,9 @@ export function explained(
 function explainedStep(context: PassContext, step: PassStep, updated: number): ExplainedPart {
   switch (step.phase) {
     case 'enter':
-      return { subject: 'standard-scaler', live: featuresLive(context), phase: null };
+      return context.recipe.scaling.fitOn === 'none'
+        ? { subject: 'neural-network', live: featuresLive(context, 'features'), phase: 'forward' }
+        : { subject: 'standard-scaler', live: featuresLive(context, 'scaled'), phase: null };
     case 'forward':
     case 'backward': {
       const kind = context.operations[step.operation]?.kind ?? '';

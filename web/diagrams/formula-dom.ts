@@ -88,7 +88,10 @@ function plain(node: Node): string {
     case 'mfrac':
       return parts.join('/');
     case 'msup':
-      return parts.join(parts[1] === 'T' ? '' : '^').replace(/T$/, 'ᵀ');
+      return `${parts[0]}${{ T: 'ᵀ', 2: '²' }[parts[1] ?? ''] ?? parts[1]}`;
+    case 'mover':
+      // The line over a mean, as a letter that combines with the one before.
+      return `${parts[0]}\u0304`;
     default:
       return parts.join('').trim();
   }

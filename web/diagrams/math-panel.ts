@@ -22,7 +22,14 @@ export class MathPanel {
     this.choose = choose;
   }
 
-  render(explanation: Explanation, live: LiveTerms, showsNumbers: boolean, phase: Phase | null): TemplateResult {
+  /** `leftOut`: labels of formulas that are not shown. */
+  render(
+    explanation: Explanation,
+    leftOut: readonly string[],
+    live: LiveTerms,
+    showsNumbers: boolean,
+    phase: Phase | null,
+  ): TemplateResult {
     const { formulas, symbols } = this.elements(explanation, live, showsNumbers);
     return html`<section class="way" aria-label="Math" data-panel>
       <div class="head">
@@ -35,11 +42,13 @@ export class MathPanel {
             </button>`
         }
       </div>
-      <div class="formulas">
-      ${explanation.formulas.map(
-        (formula, i) => html`<div class=${formula.phase === phase ? 'formula now' : 'formula'}>
+      <div class="formulas" role="group" aria-label="Formulas" tabindex="0">
+      ${explanation.formulas.map((formula, i) =>
+        leftOut.includes(formula.label)
+          ? nothing
+          : html`<div class=${formula.phase === phase ? 'formula now' : 'formula'}>
           <p class="what">${formula.label}</p>
-          <div class="scroll">${formulas[i]}</div>
+          ${formulas[i]}
         </div>`,
       )}
       </div>

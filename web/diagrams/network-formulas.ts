@@ -49,8 +49,10 @@ function forwardPiece(shape: OperationShape, input: string): string {
       return applied('max', number(0), sign(','), term(input));
     case 'LeakyReLU':
       return applied('max', number(0.2), sign('·'), term(input), sign(','), term(input));
-    default:
+    case 'Linear':
       return term(input);
+    default:
+      return applied(boxName(shape.kind), term(input));
   }
 }
 
@@ -70,8 +72,10 @@ function slope(kind: string, input: string, output: string): string | null {
         number(0.2),
         truth(term(input), sign('≤'), number(0)),
       );
-    default:
+    case 'Linear':
       return null;
+    default:
+      return applied(`${boxName(kind)}′`, term(input));
   }
 }
 

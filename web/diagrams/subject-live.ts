@@ -56,12 +56,14 @@ export function layerLive({ operations, pass }: PassContext, layer: number): Liv
 }
 
 /** What the loss and the metrics compare, and what goes back. */
-export function lossLive({ pass: { trace } }: PassContext): LiveTerms {
+export function lossLive({ recipe, pass: { trace } }: PassContext): LiveTerms {
+  const factors = { mean: 2 / trace.predictions.rows, sum: 2, 'half-sum': 1 };
   return named(
     ['predictions', 'P', trace.predictions],
     ['targets', 'y', trace.targets],
     ['output', 'L', trace.loss],
     ['inputGradient', gradientName('P'), trace.lossGradient],
+    ['factor', 'c', factors[recipe.loss.gradient]],
     ['rows', 'n', trace.predictions.rows],
   );
 }
@@ -90,8 +92,8 @@ export function updateLive(context: PassContext, updated: number): LiveTerms {
   );
 }
 
-/** The features as they enter the network. */
-export function featuresLive({ pass: { trace } }: PassContext): LiveTerms {
+/** The features as they enter the network; `id`: the term that stands for them. */
+export function featuresLive({ pass: { trace } }: PassContext, id: 'scaled' | 'features'): LiveTerms {
   const first = trace.operations[0];
-  return first === undefined ? named() : named(['output', 'X', first.input]);
+  return first === undefined ? named() : named([id, 'X', first.input]);
 }

@@ -67,13 +67,16 @@ export class TermLight implements ReactiveController {
     this.mark();
   }
 
-  readonly onPointerOver = (event: Event): void => this.change(idOf(termAt(event.target)), this.kept);
+  /** Of moves only: what comes to lie under a resting pointer as the page scrolls is not pointed at. */
+  readonly onPointerMove = (event: Event): void => {
+    if (this.isOwn(event)) this.change(idOf(termAt(event.target)), this.kept);
+  };
 
   readonly onPointerLeave = (): void => this.change(null, this.kept);
 
   readonly onClick = (event: Event): void => this.change(this.pointed, idOf(termAt(event.target)));
 
-  readonly onFocusIn = (event: Event): void => this.change(this.pointed, idOf(termAt(event.target)));
+  readonly onFocusIn = (event: Event): void => this.change(null, idOf(termAt(event.target)));
 
   readonly onFocusOut = (): void => this.change(this.pointed, null);
 
@@ -90,6 +93,11 @@ export class TermLight implements ReactiveController {
     to?.setAttribute('tabindex', '0');
     to?.focus();
   };
+
+  /** What is slotted into the host says by itself what it points at. */
+  private isOwn({ target }: Event): boolean {
+    return target instanceof Node && target.getRootNode() === this.host.renderRoot;
+  }
 
   private readonly onEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.change(null, null);

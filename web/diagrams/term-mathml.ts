@@ -18,7 +18,7 @@ export function nameMathml(name: string): string {
   const [, letters = name, index, prime] = /^(\p{L}+)(\d+)(′?)$/u.exec(name) ?? [];
   if (index === undefined) return `<mi>${letters}</mi>`;
   const parts = `<mi>${letters}</mi><mn>${index}</mn>`;
-  return prime ? `<msubsup>${parts}<mo>′</mo></msubsup>` : `<msub>${parts}</msub>`;
+  return `<msub>${parts}</msub>${prime ? '<mo lspace="0" rspace="0">′</mo>' : ''}`;
 }
 
 /** A number as the tables write it; a count as a whole number. */

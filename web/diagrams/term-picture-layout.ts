@@ -23,15 +23,20 @@ export interface TermPictureLayout {
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly terms: readonly TermPlace[];
+  /** Strings on which nothing is written. */
+  readonly bare: readonly (readonly [Point, Point])[];
 }
 
 /** At least; a box is as wide as all that hangs from it. */
-const BOX = 76;
+const BOX = 56;
 /** One string with its name above and its shape below. */
 const LANE = 46;
 const CHARACTER = 7;
 const PAD = 10;
-const LEAST_STRING = 56;
+/** Of a string with nothing written at it, and of any other. */
+const BARE_STRING = 22;
+const LEAST_STRING = 52;
+const LEAST_TAG = 34;
 const TOP = ROOF + 2;
 const HANG = 20;
 const TAG_HEIGHT = 36;
@@ -44,9 +49,11 @@ export function layOutTerms(
   { boxes, strings }: TermPicture,
   characters: (term: PictureTerm) => number,
 ): TermPictureLayout {
-  const widthOf = (term: PictureTerm) => characters(term) * CHARACTER + PAD;
+  const widthOf = (term: PictureTerm) => Math.max(LEAST_TAG, characters(term) * CHARACTER + PAD);
   const stringWidths = strings.map(({ forward, backward }) =>
-    Math.max(LEAST_STRING, ...[...forward, ...backward].map(widthOf)),
+    forward.length + backward.length === 0
+      ? BARE_STRING
+      : Math.max(LEAST_STRING, ...[...forward, ...backward].map(widthOf)),
   );
   const tagged = boxes.map(({ hanging, gradients }) => [...hanging, ...gradients]);
   const boxWidths = tagged.map((tags) => Math.max(BOX, sum(tags.map(widthOf)) + TAG_GAP * (tags.length - 1)));
@@ -70,6 +77,17 @@ export function layOutTerms(
       ...backward.map((term, lane) => levelPlace(term, true, right, left, TOP + (lanes + lane + 0.5) * LANE)),
     ];
   });
+  const bare = strings.flatMap(({ forward, backward }, i): (readonly [Point, Point])[] => {
+    const [before, after] = [placed[i - 1], placed[i]];
+    if (forward.length + backward.length > 0 || !before || !after) return [];
+    const y = TOP + (lanes * LANE) / 2;
+    return [
+      [
+        [before.x + before.width, y],
+        [after.x, y],
+      ],
+    ];
+  });
   const hung = boxes.flatMap(({ hanging }, i): TermPlace[] => {
     const terms = tagged[i] as readonly PictureTerm[];
     const box = placed[i] as Box;
@@ -82,7 +100,7 @@ export function layOutTerms(
     });
   });
   const foot = tagged.some((tags) => tags.length > 0) ? HANG + TAG_HEIGHT : 0;
-  return { width: total, height: TOP + height + foot + 2, boxes: placed, terms: [...level, ...hung] };
+  return { width: total, height: TOP + height + foot + 2, boxes: placed, terms: [...level, ...hung], bare };
 }
 
 function levelPlace(term: PictureTerm, isBackward: boolean, from: number, to: number, y: number): TermPlace {

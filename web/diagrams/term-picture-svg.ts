@@ -17,16 +17,17 @@ export interface TermWords {
 
 export function termPictureSvg(picture: TermPicture, wordsOf: (term: PictureTerm) => TermWords): TemplateResult {
   const layout = layOutTerms(picture, (term) => Math.max(wordsOf(term).name.length, wordsOf(term).shape.length));
-  const { width, height, boxes, terms } = layout;
+  const { width, height, boxes, terms, bare } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     ${picture.boxes.map((box, i) => boxGroup(box, boxes[i] as Box, wordsOf))}
+    ${bare.map(([[x0, y0], [x1, y1]]) => svg`<path class="string" d="M${x0} ${y0}L${x1} ${y1}" />`)}
     ${terms.map((place) => termGroup(place, wordsOf(place.term)))}
   </svg>`;
 }
 
 function boxGroup({ letter, term }: PictureBox, box: Box, wordsOf: (term: PictureTerm) => TermWords) {
   const drawn = svg`<path class="factory" d=${factoryPath(box)} />
-    <text class=${letter.length > 5 ? 'letter long' : 'letter'} x=${box.x + box.width / 2} y=${box.y + box.height / 2} dy="0.35em">${letter}</text>`;
+    <text class=${letter.length > 4 ? 'letter long' : 'letter'} x=${box.x + box.width / 2} y=${box.y + box.height / 2} dy="0.35em">${letter}</text>`;
   if (term === null) return svg`<g aria-hidden="true">${drawn}</g>`;
   const { label } = wordsOf({ id: term, name: letter });
   return svg`<g class="term forth" role="button" tabindex="-1" data-term=${term} aria-label=${label}>${drawn}</g>`;

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { codePanelStyles } from './code-panel-styles';
+import { termPictureStyles } from './term-picture-styles';
 
 const layout = css`
   :host {
@@ -27,7 +29,7 @@ const layout = css`
 
   @container (min-width: 72rem) {
     .ways {
-      grid-template-columns: minmax(0, 1.15fr) minmax(0, 0.8fr) minmax(0, 1.15fr);
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 0.85fr) minmax(0, 1.15fr);
     }
 
     .code {
@@ -107,22 +109,33 @@ const math = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    max-height: 30rem;
+    max-height: 36rem;
     padding-left: 6px;
-    overflow-y: auto;
+    overflow: auto;
   }
 
-  .formula .scroll {
-    padding: var(--space-1) 2px;
+  .formula {
+    width: max-content;
+    min-width: 100%;
   }
 
+  /* Stays while a long formula is scrolled. */
+  .formula .what {
+    position: sticky;
+    left: 0;
+    width: max-content;
+  }
+
+  /* Only a font made for it has brackets, roots and sums that grow; every system brings one of these. */
   math {
+    font-family: 'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', math, serif;
     font-size: 1.125rem;
   }
 
   math[display='block'] {
     width: max-content;
     margin: 0;
+    padding: var(--space-1) 2px;
   }
 
   .below {
@@ -153,13 +166,13 @@ const math = css`
 
   .terms {
     display: grid;
-    max-height: 22rem;
+    max-height: 18rem;
     overflow-y: auto;
   }
 
   button.term {
     display: grid;
-    grid-template-columns: 3rem minmax(0, 1fr);
+    grid-template-columns: minmax(3rem, auto) minmax(0, 1fr);
     justify-content: start;
     align-items: center;
     gap: var(--space-2);
@@ -193,190 +206,20 @@ const math = css`
   }
 `;
 
-const picture = css`
-  svg {
-    display: block;
-    overflow: visible;
-  }
-
-  text {
-    fill: var(--ink-soft);
-    font-size: var(--size-1);
-    font-variant-numeric: tabular-nums;
-    text-anchor: middle;
-  }
-
-  .name,
-  .letter {
-    fill: var(--ink);
-    font-weight: 650;
-  }
-
-  .letter {
-    font-size: var(--size-3);
-  }
-
-  .letter.long {
-    font-size: var(--size-2);
-  }
-
-  .factory,
-  .tag {
-    fill: var(--sunken);
-    stroke: var(--control);
-    stroke-linejoin: round;
-  }
-
-  .tag {
-    fill: var(--surface);
-  }
-
-  .hit:not(.tag) {
-    fill: transparent;
-    stroke: none;
-  }
-
-  .string,
-  .arrow {
-    fill: none;
-    stroke: var(--control);
-    stroke-width: 1.5px;
-  }
-
-  .forth {
-    --lit: var(--series-training);
-  }
-
-  .back {
-    --lit: var(--series-test);
-  }
-
-  .back .string,
-  .back .tag {
-    stroke-dasharray: 6 4;
-  }
-
-  g.term {
-    outline: none;
-  }
-
-  g[data-lit] .string,
-  g[data-lit] .arrow {
-    stroke: var(--lit);
-    stroke-width: 3px;
-  }
-
-  g[data-lit] .hit,
-  g[data-lit] .factory {
-    fill: color-mix(in srgb, var(--lit) 18%, var(--surface));
-    stroke: var(--lit);
-    stroke-width: 2px;
-  }
-
-  g.term:focus-visible .hit,
-  g.term:focus-visible .factory {
-    stroke: var(--focus);
-    stroke-width: 3px;
-    stroke-dasharray: none;
-  }
-`;
-
-const code = css`
-  .tabs {
-    display: flex;
-    gap: var(--space-1);
-  }
-
-  [role='tab'] {
-    padding: var(--space-1) var(--space-2);
-  }
-
-  [role='tab'][aria-selected='true'] {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-
-  .actions {
-    display: flex;
-    gap: var(--space-2);
-    margin-left: auto;
-  }
-
-  .outcome:empty {
-    display: none;
-  }
-
-  [role='tabpanel'] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-3);
-    padding-left: 6px;
-  }
-
-  figcaption {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 var(--space-3);
-  }
-
-  .source {
-    color: var(--ink-soft);
-    font-size: var(--size-1);
-    overflow-wrap: anywhere;
-  }
-
-  pre {
-    margin: var(--space-1) 0 0;
-    padding: var(--space-2) var(--space-3);
-    border: var(--line);
-    background: var(--sunken);
-    font-family: var(--font-code);
-    font-size: var(--size-1);
-    line-height: 1.55;
-    max-height: 36rem;
-    overflow: auto;
-    tab-size: 2;
-  }
-
-  code {
-    font: inherit;
-  }
-
-  .keyword {
-    color: var(--accent);
-  }
-
-  .comment {
-    color: var(--ink-soft);
-    font-style: italic;
-  }
-
-  .number {
-    color: var(--series-validation);
-  }
-
-  .string {
-    color: var(--good);
-  }
-
-  span.term {
-    border-bottom: 1.5px dotted var(--control);
-  }
-
-  span.term[data-lit] {
-    outline: 2px solid var(--accent);
-    background: color-mix(in srgb, var(--accent) 18%, var(--surface));
-  }
-
-  span.term:focus-visible {
-    outline: 2px solid var(--focus);
-  }
-`;
-
 const forced = css`
   @media (forced-colors: active) {
+    button.term:not([data-lit]) {
+      border-color: Canvas;
+    }
+
+    .head button[aria-pressed='true'],
+    .head [role='tab'][aria-selected='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
     .formula [data-term][data-lit],
     button.term[data-lit],
     span.term[data-lit] {
@@ -396,4 +239,4 @@ const forced = css`
   }
 `;
 
-export const threeWaysStyles = [layout, math, picture, code, forced];
+export const threeWaysStyles = [layout, math, termPictureStyles, codePanelStyles, forced];

@@ -16,6 +16,9 @@ import { threeWaysStyles } from './three-ways-styles';
 /** What has been loaded, so that it is there at once when a walk comes by again. */
 const LOADED = new Map<SubjectId, Explanation>();
 
+/** Heard outside of whatever holds the element. */
+const FAR = { bubbles: true, composed: true } as const;
+
 /**
  * A subject of the course as math, diagram and code side by side. Pointing at a term in one of them, or reaching it by
  * keys, lights it in the others and says what it is. Fires `tongue-choose` and `numbers-choose` with what is chosen,
@@ -30,6 +33,8 @@ export class ThreeWays extends LitElement {
   @property({ attribute: false }) subject: SubjectId | Explanation = 'operation';
   /** Names, shapes and numbers for its terms. */
   @property({ attribute: false }) live: LiveTerms = NO_LIVE_TERMS;
+  /** Labels of formulas that are not shown. */
+  @property({ attribute: false }) leftOut: readonly string[] = [];
   /** The formulas and listings that are marked. */
   @property({ attribute: false }) phase: Phase | null = null;
   @property({ attribute: false }) tongue: Tongue = 'numpy';
@@ -39,11 +44,11 @@ export class ThreeWays extends LitElement {
   @state() private failure = '';
   private readonly math = new MathPanel((showsNumbers) => {
     this.showsNumbers = showsNumbers;
-    this.dispatchEvent(new CustomEvent<boolean>('numbers-choose', { detail: showsNumbers }));
+    this.dispatchEvent(new CustomEvent<boolean>('numbers-choose', { detail: showsNumbers, ...FAR }));
   });
   private readonly code = new CodePanel(this, (tongue) => {
     this.tongue = tongue;
-    this.dispatchEvent(new CustomEvent<Tongue>('tongue-choose', { detail: tongue }));
+    this.dispatchEvent(new CustomEvent<Tongue>('tongue-choose', { detail: tongue, ...FAR }));
   });
   private readonly light = new TermLight(this, (term) =>
     this.dispatchEvent(new CustomEvent<string | null>('term-light', { detail: term })),
@@ -81,19 +86,19 @@ export class ThreeWays extends LitElement {
     const { explanation, failure } = this;
     if (failure !== '') return html`<p role="alert">${failure}</p>`;
     if (explanation === null) return html`<p class="soft waiting">Getting the formulas…</p>`;
-    const { onPointerOver, onPointerLeave, onClick, onFocusIn, onFocusOut, onKeyDown } = this.light;
+    const { onPointerMove, onPointerLeave, onClick, onFocusIn, onFocusOut, onKeyDown } = this.light;
     return html`<p>${explanation.sentence}</p>
       <p class="lit" role="status">${this.litWords(explanation)}</p>
       <div
         class="ways"
-        @pointerover=${onPointerOver}
+        @pointermove=${onPointerMove}
         @pointerleave=${onPointerLeave}
         @click=${onClick}
         @focusin=${onFocusIn}
         @focusout=${onFocusOut}
         @keydown=${onKeyDown}
       >
-        ${this.math.render(explanation, this.live, this.showsNumbers, this.phase)}
+        ${this.math.render(explanation, this.leftOut, this.live, this.showsNumbers, this.phase)}
         ${this.diagram(explanation)}
         ${this.code.render(explanation.listings, this.tongue, this.phase)}
       </div>`;

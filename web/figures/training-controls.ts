@@ -72,9 +72,10 @@ function playButton(training: Trainable, batch: number, all: number): TemplateRe
 
 /** `320 of 1,000 batches, 20 epochs.` */
 export function standing(run: RunState): string {
-  const { batch, epoch } = run.latest.progress;
+  const { batch, epoch, status } = run.latest.progress;
   const epochs = `${whole(epoch)} whole ${epoch === 1 ? 'epoch' : 'epochs'}`;
-  return `${whole(batch)} of ${whole(batchesInAll(run))} batches, ${epochs}.`;
+  const end = status === 'diverged' ? ' Stopped: its numbers have grown out of hand.' : '';
+  return `${whole(batch)} of ${whole(batchesInAll(run))} batches, ${epochs}.${end}`;
 }
 
 export const trainingControlStyles = css`

@@ -35,14 +35,15 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     engine: { status: 'starting' },
     run: null,
     loss: null,
-    runs: noRuns(visit),
+    runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
+    responses: [],
     refusal: null,
     edits: null,
     check: NOTHING_CHECKED,
     lossScale: 'log',
     responseFeature: 'LSTAT',
     column: 'LSTAT',
-    inside: FIRST_INSIDE,
+    inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
     explain: saved.explain ?? FIRST_EXPLAIN,
   };
 }

@@ -9,6 +9,7 @@ import type { Edits } from './edits';
 import type { ExplainState } from './explain';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
+import type { KeptResponse } from './overlay';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -51,6 +52,8 @@ export interface PageState {
   readonly run: RunState | null;
   readonly loss: Loss | null;
   readonly runs: RunsState;
+  /** Of the runs drawn behind the live one. */
+  readonly responses: readonly KeptResponse[];
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 

@@ -2,45 +2,59 @@
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
+import { DRAWINGS, type Drawing } from './inside';
+import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
+/** How the page looks and runs. */
 export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: Speed;
   readonly explain?: ExplainState;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
 }
 
 export interface Saved extends Preferences {
   readonly draft?: Draft;
   readonly text?: string | null;
+  readonly drawing?: Drawing;
 }
 
 /** How the page looks and runs: kept for the next visit. */
-export function savedPreferences({ theme, speed, explain }: Preferences): string {
-  return JSON.stringify({ theme, speed, explain });
+export function savedPreferences(state: PageState): string {
+  const { theme, speed, explain, runs } = state;
+  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
 }
 
-/** What is being worked on: kept for this tab. */
+/** What was kept, with another theme. */
+export function preferencesWithTheme(preferences: string | null, theme: Theme): string {
+  return JSON.stringify({ ...readPreferences(preferences), theme });
+}
+
+/** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
-  return JSON.stringify({ draft: state.draft, text: state.text });
+  return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
 }
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { draft, text } = parsedObject(work);
+  const { draft, text, drawing } = parsedObject(work);
   return {
     ...readPreferences(preferences),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
+    ...(isDrawing(drawing) ? { drawing } : {}),
   };
 }
 
 export function readPreferences(preferences: string | null): Preferences {
-  const { theme, speed, explain } = parsedObject(preferences);
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
     ...(isExplainState(explain) ? { explain } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
   };
 }
 
@@ -57,6 +71,10 @@ function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value);
 }
 
+function isDrawing(value: unknown): value is Drawing {
+  return DRAWINGS.some((drawing) => drawing === value);
+}
+
 function isExplainState(value: unknown): value is ExplainState {
   if (!isLike(value, FIRST_EXPLAIN)) return false;
   const { subject, tongue } = value as ExplainState;
@@ -65,6 +83,10 @@ function isExplainState(value: unknown): value is ExplainState {
 
 function isSpeed(value: unknown): value is Speed {
   return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
 /** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type ExplainedPart, explained, layerOf } from '../diagrams/explained';
+import { otherFormulas } from '../diagrams/other-formulas';
 import type { PassContext } from '../diagrams/pass-names';
 import { stepTitle } from '../diagrams/pass-sentences';
 import '../diagrams/three-ways';
@@ -130,6 +131,7 @@ export class ExplainPanel extends LitElement {
     return html`<mf-three-ways
       .subject=${part.subject}
       .live=${part.live}
+      .leftOut=${otherFormulas(part.subject, this.context.recipe)}
       .phase=${part.phase}
       .tongue=${tongue}
       .showsNumbers=${showsNumbers}

@@ -6,7 +6,7 @@ import { type LiveTerms, NO_LIVE_TERMS } from '../diagrams/live-terms';
 import { networkExplanation } from '../diagrams/network-explanation';
 import { termId } from '../diagrams/network-formulas';
 import { networkLive } from '../diagrams/network-terms';
-import '../diagrams/pass-diagram';
+import '../diagrams/network-boxes';
 import type { PassContext } from '../diagrams/pass-names';
 import '../diagrams/three-ways';
 import type { ThreeWays } from '../diagrams/three-ways';
@@ -82,17 +82,16 @@ export class NetworkWays extends LitElement {
         this.lit = event.detail === null ? null : (this.live.get(event.detail)?.name ?? null);
       }}
     >
-      <mf-pass-diagram
+      <mf-network-boxes
         slot="diagram"
         .context=${context}
-        .step=${null}
         .marked=${this.lit}
         @name-point=${(event: CustomEvent<string | null>) =>
           this.ways?.point(event.detail === null ? null : termId(event.detail))}
         @box-choose=${(event: CustomEvent<{ box: number }>) =>
           // The features enter before the first box.
           send(this, { type: 'pass-step-chosen', step: event.detail.box + 1 })}
-      ></mf-pass-diagram>
+      ></mf-network-boxes>
       ${
         FILES[tongue] === null
           ? nothing

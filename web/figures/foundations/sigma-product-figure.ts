@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/format';
 import '../../charts/matrix-table';
-import type { MatrixPlace } from '../../charts/matrix-table';
+import type { MatrixPlace } from '../../charts/matrix-content';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import type { GraphBox, GraphString } from '../box-graph-layout';

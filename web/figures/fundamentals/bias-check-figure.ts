@@ -76,7 +76,7 @@ export class BiasCheckFigure extends TrainedFigure {
 
   protected picture(run: RunState): TemplateResult {
     if (this.check?.runId !== run.description.runId) return html`<p class="soft">Nudging every parameter…</p>`;
-    return html`${this.#parameters(run, judge(this.check, 1))} ${this.#biases(this.check)}
+    return html`<div class="pair">${this.#parameters(run, judge(this.check, 1))} ${this.#biases(this.check)}</div>
       <p class="small soft">
         Each number is nudged by ${formatNumber(NUDGE, 1)} up and down; gradients agree up to a relative error of
         ${formatNumber(TOLERANCE, 1)}.

@@ -3,13 +3,13 @@ import { customElement } from 'lit/decorators.js';
 import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';
-import { fixed, runMetricsTable } from './test-metrics';
+import { fixed, metricsStyles, runMetricsTable } from './test-metrics';
 import { type WeightBar, weightBarStyles, weightBars } from './weight-bars';
 
 /** The weights of the linear regression as they are learned, each beside that of the exact least-squares fit. */
 @customElement('mf-coefficients-figure')
 export class CoefficientsFigure extends TrainedFigure {
-  static override styles = [...TrainedFigure.styles, weightBarStyles];
+  static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
 
   protected get recipe() {
     return priceModel('linear');

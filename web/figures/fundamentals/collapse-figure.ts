@@ -13,10 +13,14 @@ import { TrainedFigure } from '../trained-figure';
 import { collapsed, largestDifference, oneLayer } from './collapse';
 import { columnOf, RowsOfColumn } from './columns';
 import { priceModel } from './price-models';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 import { weightBarStyles, weightBars } from './weight-bars';
 
 const FEATURE = 'LSTAT';
 const BOUNDS = { label: 'Hidden units', min: 1, max: 13, step: 1 };
+
+/** Enough for both to settle. */
+const BATCHES = 2000;
 
 const recipes = new Map<string, Recipe>();
 
@@ -26,7 +30,13 @@ function recipeWith(activation: Recipe['layers'][number]['activation'], units: n
   const known = recipes.get(key);
   if (known !== undefined) return known;
   const base = priceModel('network-corrected');
-  const recipe = { ...base, layers: [{ units, activation }, ...base.layers.slice(1)] };
+  const recipe: Recipe = {
+    ...base,
+    layers: [{ units, activation }, ...base.layers.slice(1)],
+    // Standard normal weights make two linear layers diverge at this learning rate.
+    initialisation: { weights: 'glorot-normal' },
+    training: { ...base.training, stopAfter: { count: BATCHES, unit: 'batches' } },
+  };
   recipes.set(key, recipe);
   return recipe;
 }
@@ -34,7 +44,7 @@ function recipeWith(activation: Recipe['layers'][number]['activation'], units: n
 /** Two layers with or without a sigmoid between them, beside the one layer that two linear ones multiply out to. */
 @customElement('mf-collapse-figure')
 export class CollapseFigure extends TrainedFigure {
-  static override styles = [...TrainedFigure.styles, weightBarStyles];
+  static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
 
   @state() private engine: Engine | null = null;
   /** The test rows as scaled; they stay the same while the run trains. */
@@ -110,15 +120,19 @@ export class CollapseFigure extends TrainedFigure {
         .targetName=${data.target}
         .unit=${columnOf(data, data.target).unit}
       ></mf-response-chart>
-      ${this.engine === null ? nothing : this.#product(run, this.engine)}`;
+      ${this.engine === null ? nothing : this.#product(run, this.engine)} ${runMetricsTable(run)}`;
   }
 
   #product({ description, latest }: RunState, { functions }: Engine): TemplateResult {
     const { W } = collapsed(description.parameters, latest.parameters, functions.matrixChain);
     const bars = description.recipe.data.features.map((name, i) => ({ name, value: W.values[i] as number }));
     const scale = Math.max(...bars.map(({ value }) => Math.abs(value))) || 1;
+    const caption =
+      this.text('between') === 'sigmoid'
+        ? 'W1 · W2: as if there were no sigmoid between'
+        : 'W1 · W2: the weights of the one layer';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="The one layer">
-      ${weightBars('One layer’s weights, W = W1 · W2', bars, scale, { name: 'Feature', value: 'Weight' })}
+      ${weightBars(caption, bars, scale, { name: 'Feature', value: 'Weight' })}
     </div>`;
   }
 }

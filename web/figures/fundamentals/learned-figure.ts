@@ -63,7 +63,7 @@ export class LearnedFigure extends TrainedFigure {
         { name, value: 'Weight' },
       );
     return html`<section aria-label="Unit ${unit + 1}" data-unit=${unit + 1}>
-      <h3>Unit ${unit + 1}, weight on the price ${fixed(output ?? 0, 2)}</h3>
+      <p class="unit"><strong>Unit ${unit + 1}</strong>, weight on the price ${fixed(output ?? 0, 2)}</p>
       <div class="pair">
         ${reading === 'row' ? nothing : bars(`Column ${unit + 1} of W1: every feature into this unit`, column, 'From')}
         ${

@@ -9,4 +9,10 @@ export const LOAD_FUNDAMENTALS: Readonly<Record<string, () => Promise<unknown>>>
   'bias-check': () => import('./bias-check-figure'),
   slip: () => import('./slip-figure'),
   collapse: () => import('./collapse-figure'),
+  columns: () => import('./columns-figure'),
+  'column-b': () => import('./column-b-figure'),
+  standardise: () => import('./standardise-figure'),
+  'fit-line': () => import('./fit-line-figure'),
+  'sigmoid-unit': () => import('./sigmoid-unit-figure'),
+  drawings: () => import('./drawings-figure'),
 };

@@ -5,11 +5,13 @@ import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';
 import { priceModel, priceModelName } from './price-models';
-import { runMetricsTable } from './test-metrics';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 
 /** Predicted against actual prices of the test rows, with the measures of how far apart they are. */
 @customElement('mf-predictions-figure')
 export class PredictionsFigure extends TrainedFigure {
+  static override styles = [...TrainedFigure.styles, metricsStyles];
+
   readonly #actual = new RowsOfColumn();
 
   protected get recipe() {

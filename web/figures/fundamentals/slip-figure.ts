@@ -6,10 +6,11 @@ import type { RunState } from '../../state/run-state';
 import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
+import { pairStyles } from '../pair-styles';
 import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
 import { priceModel } from './price-models';
-import { fixed, testMetricsTable } from './test-metrics';
+import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];
@@ -35,9 +36,13 @@ export class SlipFigure extends FigureElement {
   }
 
   #sideBySide(runs: readonly RunState[]): TemplateResult {
-    const models = runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics.test }));
+    const table = (set: 'training' | 'test') =>
+      testMetricsTable(
+        `How far off on the ${set} rows`,
+        runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
+      );
     return html`<mf-runs-chart .runs=${this.#curves(runs)}></mf-runs-chart>
-      ${testMetricsTable('How far off on the test rows', models)}`;
+      <div class="pair">${table('training')} ${table('test')}</div>`;
   }
 
   #curves(runs: readonly RunState[]): readonly ComparedRun[] {
@@ -53,5 +58,5 @@ export class SlipFigure extends FigureElement {
     return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches. ${errors.join('; ')}.`;
   }
 
-  static override styles = [...figureStyles, tables, trainingControlStyles];
+  static override styles = [...figureStyles, tables, trainingControlStyles, pairStyles, metricsStyles];
 }

@@ -1,5 +1,5 @@
-/** How far off models are on the test rows, to the digits the course prints. */
-import { html, type TemplateResult } from 'lit';
+/** How far off models are, to the digits the course prints. */
+import { css, html, type TemplateResult } from 'lit';
 import type { Metrics } from '../../engine/types';
 import type { RunState } from '../../state/run-state';
 
@@ -58,3 +58,12 @@ export function runMetricsTable({ description, latest }: RunState): TemplateResu
     { title: 'Mean price', metrics: meanPrice.test },
   ]);
 }
+
+export const metricsStyles = css`
+  .metrics tbody th {
+    white-space: normal;
+  }
+  .metrics thead td {
+    border-bottom: 1.5px solid var(--ink);
+  }
+`;

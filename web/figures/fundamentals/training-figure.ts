@@ -7,11 +7,13 @@ import type { RunState } from '../../state/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf } from './columns';
 import { priceModel, priceModelName } from './price-models';
-import { runMetricsTable } from './test-metrics';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 
 /** A model of chapter 2 as it learns: its loss, and how far off it is. */
 @customElement('mf-training-figure')
 export class TrainingFigure extends TrainedFigure {
+  static override styles = [...TrainedFigure.styles, metricsStyles];
+
   protected get recipe() {
     return priceModel(this.text('model'));
   }
