@@ -8,7 +8,7 @@ import { presetOf } from '../state/recipe-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { headerStyles } from './header-styles';
-import { logo } from './icons';
+import { icon, logo } from './icons';
 import { send } from './send';
 import './theme-switch';
 
@@ -75,6 +75,9 @@ export class AppHeader extends LitElement {
       ${this.#presets()}
       <div class="end">
         <a class="across" href="#lessons">Lessons</a>
+        <button type="button" @click=${() => send(this, { type: 'sharing-changed', sharing: true })}>
+          ${icon('share')}Share
+        </button>
         <mf-theme-switch .theme=${this.state.theme}></mf-theme-switch>
       </div>
     </header>`;
