@@ -51,6 +51,16 @@ export class AppHeader extends LitElement {
         .preset {
           grid-column: 1 / -1;
         }
+
+        .share {
+          width: 2.25rem;
+          margin-right: var(--space-1);
+          padding: 0;
+        }
+
+        .share .word {
+          display: none;
+        }
       }
     `,
   ];
@@ -75,8 +85,14 @@ export class AppHeader extends LitElement {
       ${this.#presets()}
       <div class="end">
         <a class="across" href="#lessons">Lessons</a>
-        <button type="button" @click=${() => send(this, { type: 'sharing-changed', sharing: true })}>
-          ${icon('share')}Share
+        <button
+          type="button"
+          class="share"
+          title="Share the recipe"
+          aria-label="Share"
+          @click=${() => send(this, { type: 'sharing-changed', sharing: true })}
+        >
+          ${icon('share')}<span class="word">Share</span>
         </button>
         <mf-theme-switch .theme=${this.state.theme}></mf-theme-switch>
       </div>
