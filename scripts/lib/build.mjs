@@ -46,7 +46,8 @@ export const buildNativeBench = (note) =>
 export const buildSite = (note) =>
   unlessDone({
     name: 'site',
-    inputs: ['web', ...ENGINE, ...CONFIG],
+    // The core too: the page shows its lines.
+    inputs: ['web', 'wasm/core', ...ENGINE, ...CONFIG],
     output: 'dist/index.html',
     work: () => run(tool('vite'), ['build'], { note }),
   });

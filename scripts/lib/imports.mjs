@@ -10,6 +10,7 @@ export const ORDER = [
   'web/styles',
   'web/datasets',
   'web/recipe',
+  'web/explanations',
   'web/engine',
   'web/export',
   'web/library',

@@ -99,14 +99,17 @@ class RunCalls {
     return progress(run);
   }
 
-  /// Epoch, batch and loss of each from number `from` on, one after the other.
-  Value evaluations(int run, double from) {
-    const std::vector<Evaluation>& all = at(run).trainer().evaluations();
+  /// Epoch, batch and loss of each one held that was made after batch `after`, one after the other.
+  Value evaluations(int run, double after) {
+    const std::vector<Evaluation>& held = at(run).trainer().evaluations();
+    const auto first = std::partition_point(held.begin(), held.end(), [&](const Evaluation& each) {
+      return static_cast<double>(each.batch) <= after;
+    });
     std::vector<double> numbers;
-    for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) {
-      numbers.push_back(static_cast<double>(all[i].epoch));
-      numbers.push_back(static_cast<double>(all[i].batch));
-      numbers.push_back(all[i].loss);
+    for (auto each = first; each != held.end(); ++each) {
+      numbers.push_back(static_cast<double>(each->epoch));
+      numbers.push_back(static_cast<double>(each->batch));
+      numbers.push_back(each->loss);
     }
     return doubles(numbers);
   }

@@ -27,10 +27,10 @@ export function recall(example: Draft): Saved {
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed')) {
+    if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
-    if (differ(state, before, 'draft', 'text')) {
+    if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {
       attempt(() => sessionStorage.setItem(WORK, savedWork(state)));
     }
   });

@@ -1,15 +1,13 @@
 /** Where everything in a drawing of a network lies; CSS pixels, y downwards. */
+import { type FoldedColumn, foldColumn } from './column-fold';
 import { ROOF } from './factory-box';
-
-/** A column with more units than this is folded to its first and last few. */
-const MOST_UNFOLDED = 14;
-const FIRST_SHOWN = 8;
-const LAST_SHOWN = 2;
 
 const MOST_WIDTH = 920;
 
 /** Between a unit and the wall, floor and words of its box; in em. */
 const WALL = 0.95;
+/** The wall's share of the room between two columns, where that is small. */
+const MOST_WALL = 0.44;
 const CEILING = 0.6;
 const FLOOR = 2.1;
 const LINE = 1.25;
@@ -38,7 +36,7 @@ export interface ColumnPlace {
   readonly count: number;
   readonly units: readonly UnitPlace[];
   /** Where a folded column says how many it leaves out. */
-  readonly fold: { readonly y: number; readonly hidden: number } | null;
+  readonly folds: readonly { readonly y: number; readonly hidden: number }[];
   /** The walls of a layer; features have none. */
   readonly box: Box | null;
   /** Base line of the lowest word above the column. */
@@ -74,25 +72,17 @@ export interface NetworkSpace {
   readonly wordWidth: number;
 }
 
-/** Indices drawn of a column of `count` units; a gap among them is the fold. */
-export function shownUnits(count: number): number[] {
-  if (count <= MOST_UNFOLDED) return Array.from({ length: count }, (_, i) => i);
-  const last = Array.from({ length: LAST_SHOWN }, (_, i) => count - LAST_SHOWN + i);
-  return [...Array.from({ length: FIRST_SHOWN }, (_, i) => i), ...last];
-}
-
-/** Rows of a column on the vertical grid: a fold takes the room of two units. */
-function slots(count: number): number {
-  return count <= MOST_UNFOLDED ? count : FIRST_SHOWN + LAST_SHOWN + 2;
-}
-
 /** Height of the words above a box, its roof among them. */
 function headHeight(em: number, radius: number): number {
   return radius + CEILING * em + ROOF + 0.55 * em + 3 * LINE * em;
 }
 
-/** Lays out `counts`: features first, then the units of each layer. */
-export function layOutNetwork(counts: readonly number[], space: NetworkSpace): NetworkLayout {
+/** Lays out `counts`: features first, then the units of each layer; `folded` says which of them are drawn. */
+export function layOutNetwork(
+  counts: readonly number[],
+  space: NetworkSpace,
+  folded: readonly FoldedColumn[] = counts.map((count) => foldColumn(count)),
+): NetworkLayout {
   const { em } = space;
   const layers = counts.length - 1;
   const left = space.nameWidth + em;
@@ -104,32 +94,28 @@ export function layOutNetwork(counts: readonly number[], space: NetworkSpace): N
   const spacing = (width - left - right) / layers;
   const pitch = (spacing < 110 ? 1.75 : 1.95) * em;
   const radius = 0.34 * pitch;
-  const most = Math.max(...counts.map(slots));
-  const above = (count: number): number => ((most - slots(count)) * pitch) / 2;
+  const most = Math.max(...folded.map(({ slots }) => slots));
+  const above = ({ slots }: FoldedColumn): number => ((most - slots) * pitch) / 2;
   const head = headHeight(em, radius);
-  const top = Math.max(...counts.map((count, column) => (column === 0 ? 2.6 * em : head) - above(count)));
+  const top = Math.max(...folded.map((one, column) => (column === 0 ? 2.6 * em : head) - above(one)));
   const footHeight = (column: number): number => {
     if (column === 0) return em;
     return radius + FLOOR * em + 2 + (column === layers && !roomy ? 1.5 * em : 0);
   };
-  const foot = Math.max(...counts.map((count, column) => footHeight(column) - above(count)));
+  const foot = Math.max(...folded.map((one, column) => footHeight(column) - above(one)));
 
-  const columns = counts.map((count, column): ColumnPlace => {
+  const columns = folded.map((one, column): ColumnPlace => {
     const x = left + column * spacing;
-    const firstY = top + above(count);
-    const shown = shownUnits(count);
-    const folded = shown.length < count;
-    const units = shown.map((unit, i): UnitPlace => {
-      const slot = folded && i >= FIRST_SHOWN ? i + 2 : i;
-      return { column, unit, x, y: firstY + slot * pitch };
-    });
-    const fold = folded ? { y: firstY + (FIRST_SHOWN + 0.5) * pitch, hidden: count - shown.length } : null;
-    if (column === 0) return { x, count, units, fold, box: null, wordsY: firstY - 1.4 * em };
-    const wall = radius + WALL * em;
+    const firstY = top + above(one);
+    const units = one.units.map(({ unit, slot }): UnitPlace => ({ column, unit, x, y: firstY + slot * pitch }));
+    const folds = one.gaps.map(({ slot, hidden }) => ({ y: firstY + (slot + 0.5) * pitch, hidden }));
+    const count = counts[column] as number;
+    if (column === 0) return { x, count, units, folds, box: null, wordsY: firstY - 1.4 * em };
+    const wall = Math.min(radius + WALL * em, MOST_WALL * spacing);
     const boxTop = firstY - radius - CEILING * em;
-    const lastY = firstY + (slots(count) - 1) * pitch;
+    const lastY = firstY + (one.slots - 1) * pitch;
     const box = { x: x - wall, y: boxTop, width: 2 * wall, height: lastY + radius + FLOOR * em - boxTop };
-    return { x, count, units, fold, box, wordsY: boxTop - ROOF - 0.55 * em };
+    return { x, count, units, folds, box, wordsY: boxTop - ROOF - 0.55 * em };
   });
 
   const strings = columns.slice(1).flatMap((to, i) => {

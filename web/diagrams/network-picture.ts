@@ -28,7 +28,7 @@ export function networkPicture(layout: NetworkLayout, names: NetworkNames, isSho
 
 function factory(layout: NetworkLayout, column: ColumnPlace, words: readonly string[], activation?: string) {
   const { em } = layout;
-  const { x, box, fold } = column;
+  const { x, box, folds } = column;
   const anchor = box ? 'middle' : 'end';
   const wordsX = box ? x : x + layout.radius / 2;
   return svg`
@@ -42,12 +42,10 @@ function factory(layout: NetworkLayout, column: ColumnPlace, words: readonly str
       (word, i) =>
         svg`<text class=${i === 0 ? 'title' : 'word'} x=${wordsX} y=${column.wordsY - (words.length - 1 - i) * 1.25 * em} text-anchor=${anchor}>${word}</text>`,
     )}
-    ${
-      fold
-        ? svg`<text x=${x} y=${fold.y} text-anchor="middle">+${fold.hidden}</text>
-            <text x=${x} y=${fold.y + em} text-anchor="middle">more</text>`
-        : nothing
-    }`;
+    ${folds.map(
+      ({ y, hidden }) => svg`<text x=${x} y=${y} text-anchor="middle">+${hidden}</text>
+            <text x=${x} y=${y + em} text-anchor="middle">more</text>`,
+    )}`;
 }
 
 function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace) {

@@ -1,5 +1,6 @@
 /** Where the boxes and strings of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
 import type { Box } from './network-layout';
+import { flowInRows, labelRoom, type PassString, type Point, straight, stringTo, TURN_ROOM } from './pass-rows';
 
 export interface PassLayout {
   readonly width: number;
@@ -12,80 +13,49 @@ export interface PassLayout {
   readonly groups: readonly Box[];
 }
 
-export interface PassString {
-  readonly path: string;
-  /** Middle of the level part that has the name above and the shape below. */
-  readonly labelX: number;
-  readonly y: number;
-}
-
 /** Within a group: over the boxes the title and the roof, under them what hangs from them. */
-export const BOX_HEIGHT = 44;
+const BOX_HEIGHT = 44;
 const HEAD = 40;
 const FOOT = 66;
+const ROW_HEIGHT = HEAD + BOX_HEIGHT + FOOT;
 const GROUP_PAD = 6;
-const ROW_GAP = 22;
-/** From the bottom of a box to the top of what hangs from it. */
-export const HANG = 14;
-const MOST_BOX = 64;
-const LEAST_BOX = 44;
-const CHARACTER = 6.6;
+/** Widths of a box; the first one that fits is taken. */
+const BOX_WIDTHS = [64, 44, 36];
 
 /** `counts`: boxes of each group. `longest`: characters of the longest shape. */
 export function layOutPass(counts: readonly number[], longest: number, available: number): PassLayout {
-  const label = longest * CHARACTER + 6;
-  const most = Math.max(...counts);
+  const label = labelRoom(longest);
   const groupWidth = (count: number, box: number) => count * box + (count - 1) * label + 2 * GROUP_PAD;
-  const roomy = label + groupWidth(most, MOST_BOX) + label <= available;
-  const box = roomy ? MOST_BOX : LEAST_BOX;
-  const width = Math.max(available, label + groupWidth(most, box));
+  const needed = (box: number) => label + groupWidth(Math.max(...counts), box) + TURN_ROOM;
+  const box = BOX_WIDTHS.find((one) => needed(one) <= available) ?? (BOX_WIDTHS.at(-1) as number);
+  const width = Math.max(available, needed(box));
+  const widths = counts.map((count) => groupWidth(count, box));
+  const { places, height } = flowInRows(widths, ROW_HEIGHT, label, label / 2, width);
 
   const boxes: Box[] = [];
-  const groups: Box[] = [];
   const strings: PassString[] = [];
-  let x = 0;
-  let y = 0;
-  let from: { readonly x: number; readonly y: number } | null = null;
-  counts.forEach((count, group) => {
-    const isLast = group === counts.length - 1;
-    const needed: number = label + groupWidth(count, box) + (isLast ? label / 2 : 0);
-    if (group > 0 && x + needed > width) {
-      x = 0;
-      y += HEAD + BOX_HEIGHT + FOOT + ROW_GAP;
+  let from: Point | null = null;
+  for (const [group, place] of places.entries()) {
+    const y = place.y + HEAD + BOX_HEIGHT / 2;
+    for (let i = 0; i < (counts[group] as number); i++) {
+      const x: number = place.x + GROUP_PAD + i * (box + label);
+      // The first string of a group ends within its wall.
+      const room = i === 0 ? label + GROUP_PAD : label;
+      strings.push({ points: stringTo(from, { x, y }, room, place.y), labelX: x - room + label / 2, y });
+      boxes.push({ x, y: place.y + HEAD, width: box, height: BOX_HEIGHT });
+      from = { x: x + box, y };
     }
-    const level = y + HEAD + BOX_HEIGHT / 2;
-    groups.push({ x: x + label, y, width: groupWidth(count, box), height: HEAD + BOX_HEIGHT + FOOT });
-    for (let i = 0; i < count; i++) {
-      const start = x;
-      const left = start + label + (i === 0 ? GROUP_PAD : 0);
-      strings.push({ path: stringTo(from, start, left, level, y), labelX: start + label / 2, y: level });
-      boxes.push({ x: left, y: y + HEAD, width: box, height: BOX_HEIGHT });
-      x = left + box;
-      from = { x, y: level };
-    }
-    if (isLast) {
-      strings.push({
-        path: `M${x} ${level}H${x + GROUP_PAD + label / 2 - 4}`,
-        labelX: x + GROUP_PAD + label / 4,
-        y: level,
-      });
-    }
-    x += GROUP_PAD;
-  });
-  return { width, height: y + HEAD + BOX_HEIGHT + FOOT, boxes, strings, groups };
+  }
+  if (from !== null) strings.push(lossString(from, GROUP_PAD, label));
+  const groups = places.map(({ x, y }, i) => ({ x, y, width: widths[i] as number, height: ROW_HEIGHT }));
+  return { width, height, boxes, strings, groups };
 }
 
-/** Level where both ends are in one row; else out, down between the rows, back to the left and in. */
-function stringTo(
-  from: { readonly x: number; readonly y: number } | null,
-  start: number,
-  end: number,
-  level: number,
-  top: number,
-): string {
-  if (from === null) return `M${start} ${level}H${end}`;
-  if (from.y === level) return `M${from.x} ${level}H${end}`;
-  const out = from.x + GROUP_PAD + 6;
-  const between = top - ROW_GAP / 2;
-  return `M${from.x} ${from.y}H${out}V${between}H${start + 2}V${level}H${end}`;
+/** The string that carries the loss out of the last group, whose wall is `pad` away; it is half as long as others. */
+export function lossString({ x, y }: Point, pad: number, label: number): PassString {
+  return {
+    points: straight({ x, y }, { x: x + pad + label / 2 - 4, y }),
+    labelX: x + pad + label / 4,
+    y,
+  };
 }

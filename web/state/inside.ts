@@ -38,7 +38,12 @@ export interface Element {
   readonly column: number;
 }
 
+/** One network, drawn by its operations, by its layers, or by its units and weights. */
+export const DRAWINGS = ['boxes', 'layers', 'circles'] as const;
+export type Drawing = (typeof DRAWINGS)[number];
+
 export interface InsideState {
+  readonly drawing: Drawing;
   readonly source: PassSource;
   /** Index into the steps of the pass. */
   readonly step: number;
@@ -52,6 +57,7 @@ export interface InsideState {
 }
 
 export const FIRST_INSIDE: InsideState = {
+  drawing: 'boxes',
   source: 'next',
   step: 0,
   element: null,

@@ -36,3 +36,18 @@ export function stepByKey(key: string, at: number, count: number): number | null
       return null;
   }
 }
+
+/**
+ * The step that is at work in a box, counted as in a network of `operations`, the loss after the last. It is reached on the
+ * way one is going: back again once the loss is behind. Null where the walk does not pass it.
+ */
+export function stepOfBox(steps: readonly PassStep[], operations: number, box: number, from: PassStep): number | null {
+  const isBackward = from.phase === 'loss-gradient' || from.phase === 'backward' || from.phase === 'update';
+  const found = steps.findIndex((step) => {
+    if (step.phase === 'forward' || step.phase === 'backward') {
+      return step.operation === box && (step.phase === 'backward') === isBackward;
+    }
+    return box === operations && step.phase === (isBackward ? 'loss-gradient' : 'loss');
+  });
+  return found < 0 ? null : found;
+}

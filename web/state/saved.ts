@@ -1,34 +1,45 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
+import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
+import { DRAWINGS, type Drawing } from './inside';
+import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
 export interface Saved {
   readonly theme?: Theme;
   readonly speed?: Speed;
+  readonly explain?: ExplainState;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
   readonly draft?: Draft;
   readonly text?: string | null;
+  readonly drawing?: Drawing;
 }
 
 /** How the page looks and runs: kept for the next visit. */
 export function savedPreferences(state: PageState): string {
-  return JSON.stringify({ theme: state.theme, speed: state.speed });
+  const { theme, speed, explain, runs } = state;
+  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
 }
 
-/** What is being worked on: kept for this tab. */
+/** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
-  return JSON.stringify({ draft: state.draft, text: state.text });
+  return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
 }
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed } = parsedObject(preferences);
-  const { draft, text } = parsedObject(work);
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
+  const { draft, text, drawing } = parsedObject(work);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
+    ...(isExplainState(explain) ? { explain } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
+    ...(isDrawing(drawing) ? { drawing } : {}),
   };
 }
 
@@ -45,8 +56,22 @@ function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value);
 }
 
+function isDrawing(value: unknown): value is Drawing {
+  return DRAWINGS.some((drawing) => drawing === value);
+}
+
+function isExplainState(value: unknown): value is ExplainState {
+  if (!isLike(value, FIRST_EXPLAIN)) return false;
+  const { subject, tongue } = value as ExplainState;
+  return EXPLAINED.includes(subject) && TONGUES.includes(tongue);
+}
+
 function isSpeed(value: unknown): value is Speed {
   return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
 /** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */

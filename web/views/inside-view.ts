@@ -4,16 +4,20 @@ import { live } from 'lit/directives/live.js';
 import '../charts/matrix-table';
 import { datasetNamed } from '../datasets/datasets';
 import { passArrays } from '../diagrams/pass-arrays';
+import type { UnitChoice } from '../diagrams/pass-diagram';
 import '../diagrams/pass-diagram';
+import { boxOfUnit } from '../diagrams/followed-place';
 import { type PassContext, shapeText } from '../diagrams/pass-names';
 import { passTitle, stepSentence, stepTitle } from '../diagrams/pass-sentences';
 import type { Intent } from '../state/events';
 import { canUpdate, type Pass, shownPass, stepsOf } from '../state/inside';
 import type { PageState } from '../state/page-state';
-import { type PassStep, stepByKey } from '../state/pass-steps';
+import { type PassStep, stepByKey, stepOfBox } from '../state/pass-steps';
 import type { RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
+import './drawing-switch';
+import './explain-panel';
 import { icon } from './icons';
 import './inside-arrays';
 import { insideViewStyles } from './inside-view-styles';
@@ -111,19 +115,30 @@ export class InsideView extends LitElement {
             ${this.#next(context, at, steps.length)}
             <button type="button" @click=${go(steps.length - 1)}>End</button>
           </div>
+          <mf-drawing-switch .drawing=${inside.drawing}></mf-drawing-switch>
           <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
         </div>
         <div class="saying">
           <h3>${stepTitle(context, step)}</h3>
-          <p role="status">${stepSentence(context, step)}</p>
+          <p role="status">${stepSentence(context, step, inside.updated)}</p>
         </div>
         <mf-pass-diagram
           .context=${context}
           .step=${step}
+          .drawing=${inside.drawing}
+          .element=${inside.element}
+          .updatedParameter=${inside.updated}
+          @unit-choose=${(event: CustomEvent<UnitChoice>) => this.#onUnit(event.detail, context, steps, step)}
           @box-choose=${(event: CustomEvent<{ box: number }>) => this.#onBox(event.detail.box, steps, step)}
         ></mf-pass-diagram>
         ${this.#comesAndGoes(context, step)}
       </section>
+      <mf-explain-panel
+        .context=${context}
+        .step=${step}
+        .parameter=${inside.updated}
+        .explain=${this.state.explain}
+      ></mf-explain-panel>
       <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
     `;
   }
@@ -172,16 +187,18 @@ export class InsideView extends LitElement {
     send(this, { type: 'pass-step-chosen', step });
   }
 
-  /** A box is reached on the way one is going: back again once the loss is behind. */
   #onBox(box: number, steps: readonly PassStep[], from: PassStep): void {
-    const isBackward = from.phase === 'loss-gradient' || from.phase === 'backward' || from.phase === 'update';
-    const found = steps.findIndex((step) => {
-      if (step.phase === 'forward' || step.phase === 'backward') {
-        return step.operation === box && (step.phase === 'backward') === isBackward;
-      }
-      const isLoss = box === this.state.run?.description.operations.length;
-      return isLoss && step.phase === (isBackward ? 'loss-gradient' : 'loss');
-    });
-    if (found >= 0) send(this, { type: 'pass-step-chosen', step: found });
+    const operations = this.state.run?.description.operations.length ?? 0;
+    const step = stepOfBox(steps, operations, box, from);
+    if (step !== null) send(this, { type: 'pass-step-chosen', step });
+  }
+
+  /** A unit is followed in what its layer makes; a feature, where it enters. */
+  #onUnit({ column, unit }: UnitChoice, context: PassContext, steps: readonly PassStep[], from: PassStep): void {
+    const box = boxOfUnit(context, column, from);
+    if (box === null) send(this, { type: 'pass-step-chosen', step: 0 });
+    else this.#onBox(box, steps, from);
+    const row = this.state.inside.element?.row ?? 0;
+    send(this, { type: 'element-chosen', element: { key: 'result', row, column: unit } });
   }
 }

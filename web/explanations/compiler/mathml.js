@@ -1,0 +1,55 @@
+/** LaTeX to MathML that needs neither fonts nor style sheets of its own, nor style attributes, which the page forbids. */
+import temml from 'temml';
+import { SubjectError } from './subject-error.js';
+
+/** `\term{id}`, or `\term[letter]{id}` where one occurrence has a letter of its own. */
+const TERM = /\\term(?:\[([^\]]*)\])?\{([^}]*)\}/g;
+
+/**
+ * A part of Temml's tree; text has no type.
+ * @typedef {{ type?: string, classes?: string[], style?: Record<string, string>, children?: Node[], toMarkup(): string }} Node
+ */
+
+/**
+ * Takes out style attributes. A prime stands beside its letter: raised as an exponent, which is how Temml writes it for
+ * mathematical fonts, it all but vanishes in others.
+ * @param {Node} node
+ */
+function settle(node) {
+  node.style = {};
+  if (node.type === 'msup' && node.children?.[1]?.classes?.includes('tml-prime')) node.type = 'mrow';
+  for (const child of node.children ?? []) settle(child);
+}
+
+/** The ids of the terms in a formula, in order. @param {string} latex @returns {string[]} */
+export function termsIn(latex) {
+  return [...latex.matchAll(TERM)].map(([, , id = '']) => id);
+}
+
+/**
+ * A whole `<math>` element in which each term has the class `term-ID`. Error SubjectError.
+ * @param {string} file @param {number} line of its first line
+ * @param {string} latex @param {ReadonlyMap<string, string>} letters of the terms, by id
+ * @param {'block' | 'inline'} display
+ */
+export function mathml(file, line, latex, letters, display) {
+  const text = latex.replace(TERM, (_, own, id, index) => {
+    const letter = letters.get(id);
+    if (letter !== undefined) return `\\class{term-${id}}{${own ?? letter}}`;
+    const at = line + latex.slice(0, index).split('\n').length - 1;
+    throw new SubjectError(file, at, `The formula has a term "${id}" that the table does not.`);
+  });
+  const options = {
+    displayMode: display === 'block',
+    throwOnError: true,
+    trust: (/** @type {{ command: string }} */ { command }) => command === '\\class',
+  };
+  try {
+    /** @type {Node} */
+    const tree = temml.__renderToMathMLTree(text, options);
+    settle(tree);
+    return tree.toMarkup();
+  } catch (error) {
+    throw new SubjectError(file, line, `The LaTeX cannot be read: ${/** @type {Error} */ (error).message}`);
+  }
+}
