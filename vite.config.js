@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { boston } from './web/datasets/boston-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
+import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
 
 /** @param {string} path */
@@ -18,7 +19,12 @@ export default defineConfig({
   base: './',
   resolve: { alias: engine },
   server: { fs: { allow: [here('.')] } },
-  plugins: [boston(), explanations(), copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' })],
+  plugins: [
+    boston(),
+    explanations(),
+    lessons(here('./web/lessons')),
+    copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
+  ],
   worker: { format: 'es', plugins: () => [boston()] },
   build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
 });

@@ -6,6 +6,7 @@
 
 #include "marshal.hpp"
 #include "recipe_reader.hpp"
+#include "trace_format.hpp"
 
 namespace minifactory {
 
@@ -171,23 +172,7 @@ class RunCalls {
 
   /// Everything that passes through the boxes for these rows, forward and backward.
   Value trace(int run, const Value& rows) {
-    const Trace trace = at(run).trace(Format::to_integers(rows));
-    Value object = Format::object();
-    Format::put(object, "operations", M::list(trace.operations, [](const OperationTrace& seen) {
-                  Value operation = Format::object();
-                  Format::put(operation, "input", M::matrix(seen.input));
-                  Format::put(operation, "output", M::matrix(seen.output));
-                  Format::put(operation, "outputGradient", M::matrix(seen.output_gradient));
-                  Format::put(operation, "inputGradient", M::matrix(seen.input_gradient));
-                  Format::put(operation, "parameter", M::matrix(seen.parameter));
-                  Format::put(operation, "gradient", M::matrix(seen.gradient));
-                  return operation;
-                }));
-    Format::put(object, "predictions", M::matrix(trace.predictions));
-    Format::put(object, "targets", M::matrix(trace.targets));
-    Format::put(object, "loss", Format::number(trace.loss));
-    Format::put(object, "lossGradient", M::matrix(trace.loss_gradient));
-    return object;
+    return TraceFormat<Format>::trace(at(run).trace(Format::to_integers(rows)));
   }
 
   Value next_rows(int run) {

@@ -1,8 +1,15 @@
 /** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
 
 import type { Draft } from '../state/draft';
-import type { PageState } from '../state/page-state';
-import { readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import type { PageState, Theme } from '../state/page-state';
+import {
+  preferencesWithTheme,
+  readPreferences,
+  readSaved,
+  type Saved,
+  savedPreferences,
+  savedWork,
+} from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -23,6 +30,15 @@ export function recall(example: Draft): Saved {
     attempt(() => sessionStorage.getItem(WORK)),
     example,
   );
+}
+
+/** The theme alone, where there is no store. */
+export function recallTheme(): Theme {
+  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES))).theme ?? 'system';
+}
+
+export function keepTheme(theme: Theme): void {
+  attempt(() => localStorage.setItem(PREFERENCES, preferencesWithTheme(localStorage.getItem(PREFERENCES), theme)));
 }
 
 export function keep(store: Store): void {

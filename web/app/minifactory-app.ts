@@ -1,12 +1,13 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import { viewOfHash } from '../state/address';
+import { hashOfView, isInLessons, presetOfHash, viewOfHash } from '../state/address';
 import { type Intent, isCommand } from '../state/events';
 import { firstRecipe, initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
 import { statements } from '../state/statements';
 import { base } from '../styles/base';
+import { frame } from '../styles/frame';
 import '../views/app-header';
 import { INTENT } from '../views/send';
 import '../views/statement-list';
@@ -25,40 +26,10 @@ import { wearTheme } from './theme';
 export class MinifactoryApp extends LitElement {
   static override styles = [
     base,
+    frame,
     css`
       :host {
         --page: 100rem;
-      }
-
-      [slot='skip'] {
-        position: absolute;
-        z-index: 3;
-        margin: var(--space-2);
-      }
-
-      [slot='skip']:not(:focus) {
-        width: 1px;
-        min-height: 0;
-        height: 1px;
-        padding: 0;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-
-      main,
-      footer {
-        max-width: var(--page);
-        margin: 0 auto;
-        padding: var(--space-4);
-      }
-
-      main:focus {
-        outline: none;
-      }
-
-      footer {
-        color: var(--ink-soft);
-        font-size: var(--size-1);
       }
 
       @media (max-width: 40rem) {
@@ -102,6 +73,7 @@ export class MinifactoryApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onAddress);
+    this.#choosePreset();
     this.#loadView();
     this.#session.start();
   }
@@ -159,9 +131,19 @@ export class MinifactoryApp extends LitElement {
   }
 
   readonly #onAddress = (): void => {
+    if (isInLessons(location.hash)) return;
+    this.#choosePreset();
     this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
     this.#loadView();
   };
+
+  /** A link may say what to start from. It does so once: a reload keeps what was made of it since. */
+  #choosePreset(): void {
+    const id = presetOfHash(location.hash);
+    if (id === null) return;
+    this.#store.dispatch({ type: 'preset-chosen', id });
+    history.replaceState(history.state, '', hashOfView(viewOfHash(location.hash)));
+  }
 
   #loadView(): void {
     loadView(this.#store.state.view).catch(() => {

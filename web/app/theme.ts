@@ -8,3 +8,7 @@ export function wearTheme(theme: Theme): void {
     document.documentElement.dataset.theme = theme;
   }
 }
+
+export function wornTheme(): Theme {
+  return (document.documentElement.dataset.theme ?? 'system') as Theme;
+}

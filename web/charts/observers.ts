@@ -6,12 +6,14 @@ type Host = ReactiveElement;
 export class VisibilityController implements ReactiveController {
   private readonly host: Host;
   private readonly onShow: () => void;
+  private readonly onHide: () => void;
   private observer: IntersectionObserver | null = null;
   private intersecting = false;
 
-  constructor(host: Host, onShow: () => void) {
+  constructor(host: Host, onShow: () => void, onHide: () => void = () => {}) {
     this.host = host;
     this.onShow = onShow;
+    this.onHide = onHide;
     host.addController(this);
   }
 
@@ -39,6 +41,7 @@ export class VisibilityController implements ReactiveController {
 
   private readonly announce = (): void => {
     if (this.visible) this.onShow();
+    else this.onHide();
   };
 }
 

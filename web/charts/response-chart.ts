@@ -29,7 +29,8 @@ export class ResponseChart extends PlotChart {
   @property({ attribute: false }) behind: readonly ResponseBehind[] = [];
   @property({ attribute: false }) featureName = 'feature';
   @property({ attribute: false }) featureUnit = '';
-  /** Raw feature values and targets of the test rows, in the same order. */
+  /** Raw feature values and targets of these rows, in the same order. */
+  @property({ attribute: false }) rowSet: 'training' | 'test' = 'test';
   @property({ attribute: false }) dataX = new Float64Array();
   @property({ attribute: false }) dataY = new Float64Array();
   @property({ attribute: false }) targetName = 'target';
@@ -115,7 +116,7 @@ export class ResponseChart extends PlotChart {
           x: (row: number) => this.dataX[row],
           y: (row: number) => this.dataY[row],
           r: 3,
-          fill: 'var(--series-test)',
+          fill: `var(--series-${this.rowSet})`,
           fillOpacity: 0.4,
         }),
         ...this.behind.flatMap(({ run, response }) => {
@@ -154,7 +155,7 @@ export class ResponseChart extends PlotChart {
       summary: this.summary(),
       legend: legend([
         { label: 'the model, other features at their mean', token: '--ink', mark: 'line' },
-        { label: 'a test row', token: '--series-test', mark: 'dot' },
+        { label: `a ${this.rowSet} row`, token: `--series-${this.rowSet}`, mark: 'dot' },
         { label: 'beyond the scale', token: '--ink', mark: 'triangle' },
         ...this.behind.map(({ run }) => behindLegend(run)),
       ]),

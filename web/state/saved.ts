@@ -6,12 +6,16 @@ import { DRAWINGS, type Drawing } from './inside';
 import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
-export interface Saved {
+/** How the page looks and runs. */
+export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: Speed;
   readonly explain?: ExplainState;
   /** Ids of the runs drawn behind the live one. */
   readonly overlaid?: readonly string[];
+}
+
+export interface Saved extends Preferences {
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
@@ -23,6 +27,11 @@ export function savedPreferences(state: PageState): string {
   return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
 }
 
+/** What was kept, with another theme. */
+export function preferencesWithTheme(preferences: string | null, theme: Theme): string {
+  return JSON.stringify({ ...readPreferences(preferences), theme });
+}
+
 /** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
   return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
@@ -30,16 +39,22 @@ export function savedWork(state: PageState): string {
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { theme, speed, explain, overlaid } = parsedObject(preferences);
   const { draft, text, drawing } = parsedObject(work);
+  return {
+    ...readPreferences(preferences),
+    ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(isDrawing(drawing) ? { drawing } : {}),
+  };
+}
+
+export function readPreferences(preferences: string | null): Preferences {
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
     ...(isExplainState(explain) ? { explain } : {}),
     ...(isListOfIds(overlaid) ? { overlaid } : {}),
-    ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
-    ...(typeof text === 'string' ? { text } : {}),
-    ...(isDrawing(drawing) ? { drawing } : {}),
   };
 }
 

@@ -39,17 +39,25 @@ export function mathml(file, line, latex, letters, display) {
     const at = line + latex.slice(0, index).split('\n').length - 1;
     throw new SubjectError(file, at, `The formula has a term "${id}" that the table does not.`);
   });
-  const options = {
-    displayMode: display === 'block',
-    throwOnError: true,
-    trust: (/** @type {{ command: string }} */ { command }) => command === '\\class',
-  };
   try {
-    /** @type {Node} */
-    const tree = temml.__renderToMathMLTree(text, options);
-    settle(tree);
-    return tree.toMarkup();
+    return formula(text, display);
   } catch (error) {
     throw new SubjectError(file, line, `The LaTeX cannot be read: ${/** @type {Error} */ (error).message}`);
   }
+}
+
+/**
+ * A whole `<math>` element. Error, with Temml's words for what is wrong.
+ * @param {string} latex `\\class` may be used in it @param {'block' | 'inline'} display
+ * @returns {string}
+ */
+export function formula(latex, display) {
+  /** @type {Node} */
+  const tree = temml.__renderToMathMLTree(latex, {
+    displayMode: display === 'block',
+    throwOnError: true,
+    trust: (/** @type {{ command: string }} */ { command }) => command === '\\class',
+  });
+  settle(tree);
+  return tree.toMarkup();
 }

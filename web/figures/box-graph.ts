@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { SizeController } from '../charts/observers';
+import { factoryPath } from '../diagrams/factory-box';
+import type { Box } from '../diagrams/network-layout';
+import { type GraphBox, type GraphString, layOutGraph, lineUnder, type PlacedString } from './box-graph-layout';
+
+/**
+ * Boxes and strings: functions as small factories, on each string the value that runs forward and the derivative of
+ * the outcome that comes back. `words` says the same for who cannot see it.
+ */
+@customElement('mf-box-graph')
+export class BoxGraph extends LitElement {
+  @property({ attribute: false }) boxes: readonly GraphBox[] = [];
+  @property({ attribute: false }) strings: readonly GraphString[] = [];
+  @property({ attribute: false }) words = '';
+
+  private readonly size = new SizeController(this, '.drawing', () => this.requestUpdate());
+
+  protected override render(): TemplateResult {
+    return html`<div class="drawing" role="img" aria-label=${this.words}>
+      ${this.size.width > 0 ? this.picture() : nothing}
+    </div>`;
+  }
+
+  private picture(): TemplateResult {
+    const { width, height, boxes, strings } = layOutGraph(this.boxes, this.strings, this.size.width);
+    const scale = Math.min(1, this.size.width / width);
+    return html`<svg width=${width * scale} height=${height * scale} viewBox="0 0 ${width} ${height}">
+      ${strings.map(stringMark)}
+      ${boxes.map(({ box, place }) => {
+        const { x, y, width, height } = place;
+        const middle = x + width / 2;
+        return box.kind === 'end'
+          ? svg`<circle class="end" cx=${middle} cy=${y + height / 2} r=${width / 2} />
+              <text class="letter" x=${middle} y=${y + height / 2} dy="0.34em">${box.title}</text>`
+          : factory(box, place);
+      })}
+    </svg>`;
+  }
+
+  static override styles = css`
+    :host {
+      display: block;
+      font-size: var(--size-1);
+    }
+    svg {
+      display: block;
+      margin: 0 auto;
+      overflow: visible;
+    }
+    .string {
+      fill: none;
+      stroke: var(--control);
+      stroke-width: 1.75px;
+    }
+    .factory,
+    .end {
+      fill: var(--sunken);
+      stroke: var(--ink);
+      stroke-width: 1.75px;
+      stroke-linejoin: round;
+    }
+    .end {
+      fill: var(--surface);
+    }
+    text {
+      fill: var(--ink);
+      font-variant-numeric: tabular-nums;
+    }
+    .name,
+    .letter,
+    .note {
+      text-anchor: middle;
+    }
+    .name {
+      font-size: var(--size-2);
+      font-weight: 650;
+    }
+    .letter {
+      font-weight: 650;
+    }
+    .note {
+      fill: var(--ink-soft);
+    }
+    .slope {
+      fill: var(--series-test);
+    }
+    .forward,
+    .backward {
+      paint-order: stroke;
+      stroke: var(--surface);
+      stroke-width: 5px;
+      stroke-linejoin: round;
+    }
+    .forward {
+      fill: var(--series-training);
+    }
+    .backward {
+      fill: var(--series-test);
+    }
+    @media (forced-colors: active) {
+      text {
+        fill: CanvasText;
+        stroke: none;
+      }
+    }
+  `;
+}
+
+function factory(box: GraphBox, place: Box) {
+  const middle = place.x + place.width / 2;
+  const under = lineUnder(box);
+  return svg`<path class="factory" d=${factoryPath(place)} />
+    <text class="name" x=${middle} y=${place.y + (under === undefined ? 31 : 22)}>${box.title}</text>
+    ${under === undefined ? nothing : svg`<text class=${box.slope === undefined ? 'note' : 'note slope'} x=${middle} y=${place.y + 41}>${under}</text>`}`;
+}
+
+function stringMark({ string: { forward, backward }, path, labels: [over, under] }: PlacedString) {
+  return svg`<path class="string" d=${path} />
+    ${forward === undefined ? nothing : svg`<text class="forward" x=${over.x} y=${over.y} text-anchor=${over.anchor}>${forward}</text>`}
+    ${backward === undefined ? nothing : svg`<text class="backward" x=${under.x} y=${under.y} text-anchor=${under.anchor}>← ${backward}</text>`}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-box-graph': BoxGraph;
+  }
+}

@@ -1,0 +1,29 @@
+/** A figure that shows what the core gives. */
+import { nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { EngineFunctions } from '../engine/core-calls';
+import type { Engine } from '../engine/engine';
+import { core } from './core';
+import { FigureElement } from './figure-element';
+import { figureStyles } from './figure-frame';
+
+/** To be put on a page once the engine is there; whoever puts it there says so where it cannot be had. */
+export abstract class CoreFigure extends FigureElement {
+  @state() private engine: Engine | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void core().then((engine) => {
+      this.engine = engine;
+    });
+  }
+
+  /** The whole figure, drawn anew whenever a value has changed. */
+  protected abstract figure(functions: EngineFunctions, engine: Engine): TemplateResult;
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.engine === null ? nothing : this.figure(this.engine.functions, this.engine);
+  }
+
+  static override styles = figureStyles;
+}

@@ -1,0 +1,85 @@
+/** What stands around every figure: its caption, its controls and the sentence that says what it shows. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import './live-words';
+
+interface FigureFrame {
+  readonly title: string;
+  readonly picture: TemplateResult;
+  readonly controls?: TemplateResult;
+  /** What the picture shows now, in words: its text equivalent, read out when a value has changed. */
+  readonly words: string;
+}
+
+export function figureFrame({ title, picture, controls, words }: FigureFrame): TemplateResult {
+  return html`<figure class="sheet">
+    <figcaption>${title}</figcaption>
+    ${controls === undefined ? nothing : html`<div class="controls">${controls}</div>`}
+    <div class="picture">${picture}</div>
+    <mf-live-words .text=${words}></mf-live-words>
+  </figure>`;
+}
+
+export const figureStyles = [
+  base,
+  controls,
+  css`
+    :host {
+      font-family: var(--font-text);
+      font-size: var(--size-2);
+      container-type: inline-size;
+    }
+    .sheet {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+    }
+    figcaption {
+      font-size: var(--size-3);
+      font-weight: 650;
+      line-height: 1.25;
+    }
+    .controls {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+      gap: var(--space-3) var(--space-5);
+      align-items: start;
+    }
+    .controls > button {
+      justify-self: start;
+    }
+    .controls > .check {
+      padding-block: 0.4rem;
+    }
+    .picture {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .side-by-side {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-4) var(--space-5);
+    }
+    .term {
+      display: flex;
+      align-items: center;
+      gap: var(--space-4);
+    }
+    .sign {
+      font-size: var(--size-4);
+      font-weight: 650;
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+    @container (max-width: 30rem) {
+      .sheet {
+        padding: var(--space-3);
+      }
+    }
+  `,
+];

@@ -1,0 +1,249 @@
+/**
+ * A pass through a graph of boxes, counted as the course counts it: forward one step for each box; backward one for each
+ * box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6 and 17.
+ */
+import { gradientName, houseName, outputName, type PassContext, parameterName } from '../../diagrams/pass-names';
+import type { Matrix, OperationShape, OperationTrace } from '../../engine/types';
+import type { ArrayKey } from '../../state/inside';
+import type { PassStep } from '../../state/pass-steps';
+
+export interface GraphStep {
+  readonly way: 'forward' | 'backward';
+  /** `M1`, `∂M1/∂W1`, `∂L/∂W1`, … */
+  readonly name: string;
+  readonly formula: string;
+  readonly matrix: Matrix;
+  /** What lights up in the picture of the boxes. */
+  readonly pass: PassStep;
+  /** Where the engine’s trace has this array; null for a box’s own derivative. */
+  readonly key: ArrayKey | null;
+  /** What a box’s own derivative says; empty for the others, whose numbers say it. */
+  readonly says: string;
+  readonly rowName: (row: number) => string;
+  readonly columnName: (column: number) => string;
+}
+
+/** One box with all that its steps are made of. */
+interface Box {
+  readonly context: PassContext;
+  readonly operation: number;
+  readonly shape: OperationShape;
+  readonly traced: OperationTrace;
+  /** Names of what enters and leaves it. */
+  readonly input: string;
+  readonly output: string;
+}
+
+/** The context of a network whose last box, `linear`, passes its input on: without that box, as the course draws it. */
+export function withoutLastLinear(context: PassContext): PassContext {
+  const { operations, pass } = context;
+  if (operations.at(-1)?.kind !== 'Linear') return context;
+  const trace = { ...pass.trace, operations: pass.trace.operations.slice(0, -1) };
+  return { ...context, operations: operations.slice(0, -1), pass: { ...pass, trace } };
+}
+
+/** For boxes of the course’s kinds: `WeightMultiply`, `BiasAdd` and `Sigmoid`, then the loss. */
+export function graphSteps(context: PassContext): readonly GraphStep[] {
+  const boxes = context.operations.map((_, operation) => boxAt(context, operation));
+  return [
+    ...boxes.map(forwardStep),
+    lossStep(context),
+    lossGradientStep(context),
+    ...boxes.reverse().flatMap((box) => backwardSteps(box)),
+  ];
+}
+
+function boxAt(context: PassContext, operation: number): Box {
+  return {
+    context,
+    operation,
+    shape: context.operations[operation] as OperationShape,
+    traced: context.pass.trace.operations[operation] as OperationTrace,
+    input: outputName(context.operations, operation - 1),
+    output: outputName(context.operations, operation),
+  };
+}
+
+const houses = (context: PassContext) => (row: number) => houseName(context, row);
+const units = (column: number): string => `unit ${column + 1}`;
+/** What the columns of a box’s input are. */
+const inputs = ({ context, operation }: Box) =>
+  operation === 0 ? (column: number) => context.recipe.data.features[column] ?? '' : units;
+
+function forwardStep(box: Box): GraphStep {
+  const { context, operation, shape, traced, input, output } = box;
+  const parameter = parameterName(shape);
+  const formulas: Readonly<Record<string, string>> = {
+    WeightMultiply: `ν(${input}, ${parameter}) = ${input} · ${parameter}`,
+    BiasAdd: `${input} + ${parameter}, in every row`,
+    Sigmoid: `σ(${input})`,
+  };
+  return {
+    way: 'forward',
+    name: output,
+    formula: `${output} = ${formulas[shape.kind] ?? ''}`,
+    matrix: traced.output,
+    pass: { phase: 'forward', operation },
+    key: 'output',
+    says: '',
+    rowName: houses(context),
+    columnName: output === 'P' ? () => 'price' : units,
+  };
+}
+
+function lossStep({ pass: { trace } }: PassContext): GraphStep {
+  return {
+    way: 'forward',
+    name: 'L',
+    formula: 'L = Λ(P, y) = mean of (y − P)²',
+    matrix: { rows: 1, columns: 1, values: Float64Array.of(trace.loss) },
+    pass: { phase: 'loss' },
+    key: 'output',
+    says: '',
+    rowName: () => 'the batch',
+    columnName: () => 'loss',
+  };
+}
+
+const LOSS_SLOPES: Readonly<Record<string, string>> = {
+  mean: '−2(y − P) / rows',
+  sum: '−2(y − P)',
+  'half-sum': '−(y − P)',
+};
+
+function lossGradientStep(context: PassContext): GraphStep {
+  return {
+    way: 'backward',
+    name: '∂L/∂P',
+    formula: `∂L/∂P = ${LOSS_SLOPES[context.recipe.loss.gradient]}`,
+    matrix: context.pass.trace.lossGradient,
+    pass: { phase: 'loss-gradient' },
+    key: 'inputGradient',
+    says: '',
+    rowName: houses(context),
+    columnName: () => 'price',
+  };
+}
+
+function backwardSteps(box: Box): readonly GraphStep[] {
+  switch (box.shape.kind) {
+    case 'WeightMultiply':
+      return weightSteps(box);
+    case 'BiasAdd':
+      return biasSteps(box);
+    default:
+      return sigmoidSteps(box);
+  }
+}
+
+function weightSteps(box: Box): readonly GraphStep[] {
+  const { context, operation, traced, input, output } = box;
+  const name = parameterName(box.shape) as string;
+  const own = local(box, name, transposed(traced.input), `${input}ᵀ`, {
+    says: `As much as the number that a weight is multiplied by: ${input}, turned over so that the shapes meet.`,
+    rowName: inputs(box),
+    columnName: houses(context),
+  });
+  const weights = result(box, name, 'gradient', `∂${output}/∂${name} · ${gradientName(output)}`, {
+    rowName: inputs(box),
+    columnName: units,
+  });
+  // Nothing is learned from ∂L/∂X, so the course stops here.
+  if (operation === 0) return [own, weights];
+  return [
+    own,
+    weights,
+    local(box, input, transposed(traced.parameter), `${name}ᵀ`, {
+      says: `As much as the weight that an input is multiplied by: ${name}, turned over.`,
+      rowName: (row) => (output === 'P' ? 'price' : units(row)),
+      columnName: inputs(box),
+    }),
+    result(box, input, 'inputGradient', `${gradientName(output)} · ∂${output}/∂${input}`, {
+      rowName: houses(context),
+      columnName: inputs(box),
+    }),
+  ];
+}
+
+function biasSteps(box: Box): readonly GraphStep[] {
+  const { context, traced, input, output } = box;
+  const name = parameterName(box.shape) as string;
+  const isSummed = context.recipe.quirks.summedBiasGradient && traced.parameter.columns > 1;
+  const product = `${gradientName(output)} ∘ ∂${output}/∂${name}`;
+  return [
+    local(box, input, ones(traced.input), '1', {
+      says: `A sum moves exactly as much as what is added: ones, in the shape of ${input}.`,
+      rowName: houses(context),
+      columnName: units,
+    }),
+    result(box, input, 'inputGradient', `${gradientName(output)} ∘ ∂${output}/∂${input}`, {
+      rowName: houses(context),
+      columnName: units,
+    }),
+    local(box, name, ones(traced.parameter), '1', {
+      says: `Ones again, in the shape of ${name}.`,
+      rowName: () => 'bias',
+      columnName: units,
+    }),
+    result(
+      box,
+      name,
+      'gradient',
+      `${product}, summed over the rows${isSummed ? ' and over the units: the slip' : ''}`,
+      {
+        rowName: () => 'bias',
+        columnName: units,
+      },
+    ),
+  ];
+}
+
+function sigmoidSteps(box: Box): readonly GraphStep[] {
+  const { context, traced, input, output } = box;
+  const slopes = { ...traced.output, values: traced.output.values.map((value) => value * (1 - value)) };
+  const names = { rowName: houses(context), columnName: units };
+  return [
+    local(box, input, slopes, `${output} ∘ (1 − ${output})`, {
+      says: 'The slope of the sigmoid, from the outputs alone: never above a quarter.',
+      ...names,
+    }),
+    result(box, input, 'inputGradient', `${gradientName(output)} ∘ ∂${output}/∂${input}`, names),
+  ];
+}
+
+/** A box’s own derivative with respect to one of its inputs. */
+function local(
+  { operation, output }: Box,
+  of: string,
+  matrix: Matrix,
+  formula: string,
+  words: Pick<GraphStep, 'says' | 'rowName' | 'columnName'>,
+): GraphStep {
+  const name = `∂${output}/∂${of}`;
+  const pass: PassStep = { phase: 'backward', operation };
+  return { way: 'backward', name, formula: `${name} = ${formula}`, matrix, pass, key: null, ...words };
+}
+
+/** What the chain rule makes of it, from the engine’s trace. */
+function result(
+  { operation, traced }: Box,
+  of: string,
+  key: 'inputGradient' | 'gradient',
+  formula: string,
+  words: Pick<GraphStep, 'rowName' | 'columnName'>,
+): GraphStep {
+  const name = gradientName(of);
+  const pass: PassStep = { phase: 'backward', operation };
+  return { way: 'backward', name, formula: `${name} = ${formula}`, matrix: traced[key], pass, key, says: '', ...words };
+}
+
+function ones({ rows, columns }: Matrix): Matrix {
+  return { rows, columns, values: new Float64Array(rows * columns).fill(1) };
+}
+
+function transposed({ rows, columns, values }: Matrix): Matrix {
+  const turned = Float64Array.from({ length: values.length }, (_, i) => {
+    return values[(i % rows) * columns + Math.floor(i / rows)] as number;
+  });
+  return { rows: columns, columns: rows, values: turned };
+}

@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { EngineFunctions } from '../../engine/core-calls';
+import { CoreFigure } from '../core-figure';
+import { figureFrame } from '../figure-frame';
+import '../number-field';
+import '../plane';
+import type { HandleMove } from '../plane';
+import { fixed } from './test-metrics';
+
+const X = { min: -6, max: 6, step: 0.1 };
+const WEIGHT = { label: 'Weight w', min: -5, max: 5, step: 0.1 };
+const BIAS = { label: 'Bias b', min: -10, max: 10, step: 0.1 };
+const POINTS = 241;
+const PLACES = Float64Array.from({ length: POINTS }, (_, i) => X.min + ((X.max - X.min) * i) / (POINTS - 1));
+
+/** One hidden unit: a sigmoid that its weight makes steep and its bias shifts, with its slope. */
+@customElement('mf-sigmoid-unit-figure')
+export class SigmoidUnitFigure extends CoreFigure {
+  protected figure({ chainValues, chainFactors }: EngineFunctions): TemplateResult {
+    const [x, w, b] = [this.number('x'), this.number('weight'), this.number('bias')];
+    const output = (at: number): number => chainValues(['sigmoid'], w * at + b)[0] as number;
+    const slope = (at: number): number => w * (chainFactors(['sigmoid'], w * at + b)[0] as number);
+    const words = `At x = ${fixed(x, 1)} the unit puts out σ(${fixed(w * x + b, 2)}) = ${fixed(output(x), 4)}; its slope there is ${fixed(slope(x), 4)}.`;
+    return figureFrame({
+      title: 'One hidden unit: σ(w · x + b)',
+      controls: html`${this.#field('weight', WEIGHT)} ${this.#field('bias', BIAS)}`,
+      picture: html`<mf-plane
+        .label=${`The output of the unit and its slope for x from ${fixed(X.min, 0)} to ${X.max}. ${words}`}
+        .xAxis=${{ name: 'input x', domain: [X.min, X.max] }}
+        .yAxis=${{ name: 'output, slope', domain: [-1.4, 1.4] }}
+        .curves=${[
+          { label: 'output', xs: PLACES, ys: PLACES.map(output), token: '--run-1' },
+          { label: 'slope', xs: PLACES, ys: PLACES.map(slope), token: '--run-2', dash: [6, 4] },
+        ]}
+        .dots=${[{ x, y: slope(x), token: '--run-2' }]}
+        .handles=${[{ name: 'Input x', x, y: output(x), ...X, valueText: words }]}
+        @handle-move=${(event: HandleMove) => this.change({ x: event.detail.x })}
+      ></mf-plane>`,
+      words,
+    });
+  }
+
+  #field(name: 'weight' | 'bias', field: typeof WEIGHT): TemplateResult {
+    return html`<mf-number-field
+      .field=${field}
+      .value=${this.number(name)}
+      @number-change=${(event: CustomEvent<number>) => this.change({ [name]: event.detail })}
+    ></mf-number-field>`;
+  }
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../../charts/runs-chart';
+import type { ComparedRun } from '../../charts/runs-chart';
+import type { RunState } from '../../state/run-state';
+import { tables } from '../../styles/tables';
+import { FigureElement } from '../figure-element';
+import { figureFrame, figureStyles } from '../figure-frame';
+import { pairStyles } from '../pair-styles';
+import { trainingControlStyles, trainingControls } from '../training-controls';
+import { TrainingGroup } from '../training-group';
+import { priceModel } from './price-models';
+import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
+
+const TITLES = ['As in the course', 'Right gradient'] as const;
+const RECIPES = [priceModel('network'), priceModel('network-corrected')];
+
+/** The network with the course’s slip in the gradient of its hidden biases and without it, trained side by side. */
+@customElement('mf-slip-figure')
+export class SlipFigure extends FigureElement {
+  readonly #group = new TrainingGroup(this, RECIPES.length, (batches) => this.change({ batches }));
+  /** Kept while the curves are the same, so that their chart is not drawn without need. */
+  #compared: readonly ComparedRun[] = [];
+
+  protected override willUpdate(): void {
+    this.#group.follow(RECIPES, this.number('batches'));
+  }
+
+  protected override render(): TemplateResult {
+    const { runs } = this.#group;
+    return figureFrame({
+      title: 'The same network, the same first weights, two gradients',
+      picture: html`${trainingControls(this.#group)} ${runs === null ? nothing : this.#sideBySide(runs)}`,
+      words: runs === null ? '' : this.#words(runs),
+    });
+  }
+
+  #sideBySide(runs: readonly RunState[]): TemplateResult {
+    const table = (set: 'training' | 'test') =>
+      testMetricsTable(
+        `How far off on the ${set} rows`,
+        runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
+      );
+    return html`<mf-runs-chart .runs=${this.#curves(runs)}></mf-runs-chart>
+      <div class="pair">${table('training')} ${table('test')}</div>`;
+  }
+
+  #curves(runs: readonly RunState[]): readonly ComparedRun[] {
+    if (runs.some(({ curve }, i) => curve !== this.#compared[i]?.curve)) {
+      this.#compared = runs.map(({ curve }, i) => ({ name: TITLES[i] as string, colour: i + 1, curve }));
+    }
+    return this.#compared;
+  }
+
+  #words(runs: readonly RunState[]): string {
+    if (this.#group.isPlaying) return 'Training both.';
+    const errors = runs.map(({ latest }, i) => `${TITLES[i]}: ${fixed(latest.metrics.test.rmse, 4)}`);
+    return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches. ${errors.join('; ')}.`;
+  }
+
+  static override styles = [...figureStyles, tables, trainingControlStyles, pairStyles, metricsStyles];
+}

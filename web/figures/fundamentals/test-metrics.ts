@@ -1,0 +1,69 @@
+/** How far off models are, to the digits the course prints. */
+import { css, html, type TemplateResult } from 'lit';
+import type { Metrics } from '../../engine/types';
+import type { RunState } from '../../state/run-state';
+
+/** With so many digits after the point, and a true minus sign. */
+export function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : '∞';
+  return value.toFixed(decimals).replace('-', '−');
+}
+
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly text: (metrics: Metrics) => string;
+}
+
+const ROWS: readonly Row[] = [
+  { id: 'mae', title: 'MAE, in $1000s', text: ({ mae }) => fixed(mae, 4) },
+  { id: 'rmse', title: 'RMSE, in $1000s', text: ({ rmse }) => fixed(rmse, 4) },
+  { id: 'relative', title: 'RMSE over mean price', text: ({ relativeRmse }) => `${fixed(100 * relativeRmse, 1)} %` },
+];
+
+/** One column for each model. */
+export function testMetricsTable(
+  caption: string,
+  models: readonly { readonly title: string; readonly metrics: Metrics }[],
+): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table class="metrics">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${models.map(({ title }) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${ROWS.map(
+          ({ id, title, text }) => html`<tr data-measure=${id}>
+            <th scope="row">${title}</th>
+            ${models.map(({ metrics }) => html`<td>${text(metrics)}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The run beside the exact fit and beside always saying the mean price. */
+export function runMetricsTable({ description, latest }: RunState): TemplateResult {
+  const { leastSquares, meanPrice } = description.baselines;
+  return testMetricsTable(`How far off on the ${description.rows.test.length} test rows`, [
+    { title: 'This model', metrics: latest.metrics.test },
+    { title: 'Exact fit', metrics: leastSquares.test },
+    { title: 'Mean price', metrics: meanPrice.test },
+  ]);
+}
+
+export const metricsStyles = css`
+  .metrics tbody th {
+    white-space: normal;
+  }
+  .metrics thead td {
+    border-bottom: 1.5px solid var(--ink);
+  }
+`;

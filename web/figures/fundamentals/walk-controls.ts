@@ -1,0 +1,81 @@
+/** The picture of a walk through a network, and the ways to go on in it. */
+import { css, html, type TemplateResult } from 'lit';
+import '../../diagrams/pass-diagram';
+import type { Drawing, Element } from '../../state/inside';
+import { stepByKey } from '../../state/pass-steps';
+import '../live-words';
+import type { GraphStep } from './graph-steps';
+import type { Walk } from './pass-figure';
+
+interface WalkParts {
+  readonly walk: Walk;
+  readonly drawing: Drawing;
+  /** The number being followed, where one is. */
+  readonly element?: Element | null;
+  readonly go: (step: number) => void;
+  /** What the step does, read out when it is reached. */
+  readonly words: string;
+  /** Stands below the buttons, in reach of the same keys. */
+  readonly more?: TemplateResult;
+}
+
+/** The network with the step on show lit, and buttons that lead to other steps. */
+export function walkControls({ walk, drawing, element = null, go, words, more }: WalkParts): TemplateResult {
+  const { context, steps, at, step } = walk;
+  const isLast = at === steps.length - 1;
+  return html`<div
+    class="walk"
+    @keydown=${(event: KeyboardEvent) => {
+      const to = stepByKey(event.key, at, steps.length);
+      if (to === null) return;
+      event.preventDefault();
+      // The arrow keys also turn the pages of a lesson.
+      event.stopPropagation();
+      go(to);
+    }}
+  >
+    <mf-pass-diagram
+      .context=${context}
+      .step=${step.pass}
+      .drawing=${drawing}
+      .element=${element}
+      @box-choose=${(event: CustomEvent<{ box: number }>) => {
+        const found = stepAtBox(steps, step.way, event.detail.box, context.operations.length);
+        if (found >= 0) go(found);
+      }}
+    ></mf-pass-diagram>
+    <div class="buttons" role="group" aria-label="Steps">
+      <button type="button" @click=${() => go(0)}>Start</button>
+      <button type="button" @click=${() => go(Math.max(0, at - 1))}>Back</button>
+      <button type="button" class="primary" @click=${() => go(isLast ? 0 : at + 1)}>
+        ${isLast ? 'From the start' : 'Next step'}
+      </button>
+      <button type="button" @click=${() => go(steps.length - 1)}>End</button>
+    </div>
+    <mf-live-words .text=${words}></mf-live-words>
+    ${more}
+  </div>`;
+}
+
+/** The first step at a box on the way one is going; the loss is the box after the last. */
+function stepAtBox(steps: readonly GraphStep[], way: GraphStep['way'], box: number, loss: number): number {
+  return steps.findIndex(({ pass, ...step }) => {
+    return step.way === way && ('operation' in pass ? pass.operation === box : box === loss);
+  });
+}
+
+export const walkStyles = css`
+  .walk {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  .walk .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .walk .primary {
+    min-width: 9rem;
+  }
+`;

@@ -1,0 +1,37 @@
+/** What brings a run to where a figure wants it: one call to the worker at a time. Pure. */
+import type { Recipe } from '../recipe/schema';
+import type { RunState } from '../state/run-state';
+
+/** Where a run should stand. A recipe is the same one only if it is the same object. */
+export interface WantedRun {
+  readonly recipe: Recipe;
+  /** Batches trained, counted from 0; a recipe that ends earlier stays at its end. */
+  readonly batches: number;
+  /** Index of the feature whose response is drawn. */
+  readonly responseFeature: number;
+}
+
+export type Move =
+  | { readonly kind: 'open' | 'set-response-feature' | 'pause' | 'reset' | 'rewind' }
+  | { readonly kind: 'step'; readonly count: number };
+
+/** Null where the run stands as it is wanted, or has come to its end on the way. */
+export function nextMove(run: RunState | null, recipe: Recipe | null, wanted: WantedRun): Move | null {
+  if (run === null || recipe !== wanted.recipe) return { kind: 'open' };
+  const { latest } = run;
+  if (latest.response.feature !== wanted.responseFeature) return { kind: 'set-response-feature' };
+  const { batch, status } = latest.progress;
+  if (batch === wanted.batches || (batch < wanted.batches && status !== 'training')) {
+    return latest.playing ? { kind: 'pause' } : null;
+  }
+  if (latest.playing) return { kind: 'pause' };
+  if (batch < wanted.batches) return { kind: 'step', count: wanted.batches - batch };
+  return { kind: wanted.batches === 0 ? 'reset' : 'rewind' };
+}
+
+/** All batches a recipe asks for. */
+export function batchesInAll({ description: { recipe, rows } }: RunState): number {
+  const { stopAfter, batchSize } = recipe.training;
+  const batchesInEpoch = Math.ceil(rows.training.length / batchSize);
+  return stopAfter.unit === 'batches' ? stopAfter.count : stopAfter.count * batchesInEpoch;
+}

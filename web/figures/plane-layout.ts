@@ -1,0 +1,58 @@
+/** Where the points of a plane lie on the screen. */
+import { niceStep } from '../charts/bins';
+import { formatTick } from '../charts/format';
+import type { Domain } from '../charts/off-scale';
+
+/** Height of the axis text and widths of its characters, in CSS pixels. */
+const EM = 13;
+const DIGIT = 0.6 * EM;
+
+export interface PlaneLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Edges of the plotted area. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
+  toX(x: number): number;
+  toY(y: number): number;
+  /** The x under a place on the screen. */
+  fromX(pixel: number): number;
+}
+
+/** Round numbers within the domain, about `wanted` of them. */
+export function roundTicks([low, high]: Domain, wanted: number): number[] {
+  const step = niceStep((high - low) / wanted);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  // Adding 0 turns −0 into 0.
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)) + 0);
+}
+
+export function layOutPlane(x: Domain, y: Domain, width: number, height: number): PlaneLayout {
+  const yTicks = roundTicks(y, Math.max(2, height / 45));
+  const longest = Math.max(...yTicks.map((tick) => formatTick(tick).length));
+  const left = longest * DIGIT + 2.2 * EM;
+  const right = width - EM;
+  const top = 0.7 * EM;
+  const bottom = height - 3.1 * EM;
+  const xTicks = roundTicks(x, Math.max(2, (right - left) / 45));
+  const perX = (right - left) / (x[1] - x[0]);
+  const perY = (bottom - top) / (y[1] - y[0]);
+  return {
+    width,
+    height,
+    left,
+    right,
+    top,
+    bottom,
+    xTicks,
+    yTicks,
+    toX: (value) => left + (value - x[0]) * perX,
+    toY: (value) => bottom - (value - y[0]) * perY,
+    fromX: (pixel) => x[0] + (pixel - left) / perX,
+  };
+}

@@ -1,0 +1,295 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { formatTick } from '../charts/format';
+import { type LegendEntry, legend } from '../charts/legend';
+import { linesPath } from '../charts/moving-marks';
+import { SizeController } from '../charts/observers';
+import { type Domain, linesInside, sideOf } from '../charts/off-scale';
+import { layOutPlane, type PlaneLayout } from './plane-layout';
+import { keyedNumber, toStep } from './typed-number';
+
+export interface PlaneAxis {
+  /** With its unit, where it has one. */
+  readonly name: string;
+  readonly domain: Domain;
+}
+
+/** A line through points, cut off at the edges of the plane. */
+export interface PlaneCurve {
+  readonly label: string;
+  readonly xs: ArrayLike<number>;
+  readonly ys: ArrayLike<number>;
+  /** A custom property, e.g. `--run-1`. */
+  readonly token: string;
+  readonly dash?: readonly number[];
+}
+
+export interface PlaneDot {
+  readonly x: number;
+  readonly y: number;
+  readonly token: string;
+}
+
+/** A point of the plane that can be moved to the left and right; its y follows from its x. */
+export interface PlaneHandle {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** A custom property; the colour of text where left out. */
+  readonly token?: string;
+  /** What is said of the point: its place, and what it shows there. */
+  readonly valueText: string;
+}
+
+/** Fired while a handle moves. */
+export type HandleMove = CustomEvent<{ readonly name: string; readonly x: number }>;
+
+/** Curves over a pair of axes, with points that are dragged along them or moved with the arrow keys. */
+@customElement('mf-plane')
+export class Plane extends LitElement {
+  /** What is drawn, for who cannot see it. */
+  @property({ attribute: false }) label = '';
+  @property({ attribute: false }) xAxis: PlaneAxis = { name: 'x', domain: [0, 1] };
+  @property({ attribute: false }) yAxis: PlaneAxis = { name: 'y', domain: [0, 1] };
+  @property({ attribute: false }) curves: readonly PlaneCurve[] = [];
+  @property({ attribute: false }) dots: readonly PlaneDot[] = [];
+  @property({ attribute: false }) handles: readonly PlaneHandle[] = [];
+
+  private readonly size = new SizeController(this, '.plot', () => this.requestUpdate());
+  /** The handle that follows the pointer. */
+  private held: string | null = null;
+
+  protected override render(): TemplateResult {
+    return html`${legend(this.curves.map(legendEntry))}
+      <div
+        class="plot"
+        @pointerdown=${this.onPointerDown}
+        @pointermove=${this.onPointerMove}
+        @pointerup=${this.onPointerUp}
+        @pointercancel=${this.onPointerUp}
+      >
+        ${this.size.width > 0 ? this.drawing(this.layout) : nothing}
+      </div>`;
+  }
+
+  private get layout(): PlaneLayout {
+    return layOutPlane(this.xAxis.domain, this.yAxis.domain, this.size.width, this.size.height);
+  }
+
+  private drawing(layout: PlaneLayout): TemplateResult {
+    const { width, height } = layout;
+    return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+      <g role="img" aria-label=${this.label}>
+        ${this.axes(layout)}
+        ${this.curves.map(
+          ({ xs, ys, token, dash }) => svg`<path
+            class="curve"
+            d=${this.path(layout, xs, ys)}
+            stroke="var(${token})"
+            stroke-dasharray=${dash?.join(' ') ?? 'none'}
+          />`,
+        )}
+        ${this.dots
+          .filter(({ y }) => sideOf(y, this.yAxis.domain) === 0)
+          .map(
+            ({ x, y, token }) =>
+              svg`<circle class="dot" cx=${layout.toX(x)} cy=${layout.toY(y)} r="5" fill="var(${token})" />`,
+          )}
+      </g>
+      ${this.handles.map((handle) => this.handle(layout, handle))}
+    </svg>`;
+  }
+
+  private axes({ left, right, top, bottom, height, xTicks, yTicks, toX, toY }: PlaneLayout) {
+    return svg`
+      ${xTicks.map(
+        (tick) => svg`<path class=${tick === 0 ? 'zero' : 'grid'} d="M${toX(tick)} ${top}V${bottom}" />
+          <text class="tick level" x=${toX(tick)} y=${bottom + 18}>${formatTick(tick)}</text>`,
+      )}
+      ${yTicks.map(
+        (tick) => svg`<path class=${tick === 0 ? 'zero' : 'grid'} d="M${left} ${toY(tick)}H${right}" />
+          <text class="tick upright" x=${left - 7} y=${toY(tick)} dy="0.32em">${formatTick(tick)}</text>`,
+      )}
+      <text class="title" x=${(left + right) / 2} y=${height - 5}>${this.xAxis.name}</text>
+      <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)">${this.yAxis.name}</text>`;
+  }
+
+  private path({ toX, toY }: PlaneLayout, xs: ArrayLike<number>, ys: ArrayLike<number>): string {
+    const lines = linesInside(xs, ys, this.yAxis.domain);
+    return linesPath(lines.map((line) => line.map(([x, y]) => [toX(x), toY(y)] as const)));
+  }
+
+  private handle({ toX, toY }: PlaneLayout, handle: PlaneHandle) {
+    const { name, x, y, min, max, token = '--ink', valueText } = handle;
+    const [low, high] = this.yAxis.domain;
+    const place = `translate(${toX(x)} ${toY(Math.min(high, Math.max(low, y)))})`;
+    return svg`<g
+      class="handle"
+      role="slider"
+      tabindex="0"
+      transform=${place}
+      aria-label=${name}
+      aria-valuemin=${min}
+      aria-valuemax=${max}
+      aria-valuenow=${x}
+      aria-valuetext=${valueText}
+      @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, handle)}
+    >
+      <circle class="reach" r="18" />
+      <circle class="ring" r="13" />
+      <circle class="knob" r="8" fill="var(${token})" />
+    </g>`;
+  }
+
+  private onKeyDown(event: KeyboardEvent, handle: PlaneHandle): void {
+    const x = keyedNumber(event.key, handle.x, handle);
+    if (x === null) return;
+    event.preventDefault();
+    this.moveTo(handle, x);
+  }
+
+  private readonly onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const handle = this.nearest(event);
+    if (handle === undefined) return;
+    this.held = handle.name;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.follow(event, handle);
+  };
+
+  private readonly onPointerMove = (event: PointerEvent): void => {
+    const handle = this.handles.find(({ name }) => name === this.held);
+    if (handle !== undefined) this.follow(event, handle);
+  };
+
+  private readonly onPointerUp = (): void => {
+    this.held = null;
+  };
+
+  private nearest(event: PointerEvent): PlaneHandle | undefined {
+    const { toX, toY } = this.layout;
+    const { left, top } = this.plot.getBoundingClientRect();
+    const distance = ({ x, y }: PlaneHandle): number =>
+      Math.hypot(toX(x) - (event.clientX - left), toY(y) - (event.clientY - top));
+    return [...this.handles].sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  private follow(event: PointerEvent, handle: PlaneHandle): void {
+    this.moveTo(handle, toStep(this.layout.fromX(event.clientX - this.plot.getBoundingClientRect().left), handle));
+  }
+
+  private get plot(): HTMLElement {
+    return this.renderRoot.querySelector('.plot') as HTMLElement;
+  }
+
+  private moveTo({ name, x: from }: PlaneHandle, x: number): void {
+    if (x === from) return;
+    this.dispatchEvent(new CustomEvent('handle-move', { detail: { name, x } }) satisfies HandleMove);
+  }
+
+  static override styles = css`
+    :host {
+      display: block;
+      --plot-height: 18rem;
+    }
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
+      margin: 0 0 var(--space-2);
+      padding: 0;
+      list-style: none;
+      color: var(--ink-soft);
+      font-size: var(--size-1);
+    }
+    .legend li {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    .plot {
+      position: relative;
+      height: var(--plot-height);
+      touch-action: pan-y;
+      user-select: none;
+      cursor: ew-resize;
+    }
+    svg {
+      display: block;
+    }
+    .plot > svg {
+      position: absolute;
+      overflow: visible;
+    }
+    .grid {
+      stroke: var(--rule);
+    }
+    .zero {
+      stroke: var(--control);
+    }
+    text {
+      fill: var(--ink-soft);
+      font-size: var(--size-1);
+      font-variant-numeric: tabular-nums;
+    }
+    .level,
+    .title {
+      text-anchor: middle;
+    }
+    .upright {
+      text-anchor: end;
+    }
+    .curve {
+      fill: none;
+      stroke-width: 2.5px;
+      stroke-linejoin: round;
+    }
+    .dot {
+      stroke: var(--surface);
+      stroke-width: 1.5px;
+    }
+    .handle {
+      cursor: grab;
+      outline: none;
+    }
+    .reach {
+      fill: transparent;
+    }
+    .ring {
+      fill: none;
+      stroke: none;
+      stroke-width: 2.5px;
+    }
+    .handle:hover .ring {
+      stroke: var(--control);
+    }
+    .handle:focus-visible .ring {
+      stroke: var(--focus);
+    }
+    .knob {
+      stroke: var(--surface);
+      stroke-width: 2px;
+    }
+    @media (forced-colors: active) {
+      .knob {
+        fill: CanvasText;
+      }
+      .handle:focus-visible .ring {
+        stroke: Highlight;
+      }
+    }
+  `;
+}
+
+function legendEntry({ label, token, dash }: PlaneCurve): LegendEntry {
+  return { label, token, mark: 'line', ...(dash && { dash }) };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-plane': Plane;
+  }
+}

@@ -1,0 +1,63 @@
+/** What figures around one training run have in common. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Recipe } from '../recipe/schema';
+import { whole } from '../state/format';
+import type { RunState } from '../state/run-state';
+import { tables } from '../styles/tables';
+import { FigureElement } from './figure-element';
+import { figureFrame, figureStyles } from './figure-frame';
+import { pairStyles } from './pair-styles';
+import { Training } from './training';
+import { trainingControlStyles, trainingControls } from './training-controls';
+
+/** Its values hold `batches`: how far the run is trained. */
+export abstract class TrainedFigure extends FigureElement {
+  protected readonly training = new Training(this, (batches) => this.change({ batches }));
+
+  /** The same object as long as it is the same recipe. */
+  protected abstract get recipe(): Recipe;
+  protected abstract get figureTitle(): string;
+  protected abstract picture(run: RunState): TemplateResult;
+
+  /** Whether how far to train stands above the picture: there it is the point of the figure. */
+  protected readonly isTrainedFirst: boolean = true;
+
+  /** What there is to choose besides how far to train. */
+  protected choices(): TemplateResult | undefined {
+    return undefined;
+  }
+
+  /** What the picture shows of a run at rest. */
+  protected words(run: RunState): string {
+    const { batch } = run.latest.progress;
+    return `After ${whole(batch)} batches the RMSE on the test rows is ${run.latest.metrics.test.rmse.toFixed(4)}, in $1000s.`;
+  }
+
+  /** Index of the feature whose response the run keeps at hand. */
+  protected get responseFeature(): number {
+    return 0;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.training.follow({
+      recipe: this.recipe,
+      batches: this.number('batches'),
+      responseFeature: this.responseFeature,
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { run } = this.training;
+    const choices = this.choices();
+    const training = trainingControls(this.training);
+    const picture = run === null ? nothing : this.picture(run);
+    return figureFrame({
+      title: this.figureTitle,
+      ...(choices && { controls: choices }),
+      picture: this.isTrainedFirst ? html`${training} ${picture}` : html`${picture} ${training}`,
+      words: run === null ? '' : run.latest.playing ? 'Training.' : this.words(run),
+    });
+  }
+
+  static override styles = [...figureStyles, tables, trainingControlStyles, pairStyles];
+}

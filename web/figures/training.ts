@@ -1,0 +1,215 @@
+/** A run of a recipe for a figure: in a worker of its own, made when the figure is first seen, ended when its page is left. */
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { VisibilityController } from '../charts/observers';
+import { EngineError } from '../engine/engine-error';
+import type { Recipe } from '../recipe/schema';
+import { openedRun, type RunState, withSnapshot } from '../state/run-state';
+import { TrainingClient } from '../worker/client';
+import type { Calls, Snapshot, Speed } from '../worker/protocol';
+import { type Move, nextMove, type WantedRun } from './next-move';
+
+/** Those that play; figures of one host may play together, others pause for them. */
+const playing = new Set<Training>();
+
+/**
+ * Keeps a run where the figure's values want it. The host calls `follow` in its `willUpdate` and is updated whenever the
+ * run has moved. What cannot be said in values (that training plays) is asked for with `play`; where the run then comes
+ * to rest is handed to `onRest`, for the host to put into its values.
+ */
+export class Training implements ReactiveController {
+  /** Null until the worker has opened it. */
+  run: RunState | null = null;
+  /** Why there is nothing to see, in a sentence; empty where all is well. */
+  problem = '';
+
+  readonly #host: ReactiveElement;
+  readonly #onRest: (batches: number) => void;
+  readonly #visibility: VisibilityController;
+  #client: TrainingClient | null = null;
+  #recipe: Recipe | null = null;
+  /** What the host's values last asked for, and what is asked for now: a reader may have gone on since. */
+  #followed: WantedRun | null = null;
+  #wanted: WantedRun | null = null;
+  /** Playing is not to be stopped by values from before it began. */
+  #isFree = false;
+  #isMoving = false;
+
+  constructor(host: ReactiveElement, onRest: (batches: number) => void) {
+    this.#host = host;
+    this.#onRest = onRest;
+    this.#visibility = new VisibilityController(
+      host,
+      () => void this.#move(),
+      () => void this.pause(),
+    );
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    playing.delete(this);
+    this.#client?.dispose();
+    this.#client = null;
+    this.#recipe = null;
+    this.#isFree = false;
+    this.run = null;
+    this.problem = '';
+  }
+
+  /** Whether it trains at this moment of itself. */
+  get isPlaying(): boolean {
+    return this.run?.latest.playing ?? false;
+  }
+
+  follow(wanted: WantedRun): void {
+    const before = this.#followed;
+    const isSame =
+      before !== null &&
+      before.recipe === wanted.recipe &&
+      before.batches === wanted.batches &&
+      before.responseFeature === wanted.responseFeature;
+    if (isSame) return;
+    this.#followed = wanted;
+    const isElsewhere = before?.recipe !== wanted.recipe || before.batches !== wanted.batches;
+    this.#wanted = isElsewhere || this.#wanted === null ? wanted : { ...wanted, batches: this.#wanted.batches };
+    if (isElsewhere) this.#isFree = false;
+    void this.#move();
+  }
+
+  /** Trains to so many batches, or goes back to them. */
+  goTo(batches: number): void {
+    if (this.#wanted === null) return;
+    this.#wanted = { ...this.#wanted, batches };
+    this.#isFree = false;
+    this.#onRest(batches);
+    void this.#move();
+  }
+
+  /** Trains on at this pace, from the start again where the run has ended; figures elsewhere pause. */
+  async play(speed: Speed): Promise<void> {
+    for (const other of playing) if (other.#host !== this.#host) void other.pause();
+    await this.#attempt(async (client) => {
+      if (this.run === null) return;
+      this.#isFree = true;
+      playing.add(this);
+      if (this.run.latest.progress.status !== 'training') this.#take(await client.call('reset', {}));
+      this.#take(await client.call('play', { speed }));
+    });
+  }
+
+  async pause(): Promise<void> {
+    if (!this.isPlaying) return;
+    await this.#attempt(async (client) => this.#take(await client.call('pause', {})));
+  }
+
+  /**
+   * Asks the worker something that leaves the run as it is, e.g. `trace`. Null where there is no run, or where it was
+   * given up meanwhile; `problem` then says why.
+   */
+  async ask<Name extends 'trace' | 'compareGradients' | 'objectiveAround'>(
+    name: Name,
+    args: Calls[Name]['args'],
+  ): Promise<Calls[Name]['reply'] | null> {
+    let reply: Calls[Name]['reply'] | null = null;
+    await this.#attempt(async (client) => {
+      reply = await client.call(name, args);
+    });
+    return reply;
+  }
+
+  /** Puts other numbers in place of all parameters. */
+  async setParameters(parameters: Float64Array): Promise<void> {
+    await this.#attempt(async (client) => this.#take(await client.call('setParameters', { parameters })));
+  }
+
+  /** Tries again after a problem. */
+  retry(): void {
+    this.problem = '';
+    this.#host.requestUpdate();
+    void this.#move();
+  }
+
+  /** One call after the other, as long as the run is not where it is wanted. */
+  async #move(): Promise<void> {
+    if (this.#isMoving || !this.#visibility.visible) return;
+    this.#isMoving = true;
+    try {
+      while (!this.#isFree && this.#host.isConnected && this.problem === '') {
+        const wanted = this.#wanted;
+        const move = wanted === null ? null : nextMove(this.run, this.#recipe, wanted);
+        if (wanted === null || move === null) break;
+        await this.#attempt((client) => this.#make(client, move, wanted));
+      }
+    } finally {
+      this.#isMoving = false;
+    }
+  }
+
+  async #make(client: TrainingClient, move: Move, wanted: WantedRun): Promise<void> {
+    const { recipe, batches: batch, responseFeature } = wanted;
+    switch (move.kind) {
+      case 'open': {
+        const { description, snapshot } = await client.call('open', { recipe, responseFeature });
+        if (client !== this.#client) return;
+        this.run = openedRun(description, snapshot);
+        this.#recipe = recipe;
+        this.#host.requestUpdate();
+        return;
+      }
+      case 'set-response-feature':
+        return this.#take(await client.call('setResponseFeature', { feature: responseFeature }));
+      case 'pause':
+        return this.#take(await client.call('pause', {}));
+      case 'reset':
+        return this.#take(await client.call('reset', {}));
+      case 'rewind':
+        return this.#take(await client.call('rewind', { batch }));
+      case 'step':
+        return this.#take(await client.call('step', { count: move.count, unit: 'batches' }));
+    }
+  }
+
+  #take(snapshot: Snapshot): void {
+    if (this.run === null) return;
+    const hasRested = this.#isFree && this.isPlaying && !snapshot.playing;
+    this.run = withSnapshot(this.run, snapshot);
+    this.#host.requestUpdate();
+    if (!snapshot.playing) playing.delete(this);
+    if (!hasRested || this.#wanted === null) return;
+    this.#isFree = false;
+    this.#wanted = { ...this.#wanted, batches: snapshot.progress.batch };
+    this.#onRest(snapshot.progress.batch);
+  }
+
+  async #attempt(task: (client: TrainingClient) => Promise<void>): Promise<void> {
+    this.#client ??= this.#newClient();
+    const client = this.#client;
+    try {
+      await task(client);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (client === this.#client) this.#fail(error);
+    }
+  }
+
+  #newClient(): TrainingClient {
+    const client = new TrainingClient();
+    client.onReport((snapshot) => {
+      if (client === this.#client) this.#take(snapshot);
+    });
+    client.onFault((error) => {
+      if (client === this.#client) this.#fail(error);
+    });
+    return client;
+  }
+
+  #fail(error: EngineError): void {
+    if (error.code === 'WORKER_DIED') {
+      this.run = null;
+      this.#recipe = null;
+      this.#isFree = false;
+      playing.delete(this);
+    }
+    this.problem = error.message;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,64 @@
+/** Whether an answer is right, and what to say to one that is not. */
+import type { ChoiceAnswer, Html, NumberAnswer } from './lesson';
+
+export type Verdict =
+  | { readonly right: true }
+  /** `sentences`: what is off, each as HTML. */
+  | { readonly right: false; readonly sentences: readonly Html[] };
+
+const RIGHT: Verdict = { right: true };
+
+/**
+ * What was typed as a number: a decimal comma or point, any kind of minus sign, the unit behind it or not. `1,150` can be
+ * meant in two ways, so there may be two; none where it cannot be read.
+ */
+export function numbersOf(text: string, unit: string): readonly number[] {
+  const typed = text.trim();
+  const bare = unit !== '' && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed;
+  const plain = bare.replace(/[\s\u2009\u202f]/g, '').replace(/[−‒–—]/g, '-');
+  const isGrouped = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain);
+  const readings = [plain.replace(',', '.'), ...(isGrouped ? [plain.replaceAll(',', '')] : [])];
+  return readings.filter((reading) => /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(reading)).map(Number);
+}
+
+export function checkNumber(answer: NumberAnswer, text: string): Verdict {
+  const readings = numbersOf(text, answer.unit);
+  const [given] = readings;
+  if (text.trim() === '') return wrong('Type your answer first.');
+  if (given === undefined) return wrong('That is not a number this page can read. Write it like 2.5 or -0.75.');
+  return readings.some((reading) => isNear(reading, answer.value, answer.within))
+    ? RIGHT
+    : wrong(remarkOn(given, answer));
+}
+
+/** `chosen`: the places of the options chosen. */
+export function checkChoice(answer: ChoiceAnswer, chosen: ReadonlySet<number>): Verdict {
+  if (chosen.size === 0) return wrong('Choose an answer first.');
+  const { options } = answer;
+  const wrongs = options.filter(({ right }, place) => !right && chosen.has(place));
+  const missing = options.some(({ right }, place) => right && !chosen.has(place));
+  if (wrongs.length === 0 && !missing) return RIGHT;
+  if (wrongs.length === 0) return wrong('So far so good, but there is more that is right.');
+  const remarks = wrongs.map(({ feedback }) => feedback).filter((feedback) => feedback !== '');
+  return wrong(...(remarks.length > 0 ? remarks : ['Not that one. Look again.']));
+}
+
+function remarkOn(given: number, { value, within }: NumberAnswer): string {
+  const near = (other: number, allowed = within) => isNear(given, other, allowed);
+  if (value !== 0 && near(-value)) return 'The size is right. Look at the sign.';
+  if (value !== 0 && (near(value * 10, within * 10) || near(value / 10, within / 10))) {
+    return 'The digits are right. Look at the decimal point.';
+  }
+  const direction = given > value ? 'too large' : 'too small';
+  const isClose = Math.abs(given - value) <= Math.max(4 * within, Math.abs(value) / 20);
+  return isClose ? `Very near, but a little ${direction}: give it more exactly.` : `That is ${direction}.`;
+}
+
+function isNear(given: number, value: number, within: number): boolean {
+  // A tolerance of a hundredth is not to fail on how a hundredth is written in binary.
+  return Math.abs(given - value) <= within + 1e-9 * Math.max(1, Math.abs(value));
+}
+
+function wrong(...sentences: string[]): Verdict {
+  return { right: false, sentences };
+}

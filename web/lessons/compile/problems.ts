@@ -1,0 +1,29 @@
+/** What is wrong with a lesson: collected while compiling, so that an author sees all of it at once. */
+import type { Node } from 'unist';
+import { nearest } from '../../recipe/nearest';
+
+export interface Problem {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  /** In the order of their lines. */
+  get found(): readonly Problem[] {
+    return this.#found.toSorted((a, b) => a.line - b.line);
+  }
+
+  /** `where`: the line, or what stands on it. */
+  report(where: Node | number, sentence: string): void {
+    const line = typeof where === 'number' ? where : (where.position?.start.line ?? 1);
+    this.#found.push({ line, sentence });
+  }
+}
+
+/** Says that a name means nothing, and which one may have been meant. */
+export function unknownName(what: string, name: string, known: Iterable<string>): string {
+  const near = nearest(name, [...known]);
+  return `There is no ${what} “${name}”.${near === undefined ? '' : ` Is “${near}” meant?`}`;
+}

@@ -1,0 +1,184 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base } from '../styles/base';
+import type { Chapter, PageName } from './lesson';
+import { hashOfPage } from './place';
+import { isAnswered, type Progress } from './progress';
+
+/** All chapters and their pages, with how far the reader has come. */
+@customElement('mf-lessons-contents')
+export class ContentsView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-6);
+      }
+
+      h1 {
+        font-size: var(--size-5);
+      }
+
+      .intro {
+        display: grid;
+        gap: var(--space-3);
+        max-width: 40rem;
+        font-size: var(--size-3);
+      }
+
+      section {
+        display: grid;
+        gap: var(--space-3);
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: var(--space-1) var(--space-4);
+        padding-bottom: var(--space-2);
+        border-bottom: 1.5px solid var(--ink);
+      }
+
+      ol {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+        gap: var(--space-3);
+      }
+
+      li a {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 var(--space-3);
+        height: 100%;
+        align-content: start;
+        padding: var(--space-3);
+        border: var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--ink);
+        text-decoration: none;
+      }
+
+      li a:hover {
+        border-color: var(--ink);
+      }
+
+      h1:focus {
+        outline: none;
+      }
+
+      .count {
+        grid-row: span 3;
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .title {
+        font-weight: 650;
+      }
+
+      .mark {
+        color: var(--good);
+        font-size: var(--size-1);
+        font-weight: 600;
+      }
+
+      .mark.seen {
+        color: var(--ink-soft);
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) chapters: readonly Chapter[] = [];
+  @property({ attribute: false }) progress!: Progress;
+  /** Whether the progress outlives this visit. */
+  @property({ type: Boolean }) lasts = true;
+
+  /** Whether the reader is being asked if the progress is really to be forgotten. */
+  @state() private asked = false;
+
+  override render(): TemplateResult {
+    return html`
+      <div class="intro">
+        <h1 tabindex="-1">Lessons</h1>
+        <p>
+          From “what is a function” to a deep network built from parts. One idea a page; every figure can be moved, and every
+          number in it is computed here while you look.
+        </p>
+        ${this.#remembered()}
+      </div>
+      ${this.chapters.map(
+        (chapter) => html`<section>
+          <div class="head">
+            <h2>${chapter.number} ${chapter.title}</h2>
+            <p class="small soft">${this.#tally(chapter)}</p>
+          </div>
+          <ol>
+            ${chapter.pages.map((page, index) => this.#entry(page, index + 1))}
+          </ol>
+        </section>`,
+      )}
+    `;
+  }
+
+  #entry(page: PageName, count: number): TemplateResult {
+    return html`<li>
+      <a href=${hashOfPage(page.id)}>
+        <span class="count">${count}</span>
+        <span class="title">${page.title}</span>
+        <span class="small soft">${page.question}</span>
+        ${this.#mark(page)}
+      </a>
+    </li>`;
+  }
+
+  #mark(page: PageName): TemplateResult | typeof nothing {
+    if (isAnswered(this.progress, page)) return html`<span class="mark">✓ answered</span>`;
+    return this.progress.visited.includes(page.id) ? html`<span class="mark seen">seen</span>` : nothing;
+  }
+
+  #tally({ pages }: Chapter): string {
+    const done = pages.filter((page) => isAnswered(this.progress, page)).length;
+    return done === 0
+      ? pages.length === 1
+        ? '1 page'
+        : `${pages.length} pages`
+      : `${done} of ${pages.length} pages answered`;
+  }
+
+  #remembered(): TemplateResult | typeof nothing {
+    if (!this.lasts) {
+      return html`<p class="small soft">
+        Your progress is remembered for this visit only: the browser lets this page keep nothing.
+      </p>`;
+    }
+    if (this.progress.visited.length === 0) return nothing;
+    if (this.asked) {
+      return html`<p class="small" role="group" aria-label="Forget my progress">
+        Forget which pages you have seen and which questions you have answered?
+        <button type="button" class="sure" @click=${this.#forget}>Forget</button>
+        <button type="button" @click=${this.#ask}>Keep</button>
+      </p>`;
+    }
+    return html`<p class="small soft">
+      Your progress is remembered in this browser and nowhere else.
+      <button type="button" class="ask" @click=${this.#ask}>Forget my progress</button>
+    </p>`;
+  }
+
+  readonly #ask = async (): Promise<void> => {
+    this.asked = !this.asked;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(this.asked ? '.sure' : '.ask')?.focus();
+  };
+
+  readonly #forget = (): void => {
+    this.asked = false;
+    this.dispatchEvent(new CustomEvent('progress-forgotten', { bubbles: true, composed: true }));
+    this.renderRoot.querySelector('h1')?.focus();
+  };
+}

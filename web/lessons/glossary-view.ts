@@ -1,0 +1,88 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { base } from '../styles/base';
+import type { GlossaryEntry } from './lesson';
+import { prose } from './lesson-styles';
+import { hashOf } from './place';
+
+/** Every term and what it means; the one the address names is brought into view. */
+@customElement('mf-glossary')
+export class GlossaryView extends LitElement {
+  static override styles = [
+    base,
+    prose,
+    css`
+      :host {
+        --measure: 44rem;
+        display: grid;
+        gap: var(--space-5);
+      }
+
+      h1 {
+        font-size: var(--size-5);
+      }
+
+      dl {
+        display: grid;
+        gap: var(--space-2);
+        max-width: 52rem;
+      }
+
+      dl > div {
+        padding: var(--space-2) var(--space-3);
+        border-inline-start: 4px solid transparent;
+        scroll-margin-top: var(--space-5);
+      }
+
+      dl > div.chosen {
+        border-color: var(--accent);
+        background: var(--surface);
+      }
+
+      dl > div:focus {
+        outline: none;
+      }
+
+      dt {
+        font-weight: 680;
+      }
+
+      dt a {
+        color: inherit;
+        text-decoration: none;
+      }
+
+      dt a:hover {
+        text-decoration: underline;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) entries: readonly GlossaryEntry[] = [];
+  @property({ attribute: false }) term: string | null = null;
+
+  override render(): TemplateResult {
+    return html`
+      <h1>Glossary</h1>
+      <dl>
+        ${this.entries.map(
+          ({ id, term, html: meaning }) => html`<div id=${id} tabindex="-1" class=${id === this.term ? 'chosen' : ''}>
+            <dt><a href=${hashOf({ kind: 'glossary', term: id })}>${term}</a></dt>
+            <dd class="prose">${unsafeHTML(meaning)}</dd>
+          </div>`,
+        )}
+      </dl>
+    `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('term') || this.term === null) return;
+    // After the page has gone to its top, as it does on arrival.
+    requestAnimationFrame(() => {
+      const entry = this.renderRoot.querySelector<HTMLElement>('.chosen');
+      entry?.scrollIntoView({ block: 'center' });
+      entry?.focus({ preventScroll: true });
+    });
+  }
+}

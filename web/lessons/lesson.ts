@@ -1,0 +1,103 @@
+/** What a lesson page is once its Markdown has been compiled. Every `Html` is made by the compiler and by nothing else. */
+import type { FigureValues } from '../figures/figure-element';
+
+export type Html = string;
+
+/** What is known of a page before it is loaded. */
+export interface PageName {
+  /** `foundations/derivative`: chapter and name, as in its address. */
+  readonly id: string;
+  readonly title: string;
+  /** What the page starts from. */
+  readonly question: string;
+  /** The ids of its questions. */
+  readonly questions: readonly string[];
+}
+
+export interface Chapter {
+  /** `foundations` */
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly pages: readonly PageName[];
+}
+
+export interface TextBlock {
+  readonly kind: 'text' | 'do' | 'note';
+  readonly html: Html;
+}
+
+export interface FigureBlock {
+  readonly kind: 'figure';
+  /** Names it in the page's address. */
+  readonly id: string;
+  /** Its name in `web/figures`. */
+  readonly name: string;
+  /** A value for every field. */
+  readonly values: FigureValues;
+}
+
+export interface ThreeWaysBlock {
+  readonly kind: 'three-ways';
+  /** The id of an explanation. */
+  readonly subject: string;
+}
+
+export interface NumberAnswer {
+  readonly kind: 'number';
+  readonly value: number;
+  /** How far from it is still right. */
+  readonly within: number;
+  /** Shown behind the field; empty where there is none. */
+  readonly unit: string;
+}
+
+export interface Option {
+  readonly html: Html;
+  readonly right: boolean;
+  /** What is said to whoever chose it; empty where nothing is. */
+  readonly feedback: Html;
+}
+
+export interface ChoiceAnswer {
+  readonly kind: 'choice';
+  /** At least two; more than one may be right. */
+  readonly options: readonly Option[];
+}
+
+export interface QuestionBlock {
+  readonly kind: 'question';
+  /** `q1`, `q2`, … in the order of the page. */
+  readonly id: string;
+  readonly html: Html;
+  readonly answer: NumberAnswer | ChoiceAnswer;
+  readonly hints: readonly Html[];
+  /** What is shown after the right answer. */
+  readonly explanation: Html;
+}
+
+export type Block = TextBlock | FigureBlock | ThreeWaysBlock | QuestionBlock;
+
+export interface LessonPage {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** Where it leads. */
+  readonly leads: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface GlossaryEntry {
+  /** As in its address. */
+  readonly id: string;
+  readonly term: string;
+  readonly html: Html;
+}
+
+/** What the search looks through: a page or a glossary entry as plain text. */
+export interface SearchText {
+  readonly kind: 'page' | 'term';
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,240 @@
+import { CHAPTERS } from 'virtual:lessons';
+import { css, html, LitElement, type nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Throttle } from '../charts/throttle';
+import { isInLessons } from '../state/address';
+import type { Theme } from '../state/page-state';
+import { base } from '../styles/base';
+import { frame } from '../styles/frame';
+import './contents-view';
+import type { FigureMoved } from './figure-slot';
+import './lessons-header';
+import { type Loaded, loadPlace } from './load-place';
+import './page-view';
+import { type PageValues, queryOf, valuesOf } from './page-values';
+import { hashOf, hashOfPage, type Place, placeOf } from './place';
+import { withAnswer, withVisit } from './progress';
+import { ProgressKeeper } from './progress-keeper';
+import type { QuestionAnswered } from './question-card';
+
+/** Milliseconds between two writings of the address while a figure is dragged: browsers refuse to be asked too often. */
+const ADDRESS_PAUSE = 300;
+
+/** The lessons: shows the place the address names, and keeps figures, address and progress in step. */
+@customElement('mf-lessons')
+export class LessonsApp extends LitElement {
+  static override styles = [
+    base,
+    frame,
+    css`
+      :host {
+        --page: 72rem;
+      }
+
+      .state {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-3);
+        max-width: 40rem;
+        min-height: 50vh;
+        align-content: start;
+      }
+
+      @media print {
+        footer {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) theme: Theme = 'system';
+
+  @state() private place: Place = placeOf(location.hash);
+  /** What is shown; of the place before while the next is being loaded. */
+  @state() private loaded: Loaded | null = null;
+  @state() private failed = false;
+  @state() private values: PageValues = new Map();
+  @state() private sentences: readonly string[] = [];
+
+  readonly #progress = new ProgressKeeper();
+  readonly #address = new Throttle(ADDRESS_PAUSE, () => this.#writeAddress());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+    addEventListener('keydown', this.#turnPage);
+    void this.#open(false);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#follow);
+    removeEventListener('keydown', this.#turnPage);
+    super.disconnectedCallback();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <mf-lessons-header .place=${this.place} .theme=${this.theme}>
+        <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
+      </mf-lessons-header>
+      <main
+        tabindex="-1"
+        @figure-moved=${this.#onFigure}
+        @question-answered=${this.#onAnswer}
+        @progress-forgotten=${this.#onForgotten}
+      >
+        ${this.failed ? this.#failure() : this.#content()}
+      </main>
+      <footer><p>Everything on these pages is computed in your browser: nothing you do here leaves it.</p></footer>
+    `;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { loaded } = this;
+    switch (loaded?.kind) {
+      case undefined:
+        return html`<div class="state" role="status">Loading …</div>`;
+      case 'contents':
+        return html`<mf-lessons-contents
+          .chapters=${CHAPTERS}
+          .progress=${this.#progress.progress}
+          .lasts=${this.#progress.lasts}
+        ></mf-lessons-contents>`;
+      case 'page':
+        return html`<mf-lesson-page
+          .page=${loaded.page}
+          .chapter=${loaded.chapter}
+          .previous=${loaded.previous}
+          .next=${loaded.next}
+          .values=${this.values}
+          .sentences=${this.sentences}
+          .progress=${this.#progress.progress}
+        ></mf-lesson-page>`;
+      case 'glossary':
+        return html`<mf-glossary
+          .entries=${loaded.entries}
+          .term=${this.place.kind === 'glossary' ? this.place.term : null}
+        ></mf-glossary>`;
+      case 'search':
+        return html`<mf-lessons-search
+          .texts=${loaded.texts}
+          .query=${this.place.kind === 'search' ? this.place.query : ''}
+        ></mf-lessons-search>`;
+      case 'ledger':
+        return html`<mf-ledger-page .shown=${this.place.kind === 'ledger' ? this.place.part : null}></mf-ledger-page>`;
+      case 'nowhere':
+        return html`<div class="state">
+          <h1 tabindex="-1">There is no such page</h1>
+          <p>The address may have been mistyped, or the page may have been given another name.</p>
+          <p><a href=${hashOf({ kind: 'contents' })}>All lessons</a></p>
+        </div>`;
+    }
+  }
+
+  #failure(): TemplateResult {
+    return html`<div class="state" role="alert">
+      <p>This page could not be loaded. Check the connection.</p>
+      <button type="button" @click=${() => this.#open(true)}>Try again</button>
+    </div>`;
+  }
+
+  readonly #follow = (): void => {
+    this.#address.cancel();
+    if (isInLessons(location.hash)) void this.#open(true);
+  };
+
+  /** Shows what the address names. `turned`: the reader came here from another place of the lessons. */
+  async #open(turned: boolean): Promise<void> {
+    const place = placeOf(location.hash);
+    this.place = place;
+    this.failed = false;
+    let loaded: Loaded;
+    try {
+      loaded = await loadPlace(place);
+    } catch {
+      if (this.place === place) this.failed = true;
+      return;
+    }
+    // The reader may have gone on while it was loading.
+    if (this.place !== place) return;
+    const isOther = !isSame(this.loaded, loaded);
+    this.loaded = loaded;
+    if (loaded.kind === 'page' && place.kind === 'page') {
+      ({ values: this.values, sentences: this.sentences } = valuesOf(loaded.page, place.query));
+      this.#progress.change((progress) => withVisit(progress, loaded.page.id));
+    }
+    document.title = `${titleOf(loaded)} · Minifactory`;
+    await this.updateComplete;
+    if (turned && isOther) this.#arrive();
+  }
+
+  /** At the top of what is new, for eyes and for keyboards. */
+  #arrive(): void {
+    // An entry of the history that is new has no state yet; at an older one the browser knows where it was scrolled to.
+    if (history.state === null) scrollTo(0, 0);
+    this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+  }
+
+  readonly #onFigure = ({ detail: { id, values } }: FigureMoved): void => {
+    this.values = new Map(this.values).set(id, values);
+    this.sentences = [];
+    this.#address.request();
+  };
+
+  #writeAddress(): void {
+    if (this.loaded?.kind !== 'page') return;
+    const { page } = this.loaded;
+    const hash = hashOf({ kind: 'page', id: page.id, query: queryOf(page, this.values) });
+    history.replaceState(history.state, '', hash);
+  }
+
+  readonly #onAnswer = ({ detail: question }: QuestionAnswered): void => {
+    if (this.loaded?.kind !== 'page') return;
+    const { id } = this.loaded.page;
+    this.#progress.change((progress) => withAnswer(progress, id, question));
+    this.requestUpdate();
+  };
+
+  readonly #onForgotten = (): void => {
+    this.#progress.forget();
+    this.requestUpdate();
+  };
+
+  /** The arrow keys turn pages where nothing else wants them. */
+  readonly #turnPage = (event: KeyboardEvent): void => {
+    if (this.loaded?.kind !== 'page' || !isInLessons(location.hash)) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const [target] = event.composedPath();
+    const isFree = target === document.body || target === this.renderRoot.querySelector('main');
+    const page =
+      event.key === 'ArrowRight' ? this.loaded.next : event.key === 'ArrowLeft' ? this.loaded.previous : null;
+    if (isFree && page !== null) location.hash = hashOfPage(page.id);
+  };
+
+  readonly #skip = (): void => {
+    this.renderRoot.querySelector('main')?.focus();
+  };
+}
+
+function isSame(before: Loaded | null, after: Loaded): boolean {
+  if (before?.kind === 'page' && after.kind === 'page') return before.page === after.page;
+  return before?.kind === after.kind;
+}
+
+function titleOf(loaded: Loaded): string {
+  switch (loaded.kind) {
+    case 'contents':
+      return 'Lessons';
+    case 'page':
+      return loaded.page.title;
+    case 'glossary':
+      return 'Glossary';
+    case 'search':
+      return 'Search the lessons';
+    case 'ledger':
+      return 'The ledger';
+    case 'nowhere':
+      return 'No such page';
+  }
+}

@@ -1,0 +1,215 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import { checkChoice, checkNumber, type Verdict } from './check-answer';
+import type { ChoiceAnswer, NumberAnswer, QuestionBlock } from './lesson';
+import { prose } from './lesson-styles';
+
+/** Fired with the question's id once it has been answered rightly. */
+export type QuestionAnswered = CustomEvent<string>;
+
+/** A question, its hints one at a time, what is off about a wrong answer, and the explanation of the right one. */
+@customElement('mf-question')
+export class QuestionCard extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    prose,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-3);
+      }
+
+      h2 {
+        font-size: var(--size-3);
+      }
+
+      .entry,
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+      }
+
+      .entry label {
+        font-weight: 600;
+      }
+
+      input[type='text'] {
+        width: 9rem;
+      }
+
+      fieldset {
+        display: grid;
+        gap: var(--space-2);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0 0 var(--space-2);
+        color: var(--ink-soft);
+        font-size: var(--size-1);
+      }
+
+      .option {
+        display: flex;
+        align-items: baseline;
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid var(--control);
+        border-radius: var(--radius);
+        cursor: pointer;
+      }
+
+      .option:has(:checked) {
+        border-color: var(--accent);
+        box-shadow: inset 0 0 0 1px var(--accent);
+      }
+
+      .option input {
+        flex: none;
+        width: 1.125rem;
+        height: 1.125rem;
+        min-height: 0;
+        margin: 0;
+        translate: 0 0.15em;
+        accent-color: var(--accent);
+      }
+
+      .hint {
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--rule);
+      }
+
+      .wrong {
+        color: var(--bad);
+        font-weight: 600;
+      }
+
+      .right {
+        display: grid;
+        gap: var(--space-2);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--good);
+      }
+
+      .right > strong {
+        color: var(--good);
+      }
+
+      @media print {
+        .actions,
+        .wrong {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) question!: QuestionBlock;
+  /** Whether it has been answered rightly, now or on an earlier visit. */
+  @property({ type: Boolean }) answered = false;
+
+  @state() private hintsShown = 0;
+  @state() private verdict: Verdict | null = null;
+
+  override render(): TemplateResult {
+    const { html: asked, answer, hints } = this.question;
+    return html`<form class="sheet" novalidate @submit=${this.#check}>
+      <h2>A question</h2>
+      <div class="prose" id="asked">${unsafeHTML(asked)}</div>
+      ${answer.kind === 'number' ? this.#numberField(answer) : this.#options(answer)}
+      ${hints.slice(0, this.hintsShown).map((hint) => html`<div class="hint prose">${unsafeHTML(hint)}</div>`)}
+      ${this.answered ? nothing : this.#actions()}
+      <div role="status">${this.#outcome()}</div>
+    </form>`;
+  }
+
+  #numberField({ value, unit }: NumberAnswer): TemplateResult {
+    return html`<div class="entry">
+      <label for="answer">Your answer</label>
+      <input
+        id="answer"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-describedby="asked unit"
+        aria-invalid=${this.verdict?.right === false}
+        ?readonly=${this.answered}
+        .value=${this.answered ? String(value) : nothing}
+      />
+      <span class="unit" id="unit">${unit}</span>
+    </div>`;
+  }
+
+  #options({ options }: ChoiceAnswer): TemplateResult {
+    const several = options.filter(({ right }) => right).length > 1;
+    return html`<fieldset aria-describedby="asked" ?disabled=${this.answered}>
+      <legend>${several ? 'Choose all that are right' : 'Choose one'}</legend>
+      ${options.map(
+        ({ html: words, right }, place) => html`<label class="option">
+          <input
+            type=${several ? 'checkbox' : 'radio'}
+            name="option"
+            value=${place}
+            .checked=${this.answered ? right : nothing}
+          />
+          <span>${unsafeHTML(words)}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #actions(): TemplateResult {
+    const { hints } = this.question;
+    return html`<div class="actions">
+      <button type="submit" class="primary">Check</button>
+      ${
+        this.hintsShown < hints.length
+          ? html`<button type="button" @click=${this.#hint}>
+              ${this.hintsShown === 0 ? 'A hint' : 'Another hint'}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #outcome(): TemplateResult | typeof nothing {
+    if (this.answered) {
+      return html`<div class="right">
+        <strong>Right.</strong>
+        <div class="prose">${unsafeHTML(this.question.explanation)}</div>
+      </div>`;
+    }
+    if (this.verdict === null || this.verdict.right) return nothing;
+    return html`<div class="wrong">${this.verdict.sentences.map((sentence) => html`<div>${unsafeHTML(sentence)}</div>`)}</div>`;
+  }
+
+  readonly #hint = (): void => {
+    this.hintsShown += 1;
+  };
+
+  readonly #check = (event: Event): void => {
+    event.preventDefault();
+    if (this.answered) return;
+    this.verdict = this.#judge();
+    if (!this.verdict.right) return;
+    const detail = this.question.id;
+    this.dispatchEvent(
+      new CustomEvent('question-answered', { detail, bubbles: true, composed: true }) satisfies QuestionAnswered,
+    );
+  };
+
+  #judge(): Verdict {
+    const { answer } = this.question;
+    const inputs = [...this.renderRoot.querySelectorAll('input')];
+    if (answer.kind === 'number') return checkNumber(answer, inputs[0]?.value ?? '');
+    return checkChoice(answer, new Set(inputs.filter(({ checked }) => checked).map(({ value }) => Number(value))));
+  }
+}

@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import type { SearchText } from './lesson';
+import { hashOf, hashOfPage } from './place';
+import { type Found, SearchIndex } from './search-index';
+
+/** Milliseconds without a key before the address follows what was typed. */
+const TYPING_PAUSE = 300;
+
+/** Search by word across lessons and glossary. */
+@customElement('mf-lessons-search')
+export class SearchView extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        max-width: 46rem;
+      }
+
+      h1 {
+        font-size: var(--size-5);
+      }
+
+      form {
+        display: grid;
+        gap: var(--space-1);
+      }
+
+      label {
+        font-weight: 600;
+      }
+
+      ol {
+        display: grid;
+        gap: var(--space-3);
+      }
+
+      li {
+        padding-bottom: var(--space-3);
+        border-bottom: var(--line);
+      }
+
+      li a {
+        font-size: var(--size-3);
+        font-weight: 650;
+      }
+
+      mark {
+        background: none;
+        color: inherit;
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) texts: readonly SearchText[] = [];
+  /** What the address asks for. */
+  @property({ attribute: false }) query = '';
+
+  #index: SearchIndex | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+    super.disconnectedCallback();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('texts')) this.#index = new SearchIndex(this.texts);
+  }
+
+  override firstUpdated(): void {
+    requestAnimationFrame(() => this.renderRoot.querySelector('input')?.focus({ preventScroll: true }));
+  }
+
+  override render(): TemplateResult {
+    const found = this.#index?.find(this.query) ?? [];
+    return html`
+      <h1>Search</h1>
+      <form role="search" @submit=${this.#submit}>
+        <label for="query">Words to look for in lessons and glossary</label>
+        <input id="query" type="search" autocomplete="off" .value=${this.query} @input=${this.#type} />
+      </form>
+      <p role="status" class="small soft">${this.#summary(found.length)}</p>
+      ${found.length === 0 ? nothing : html`<ol>${found.map((item) => this.#item(item))}</ol>`}
+    `;
+  }
+
+  #item({ kind, id, title, context }: Found): TemplateResult {
+    return html`<li>
+      <a href=${kind === 'page' ? hashOfPage(id) : hashOf({ kind: 'glossary', term: id })}>${title}</a>
+      <span class="small soft">${kind === 'page' ? 'lesson' : 'glossary'}</span>
+      <p>${context.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</p>
+    </li>`;
+  }
+
+  #summary(count: number): string {
+    if (this.query.trim() === '') return 'The beginning of a word is enough.';
+    if (count === 0) return `Nothing has “${this.query.trim()}” in it.`;
+    return count === 1 ? 'Found in one place.' : `Found in ${count} places.`;
+  }
+
+  readonly #type = (event: Event): void => {
+    this.query = (event.target as HTMLInputElement).value;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#writeAddress(), TYPING_PAUSE);
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('li a')?.focus();
+  };
+
+  #writeAddress(): void {
+    history.replaceState(history.state, '', hashOf({ kind: 'search', query: this.query }));
+  }
+}

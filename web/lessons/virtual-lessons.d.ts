@@ -1,0 +1,17 @@
+declare module 'virtual:lessons' {
+  /** In reading order. */
+  export const CHAPTERS: readonly import('./lesson').Chapter[];
+  /** By the id of a page. */
+  export const PAGES: Readonly<Record<string, () => Promise<{ readonly default: import('./lesson').LessonPage }>>>;
+}
+
+declare module 'virtual:glossary' {
+  /** By the alphabet. */
+  const GLOSSARY: readonly import('./lesson').GlossaryEntry[];
+  export default GLOSSARY;
+}
+
+declare module 'virtual:lesson-texts' {
+  const TEXTS: readonly import('./lesson').SearchText[];
+  export default TEXTS;
+}
