@@ -192,7 +192,9 @@ test('the derivative: the secant closes into the tangent, and the string follows
   const string = figure.slider('Pull the string of a');
   await string.focus();
   await page.keyboard.press('ArrowUp');
-  await expect(string).toHaveAttribute('aria-valuenow', '0.002');
+  await expect(string).toHaveAttribute('aria-valuenow', '0.01');
+  await page.keyboard.press('ArrowUp');
+  await expect(string).toHaveAttribute('aria-valuenow', '0.02');
   // The lecture's derivative of the square at 2.
   await figure.choose('Function', 'square');
   await figure.type('Input a', '2');

@@ -148,8 +148,6 @@ export class Plane extends LitElement {
     const x = keyedNumber(event.key, handle.x, handle);
     if (x === null) return;
     event.preventDefault();
-    // The arrow keys also turn the pages of a lesson.
-    event.stopPropagation();
     this.moveTo(handle, x);
   }
 

@@ -12,6 +12,9 @@ import { DescribedFigure } from './described-figure';
 import { chainValue, functionTitle, type Samples, sample } from './functions';
 import { Remembered } from './remembered';
 
+/** How finely Δ is set by moving a point or a string; its field is finer. */
+const HAND_STEP = 0.01;
+
 interface Slopes {
   readonly value: number;
   /** By the derivative's formula, and by nudging the input both ways. */
@@ -96,14 +99,19 @@ export class DerivativeFigure extends DescribedFigure {
           y: at(right),
           min: a + deltaBounds.min,
           max: a + deltaBounds.max,
-          step: deltaBounds.step,
+          step: HAND_STEP,
           token: '--series-training',
           valueText: `Δ ${formatTick(delta)}, slope of the secant ${formatTick(slopes.nudged)}`,
         },
       ]}
       @handle-move=${({ detail: { name, x } }: HandleMove) =>
-        this.change(name === 'a' ? { point: x } : { delta: toStep(x - a, deltaBounds) })}
+        this.change(name === 'a' ? { point: x } : { delta: this.byHand(x - a) })}
     ></mf-plane>`;
+  }
+
+  private byHand(delta: number): number {
+    const { min, max } = this.fieldOf('delta', 'number');
+    return Math.max(min, toStep(delta, { min: 0, max, step: HAND_STEP }));
   }
 
   private strings(functions: EngineFunctions, names: readonly string[], slopes: Slopes): TemplateResult {
@@ -117,10 +125,10 @@ export class DerivativeFigure extends DescribedFigure {
           { name: 'a', rest: formatTick(a), moved: delta },
           { name: 'y', rest: formatTick(slopes.value), moved },
         ]}
-        .bounds=${this.fieldOf('delta', 'number')}
+        .bounds=${{ ...this.fieldOf('delta', 'number'), step: HAND_STEP }}
         .reach=${this.fieldOf('delta', 'number').max * Math.max(1, Math.abs(slopes.exact))}
         .words=${`Pulling the string of a by ${formatTick(delta)} moves the output by about ${formatTick(moved)}.`}
-        @pull=${(event: CustomEvent<number>) => this.change({ delta: event.detail })}
+        @pull=${(event: CustomEvent<number>) => this.change({ delta: this.byHand(event.detail) })}
       ></mf-string-boxes>
       <p class="soft small">
         Derivative × Δ says the output moves by ${formatTick(moved)}. It really moves by ${formatTick(really)}.
