@@ -100,7 +100,7 @@ test.describe('an operation', () => {
   });
 
   test('lets a quarter of the gradient through at 0', async ({ page }) => {
-    const figure = await open(page, 'activations', 'operation');
+    const figure = await open(page, 'sigmoid', 'operation');
     const slopes = [0, 2, -2, 6].map((x) => sigmoid(x) * (1 - sigmoid(x)));
     await array(figure, '∂L/∂X').expectNumbers('(2, 2)', slopes);
     await figure.getByRole('combobox', { name: 'Operation' }).selectOption('ReLU');
@@ -171,7 +171,7 @@ test('a network is walked forward and back', async ({ page }) => {
 });
 
 test('SGD steps down one weight as by hand', async ({ page }) => {
-  const figure = await open(page, 'optimiser', 'sgd');
+  const figure = await open(page, 'stochastic-gradient-descent', 'sgd');
   // L = 1.5(w − 2)², ∂L/∂w = 3(w − 2), and each step takes 0.3 of w − 2 away.
   const weights = [5, 4.1, 3.47, 3.029];
   for (let step = 1; step <= 3; step += 1) {
@@ -184,7 +184,7 @@ test('SGD steps down one weight as by hand', async ({ page }) => {
     await figure.getByRole('button', { name: 'One step' }).click();
   }
   await expect(page).toHaveURL(/f1\.steps=4/);
-  await open(page, 'optimiser', 'sgd', '?f1.rate=0.7&f1.steps=2');
+  await open(page, 'stochastic-gradient-descent', 'sgd', '?f1.rate=0.7&f1.steps=2');
   await expect(figure.getByRole('status')).toContainText('The loss rose');
   const handle = figure.getByRole('slider', { name: 'First weight', exact: true });
   await handle.press('PageDown');

@@ -16,8 +16,8 @@ const PREDICTION = { min: 0, max: MOST, step: 0.1 };
 
 /** CSS pixels: the most a unit is long, and what lies around the squares. */
 const MOST_UNIT = 46;
-const GAP = 26;
-const SCALE = 34;
+const GAP = 16;
+const SCALE = 24;
 const FOOT = 24;
 
 /** Each error as the side of a square: the loss is the mean of their areas. */
@@ -89,8 +89,9 @@ export class SquaresFigure extends CoreFigure {
       }
       td,
       th {
-        padding: var(--space-1) var(--space-3);
+        padding: var(--space-1) var(--space-2);
         border-bottom: var(--line);
+        white-space: nowrap;
         text-align: end;
         font-variant-numeric: tabular-nums;
       }

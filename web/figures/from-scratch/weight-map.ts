@@ -31,7 +31,7 @@ export function weightMap({ title, matrix, limit, words }: WeightMap): TemplateR
 export const weightMapStyles = css`
   .maps {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
     gap: var(--space-4);
   }
   .map {
