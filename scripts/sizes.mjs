@@ -1,25 +1,39 @@
-// npm run sizes: what the first visit to dist/ costs, held against its budgets.
+// npm run sizes: what the first visit to dist/ costs, and what each lesson adds, held against their budgets.
 
 import { join } from 'node:path';
 import { ROOT } from './lib/command.mjs';
 import { firstLoad } from './lib/first-load.mjs';
+import { isLessonsFrame, lessonLoads } from './lib/lesson-load.mjs';
 
-/** Kilobytes of 1000, after brotli. */
-const BUDGETS = [
-  { name: 'first load', limit: 200, counts: () => true },
-  { name: 'engine (wasm)', limit: 60, counts: (/** @type {string} */ kind) => kind === 'wasm' },
-];
+const INDEX = join(ROOT, 'dist/index.html');
+
+/** What the playground's address asks for at once. @param {string} target */
+const isPlayground = (target) => /\/minifactory-app-[^/]*$/.test(target);
 
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
 
-const files = firstLoad(join(ROOT, 'dist/index.html')).sort((a, b) => b.bytes - a.bytes);
-for (const { file, bytes } of files) console.log(`${kilobytes(bytes)}  ${file}`);
-console.log();
+const sum = (/** @type {readonly { bytes: number }[]} */ files) => files.reduce((total, { bytes }) => total + bytes, 0);
 
-for (const { name, limit, counts } of BUDGETS) {
-  const counted = files.filter(({ kind }) => counts(kind));
-  const bytes = counted.reduce((sum, file) => sum + file.bytes, 0);
-  const held = counted.length > 0 && bytes <= limit * 1000;
+/** @param {string} name @param {number} bytes @param {number} limit kilobytes of 1000, after brotli */
+function hold(name, bytes, limit) {
+  const held = bytes > 0 && bytes <= limit * 1000;
   console.log(`${kilobytes(bytes)}  ${name}, of ${limit} kB: ${held ? 'held' : 'NOT HELD'}`);
   if (!held) process.exitCode = 1;
 }
+
+/** @param {readonly { file: string, bytes: number }[]} files */
+function list(files) {
+  for (const { file, bytes } of files.toSorted((a, b) => b.bytes - a.bytes))
+    console.log(`${kilobytes(bytes)}  ${file}`);
+  console.log();
+}
+
+const playground = firstLoad(INDEX, isPlayground);
+list(playground);
+hold('first load', sum(playground), 200);
+hold('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 60);
+console.log();
+
+hold('first load of the lessons, the engine with it', sum(firstLoad(INDEX, isLessonsFrame)), 200);
+console.log();
+for (const { id, bytes } of await lessonLoads(INDEX)) hold(id, bytes, 120);

@@ -14,22 +14,23 @@ const PLAYGROUND = 'mf-app';
 const LESSONS = 'mf-lessons';
 const PLAYGROUND_TITLE = document.title;
 
-type Part = typeof PLAYGROUND | typeof LESSONS;
+const LOAD = {
+  [PLAYGROUND]: () => import('./app/minifactory-app'),
+  [LESSONS]: () => import('./lessons/lessons-app'),
+};
+
+type Part = keyof typeof LOAD;
 
 let shown: Part | null = null;
 
 const wanted = (): Part => (isInLessons(location.hash) ? LESSONS : PLAYGROUND);
 const partOnPage = (part: Part) => document.querySelector<HTMLElement>(part);
 
-function load(part: Part): Promise<unknown> {
-  return part === LESSONS ? import('./lessons/lessons-app') : import('./app/minifactory-app');
-}
-
 async function follow(): Promise<void> {
   const part = wanted();
   if (part === shown) return;
   try {
-    await load(part);
+    await LOAD[part]();
   } catch {
     say('This part of the page could not be loaded. Check the connection.', 'Try again');
     return;

@@ -6,6 +6,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { moduleRequests } from './module-requests.mjs';
 
+/** @typedef {{ file: string, kind: string, bytes: number }} Weight bytes after brotli at its best */
+
 /** Fonts are compressed already; a browser shows text without them and fetches them beside the rest. */
 const FONTS = ['.woff2', '.woff'];
 
@@ -17,36 +19,53 @@ const htmlReferences = (source) =>
 const cssReferences = (source) =>
   [...source.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map((match) => match[1] ?? '');
 
-/** @param {string} source @returns {string[]} */
-const scriptReferences = (source) =>
+/** @param {string} source @param {(target: string) => boolean} isWanted @returns {string[]} */
+const scriptReferences = (source, isWanted) =>
   moduleRequests('chunk.js', source)
-    .filter(({ lazy }) => !lazy)
+    .filter(({ target, lazy }) => !lazy || isWanted(target))
     .map(({ target }) => target);
 
-/** @param {string} file @returns {string[]} */
-function references(file) {
+/** @param {string} file @param {(target: string) => boolean} isWanted @returns {string[]} */
+function references(file, isWanted) {
   const source = () => readFileSync(file, 'utf8');
   if (file.endsWith('.html')) return htmlReferences(source());
   if (file.endsWith('.css')) return cssReferences(source());
-  if (file.endsWith('.js')) return scriptReferences(source());
+  if (file.endsWith('.js')) return scriptReferences(source(), isWanted);
   return [];
 }
 
 /**
- * @param {string} page an HTML file of a built site
- * @returns {{ file: string, kind: string, bytes: number }[]} each file once; bytes after brotli at its best
+ * Files of a built site and all they need at once, each once.
+ * @param {readonly string[]} files paths
+ * @param {(target: string) => boolean} isWanted which of the lazy imports count as well
+ * @param {readonly string[]} there files that are there already, with all they need
+ * @returns {string[]} paths
  */
-export function firstLoad(page) {
-  const found = new Set([page]);
+export function neededBy(files, isWanted = () => false, there = []) {
+  const found = new Set(files);
   for (const file of found) {
-    for (const reference of references(file)) {
+    for (const reference of references(file, isWanted)) {
       const target = join(dirname(file), reference.split(/[?#]/)[0] ?? '');
-      if (!/^[a-z]+:/.test(reference) && existsSync(target) && extname(target)) found.add(target);
+      if (!/^[a-z]+:/.test(reference) && existsSync(target) && extname(target) && !there.includes(target)) {
+        found.add(target);
+      }
     }
   }
-  return [...found].map((file) => {
-    const bytes = readFileSync(file);
-    const kind = FONTS.includes(extname(file)) ? 'font' : extname(file).slice(1);
-    return { file: basename(file), kind, bytes: kind === 'font' ? bytes.length : brotliCompressSync(bytes).length };
-  });
+  return [...found];
+}
+
+/** @param {string} path @returns {Weight} */
+export function weigh(path) {
+  const bytes = readFileSync(path);
+  const kind = FONTS.includes(extname(path)) ? 'font' : extname(path).slice(1);
+  return { file: basename(path), kind, bytes: kind === 'font' ? bytes.length : brotliCompressSync(bytes).length };
+}
+
+/**
+ * @param {string} page an HTML file of a built site
+ * @param {(target: string) => boolean} [isWanted] which of the lazy imports are asked for at once
+ * @returns {Weight[]}
+ */
+export function firstLoad(page, isWanted) {
+  return neededBy([page], isWanted).map(weigh);
 }

@@ -9,10 +9,11 @@ const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)}
 /**
  * @param {readonly Timing[]} timings
  * @param {import('./page.mjs').PageTimings} page
+ * @param {import('./views.mjs').ViewTimings} views
  * @param {readonly { kind: string, bytes: number }[]} files of the first load
  * @returns {Goal[]}
  */
-export function judge(timings, page, files) {
+export function judge(timings, page, views, files) {
   const time = (/** @type {string} */ model, /** @type {string} */ side) =>
     timings.find((timing) => timing.model === model && timing.side === side)?.median ?? Number.NaN;
   const fit = (/** @type {string} */ model) => Math.min(time(model, 'tfjs-wasm-fit'), time(model, 'tfjs-cpu-fit'));
@@ -22,6 +23,9 @@ export function judge(timings, page, files) {
   const nativeRatio = time('C', 'wasm-node') / time('C', 'native-128');
   const smallRatio = fit('C') / time('C', 'wasm-node');
   const wideRatio = fit('D') / time('D', 'wasm-node');
+  const slowestStep = Math.max(...views.stepsMs);
+  const speeds = views.speeds.map(({ batchesPerSecond }) => batchesPerSecond);
+  const leastShare = Math.min(...speeds) / Math.max(...speeds);
   const wasm = total((kind) => kind === 'wasm');
   return [
     { title: 'C: wasm (Node) at most 1.15 × native 128-bit', value: ratio(nativeRatio), met: nativeRatio <= 1.15 },
@@ -42,6 +46,16 @@ export function judge(timings, page, files) {
       title: 'no main-thread task over 50 ms while training',
       value: page.longestTaskMs === 0 ? 'none' : `${page.longestTaskMs.toFixed(0)} ms`,
       met: page.longestTaskMs <= 50,
+    },
+    {
+      title: 'each step of a walk through 13→64→64→64→64→1 on show within 50 ms',
+      value: `${slowestStep.toFixed(0)} ms`,
+      met: slowestStep <= 50,
+    },
+    {
+      title: 'training with any view open at least 90 % as fast as with the cheapest',
+      value: `${(100 * leastShare).toFixed(0)} %`,
+      met: leastShare >= 0.9,
     },
   ];
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "bytes.hpp"
@@ -71,6 +72,59 @@ TEST(Divergence, AtTheLastBatchOfAnEpochDoesNotEndTheEpoch) {
   EXPECT_EQ(training.trainer.epoch(), 0);
   EXPECT_TRUE(training.trainer.evaluations().empty());
   EXPECT_DOUBLE_EQ(training.trainer.fraction(), 6.0 / 7.0 / 6.0);
+}
+
+/// Watched rows so far away that the loss on them is infinite, while that on the training rows is
+/// not.
+Training watching_far(const TrainingPlan& plan) {
+  Examples watched = examples(20, 3);
+  watched.targets *= 1e200;
+  return Training(plan, 0.05, {{4, "sigmoid"}, {1, "linear"}}, examples(50, 1), std::move(watched));
+}
+
+TEST(Divergence, OfAnEvaluationStopsTheRunThere) {
+  TrainingPlan plan = small_plan();
+  plan.evaluate_every = {10, Unit::kBatches};
+  Training training = watching_far(plan);
+  training.run_to_end();
+  EXPECT_EQ(training.trainer.status(), TrainingStatus::kDiverged);
+  EXPECT_EQ(training.trainer.batch(), 10);
+  EXPECT_EQ(training.trainer.batch_in_epoch(), 3);
+  EXPECT_DOUBLE_EQ(training.trainer.fraction(), 10.0 / 7.0 / 6.0);
+  ASSERT_EQ(training.trainer.evaluations().size(), 1U);
+  EXPECT_EQ(training.trainer.evaluations()[0].loss, std::numeric_limits<double>::infinity());
+
+  // The batch before it was done like any other.
+  EXPECT_TRUE(std::isfinite(training.trainer.batch_loss()));
+  Training undisturbed;
+  undisturbed.run(10);
+  EXPECT_TRUE(same_bits(training.parameters(), undisturbed.parameters()));
+  EXPECT_EQ(training.trainer.train_batches(10), TrainingStatus::kDiverged);
+  EXPECT_EQ(training.trainer.batch(), 10);
+}
+
+TEST(Divergence, OfAnEvaluationAtAnEpochsEndCountsTheEpoch) {
+  Training training = watching_far(small_plan());
+  training.run_to_end();
+  EXPECT_EQ(training.trainer.status(), TrainingStatus::kDiverged);
+  EXPECT_EQ(training.trainer.epoch(), 2);
+  EXPECT_EQ(training.trainer.batch_in_epoch(), 0);
+}
+
+TEST(Divergence, IsNoImprovementForEarlyStopping) {
+  TrainingPlan plan = small_plan();
+  plan.early_stopping = true;
+  plan.evaluate_every = {5, Unit::kBatches};
+  plan.stop_after = {50, Unit::kEpochs};
+  // The weights may take the huge step; the loss after it is infinite.
+  Training training(plan, 1e-6, {{4, "sigmoid"}, {1, "linear"}});
+  training.run(9);
+  Training undisturbed(plan, 1e-6, {{4, "sigmoid"}, {1, "linear"}});
+  undisturbed.run(5);
+  training.optimizer.set_learning_rate(1e200);
+  EXPECT_EQ(training.trainer.train_batches(1), TrainingStatus::kStoppedEarly);
+  EXPECT_FALSE(std::isfinite(training.trainer.evaluations().back().loss));
+  EXPECT_TRUE(same_bits(training.parameters(), undisturbed.parameters()));
 }
 
 TEST(Divergence, ComesBySteps) {

@@ -65,6 +65,26 @@ test('the course’s network fails the check, the corrected one passes, and both
   await expect(view.metric('test', 'rmse')).toContainText(summed as string);
 });
 
+test('a comparison under way shows how far it is and can be cancelled, and begun again', async ({ page }) => {
+  const view = await openPreset(page, COURSE);
+  await view.unfold('Learning');
+  await page.getByRole('textbox', { name: 'Train for' }).fill('1000000');
+  await expect(page.locator('mf-transport-bar .progress p')).toContainText('of 1,000,000');
+  await goTo(page, 'Check');
+  await check(page);
+  const compare = page.getByRole('button', { name: 'Train both and compare' });
+  const progress = page.getByRole('progressbar', { name: 'Training both' });
+  await compare.click();
+  await expect.poll(() => progress.evaluate((bar) => (bar as HTMLProgressElement).value)).toBeGreaterThan(0);
+  await expect(compare).toBeDisabled();
+  expect(page.workers()).toHaveLength(2);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('The comparison was cancelled.')).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await compare.click();
+  await expect(progress).toBeVisible();
+});
+
 test('one parameter or the features, on chosen rows', async ({ page }) => {
   await openPreset(page, SMALL);
   await goTo(page, 'Check');

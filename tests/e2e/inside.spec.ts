@@ -232,6 +232,37 @@ test('a large array is shown a window at a time', async ({ page }) => {
   await expect(rows).toContainText('rows 1 to 8 of 32');
 });
 
+test('the heat map has the colours of the table, one for each step', async ({ page }) => {
+  const inside = new InsidePage(page);
+  await inside.open();
+  await inside.stepTo('Forward: ν of layer 1');
+  const table = page.locator('mf-inside-arrays').getByRole('region', { name: 'M1', exact: true });
+  const steps = await table
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.dataset.heat ?? '')));
+  const colours = await table.locator('mf-heat-map canvas').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    // 32 rows of 13 columns; read where the frame around the first 8 by 8 is not.
+    const at = (row: number, column: number) =>
+      [
+        ...context.getImageData(((column + 0.5) * canvas.width) / 13, ((row + 0.5) * canvas.height) / 32, 1, 1).data,
+      ].join();
+    const inner = [1, 2, 3, 4, 5, 6];
+    return inner.map((row) => inner.map((column) => at(row, column)));
+  });
+  const byStep = new Map<string, Set<string>>();
+  colours.forEach((row, r) => {
+    row.forEach((colour, c) => {
+      const step = steps[r + 1]?.[c + 1] ?? '';
+      byStep.set(step, (byStep.get(step) ?? new Set()).add(colour));
+    });
+  });
+  expect(byStep.size).toBeGreaterThan(5);
+  expect([...byStep.values()].map(({ size }) => size)).toEqual(Array(byStep.size).fill(1));
+  expect(new Set([...byStep.values()].map(([colour]) => colour)).size).toBe(byStep.size);
+});
+
 test('while training goes on the numbers stay, and follow when it rests', async ({ page }) => {
   const view = new TrainPage(page);
   const inside = new InsidePage(page);

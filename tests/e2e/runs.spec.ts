@@ -140,8 +140,10 @@ test('runs are compared, and what differs is marked', async ({ page }) => {
   const runs = await twoRuns(page);
   await runs.show('Runs');
   await expect(runs.rows).toHaveCount(2);
-  await expect(runs.rows.first()).toContainText('0.05 from epoch 10');
-  await expect(runs.row('Run 1').locator('mark')).toContainText('no');
+  await expect(runs.rows.first().locator('mark')).toHaveText(
+    'branched from “Run 1” at epoch 10; learning rate 0.05 from epoch 10',
+  );
+  await expect(runs.row('Run 1').locator('mark')).toHaveCount(0);
   await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
   await page.getByRole('checkbox', { name: 'Run 2 in the chart' }).uncheck();
   await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(0);

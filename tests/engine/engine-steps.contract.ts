@@ -85,7 +85,7 @@ export function describeSteps(stage: Stage): void {
       for (const other of runs) expect(other).toEqual(runs[0]);
     });
 
-    it('evaluates on schedule, and hands evaluations over from any one on', () => {
+    it('evaluates on schedule, and hands over those after any batch', () => {
       const run = stage.createRun();
       expect(run.evaluations()).toEqual([]);
       trainToEnd(run);
@@ -95,8 +95,9 @@ export function describeSteps(stage: Stage): void {
         [4, 24],
       ]);
       expect(all[1]?.loss).toBeCloseTo(run.metrics('test').mse, 12);
-      expect(run.evaluations(1)).toEqual(all.slice(1));
-      expect(run.evaluations(2)).toEqual([]);
+      expect(run.evaluations(11)).toEqual(all);
+      expect(run.evaluations(12)).toEqual(all.slice(1));
+      expect(run.evaluations(24)).toEqual([]);
     });
 
     it('judges by the validation rows where there are any', () => {

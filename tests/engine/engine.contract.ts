@@ -5,6 +5,7 @@ import type { Engine } from '../../web/engine/engine';
 import type { Run } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import { describeBits } from './engine-bits.contract';
+import { describeClasses } from './engine-classes.contract';
 import { describeFunctions } from './engine-functions.contract';
 import { describeInspection } from './engine-inspection.contract';
 import { describeReading } from './engine-reading.contract';
@@ -49,6 +50,7 @@ export function describeEngine(name: string, makeEngine: () => Engine | Promise<
     describeReading(stage);
     describeInspection(stage);
     describeFunctions(stage);
+    describeClasses(stage);
     describeBits(stage, agreement);
   });
 }

@@ -127,6 +127,17 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(bits(taken.parameters)).toEqual(bits(edited));
     });
 
+    it('answers for another run by its recipe and parameters, and stays as it is', async () => {
+      const other = await opened(ONE_HIDDEN, 3);
+      const { parameters, response } = await other.step({ count: 5, unit: 'epochs' });
+      const page = await opened(recipeOf('chapter-3-two-hidden'));
+      const args = { recipe: ONE_HIDDEN, parameters, feature: 3 };
+      expect((await page.client.call('respond', args)).response).toEqual(response);
+      const short = { ...args, parameters: parameters.slice(1) };
+      await expect(page.client.call('respond', short)).rejects.toMatchObject({ code: 'SHAPE_MISMATCH' });
+      expect(bits((await page.client.call('pause', {})).parameters)).toEqual(bits(page.latest.parameters));
+    });
+
     it('returns to the same first weights, and from there to the same last ones', async () => {
       const page = await opened(ONE_HIDDEN);
       const first = page.latest.parameters;
@@ -283,13 +294,13 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
   });
 
   describe('evaluations', { timeout: 60_000 }, () => {
-    it('are handed over from any one on', async () => {
+    it('are handed over from any batch on', async () => {
       const engine = await makeEngine();
       const run = engine.createRun(ONE_HIDDEN, datasetNamed('boston'));
       for (let epoch = 0; epoch < 60; epoch += 1) run.trainBatches(1000);
       const all = run.evaluations();
       expect(all.length).toBeGreaterThan(2);
-      for (let from = 0; from <= all.length; from += 1) expect(run.evaluations(from)).toEqual(all.slice(from));
+      for (const [index, { batch }] of all.entries()) expect(run.evaluations(batch)).toEqual(all.slice(index + 1));
       run.dispose();
     });
   });

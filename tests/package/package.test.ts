@@ -177,7 +177,7 @@ describe('the command', () => {
     const result: TrainResult = JSON.parse(output);
     expect(result.status).toBe('diverged');
     expect(Object.values(result.parameters).flatMap(({ values }) => values.flat())).not.toContain(null);
-    expect(complaint).toMatch(new RegExp(`^Training diverged at batch ${result.batches + 1}: .*\n$`));
+    expect(complaint).toMatch(new RegExp(`^Training diverged after ${result.batches} batches: .*\n$`));
     expect(exitCode).toBe(1);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstLoad } from '../../scripts/lib/first-load.mjs';
+import { lessonLoads } from '../../scripts/lib/lesson-load.mjs';
 
 let site = '';
 const write = (name: string, text: string) => writeFileSync(join(site, name), text);
@@ -43,10 +44,53 @@ describe('the first load', () => {
     expect(files()).toEqual(['index.html']);
   });
 
+  it('counts a lazy import that is asked for at once', () => {
+    write('index.html', '<script type="module" src="./main.js"></script>');
+    write('main.js', 'import("./app-1.js");import("./other-1.js")');
+    write('app-1.js', 'import"./part.js"');
+    write('part.js', '');
+    write('other-1.js', '');
+    const loaded = firstLoad(join(site, 'index.html'), (target) => target.startsWith('./app-'));
+    expect(loaded.map(({ file }) => file)).toEqual(['index.html', 'main.js', 'app-1.js', 'part.js']);
+  });
+
   it('measures after brotli', () => {
     write('index.html', 'a'.repeat(10_000));
     const [page] = firstLoad(join(site, 'index.html'));
     expect(page?.bytes).toBe(brotliCompressSync('a'.repeat(10_000)).length);
     expect(page?.bytes).toBeLessThan(100);
+  });
+});
+
+describe('what a lesson adds', () => {
+  const brotli = (text: string) => brotliCompressSync(text).length;
+
+  it('is its page, its figures with all they may load, and the three ways, but not what all lessons share', async () => {
+    const pageOf = (blocks: string) => `export default { blocks: [${blocks}] };`;
+    const files = {
+      'index.html': '<script type="module" src="./index.js"></script>',
+      'index.js': 'import("./lessons-app-1.js")',
+      'lessons-app-1.js': `import "./common.js";
+        export const PAGES = { "a/b": () => import("./b-1.js"), "a/c": () => import("./c-1.js") };
+        export const FIGURES = { slope: () => import("./slope-1.js"), other: () => import("./other-1.js") };
+        import("./three-ways-1.js");`,
+      'common.js': 'import("./_virtual_explanations-1.js")',
+      'training.worker-1.js': 'export const engine = "an engine";',
+      'b-1.js': pageOf('{ kind: "figure", name: "slope" }, { kind: "text" }'),
+      'c-1.js': pageOf('{ kind: "three-ways" }'),
+      'slope-1.js':
+        'import "./common.js"; import("./chart.js"); new Worker(new URL("training.worker-1.js", import.meta.url))',
+      'chart.js': 'export const chart = "a chart";',
+      'other-1.js': 'export const other = "another figure";',
+      'three-ways-1.js': 'import "./common.js"; export const ways = 3;',
+      '_virtual_explanations-1.js': 'export const explanations = "many words";',
+      'package.json': '{ "type": "module" }',
+    };
+    for (const [name, text] of Object.entries(files)) write(name, text);
+    const bytes = (...names: (keyof typeof files)[]) => names.reduce((sum, name) => sum + brotli(files[name]), 0);
+    expect(await lessonLoads(join(site, 'index.html'))).toEqual([
+      { id: 'a/b', bytes: bytes('b-1.js', 'slope-1.js', 'chart.js') },
+      { id: 'a/c', bytes: bytes('c-1.js', 'three-ways-1.js') },
+    ]);
   });
 });

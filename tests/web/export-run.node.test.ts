@@ -247,7 +247,7 @@ describe('where training diverges', () => {
   function expectSameEnd(recipe: Recipe, dataset: Dataset) {
     const { expected, complaint } = expectAgreement(recipe, dataset);
     expect(expected.status).toBe('diverged');
-    expect(complaint).toContain(`Training diverged in batch ${expected.batches + 1}: `);
+    expect(complaint).toContain(`Training diverged after ${expected.batches} batches: `);
     return expected;
   }
 

@@ -5,35 +5,12 @@ import { followed, passArrays } from '../../web/diagrams/pass-arrays';
 import { madeAt, usedAt } from '../../web/diagrams/pass-follow';
 import type { PassContext } from '../../web/diagrams/pass-names';
 import { stepSentence } from '../../web/diagrams/pass-sentences';
-import type { Run } from '../../web/engine/types';
-import { ACTIVATIONS, GRADIENT_SCALES, type RecipeInput } from '../../web/recipe/schema';
+import type { OperationTrace } from '../../web/engine/types';
+import { ACTIVATIONS, GRADIENT_SCALES } from '../../web/recipe/schema';
 import { passSteps } from '../../web/state/pass-steps';
-import { readEngine } from '../engine/node-worker';
-import { smallRecipe, TABLE } from '../engine/small-run';
-import { snapshot } from './state-fixtures';
+import { withPass } from './traced-pass';
 
-const engine = await readEngine();
 const EVERY_TERM = 1000;
-
-function withPass<Result>(input: RecipeInput, use: (context: PassContext, run: Run) => Result): Result {
-  const recipe = smallRecipe(input);
-  const run = engine.createRun(recipe, TABLE);
-  try {
-    run.trainBatches(3);
-    const rows = run.nextRows();
-    const pass = {
-      runId: 1,
-      source: 'next',
-      rows,
-      trace: run.trace(rows),
-      progress: run.progress(),
-      asked: snapshot(),
-    } as const;
-    return use({ recipe, operations: run.operations, pass }, run);
-  } finally {
-    run.dispose();
-  }
-}
 
 /** The expression as JavaScript reads it; `signless` makes every minus a plus, which bounds what rounding can do. */
 function evaluated(expression: string, signless = false): number {
@@ -105,7 +82,7 @@ describe('the arithmetic of a pass', () => {
       const found = arithmetic(context, step, { key: 'gradient', row: 0, column: 2 }, EVERY_TERM, 0);
       expect(found?.expression.split(' + ')).toHaveLength(8 * 4);
       expect(found?.uses).toEqual([{ key: 'outputGradient', row: null, column: null }]);
-      expect(stepSentence(context, step)).toContain('over the units too');
+      expect(stepSentence(context, step, 0)).toContain('over the units too');
     });
   });
 
@@ -141,7 +118,7 @@ describe('the arithmetic of a pass', () => {
 describe('the words of a pass', () => {
   it('say each step in one sentence with numbers in it', () => {
     withPass({}, (context) => {
-      const sentences = passSteps(context.operations.length, true).map((step) => stepSentence(context, step));
+      const sentences = passSteps(context.operations.length, true).map((step) => stepSentence(context, step, 0));
       for (const sentence of sentences) {
         expect(sentence).toMatch(/^[^ ].*\.$/);
         expect(sentence).not.toMatch(/undefined|NaN|\.\.$| {2}/);
@@ -150,6 +127,17 @@ describe('the words of a pass', () => {
       expect(sentences[0]).toBe(
         `Batch 4 of epoch 1: 8 houses enter as X with 3 scaled features; size of house ${context.pass.rows[0]} is ${x.toPrecision(4).replace('-', '−')}.`,
       );
+      const rate = 0.02;
+      for (const [updated, words, place] of [
+        [0, 'the first weight of W1 becomes', 0],
+        [3, 'the first bias of B2 becomes', 4],
+      ] as const) {
+        const { parameter, gradient } = context.pass.trace.operations[place] as OperationTrace;
+        const after = (parameter.values[0] as number) - rate * (gradient.values[0] as number);
+        const sentence = stepSentence(context, { phase: 'update' }, updated);
+        expect(sentence).toContain(words);
+        expect(sentence).toContain(`= ${after.toPrecision(4).replace('-', '−')}.`);
+      }
       expect(sentences[1]).toMatch(
         /^ν multiplies X \(8, 3\) by W1 \(3, 4\) into M1, for house \d+, unit 1: .* = −?[\d.]+\.$/,
       );

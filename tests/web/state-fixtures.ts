@@ -2,6 +2,7 @@
 import type { CurvePoint, Evaluation, Metrics, MetricsBySet, Progress } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe, initialState } from '../../web/state/initial-state';
+import type { RunResult } from '../../web/state/kept-runs';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import type { RunDescription, Snapshot } from '../../web/worker/protocol';
@@ -45,6 +46,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     checkpoint: null,
     kept: [],
     best: { epoch: 0, batch: 0 },
+    edited: [],
     ...changes,
   };
 }
@@ -78,4 +80,26 @@ export function openedPage(): PageState {
 /** The same page after more of its run. */
 export function pageAfter(changes: Partial<Snapshot>): PageState {
   return reduce(openedPage(), { type: 'snapshot-arrived', snapshot: snapshot(changes) });
+}
+
+/** A curve with a point at each epoch. */
+export function upTo(epochs: number, lossAt = (epoch: number) => 500 / (1 + epoch)): CurvePoint[] {
+  return Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, lossAt(epoch)));
+}
+
+/** What a run of the first preset came to. */
+export function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
+  return {
+    recipe: firstRecipe(),
+    status: 'finished',
+    epoch: epochs,
+    batch: epochs * 12,
+    curve: upTo(epochs),
+    metrics: bySet(16),
+    rates: [],
+    edited: [],
+    parameters: null,
+    cutOff: false,
+    ...changes,
+  };
 }

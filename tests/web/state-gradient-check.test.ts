@@ -147,7 +147,7 @@ describe('a finished check', () => {
   });
 
   it('is forgotten with its run; what a correction brings is not', () => {
-    const correction = { status: 'running' } as const;
+    const correction = { status: 'running', id: 1, done: 0 } as const;
     const check = { gradients: finished(), slope: null, correction };
     expect(checkOfNewRun(check)).toEqual({ ...NOTHING_CHECKED, correction });
   });

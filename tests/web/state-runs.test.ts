@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe } from '../../web/state/initial-state';
-import { MOST_RUNS, noRuns, type RunResult, type RunsState, withRecalled, withResult } from '../../web/state/kept-runs';
+import {
+  type KeptRun,
+  MOST_RUNS,
+  noRuns,
+  type RunResult,
+  type RunsState,
+  withRecalled,
+  withResult,
+} from '../../web/state/kept-runs';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import { rewindTrack } from '../../web/state/rewind';
@@ -10,25 +18,9 @@ import type { RunState } from '../../web/state/run-state';
 import { statements } from '../../web/state/statements';
 import { readKeptRuns } from '../../web/state/stored-runs';
 import type { Snapshot } from '../../web/worker/protocol';
-import { bySet, description, openedPage, point, progress, snapshot } from './state-fixtures';
+import { description, openedPage, point, progress, result, snapshot, upTo } from './state-fixtures';
 
 const RECIPE = firstRecipe();
-
-const upTo = (epochs: number, lossAt = (epoch: number) => 500 / (1 + epoch)) =>
-  Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, lossAt(epoch)));
-
-function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
-  return {
-    recipe: RECIPE,
-    status: 'finished',
-    epoch: epochs,
-    batch: epochs * 12,
-    curve: upTo(epochs),
-    metrics: bySet(16),
-    rates: [],
-    ...changes,
-  };
-}
 
 const withRate = (learningRate: number): Recipe => ({ ...RECIPE, optimiser: { ...RECIPE.optimiser, learningRate } });
 const kept = (...results: RunResult[]): RunsState => results.reduce(withResult, noRuns('now'));
@@ -132,6 +124,17 @@ describe('a run on the page', () => {
     ]);
   });
 
+  test('remembers it too where it goes on after its worker has died', () => {
+    const on = takes(trained(2), { progress: at(2, 'training', 0.1) });
+    const lost = reduce(on, {
+      type: 'run-lost',
+      loss: { sentence: 'The worker died.', checkpoint: { epoch: 4, batch: 48 } },
+    });
+    const restored = snapshot({ runId: 2, restart: true, progress: at(4, 'training', 0.1), curve: upTo(4) });
+    const again = reduce(lost, { type: 'run-opened', description: description(RECIPE, 2), snapshot: restored });
+    expect(again.run?.rates).toEqual([{ epoch: 2, batch: 24, learningRate: 0.1 }]);
+  });
+
   test('can be gone through from its first point to where it stands', () => {
     const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
     const here = takes(trained(4), { progress: at(5), kept: points }).run as RunState;
@@ -192,14 +195,12 @@ describe('differences of runs', () => {
     const found = differences([
       result(5),
       result(5, { recipe: { ...withRate(0.5), name: 'other', layers } }),
-      result(5, { rates: [{ epoch: 2, batch: 24, learningRate: 0.1 }] }),
+      result(5),
     ]);
     expect(found.map(({ values }) => values.slice(1))).toEqual([
       ['4 tanh → 1 linear', '13 sigmoid → 1 linear'],
       ['0.5', '0.01'],
-      ['no', '0.1 from epoch 2'],
     ]);
-    expect(found.map(({ title }) => title).at(-1)).toBe('Rate changed');
   });
 
   test('are none between a run and itself', () => {
@@ -213,6 +214,12 @@ describe('stored runs', () => {
 
   test('are read back as they were written, in the order they were made', () => {
     expect(readKeptRuns(structuredClone([...runs].reverse()))).toEqual(runs);
+  });
+
+  test('from before edits and parameters were kept are read as plain ones', () => {
+    const [{ edited, parameters, cutOff, branch, ...older } = result(1) as KeptRun] = runs;
+    expect([edited, parameters, cutOff, branch]).toEqual([[], null, false, null]);
+    expect(readKeptRuns([older])).toEqual([runs[0]]);
   });
 
   test('that are not as written are left out', () => {
@@ -230,6 +237,10 @@ describe('stored runs', () => {
       { ...run, metrics: { training: null, validation: null, test: null } },
       { ...run, rates: [1] },
       { ...run, epoch: -1 },
+      { ...run, edited: [{ epoch: 1 }] },
+      { ...run, parameters: [1, 2] },
+      { ...run, cutOff: 1 },
+      { ...run, branch: { epoch: 1, batch: 12 } },
     ];
     expect(readKeptRuns([...broken, run])).toEqual([run]);
   });

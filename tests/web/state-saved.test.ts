@@ -5,18 +5,23 @@ import { readSaved, savedPreferences, savedWork } from '../../web/state/saved';
 
 const EXAMPLE = firstRecipe();
 
-test('what was kept comes back: theme, speed, a draft with an unusable value, an unapplied text', () => {
+test('what was kept comes back: theme, speed, what is explained and how, a draft, an unapplied text, a drawing', () => {
   let state = initialState('', {});
   state = reduce(state, { type: 'theme-chosen', theme: 'dark' });
   state = reduce(state, { type: 'speed-chosen', speed: 25 });
   state = reduce(state, { type: 'field-edited', path: 'layers[0].units', value: 'many' });
   state = reduce(state, { type: 'text-edited', text: '{' });
+  state = reduce(state, { type: 'drawing-chosen', drawing: 'circles' });
+  state = reduce(state, { type: 'explain-changed', changes: { tongue: 'cpp', showsNumbers: true } });
+  state = reduce(state, { type: 'explain-changed', changes: { open: false, subject: 'network' } });
   const back = initialState('#data', readSaved(savedPreferences(state), savedWork(state), EXAMPLE));
   expect(back.theme).toBe('dark');
   expect(back.speed).toBe(25);
   expect(back.draft).toEqual(state.draft);
   expect(back.problems).toEqual(state.problems);
+  expect(back.explain).toEqual({ open: false, subject: 'network', tongue: 'cpp', showsNumbers: true });
   expect(back.text).toBe('{');
+  expect(back.inside.drawing).toBe('circles');
   expect(back.view).toBe('data');
 });
 
@@ -28,7 +33,9 @@ test.each([
   'no JSON',
   'null',
   '[]',
-  '{"draft": {"layers": 3}, "theme": "pink", "speed": -1, "text": 5}',
+  '{"draft": {"layers": 3}, "theme": "pink", "speed": -1, "text": 5, "drawing": "cubes"}',
+  '{"explain": {"open": true, "subject": "zebra", "tongue": "cpp", "showsNumbers": true}}',
+  '{"explain": {"open": 1, "subject": "loss", "tongue": "cpp", "showsNumbers": true}}',
   JSON.stringify({ draft: { ...EXAMPLE, training: null } }),
   JSON.stringify({ draft: { ...EXAMPLE, layers: [{ units: 3 }] } }),
 ])('what nobody kept like that is left out: %s', (text) => {

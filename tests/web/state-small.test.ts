@@ -43,14 +43,20 @@ describe('address', () => {
 
 describe('numbers', () => {
   test('have three decimals, a true minus, and powers of ten where those would not fit', () => {
-    expect([16.2138, -0.5, 0, 1.5e9, 1e-5].map(measure)).toEqual(['16.214', '−0.500', '0.000', '1.50e+9', '1.00e−5']);
+    expect([16.2138, -0.5, 0, 1.5e9, 1e-5].map(measure)).toEqual([
+      '16.214',
+      '−0.500',
+      '0.000',
+      '1.50×10⁹',
+      '1.00×10⁻⁵',
+    ]);
   });
 
   test('that are none say so', () => {
     expect([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map(measure)).toEqual([
       'not a number',
-      'infinity',
-      '−infinity',
+      '∞',
+      '−∞',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import { statements } from '../../web/state/statements';
-import { bySet, evaluation, openedPage, pageAfter, progress } from './state-fixtures';
+import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
 
 const only = (state: PageState) => {
   const [first, ...rest] = statements(state);
@@ -20,7 +20,8 @@ test('a finished run is said with its loss and that of least squares', () => {
     metrics: bySet(16.2138),
   });
   expect(only(state)?.text).toBe(
-    'After 50 epochs (600 batches) the loss on the test rows is 16.214; the exact least-squares fit has 25.000.',
+    'The recipe’s 50 epochs (600 batches) are done. Early stopping did not end it before: each evaluation was better ' +
+      'than the one before. The loss on the test rows is 16.214; the exact least-squares fit has 25.000.',
   );
 });
 
@@ -34,8 +35,47 @@ test('early stopping is said with the two losses it compared and the parameters 
   );
 });
 
+test('early stopping says losses that are close with as many digits as tell them apart', () => {
+  const state = pageAfter({
+    progress: progress({ status: 'stopped-early', epoch: 20, batch: 240 }),
+    evaluations: [evaluation(10, 20.50001), evaluation(20, 20.500012)],
+  });
+  expect(only(state)?.text).toContain('was 20.500012, no better than 20.500010 at epoch 10');
+});
+
 describe('divergence', () => {
-  const diverged = progress({ status: 'diverged', epoch: 3, batch: 41, learningRate: 5 });
+  const diverged = progress({
+    status: 'diverged',
+    epoch: 3,
+    batch: 41,
+    batchLoss: Number.POSITIVE_INFINITY,
+    learningRate: 5,
+  });
+
+  test('of a batch is said with its loss, the rate, and the lowest loss there was', () => {
+    const best = { epoch: 1, batch: 12 };
+    const text = only(pageAfter({ progress: diverged, best, curve: [point(1, 90)] }))?.text;
+    expect(text).toContain('With a learning rate of 5 ');
+    expect(text).toContain('until the loss of batch 42 was ∞.');
+    expect(text).toContain('The lowest loss on the test rows was 90.000, at epoch 1.');
+  });
+
+  test('of a step is said with the loss before it', () => {
+    const text = only(pageAfter({ progress: { ...diverged, batchLoss: 4.031e154 } }))?.text;
+    expect(text).toContain('at batch 42, with a loss of 4.03×10¹⁵⁴, the next step led to a number that is not finite');
+    expect(text).toContain('The lowest loss on the test rows was 500.000, with the first weights.');
+  });
+
+  test('of an evaluation is said with its place; the batch before it was done', () => {
+    const statement = only(
+      pageAfter({
+        progress: { ...diverged, epoch: 3, batch: 36, batchLoss: 1e200 },
+        evaluations: [evaluation(2, 1e160), evaluation(3, Number.POSITIVE_INFINITY)],
+      }),
+    );
+    expect(statement?.title).toBe('Training diverged at batch 36');
+    expect(statement?.text).toContain('until the evaluation at epoch 3 found a loss on the test rows of ∞.');
+  });
 
   test('is said with the batch that failed, and offers the best point at half the rate', () => {
     const statement = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));

@@ -146,8 +146,8 @@ export class FakeRun implements Run {
     }
   }
 
-  evaluations(from = 0): readonly Evaluation[] {
-    return this.#state.evaluations.slice(from);
+  evaluations(after = 0): readonly Evaluation[] {
+    return this.#state.evaluations.filter(({ batch }) => batch > after);
   }
 
   metrics(set: RowSet): Metrics {

@@ -146,7 +146,7 @@ describe('checkpoints', () => {
     stage.session.play(1);
     stage.runFor(100);
     const batch = stage.batch;
-    const broken = { epoch: 0, batch: 0, capture: Uint8Array.of(1, 2, 3), curve: [] };
+    const broken = { epoch: 0, batch: 0, capture: Uint8Array.of(1, 2, 3), curve: [], edited: [] };
     expect(() => stage.session.restore(broken)).toThrow(EngineError);
     stage.runFor(100);
     expect(stage.batch).toBe(batch);

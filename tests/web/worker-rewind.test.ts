@@ -66,6 +66,25 @@ describe('a rewind', () => {
     expect(stage.session.rewind(48).parameters).toEqual(Float64Array.of(7));
   });
 
+  it('knows at every point whether parameters were set on the way there', () => {
+    const stage = new Stage();
+    played(stage);
+    stage.session.rewind(24);
+    expect(stage.session.setParameters(Float64Array.of(7)).edited).toEqual([{ epoch: 2, batch: 24 }]);
+    expect(stage.session.setParameters(Float64Array.of(8)).edited).toEqual([{ epoch: 2, batch: 24 }]);
+    expect(played(stage).edited).toEqual([{ epoch: 2, batch: 24 }]);
+    expect(stage.session.rewind(12).edited).toEqual([]);
+    expect(stage.session.rewind(600).edited).toEqual([{ epoch: 2, batch: 24 }]);
+    expect(stage.session.reset().edited).toEqual([]);
+  });
+
+  it('takes an edit that was undone for none', () => {
+    const stage = new Stage();
+    const { parameters } = played(stage, 20);
+    stage.session.setParameters(Float64Array.of(7));
+    expect(stage.session.setParameters(parameters).edited).toEqual([]);
+  });
+
   it('to a batch between two points goes to the one before it, and pauses', () => {
     const stage = new Stage();
     stage.session.play(2000);

@@ -73,6 +73,7 @@ describe('the server', () => {
       'BAD_ARGUMENTS',
       'offsets',
     ],
+    ['respond', { parameters: Float64Array.of(1), feature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['setParameters', { parameters: [1] }, 'BAD_ARGUMENTS', 'Float64Array'],
     ['open', { recipe: {}, responseFeature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['open', { recipe: 'chapter 2', responseFeature: 0 }, 'BAD_ARGUMENTS', '“chapter 2”'],
@@ -253,7 +254,7 @@ describe('the server', () => {
 describe('an answer', () => {
   it('is given once, whatever the handler does', async () => {
     const outbox = new RecordingOutbox();
-    const checkpoint = { epoch: 0, batch: 0, capture: new Uint8Array(1), curve: [] };
+    const checkpoint = { epoch: 0, batch: 0, capture: new Uint8Array(1), curve: [], edited: [] };
     const never = () => {};
     const server = new Server(
       outbox,
@@ -276,6 +277,7 @@ describe('an answer', () => {
         trace: never,
         compareGradients: never,
         objectiveAround: never,
+        respond: never,
         setParameters: never,
       },
       never,

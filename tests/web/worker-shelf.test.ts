@@ -7,6 +7,7 @@ const point = (batch: number, bytes = 8): Checkpoint => ({
   batch,
   capture: new Uint8Array(bytes),
   curve: [],
+  edited: [],
 });
 
 function filled(batches: readonly number[], bytes = 8, bounds = { points: 64, bytes: 32 * 2 ** 20 }): CheckpointShelf {

@@ -6,6 +6,7 @@
 
 #include "marshal.hpp"
 #include "recipe_reader.hpp"
+#include "trace_format.hpp"
 
 namespace minifactory {
 
@@ -99,14 +100,17 @@ class RunCalls {
     return progress(run);
   }
 
-  /// Epoch, batch and loss of each from number `from` on, one after the other.
-  Value evaluations(int run, double from) {
-    const std::vector<Evaluation>& all = at(run).trainer().evaluations();
+  /// Epoch, batch and loss of each one held that was made after batch `after`, one after the other.
+  Value evaluations(int run, double after) {
+    const std::vector<Evaluation>& held = at(run).trainer().evaluations();
+    const auto first = std::partition_point(held.begin(), held.end(), [&](const Evaluation& each) {
+      return static_cast<double>(each.batch) <= after;
+    });
     std::vector<double> numbers;
-    for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) {
-      numbers.push_back(static_cast<double>(all[i].epoch));
-      numbers.push_back(static_cast<double>(all[i].batch));
-      numbers.push_back(all[i].loss);
+    for (auto each = first; each != held.end(); ++each) {
+      numbers.push_back(static_cast<double>(each->epoch));
+      numbers.push_back(static_cast<double>(each->batch));
+      numbers.push_back(each->loss);
     }
     return doubles(numbers);
   }
@@ -168,23 +172,7 @@ class RunCalls {
 
   /// Everything that passes through the boxes for these rows, forward and backward.
   Value trace(int run, const Value& rows) {
-    const Trace trace = at(run).trace(Format::to_integers(rows));
-    Value object = Format::object();
-    Format::put(object, "operations", M::list(trace.operations, [](const OperationTrace& seen) {
-                  Value operation = Format::object();
-                  Format::put(operation, "input", M::matrix(seen.input));
-                  Format::put(operation, "output", M::matrix(seen.output));
-                  Format::put(operation, "outputGradient", M::matrix(seen.output_gradient));
-                  Format::put(operation, "inputGradient", M::matrix(seen.input_gradient));
-                  Format::put(operation, "parameter", M::matrix(seen.parameter));
-                  Format::put(operation, "gradient", M::matrix(seen.gradient));
-                  return operation;
-                }));
-    Format::put(object, "predictions", M::matrix(trace.predictions));
-    Format::put(object, "targets", M::matrix(trace.targets));
-    Format::put(object, "loss", Format::number(trace.loss));
-    Format::put(object, "lossGradient", M::matrix(trace.loss_gradient));
-    return object;
+    return TraceFormat<Format>::trace(at(run).trace(Format::to_integers(rows)));
   }
 
   Value next_rows(int run) {

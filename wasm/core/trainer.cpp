@@ -9,9 +9,6 @@
 namespace minifactory {
 namespace {
 
-/// Room kept for evaluations, so that recording one seldom allocates.
-constexpr std::size_t kEvaluationsKept = 1024;
-
 void check_span(const Span& span, const char* what) {
   if (span.count < 1) {
     throw Error("OUT_OF_RANGE", std::string(what) + " must be at least 1 epoch or batch, not " +
@@ -46,14 +43,13 @@ void Trainer::start() {
   for (const ParamOperation* operation : network_.param_operations()) {
     earlier_.push_back(operation->parameter());
   }
-  evaluations_.reserve(kEvaluationsKept);
 }
 
 TrainingStatus Trainer::train_batches(Index count) {
-  const std::size_t evaluations_before = evaluations_.size();
   for (Index done = 0; done < count && status() == TrainingStatus::kTraining; ++done) {
     train_batch();
-    if (batches_.epoch_is_over() || evaluations_.size() > evaluations_before) break;
+    const bool was_evaluated = !evaluations().empty() && evaluations().back().batch == batch();
+    if (batches_.epoch_is_over() || was_evaluated) break;
   }
   return status();
 }
@@ -93,8 +89,8 @@ void Trainer::finish_epoch() {
 void Trainer::evaluate() {
   const double loss =
       network_.loss().forward(network_.forward(view(watched_.features)), view(watched_.targets));
-  const bool is_lower = evaluations_.empty() || loss < evaluations_.back().loss;
-  evaluations_.push_back({progress_.epoch, progress_.batch, loss});
+  const bool is_lower = evaluations().empty() || loss < evaluations().back().loss;
+  evaluations_.add({progress_.epoch, progress_.batch, loss});
 
   const auto& operations = network_.param_operations();
   const bool stops = plan_.early_stopping && !is_lower;
@@ -105,7 +101,11 @@ void Trainer::evaluate() {
       earlier_[i] = operations[i]->parameter();
     }
   }
-  if (stops) progress_.status = TrainingStatus::kStoppedEarly;
+  if (stops) {
+    progress_.status = TrainingStatus::kStoppedEarly;
+  } else if (!std::isfinite(loss)) {
+    progress_.status = TrainingStatus::kDiverged;
+  }
 }
 
 bool Trainer::falls_on(const Span& span, bool epoch_ended) const {
@@ -113,8 +113,15 @@ bool Trainer::falls_on(const Span& span, bool epoch_ended) const {
   return epoch_ended && progress_.epoch % span.count == 0;
 }
 
+bool Trainer::batch_failed() const {
+  if (status() != TrainingStatus::kDiverged) return false;
+  const bool evaluation_failed =
+      !evaluations().empty() && !std::isfinite(evaluations().back().loss);
+  return !evaluation_failed;
+}
+
 Index Trainer::batch_in_epoch() const {
-  if (status() == TrainingStatus::kDiverged) return batches_.taken() - 1;
+  if (batch_failed()) return batches_.taken() - 1;
   return batches_.epoch_is_over() ? 0 : batches_.taken();
 }
 

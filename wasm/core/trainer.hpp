@@ -5,15 +5,13 @@
 #include <vector>
 
 #include "batches.hpp"
+#include "evaluation_log.hpp"
 #include "initialisation.hpp"
 #include "neural_network.hpp"
 #include "optimizer.hpp"
 #include "random_state.hpp"
 
 namespace minifactory {
-
-class ByteReader;
-class ByteWriter;
 
 enum class Unit { kEpochs, kBatches };
 
@@ -43,13 +41,6 @@ struct TrainingPlan {
 
 enum class TrainingStatus { kTraining, kFinished, kStoppedEarly, kDiverged };
 
-struct Evaluation {
-  Index epoch;
-  Index batch;
-  /// Loss on the watched rows.
-  double loss;
-};
-
 /// Rows to learn from, or to be judged by: features (rows, inputs) and targets (rows, 1).
 struct Examples {
   Matrix features;
@@ -60,6 +51,10 @@ struct Examples {
 ///
 /// Early stopping: at each evaluation, if the loss on the watched rows is not lower than at the
 /// evaluation before, training stops and the parameters go back to those held then.
+///
+/// Divergence: training stops at a loss or a parameter that is not finite, whether a batch or an
+/// evaluation (which early stopping has not ended) comes to it. The parameters are then the last
+/// finite ones.
 class Trainer {
  public:
   /// Draws the parameters and readies the first batch. All arguments must outlive the trainer.
@@ -72,8 +67,7 @@ class Trainer {
   TrainingStatus train_batches(Index count);
 
   TrainingStatus status() const { return progress_.status; }
-  /// Whole epochs and batches done. After divergence the batch that failed is the next one: it
-  /// changed nothing.
+  /// Whole epochs and batches done. Where a batch diverged it is the next one: it changed nothing.
   Index epoch() const { return progress_.epoch; }
   Index batch() const { return progress_.batch; }
   /// Batches done in the current epoch; 0 between epochs.
@@ -90,7 +84,8 @@ class Trainer {
   /// Which training rows the next batch takes, found without taking it.
   std::vector<std::int32_t> next_rows() const;
 
-  const std::vector<Evaluation>& evaluations() const { return evaluations_; }
+  /// Those held of all so far (see EvaluationLog).
+  const std::vector<Evaluation>& evaluations() const { return evaluations_.held(); }
 
   /// Everything a run depends on from here on: restored, it goes on bit for bit as if never
   /// stopped.
@@ -115,6 +110,8 @@ class Trainer {
   void finish_epoch();
   void evaluate();
   bool falls_on(const Span& span, bool epoch_ended) const;
+  /// Diverged in a batch, which was then taken but not done.
+  bool batch_failed() const;
 
   NeuralNetwork& network_;
   Optimizer& optimizer_;
@@ -125,7 +122,7 @@ class Trainer {
   RandomState random_;
   Batches batches_;
   Progress progress_;
-  std::vector<Evaluation> evaluations_;
+  EvaluationLog evaluations_;
   /// The parameters held at the last evaluation.
   std::vector<Matrix> earlier_;
 

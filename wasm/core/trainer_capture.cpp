@@ -59,25 +59,6 @@ Batches::State read_batches(ByteReader& bytes) {
   return state;
 }
 
-void write_evaluations(ByteWriter& bytes, const std::vector<Evaluation>& evaluations) {
-  bytes.write<std::uint64_t>(evaluations.size());
-  for (const Evaluation& evaluation : evaluations) {
-    bytes.write<std::int64_t>(evaluation.epoch);
-    bytes.write<std::int64_t>(evaluation.batch);
-    bytes.write(evaluation.loss);
-  }
-}
-
-std::vector<Evaluation> read_evaluations(ByteReader& bytes) {
-  std::vector<Evaluation> evaluations;
-  for (auto count = bytes.read<std::uint64_t>(); count > 0; --count) {
-    const auto epoch = static_cast<Index>(bytes.read<std::int64_t>());
-    const auto batch = static_cast<Index>(bytes.read<std::int64_t>());
-    evaluations.push_back({epoch, batch, bytes.read<double>()});
-  }
-  return evaluations;
-}
-
 }  // namespace
 
 void Trainer::write(ByteWriter& bytes) const {
@@ -89,7 +70,7 @@ void Trainer::write(ByteWriter& bytes) const {
   bytes.write(progress_.batch_loss);
   bytes.write(progress_.epoch_loss);
   bytes.write(progress_.loss_sum);
-  write_evaluations(bytes, evaluations_);
+  evaluations_.write(bytes);
   bytes.write(optimizer_.learning_rate());
   for (const ParamOperation* operation : network_.param_operations()) {
     write_matrix(bytes, operation->parameter());
@@ -111,7 +92,7 @@ void Trainer::read(ByteReader& bytes) {
   progress.batch_loss = bytes.read<double>();
   progress.epoch_loss = bytes.read<double>();
   progress.loss_sum = bytes.read<double>();
-  std::vector<Evaluation> evaluations = read_evaluations(bytes);
+  EvaluationLog evaluations = EvaluationLog::read(bytes);
   const auto learning_rate = bytes.read<double>();
   std::vector<Matrix> parameters;
   for (const ParamOperation* operation : network_.param_operations()) {
@@ -127,7 +108,6 @@ void Trainer::read(ByteReader& bytes) {
   random_ = random;
   batches_ = std::move(batches);
   progress_ = progress;
-  evaluations.reserve(evaluations_.capacity());
   evaluations_ = std::move(evaluations);
   optimizer_.set_learning_rate(learning_rate);
   for (std::size_t i = 0; i < parameters.size(); ++i) {

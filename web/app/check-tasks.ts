@@ -2,7 +2,7 @@
 import { EngineError } from '../engine/engine-error';
 import type { GradientComparison, MetricsBySet, Nudged } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-import { type CheckedPart, type GradientCheck, hasMovedOn, placeOf } from '../state/check-state';
+import { type CheckedPart, type Correction, type GradientCheck, hasMovedOn, placeOf } from '../state/check-state';
 import { elementCount, namedMatrix } from '../state/element-names';
 import type { CheckCommand } from '../state/events';
 import { NUDGE, roundingNoise } from '../state/gradient-check';
@@ -143,23 +143,40 @@ async function elementValue(
   return trace.operations[0]?.input.values[element] as number;
 }
 
+/** Ends at once when it is cancelled or another one takes its place. */
 async function compareCorrection(store: Store): Promise<void> {
   const recipe = store.state.run?.description.recipe;
   if (recipe === undefined) return;
-  const show = (correction: typeof store.state.check.correction) =>
-    store.dispatch({ type: 'check-changed', changes: { correction } });
+  checks += 1;
+  const id = checks;
+  const show = (correction: Correction | null) => store.dispatch({ type: 'check-changed', changes: { correction } });
+  const isOurs = () => {
+    const { correction } = store.state.check;
+    return correction?.status === 'running' && correction.id === id;
+  };
   // A worker of their own, so that the run on the page stays as it is.
   const client = new TrainingClient();
-  show({ status: 'running' });
+  const ended = store.subscribe(() => {
+    if (!isOurs()) client.dispose();
+  });
+  let before = 0;
+  client.onReport(({ progress }) => {
+    if (isOurs()) show({ status: 'running', id, done: before + progress.fraction / 2 });
+  });
   try {
+    show({ status: 'running', id, done: 0 });
     const summed = await trainedMetrics(client, withSummedBiasGradient(recipe, true));
+    before = 0.5;
     const corrected = await trainedMetrics(client, withSummedBiasGradient(recipe, false));
-    show({ status: 'done', summed: summed.test, corrected: corrected.test });
+    if (isOurs()) show({ status: 'done', summed: summed.test, corrected: corrected.test });
   } catch (error) {
+    // A disposed client rejects what was asked of it.
+    if (!isOurs()) return;
     show(null);
     if (!(error instanceof EngineError)) throw error;
     store.dispatch({ type: 'request-refused', sentence: error.message });
   } finally {
+    ended();
     client.dispose();
   }
 }

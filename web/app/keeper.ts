@@ -2,7 +2,14 @@
 
 import type { Draft } from '../state/draft';
 import type { PageState, Theme } from '../state/page-state';
-import { readPreferences, readSaved, type Saved, savedPreferences, savedWork } from '../state/saved';
+import {
+  preferencesWithTheme,
+  readPreferences,
+  readSaved,
+  type Saved,
+  savedPreferences,
+  savedWork,
+} from '../state/saved';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';
@@ -27,21 +34,16 @@ export function recall(example: Draft): Saved {
 
 /** The theme alone, where there is no store. */
 export function recallTheme(): Theme {
-  return recallPreferences().theme ?? 'system';
+  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES))).theme ?? 'system';
 }
 
 export function keepTheme(theme: Theme): void {
-  const { speed = null } = recallPreferences();
-  attempt(() => localStorage.setItem(PREFERENCES, savedPreferences({ theme, speed })));
-}
-
-function recallPreferences(): Pick<Saved, 'theme' | 'speed'> {
-  return readPreferences(attempt(() => localStorage.getItem(PREFERENCES)));
+  attempt(() => localStorage.setItem(PREFERENCES, preferencesWithTheme(localStorage.getItem(PREFERENCES), theme)));
 }
 
 export function keep(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed')) {
+    if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {

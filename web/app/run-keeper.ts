@@ -1,7 +1,9 @@
 /** Brings the runs of earlier visits back, and writes down every change of those kept now. */
 import type { KeptRun } from '../state/kept-runs';
-import { readKeptRuns } from '../state/stored-runs';
+import { readKeptRuns, readRunUnderWay } from '../state/stored-runs';
+import { holdWhileOpen, whenReleased } from './page-lock';
 import { RunStorage } from './run-storage';
+import { idOfVisit, idsUnderWay, keepRunUnderWay } from './run-under-way';
 import type { Store } from './store';
 
 export function keepRuns(store: Store): void {
@@ -13,6 +15,9 @@ export function keepRuns(store: Store): void {
       queue = queue.then((known) => note(store, opened, known, kept));
     }
   });
+  holdWhileOpen(idOfVisit(store.state.runs.visit));
+  keepRunUnderWay(store, opened);
+  void recallCutOff(store, opened, () => queue);
 }
 
 /** Resolves with what the storage holds. */
@@ -25,6 +30,31 @@ async function recall(store: Store, opened: Promise<RunStorage>): Promise<readon
     store.dispatch({ type: 'runs-not-stored' });
     return [];
   }
+}
+
+/** Takes over the runs that other pages were training, each once its page is closed. `noted` resolves when all that is kept is written. */
+async function recallCutOff(store: Store, opened: Promise<RunStorage>, noted: () => Promise<unknown>): Promise<void> {
+  await noted();
+  try {
+    const storage = await opened;
+    for (const id of idsUnderWay(await storage.all())) {
+      if (id !== idOfVisit(store.state.runs.visit)) {
+        // What fails is left to the next visit.
+        void whenReleased(id, () => takeOver(store, storage, id, noted)).catch(() => {});
+      }
+    }
+  } catch {
+    // `recall` has said that there is no storage.
+  }
+}
+
+async function takeOver(store: Store, storage: RunStorage, id: string, noted: () => Promise<unknown>): Promise<void> {
+  const result = readRunUnderWay(await storage.get(id));
+  if (result !== null) {
+    store.dispatch({ type: 'run-cut-off', result });
+  }
+  await noted();
+  await storage.change([], [id]);
 }
 
 /** Resolves with what the storage holds then. */

@@ -21,6 +21,11 @@ export class RunStorage {
     return result(this.#database.transaction(STORE).objectStore(STORE).getAll());
   }
 
+  /** Undefined where there is none of this id. */
+  get(id: string): Promise<unknown> {
+    return result(this.#database.transaction(STORE).objectStore(STORE).get(id));
+  }
+
   /** All or nothing. */
   change(added: readonly { readonly id: string }[], removed: readonly string[]): Promise<void> {
     const transaction = this.#database.transaction(STORE, 'readwrite');
@@ -31,6 +36,8 @@ export class RunStorage {
     for (const id of removed) {
       store.delete(id);
     }
+    // A page that is being closed may not live to see that nothing more is asked.
+    transaction.commit();
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);

@@ -11,6 +11,7 @@ import { TrainingClient } from '../worker/client';
 import type { CallName, Calls, Snapshot } from '../worker/protocol';
 import { PassFollower } from './pass-follower';
 import { randomSeed } from './random-seed';
+import { ResponseFollower } from './response-follower';
 import type { Store } from './store';
 
 /** Milliseconds without an edit before an untouched run is made anew from the recipe. */
@@ -34,6 +35,7 @@ export class Session {
     this.#client.onFault((error) => this.#onFault(error));
     store.subscribe((state, before) => this.#follow(state, before));
     new PassFollower(store, this.#client).start();
+    new ResponseFollower(store, this.#client).start();
   }
 
   /** Makes the first run. */
@@ -246,10 +248,8 @@ export class Session {
       reportError(error);
       return;
     }
-    if (error.code === 'WORKER_DIED') {
-      // The fault listener says so.
-      return;
-    }
+    // Of a death the fault listener tells.
+    if (error.code === 'WORKER_DIED') return;
     const type = this.#store.state.run === null ? 'engine-failed' : 'request-refused';
     this.#store.dispatch({ type, sentence: error.message });
   }

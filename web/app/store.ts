@@ -7,7 +7,7 @@ type Listener = (state: PageState, before: PageState) => void;
 
 export class Store {
   #state: PageState;
-  readonly #listeners: Listener[] = [];
+  readonly #listeners = new Set<Listener>();
 
   constructor(state: PageState) {
     this.#state = state;
@@ -27,7 +27,9 @@ export class Store {
     }
   }
 
-  subscribe(listener: Listener): void {
-    this.#listeners.push(listener);
+  /** Returns how to stop listening. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }

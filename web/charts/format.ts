@@ -1,44 +1,26 @@
 /** Numbers as people read them: a fixed count of significant digits, a true minus sign, units where they belong. */
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function withMinus(text: string): string {
-  return text.replaceAll('-', '−');
-}
-
-function scientific(value: number, digits: number): string {
-  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  const power = [...exponent].map((c) => (c === '+' ? '' : (SUPERSCRIPTS[Number(c)] ?? '⁻'))).join('');
-  return `${withMinus(mantissa)}×10${power}`;
-}
-
-function special(value: number): string | null {
-  if (Number.isNaN(value)) return 'not a number';
-  if (value === Infinity) return '∞';
-  if (value === -Infinity) return '−∞';
-  return null;
-}
+import { minus, notFinite, scientific } from '../state/format';
 
 /** `value` to `digits` significant digits, trailing zeros kept so that a live number does not change its width. */
 export function formatNumber(value: number, digits = 3): string {
-  const word = special(value);
+  const word = notFinite(value);
   if (word !== null) return word;
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) return scientific(value, digits);
-  return withMinus(size >= 10 ** digits ? value.toFixed(0) : value.toPrecision(digits));
+  return minus(size >= 10 ** digits ? value.toFixed(0) : value.toPrecision(digits));
 }
 
 /** An axis tick: as short as it can be said, since ticks are round numbers. */
 export function formatTick(value: number): string {
-  const word = special(value);
+  const word = notFinite(value);
   if (word !== null) return word;
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e5 || size < 1e-4)) {
     const digits = Number(value.toPrecision(3)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
     return scientific(value, digits).replace(/^(−?)1×/, '$1');
   }
-  return withMinus(String(Number(value.toPrecision(6))));
+  return minus(String(Number(value.toPrecision(6))));
 }
 
 /** A number with its unit: `4.98 %`, `6.57 rooms`, but `24.0 ($1000s)`. */

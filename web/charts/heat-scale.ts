@@ -21,3 +21,9 @@ export function windowStart(start: number, size: number, count: number, place: n
   const most = Math.max(0, count - size);
   return Math.min(most, Math.max(0, Math.min(Math.max(start, place - size + 1), place)));
 }
+
+/** Up to `size` of `count` places with `place` in the middle, or as near to it as the ends allow. */
+export function windowAround(place: number, size: number, count: number): number[] {
+  const start = Math.max(0, Math.min(place - Math.floor(size / 2), count - size));
+  return Array.from({ length: Math.min(size, count) }, (_, i) => start + i);
+}

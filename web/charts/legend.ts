@@ -8,13 +8,15 @@ export interface LegendEntry {
   readonly mark: 'line' | 'dot' | 'diamond' | 'triangle';
   /** Canvas and SVG dash pattern in CSS pixels; a solid line without it. */
   readonly dash?: readonly number[];
+  /** Of a line, in CSS pixels; 2 without it. */
+  readonly width?: number;
 }
 
-function swatch({ mark, token, dash }: LegendEntry) {
+function swatch({ mark, token, dash, width }: LegendEntry) {
   const colour = `var(${token})`;
   switch (mark) {
     case 'line':
-      return svg`<path d="M1 6h26" stroke=${colour} stroke-width="2" stroke-dasharray=${dash?.join(' ') ?? 'none'} fill="none"/>`;
+      return svg`<path d="M1 6h26" stroke=${colour} stroke-width=${width ?? 2} stroke-dasharray=${dash?.join(' ') ?? 'none'} fill="none"/>`;
     case 'dot':
       return svg`<circle cx="6" cy="6" r="4" fill=${colour}/>`;
     case 'diamond':

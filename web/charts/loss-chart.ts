@@ -9,13 +9,15 @@ import { chartFrame, frameStyles } from './chart-frame';
 import { dequeueDraw, enqueueDraw } from './draw-queue';
 import { formatNumber, squaredUnit } from './format';
 import { type LegendEntry, legend } from './legend';
-import { beyondRange, epochAtBatch, LossColumns, lossExtent } from './loss-data';
+import { beyondRange, epochAtBatch, epochsOf, LossColumns, lastEpochOf, lossExtent } from './loss-data';
 import type { LossMarks } from './loss-marks';
 import { makeLossPlot, plotData } from './loss-plot';
 import { type LossScale, lossRange, shareOfAxis } from './loss-scale';
 import { BASELINE, type LossSeries, TEST, TRAINING, VALIDATION } from './loss-series';
+import { endsBehind, lossesBehind, lossRows } from './loss-words';
 import { SizeController, VisibilityController } from './observers';
 import { beyondWords } from './off-scale';
+import { behindLegend, type RunBehind } from './run-styles';
 import { ThemeController } from './theme';
 import { thinRows } from './thin-rows';
 import { Throttle } from './throttle';
@@ -40,6 +42,10 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) scale: LossScale = 'log';
   /** Mean squared error of the exact least-squares fit on the test rows. */
   @property({ attribute: false }) baselineLoss: number | null = null;
+  /** Kept runs drawn behind the live one, by their loss on the test rows. */
+  @property({ attribute: false }) behind: readonly RunBehind[] = [];
+  /** Epochs the live run is going to have. */
+  @property({ attribute: false }) plannedEpochs = 0;
   /** Unit of the target; the loss is in its square. */
   @property({ attribute: false }) unit = '';
 
@@ -56,6 +62,7 @@ export class LossChart extends LitElement implements Readable {
     lastEpoch: 0,
     baseline: null,
     evaluations: [],
+    behind: [],
     judged: TEST,
     beyond: [],
   };
@@ -84,7 +91,11 @@ export class LossChart extends LitElement implements Readable {
         .filter(({ value }) => !Number.isNaN(value))
         .map(({ value }) => plot.over.offsetTop + plot.valToPos(height(value), 'y')),
       rule: [plot.over.offsetTop, plot.over.offsetTop + plot.over.clientHeight],
-      lines: [`Epoch ${point.epoch}`, ...series.map(({ label, value }) => `${label} ${formatNumber(value)}`)],
+      lines: [
+        `Epoch ${point.epoch}`,
+        ...series.map(({ label, value }) => `${label} ${formatNumber(value)}`),
+        ...lossesBehind(this.behind, point.epoch),
+      ],
     };
   }
 
@@ -97,16 +108,17 @@ export class LossChart extends LitElement implements Readable {
 
   private take(): void {
     this.columns.update(this.curve);
-    const range = lossRange(lossExtent(this.columns, this.evaluations), this.baselineLoss, this.scale);
+    const range = lossRange(lossExtent(this.columns, this.evaluations, this.behind), this.baselineLoss, this.scale);
     const evaluations = this.evaluations.map(({ batch, loss }) => ({ epoch: epochAtBatch(this.curve, batch), loss }));
     const beyond = beyondRange(this.columns, evaluations, range);
     this.beyond = beyond.length;
     this.marks = {
       scale: this.scale,
       range,
-      lastEpoch: this.curve.at(-1)?.epoch ?? 0,
+      lastEpoch: lastEpochOf(this.curve, this.behind, this.plannedEpochs),
       baseline: this.baselineLoss,
       evaluations: thinRows(evaluations, MOST_MARKS),
+      behind: this.behind,
       judged: this.hasValidation ? VALIDATION : TEST,
       beyond: thinRows(beyond, MOST_MARKS),
     };
@@ -175,12 +187,12 @@ export class LossChart extends LitElement implements Readable {
       notice: this.curve.length === 0 ? 'Press Train: the loss will appear here, epoch by epoch.' : '',
       table: {
         caption: this.tableCaption(),
-        columns: ['Epoch', ...this.drawnSeries().map(({ label }) => label)],
-        rows: () =>
-          thinRows(this.curve, TABLE_ROWS).map((point) => [
-            String(point.epoch),
-            ...this.drawnSeries().map(({ key }) => formatNumber(point[key] ?? Number.NaN, 4)),
-          ]),
+        columns: [
+          'Epoch',
+          ...this.drawnSeries().map(({ label }) => label),
+          ...this.behind.map(({ name }) => `${name}, test`),
+        ],
+        rows: () => lossRows(this.curve, this.drawnSeries(), this.behind, TABLE_ROWS),
       },
     });
   }
@@ -202,6 +214,7 @@ export class LossChart extends LitElement implements Readable {
     const entries: LegendEntry[] = this.drawnSeries().map((series) => ({ ...series, mark: 'line' }));
     entries.push({ label: 'evaluation', token: this.marks.judged.token, mark: 'diamond' });
     if (this.baselineLoss !== null) entries.push({ ...BASELINE, mark: 'line' });
+    for (const run of this.behind) entries.push({ ...behindLegend(run), label: `${run.name}, test` });
     if (this.beyond > 0) entries.push({ label: 'beyond the scale', token: '--ink', mark: 'triangle' });
     return entries;
   }
@@ -214,13 +227,13 @@ export class LossChart extends LitElement implements Readable {
       this.baselineLoss === null
         ? ''
         : ` The exact least-squares fit has ${formatNumber(this.baselineLoss)} on the test rows.`;
-    return `Mean squared error after epoch ${last.epoch}: ${values.join(', ')}.${baseline}${beyondWords(this.beyond, 'point')}`;
+    return `Mean squared error after epoch ${last.epoch}: ${values.join(', ')}.${baseline}${beyondWords(this.beyond, 'point')}${endsBehind(this.behind)}`;
   }
 
   private tableCaption(): string {
     const squared = squaredUnit(this.unit);
     const measure = squared === '' ? 'Mean squared error' : `Mean squared error in ${squared}`;
-    const thinned = this.curve.length > TABLE_ROWS ? ', evenly thinned' : '';
+    const thinned = epochsOf(this.curve, this.behind).length > TABLE_ROWS ? ', evenly thinned' : '';
     return `${measure} by epoch${thinned}`;
   }
 

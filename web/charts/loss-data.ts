@@ -1,6 +1,7 @@
 import type { CurvePoint, Evaluation } from '../engine/types';
 import type { Range } from './loss-scale';
 import { sideOf } from './off-scale';
+import type { RunBehind } from './run-styles';
 
 /**
  * A loss curve by columns, as the drawing wants it; null where the split has no validation rows. A curve that only grew is
@@ -45,8 +46,15 @@ export function epochAtBatch(curve: readonly CurvePoint[], batch: number): numbe
   return left.epoch + ((right.epoch - left.epoch) * (batch - left.batch)) / (right.batch - left.batch);
 }
 
+/** A run behind the live one widens the axis to so many times its own least loss at most: it may have diverged. */
+const REACH_BEHIND = 1000;
+
 /** Smallest and largest of the losses that are positive and finite; null where none is. */
-export function lossExtent(columns: LossColumns, evaluations: readonly Evaluation[]): Range | null {
+export function lossExtent(
+  columns: LossColumns,
+  evaluations: readonly Evaluation[],
+  behind: readonly RunBehind[] = [],
+): Range | null {
   let low = Number.POSITIVE_INFINITY;
   let high = 0;
   const include = (value: number | null): void => {
@@ -56,7 +64,27 @@ export function lossExtent(columns: LossColumns, evaluations: readonly Evaluatio
   };
   for (const column of [columns.training, columns.validation, columns.test]) for (const value of column) include(value);
   for (const evaluation of evaluations) include(evaluation.loss);
+  for (const { curve } of behind) {
+    const losses = curve.map(({ test }) => test).filter((loss) => loss > 0);
+    const least = Math.min(...losses);
+    include(least);
+    include(Math.min(Math.max(...losses), REACH_BEHIND * least));
+  }
   return high > 0 ? [low, high] : null;
+}
+
+/** Where the epoch axis must reach: with the live run, and with those behind it as far as the live one is going to. */
+export function lastEpochOf(curve: readonly CurvePoint[], behind: readonly RunBehind[], plannedEpochs: number): number {
+  const ends = behind.map((run) => Math.min(run.curve.at(-1)?.epoch ?? 0, plannedEpochs));
+  return Math.max(curve.at(-1)?.epoch ?? 0, ...ends);
+}
+
+/** A table of test losses: each run's by epoch, for the epochs that the live curve or one behind it has. */
+export function epochsOf(curve: readonly CurvePoint[], behind: readonly RunBehind[]): number[] {
+  const epochs = new Set(
+    [curve, ...behind.map((run) => run.curve)].flatMap((points) => points.map(({ epoch }) => epoch)),
+  );
+  return [...epochs].sort((one, other) => one - other);
 }
 
 /** An epoch with a loss that the scale does not hold, and on which side. */

@@ -3,16 +3,19 @@ import type { Beyond } from './loss-data';
 import { type LossScale, type Range, shareOfAxis } from './loss-scale';
 import { BASELINE, type LossSeries } from './loss-series';
 import { sideOf } from './off-scale';
+import type { RunBehind } from './run-styles';
 
 /** What is drawn beside the three lines. */
 export interface LossMarks {
   readonly scale: LossScale;
   readonly range: Range;
+  /** Where the epoch axis must reach. */
   readonly lastEpoch: number;
   readonly baseline: number | null;
   readonly evaluations: readonly { readonly epoch: number; readonly loss: number }[];
   /** Of the row set that the evaluations judge. */
   readonly judged: LossSeries;
+  readonly behind: readonly RunBehind[];
   /** What the scale does not hold. */
   readonly beyond: readonly Beyond[];
 }

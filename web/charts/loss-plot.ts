@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { formatTick, squaredUnit } from './format';
+import { behindDrawer } from './loss-behind';
 import type { LossColumns } from './loss-data';
 import { drawBaseline, drawBeyond, drawEvaluations, type LossMarks } from './loss-marks';
 import { epochRange, lossTicks, shareOfAxis } from './loss-scale';
@@ -43,6 +44,7 @@ export function makeLossPlot(
   const baselineColour = theme.colour(BASELINE.token);
   const testColour = theme.colour(TEST.token);
   const validationColour = theme.colour(VALIDATION.token);
+  const drawBehind = behindDrawer(theme);
   const axis: uPlot.Axis = {
     stroke: soft,
     font,
@@ -87,7 +89,7 @@ export function makeLossPlot(
       ],
       series: [{}, line(theme, TRAINING, false), line(theme, VALIDATION, true), line(theme, TEST, true)],
       hooks: {
-        drawAxes: [(u) => drawBaseline(u, marks(), baselineColour)],
+        drawAxes: [(u) => drawBaseline(u, marks(), baselineColour), (u) => drawBehind(u, marks())],
         draw: [
           (u) => drawEvaluations(u, marks(), marks().judged === TEST ? testColour : validationColour, surface),
           (u) => drawBeyond(u, marks(), ink),

@@ -18,6 +18,9 @@ function heatRules(): string {
   return rules.join('\n');
 }
 
+/** Cells coloured by their `data-heat`. */
+export const heatStyles = unsafeCSS(heatRules());
+
 export const matrixTableStyles = css`
   :host {
     display: block;
@@ -56,7 +59,7 @@ export const matrixTableStyles = css`
     color: var(--ink);
     cursor: pointer;
   }
-  ${unsafeCSS(heatRules())}
+  ${heatStyles}
   .marked {
     outline: 2px dashed var(--ink-soft);
     outline-offset: -2px;

@@ -1,27 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Matrix } from '../engine/types';
 import { formatNumber } from './format';
 import './heat-map';
 import { heatLimit, heatStep, windowStart } from './heat-scale';
+import type { MatrixContent, MatrixPlace } from './matrix-content';
+import { placeByKey } from './matrix-keys';
 import { matrixTableStyles } from './matrix-table-styles';
-
-export interface MatrixPlace {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Marks a whole row or column where the other one is null, everything where both are. */
 export interface MatrixMark {
   readonly row: number | null;
   readonly column: number | null;
-}
-
-export interface MatrixContent {
-  readonly caption: string;
-  readonly matrix: Matrix;
-  readonly rowName: (row: number) => string;
-  readonly columnName: (column: number) => string;
 }
 
 /** Rows and columns shown at a time. */
@@ -139,8 +128,8 @@ export class MatrixTable extends LitElement {
     };
     return html`<div class="whole">
       <mf-heat-map
-        label=${`The whole of ${caption} as a heat map; the frame is what the table shows`}
-        .matrix=${matrix}
+        label=${`The whole of ${caption} as a heat map, to be walked with the arrow keys; the frame is what the table shows`}
+        .content=${this.content}
         .window=${window}
         @place-choose=${(event: CustomEvent<MatrixPlace>) => this.show(event.detail)}
       ></mf-heat-map>
@@ -177,26 +166,15 @@ export class MatrixTable extends LitElement {
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    const { row, column } = this.place;
     const { rows, columns } = this.content.matrix;
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowUp: [row - 1, column],
-      ArrowDown: [row + 1, column],
-      ArrowLeft: [row, column - 1],
-      ArrowRight: [row, column + 1],
-      Home: [row, 0],
-      End: [row, columns - 1],
-      Enter: [row, column],
-    };
-    const move = moves[event.key];
-    if (!move) return;
+    const place = placeByKey(event.key, this.place, rows, columns);
+    if (place === null) return;
     event.preventDefault();
     event.stopPropagation();
-    const [toRow, toColumn] = [clamp(move[0], rows), clamp(move[1], columns)];
-    this.place = { row: toRow, column: toColumn };
+    this.place = place;
     this.bringIntoWindow();
     this.hasMoved = true;
-    this.choose(toRow, toColumn);
+    this.choose(place.row, place.column);
   };
 
   static override styles = matrixTableStyles;
@@ -204,10 +182,6 @@ export class MatrixTable extends LitElement {
 
 function shown(start: number, size: number, count: number): number[] {
   return Array.from({ length: Math.min(size, count) }, (_, i) => start + i);
-}
-
-function clamp(place: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, place));
 }
 
 declare global {

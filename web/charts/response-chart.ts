@@ -17,6 +17,7 @@ import {
 } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
+import { BEHIND_WIDTH, behindLegend, behindStyle, type ResponseBehind } from './run-styles';
 import { extent, paddedExtent } from './statistics';
 import { write } from './write-attribute';
 
@@ -24,6 +25,8 @@ import { write } from './write-attribute';
 @customElement('mf-response-chart')
 export class ResponseChart extends PlotChart {
   @property({ attribute: false }) response: Response | null = null;
+  /** What kept runs answer, drawn behind the live one. */
+  @property({ attribute: false }) behind: readonly ResponseBehind[] = [];
   @property({ attribute: false }) featureName = 'feature';
   @property({ attribute: false }) featureUnit = '';
   /** Raw feature values and targets of these rows, in the same order. */
@@ -70,8 +73,17 @@ export class ResponseChart extends PlotChart {
         `${this.featureName} ${formatQuantity(raw[point] as number, this.featureUnit)}`,
         `as scaled ${formatNumber(scaled[point] as number)}`,
         `predicted ${formatQuantity(predictions[point] as number, this.unit)}`,
+        ...this.answersBehind(raw[point] as number),
       ],
     };
+  }
+
+  /** Of the kept runs whose sweep has this very value: those with the same rows and scaling. */
+  private answersBehind(value: number): string[] {
+    return this.behind.flatMap(({ run, response }) => {
+      const prediction = response.predictions[response.raw.indexOf(value)];
+      return prediction === undefined ? [] : [`${run.name} ${formatQuantity(prediction, this.unit)}`];
+    });
   }
 
   protected emptyNotice(): string {
@@ -85,7 +97,12 @@ export class ResponseChart extends PlotChart {
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const yDomain = this.domain;
-    const xDomain = paddedExtent(0.02, this.dataX, (this.response as Response).raw);
+    const xDomain = paddedExtent(
+      0.02,
+      this.dataX,
+      (this.response as Response).raw,
+      ...this.behind.map(({ response }) => response.raw),
+    );
     const xAxis = horizontalAxis(axisTitle(this.featureName, this.featureUnit), xDomain, width, em);
     const yAxis = verticalAxis(axisTitle(this.targetName, this.unit), yDomain, height, em);
     const drawing = plot.plot({
@@ -101,6 +118,11 @@ export class ResponseChart extends PlotChart {
           r: 3,
           fill: `var(--series-${this.rowSet})`,
           fillOpacity: 0.4,
+        }),
+        ...this.behind.flatMap(({ run, response }) => {
+          const { token, dash } = behindStyle(run);
+          const stroke = { stroke: `var(${token})`, strokeWidth: BEHIND_WIDTH, strokeDasharray: dash.join(' ') };
+          return linesInside(response.raw, response.predictions, yDomain).map((line) => plot.line(line, stroke));
         }),
       ],
     });
@@ -135,6 +157,7 @@ export class ResponseChart extends PlotChart {
         { label: 'the model, other features at their mean', token: '--ink', mark: 'line' },
         { label: `a ${this.rowSet} row`, token: `--series-${this.rowSet}`, mark: 'dot' },
         { label: 'beyond the scale', token: '--ink', mark: 'triangle' },
+        ...this.behind.map(({ run }) => behindLegend(run)),
       ]),
       cursor: this.cursor,
       notice: this.notice,
@@ -144,12 +167,14 @@ export class ResponseChart extends PlotChart {
           axisTitle(this.featureName, this.featureUnit),
           'As scaled',
           axisTitle(`Predicted ${this.targetName}`, this.unit),
+          ...this.behind.map(({ run }) => run.name),
         ],
         rows: () =>
           Array.from(this.response?.raw ?? [], (raw, i) => [
             formatNumber(raw, 4),
             formatNumber(this.response?.scaled[i] as number),
             formatNumber(this.response?.predictions[i] as number, 4),
+            ...this.behind.map(({ response }) => tableAnswer(response, raw)),
           ]),
       },
     });
@@ -167,8 +192,21 @@ export class ResponseChart extends PlotChart {
     const rest =
       beyondWords(clampToScale(predictions, this.domain).beyond, 'point') +
       leftOutWords(rows - drawableRows(this.dataX, this.dataY).length);
-    return `As ${this.featureName} goes from ${from} to ${to}, the prediction goes from ${first} to ${last}.${rest}`;
+    return `As ${this.featureName} goes from ${from} to ${to}, the prediction goes from ${first} to ${last}.${rest}${this.endsBehind()}`;
   }
+
+  private endsBehind(): string {
+    const ends = this.behind.map(({ run, response: { predictions } }) => {
+      return `${run.name} from ${formatNumber(predictions[0] as number)} to ${formatNumber(predictions.at(-1) as number)}`;
+    });
+    return ends.length === 0 ? '' : ` Behind it: ${ends.join('; ')}.`;
+  }
+}
+
+/** A kept run's answer to a value of the live sweep; empty where its own sweep does not have it. */
+function tableAnswer({ raw, predictions }: Response, value: number): string {
+  const prediction = predictions[raw.indexOf(value)];
+  return prediction === undefined ? '' : formatNumber(prediction, 4);
 }
 
 declare global {

@@ -7,7 +7,7 @@ import { type ColumnPlace, type StringPlace, stringEnds, stringHeight } from './
 import { columnWords, shortName } from './network-picture';
 import type { NetworkWeights } from './network-weights';
 import { type Lit, litStyle } from './pass-lit';
-import type { PassContext } from './pass-names';
+import { networkNames, type PassContext } from './pass-names';
 import { labelRoom } from './pass-rows';
 import {
   boxesOf,
@@ -70,8 +70,8 @@ export function circlesScene(context: PassContext, lit: Lit, view: CirclesView, 
 }
 
 function layOut(context: PassContext, folded: readonly FoldedColumn[], available: number): CirclesLayout {
-  const { recipe, operations } = context;
-  const names = { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
+  const { operations } = context;
+  const names = networkNames(context);
   const counts = columnCounts(context);
   return layOutCircles(counts, folded, {
     available,

@@ -1,6 +1,6 @@
 /** The arrays a step of a pass is about, with every row and column named. */
 import type { Matrix, OperationTrace } from '../engine/types';
-import type { ArrayKey, Element } from '../state/inside';
+import type { ArrayKey, Element, Pass } from '../state/inside';
 import type { PassStep } from '../state/pass-steps';
 import { columnName, gradientName, houseName, outputName, type PassContext, parameterName } from './pass-names';
 
@@ -137,16 +137,16 @@ function parameterArrays(context: PassContext, operation: number, keys: readonly
       case 'gradient':
         return { key, name: gradientName(name), matrix: gradient, isResult: false, ...names };
       case 'updated':
-        return { key, name: `${name} after`, matrix: descended(context, traced), isResult: true, ...names };
+        return { key, name: `${name} after`, matrix: descended(context.pass, traced), isResult: true, ...names };
       default:
         return { key, name, matrix: parameter, isResult: false, ...names };
     }
   });
 }
 
-/** As the optimiser will compute it, in the same order of operations and so to the same bits. */
-function descended({ pass }: PassContext, { parameter, gradient }: OperationTrace): Matrix {
-  const { learningRate } = pass.progress;
+/** A parameter after the update, as the optimiser will compute it, in the same order of operations and so to the same bits. */
+export function descended({ progress }: Pass, { parameter, gradient }: OperationTrace): Matrix {
+  const { learningRate } = progress;
   const values = parameter.values.map((value, i) => value - learningRate * (gradient.values[i] as number));
   return { ...parameter, values };
 }

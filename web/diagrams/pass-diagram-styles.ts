@@ -8,6 +8,7 @@ const pictureStyles = css`
     gap: var(--space-2);
   }
   .scroll {
+    padding-block: 3px;
     overflow-x: auto;
   }
   .picture {
@@ -50,7 +51,7 @@ const pictureStyles = css`
     stroke-linejoin: round;
   }
   .group {
-    fill: none;
+    fill: transparent;
     stroke: var(--rule);
   }
   .factory,
@@ -63,13 +64,25 @@ const pictureStyles = css`
   .tag {
     fill: var(--surface);
   }
-  .chip {
-    fill: transparent;
-    stroke: none;
-  }
+  .chip,
   .region {
     fill: transparent;
-    stroke: none;
+    stroke: transparent;
+  }
+  /* On the way from one drawing to another, walls come and go as softly as they move. */
+  .group,
+  .factory,
+  .card,
+  .chip,
+  .region {
+    transition:
+      fill 300ms,
+      stroke 300ms;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .picture path {
+      transition: none;
+    }
   }
   .edge,
   .cord,
@@ -223,13 +236,17 @@ const pictureStyles = css`
     fill: var(--ink-soft);
     font-size: var(--size-1);
   }
+  /* Room for a step's words at their longest, so that the page does not move while steps are walked. */
   @media (max-width: 60rem) {
-    #lit {
+    #lit.circles {
       min-height: 2.8em;
     }
   }
   @media (max-width: 40rem) {
     #lit {
+      min-height: 2.8em;
+    }
+    #lit.circles {
       min-height: 5.6em;
     }
   }

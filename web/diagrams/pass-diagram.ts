@@ -10,15 +10,19 @@ import { type FoldedColumn, foldColumn, MOST_UNFOLDED, WINDOW, windowOfColumn } 
 import { type FollowedPlace, followedPlace } from './followed-place';
 import { layersScene } from './layers-scene';
 import { networkLegend } from './network-legend';
+import './network-table';
 import type { NetworkWeights } from './network-weights';
 import { learningOperations } from './pass-arrays';
 import { passDiagramStyles } from './pass-diagram-styles';
 import { boxLabel, drawingWords, litWords } from './pass-drawing-words';
 import { type Lit, litBy } from './pass-lit';
-import type { PassContext } from './pass-names';
+import { networkNames, type PassContext } from './pass-names';
 import { weightsOf } from './pass-weights';
 import { between, type Scene } from './scene';
 import { scenePicture } from './scene-picture';
+
+/** Keys in the table are the table's, and walk no step. */
+const stay = (event: KeyboardEvent): void => event.stopPropagation();
 
 /** Milliseconds from one drawing to another. */
 const WAY = 500;
@@ -70,6 +74,7 @@ export class PassDiagram extends LitElement {
     if (changed.has('context')) this.takeContext(changed.get('context') as PassContext | undefined);
     const { context, step } = this;
     this.followed = followedPlace(context, step, this.element, this.updatedParameter);
+    if (changed.has('element') || changed.has('step')) this.bringIntoWindow();
     this.lit = litBy(step, context.operations.length, learningOperations(context));
     if (this.available === 0) return;
     // A frame on the way changes nothing but the share of the way.
@@ -118,8 +123,9 @@ export class PassDiagram extends LitElement {
         ${this.shown === null ? nothing : this.picture(this.shown)}
       </div>
       ${drawing === 'circles' ? html`<div class="folds">${this.folds()}</div>${networkLegend(this.weights?.limit ?? null)}` : nothing}
-      <p id="lit">${litWords(context, drawing, step, this.followed)}</p>
-      <p id="drawing">${drawingWords(context, drawing)}</p>`;
+      <p id="lit" class=${drawing}>${litWords(context, drawing, step, this.followed)}</p>
+      <p id="drawing">${drawingWords(context, drawing)}</p>
+      ${drawing === 'circles' ? html`<mf-network-table .names=${networkNames(context)} .weights=${this.weights} @keydown=${stay}></mf-network-table>` : nothing}`;
   }
 
   private picture(scene: Scene): TemplateResult {
@@ -135,6 +141,15 @@ export class PassDiagram extends LitElement {
   private unfold(column: number, start: number): void {
     const count = columnCounts(this.context)[column] ?? 0;
     this.unfolded = { column, start: Math.max(0, Math.min(start, count - WINDOW)) };
+  }
+
+  /** Of an unfolded column, what one has turned to follow is on show. */
+  private bringIntoWindow(): void {
+    const { followed, unfolded } = this;
+    if (followed === null || followed.column !== unfolded?.column) return;
+    const { unit } = followed;
+    const isShown = unit >= unfolded.start && unit < unfolded.start + WINDOW;
+    if (!isShown) this.unfold(followed.column, unit - (unit % WINDOW));
   }
 
   /** A line of buttons for each column that is too long to be drawn whole. */
@@ -155,7 +170,7 @@ export class PassDiagram extends LitElement {
         aria-pressed=${start !== null}
         @click=${() => (start === null ? this.unfold(column, 0) : this.fold())}
       >
-        Unfold the ${count} ${name}
+        Unfold ${column === 0 ? 'the features' : `layer ${column}`}
       </button>
       ${
         start === null || count <= WINDOW

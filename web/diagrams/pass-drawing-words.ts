@@ -5,7 +5,7 @@ import type { PassStep } from '../state/pass-steps';
 import { layerTitle } from './boxes-scene';
 import type { FollowedPlace } from './followed-place';
 import { unitName } from './network-words';
-import { boxName, outputName, type PassContext, parameterName, shapeText } from './pass-names';
+import { boxName, networkNames, outputName, type PassContext, parameterName, shapeText } from './pass-names';
 import { boxesOf, hangingMatrix, stringMatrix } from './pass-shapes';
 
 /** `ν of layer 1, with W1 (13, 13)`. */
@@ -115,7 +115,7 @@ function stringWords(context: PassContext, string: number): string {
 /** `unit 3 of layer 1 and the 13 lines into it`. */
 function followedWords(context: PassContext, { column, unit, lines }: FollowedPlace): string {
   const { recipe } = context;
-  const names = { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
+  const names = networkNames(context);
   const name = unitName(names, column, unit);
   if (typeof lines === 'object') return `the line from ${unitName(names, column - 1, lines.from)} into ${name}`;
   if (lines === 'out') return `${name} and the ${formatCount(recipe.layers[column]?.units ?? 0, 'line')} out of it`;

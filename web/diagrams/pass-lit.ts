@@ -8,6 +8,8 @@ export interface Lit {
   readonly isBackward: boolean;
 }
 
+export const NOTHING_LIT: Lit = { boxes: [], strings: [], isBackward: false };
+
 /** `learning`: the operations that an update changes. */
 export function litBy(step: PassStep, operations: number, learning: readonly number[]): Lit {
   switch (step.phase) {

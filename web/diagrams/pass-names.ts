@@ -2,6 +2,7 @@
 import type { Matrix, OperationShape } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import type { Pass } from '../state/inside';
+import type { NetworkNames } from './network-words';
 
 /** A pass with all that is needed to talk about it. */
 export interface PassContext {
@@ -44,6 +45,11 @@ export function gradientName(name: string): string {
   return `∂L/∂${name}`;
 }
 
+/** A parameter after the update. */
+export function updatedName(parameter: string): string {
+  return `${parameter}′`;
+}
+
 export function shapeText({ rows, columns }: Pick<Matrix, 'rows' | 'columns'>): string {
   return `(${rows}, ${columns})`;
 }
@@ -55,4 +61,9 @@ export function houseName({ pass }: PassContext, row: number): string {
 /** What column `column` of an operation's output holds; of the features for the string before the first one. */
 export function columnName({ recipe, operations }: PassContext, operation: number, column: number): string {
   return operations[operation] === undefined ? (recipe.data.features[column] ?? '') : `unit ${column + 1}`;
+}
+
+/** As the drawing of a network wants them. */
+export function networkNames({ recipe }: PassContext): NetworkNames {
+  return { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
 }

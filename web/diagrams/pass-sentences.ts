@@ -46,7 +46,8 @@ export function stepTitle({ operations }: PassContext, step: PassStep): string {
   }
 }
 
-export function stepSentence(context: PassContext, step: PassStep): string {
+/** `updated` counts the parameters: the one whose update is on show. */
+export function stepSentence(context: PassContext, step: PassStep, updated: number): string {
   const { recipe, pass } = context;
   const houses = formatCount(pass.rows.length, 'house');
   switch (step.phase) {
@@ -75,7 +76,10 @@ export function stepSentence(context: PassContext, step: PassStep): string {
         0,
       );
       const rate = formatNumber(pass.progress.learningRate, 4);
-      return `The update moves all ${formatCount(count, 'parameter')} against their gradients, ${rate} times as far: the first weight of W1 becomes ${worked(context, step, 'updated')}.`;
+      const shape = context.operations[learningOperations(context)[updated] ?? 0];
+      const first = shape?.kind === 'BiasAdd' ? 'bias' : 'weight';
+      const name = (shape && parameterName(shape)) ?? '';
+      return `The update moves all ${formatCount(count, 'parameter')} against their gradients, ${rate} times as far: the first ${first} of ${name} becomes ${worked(context, step, 'updated', updated)}.`;
     }
   }
 }
@@ -128,8 +132,8 @@ function backwardSentence(context: PassContext, place: number, houses: string): 
   }
 }
 
-function worked(context: PassContext, step: PassStep, key: Element['key']): string {
-  const found = arithmetic(context, step, { key, row: 0, column: 0 }, SPOKEN_TERMS, 0);
+function worked(context: PassContext, step: PassStep, key: Element['key'], updated = 0): string {
+  const found = arithmetic(context, step, { key, row: 0, column: 0 }, SPOKEN_TERMS, updated);
   return found === null ? '' : arithmeticText(found);
 }
 

@@ -16,10 +16,6 @@ export const layerKey = (layer: number): string => `layer:${layer}`;
 export const boxKey = (box: number): string => `box:${box}`;
 export const stringKey = (string: number): string => `string:${string}`;
 
-export function isLoss({ operations }: PassContext, box: number): boolean {
-  return box === operations.length;
-}
-
 /** The layer of a box, counted from 0; for the loss, the number after the last. */
 export function layerOf({ operations, recipe }: PassContext, box: number): number {
   return operations[box]?.layer ?? recipe.layers.length;
@@ -62,8 +58,9 @@ export function wallShape(key: string, home: string, { x, y, width, height }: Bo
 export function stringShapes(context: PassContext, string: number, lit: Lit, place: PassString): Shape[] {
   const style = `edge${litStyle(lit.strings.includes(string), lit)}`;
   const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
+  const shows = stringName(context, string);
   return [
-    { key: stringKey(string), kind: 'string', geometry: place.points, style, home },
+    { key: stringKey(string), kind: 'string', geometry: place.points, style, home, shows },
     ...stringWords(context, string, lit, [place.labelX, place.y - 8, 0], [place.labelX, place.y + 17, 0]),
   ];
 }
@@ -76,14 +73,19 @@ export function stringWords(
   [nameX, nameY, nameTurn]: readonly [number, number, number],
   [shapeX, shapeY, shapeTurn]: readonly [number, number, number],
 ): Shape[] {
-  const { operations } = context;
-  const home = layerKey(layerOf(context, Math.min(string, operations.length)));
+  const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
   const matrix = stringMatrix(context, string);
   const isBack = lit.isBackward && lit.strings.includes(string);
-  const name = matrix === null ? 'L' : outputName(operations, string - 1);
-  const words = textShape(`name:${string}`, home, isBack ? `∂${name}` : name, 'name', nameX, nameY, nameTurn);
+  const shows = stringName(context, string);
+  const text = isBack ? `∂${shows}` : shows;
+  const words = { ...textShape(`name:${string}`, home, text, 'name', nameX, nameY, nameTurn), shows };
   if (matrix === null) return [words];
   return [words, textShape(`shape:${string}`, home, shapeText(matrix), 'shape', shapeX, shapeY, shapeTurn)];
+}
+
+/** The name of what runs on a string. */
+function stringName({ operations }: PassContext, string: number): string {
+  return string > operations.length ? 'L' : outputName(operations, string - 1);
 }
 
 /** An operation, or the loss, with its letter. */
@@ -148,5 +150,5 @@ export function tagShapes(context: PassContext, box: number, lit: Lit, x: number
     textShape(`tag-name:${box}`, home, name, 'name', x, top + 14),
     textShape(`tag-shape:${box}`, home, shapeText(matrix), 'shape', x, top + 28),
   ];
-  return shapes.map((shape) => ({ ...shape, box }));
+  return shapes.map((shape) => ({ ...shape, box, shows: name }));
 }

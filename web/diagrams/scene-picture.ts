@@ -58,13 +58,14 @@ function drawn(shapes: readonly Shape[], events: PictureEvents) {
 
 function drawing(shape: Shape, events: PictureEvents) {
   const { kind, geometry, style, text = '', strength, unit, unfolds } = shape;
+  const shows = shape.shows ?? nothing;
   const opacity = shape.opacity ?? nothing;
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = geometry;
   switch (kind) {
     case 'box':
-      return svg`<path class=${style} opacity=${opacity} d=${factoryPath({ x: a, y: b, width: c, height: d }, e)} />`;
+      return svg`<path class=${style} data-shows=${shows} opacity=${opacity} d=${factoryPath({ x: a, y: b, width: c, height: d }, e)} />`;
     case 'string':
-      return svg`<path class=${style} opacity=${opacity} d=${stringPath(geometry)} />
+      return svg`<path class=${style} data-shows=${shows} opacity=${opacity} d=${stringPath(geometry)} />
         ${style.includes('edge lit') ? svg`<path class=${`arrow ${style}`} opacity=${opacity} d=${arrow(geometry, style.includes('back'))} />` : nothing}`;
     case 'line':
       return svg`<path class=${style} opacity=${opacity} data-strength=${strength ?? nothing} d=${linePath(geometry)} />`;
@@ -74,7 +75,7 @@ function drawing(shape: Shape, events: PictureEvents) {
     case 'curve':
       return svg`<path class=${style} opacity=${opacity} d=${activationGlyph(text, a, b, c, d)} />`;
     case 'text':
-      return svg`<text class=${style} opacity=${opacity} x=${a} y=${b} transform=${c === 0 ? nothing : `rotate(${c} ${a} ${b})`}
+      return svg`<text class=${style} data-shows=${shows} opacity=${opacity} x=${a} y=${b} transform=${c === 0 ? nothing : `rotate(${c} ${a} ${b})`}
         @click=${unfolds === undefined ? nothing : () => events.unfold(unfolds)}>${text}</text>`;
   }
 }

@@ -33,6 +33,8 @@ export interface Shape {
   readonly text?: string;
   /** Of a line or a circle: how strong its weight or bias is and of which sign, as `NetworkWeights.strength` has it. */
   readonly strength?: number;
+  /** The name of the array it shows or carries: `W1`, `M1`, `L`. */
+  readonly shows?: string;
   /** The box of the walk it is a piece of. */
   readonly box?: number;
   /** The unit it stands for, by its column and its place in it. */
@@ -62,12 +64,12 @@ export function between(from: Scene, to: Scene, time: number): Scene {
   const after = shapesByKey(to);
   const leaving = from.shapes.flatMap((shape): Shape[] => {
     if (after.has(shape.key)) return [];
-    const geometry = mix(shape.geometry, foldedInto(shape, after.get(shape.home)), share);
+    const geometry = mix(shape.geometry, foldedInto(shape, homeOf(shape, before, after)), share);
     return [{ ...shape, geometry, opacity: (shape.opacity ?? 1) * Math.max(0, 1 - share / (1 - OVERLAP)) }];
   });
   const arriving = to.shapes.map((shape): Shape => {
     const source = before.get(shape.key);
-    const start = source?.geometry ?? foldedInto(shape, before.get(shape.home));
+    const start = source?.geometry ?? foldedInto(shape, homeOf(shape, after, before));
     const opacity = source
       ? mixed(source.opacity ?? 1, shape.opacity ?? 1, share)
       : Math.max(0, (share - OVERLAP) / (1 - OVERLAP));
@@ -95,6 +97,15 @@ function mix(from: readonly number[], to: readonly number[], share: number): num
 
 function shapesByKey({ shapes }: Scene): ReadonlyMap<string, Shape> {
   return new Map(shapes.map((shape) => [shape.key, shape]));
+}
+
+/** The home of a shape in the other drawing, or where that has none, its home's home. */
+function homeOf(
+  { home }: Shape,
+  own: ReadonlyMap<string, Shape>,
+  other: ReadonlyMap<string, Shape>,
+): Shape | undefined {
+  return other.get(home) ?? other.get(own.get(home)?.home ?? '');
 }
 
 /** The geometry of a shape that is folded up in its home; its own where the home is not drawn. */

@@ -1,5 +1,6 @@
 /** `CoreFunctions` over the engine's calls. */
 import type { CoreFunctions } from './core-functions';
+import type { Matrix } from './types';
 
 export interface EngineFunctions extends CoreFunctions {
   /** Which rows the scaler may learn from, as a recipe names them. */
@@ -8,6 +9,9 @@ export interface EngineFunctions extends CoreFunctions {
 
 /** The core takes a step of 0 to mean the derivative's own formula. */
 const EXACT = 0;
+
+/** … and a matrix without elements for a parameter there is none of. */
+const NO_PARAMETER: Matrix = { rows: 0, columns: 0, values: new Float64Array() };
 
 export function callFunctions(call: (name: string, args: readonly unknown[]) => unknown): EngineFunctions {
   const named =
@@ -37,5 +41,17 @@ export function callFunctions(call: (name: string, args: readonly unknown[]) => 
     matrixChain: stepped('matrixChain', 3),
     matrixChainAt: named('matrixChainAt'),
     partialMatrices: named('partialMatrices'),
+    operationForward: (name, parameter, input) =>
+      call('operationForward', [name, parameter ?? NO_PARAMETER, input]) as Matrix,
+    operationBackward: (name, parameter, input, outputGradient) => {
+      const args = [name, parameter ?? NO_PARAMETER, input, outputGradient];
+      const { inputGradient, parameterGradient } = call('operationBackward', args) as Record<
+        'inputGradient' | 'parameterGradient',
+        Matrix
+      >;
+      return { inputGradient, parameterGradient: parameter === null ? null : parameterGradient };
+    },
+    meanSquaredError: named('meanSquaredError'),
+    trainStep: named('trainStep'),
   };
 }

@@ -1,12 +1,12 @@
 /**
- * Chapter 1's functions and the core's lists of names, as one table: name → function on plain numbers, strings and
- * matrices. The ledger and the lessons call the core through it, natively as in WebAssembly. Every function is pure;
+ * Chapter 1's functions, chapter 3's classes on numbers handed in, and the core's lists of names, as one table: name →
+ * function on plain numbers, strings and matrices. The ledger and the lessons call the core through it, natively as in WebAssembly. Every function is pure;
  * an unknown name or a shape that does not fit throws an EngineError.
  *
  * Derivatives come from their formulas, or, given a `step`, from central differences with that step, function by
  * function: so the course takes them, and its printed digits (step 0.001) differ from the exact ones.
  */
-import type { Matrix } from './types';
+import type { Matrix, Trace } from './types';
 
 /** σ(X·W) summed to one number L, with every step and every gradient readable. X is (n, m), W is (m, k). */
 export interface MatrixChain {
@@ -31,6 +31,35 @@ export interface TwoInputs {
   /** Derivatives of the value with respect to x and y. */
   readonly dx: number;
   readonly dy: number;
+}
+
+/** What goes back through an operation. */
+export interface OperationGradients {
+  /** ∂L/∂input, of the input's shape. */
+  readonly inputGradient: Matrix;
+  /** ∂L/∂parameter, of the parameter's shape; null where there is none. */
+  readonly parameterGradient: Matrix | null;
+}
+
+export interface LossAndGradient {
+  /** Σ(P − y)² / rows. */
+  readonly loss: number;
+  /** ∂L/∂P = 2(P − y) / rows, of the predictions' shape. */
+  readonly gradient: Matrix;
+}
+
+/** A Dense layer by its numbers: weights (in, out), bias (1, out). */
+export interface GivenLayer {
+  readonly weights: Matrix;
+  readonly bias: Matrix;
+  readonly activation: string;
+}
+
+/** One batch forward and backward, and where the optimiser's step leads. */
+export interface TrainStep {
+  readonly trace: Trace;
+  /** Weights and bias of each layer after the step, in forward order. */
+  readonly parameters: readonly Matrix[];
 }
 
 export interface CoreFunctions {
@@ -64,4 +93,16 @@ export interface CoreFunctions {
   matrixChainAt(X: Matrix, W: Matrix, row: number, column: number, value: number): number;
   /** One matrix of X's shape for each element of N, row-major: ∂Nᵢⱼ/∂X. Their sum is what 1·Wᵀ gives. */
   partialMatrices(X: Matrix, W: Matrix): Matrix[];
+
+  /** `weight-multiply` and `bias-add` take a parameter, an activation takes null. Input (rows, in) → output (rows, out). */
+  operationForward(name: string, parameter: Matrix | null, input: Matrix): Matrix;
+  /** Forward with this input, then backward with ∂L/∂output, which must have the output's shape. */
+  operationBackward(name: string, parameter: Matrix | null, input: Matrix, outputGradient: Matrix): OperationGradients;
+  /** Predictions and targets of one shape. */
+  meanSquaredError(predictions: Matrix, targets: Matrix): LossAndGradient;
+  /**
+   * One step of stochastic gradient descent on the mean squared error of these rows. Errors also: NOT_FINITE if a
+   * parameter would not stay finite, OUT_OF_RANGE for the learning rate.
+   */
+  trainStep(layers: readonly GivenLayer[], features: Matrix, targets: Matrix, learningRate: number): TrainStep;
 }

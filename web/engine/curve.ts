@@ -5,12 +5,16 @@ import type { CurvePoint, Progress, Run } from './types';
 /** A curve has about this many points at most, however long the run. */
 const POINTS = 400;
 
+/** Epochs the recipe asks for; the last one may be cut short. */
+export function plannedEpochs({ training }: Recipe, trainingRows: number): number {
+  const { count, unit } = training.stopAfter;
+  const batchesInEpoch = Math.ceil(trainingRows / training.batchSize);
+  return unit === 'epochs' ? count : Math.ceil(count / batchesInEpoch);
+}
+
 /** Epochs from one point of the curve to the next: 1, or more for runs of more than 400 epochs. */
 export function epochsBetweenPoints(recipe: Recipe, trainingRows: number): number {
-  const { count, unit } = recipe.training.stopAfter;
-  const batchesInEpoch = Math.ceil(trainingRows / recipe.training.batchSize);
-  const epochs = unit === 'epochs' ? count : Math.ceil(count / batchesInEpoch);
-  return Math.max(1, Math.ceil(epochs / POINTS));
+  return Math.max(1, Math.ceil(plannedEpochs(recipe, trainingRows) / POINTS));
 }
 
 /**

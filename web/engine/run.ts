@@ -66,8 +66,8 @@ export class EngineRun implements Run {
     return toProgress(this.#ask('trainBatches', count));
   }
 
-  evaluations(from = 0): Evaluation[] {
-    const numbers = this.#ask<Float64Array>('evaluations', from);
+  evaluations(after = 0): Evaluation[] {
+    const numbers = this.#ask<Float64Array>('evaluations', after);
     return Array.from({ length: numbers.length / 3 }, (_, i) => {
       const [epoch, batch, loss] = numbers.subarray(3 * i) as unknown as [number, number, number];
       return { epoch, batch, loss };

@@ -27,7 +27,10 @@ export interface OperationShape {
   readonly columns: number;
 }
 
-/** `training`: more to do. The others are final. */
+/**
+ * `training`: more to do. The others are final. `diverged`: a batch or an evaluation came to a number that is not finite;
+ * a batch that did is not counted, since it changed nothing.
+ */
 export type RunStatus = 'training' | 'finished' | 'stopped-early' | 'diverged';
 
 export interface Progress {
@@ -157,8 +160,11 @@ export interface Run {
    * run has come to its end, so that a caller can look in between: call again to go on.
    */
   trainBatches(count: number): Progress;
-  /** Evaluations on the recipe's schedule so far, from number `from` on (counted from 0); all when left out. */
-  evaluations(from?: number): readonly Evaluation[];
+  /**
+   * Evaluations on the recipe's schedule, made after batch `after`; all when left out. At most 4096 are held: of more,
+   * evenly spaced ones and the latest two.
+   */
+  evaluations(after?: number): readonly Evaluation[];
 
   metrics(set: RowSet): Metrics;
   predictions(set: RowSet): Float64Array;

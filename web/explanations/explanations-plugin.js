@@ -45,13 +45,17 @@ export function explanations() {
   const content = { [EXPLANATIONS]: (explanation) => explanation, [TITLES]: ({ title }) => title };
   return {
     name: 'minifactory:explanations',
-    resolveId: (id) => (id in content ? `\0${id}` : undefined),
+    configureServer({ watcher }) {
+      watcher.add(onDisk(CORE));
+    },
+    hotUpdate({ file }) {
+      if (![SUBJECTS, CORE].some((folder) => file.startsWith(onDisk(`${folder}/`)))) return undefined;
+      return Object.keys(content).flatMap((id) => this.environment.moduleGraph.getModuleById(`\0${id}`) ?? []);
+    },
+    resolveId: (id) => (Object.hasOwn(content, id) ? `\0${id}` : undefined),
     load(id) {
       const wanted = id.startsWith('\0') ? content[id.slice(1)] : undefined;
       if (wanted === undefined) return undefined;
-      for (const folder of [SUBJECTS, CORE]) {
-        for (const file of readdirSync(onDisk(folder))) this.addWatchFile(onDisk(`${folder}/${file}`));
-      }
       const values = Object.fromEntries(compileAll().map((explanation) => [explanation.id, wanted(explanation)]));
       return { code: `export default ${JSON.stringify(values)};`, moduleType: 'js', moduleSideEffects: false };
     },

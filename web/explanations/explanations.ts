@@ -11,7 +11,7 @@ export const explanationIds: readonly (ExplanationName & { readonly id: SubjectI
   title: titles[id],
 }));
 
-export const isSubjectId = (id: string): id is SubjectId => id in titles;
+export const isSubjectId = (id: string): id is SubjectId => SUBJECT_IDS.some((known) => known === id);
 
 /** Rejects if the explanations cannot be loaded; asked again, it tries again. */
 export async function loadExplanation(id: SubjectId): Promise<Explanation> {

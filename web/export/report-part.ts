@@ -58,7 +58,7 @@ else:
     print_report()
 if status == "diverged":
     sys.exit(
-        f"Training diverged in batch {batch + 1}: the loss or a parameter was no longer a finite"
+        f"Training diverged after {batch} batches: a loss or a parameter was no longer a finite"
         " number. The numbers above are those of the last finite parameters."
     )`;
 

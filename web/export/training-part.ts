@@ -43,9 +43,13 @@ function evaluation({ training, data }: Recipe, watched: string, rows: number): 
         held = [operation.parameter for operation in learning]`
     : `
         evaluations.append({"epoch": epoch, "batch": batch, "loss": loss})`;
+  const ended = `
+        if not np.isfinite(loss):
+            status = "diverged"
+            break`;
   return `    if ${isDue}:
         predictions = forward(network, ${watched}_features)  # (${rows}, ${data.features.length}) -> (${rows}, 1)
-        loss = mean_squared_error(predictions, ${watched}_targets)${decided}`;
+        loss = mean_squared_error(predictions, ${watched}_targets)${decided}${ended}`;
 }
 
 /** Constants, the batches, the loop. */

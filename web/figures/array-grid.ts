@@ -23,6 +23,8 @@ export class ArrayGrid extends LitElement {
   @property({ attribute: false }) marks: readonly ArrayMark[] = [];
   /** Names the axes and shows the indices along them. */
   @property({ type: Boolean }) axes = false;
+  /** Significant digits of numbers that are not to be edited. */
+  @property({ attribute: false }) digits = 6;
 
   protected override render(): TemplateResult {
     const { rows, columns } = this.matrix;
@@ -57,7 +59,7 @@ export class ArrayGrid extends LitElement {
     const value = this.matrix.values[row * this.matrix.columns + column] as number;
     const isMarked = this.marks.some((mark) => (mark.row ?? row) === row && (mark.column ?? column) === column);
     return html`<td class="number ${isMarked ? 'marked' : ''}">
-      ${this.bounds === null ? formatTick(value) : this.entry(row, column, value, this.bounds)}
+      ${this.bounds === null ? formatTick(Number(value.toPrecision(this.digits))) : this.entry(row, column, value, this.bounds)}
     </td>`;
   }
 
@@ -127,8 +129,10 @@ export class ArrayGrid extends LitElement {
       position: relative;
     }
     .number {
-      min-width: 2.75rem;
-      padding: 0.3rem 0.55rem;
+      box-sizing: border-box;
+      min-width: 3.75rem;
+      height: 2.5rem;
+      padding: 0 0.4rem;
       border: 1px solid var(--rule);
       background: var(--sunken);
       text-align: center;
@@ -144,8 +148,9 @@ export class ArrayGrid extends LitElement {
       font-weight: 650;
     }
     input {
-      width: 3.5rem;
-      min-height: 2.25rem;
+      box-sizing: border-box;
+      width: 3.65rem;
+      height: 2.4rem;
       padding: 0 var(--space-1);
       border: 1px solid var(--control);
       border-radius: var(--radius);

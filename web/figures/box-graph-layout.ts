@@ -6,8 +6,9 @@ export interface GraphBox {
   readonly id: string;
   readonly kind: 'factory' | 'end';
   readonly title: string;
-  /** A line under the title, e.g. the slope of a function at its input. */
+  /** A line under the title: what it computes, or its slope at its input. */
   readonly note?: string;
+  readonly slope?: string;
   /** Place in the direction of the forward pass, and across it; fractions of a row are fine. */
   readonly column: number;
   readonly row: number;
@@ -46,38 +47,58 @@ const END_SIZE = 34;
 /** Above a row of boxes for the roof and the labels. */
 const ROOF_ROOM = 16;
 const CHARACTER = 7.4;
-const LEAST_STRING = 56;
+/** Room for a number of usual length, so that boxes do not move while the numbers on their strings do. */
+const LEAST_STRING = 82;
+const LEAST_SLOPED = 114;
+/** The part of a string that leads from one row to another. */
+const SLOPE = 44;
 const ROW = 74;
 /** The length of a string that runs down the page, beside which its two labels stand. */
 const DROP = 62;
 
-const widthOf = ({ kind, title, note = '' }: GraphBox): number =>
-  kind === 'end' ? END_SIZE : Math.max(76, Math.max(title.length, note.length) * CHARACTER + 18);
+/** What stands under the title of a box, if anything does. */
+export const lineUnder = ({ note, slope }: GraphBox): string | undefined =>
+  slope === undefined ? note : `slope ${slope}`;
+
+const widthOf = (box: GraphBox): number =>
+  box.kind === 'end'
+    ? END_SIZE
+    : Math.max(
+        box.slope === undefined ? 76 : LEAST_SLOPED,
+        Math.max(box.title.length, lineUnder(box)?.length ?? 0) * CHARACTER + 12,
+      );
 
 const heightOf = ({ kind }: GraphBox): number => (kind === 'end' ? END_SIZE : BOX_HEIGHT);
 
 const labelWidth = ({ forward = '', backward = '' }: GraphString): number =>
   Math.max(forward.length, backward.length + 2) * CHARACTER;
 
-/** Lays the graph out within `available` CSS pixels; only where even the standing graph is wider does it stick out. */
+/** How small a graph is drawn, at the least, before it is stood upright. */
+const LEAST_SCALE = 0.85;
+
+/** Lays the graph out for `available` CSS pixels; what is wider than that is to be drawn smaller. */
 export function layOutGraph(
   boxes: readonly GraphBox[],
   strings: readonly GraphString[],
   available: number,
 ): GraphLayout {
   const level = layOutLevel(boxes, strings, available);
-  return level.width <= available ? level : layOutUpright(boxes, strings, available);
+  return level.width * LEAST_SCALE <= available ? level : layOutUpright(boxes, strings, available);
 }
 
 function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[], available: number): GraphLayout {
   const columns = Math.max(...boxes.map(({ column }) => column)) + 1;
-  const rows = Math.max(...boxes.map(({ row }) => row)) + 1;
+  const rows = rowsOf(boxes);
   const widths = Array.from({ length: columns }, (_, i) => widest(boxes.filter(({ column }) => column === i)));
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const gaps = Array.from({ length: columns - 1 }, (_, i) =>
     Math.max(
-      LEAST_STRING,
-      ...strings.filter(({ from }) => byId.get(from)?.column === i).map((string) => labelWidth(string) + 14),
+      ...strings
+        .filter(({ from }) => byId.get(from)?.column === i)
+        .map((string) => {
+          const isLevel = byId.get(string.from)?.row === byId.get(string.to)?.row;
+          return Math.max(LEAST_STRING, labelWidth(string) + 6) + (isLevel ? 0 : SLOPE);
+        }),
     ),
   );
   const needed = sum(widths) + sum(gaps);
@@ -106,60 +127,81 @@ function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[]
 function levelString(string: GraphString, from: Box, to: Box): PlacedString {
   const [x0, y0] = [from.x + from.width, from.y + from.height / 2];
   const [x1, y1] = [to.x, to.y + to.height / 2];
-  const middle = (x0 + x1) / 2;
-  const x = middle;
-  // On a sloping string the labels keep to the flat part where it starts.
-  const y = y0 + (y1 - y0) / 2;
+  // Labels need a level part to stand on; what slopes comes after it.
+  const bend = y0 === y1 ? x1 : x1 - SLOPE;
+  const middle = (bend + x1) / 2;
+  const x = (x0 + bend) / 2;
   return {
     string,
-    path: `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`,
+    path: `M${x0} ${y0}H${bend}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`,
     labels: [
-      { x, y: y - 8, anchor: 'middle' },
-      { x, y: y + 19, anchor: 'middle' },
+      { x, y: y0 - 8, anchor: 'middle' },
+      { x, y: y0 + 19, anchor: 'middle' },
     ],
   };
 }
 
 function layOutUpright(boxes: readonly GraphBox[], strings: readonly GraphString[], available: number): GraphLayout {
   const columns = Math.max(...boxes.map(({ column }) => column)) + 1;
-  const rows = Math.max(...boxes.map(({ row }) => row)) + 1;
-  const label = Math.max(...strings.map(labelWidth));
-  const lane = Math.max(widest(boxes), label + 30);
-  const width = Math.max(available, rows * lane);
-  const pitch = ROOF_ROOM + BOX_HEIGHT + DROP;
+  const rows = rowsOf(boxes);
+  const width = Math.max(available, rows * laneWidth(boxes, strings));
+  const tops: number[] = [];
+  let y = ROOF_ROOM;
+  for (let column = 0; column < columns; column++) {
+    tops.push(y);
+    y += BOX_HEIGHT + ROOF_ROOM + DROP + (isLevel(boxes, column) ? 0 : SLOPE / 2);
+  }
   const placed = boxes.map((box) => {
     const [boxWidth, height] = [widthOf(box), heightOf(box)];
     const x = (width * (box.row + 0.5)) / rows - boxWidth / 2;
-    return {
-      box,
-      place: { x, y: ROOF_ROOM + box.column * pitch + (BOX_HEIGHT - height) / 2, width: boxWidth, height },
-    };
+    const top = (tops[box.column] ?? 0) + (BOX_HEIGHT - height) / 2;
+    return { box, place: { x, y: top, width: boxWidth, height } };
   });
   const places = new Map(placed.map(({ box, place }) => [box.id, place]));
   return {
     width,
-    height: ROOF_ROOM + BOX_HEIGHT + (columns - 1) * pitch + 8,
+    height: (tops.at(-1) ?? 0) + BOX_HEIGHT + 8,
     boxes: placed,
     strings: strings.map((string) => uprightString(string, placeOf(places, string.from), placeOf(places, string.to))),
   };
 }
 
+/** So wide that neighbours do not touch, and that no label reaches the next string or leaves the drawing. */
+function laneWidth(boxes: readonly GraphBox[], strings: readonly GraphString[]): number {
+  const rows = rowsOf(boxes);
+  const needed = boxes.flatMap((box) => {
+    const label = Math.max(0, ...strings.filter(({ from }) => from === box.id).map(labelWidth)) + 14;
+    return [
+      label / (rows - box.row - 0.5),
+      ...boxes
+        .filter(({ column, row }) => column === box.column && row > box.row)
+        .map((next) => Math.max(label, (widthOf(box) + widthOf(next)) / 2 + 10) / (next.row - box.row)),
+    ];
+  });
+  return Math.max(...needed);
+}
+
 function uprightString(string: GraphString, from: Box, to: Box): PlacedString {
   const [x0, y0] = [from.x + from.width / 2, from.y + from.height];
   const [x1, y1] = [to.x + to.width / 2, to.y];
-  const middle = (y0 + y1) / 2;
-  const x = (x0 + x1) / 2 + 10;
+  const bend = x0 === x1 ? y1 : y0 + DROP - 10;
+  const middle = (bend + y1) / 2;
+  const label = (y0 + bend) / 2;
   return {
     string,
-    path: `M${x0} ${y0}C${x0} ${middle} ${x1} ${middle} ${x1} ${y1}`,
+    path: `M${x0} ${y0}V${bend}C${x0} ${middle} ${x1} ${middle} ${x1} ${y1}`,
     labels: [
-      { x, y: middle - 5, anchor: 'start' },
-      { x, y: middle + 15, anchor: 'start' },
+      { x: x0 + 8, y: label - 4, anchor: 'start' },
+      { x: x0 + 8, y: label + 15, anchor: 'start' },
     ],
   };
 }
 
 const widest = (boxes: readonly GraphBox[]): number => Math.max(0, ...boxes.map(widthOf));
+const rowsOf = (boxes: readonly GraphBox[]): number => Math.max(...boxes.map(({ row }) => row)) + 1;
+/** Whether all boxes of a column lie in the row of the only box behind them. */
+const isLevel = (boxes: readonly GraphBox[], column: number): boolean =>
+  new Set(boxes.filter((box) => box.column === column || box.column === column + 1).map(({ row }) => row)).size === 1;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function placeOf(places: ReadonlyMap<string, Box>, id: string): Box {

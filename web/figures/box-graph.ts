@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SizeController } from '../charts/observers';
 import { factoryPath } from '../diagrams/factory-box';
-import { type GraphBox, type GraphString, layOutGraph, type PlacedString } from './box-graph-layout';
+import type { Box } from '../diagrams/network-layout';
+import { type GraphBox, type GraphString, layOutGraph, lineUnder, type PlacedString } from './box-graph-layout';
 
 /**
  * Boxes and strings: functions as small factories, on each string the value that runs forward and the derivative of
@@ -24,7 +25,8 @@ export class BoxGraph extends LitElement {
 
   private picture(): TemplateResult {
     const { width, height, boxes, strings } = layOutGraph(this.boxes, this.strings, this.size.width);
-    return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+    const scale = Math.min(1, this.size.width / width);
+    return html`<svg width=${width * scale} height=${height * scale} viewBox="0 0 ${width} ${height}">
       ${strings.map(stringMark)}
       ${boxes.map(({ box, place }) => {
         const { x, y, width, height } = place;
@@ -32,9 +34,7 @@ export class BoxGraph extends LitElement {
         return box.kind === 'end'
           ? svg`<circle class="end" cx=${middle} cy=${y + height / 2} r=${width / 2} />
               <text class="letter" x=${middle} y=${y + height / 2} dy="0.34em">${box.title}</text>`
-          : svg`<path class="factory" d=${factoryPath(place)} />
-              <text class="name" x=${middle} y=${y + (box.note === undefined ? 31 : 22)}>${box.title}</text>
-              ${box.note === undefined ? nothing : svg`<text class="note" x=${middle} y=${y + 41}>${box.note}</text>`}`;
+          : factory(box, place);
       })}
     </svg>`;
   }
@@ -43,10 +43,6 @@ export class BoxGraph extends LitElement {
     :host {
       display: block;
       font-size: var(--size-1);
-    }
-    .drawing {
-      overflow-x: auto;
-      overflow-y: hidden;
     }
     svg {
       display: block;
@@ -85,6 +81,9 @@ export class BoxGraph extends LitElement {
       font-weight: 650;
     }
     .note {
+      fill: var(--ink-soft);
+    }
+    .slope {
       fill: var(--series-test);
     }
     .forward,
@@ -107,6 +106,14 @@ export class BoxGraph extends LitElement {
       }
     }
   `;
+}
+
+function factory(box: GraphBox, place: Box) {
+  const middle = place.x + place.width / 2;
+  const under = lineUnder(box);
+  return svg`<path class="factory" d=${factoryPath(place)} />
+    <text class="name" x=${middle} y=${place.y + (under === undefined ? 31 : 22)}>${box.title}</text>
+    ${under === undefined ? nothing : svg`<text class=${box.slope === undefined ? 'note' : 'note slope'} x=${middle} y=${place.y + 41}>${under}</text>`}`;
 }
 
 function stringMark({ string: { forward, backward }, path, labels: [over, under] }: PlacedString) {

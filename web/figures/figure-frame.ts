@@ -44,7 +44,13 @@ export const figureStyles = [
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
       gap: var(--space-3) var(--space-5);
-      align-items: end;
+      align-items: start;
+    }
+    .controls > button {
+      justify-self: start;
+    }
+    .controls > .check {
+      padding-block: 0.4rem;
     }
     .picture {
       display: grid;
@@ -57,6 +63,11 @@ export const figureStyles = [
       flex-wrap: wrap;
       align-items: center;
       gap: var(--space-4) var(--space-5);
+    }
+    .term {
+      display: flex;
+      align-items: center;
+      gap: var(--space-4);
     }
     .sign {
       font-size: var(--size-4);

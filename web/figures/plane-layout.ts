@@ -33,13 +33,13 @@ export function roundTicks([low, high]: Domain, wanted: number): number[] {
 }
 
 export function layOutPlane(x: Domain, y: Domain, width: number, height: number): PlaneLayout {
-  const yTicks = roundTicks(y, Math.max(2, height / 55));
+  const yTicks = roundTicks(y, Math.max(2, height / 45));
   const longest = Math.max(...yTicks.map((tick) => formatTick(tick).length));
   const left = longest * DIGIT + 2.2 * EM;
   const right = width - EM;
   const top = 0.7 * EM;
   const bottom = height - 3.1 * EM;
-  const xTicks = roundTicks(x, Math.max(2, (right - left) / 75));
+  const xTicks = roundTicks(x, Math.max(2, (right - left) / 45));
   const perX = (right - left) / (x[1] - x[0]);
   const perY = (bottom - top) / (y[1] - y[0]);
   return {

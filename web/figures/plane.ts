@@ -38,6 +38,8 @@ export interface PlaneHandle {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** A custom property; the colour of text where left out. */
+  readonly token?: string;
   /** What is said of the point: its place, and what it shows there. */
   readonly valueText: string;
 }
@@ -121,7 +123,7 @@ export class Plane extends LitElement {
   }
 
   private handle({ toX, toY }: PlaneLayout, handle: PlaneHandle) {
-    const { name, x, y, min, max, valueText } = handle;
+    const { name, x, y, min, max, token = '--ink', valueText } = handle;
     const [low, high] = this.yAxis.domain;
     const place = `translate(${toX(x)} ${toY(Math.min(high, Math.max(low, y)))})`;
     return svg`<g
@@ -138,7 +140,7 @@ export class Plane extends LitElement {
     >
       <circle class="reach" r="18" />
       <circle class="ring" r="13" />
-      <circle class="knob" r="8" />
+      <circle class="knob" r="8" fill="var(${token})" />
     </g>`;
   }
 
@@ -146,8 +148,6 @@ export class Plane extends LitElement {
     const x = keyedNumber(event.key, handle.x, handle);
     if (x === null) return;
     event.preventDefault();
-    // The arrow keys also turn the pages of a lesson.
-    event.stopPropagation();
     this.moveTo(handle, x);
   }
 
@@ -270,7 +270,6 @@ export class Plane extends LitElement {
       stroke: var(--focus);
     }
     .knob {
-      fill: var(--ink);
       stroke: var(--surface);
       stroke-width: 2px;
     }

@@ -19,10 +19,10 @@ export interface Bead {
   readonly moved: number;
 }
 
-const HEIGHT = 232;
+const HEIGHT = 228;
 const BOX_HEIGHT = 56;
 /** The level at which beads rest, and how far one may move up or down, in CSS pixels. */
-const LEVEL = 124;
+const LEVEL = 138;
 const REACH = 82;
 const KNOB = 9;
 
@@ -50,7 +50,7 @@ export class StringBoxes extends LitElement {
 
   private picture(): TemplateResult {
     const width = Math.min(this.size.width, 190 * this.boxes.length + 150);
-    const lane = Math.min(74, width / (2 * this.boxes.length + 1));
+    const lane = Math.min(96, width / (2 * this.boxes.length + 1));
     const box = (width - lane * this.beads.length) / this.boxes.length;
     const beadX = (i: number): number => lane / 2 + i * (lane + box);
     return html`<svg width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}">
@@ -80,8 +80,8 @@ export class StringBoxes extends LitElement {
       <path class="rest" d="M${x - 12} ${LEVEL}h24" />
       <path class="moved" d="M${x} ${LEVEL}V${y}" />
       <circle class="bead" cx=${x} cy=${y} r=${KNOB - 1} />
-      <text class="at" x=${x} y=${LEVEL - REACH - 26}>${name}${rest === '' ? '' : ` = ${rest}`}</text>
-      <text class="by" x=${x} y=${LEVEL - REACH - 9}>${sign}${formatTick(moved)}</text>`;
+      <text class="at" x=${x} y=${LEVEL - REACH - 38}>${name}${rest === '' ? '' : ` = ${rest}`}</text>
+      <text class="by" x=${x} y=${LEVEL - REACH - 20}>${sign}${formatTick(moved)}</text>`;
   }
 
   private handle(x: number) {
@@ -114,7 +114,6 @@ export class StringBoxes extends LitElement {
     const moved = keyedNumber(event.key, (this.beads[0] as Bead).moved, this.bounds);
     if (moved === null) return;
     event.preventDefault();
-    event.stopPropagation();
     this.pull(moved);
   };
 

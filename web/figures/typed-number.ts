@@ -11,9 +11,9 @@ export function writeNumber(value: number): string {
   return String(Number(value.toPrecision(12))).replace('-', '−');
 }
 
-/** The nearest whole number of steps from 0, within the bounds. */
+/** The nearest whole number of steps from the lower bound, within the bounds. */
 export function toStep(value: number, { min, max, step }: NumberBounds): number {
-  const snapped = Number((Math.round(value / step) * step).toPrecision(12));
+  const snapped = Number((min + Math.round((value - min) / step) * step).toPrecision(12));
   return Math.min(max, Math.max(min, snapped));
 }
 

@@ -1,11 +1,15 @@
+import type { LedgerEntry } from './agreement';
 import type { LedgerRow } from './compute';
 
 const GAP = '  ';
 
+/** A few digits more than are printed, which show by how much a number is missed. */
+export function obtainedText({ decimals }: LedgerEntry, obtained: number): string {
+  return decimals === null ? String(obtained) : obtained.toFixed(decimals + 4);
+}
+
 function cells({ entry, obtained, agrees }: LedgerRow): string[] {
-  // A few digits more than are printed show by how much a number is missed.
-  const digits = entry.decimals === null ? String(obtained) : obtained.toFixed(entry.decimals + 4);
-  return [entry.id, entry.printed, digits, agrees ? 'yes' : 'NO', entry.what];
+  return [entry.id, entry.printed, obtainedText(entry, obtained), agrees ? 'yes' : 'NO', entry.what];
 }
 
 /** What is printed, what is obtained, whether they agree; one line a row, and the total. Ends in a line break. */

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../styles/base';
 import type { Chapter, PageName } from './lesson';
 import { hashOfPage } from './place';
-import { answeredOf, type Progress } from './progress';
+import { isAnswered, type Progress } from './progress';
 
 /** All chapters and their pages, with how far the reader has come. */
 @customElement('mf-lessons-contents')
@@ -14,7 +14,6 @@ export class ContentsView extends LitElement {
       :host {
         display: grid;
         gap: var(--space-6);
-        max-width: 60rem;
       }
 
       h1 {
@@ -67,6 +66,10 @@ export class ContentsView extends LitElement {
         border-color: var(--ink);
       }
 
+      h1:focus {
+        outline: none;
+      }
+
       .count {
         grid-row: span 3;
         color: var(--ink-soft);
@@ -95,6 +98,9 @@ export class ContentsView extends LitElement {
   /** Whether the progress outlives this visit. */
   @property({ type: Boolean }) lasts = true;
 
+  /** Whether the reader is being asked if the progress is really to be forgotten. */
+  @state() private asked = false;
+
   override render(): TemplateResult {
     return html`
       <div class="intro">
@@ -103,7 +109,7 @@ export class ContentsView extends LitElement {
           From “what is a function” to a deep network built from parts. One idea a page; every figure can be moved, and every
           number in it is computed here while you look.
         </p>
-        ${this.#progress()}
+        ${this.#remembered()}
       </div>
       ${this.chapters.map(
         (chapter) => html`<section>
@@ -130,34 +136,49 @@ export class ContentsView extends LitElement {
     </li>`;
   }
 
-  #mark({ id, questions }: PageName): TemplateResult | typeof nothing {
-    const answered = answeredOf(this.progress, id);
-    if (questions.every((question) => answered.includes(question))) return html`<span class="mark">✓ answered</span>`;
-    return this.progress.visited.includes(id) ? html`<span class="mark seen">seen</span>` : nothing;
+  #mark(page: PageName): TemplateResult | typeof nothing {
+    if (isAnswered(this.progress, page)) return html`<span class="mark">✓ answered</span>`;
+    return this.progress.visited.includes(page.id) ? html`<span class="mark seen">seen</span>` : nothing;
   }
 
   #tally({ pages }: Chapter): string {
-    const done = pages.filter(({ id, questions }) => {
-      const answered = answeredOf(this.progress, id);
-      return questions.every((question) => answered.includes(question));
-    });
-    return `${done.length} of ${pages.length} pages answered`;
+    const done = pages.filter((page) => isAnswered(this.progress, page)).length;
+    return done === 0
+      ? pages.length === 1
+        ? '1 page'
+        : `${pages.length} pages`
+      : `${done} of ${pages.length} pages answered`;
   }
 
-  #progress(): TemplateResult | typeof nothing {
+  #remembered(): TemplateResult | typeof nothing {
     if (!this.lasts) {
       return html`<p class="small soft">
         Your progress is remembered for this visit only: the browser lets this page keep nothing.
       </p>`;
     }
     if (this.progress.visited.length === 0) return nothing;
+    if (this.asked) {
+      return html`<p class="small" role="group" aria-label="Forget my progress">
+        Forget which pages you have seen and which questions you have answered?
+        <button type="button" class="sure" @click=${this.#forget}>Forget</button>
+        <button type="button" @click=${this.#ask}>Keep</button>
+      </p>`;
+    }
     return html`<p class="small soft">
       Your progress is remembered in this browser and nowhere else.
-      <button type="button" @click=${this.#forget}>Forget my progress</button>
+      <button type="button" class="ask" @click=${this.#ask}>Forget my progress</button>
     </p>`;
   }
 
+  readonly #ask = async (): Promise<void> => {
+    this.asked = !this.asked;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(this.asked ? '.sure' : '.ask')?.focus();
+  };
+
   readonly #forget = (): void => {
+    this.asked = false;
     this.dispatchEvent(new CustomEvent('progress-forgotten', { bubbles: true, composed: true }));
+    this.renderRoot.querySelector('h1')?.focus();
   };
 }

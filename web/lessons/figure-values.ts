@@ -21,7 +21,8 @@ function parsed(field: FigureField, text: string): FigureValue | undefined {
   switch (field.kind) {
     case 'number': {
       const value = toNumber(text);
-      return value >= field.min && value <= field.max ? value : undefined;
+      const fits = Number.isInteger(value) || !Number.isInteger(field.step);
+      return fits && value >= field.min && value <= field.max ? value : undefined;
     }
     case 'choice':
       return field.of.includes(text) ? text : undefined;
@@ -32,7 +33,7 @@ function parsed(field: FigureField, text: string): FigureValue | undefined {
     }
     case 'numbers': {
       const values = text.split(/\s+/).map(toNumber);
-      const fits = values.length === field.default.length;
+      const fits = field.most === undefined ? values.length === field.default.length : values.length <= field.most;
       return fits && values.every((value) => value >= field.min && value <= field.max) ? values : undefined;
     }
     case 'flag':
@@ -49,7 +50,7 @@ function toNumber(text: string): number {
 function expectation(field: FigureField): string {
   switch (field.kind) {
     case 'number':
-      return `a number from ${field.min} to ${field.max}`;
+      return `a ${Number.isInteger(field.step) ? 'whole ' : ''}number from ${field.min} to ${field.max}`;
     case 'choice':
       return `one of ${field.of.join(', ')}`;
     case 'names': {
@@ -57,7 +58,7 @@ function expectation(field: FigureField): string {
       return `${count} of ${field.of.join(', ')}, with commas between them`;
     }
     case 'numbers':
-      return `${field.default.length} numbers from ${field.min} to ${field.max}, with spaces between them`;
+      return `${field.most === undefined ? field.default.length : `1 to ${field.most}`} numbers from ${field.min} to ${field.max}, with spaces between them`;
     case 'flag':
       return 'true or false';
   }

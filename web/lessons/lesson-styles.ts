@@ -67,6 +67,7 @@ export const prose = css`
   }
 
   .prose math {
+    font-family: var(--font-math);
     font-size: 1.06em;
   }
 

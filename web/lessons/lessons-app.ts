@@ -13,7 +13,7 @@ import { type Loaded, loadPlace } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
-import { answeredOf, withAnswer, withVisit } from './progress';
+import { withAnswer, withVisit } from './progress';
 import { ProgressKeeper } from './progress-keeper';
 import type { QuestionAnswered } from './question-card';
 
@@ -109,7 +109,7 @@ export class LessonsApp extends LitElement {
           .next=${loaded.next}
           .values=${this.values}
           .sentences=${this.sentences}
-          .answered=${answeredOf(this.#progress.progress, loaded.page.id)}
+          .progress=${this.#progress.progress}
         ></mf-lesson-page>`;
       case 'glossary':
         return html`<mf-glossary
@@ -121,6 +121,8 @@ export class LessonsApp extends LitElement {
           .texts=${loaded.texts}
           .query=${this.place.kind === 'search' ? this.place.query : ''}
         ></mf-lessons-search>`;
+      case 'ledger':
+        return html`<mf-ledger-page .shown=${this.place.kind === 'ledger' ? this.place.part : null}></mf-ledger-page>`;
       case 'nowhere':
         return html`<div class="state">
           <h1 tabindex="-1">There is no such page</h1>
@@ -230,6 +232,8 @@ function titleOf(loaded: Loaded): string {
       return 'Glossary';
     case 'search':
       return 'Search the lessons';
+    case 'ledger':
+      return 'The ledger';
     case 'nowhere':
       return 'No such page';
   }

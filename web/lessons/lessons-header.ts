@@ -11,6 +11,7 @@ const LINKS: readonly { readonly place: Place; readonly title: string }[] = [
   { place: { kind: 'contents' }, title: 'Lessons' },
   { place: { kind: 'glossary', term: null }, title: 'Glossary' },
   { place: { kind: 'search', query: '' }, title: 'Search' },
+  { place: { kind: 'ledger', part: null }, title: 'Ledger' },
 ];
 
 /** Who we are, where you are in the lessons, the way to the playground, and in which light. */
@@ -33,6 +34,14 @@ export class LessonsHeader extends LitElement {
           grid-template-columns: 1fr auto;
         }
       }
+
+      /* All five links in one line. */
+      @media (max-width: 26rem) {
+        nav a {
+          padding-inline: var(--space-1);
+          font-size: var(--size-2);
+        }
+      }
     `,
   ];
 
@@ -47,7 +56,7 @@ export class LessonsHeader extends LitElement {
         <ul>
           ${LINKS.map(
             ({ place, title }) => html`<li>
-              <a href=${hashOf(place)} aria-current=${place.kind === this.place?.kind ? 'page' : nothing}>${title}</a>
+              <a href=${hashOf(place)} aria-current=${this.#current(place)}>${title}</a>
             </li>`,
           )}
           <li class="last"><a href="#train">Playground</a></li>
@@ -57,5 +66,11 @@ export class LessonsHeader extends LitElement {
         <mf-theme-switch .theme=${this.theme}></mf-theme-switch>
       </div>
     </header>`;
+  }
+
+  /** A page of the lessons lies within “Lessons”, which is not itself the page. */
+  #current({ kind }: Place): 'page' | 'true' | typeof nothing {
+    if (kind === this.place?.kind) return 'page';
+    return kind === 'contents' && this.place?.kind === 'page' ? 'true' : nothing;
   }
 }

@@ -14,6 +14,7 @@ export type Loaded =
     }
   | { readonly kind: 'glossary'; readonly entries: readonly GlossaryEntry[] }
   | { readonly kind: 'search'; readonly texts: readonly SearchText[] }
+  | { readonly kind: 'ledger' }
   /** The address names a page that is not there. */
   | { readonly kind: 'nowhere' };
 
@@ -34,6 +35,9 @@ export async function loadPlace(place: Place): Promise<Loaded> {
       const [{ default: texts }] = await Promise.all([import('virtual:lesson-texts'), import('./search-view')]);
       return { kind: 'search', texts };
     }
+    case 'ledger':
+      await import('./ledger/ledger-page');
+      return { kind: 'ledger' };
   }
 }
 
@@ -42,6 +46,7 @@ async function loadPage(id: string): Promise<Loaded> {
   const load = Object.hasOwn(PAGES, id) ? PAGES[id] : undefined;
   if (load === undefined || chapter === undefined) return { kind: 'nowhere' };
   const { default: page } = await load();
+  if (page.blocks.some(({ kind }) => kind === 'three-ways')) await import('../diagrams/three-ways');
   const index = ORDER.findIndex((name) => name.id === id);
   return { kind: 'page', page, chapter, previous: ORDER[index - 1] ?? null, next: ORDER[index + 1] ?? null };
 }

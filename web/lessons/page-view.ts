@@ -3,11 +3,14 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { base } from '../styles/base';
+import './chapter-nav';
 import './figure-slot';
+import { explanationIds } from '../explanations/explanations';
 import type { Block, Chapter, LessonPage, PageName } from './lesson';
 import { prose } from './lesson-styles';
 import type { PageValues } from './page-values';
 import { hashOfPage } from './place';
+import { answeredOf, type Progress } from './progress';
 import './question-card';
 
 /** One page of a chapter, from its question to where it leads. */
@@ -22,7 +25,14 @@ export class PageView extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-5);
-        max-width: 52rem;
+      }
+
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 52rem) minmax(11rem, 15rem);
+        justify-content: space-between;
+        gap: var(--space-6);
+        align-items: start;
       }
 
       header {
@@ -51,6 +61,18 @@ export class PageView extends LitElement {
         margin-bottom: var(--space-1);
         color: var(--accent);
         font-size: var(--size-2);
+      }
+
+      .ways-to-see {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+      }
+
+      .ways-to-see > h2 {
+        color: var(--ink-soft);
+        font-size: var(--size-1);
+        font-weight: 600;
       }
 
       .note {
@@ -104,7 +126,22 @@ export class PageView extends LitElement {
         text-align: end;
       }
 
+      @media (max-width: 70rem) {
+        :host {
+          grid-template-columns: minmax(0, 52rem);
+        }
+
+        mf-chapter-nav {
+          display: none;
+        }
+      }
+
       @media print {
+        :host {
+          display: block;
+        }
+
+        mf-chapter-nav,
         .ways {
           display: none;
         }
@@ -124,8 +161,7 @@ export class PageView extends LitElement {
   @property({ attribute: false }) next: PageName | null = null;
   /** Of every figure on the page. */
   @property({ attribute: false }) values!: PageValues;
-  /** The ids of the questions already answered. */
-  @property({ attribute: false }) answered: readonly string[] = [];
+  @property({ attribute: false }) progress!: Progress;
   /** What in the address could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
 
@@ -151,7 +187,8 @@ export class PageView extends LitElement {
         <p>${leads}</p>
         <nav class="ways" aria-label="Pages">${this.#way(this.previous, 'previous')} ${this.#way(this.next, 'next')}</nav>
       </footer>
-    </article>`;
+    </article>
+    <mf-chapter-nav .chapter=${this.chapter} .current=${id} .progress=${this.progress}></mf-chapter-nav>`;
   }
 
   #block(block: Block): TemplateResult {
@@ -168,9 +205,13 @@ export class PageView extends LitElement {
       case 'figure':
         return html`<mf-figure-slot .figure=${block} .values=${this.values.get(block.id)}></mf-figure-slot>`;
       case 'three-ways':
-        return html`<mf-three-ways .subject=${block.subject}></mf-three-ways>`;
+        return html`<section class="sheet ways-to-see">
+          <h2>Math, diagram, code</h2>
+          <h3>${titleOfSubject(block.subject)}</h3>
+          <mf-three-ways .subject=${block.subject}></mf-three-ways>
+        </section>`;
       case 'question':
-        return html`<mf-question .question=${block} ?answered=${this.answered.includes(block.id)}></mf-question>`;
+        return html`<mf-question .question=${block} ?answered=${answeredOf(this.progress, this.page.id).includes(block.id)}></mf-question>`;
     }
   }
 
@@ -180,4 +221,8 @@ export class PageView extends LitElement {
       <span>${direction === 'next' ? 'Next' : 'Previous'}</span>${page.title}
     </a>`;
   }
+}
+
+function titleOfSubject(subject: string): string {
+  return explanationIds.find(({ id }) => id === subject)?.title ?? subject;
 }

@@ -6,7 +6,9 @@ export type Place =
   /** `query`: values of figures that differ from the page's, `f1.point` → `1.5`. */
   | { readonly kind: 'page'; readonly id: string; readonly query: ReadonlyMap<string, string> }
   | { readonly kind: 'glossary'; readonly term: string | null }
-  | { readonly kind: 'search'; readonly query: string };
+  | { readonly kind: 'search'; readonly query: string }
+  /** `part`: of the course, whose numbers are shown; null for all. */
+  | { readonly kind: 'ledger'; readonly part: string | null };
 
 /** The place a location hash names; whether there is such a page or term is not checked. */
 export function placeOf(hash: string): Place {
@@ -17,6 +19,7 @@ export function placeOf(hash: string): Place {
   if (first === undefined) return { kind: 'contents' };
   if (first === 'glossary') return { kind: 'glossary', term: second ?? null };
   if (first === 'search') return { kind: 'search', query: values.get('q') ?? '' };
+  if (first === 'ledger') return { kind: 'ledger', part: second ?? null };
   return { kind: 'page', id: parts.map(decoded).join('/'), query: new Map(values) };
 }
 
@@ -28,6 +31,8 @@ export function hashOf(place: Place): string {
       return `${LESSONS}/${place.id}${queryText(place.query)}`;
     case 'glossary':
       return place.term === null ? `${LESSONS}/glossary` : `${LESSONS}/glossary/${place.term}`;
+    case 'ledger':
+      return place.part === null ? `${LESSONS}/ledger` : `${LESSONS}/ledger/${place.part}`;
     case 'search':
       return `${LESSONS}/search${queryText(place.query === '' ? [] : [['q', place.query]])}`;
   }

@@ -1,4 +1,5 @@
 /** What a reader has seen and answered; read back with care, since anyone may have written it. */
+import type { PageName } from './lesson';
 
 export interface Progress {
   /** Pages that were opened. */
@@ -21,6 +22,12 @@ export function withAnswer(progress: Progress, page: string, question: string): 
 
 export function answeredOf(progress: Progress, page: string): readonly string[] {
   return Object.hasOwn(progress.answered, page) ? (progress.answered[page] as readonly string[]) : [];
+}
+
+/** Whether every question of a page has been answered. */
+export function isAnswered(progress: Progress, { id, questions }: PageName): boolean {
+  const answered = answeredOf(progress, id);
+  return questions.every((question) => answered.includes(question));
 }
 
 export function writeProgress(progress: Progress): string {

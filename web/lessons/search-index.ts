@@ -54,7 +54,8 @@ function contextOf(text: string, terms: readonly string[]): readonly Piece[] {
   }));
   const first = words.find(({ hit }) => hit)?.start ?? 0;
   const start = words.find((word) => word.start >= first - AROUND)?.start ?? 0;
-  const end = words.findLast((word) => word.end <= first + AROUND)?.end ?? text.length;
+  const last = words.findLast((word) => word.end <= first + AROUND);
+  const end = last === undefined || last === words.at(-1) ? text.length : last.end;
   const pieces: Piece[] = start > 0 ? [{ text: '… ', hit: false }] : [];
   let place = start;
   for (const word of words.filter(({ hit, start: at, end: to }) => hit && at >= start && to <= end)) {

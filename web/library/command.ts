@@ -70,5 +70,5 @@ function parsed(args: readonly string[]) {
 }
 
 function divergence({ batches }: TrainResult): string {
-  return `Training diverged at batch ${batches + 1}: the loss or a parameter was no longer a finite number. The result holds the last finite parameters; a smaller optimiser.learningRate may help.\n`;
+  return `Training diverged after ${batches} batches: a loss or a parameter was no longer a finite number. The result holds the last finite parameters; a smaller optimiser.learningRate may help.\n`;
 }

@@ -25,7 +25,7 @@ export interface TrainResult {
   readonly batches: number;
   /** Mean squared errors before training, at the ends of epochs (every one, up to 400), and at the end. */
   readonly losses: readonly CurvePoint[];
-  /** On the recipe's own schedule. */
+  /** On the recipe's own schedule; of more than 4096, evenly spaced ones and the latest two. */
   readonly evaluations: readonly Evaluation[];
   readonly metrics: MetricsBySet;
   readonly baselines: {

@@ -45,7 +45,9 @@ export interface Slope {
 
 /** The same recipe trained to its end with the summed bias gradient and with the right one. */
 export type Correction =
-  | { readonly status: 'running' }
+  /** `id` tells it from the one that takes its place; `done` is the share of both trainings, 0 to 1. */
+  | { readonly status: 'running'; readonly id: number; readonly done: number }
+  | { readonly status: 'cancelled' }
   | { readonly status: 'done'; readonly summed: Metrics; readonly corrected: Metrics };
 
 export interface CheckState {

@@ -6,8 +6,10 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
 import type { EditCommand, Edits } from './edits';
+import type { ExplainState } from './explain';
 import type { Drawing, Element, Pass, PassSource } from './inside';
-import type { KeptRun } from './kept-runs';
+import type { KeptRun, RunResult } from './kept-runs';
+import type { KeptResponse } from './overlay';
 import type { Loss, PageState, Theme } from './page-state';
 
 export type PageEvent =
@@ -40,10 +42,16 @@ export type PageEvent =
   | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
   /** Those of earlier visits have been read. */
   | { readonly type: 'runs-recalled'; readonly runs: readonly KeptRun[] }
+  /** One that was under way when its page was closed has been read. */
+  | { readonly type: 'run-cut-off'; readonly result: RunResult }
+  | { readonly type: 'run-news-read' }
   | { readonly type: 'runs-not-stored' }
   | { readonly type: 'runs-not-stored-read' }
   | { readonly type: 'run-renamed'; readonly id: string; readonly name: string }
   | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
+  /** Drawn behind the live run, or no longer. */
+  | { readonly type: 'run-overlaid'; readonly id: string; readonly overlaid: boolean }
+  | { readonly type: 'response-recalled'; readonly recalled: KeptResponse }
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
   /** Its recipe is to be the draft. */
@@ -53,6 +61,7 @@ export type PageEvent =
   | { readonly type: 'pass-step-chosen'; readonly step: number }
   | { readonly type: 'element-chosen'; readonly element: Element }
   | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
+  | { readonly type: 'explain-changed'; readonly changes: Partial<ExplainState> }
   /** Fresh numbers are wanted, though training goes on. */
   | { readonly type: 'pass-outdated' }
   | { readonly type: 'pass-arrived'; readonly pass: Pass };

@@ -4,6 +4,7 @@ import type { Recipe } from '../recipe/schema';
 import { viewOfHash } from './address';
 import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
+import { FIRST_EXPLAIN } from './explain';
 import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
@@ -34,7 +35,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     engine: { status: 'starting' },
     run: null,
     loss: null,
-    runs: noRuns(visit),
+    runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
+    responses: [],
     refusal: null,
     edits: null,
     check: NOTHING_CHECKED,
@@ -42,5 +44,6 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     responseFeature: 'LSTAT',
     column: 'LSTAT',
     inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
+    explain: saved.explain ?? FIRST_EXPLAIN,
   };
 }

@@ -6,8 +6,10 @@ import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { Draft } from './draft';
 import type { Edits } from './edits';
+import type { ExplainState } from './explain';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
+import type { KeptResponse } from './overlay';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -50,6 +52,8 @@ export interface PageState {
   readonly run: RunState | null;
   readonly loss: Loss | null;
   readonly runs: RunsState;
+  /** Of the runs drawn behind the live one. */
+  readonly responses: readonly KeptResponse[];
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 
@@ -63,4 +67,5 @@ export interface PageState {
   readonly column: string;
 
   readonly inside: InsideState;
+  readonly explain: ExplainState;
 }

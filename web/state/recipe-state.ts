@@ -5,6 +5,7 @@ import type { RecipeInput } from '../recipe/schema';
 import { recipeEquals, serialiseRecipe } from '../recipe/serialise';
 import type { Draft } from './draft';
 import type { PageState } from './page-state';
+import { deviations, isOfItsRecipe } from './run-deviations';
 
 /** The state with another draft, checked. A text being edited by hand stays as it is. */
 export function withDraft(state: PageState, draft: Draft): PageState {
@@ -54,12 +55,21 @@ export function withPreset(state: PageState, id: string): PageState {
     : withDraft(state, preset.recipe);
 }
 
-/** The state with the recipe of a kept run as its draft. */
+/** The state with the recipe of a kept run as its draft, and a word where that recipe alone does not give the run. */
 export function withRunReopened(state: PageState, id: string): PageState {
-  const run = state.runs.kept.find((kept) => kept.id === id);
-  return run === undefined
-    ? state
-    : withDraftReplaced(state, run.recipe, `The recipe of “${run.name}” took the place of yours.`);
+  const { kept } = state.runs;
+  const run = kept.find((each) => each.id === id);
+  if (run === undefined) {
+    return state;
+  }
+  const opened = `The recipe of “${run.name}” took the place of yours.`;
+  return withDraftReplaced(
+    state,
+    run.recipe,
+    isOfItsRecipe(run)
+      ? opened
+      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, kept).join('; ')}.`,
+  );
 }
 
 /** The preset that asks for the same run as the draft, if one does. */

@@ -1,14 +1,22 @@
 /** What each event makes of the page's state. Pure: the same state and event always give the same state. */
 
-import { recipeEquals } from '../recipe/serialise';
-import type { RunDescription, Snapshot } from '../worker/protocol';
+import type { Snapshot } from '../worker/protocol';
 import { checkOfNewRun } from './check-state';
 import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
 import { atStep } from './inside';
-import { withDeleted, withDeletionUndone, withName, withRecalled, withShown } from './kept-runs';
+import {
+  withCutOff,
+  withDeleted,
+  withDeletionUndone,
+  withName,
+  withOverlaid,
+  withRecalled,
+  withShown,
+} from './kept-runs';
+import { withResponse } from './overlay';
 import type { PageState } from './page-state';
 import {
   withDraft,
@@ -18,7 +26,7 @@ import {
   withRunReopened,
   withTextApplied,
 } from './recipe-state';
-import { withOpenedRun, withRunSnapshot } from './run-events';
+import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -95,6 +103,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 
     case 'runs-recalled':
       return { ...state, runs: withRecalled(state.runs, event.runs) };
+    case 'run-cut-off':
+      return { ...state, runs: withCutOff(state.runs, event.result) };
+    case 'run-news-read':
+      return { ...state, runs: { ...state.runs, news: null } };
     case 'runs-not-stored':
       return { ...state, runs: { ...state.runs, storage: 'refused' } };
     case 'runs-not-stored-read':
@@ -103,6 +115,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, runs: withName(state.runs, event.id, event.name) };
     case 'run-shown':
       return { ...state, runs: withShown(state.runs, event.id, event.shown) };
+    case 'run-overlaid':
+      return { ...state, runs: withOverlaid(state.runs, event.id, event.overlaid) };
+    case 'response-recalled':
+      return { ...state, responses: withResponse(state, event.recalled) };
     case 'run-deleted':
       return { ...state, runs: withDeleted(state.runs, event.id) };
     case 'run-deletion-undone':
@@ -119,6 +135,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, inside: { ...state.inside, element: event.element } };
     case 'updated-parameter-chosen':
       return { ...state, inside: { ...state.inside, updated: event.updated, element: null } };
+    case 'explain-changed':
+      return { ...state, explain: { ...state.explain, ...event.changes } };
     case 'pass-outdated':
       return { ...state, inside: { ...state.inside, isStale: true } };
     case 'pass-arrived':
@@ -129,9 +147,4 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 function withSnapshotArrived(state: PageState, snapshot: Snapshot): PageState {
   if (snapshot.runId !== state.run?.description.runId) return withRunSnapshot(state, snapshot);
   return { ...withRunSnapshot(state, snapshot), edits: editsAfterSnapshot(state.edits, snapshot) };
-}
-
-/** A run that was lost with its worker and goes on in another one. */
-function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
-  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }

@@ -2,7 +2,7 @@
 import { allFields, type Field } from '../recipe/fields';
 import type { LayerRecipe, Recipe } from '../recipe/schema';
 import { plain } from './format';
-import type { RateChange, RunResult } from './kept-runs';
+import type { RunResult } from './kept-runs';
 
 export interface Difference {
   readonly title: string;
@@ -10,13 +10,12 @@ export interface Difference {
   readonly values: readonly string[];
 }
 
-/** Only what is not the same everywhere, in the recipe's own order; what was done to the rate on the way comes last. */
+/** Only what is not the same everywhere, in the recipe's own order. */
 export function differences(runs: readonly RunResult[]): readonly Difference[] {
-  const fields = allFields()
+  return allFields()
     .filter(isCompared)
-    .map((field) => ({ title: field.title, values: runs.map(({ recipe }) => fieldText(recipe, field)) }));
-  const rates = { title: 'Rate changed', values: runs.map((run) => ratesText(run.rates)) };
-  return [...fields, rates].filter(({ values }) => new Set(values).size > 1);
+    .map((field) => ({ title: field.title, values: runs.map(({ recipe }) => fieldText(recipe, field)) }))
+    .filter(({ values }) => new Set(values).size > 1);
 }
 
 /** Layers and features are compared as a whole. */
@@ -44,10 +43,4 @@ function member(value: unknown, name: string): unknown {
 
 function layerText({ units, activation }: LayerRecipe): string {
   return `${units} ${activation}`;
-}
-
-function ratesText(rates: readonly RateChange[]): string {
-  return rates.length === 0
-    ? 'no'
-    : rates.map(({ epoch, learningRate }) => `${plain(learningRate)} from epoch ${epoch}`).join(', ');
 }

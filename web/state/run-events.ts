@@ -1,22 +1,29 @@
 /** What the events of a run make of it, and of the runs kept beside it. */
+import { recipeEquals } from '../recipe/serialise';
 import type { RunDescription, Snapshot } from '../worker/protocol';
 import { withResult } from './kept-runs';
 import type { PageState } from './page-state';
-import { resultOf } from './run-result';
+import { ratesUpTo, resultOf } from './run-result';
 import { isFinal, openedRun, withSnapshot } from './run-state';
 
 /** Another run takes the place of the one on the page, which is kept. */
 export function withOpenedRun(state: PageState, description: RunDescription, snapshot: Snapshot): PageState {
   const { run } = state;
+  const opened = openedRun(description, snapshot);
   const left = run === null ? [] : [run.left, isFinal(run) ? null : resultOf(run)];
   return {
     ...state,
     engine: { status: 'ready' },
-    run: openedRun(description, snapshot),
+    run: run !== null && isSameRunAgain(state, description) ? { ...opened, rates: ratesUpTo(run, snapshot) } : opened,
     runs: left.reduce((runs, result) => (isUnfinished(result) ? withResult(runs, result) : runs), state.runs),
     loss: null,
     refusal: null,
   };
+}
+
+/** A run that was lost with its worker and goes on in another one. */
+export function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
+  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }
 
 /** A run is kept when it ends, and when it goes on from an earlier point and so leaves what it had come to. */

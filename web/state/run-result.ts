@@ -1,11 +1,19 @@
 /** What a run has come to, and what is left behind where it goes back to an earlier point. */
 import type { Snapshot } from '../worker/protocol';
-import type { RateChange, RunResult } from './kept-runs';
+import { MOST_PARAMETERS, type RateChange, type RunResult } from './kept-runs';
 import type { RunState } from './run-state';
 
-export function resultOf({ description, latest, curve, rates }: RunState): RunResult {
+export function resultOf({ description: { recipe }, latest, curve, rates }: RunState): RunResult {
+  const { metrics, edited } = latest;
   const { status, epoch, batch } = latest.progress;
-  return { recipe: description.recipe, status, epoch, batch, curve, metrics: latest.metrics, rates };
+  const parameters = latest.parameters.length <= MOST_PARAMETERS ? latest.parameters : null;
+  return { recipe, status, epoch, batch, curve, metrics, rates, edited, parameters, cutOff: false };
+}
+
+/** What would be lost if the page were closed now: a run that has come to an epoch and not to its end. */
+export function underWay(run: RunState | null): RunResult | null {
+  const result = run === null ? null : (run.left ?? resultOf(run));
+  return result?.status === 'training' && result.epoch >= 1 ? result : null;
 }
 
 /**

@@ -1,20 +1,35 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
+import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
 import { DRAWINGS, type Drawing } from './inside';
+import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
-export interface Saved {
+/** How the page looks and runs. */
+export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: Speed;
+  readonly explain?: ExplainState;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
+}
+
+export interface Saved extends Preferences {
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
 }
 
 /** How the page looks and runs: kept for the next visit. */
-export function savedPreferences(state: Pick<PageState, 'theme' | 'speed'>): string {
-  return JSON.stringify({ theme: state.theme, speed: state.speed });
+export function savedPreferences(state: PageState): string {
+  const { theme, speed, explain, runs } = state;
+  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
+}
+
+/** What was kept, with another theme. */
+export function preferencesWithTheme(preferences: string | null, theme: Theme): string {
+  return JSON.stringify({ ...readPreferences(preferences), theme });
 }
 
 /** What is being worked on, and how one looks at it: kept for this tab. */
@@ -33,9 +48,14 @@ export function readSaved(preferences: string | null, work: string | null, examp
   };
 }
 
-export function readPreferences(preferences: string | null): Pick<Saved, 'theme' | 'speed'> {
-  const { theme, speed } = parsedObject(preferences);
-  return { ...(isTheme(theme) ? { theme } : {}), ...(isSpeed(speed) ? { speed } : {}) };
+export function readPreferences(preferences: string | null): Preferences {
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(isSpeed(speed) ? { speed } : {}),
+    ...(isExplainState(explain) ? { explain } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
+  };
 }
 
 function parsedObject(text: string | null): Record<string, unknown> {
@@ -55,8 +75,18 @@ function isDrawing(value: unknown): value is Drawing {
   return DRAWINGS.some((drawing) => drawing === value);
 }
 
+function isExplainState(value: unknown): value is ExplainState {
+  if (!isLike(value, FIRST_EXPLAIN)) return false;
+  const { subject, tongue } = value as ExplainState;
+  return EXPLAINED.includes(subject) && TONGUES.includes(tongue);
+}
+
 function isSpeed(value: unknown): value is Speed {
   return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
 /** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */

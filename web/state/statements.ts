@@ -1,26 +1,12 @@
 /** What the page has to say about the run and the recipe, in whole sentences; made anew from the state each time. */
-import type { Evaluation } from '../engine/types';
 import { isEdited, openEdits } from './edits';
-import type { Intent } from './events';
-import { counted, measure, plain } from './format';
+import { counted, whole } from './format';
 import type { PageState } from './page-state';
 import { problemInWords } from './problem-words';
 import { isChanged } from './recipe-state';
-import { isUntouched, type RunState } from './run-state';
-
-export interface Offer {
-  readonly label: string;
-  readonly intent: Intent;
-}
-
-export interface Statement {
-  /** Stays the same while the statement is about the same thing. */
-  readonly id: string;
-  readonly tone: 'note' | 'good' | 'warn' | 'bad';
-  readonly title: string;
-  readonly text: string;
-  readonly offers: readonly Offer[];
-}
+import { ending } from './run-ending';
+import { isUntouched } from './run-state';
+import type { Offer, Statement } from './statement';
 
 /** All that there is to say now, the most pressing first. */
 export function statements(state: PageState): readonly Statement[] {
@@ -33,6 +19,7 @@ export function statements(state: PageState): readonly Statement[] {
     recipeChanged(state),
     replaced(state),
     runDeleted(state),
+    runCutOff(state),
     runsNotStored(state),
   ].filter((statement) => statement !== null);
 }
@@ -81,74 +68,6 @@ function refusal({ refusal: sentence }: PageState): Statement | null {
         text: sentence,
         offers: [{ label: 'Dismiss', intent: { type: 'refusal-dismissed' } }],
       };
-}
-
-function ending(state: PageState): Statement | null {
-  const { run } = state;
-  if (run === null || state.loss !== null) {
-    return null;
-  }
-  switch (run.latest.progress.status) {
-    case 'training':
-      return null;
-    case 'finished':
-      return finished(run);
-    case 'stopped-early':
-      return stoppedEarly(run);
-    case 'diverged':
-      return diverged(run);
-  }
-}
-
-function finished(run: RunState): Statement {
-  const { progress, metrics } = run.latest;
-  const { leastSquares } = run.description.baselines;
-  return {
-    id: 'finished',
-    tone: 'good',
-    title: 'Training finished',
-    text:
-      `After ${counted(progress.epoch, 'epoch', 'epochs')} (${counted(progress.batch, 'batch', 'batches')}) the loss on ` +
-      `the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ${measure(leastSquares.test.mse)}.`,
-    offers: [],
-  };
-}
-
-function judgedRows(run: RunState): string {
-  return run.description.rows.validation.length > 0 ? 'validation rows' : 'test rows';
-}
-
-function place(run: RunState, evaluation: Evaluation): string {
-  const byEpochs = run.description.recipe.training.evaluateEvery.unit === 'epochs';
-  return byEpochs ? `epoch ${evaluation.epoch}` : `batch ${evaluation.batch}`;
-}
-
-function stoppedEarly(run: RunState): Statement {
-  const [before, last] = run.compared;
-  const text =
-    before === undefined || last === undefined
-      ? ''
-      : `At ${place(run, last)} the loss on the ${judgedRows(run)} was ${measure(last.loss)}, no better than ` +
-        `${measure(before.loss)} at ${place(run, before)}. The parameters kept are those of ${place(run, before)}.`;
-  return { id: 'stopped-early', tone: 'good', title: 'Stopped early', text, offers: [] };
-}
-
-function diverged(run: RunState): Statement {
-  const { progress, best } = run.latest;
-  const back = best.batch === 0 ? 'the first weights' : `epoch ${best.epoch}`;
-  const half = plain(progress.learningRate / 2);
-  // `batch` counts those done; the one that failed changed nothing.
-  const failed = progress.batch + 1;
-  return {
-    id: 'diverged',
-    tone: 'bad',
-    title: `Training diverged at batch ${failed}`,
-    text:
-      `With a learning rate of ${plain(progress.learningRate)} each step overshot, the errors grew, and at batch ` +
-      `${failed} a number was no longer finite. Training stopped there; the last finite parameters are kept. ` +
-      'A smaller rate takes smaller steps.',
-    offers: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
-  };
 }
 
 function edited({ edits, run }: PageState): Statement | null {
@@ -224,6 +143,19 @@ function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
         title: '',
         text: `“${deleted.run.name}” was deleted.`,
         offers: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
+      };
+}
+
+function runCutOff({ runs: { news, kept } }: PageState): Statement | null {
+  const run = kept.find(({ id }) => id === news);
+  return run === undefined
+    ? null
+    : {
+        id: 'run-cut-off',
+        tone: 'note',
+        title: '',
+        text: `“${run.name}” was under way when the page was closed. It is kept as far as it had got: epoch ${whole(run.epoch)}, batch ${whole(run.batch)}.`,
+        offers: [{ label: 'Understood', intent: { type: 'run-news-read' } }],
       };
 }
 

@@ -48,7 +48,7 @@ export class DrawingSwitch extends LitElement {
         border-radius: 0 var(--radius) var(--radius) 0;
       }
 
-      button[aria-pressed='true'] {
+      .choices button[aria-pressed='true']:not(:disabled) {
         background: var(--ink);
         color: var(--paper);
       }

@@ -17,6 +17,7 @@ import type { RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './drawing-switch';
+import './explain-panel';
 import { icon } from './icons';
 import './inside-arrays';
 import { insideViewStyles } from './inside-view-styles';
@@ -119,7 +120,7 @@ export class InsideView extends LitElement {
         </div>
         <div class="saying">
           <h3>${stepTitle(context, step)}</h3>
-          <p role="status">${stepSentence(context, step)}</p>
+          <p role="status">${stepSentence(context, step, inside.updated)}</p>
         </div>
         <mf-pass-diagram
           .context=${context}
@@ -132,6 +133,12 @@ export class InsideView extends LitElement {
         ></mf-pass-diagram>
         ${this.#comesAndGoes(context, step)}
       </section>
+      <mf-explain-panel
+        .context=${context}
+        .step=${step}
+        .parameter=${inside.updated}
+        .explain=${this.state.explain}
+      ></mf-explain-panel>
       <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
     `;
   }

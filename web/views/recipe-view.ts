@@ -148,7 +148,7 @@ export class RecipeView extends LitElement {
   };
 
   readonly #download = (): void => {
-    saveText('recipe.json', this.#text);
+    saveText('recipe.json', this.#text, 'application/json');
     this.outcome = 'Saved as recipe.json.';
   };
 

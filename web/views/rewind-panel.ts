@@ -85,6 +85,9 @@ export class RewindPanel extends LitElement {
   }
 }
 
+/** Those of the worker's shelf. */
+const BOUND = 'at most 64 of its points are kept, in 32 MB, spread over the whole run.';
+
 function placeText(point: KeptPoint | undefined): string {
   return point === undefined ? 'nothing trained' : `epoch ${whole(point.epoch)}, batch ${whole(point.batch)}`;
 }
@@ -92,10 +95,10 @@ function placeText(point: KeptPoint | undefined): string {
 function noteText({ points, position }: RewindTrack): string {
   const last = points.at(-1);
   if (points.length < 2) {
-    return 'What was trained can be gone through here, back and forth.';
+    return `What was trained can be gone through here, back and forth; ${BOUND}`;
   }
   return position === points.length - 1
-    ? `At ${placeText(last)}, the end of what was trained; ${counted(points.length, 'point', 'points')} to go back to.`
+    ? `At ${placeText(last)}, the end of what was trained; ${counted(points.length, 'point', 'points')} to go back to. However long it gets, ${BOUND}`
     : `Back at ${placeText(points[position])}, of ${placeText(last)}. Training goes on from here, bit for bit; with ` +
         'another learning rate it becomes another run.';
 }

@@ -1,17 +1,18 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { runStyle } from '../charts/run-styles';
 import type { RunStatus } from '../engine/types';
 import { hashOfView } from '../state/address';
 import { measure, whole } from '../state/format';
-import type { KeptRun, RunsState } from '../state/kept-runs';
+import { type KeptRun, MOST_OVERLAID, type RunsState } from '../state/kept-runs';
+import { deviations, isOfItsRecipe } from '../state/run-deviations';
 import { type Difference, differences } from '../state/run-differences';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { tables } from '../styles/tables';
 import { icon } from './icons';
+import { runSwatch } from './run-swatch';
 import { send } from './send';
 
 const LONGEST_NAME = 60;
@@ -71,6 +72,19 @@ export class RunsTable extends LitElement {
         color: var(--ink);
       }
 
+      th:nth-child(2) {
+        white-space: normal;
+      }
+
+      .overlay {
+        text-align: center;
+      }
+
+      .overlay input,
+      .run input[type='checkbox'] {
+        margin: 0;
+      }
+
       .actions {
         display: flex;
         justify-content: flex-end;
@@ -97,11 +111,13 @@ export class RunsTable extends LitElement {
           <thead>
             <tr>
               <th scope="col">Run</th>
+              <th scope="col">Behind the live run</th>
               <th scope="col">Ended</th>
               <th scope="col">Epochs</th>
               <th scope="col">RMSE, training</th>
               <th scope="col">RMSE, test</th>
               <th scope="col">R², test</th>
+              ${this.#isAnyChanged ? html`<th scope="col" class="text">Changed on the way</th>` : nothing}
               ${differing.map(({ title }) => html`<th scope="col" class="text">${title}</th>`)}
               <th scope="col">Actions</th>
             </tr>
@@ -122,11 +138,13 @@ export class RunsTable extends LitElement {
     const { id, name, metrics } = run;
     return html`<tr>
       <th scope="row">${this.#name(run)}</th>
-      <td>${ENDS[run.status]}</td>
+      <td class="overlay">${this.#overlay(run)}</td>
+      <td>${run.cutOff ? 'page was closed' : ENDS[run.status]}</td>
       <td>${whole(run.epoch)}</td>
       <td>${measure(metrics.training.rmse)}</td>
       <td>${measure(metrics.test.rmse)}</td>
       <td>${measure(metrics.test.r2)}</td>
+      ${this.#isAnyChanged ? html`<td class="text">${this.#changes(run)}</td>` : nothing}
       ${differing.map(({ values }) => cell(values, index))}
       <td>
         <div class="actions">
@@ -145,8 +163,8 @@ export class RunsTable extends LitElement {
     </tr>`;
   }
 
-  #name({ id, name, colour }: KeptRun): TemplateResult {
-    const { token, dash } = runStyle(name, colour);
+  #name(run: KeptRun): TemplateResult {
+    const { id, name } = run;
     return html`<div class="run">
       <input
         type="checkbox"
@@ -155,15 +173,7 @@ export class RunsTable extends LitElement {
         @change=${(event: Event) =>
           send(this, { type: 'run-shown', id, shown: (event.target as HTMLInputElement).checked })}
       />
-      <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
-        <path
-          d="M1 6h26"
-          fill="none"
-          stroke="var(${token})"
-          stroke-width="3"
-          stroke-dasharray=${dash.length === 0 ? 'none' : dash.join(' ')}
-        />
-      </svg>
+      ${runSwatch(run)}
       <input
         type="text"
         autocomplete="off"
@@ -173,6 +183,29 @@ export class RunsTable extends LitElement {
         @change=${(event: Event) => this.#rename(id, event.target as HTMLInputElement)}
       />
     </div>`;
+  }
+
+  #overlay({ id, name }: KeptRun): TemplateResult {
+    const { overlaid, kept } = this.runs;
+    const isChosen = overlaid.includes(id);
+    const isFull = kept.filter((run) => overlaid.includes(run.id)).length >= MOST_OVERLAID;
+    return html`<input
+      type="checkbox"
+      aria-label="${name} behind the live run in the Train view"
+      .checked=${live(isChosen)}
+      ?disabled=${isFull && !isChosen}
+      @change=${(event: Event) =>
+        send(this, { type: 'run-overlaid', id, overlaid: (event.target as HTMLInputElement).checked })}
+    />`;
+  }
+
+  get #isAnyChanged(): boolean {
+    return this.runs.kept.some((run) => !isOfItsRecipe(run));
+  }
+
+  /** What the recipe does not say: trained again, it gives other numbers. */
+  #changes(run: KeptRun): TemplateResult | string {
+    return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.kept).join('; ')}</mark>`;
   }
 
   #rename(id: string, input: HTMLInputElement): void {

@@ -36,7 +36,8 @@ export class RunsView extends LitElement {
     return html`
       <h2>Runs</h2>
       <p>
-        A run is kept here when it ends, and when you leave it for another after an epoch or more.
+        A run is kept here when it ends, and when you leave it after an epoch or more: for another run, for an earlier
+        point, or by closing the page.
         ${
           storage === 'used'
             ? html`The latest ${MOST_RUNS} stay in this browser until you delete them.`

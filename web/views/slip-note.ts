@@ -35,6 +35,7 @@ export class SlipNote extends LitElement {
       .offers {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: var(--space-2);
       }
     `,
@@ -53,6 +54,7 @@ export class SlipNote extends LitElement {
           ? html`<p>The run on the page now uses the right gradient. Check it again: every element should agree.</p>`
           : nothing
       }
+      ${this.correction?.status === 'running' ? this.#progress(this.correction.done) : nothing}
       <div role="status">${this.#difference()}</div>`;
   }
 
@@ -76,6 +78,7 @@ export class SlipNote extends LitElement {
     const { correction } = this;
     if (correction === null) return nothing;
     if (correction.status === 'running') return html`<p class="soft">Training both to the end of the recipe…</p>`;
+    if (correction.status === 'cancelled') return html`<p class="soft">The comparison was cancelled.</p>`;
     const { summed, corrected } = correction;
     const better = corrected.rmse < summed.rmse ? 'better' : 'worse';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="The difference"><table>
@@ -108,6 +111,18 @@ export class SlipNote extends LitElement {
         that of the loss.
       </p>`;
   }
+
+  #progress(done: number): TemplateResult {
+    return html`<div class="offers">
+      <progress aria-label="Training both" max="1" .value=${done}></progress>
+      <span class="number" aria-hidden="true">${Math.floor(100 * done)} %</span>
+      <button type="button" @click=${this.#cancel}>Cancel</button>
+    </div>`;
+  }
+
+  readonly #cancel = (): void => {
+    send(this, { type: 'check-changed', changes: { correction: { status: 'cancelled' } } });
+  };
 
   readonly #correct = (): void => {
     send(this, { type: 'compare-correction' });

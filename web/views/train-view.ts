@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { columnIndex, columnValues } from '../datasets/dataset';
 import { datasetNamed } from '../datasets/datasets';
+import { plannedEpochs } from '../engine/curve';
+import { overlaidResponses, overlaidRuns } from '../state/overlay';
 import type { PageState } from '../state/page-state';
 import { presetOf } from '../state/recipe-state';
 import type { RunState } from '../state/run-state';
@@ -11,8 +13,10 @@ import { controls } from '../styles/controls';
 import './build-panel';
 import './evaluations-table';
 import './metrics-table';
+import './overlay-picker';
 import './pace-panel';
 import './rewind-panel';
+import { sameWhileEqual } from './same-while-equal';
 import { send } from './send';
 import './statement-list';
 import { trainViewStyles } from './train-view-styles';
@@ -35,6 +39,9 @@ export class TrainView extends LitElement {
 
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
+  /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
+  readonly #behind = sameWhileEqual(overlaidRuns);
+  readonly #responsesBehind = sameWhileEqual(overlaidResponses);
 
   override render(): TemplateResult {
     const { run } = this.state;
@@ -89,9 +96,12 @@ export class TrainView extends LitElement {
             .evaluations=${run.evaluations.points}
             .scale=${this.state.lossScale}
             .baselineLoss=${description.baselines.leastSquares.test.mse}
+            .behind=${this.#behind(this.state)}
+            .plannedEpochs=${plannedEpochs(recipe, description.rows.training.length)}
             .unit=${target.unit}
             @scale-change=${(event: CustomEvent<{ scale: PageState['lossScale'] }>) =>
               send(this, { type: 'loss-scale-chosen', scale: event.detail.scale })}
+            ><mf-overlay-picker slot="toolbar" .state=${this.calmState}></mf-overlay-picker
           ></mf-loss-chart>
         </div>
         <div class="sheet prediction">
@@ -117,6 +127,7 @@ export class TrainView extends LitElement {
     const column = this.#column(name);
     return html`<mf-response-chart
       .response=${run.latest.response}
+      .behind=${this.#responsesBehind(this.state)}
       .featureName=${name}
       .featureUnit=${column.unit}
       .dataX=${this.#features(run, name)}

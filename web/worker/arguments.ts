@@ -35,6 +35,11 @@ const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['a
     element: wholeNumber(fields, 'element', 0),
     offsets: finiteNumbers(fields, 'offsets'),
   }),
+  respond: (fields) => ({
+    recipe: object(fields, 'recipe', isRecipe),
+    parameters: array(fields, 'parameters', Float64Array),
+    feature: wholeNumber(fields, 'feature', 0),
+  }),
   setParameters: (fields) => ({ parameters: array(fields, 'parameters', Float64Array) }),
 };
 
@@ -105,7 +110,7 @@ function isRecipe(value: Fields): value is Fields & Recipe {
 }
 
 function isCheckpoint(value: Fields): value is Fields & Checkpoint {
-  return value.capture instanceof Uint8Array && Array.isArray(value.curve);
+  return value.capture instanceof Uint8Array && Array.isArray(value.curve) && Array.isArray(value.edited);
 }
 
 function isFields(value: unknown): value is Fields {

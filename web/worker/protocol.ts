@@ -27,19 +27,19 @@ export interface RunDescription {
   readonly baselines: Baselines;
 }
 
-/** Where a run stood: enough to go on from there bit for bit, in this worker or in another one. */
-export interface Checkpoint {
-  readonly epoch: number;
-  readonly batch: number;
-  readonly capture: Capture;
-  /** The loss curve up to here. */
-  readonly curve: readonly CurvePoint[];
-}
-
-/** A point of the run that `rewind` can go to. */
+/** A place in a run, by what was done up to there. */
 export interface KeptPoint {
   readonly epoch: number;
   readonly batch: number;
+}
+
+/** Where a run stood: enough to go on from there bit for bit, in this worker or in another one. */
+export interface Checkpoint extends KeptPoint {
+  readonly capture: Capture;
+  /** The loss curve up to here. */
+  readonly curve: readonly CurvePoint[];
+  /** Where parameters were set on the way here. */
+  readonly edited: readonly KeptPoint[];
 }
 
 /**
@@ -50,7 +50,10 @@ export interface Snapshot {
   readonly runId: number;
   readonly playing: boolean;
   readonly progress: Progress;
-  /** Points and evaluations since the last snapshot; `restart` says that the earlier ones no longer hold. */
+  /**
+   * Points and evaluations since the last snapshot (of evaluations those the run holds); `restart` says that the earlier
+   * ones no longer hold.
+   */
   readonly restart: boolean;
   readonly curve: readonly CurvePoint[];
   readonly evaluations: readonly Evaluation[];
@@ -64,10 +67,12 @@ export interface Snapshot {
   readonly batchesPerSecond: number;
   /** This very state, at most once a second while training and whenever it comes to rest; null in between. */
   readonly checkpoint: Checkpoint | null;
-  /** By batch: at most 64, spread over all that was trained, and where the run was left if it was rewound. */
+  /** By batch: at most 64, of 32 MB in all, spread over all that was trained, and where the run was left if it was rewound. */
   readonly kept: readonly KeptPoint[];
   /** Where `restoreBest` would go. */
   readonly best: KeptPoint;
+  /** Where parameters were set to others than training had made them. */
+  readonly edited: readonly KeptPoint[];
 }
 
 /** Batches a second; `null` is as fast as it goes. */
@@ -119,6 +124,11 @@ export interface Calls {
   objectiveAround: {
     args: { rows: Int32Array; nudged: Nudged; element: number; offsets: readonly number[] };
     reply: { values: Float64Array };
+  };
+  /** The response of another run, made from its recipe and its parameters; the open one stays as it is. */
+  respond: {
+    args: { recipe: Recipe; parameters: Float64Array; feature: number };
+    reply: { response: Response };
   };
   /** Puts other numbers in place of all parameters, flat, and pauses. */
   setParameters: { args: { parameters: Float64Array }; reply: Snapshot };

@@ -3,7 +3,7 @@ import { CurveRecorder } from '../engine/curve';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { CheckpointShelf } from './checkpoint-shelf';
-import type { Calls, Checkpoint, RunDescription, Snapshot } from './protocol';
+import type { Calls, Checkpoint, KeptPoint, RunDescription, Snapshot } from './protocol';
 
 export class TrackedRun {
   readonly #id: number;
@@ -18,13 +18,15 @@ export class TrackedRun {
   #responseFeature: number;
   #progress: Progress;
 
-  /** History that has been looked at, and the part of it that no snapshot has carried yet. */
-  #pointsSeen = 0;
-  #evaluationsSeen = 0;
-  #newPoints: CurvePoint[] = [];
-  #newEvaluations: Evaluation[] = [];
+  /** What no snapshot has carried yet: points of the curve from this one on, evaluations after this batch. */
+  #pointsSent = 0;
+  #batchSent = 0;
   #restart = true;
   #checkpointIsDue = true;
+
+  #edited: readonly KeptPoint[] = [];
+  /** What the run was before the edits at the batch where it stands; null where nothing was edited since it came there. */
+  #unedited: { readonly parameters: Float64Array; readonly edited: readonly KeptPoint[] } | null = null;
 
   /** Takes the run over, untrained; `dispose` disposes it. */
   constructor(id: number, run: Run, recipe: Recipe, responseFeature: number) {
@@ -39,7 +41,6 @@ export class TrackedRun {
     this.#best = this.#first;
     this.#bestLoss = this.#watchedLoss();
     this.#shelf.put(this.#first);
-    this.#look();
   }
 
   get progress(): Progress {
@@ -70,10 +71,13 @@ export class TrackedRun {
 
   /** As `Run.trainBatches`. */
   train(count: number): Progress {
-    this.#shelf.dropAfter(this.#progress.batch);
+    const { batch } = this.#progress;
+    const pointsBefore = this.#curve.points.length;
+    this.#shelf.dropAfter(batch);
+    this.#unedited = null;
     this.#progress = this.#curve.trainBatches(count);
     this.#checkpointIsDue = true;
-    this.#look();
+    this.#look(this.#curve.points[pointsBefore], this.#run.evaluations(batch).at(-1));
     return this.#progress;
   }
 
@@ -105,14 +109,18 @@ export class TrackedRun {
   }
 
   setParameters(parameters: Float64Array): void {
+    const unedited = this.#unedited ?? { parameters: this.#run.parameters(), edited: this.#edited };
     this.#run.setParameters(parameters);
+    this.#unedited = unedited;
+    this.#edited = parameters.every((value, index) => Object.is(value, unedited.parameters[index]))
+      ? unedited.edited
+      : [...unedited.edited, this.#place];
     this.#checkpointIsDue = true;
     this.#shelf.put(this.checkpoint());
   }
 
   checkpoint(): Checkpoint {
-    const { epoch, batch } = this.#progress;
-    return { epoch, batch, capture: this.#run.capture(), curve: this.#curve.capture() };
+    return { ...this.#place, capture: this.#run.capture(), curve: this.#curve.capture(), edited: this.#edited };
   }
 
   /** The best point known is from then on the restored one: the curve behind it may be another run's. */
@@ -146,16 +154,17 @@ export class TrackedRun {
     this.#beginBestHere(this.#first);
   }
 
-  /** Every point and evaluation goes into one snapshot, so each one made must be sent, in order. */
+  /** Every point goes into one snapshot, so each one made must be sent, in order. */
   snapshot(playing: boolean, batchesPerSecond: number, withCheckpoint: boolean): Snapshot {
     const sendsCheckpoint = withCheckpoint && this.#checkpointIsDue;
+    const { points } = this.#curve;
     const snapshot: Snapshot = {
       runId: this.#id,
       playing,
       progress: this.#progress,
       restart: this.#restart,
-      curve: this.#newPoints,
-      evaluations: this.#newEvaluations,
+      curve: points.slice(this.#pointsSent),
+      evaluations: this.#run.evaluations(this.#batchSent),
       metrics: this.#metrics(),
       parameters: this.#run.parameters(),
       testPredictions: this.#run.predictions('test'),
@@ -164,9 +173,10 @@ export class TrackedRun {
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
       kept: this.#shelf.places,
       best: { epoch: this.#best.epoch, batch: this.#best.batch },
+      edited: this.#edited,
     };
-    this.#newPoints = [];
-    this.#newEvaluations = [];
+    this.#pointsSent = points.length;
+    this.#batchSent = this.#progress.batch;
     this.#restart = false;
     if (sendsCheckpoint) this.#checkpointIsDue = false;
     return snapshot;
@@ -195,20 +205,17 @@ export class TrackedRun {
     this.#bestLoss = this.#watchedLoss();
   }
 
-  /** Notes what training has added, and keeps the point if it is the best so far. */
-  #look(): void {
-    const points = this.#curve.points.slice(this.#pointsSeen);
-    const evaluations = this.#run.evaluations(this.#evaluationsSeen);
-    this.#pointsSeen += points.length;
-    this.#evaluationsSeen += evaluations.length;
-    this.#newPoints.push(...points);
-    this.#newEvaluations.push(...evaluations);
-    // Both were taken where the run stands now: it returns after each of them. A run that diverged stays so.
-    const point = points.at(-1);
-    const loss = evaluations.at(-1)?.loss ?? point?.validation ?? point?.test ?? Number.NaN;
-    if (points.length + evaluations.length > 0 && this.#shelf.wants(this.#progress.batch)) {
-      this.#shelf.put(this.checkpoint());
-    }
+  get #place(): KeptPoint {
+    const { epoch, batch } = this.#progress;
+    return { epoch, batch };
+  }
+
+  /** Keeps where the run stands if a point or an evaluation was taken here: as one to go back to, as the best so far. */
+  #look(point: CurvePoint | undefined, evaluation: Evaluation | undefined): void {
+    if (point === undefined && evaluation === undefined) return;
+    // A run that diverged stays so.
+    const loss = evaluation?.loss ?? point?.validation ?? point?.test ?? Number.NaN;
+    if (this.#shelf.wants(this.#progress.batch)) this.#shelf.put(this.checkpoint());
     if (loss < this.#bestLoss && this.#progress.status !== 'diverged') {
       this.#best = this.checkpoint();
       this.#bestLoss = loss;
@@ -216,14 +223,14 @@ export class TrackedRun {
   }
 
   /** The page hears the whole history again, as it was at the checkpoint. */
-  #goTo({ capture, curve }: Checkpoint): void {
+  #goTo({ capture, curve, edited }: Checkpoint): void {
     this.#run.restore(capture);
     this.#curve.restore(curve);
     this.#progress = this.#run.progress();
-    this.#newPoints = [...curve];
-    this.#newEvaluations = [...this.#run.evaluations()];
-    this.#pointsSeen = this.#newPoints.length;
-    this.#evaluationsSeen = this.#newEvaluations.length;
+    this.#edited = edited;
+    this.#unedited = null;
+    this.#pointsSent = 0;
+    this.#batchSent = 0;
     this.#restart = true;
     this.#checkpointIsDue = true;
   }

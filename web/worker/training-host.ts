@@ -57,21 +57,36 @@ export class TrainingHost {
       trace: ({ rows }, answer) => answer.done(this.#opened().trace(rows)),
       compareGradients: (args, answer) => answer.done(this.#opened().compareGradients(args)),
       objectiveAround: (args, answer) => answer.done(this.#opened().objectiveAround(args)),
+      respond: (args, answer) => this.#respond(args, answer),
       setParameters: ({ parameters }, answer) => answer.done(this.#opened().setParameters(parameters)),
     };
   }
 
   async #open({ recipe, responseFeature }: Calls['open']['args'], answer: Answer<'open'>): Promise<void> {
-    const engine = await this.#loadedEngine();
-    const { source } = recipe.data;
-    const dataset = this.#resources.datasetNamed(source);
-    if (!dataset) throw new EngineError('UNKNOWN_NAME', `There is no data set “${source}”.`);
-    const run = engine.createRun(recipe, dataset);
+    const run = await this.#createRun(recipe);
     const { session, reply } = this.#begin(run, recipe, responseFeature);
     this.#session?.dispose();
     this.#session = session;
     this.#runs = reply.description.runId;
     answer.done(reply);
+  }
+
+  async #respond({ recipe, parameters, feature }: Calls['respond']['args'], answer: Answer<'respond'>): Promise<void> {
+    const run = await this.#createRun(recipe);
+    try {
+      run.setParameters(parameters);
+      answer.done({ response: run.response(feature) });
+    } finally {
+      run.dispose();
+    }
+  }
+
+  async #createRun(recipe: Recipe): Promise<Run> {
+    const engine = await this.#loadedEngine();
+    const { source } = recipe.data;
+    const dataset = this.#resources.datasetNamed(source);
+    if (!dataset) throw new EngineError('UNKNOWN_NAME', `There is no data set “${source}”.`);
+    return engine.createRun(recipe, dataset);
   }
 
   /** A run that cannot be looked at is disposed of before anyone hears of it. */

@@ -56,7 +56,7 @@ function readSections(file, lines, start) {
   for (let index = start; index < lines.length; index += 1) {
     const text = lines[index] ?? '';
     const named = /^## (.+)$/.exec(text)?.[1];
-    if (named !== undefined && !(named in PHASES)) {
+    if (named !== undefined && !Object.hasOwn(PHASES, named)) {
       throw new SubjectError(file, index + 1, `"${named}" is none of ${Object.keys(PHASES).join(', ')}.`);
     }
     heading = named ?? heading;

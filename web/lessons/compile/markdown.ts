@@ -1,5 +1,5 @@
 /** Markdown as a tree, with the elements of a lesson in it. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -15,7 +15,25 @@ export type Directive = ContainerDirective | LeafDirective | TextDirective;
 const PARSER = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkDirective).use(remarkFrontmatter);
 
 export function parseMarkdown(text: string, problems: Problems): Root {
-  return PARSER.parse(nestFences(text, problems));
+  const nested = nestFences(text, problems);
+  const root = PARSER.parse(nested);
+  setApart(root, nested);
+  return root;
+}
+
+/** `$$…$$` that has a paragraph to itself is a formula on a line of its own, also where it is written in one line. */
+function setApart(node: Nodes, text: string): void {
+  if (!('children' in node)) return;
+  for (const [index, child] of node.children.entries()) {
+    const [only, more] = child.type === 'paragraph' ? child.children : [];
+    const isApart = only?.type === 'inlineMath' && more === undefined;
+    if (isApart && text.startsWith('$$', only.position?.start.offset)) {
+      const { value, position } = only;
+      node.children[index] = { type: 'math', value, ...(position === undefined ? {} : { position }) };
+    } else {
+      setApart(child, text);
+    }
+  }
 }
 
 /** The attributes of an element; those it does not have are reported. */
@@ -26,7 +44,10 @@ export function attributesOf(
 ): ReadonlyMap<string, string> {
   const attributes = Object.entries(directive.attributes ?? {});
   for (const [name] of attributes.filter(([name]) => !known.includes(name))) {
-    problems.report(directive, `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}.`);
+    problems.report(
+      directive,
+      `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}. (A value with spaces stands in quotes.)`,
+    );
   }
   return new Map(attributes.map(([name, value]) => [name, value ?? '']));
 }

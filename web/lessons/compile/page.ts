@@ -21,12 +21,18 @@ export interface CompiledPage {
 export function compilePage(text: string, id: string, references: References): CompiledPage {
   const problems = new Problems();
   const root = parseMarkdown(text, problems);
+  // Where elements do not end, everything after them is read amiss: that is not worth telling.
+  const isCutShort = problems.found.length > 0;
   const frontMatter = readFrontMatter(root, problems);
-  const blocks = new PageReader(references, problems).blocks(root);
-  if (!blocks.some(({ kind }) => kind === 'do')) problems.report(1, 'The page has nothing to do: add a “:::do”.');
-  if (!blocks.some(({ kind }) => kind === 'question'))
-    problems.report(1, 'The page asks nothing: add a “:::question”.');
+  const blocks = isCutShort ? [] : new PageReader(references, problems).blocks(root);
+  if (!isCutShort) reportMissing(blocks, problems);
   return { page: { id, ...frontMatter, blocks }, problems: problems.found };
+}
+
+function reportMissing(blocks: readonly Block[], problems: Problems): void {
+  const kinds = new Set(blocks.map(({ kind }) => kind));
+  if (!kinds.has('do')) problems.report(1, 'The page has nothing to do: add a “:::do”.');
+  if (!kinds.has('question')) problems.report(1, 'The page asks nothing: add a “:::question”.');
 }
 
 class PageReader {

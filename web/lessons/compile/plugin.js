@@ -24,6 +24,18 @@ const MODULES = {
 };
 
 /**
+ * The lessons, and the files their compiler and what it checks against are made of.
+ * @param {string} folder where the lessons lie
+ * @returns {Promise<{ found: Library, files: readonly string[] }>}
+ */
+export async function readFolder(folder) {
+  const root = join(folder, '../..');
+  /** @type {Awaited<ReturnType<typeof runnerImport<typeof import('./read-lessons')>>>} */
+  const { module, dependencies } = await runnerImport(READER, { configFile: false, root, plugins: [boston()] });
+  return { found: module.readLessons(folder), files: dependencies.map((file) => resolve(root, file)) };
+}
+
+/**
  * @param {string} folder where the lessons lie
  * @returns {import('vite').Plugin}
  */
@@ -32,30 +44,39 @@ export function lessons(folder) {
   const root = join(place, '../..');
   /** Read once for all modules, and again after a change. @type {Promise<Library> | null} */
   let library = null;
-  /** The files the compiler and what it checks against are made of. @type {string[]} */
+  /** The files the compiler and what it checks against are made of. @type {readonly string[]} */
   let sources = [];
   const read = async () => {
-    /** @type {Awaited<ReturnType<typeof runnerImport<typeof import('./read-lessons')>>>} */
-    const { module, dependencies } = await runnerImport(READER, { configFile: false, root, plugins: [boston()] });
-    sources = dependencies.map((file) => resolve(root, file));
-    return module.readLessons(place);
+    const { found, files } = await readFolder(place);
+    sources = files;
+    return found;
   };
+  const checked = async (/** @type {import('vite').Rolldown.PluginContext} */ context) => {
+    library ??= read();
+    const found = await library;
+    const [first] = found.faults;
+    if (first !== undefined) {
+      const message = found.faults.map((fault) => sentenceOf(fault, root)).join('\n');
+      context.error({ message, id: first.file, loc: { file: first.file, line: first.line, column: 0 } });
+    }
+    return found;
+  };
+  let isBuild = false;
   return {
     name: 'minifactory:lessons',
-    buildStart() {
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    async buildStart() {
       library = null;
+      // A build tells of it once, before anything else; the server when a page asks for a lesson, and goes on.
+      if (isBuild) await checked(this);
     },
     resolveId: (id) => (id in MODULES || id.startsWith(PAGE) ? `\0${id}` : undefined),
     async load(id) {
       if (!isOurs(id)) return undefined;
       const name = id.slice(1);
-      library ??= read();
-      const found = await library;
-      const [first] = found.faults;
-      if (first !== undefined) {
-        const message = found.faults.map((fault) => sentenceOf(fault, root)).join('\n');
-        this.error({ message, id: first.file, loc: { file: first.file, line: first.line, column: 0 } });
-      }
+      const found = await checked(this);
       const code = MODULES[name]?.(found) ?? defaultExport(found.pages.get(name.slice(PAGE.length))?.page);
       return { code, moduleType: 'js', moduleSideEffects: false };
     },

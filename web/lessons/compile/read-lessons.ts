@@ -2,12 +2,14 @@
 import { SUBJECT_IDS } from '../../explanations/subject-ids.js';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
-import { type Library, readLibrary } from './library';
+import { type Library, readLibrary, type Surroundings } from './library';
+
+export const SURROUNDINGS: Surroundings = {
+  figures: FIGURES,
+  subjects: new Set(SUBJECT_IDS),
+  presets: new Set(PRESETS.map(({ id }) => id)),
+};
 
 export function readLessons(folder: string): Library {
-  return readLibrary(folder, {
-    figures: FIGURES,
-    subjects: new Set(SUBJECT_IDS),
-    presets: new Set(PRESETS.map(({ id }) => id)),
-  });
+  return readLibrary(folder, SURROUNDINGS);
 }

@@ -3,11 +3,15 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 export function plainText(html: string): string {
-  return html
-    .replace(/<\/(?:p|li|h\d|td|th|math)>/g, '$& ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&(amp|lt|gt|quot);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    html
+      // A formula on a line of its own says nothing once it is taken apart.
+      .replace(/<math[^>]* display="block".*?<\/math>/gs, ' ')
+      .replace(/<\/(?:p|li|h\d|td|th)>/g, '$& ')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+      .replace(/&(amp|lt|gt|quot);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

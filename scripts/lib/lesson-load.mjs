@@ -1,0 +1,66 @@
+// What a lesson page weighs of its own: its text, its figures with everything they may load later, and the three ways
+// where it shows them. Not its own is what all lessons share and a reader loads once: their frame, the engine on the page
+// and in its worker, and the explanations, which are one file.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseSync, Visitor } from 'vite';
+import { neededBy, weigh } from './first-load.mjs';
+import { moduleRequests } from './module-requests.mjs';
+
+/** @typedef {import('../../web/lessons/lesson').LessonPage} LessonPage */
+
+/** What the lessons' frame asks for lazily as soon as it is there. @param {string} target */
+export const isLessonsFrame = (target) => /\/lessons-app-[^/]*$/.test(target);
+
+const isShared = (/** @type {string} */ path) => /\/(training\.worker|_virtual_explanations)-[^/]*$/.test(path);
+
+/** @param {string} path @returns {string[]} */
+const filesBeside = (path) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));
+
+/**
+ * The files behind `name: () => import('file')`.
+ * @param {string} path of a script @returns {ReadonlyMap<string, string>} name → path
+ */
+function namedImports(path) {
+  const { program } = parseSync(path, readFileSync(path, 'utf8'));
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  new Visitor({
+    Property: ({ key, value }) => {
+      const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+      const source = readFileSync(path, 'utf8').slice(value.start, value.end);
+      if (value.type !== 'ArrowFunctionExpression') return;
+      const request = moduleRequests('loader.js', `(${source})`).find(({ lazy }) => lazy);
+      if (request !== undefined) found.set(name, join(dirname(path), request.target));
+    },
+  }).visit(program);
+  return found;
+}
+
+/**
+ * @param {string} index the HTML file of the built site
+ * @returns {Promise<{ id: string, bytes: number }[]>} each page; bytes after brotli
+ */
+export async function lessonLoads(index) {
+  const frame = neededBy([index], isLessonsFrame);
+  const app = frame.find((file) => isLessonsFrame(file));
+  if (app === undefined) throw new Error('The built site has no lessons.');
+  const files = namedImports(app);
+  const there = [...frame, ...filesBeside(app).filter(isShared)];
+  const ways = filesBeside(app).filter((path) => /\/three-ways-[^/]*\.js$/.test(path));
+
+  const pages = [...files].filter(([name]) => name.includes('/'));
+  return Promise.all(
+    pages.map(async ([id, file]) => {
+      /** @type {{ default: LessonPage }} */
+      const { default: page } = await import(pathToFileURL(file).href);
+      const figures = page.blocks.flatMap((block) => (block.kind === 'figure' ? [files.get(block.name) ?? ''] : []));
+      const hasWays = page.blocks.some(({ kind }) => kind === 'three-ways');
+      const own = neededBy([file, ...figures, ...(hasWays ? ways : [])], () => true, there);
+      const bytes = own.reduce((sum, path) => sum + weigh(path).bytes, 0);
+      return { id, bytes };
+    }),
+  );
+}

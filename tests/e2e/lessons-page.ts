@@ -1,0 +1,55 @@
+/** The lessons as the tests use them. */
+import { fileURLToPath } from 'node:url';
+import { readFolder } from '../../web/lessons/compile/plugin.js';
+import type { LessonPage, QuestionBlock } from '../../web/lessons/lesson';
+import { expect, type Locator, type Page } from './minifactory';
+
+const FOLDER = fileURLToPath(new URL('../../web/lessons', import.meta.url));
+
+/** The pages of a chapter as they were compiled. */
+export async function pagesOf(chapter: string): Promise<readonly LessonPage[]> {
+  const { found } = await readFolder(FOLDER);
+  return [...found.pages.values()].map(({ page }) => page).filter(({ id }) => id.startsWith(`${chapter}/`));
+}
+
+export const questionsOf = ({ blocks }: LessonPage): readonly QuestionBlock[] =>
+  blocks.filter((block): block is QuestionBlock => block.kind === 'question');
+
+/** Waits until a page is there with all its figures. */
+export async function expectPage(page: Page, { title, blocks }: LessonPage): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  await expect(page.locator('mf-figure-slot figure').first()).toBeVisible();
+  const figures = blocks.filter(({ kind }) => kind === 'figure').length;
+  await expect(page.locator('mf-figure-slot')).toHaveCount(figures);
+  await expect(page.locator('mf-figure-slot .loading')).toHaveCount(0);
+  await expect(page.locator('mf-lesson-page [role=alert]')).toHaveCount(0);
+}
+
+/** Presses Tab until the focus is on what is looked for, as somebody without a mouse would. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+  }
+  throw new Error('The focus never came there.');
+}
+
+/** Answers a question by keyboard. */
+export async function answerByKeyboard(page: Page, card: Locator, { answer }: QuestionBlock): Promise<void> {
+  if (answer.kind === 'number') {
+    await tabTo(page, card.getByRole('textbox'));
+    await page.keyboard.type(String(answer.value));
+  } else {
+    const several = answer.options.filter(({ right }) => right).length > 1;
+    for (const [place, { right }] of answer.options.entries()) {
+      if (!several && place > 0) break;
+      if (several && !right) continue;
+      await tabTo(page, card.locator('input').nth(place));
+      await page.keyboard.press('Space');
+    }
+    const place = answer.options.findIndex(({ right }) => right);
+    for (let presses = 0; presses < (several ? 0 : place); presses += 1) await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText('Right.');
+}

@@ -1,0 +1,295 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page, TrainPage, test } from './minifactory';
+
+const SMALL = JSON.stringify({
+  data: { features: ['RM', 'LSTAT'] },
+  layers: [
+    { units: 3, activation: 'sigmoid' },
+    { units: 1, activation: 'linear' },
+  ],
+  training: { batchSize: 4 },
+});
+
+/** Math, diagram and code within the view that walks a pass. */
+class ThreeWaysPage {
+  readonly page: Page;
+  readonly panel: Locator;
+  readonly math: Locator;
+  readonly diagram: Locator;
+  readonly code: Locator;
+  readonly words: Locator;
+  readonly subject: Locator;
+  readonly next: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.locator('mf-explain-panel');
+    this.math = this.panel.getByRole('region', { name: 'Math', exact: true });
+    this.diagram = this.panel.getByRole('region', { name: 'Diagram', exact: true });
+    this.code = this.panel.getByRole('region', { name: 'Code', exact: true });
+    this.words = this.panel.getByRole('status').first();
+    this.subject = this.panel.getByRole('combobox', { name: 'Of' });
+    this.next = page.getByRole('region', { name: 'The walk' }).getByRole('button', { name: 'Next box' });
+  }
+
+  async openWith(recipe: string): Promise<void> {
+    await new TrainPage(this.page).open('#recipe');
+    await this.page.getByRole('textbox', { name: 'Recipe as JSON' }).fill(recipe);
+    await this.page.getByRole('button', { name: 'Apply' }).click();
+    await this.page.getByRole('link', { name: 'Inside' }).click();
+    await expect(this.math.locator('math').first()).toBeVisible();
+  }
+
+  /** What is lit of a term in each of the three. */
+  async lit(): Promise<Record<'math' | 'diagram' | 'code', string[]>> {
+    const of = (panel: Locator) =>
+      panel
+        .locator('[data-lit]')
+        .evaluateAll((all) => [...new Set(all.map((each) => each.getAttribute('data-term') ?? ''))]);
+    return { math: await of(this.math), diagram: await of(this.diagram), code: await of(this.code) };
+  }
+
+  async isLit(id: string): Promise<void> {
+    await expect.poll(() => this.lit()).toEqual({ math: [id], diagram: [id], code: [id] });
+  }
+
+  async isDark(): Promise<void> {
+    await expect.poll(() => this.lit()).toEqual({ math: [], diagram: [], code: [] });
+  }
+
+  /** The matrix that stands for a term in the first formula, row by row. */
+  async matrix(term: string): Promise<string[][]> {
+    const rows = this.math.locator('.formula').first().locator(`[data-term="${term}"] mtr`);
+    return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  }
+
+  /** The numbers of an array's table, row by row. */
+  async table(name: string): Promise<string[][]> {
+    const rows = this.page.locator('mf-inside-arrays').getByRole('region', { name, exact: true }).locator('tbody tr');
+    return rows.evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')),
+    );
+  }
+}
+
+const corners = (numbers: readonly (readonly string[])[]): string[][] => {
+  const ends = <Value>(all: readonly Value[], dots: Value): Value[] =>
+    all.length <= 3 ? [...all] : [all[0] as Value, dots, all.at(-1) as Value];
+  const rows = numbers.map((row) => ends(row, '⋯'));
+  return ends(rows, rows[0]?.map((cell) => (cell === '⋯' ? '⋱' : '⋮')) ?? []);
+};
+
+test('pointing at a term in any of the three lights it in all of them and says what it is', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.next.click();
+  const weights = 'W1: the weights, one column a unit · (2, 3)';
+  await ways.math.locator('.formula [data-term=weights]').first().hover();
+  await ways.isLit('weights');
+  await expect(ways.words).toHaveText(weights);
+  await ways.diagram.getByRole('button', { name: /^M1: / }).hover();
+  await ways.isLit('output');
+  await ways.code.locator('[data-term=input]').first().hover();
+  await ways.isLit('input');
+  await expect(ways.words).toContainText('X: ');
+  await ways.subject.hover();
+  await ways.isDark();
+
+  await ways.diagram.getByRole('button', { name: weights }).click();
+  await ways.subject.hover();
+  await ways.isLit('weights');
+  await page.keyboard.press('Escape');
+  await ways.isDark();
+});
+
+test('terms are walked by keys, with one tab stop in each of the three', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.next.click();
+  await ways.math.getByRole('button', { name: 'Show the numbers' }).focus();
+  await page.keyboard.press('Tab');
+  // They may be too long for their frame, and are scrolled by keys.
+  await expect(ways.math.getByRole('group', { name: 'Formulas' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await ways.isLit('input');
+  await page.keyboard.press('ArrowDown');
+  await ways.isLit('weights');
+  await page.keyboard.press('End');
+  await ways.isLit('weights-gradient');
+  await page.keyboard.press('Tab');
+  await expect(ways.diagram.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  const first = await ways.lit();
+  expect(first.diagram).toHaveLength(1);
+  expect(first.math).toEqual(first.diagram);
+  await page.keyboard.press('Tab');
+  await expect(ways.code.getByRole('tab', { name: 'NumPy' })).toBeFocused();
+  await ways.isDark();
+  await page.keyboard.press('Tab');
+  await expect(ways.code.getByRole('button', { name: 'Copy' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(ways.code.getByRole('tabpanel')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('End');
+  const last = await ways.code.locator(':focus').getAttribute('data-term');
+  await ways.isLit(last ?? '');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(ways.code.locator('[data-term]').last()).toBeFocused();
+});
+
+test('the numbers in the formula are those of the tables', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.next.click();
+  await expect(ways.math.locator('.formula').first()).toContainText('(4, 2)');
+  const toggle = ways.math.getByRole('button', { name: 'Show the numbers' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  for (const [term, name] of [
+    ['input', 'X'],
+    ['weights', 'W1'],
+    ['output', 'M1'],
+  ] as const) {
+    const table = await ways.table(name);
+    expect(table.length).toBeGreaterThan(1);
+    expect(await ways.matrix(term)).toEqual(corners(table));
+  }
+  // The numbers follow the walk.
+  await ways.next.click();
+  const table = await ways.table('N1');
+  await expect.poll(() => ways.matrix('output')).toEqual(corners(table));
+
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+  await page.getByRole('combobox', { name: 'The update of' }).selectOption('B1');
+  await expect.poll(async () => (await ways.matrix('updated')).length).toBe(1);
+  expect(await ways.matrix('updated')).toEqual(corners(await ways.table('B1 after')));
+  await expect(page.getByRole('region', { name: 'The walk' }).getByRole('status')).toContainText('first bias of B1');
+});
+
+test('of formulas that hold for some recipes only, the recipe’s own is shown', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.subject.selectOption('The loss');
+  await ways.math.getByRole('button', { name: 'Show the numbers' }).click();
+  await expect(ways.math).toContainText('Of the mean');
+  await expect(ways.math).not.toContainText('Of the sum');
+  const factor = ways.math.locator('.formula').filter({ hasText: 'Of the mean' }).locator('[data-term=factor] mn');
+  await expect(factor).toHaveText('0.5000');
+});
+
+test('a transposed matrix has its own shape', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.next.click();
+  const gradient = ways.math.locator('.formula').filter({ hasText: 'For the weights' });
+  const shapes = await gradient.locator('.below').evaluateAll((all) => all.map((each) => each.textContent));
+  expect(shapes).toEqual(['(2, 3)', '(2, 4)', '(4, 3)']);
+});
+
+test('tongues are tabs, walked by arrow keys; the C++ is what stands in its file', async ({ page }) => {
+  const ways = new ThreeWaysPage(page);
+  await ways.openWith(SMALL);
+  await ways.next.click();
+  const tab = (name: string) => ways.code.getByRole('tab', { name });
+  await tab('NumPy').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tab('C++')).toBeFocused();
+  await expect(tab('C++')).toHaveAttribute('aria-selected', 'true');
+  const listing = ways.code.getByRole('figure').first();
+  const [, file = '', line = ''] = /(wasm\/core\/\w+\.cpp), line (\d+)/.exec(await listing.innerText()) ?? [];
+  expect(file).toBe('wasm/core/weight_multiply.cpp');
+  const shown = ((await listing.locator('code').textContent()) ?? '').trimEnd().split('\n');
+  const source = readFileSync(file, 'utf8').split('\n');
+  expect(shown).toEqual(source.slice(Number(line) - 1, Number(line) - 1 + shown.length));
+  expect(shown[0]).toContain('WeightMultiply::compute_output');
+  await page.keyboard.press('End');
+  await expect(tab('PyTorch')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(tab('NumPy')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(ways.code.getByRole('tabpanel', { name: 'PyTorch' })).toBeVisible();
+
+  // What was chosen is still so after a reload.
+  await ways.subject.selectOption('The loss');
+  await page.reload();
+  await expect(tab('PyTorch')).toHaveAttribute('aria-selected', 'true');
+  await expect(ways.subject).toHaveValue('loss');
+  await ways.panel.getByText('Math, diagram, code').click();
+  await expect(ways.math).toBeHidden();
+  await page.reload();
+  await expect(ways.panel.getByText('Math, diagram, code')).toBeVisible();
+  await expect(ways.math).toBeHidden();
+});
+
+test('the whole network has its formulas, its picture and the program that npm run export prints', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const ways = new ThreeWaysPage(page);
+  await new TrainPage(page).open('#inside');
+  await ways.subject.selectOption('The whole network');
+  await expect(ways.math.locator('.formula').first()).toContainText('ν of layer 1');
+  const exported = execFileSync('npm', ['run', '-s', 'export', '--', 'numpy', '--preset', 'chapter-3-one-hidden'], {
+    encoding: 'utf8',
+  });
+  expect(await ways.code.locator('code').textContent()).toBe(exported);
+  await ways.code.getByRole('button', { name: 'Copy' }).click();
+  await expect(ways.code.getByRole('status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(exported);
+  const saving = page.waitForEvent('download');
+  await ways.panel.getByRole('button', { name: 'Save' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('network.py');
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(exported);
+
+  // A term of the formula is marked in the picture, and the other way round.
+  const marked = ways.panel.locator('mf-network-boxes .tag.marked');
+  await ways.math.locator('.formula [data-term=W2]').first().hover();
+  await expect(marked).toHaveAttribute('data-shows', 'W2');
+  await ways.panel.locator('mf-network-boxes .name[data-shows=M1]').hover();
+  await expect.poll(async () => (await ways.lit()).math).toEqual(['M1']);
+  await ways.panel.locator('mf-network-boxes [data-box="3"]').click();
+  await expect(page.getByRole('heading', { name: 'Forward: ν of layer 2' })).toBeVisible();
+
+  await ways.code.getByRole('tab', { name: 'C++' }).click();
+  await expect(ways.code).toContainText('wasm/core/neural_network.cpp, line');
+  await expect(ways.panel.getByRole('button', { name: 'Save' })).toHaveCount(0);
+});
+
+for (const width of [1440, 390]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`nothing is inaccessible or sticks out at ${width} px, ${colorScheme}`, async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const ways = new ThreeWaysPage(page);
+      await new TrainPage(page).open('#inside');
+      const clean = async () => {
+        const { violations } = await new AxeBuilder({ page })
+          .include({ fromShadowDom: ['mf-app', 'mf-inside-view', 'mf-explain-panel'] })
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
+        ).toEqual([]);
+        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect(content).toBeLessThanOrEqual(window as number);
+      };
+      await ways.next.click();
+      await ways.math.getByRole('button', { name: 'Show the numbers' }).click();
+      await ways.math.locator('button.term').nth(1).focus();
+      await ways.isLit('weights');
+      await clean();
+      await ways.code.getByRole('tab', { name: 'C++' }).click();
+      await clean();
+      await ways.code.getByRole('tab', { name: 'PyTorch' }).click();
+      await ways.subject.selectOption('The whole network');
+      await expect(ways.math.locator('.formula').first()).toContainText('ν of layer 1');
+      await clean();
+    });
+  }
+}

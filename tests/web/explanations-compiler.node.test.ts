@@ -1,0 +1,262 @@
+/** The compiler of explanations: what it makes of a small subject, and where it points when one is broken. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileSubject } from '../../web/explanations/compiler/compile-subject.js';
+import { definitions } from '../../web/explanations/compiler/cpp-source.js';
+import { tokens } from '../../web/explanations/compiler/tokens.js';
+
+const CORE = `#include "gain.hpp"
+
+namespace minifactory {
+namespace {
+
+constexpr double kGain = 2.0;  // not amplify(x) { }
+
+double twice(double x);
+
+}  // namespace
+
+double amplify(double x) { return twice(kGain * x); }
+
+double twice(double x) {
+  if (x > 0.0) {
+    return "}"[0] == '}' ? 2.0 * x : 0.0;
+  }
+  return amplify(x / 2.0) + twice(x);
+}
+
+Amplifier::Amplifier(double gain, Names names)
+    : gain_(gain), names_{std::move(names)} {
+  check();
+}
+
+double Amplifier::amplify(double x) const { return gain_ * x; }
+
+double measure(View view) { return view.sum(); }
+double measure(const Vector& vector) { return measure(view_of(vector)); }
+
+/// A class.
+class Speaker final : public Device {
+ public:
+  double volume() const { return volume_; }
+};
+
+}  // namespace minifactory
+`;
+
+const SUBJECT = String.raw`# Gain
+
+Makes a number larger.
+
+| term | letter | array | stands for | numpy | cpp | pytorch |
+|---|---|---|---|---|---|---|
+| input | x | input | what goes in | x | x | x |
+| gain | k | | how much larger | GAIN, self.gain | kGain | gain |
+
+## Forward
+
+${'```'}math Amplified
+f(\term{input}) = \term{gain} \cdot \term{input}
+${'```'}
+
+${'```'}numpy
+GAIN = 2.0  # GAIN of x
+self.gain * x
+${'```'}
+
+${'```'}cpp
+gain.cpp amplify
+${'```'}
+
+## Backward
+
+${'```'}math
+f'(\term{input}) = \term[K]{gain}
+${'```'}
+
+${'```'}pytorch The slope
+y = gain * x
+y.backward()
+${'```'}
+`;
+
+const FILE = 'subjects/gain.md';
+const compile = (text: string) =>
+  compileSubject('gain', FILE, text, (name) => (name === 'gain.cpp' ? CORE : undefined));
+
+describe('a subject', () => {
+  const { formulas, terms, listings, ...rest } = compile(SUBJECT);
+
+  it('keeps title, sentence, terms, and the order of its parts', () => {
+    expect(rest).toEqual({ id: 'gain', title: 'Gain', sentence: 'Makes a number larger.' });
+    expect(terms.map(({ id, label, array }) => [id, label, array])).toEqual([
+      ['input', 'what goes in', 'input'],
+      ['gain', 'how much larger', null],
+    ]);
+    expect(formulas.map(({ label, phase }) => [label, phase])).toEqual([
+      ['Amplified', 'forward'],
+      ['Backward', 'backward'],
+    ]);
+    expect(listings.map(({ tongue, label, phase }) => [tongue, label, phase])).toEqual([
+      ['numpy', 'Forward', 'forward'],
+      ['cpp', 'amplify', 'forward'],
+      ['pytorch', 'The slope', 'backward'],
+    ]);
+  });
+
+  it('marks its terms in formulas, each with its letter or one of its own', () => {
+    expect(formulas[0]?.mathml).toContain('<mi class="term-gain">k</mi>');
+    expect(formulas[1]?.mathml).toContain('<mi class="term-gain">K</mi>');
+    expect(terms[0]?.symbol).toMatch(/^<math[^>]*><mi>x<\/mi><\/math>$/);
+  });
+
+  it('takes the line of the core with its place', () => {
+    expect(listings[1]?.source).toEqual({ file: 'wasm/core/gain.cpp', line: 12 });
+    expect(listings[1]?.lines[0]?.filter(({ term }) => term !== undefined)).toEqual([
+      { text: 'x', term: 'input' },
+      { text: 'kGain', term: 'gain' },
+      { text: 'x', term: 'input' },
+    ]);
+  });
+
+  it('marks a word in one reference only', () => {
+    const changed = SUBJECT.replace('gain.cpp amplify', 'gain.cpp amplify | twice = gain\ngain.cpp twice');
+    const [, first, second] = compile(changed).listings;
+    const gains = (listing: typeof first) => listing?.lines.flat().filter(({ term }) => term === 'gain') ?? [];
+    expect(gains(first).map(({ text }) => text)).toEqual(['twice', 'kGain']);
+    expect(gains(second)).toEqual([]);
+  });
+});
+
+describe('a broken subject', () => {
+  const line = (text: string): number => SUBJECT.split('\n').indexOf(text) + 1;
+
+  it.each([
+    ['no title', '# Gain', 'Gain', 1, 'starts with its title'],
+    ['no sentence', 'Makes a number larger.', 'Makes a number larger', 3, 'One sentence'],
+    ['another table', '| term |', '| name |', 5, 'has the columns term | letter'],
+    ['a strange id', '| gain |', '| Gain! |', 8, '"Gain!" is no term'],
+    ['a term twice', '| gain |', '| input |', 8, 'declared twice'],
+    ['a term without words', 'how much larger', '', 8, 'needs a letter and words'],
+    ['an unknown array', '| input | what', '| inputs | what', 7, '"inputs" is no array of a pass'],
+    ['an unknown phase', '## Backward', '## Sideways', line('## Backward'), '"Sideways" is none of'],
+    ['a fence above all headings', '## Forward\n', '\n', line('## Forward') + 2, 'below a heading'],
+    ['an unknown language', '```numpy', '```fortran', line('```numpy'), '"fortran" is none of'],
+    ['loose text', '## Forward\n', '## Forward\n\nLoose.', line('## Forward') + 2, 'neither a heading nor a fence'],
+    ['LaTeX nobody knows', '\\cdot', '\\cdto', line('```math Amplified') + 1, 'cannot be read'],
+    ['an undeclared term', '\\term[K]{gain}', '\\term{gian}', line('```math') + 1, 'a term "gian"'],
+    ['no such file', 'gain.cpp', 'pain.cpp', line('gain.cpp amplify'), 'no file wasm/core/pain.cpp'],
+    ['no such function', 'amplify\n', 'amplyfi\n', line('gain.cpp amplify'), 'does not define amplyfi'],
+    ['a declaration alone', 'cpp amplify', 'cpp check', line('gain.cpp amplify'), 'does not define check'],
+    ['two definitions', 'cpp amplify', 'cpp measure', line('gain.cpp amplify'), 'more than once'],
+    ['a word that is not there', 'amplify\n', 'amplify | thrice = gain\n', line('gain.cpp amplify'), '"thrice"'],
+    ['a word for no term', 'amplify\n', 'amplify | twice = pain\n', line('gain.cpp amplify'), '"twice = pain"'],
+    ['an identifier that is not there', 'self.gain |', 'self.pain |', 8, '"self.pain" does not occur in the numpy'],
+    ['a part of a word', '| kGain |', '| Gain |', 8, '"Gain" does not occur in the cpp'],
+    ['an identifier for two terms', '| kGain |', '| kGain, x |', 8, '"x" stands for two terms in cpp'],
+    ['a tongue that lacks a term', '| kGain |', '| |', 8, 'gain is not in the cpp'],
+    ['no code in a tongue', '```pytorch The slope', '```numpy', 5, 'no code in pytorch'],
+  ])('with %s is an error at its line', (_, before, after, at, words) => {
+    expect(SUBJECT).toContain(before);
+    const broken = SUBJECT.replace(before, () => after);
+    expect(() => compile(broken)).toThrow(`${FILE}:${at}: `);
+    expect(() => compile(broken)).toThrow(words);
+  });
+
+  it('with a term in no formula is an error at the term', () => {
+    const broken = SUBJECT.replace('\\term{gain} \\cdot', 'k').replace('\\term[K]{gain}', 'k');
+    expect(() => compile(broken)).toThrow(`${FILE}:8: The term gain is in no formula.`);
+  });
+
+  it('with a fence that does not end is an error where it starts', () => {
+    const broken = SUBJECT.trimEnd().replace(/```$/, '');
+    expect(() => compile(broken)).toThrow(`${FILE}:${line('```pytorch The slope')}: This fence does not end.`);
+  });
+});
+
+describe('a definition in C++', () => {
+  const found = (name: string) => definitions(CORE, name).map(({ lines }) => lines);
+
+  it('ends with its own brace, whatever braces and quotes it holds', () => {
+    expect(found('twice')).toEqual([CORE.split('\n').slice(13, 19)]);
+    expect(found('twice')[0]?.at(-1)).toBe('}');
+  });
+
+  it('is told from calls, declarations, comments and members of the same name', () => {
+    expect(found('amplify')).toEqual([['double amplify(double x) { return twice(kGain * x); }']]);
+    expect(found('Amplifier::amplify')).toEqual([['double Amplifier::amplify(double x) const { return gain_ * x; }']]);
+  });
+
+  it('may have initialisers', () => {
+    expect(found('Amplifier::Amplifier')[0]?.at(1)).toBe('    : gain_(gain), names_{std::move(names)} {');
+    expect(found('Amplifier::Amplifier')[0]).toHaveLength(4);
+  });
+
+  it('is one of several by its first parameter', () => {
+    expect(found('measure')).toHaveLength(2);
+    expect(found('measure(const Vector')).toHaveLength(1);
+  });
+
+  it('may be a class, without its comment', () => {
+    expect(found('class Speaker')[0]?.[0]).toBe('class Speaker final : public Device {');
+    expect(found('class Speaker')[0]?.at(-1)).toBe('};');
+  });
+});
+
+describe('a line of code', () => {
+  const phrases = [
+    { text: 'input', term: 'short' },
+    { text: 'self.input', term: 'long' },
+  ];
+
+  it('is cut at keywords, numbers, strings and comments', () => {
+    expect(tokens('return 2.0e-3 + f("# x")  # two', 'numpy', [])).toEqual([
+      { text: 'return', kind: 'keyword' },
+      { text: ' ' },
+      { text: '2.0e-3', kind: 'number' },
+      { text: ' + f(' },
+      { text: '"# x"', kind: 'string' },
+      { text: ')  ' },
+      { text: '# two', kind: 'comment' },
+    ]);
+  });
+
+  it('knows each tongue’s own', () => {
+    expect(tokens("auto c = 'B';  // x", 'cpp', []).map(({ kind }) => kind)).toEqual([
+      'keyword',
+      undefined,
+      'string',
+      undefined,
+      'comment',
+    ]);
+    expect(tokens('auto', 'numpy', [])).toEqual([{ text: 'auto' }]);
+  });
+
+  it('takes the longest phrase, whole words, and no comments or strings', () => {
+    const marked = tokens('self.input(inputs, "input", input)  # input', 'pytorch', phrases);
+    expect(marked.filter(({ term }) => term !== undefined)).toEqual([
+      { text: 'self.input', term: 'long' },
+      { text: 'input', term: 'short' },
+    ]);
+  });
+
+  it('loses nothing', () => {
+    for (const text of CORE.split('\n')) {
+      expect(
+        tokens(text, 'cpp', phrases)
+          .map((token) => token.text)
+          .join(''),
+      ).toBe(text);
+    }
+    expect(tokens('', 'cpp', phrases)).toEqual([]);
+  });
+});
+
+it('compiles the example of docs/explanations.md', () => {
+  const document = readFileSync('docs/explanations.md', 'utf8');
+  const example = /^````markdown\n(.*?)^````$/ms.exec(document)?.[1] ?? '';
+  const core = readFileSync('wasm/core/bias_add.cpp', 'utf8');
+  const { title, listings } = compileSubject('example', 'docs/explanations.md', example, () => core);
+  expect(title).toBe('BiasAdd');
+  expect(listings.map(({ tongue }) => tongue)).toEqual(['numpy', 'cpp', 'pytorch']);
+});

@@ -1,0 +1,260 @@
+/** Names, shapes and numbers in formulas; the formulas, terms and programs of a whole network; the pictures. */
+import { describe, expect, it } from 'vitest';
+import { datasetNamed } from '../../web/datasets/datasets';
+import { listingText } from '../../web/diagrams/code-listing';
+import { liveShape, liveTerm } from '../../web/diagrams/live-terms';
+import { networkExplanation } from '../../web/diagrams/network-explanation';
+import { networkFormulas } from '../../web/diagrams/network-formulas';
+import { otherFormulas } from '../../web/diagrams/other-formulas';
+import { subjectPicture } from '../../web/diagrams/subject-pictures';
+import { matrixMathml, nameMathml } from '../../web/diagrams/term-mathml';
+import { layOutTerms } from '../../web/diagrams/term-picture-layout';
+import type { OperationShape } from '../../web/engine/types';
+import { explanationIds, loadExplanation } from '../../web/explanations/explanations';
+import { numpyScript } from '../../web/export/numpy-script';
+import { pytorchSketch } from '../../web/export/pytorch-sketch';
+import { parseRecipe } from '../../web/recipe/parse';
+import { presetNamed } from '../../web/recipe/presets';
+import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+
+function recipeOf(input: RecipeInput): Recipe {
+  const parsed = parseRecipe(input);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
+  return parsed.recipe;
+}
+
+const KINDS = { sigmoid: 'Sigmoid', linear: 'Linear', tanh: 'Tanh', relu: 'ReLU', 'leaky-relu': 'LeakyReLU' } as const;
+
+const operationsOf = ({ layers }: Recipe): readonly OperationShape[] =>
+  layers.flatMap(({ units, activation }, layer) =>
+    ['WeightMultiply', 'BiasAdd', KINDS[activation]].map((kind) => ({ layer, kind, columns: units })),
+  );
+
+/** A formula as text: fractions with a stroke, corners as they come. */
+const text = (mathml: string): string =>
+  mathml
+    .replaceAll('</mrow><mrow>∂', '/∂')
+    .replace(/<mfrac>(.*?)<\/mfrac>/g, (_, inner: string) => inner.replace(/<\/mrow><mrow>/, '/'))
+    .replace(/<[^>]*>/g, '');
+
+const lines = (recipe: Recipe) => networkFormulas(recipe, operationsOf(recipe)).map(({ mathml }) => text(mathml));
+
+describe('names and numbers in a formula', () => {
+  it('writes an index below its letter, a derivative as a fraction, a mark beside', () => {
+    expect(nameMathml('X')).toBe('<mi>X</mi>');
+    expect(nameMathml('W12')).toBe('<msub><mi>W</mi><mn>12</mn></msub>');
+    expect(nameMathml('∂L/∂W1')).toBe(
+      '<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><msub><mi>W</mi><mn>1</mn></msub></mrow></mfrac>',
+    );
+    expect(nameMathml('B1′')).toContain('<mo lspace="0" rspace="0">′</mo>');
+  });
+
+  const cells = (rows: number, columns: number) => {
+    const values = Float64Array.from({ length: rows * columns }, (_, i) => i + 0.5);
+    const table = matrixMathml({ rows, columns, values });
+    return [...table.matchAll(/<mtr>(.*?)<\/mtr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<mtd>(.*?)<\/mtd>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
+    );
+  };
+
+  it('writes a small matrix whole', () => {
+    expect(cells(2, 3)).toEqual([
+      ['0.5000', '1.500', '2.500'],
+      ['3.500', '4.500', '5.500'],
+    ]);
+  });
+
+  it('writes the corners of a large one, with dots between', () => {
+    expect(cells(32, 13)).toEqual([
+      ['0.5000', '⋯', '12.50'],
+      ['⋮', '⋱', '⋮'],
+      ['403.5', '⋯', '415.5'],
+    ]);
+    expect(cells(4, 1)).toEqual([['0.5000'], ['⋮'], ['3.500']]);
+    expect(cells(1, 4)).toEqual([['0.5000', '⋯', '3.500']]);
+  });
+
+  it('finds what a term stands for by its id before what its array is', () => {
+    const matrix = { rows: 2, columns: 3, values: new Float64Array(6) };
+    const live = new Map([
+      ['parameter', { name: 'W1', value: matrix }],
+      ['bias', { name: 'B1', value: 7 }],
+    ]);
+    expect(liveTerm(live, { id: 'weights', array: 'parameter' })?.name).toBe('W1');
+    expect(liveTerm(live, { id: 'bias', array: 'parameter' })?.name).toBe('B1');
+    expect(liveTerm(live, { id: 'other', array: null })).toBeUndefined();
+    expect(liveShape(live.get('parameter'))).toBe('(2, 3)');
+    expect(liveShape(live.get('bias'))).toBe('');
+  });
+});
+
+describe('the formulas of a network', () => {
+  it('go forward, back and on to the update, line by line', () => {
+    const recipe = recipeOf({
+      data: { features: ['RM'] },
+      layers: [
+        { units: 2, activation: 'sigmoid' },
+        { units: 1, activation: 'linear' },
+      ],
+    });
+    expect(lines(recipe)).toEqual([
+      'M1=X·W1',
+      'N1=M1+B1',
+      'O1=σ(N1)',
+      'M2=O1·W2',
+      'N2=M2+B2',
+      'P=N2',
+      'L=1/n∑rows(P−y)2',
+      '∂L/∂P=2/n(P−y)',
+      '∂L/∂N2=∂L/∂P',
+      '∂L/∂B2=∑rows∂L/∂N2',
+      '∂L/∂M2=∂L/∂N2',
+      '∂L/∂W2=O1T·∂L/∂M2',
+      '∂L/∂O1=∂L/∂M2·W2T',
+      '∂L/∂N1=∂L/∂O1∘O1∘(1−O1)',
+      '∂L/∂B1=∑rows∂L/∂N1',
+      '∂L/∂M1=∂L/∂N1',
+      '∂L/∂W1=XT·∂L/∂M1',
+      '∂L/∂X=∂L/∂M1·W1T',
+      'W1′=W1−η∂L/∂W1',
+      'B1′=B1−η∂L/∂B1',
+      'W2′=W2−η∂L/∂W2',
+      'B2′=B2−η∂L/∂B2',
+    ]);
+  });
+
+  it.each([
+    ['tanh', 'O1=tanh(N1)', '∂L/∂N1=∂L/∂O1∘(1−O1∘O1)'],
+    ['relu', 'O1=max(0,N1)', '∂L/∂N1=∂L/∂O1∘[N1>0]'],
+    ['leaky-relu', 'O1=max(0.2·N1,N1)', '∂L/∂N1=∂L/∂O1∘([N1>0]+0.2[N1≤0])'],
+    ['linear', 'O1=N1', '∂L/∂N1=∂L/∂O1'],
+  ] as const)('have the slope of %s', (activation, forward, backward) => {
+    const found = lines(
+      recipeOf({
+        layers: [
+          { units: 3, activation },
+          { units: 1, activation: 'linear' },
+        ],
+      }),
+    );
+    expect(found).toContain(forward);
+    expect(found).toContain(backward);
+  });
+
+  it('write an activation without a formula of its own as a function and its derivative', () => {
+    const operations = ['WeightMultiply', 'BiasAdd', 'Swish'].map((kind) => ({ layer: 0, kind, columns: 1 }));
+    const found = networkFormulas(recipeOf({}), operations).map(({ mathml }) => text(mathml));
+    expect(found).toContain('P=Swish(N1)');
+    expect(found).toContain('∂L/∂N1=∂L/∂P∘Swish′(N1)');
+  });
+
+  it.each([
+    ['mean', '∂L/∂P=2/n(P−y)'],
+    ['sum', '∂L/∂P=2(P−y)'],
+    ['half-sum', '∂L/∂P=(P−y)'],
+  ] as const)('have the recipe’s gradient of the loss: %s', (gradient, line) => {
+    expect(lines(recipeOf({ loss: { gradient } }))).toContain(line);
+  });
+
+  it('name the slip of chapter 2', () => {
+    const { recipe } = presetNamed('chapter-2-network') as { recipe: Recipe };
+    expect(lines(recipe)).toContain('∂L/∂B1=∑rows and units∂L/∂N1');
+  });
+});
+
+describe('formulas for other recipes', () => {
+  it.each([
+    ['bias-add', [{}, { quirks: { summedBiasGradient: true } }]],
+    [
+      'mean-squared-error',
+      [{ loss: { gradient: 'mean' } }, { loss: { gradient: 'sum' } }, { loss: { gradient: 'half-sum' } }],
+    ],
+  ] as const)('of %s are there, and each recipe has its own', async (id, inputs) => {
+    const { formulas } = await loadExplanation(id);
+    const labels = formulas.map(({ label }) => label);
+    const all = inputs.map((input) => otherFormulas(id, recipeOf(input)));
+    expect(all.flat().filter((label) => !labels.includes(label))).toEqual([]);
+    const either = new Set(all.flat());
+    expect(either.size).toBe(inputs.length);
+    for (const others of all) expect(others).toHaveLength(inputs.length - 1);
+    expect(new Set(all.map((others) => [...either].filter((label) => !others.includes(label)).join())).size).toBe(
+      all.length,
+    );
+  });
+});
+
+describe('a whole network', async () => {
+  const general = await loadExplanation('neural-network');
+  const { recipe } = presetNamed('chapter-3-two-hidden') as { recipe: Recipe };
+  const dataset = datasetNamed(recipe.data.source);
+  const explanation = networkExplanation(recipe, dataset, operationsOf(recipe), general);
+  const ids = explanation.terms.map(({ id }) => id);
+  const listing = (tongue: string) => {
+    const found = explanation.listings.find((one) => one.tongue === tongue);
+    if (found === undefined) throw new Error(`There is no ${tongue}.`);
+    return found;
+  };
+  const tokensOf = (tongue: string, term: string) =>
+    explanation.listings
+      .filter((one) => one.tongue === tongue)
+      .flatMap(({ lines: all }) => all.flat())
+      .filter((token) => token.term === term)
+      .map(({ text: written }) => written);
+
+  it('has its programs to the last character', () => {
+    expect(listingText(listing('numpy'))).toBe(numpyScript(recipe, dataset));
+    expect(listingText(listing('pytorch'))).toBe(pytorchSketch(recipe));
+    expect(listing('cpp').source?.file).toBe('wasm/core/neural_network.cpp');
+  });
+
+  it('has no term twice, and every term of a formula or a listing among its terms', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = [
+      ...explanation.formulas.flatMap(({ mathml }) =>
+        [...mathml.matchAll(/class="term-([^"]*)"/g)].map(([, id]) => id),
+      ),
+      ...explanation.listings.flatMap(({ lines: all }) => all.flat().flatMap(({ term }) => term ?? [])),
+    ];
+    expect(new Set(used.filter((id) => !ids.includes(id ?? '')))).toEqual(new Set());
+    expect(ids.filter((id) => !used.includes(id))).toEqual([]);
+  });
+
+  it('finds a layer’s sums, weights and activation in the line that makes it', () => {
+    expect(tokensOf('numpy', 'N2')).toEqual(['dense']);
+    expect(tokensOf('numpy', 'O2')).toEqual(['Sigmoid()']);
+    expect(tokensOf('numpy', 'W3').join('')).toBe('13, 1');
+    expect(tokensOf('pytorch', 'N3')).toEqual(['nn.Linear']);
+    expect(tokensOf('pytorch', 'O1')).toEqual(['nn.Sigmoid()']);
+    expect(tokensOf('pytorch', 'W1').join('')).toBe('13, 13');
+    expect(tokensOf('cpp', 'X')).toContain('features');
+    expect(tokensOf('cpp', 'y')).toContain('targets');
+  });
+});
+
+describe.each(explanationIds.map(({ id }) => id))('the picture of %s', (id) => {
+  it('has strings around its boxes, terms that there are, and nothing over anything else', async () => {
+    const explanation = await loadExplanation(id);
+    const picture = subjectPicture(explanation);
+    if (picture === null) throw new Error('There is no picture.');
+    expect(picture.strings).toHaveLength(picture.boxes.length + 1);
+    const ids = new Set(explanation.terms.map((term) => term.id));
+    const used = [
+      ...picture.strings.flatMap(({ forward, backward }) => [...forward, ...backward]),
+      ...picture.boxes.flatMap(({ hanging, gradients }) => [...hanging, ...gradients]),
+    ];
+    expect(used.filter((term) => !term.id.startsWith('~') && !ids.has(term.id))).toEqual([]);
+    expect(picture.boxes.flatMap(({ term }) => (term === null || ids.has(term) ? [] : [term]))).toEqual([]);
+    expect(used.length).toBeGreaterThan(1);
+
+    const { boxes, terms, width, height } = layOutTerms(picture, () => 8);
+    const tags = terms.flatMap(({ tag }) => tag ?? []);
+    const pieces = [...boxes, ...tags].sort((a, b) => a.y - b.y || a.x - b.x);
+    for (const [i, piece] of pieces.entries()) {
+      expect(piece.x).toBeGreaterThanOrEqual(0);
+      expect(piece.x + piece.width).toBeLessThanOrEqual(width);
+      expect(piece.y + piece.height).toBeLessThanOrEqual(height);
+      const next = pieces[i + 1];
+      if (next !== undefined && next.y === piece.y) expect(next.x).toBeGreaterThanOrEqual(piece.x + piece.width);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+/** Asks the worker for the responses of the kept runs drawn behind the live one, one at a time. */
+import { EngineError } from '../engine/engine-error';
+import { type KeptResponse, openQuestions, type ResponseQuestion } from '../state/overlay';
+import type { TrainingClient } from '../worker/client';
+import type { Store } from './store';
+
+export class ResponseFollower {
+  readonly #store: Store;
+  readonly #client: TrainingClient;
+  #isAsking = false;
+  /** Parameters that no network of their recipe takes: someone else has written them. */
+  readonly #refused = new WeakSet<Float64Array>();
+
+  constructor(store: Store, client: TrainingClient) {
+    this.#store = store;
+    this.#client = client;
+  }
+
+  start(): void {
+    this.#store.subscribe(() => {
+      void this.#follow();
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const { state } = this.#store;
+    if (this.#isAsking || state.view !== 'train' || state.engine.status !== 'ready' || state.loss !== null) {
+      return;
+    }
+    const question = openQuestions(state).find(({ parameters }) => !this.#refused.has(parameters));
+    if (question === undefined) {
+      return;
+    }
+    this.#isAsking = true;
+    try {
+      const recalled = await this.#ask(question);
+      this.#isAsking = false;
+      this.#store.dispatch({ type: 'response-recalled', recalled });
+    } catch (error) {
+      this.#isAsking = false;
+      this.#onFailure(error, question);
+    }
+  }
+
+  async #ask({ run, recipe, parameters, featureName }: ResponseQuestion): Promise<KeptResponse> {
+    const feature = recipe.data.features.indexOf(featureName);
+    const { response } = await this.#client.call('respond', { recipe, parameters, feature });
+    return { run, parameters, featureName, response };
+  }
+
+  #onFailure(error: unknown, { parameters }: ResponseQuestion): void {
+    if (!(error instanceof EngineError)) {
+      reportError(error);
+    } else if (error.code !== 'WORKER_DIED') {
+      this.#refused.add(parameters);
+    }
+  }
+}

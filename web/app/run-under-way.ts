@@ -1,0 +1,54 @@
+/** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
+import { Throttle } from '../charts/throttle';
+import { underWay } from '../state/run-result';
+import type { RunStorage } from './run-storage';
+import type { Store } from './store';
+
+/** Milliseconds between two writings while it trains; each holds a curve of some hundred points and the parameters. */
+const INTERVAL = 5000;
+const PREFIX = 'under way ';
+
+/** What the run of a visit is stored by. */
+export function idOfVisit(visit: string): string {
+  return PREFIX + visit;
+}
+
+/** The ids, among stored values, of runs that some page was training or still is. */
+export function idsUnderWay(stored: readonly unknown[]): readonly string[] {
+  const ids = stored.map((value) => (value as { readonly id?: unknown } | null)?.id);
+  return ids.filter((id): id is string => typeof id === 'string' && id.startsWith(PREFIX));
+}
+
+/** At once when the run comes to rest and when the page is hidden or closed, every few seconds in between. */
+export function keepRunUnderWay(store: Store, opened: Promise<RunStorage>): void {
+  const id = idOfVisit(store.state.runs.visit);
+  let isWritten = false;
+  const write = async (): Promise<void> => {
+    const result = underWay(store.state.run);
+    if (result === null && !isWritten) {
+      return;
+    }
+    isWritten = result !== null;
+    const storage = await opened;
+    await (result === null ? storage.change([], [id]) : storage.change([{ id, ...result }], []));
+  };
+  // Where the browser refuses, the page has said so already.
+  const writeIfAllowed = (): void => void write().catch(() => {});
+  const throttle = new Throttle(INTERVAL, writeIfAllowed);
+  store.subscribe(({ run }, before) => {
+    if (run === before.run) {
+      return;
+    }
+    if (before.run?.latest.playing === true && run?.latest.playing === false) {
+      writeIfAllowed();
+    } else {
+      throttle.request();
+    }
+  });
+  addEventListener('pagehide', writeIfAllowed);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      writeIfAllowed();
+    }
+  });
+}

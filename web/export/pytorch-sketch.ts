@@ -1,0 +1,112 @@
+/** A recipe's model and training loop in PyTorch, short enough to be read beside its formulas. */
+import type { LayerRecipe, Recipe } from '../recipe/schema';
+import { comment, docstringText, wrapped } from './python-text';
+
+const ACTIVATIONS: Readonly<Record<LayerRecipe['activation'], string | null>> = {
+  sigmoid: 'nn.Sigmoid()',
+  linear: null,
+  tanh: 'nn.Tanh()',
+  relu: 'nn.ReLU()',
+  'leaky-relu': 'nn.LeakyReLU(0.2)',
+};
+
+/** PyTorch's loss whose gradient is the recipe's; its value is the mean squared error only for `mean`. */
+const LOSSES: Readonly<Record<Recipe['loss']['gradient'], string>> = {
+  mean: 'nn.functional.mse_loss(predictions, targets)',
+  sum: 'nn.functional.mse_loss(predictions, targets, reduction="sum")',
+  'half-sum': '0.5 * nn.functional.mse_loss(predictions, targets, reduction="sum")',
+};
+
+const FIRST_PARAMETERS: Readonly<Record<Recipe['initialisation']['weights'], readonly [string, string]>> = {
+  'standard-normal': ['nn.init.normal_(layer.weight)', 'nn.init.normal_(layer.bias)'],
+  'glorot-normal': ['nn.init.xavier_normal_(layer.weight)', 'nn.init.zeros_(layer.bias)'],
+  'he-normal': ['nn.init.kaiming_normal_(layer.weight)', 'nn.init.zeros_(layer.bias)'],
+};
+
+function modelLines({ data, layers }: Recipe): string {
+  return layers
+    .flatMap(({ units, activation }, index) => {
+      const inputs = layers[index - 1]?.units ?? data.features.length;
+      const bent = ACTIVATIONS[activation];
+      const sums = `    nn.Linear(${inputs}, ${units}),  # (rows, ${inputs}) -> (rows, ${units})`;
+      return bent === null ? [sums] : [sums, `    ${bent},`];
+    })
+    .join('\n');
+}
+
+/** What the recipe asks for and these lines do otherwise. */
+function otherwise({ quirks, training }: Recipe): string[] {
+  const { count, unit } = training.evaluateEvery;
+  return [
+    'the random draws are PyTorch’s own, so the numbers are not the page’s',
+    ...(quirks.summedBiasGradient ? ['the biases get their right gradients, without the slip of chapter 2'] : []),
+    ...(quirks.shrinkingBatch ? ['a short batch does not shorten those after it'] : []),
+    ...(quirks.reseedEachLayer ? ['the layers are drawn one after the other, without a new seed'] : []),
+    ...(training.earlyStopping ? [`there is no early stopping every ${count} ${unit}`] : []),
+  ];
+}
+
+/** The loop over the batches, ended as the recipe says. */
+function loop({ training }: Recipe): string {
+  const { count, unit } = training.stopAfter;
+  const step = (indent: string) =>
+    [
+      'predictions = model(features[rows])',
+      'loss = loss_of(predictions, targets[rows])',
+      'optimiser.zero_grad()',
+      'loss.backward()',
+      'optimiser.step()',
+    ]
+      .map((line) => indent + line)
+      .join('\n');
+  if (unit === 'epochs') {
+    return `    for epoch in range(${count}):
+        for rows in torch.randperm(len(features)).split(BATCH_SIZE):
+${step('            ')}`;
+  }
+  return `    batch = 0
+    while batch < ${count}:
+        for rows in torch.randperm(len(features)).split(BATCH_SIZE)[:${count} - batch]:
+${step('            ')}
+            batch += 1`;
+}
+
+/** Python 3 that needs only PyTorch: the model, its loss and a function that trains it on tensors of the data. */
+export function pytorchSketch(recipe: Recipe): string {
+  const { data, initialisation, loss, optimiser, training } = recipe;
+  const columns = data.features.length;
+  const [weights, bias] = FIRST_PARAMETERS[initialisation.weights];
+  const title = docstringText(recipe.name);
+  const story = `${title === '' ? 'A network' : `${title}: a network`} that predicts ${data.target}, in PyTorch.`;
+  const differences = comment(`Not as on the page: ${otherwise(recipe).join('; ')}.`);
+  return `"""${wrapped(docstringText(story).split(' '), '')}"""
+
+import torch
+from torch import nn
+
+${differences}
+
+torch.set_default_dtype(torch.float64)
+torch.manual_seed(${training.seed})
+BATCH_SIZE = ${training.batchSize}
+
+model = nn.Sequential(
+${modelLines(recipe)}
+)
+for layer in model:
+    if isinstance(layer, nn.Linear):
+        ${weights}
+        ${bias}
+optimiser = torch.optim.SGD(model.parameters(), lr=${optimiser.learningRate})
+
+
+def loss_of(predictions, targets):
+    return ${LOSSES[loss.gradient]}
+
+
+def train(features, targets):
+    """Scaled features (rows, ${columns}) and their targets (rows, 1)."""
+${loop(recipe)}
+    return model
+`;
+}

@@ -1,0 +1,86 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { formatNumber, formatTick } from '../../charts/format';
+import type { EngineFunctions } from '../../engine/core-calls';
+import '../box-graph';
+import type { GraphBox, GraphString } from '../box-graph-layout';
+import { figureFrame } from '../figure-frame';
+import type { Operation } from './arrays';
+import { DescribedFigure } from './described-figure';
+import { functionTitle } from './functions';
+import { onString } from './on-strings';
+
+/** Digits in which a small pull's effect can be told from its estimate. */
+const DIGITS = 7;
+
+/** f(x + y) or f(x·y) as a graph, forward and backward, and what pulling one string or both does to the outcome. */
+@customElement('mf-two-inputs-figure')
+export class TwoInputsFigure extends DescribedFigure {
+  constructor() {
+    super('two-inputs');
+  }
+
+  protected figure(functions: EngineFunctions): TemplateResult {
+    const operation = this.text('combine') as Operation;
+    const name = this.text('function');
+    const [x, y] = [this.number('x'), this.number('y')];
+    const inner = functions.twoInputs(operation, 'identity', x, y);
+    const outer = functions.twoInputs(operation, name, x, y);
+    const [slope] = functions.chainFactors([name], inner.value) as [number];
+    const sign = operation === 'sum' ? '+' : '×';
+    const words =
+      `a = ${formatTick(x)} ${sign} ${formatTick(y)} = ${formatTick(inner.value)} and s = ${functionTitle(name)}(a) = ` +
+      `${formatTick(outer.value)}. Backward, ds/da is ${formatTick(slope)}, ds/dx is ${formatTick(outer.dx)} and ` +
+      `ds/dy is ${formatTick(outer.dy)}.`;
+    const boxes: readonly GraphBox[] = [
+      { id: 'x', kind: 'end', title: 'x', column: 0, row: 0 },
+      { id: 'y', kind: 'end', title: 'y', column: 0, row: 1 },
+      { id: 'a', kind: 'factory', title: sign, column: 1, row: 0.5 },
+      { id: 'f', kind: 'factory', title: functionTitle(name), slope: onString(slope), column: 2, row: 0.5 },
+      { id: 's', kind: 'end', title: 's', column: 3, row: 0.5 },
+    ];
+    const strings: readonly GraphString[] = [
+      { from: 'x', to: 'a', forward: onString(x), backward: onString(outer.dx) },
+      { from: 'y', to: 'a', forward: onString(y), backward: onString(outer.dy) },
+      { from: 'a', to: 'f', forward: onString(inner.value), backward: onString(slope) },
+      { from: 'f', to: 's', forward: onString(outer.value), backward: '1' },
+    ];
+    return figureFrame({
+      title: `s = ${functionTitle(name)}(x ${sign} y)`,
+      controls: html`${this.choiceControl('combine')} ${this.choiceControl('function', functionTitle)}
+      ${this.choiceControl('pulled')} ${this.numberControl('x')} ${this.numberControl('y')}
+      ${this.numberControl('delta', true)}`,
+      picture: html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>
+        ${this.pull(functions, outer)}`,
+      words,
+    });
+  }
+
+  private pull(functions: EngineFunctions, outer: ReturnType<EngineFunctions['twoInputs']>): TemplateResult {
+    const [pulled, delta] = [this.text('pulled'), this.number('delta')];
+    const alongX = pulled === 'y' ? 0 : delta;
+    const alongY = pulled === 'x' ? 0 : delta;
+    const predicted = functions.linearEstimate(
+      functions.linearEstimate(outer.value, outer.dx, alongX),
+      outer.dy,
+      alongY,
+    );
+    const really = functions.twoInputs(
+      this.text('combine') as Operation,
+      this.text('function'),
+      this.number('x') + alongX,
+      this.number('y') + alongY,
+    );
+    return html`<p class="number" data-pull>
+      Pull ${pulled === 'both' ? 'both strings' : pulled} by ${formatTick(delta)}: the derivatives say s becomes
+      <strong>${formatNumber(predicted, DIGITS)}</strong>. It becomes
+      <strong>${formatNumber(really.value, DIGITS)}</strong>.
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-two-inputs-figure': TwoInputsFigure;
+  }
+}

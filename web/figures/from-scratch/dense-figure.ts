@@ -1,0 +1,112 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../../charts/matrix-table';
+import { shapeText } from '../../diagrams/pass-names';
+import type { EngineFunctions } from '../../engine/core-calls';
+import type { Matrix, OperationTrace } from '../../engine/types';
+import { choiceField } from '../choice-field';
+import { CoreFigure } from '../core-figure';
+import { figureFrame } from '../figure-frame';
+import { numberField } from './described-field';
+import { FROM_SCRATCH } from './descriptions.js';
+import { narrowTables } from './narrow-tables';
+import { operationWords } from './operations';
+
+const FIELDS = FROM_SCRATCH.dense?.fields ?? {};
+const ACTIVATIONS = FIELDS.activation?.kind === 'choice' ? FIELDS.activation.of : [];
+const SIZES = ['rows', 'inputs', 'units', 'seed'] as const;
+
+/** A Dense layer of any size: which operations it is made of, what runs between them and how much there is to learn. */
+@customElement('mf-dense-figure')
+export class DenseFigure extends CoreFigure {
+  protected override figure(functions: EngineFunctions): TemplateResult {
+    const operations = this.pass(functions);
+    const [multiply, add] = operations as [OperationTrace, OperationTrace];
+    const numbers = multiply.parameter.values.length + add.parameter.values.length;
+    const [inputs, units] = [this.number('inputs'), this.number('units')];
+    const words = `Dense with ${inputs} in and ${units} out learns ${inputs} · ${units} + ${units} = ${numbers} numbers.`;
+    return figureFrame({
+      title: 'Dense: three operations that come ready connected',
+      controls: html`${SIZES.map((name) =>
+        numberField(FIELDS[name], this.number(name), (value) => this.change({ [name]: value })),
+      )}
+      ${choiceField({
+        id: 'activation',
+        label: 'Activation',
+        of: ACTIVATIONS,
+        value: this.text('activation'),
+        title: (name) => operationWords(name).kind,
+        choose: (activation) => this.change({ activation }),
+      })}`,
+      picture: html`${this.table(operations, numbers)}
+        <div class="side-by-side arrays">
+          ${heat('W', multiply.parameter, 'in', 'unit')} ${heat('B', add.parameter, 'bias', 'unit')}
+        </div>`,
+      words,
+    });
+  }
+
+  /** What each of its operations sees of rows drawn at random. */
+  private pass(functions: EngineFunctions): readonly OperationTrace[] {
+    const [rows, inputs, units] = [this.number('rows'), this.number('inputs'), this.number('units')];
+    const [features, weights, bias] = functions.randomNormals(this.number('seed'), [
+      [rows, inputs],
+      [inputs, units],
+      [1, units],
+    ]) as [Matrix, Matrix, Matrix];
+    const layer = { weights, bias, activation: this.text('activation') };
+    const targets: Matrix = { rows, columns: units, values: new Float64Array(rows * units) };
+    return functions.trainStep([layer], features, targets, 1).trace.operations;
+  }
+
+  private table(operations: readonly OperationTrace[], numbers: number): TemplateResult {
+    const kinds = ['WeightMultiply', 'BiasAdd', operationWords(this.text('activation')).kind];
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="The operations of this layer">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Operation</th>
+            <th scope="col">Parameter</th>
+            <th scope="col">Output</th>
+            <th scope="col">To learn</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${operations.map(
+            ({ parameter, output }, i) =>
+              html`<tr>
+                <th scope="row">${kinds[i]}</th>
+                <td>${parameter.values.length === 0 ? 'none' : shapeText(parameter)}</td>
+                <td>${shapeText(output)}</td>
+                <td>${parameter.values.length}</td>
+              </tr>`,
+          )}
+          <tr>
+            <th scope="row">Dense</th>
+            <td></td>
+            <td>${shapeText(operations.at(-1)?.output as Matrix)}</td>
+            <td class="total">${numbers}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  static override styles = [...CoreFigure.styles, ...narrowTables];
+}
+
+function heat(caption: string, matrix: Matrix, row: string, column: string): TemplateResult {
+  const content = {
+    caption: `${caption} ${shapeText(matrix)}`,
+    matrix,
+    rowName: (i: number) => (matrix.rows === 1 ? row : `${row} ${i + 1}`),
+    columnName: (i: number) => `${column} ${i + 1}`,
+  };
+  return html`<mf-matrix-table .content=${content}></mf-matrix-table>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-dense-figure': DenseFigure;
+  }
+}

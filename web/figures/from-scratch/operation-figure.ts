@@ -1,0 +1,196 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { shapeText } from '../../diagrams/pass-names';
+import type { EngineFunctions } from '../../engine/core-calls';
+import type { Matrix } from '../../engine/types';
+import '../array-grid';
+import '../box-graph';
+import type { GraphBox, GraphString } from '../box-graph-layout';
+import { choiceField } from '../choice-field';
+import { CoreFigure } from '../core-figure';
+import { figureFrame } from '../figure-frame';
+import { OPERATION_NAMES } from './descriptions.js';
+import { editableArray, editableArrayStyles } from './editable-array';
+import { givenMatrix } from './given-matrix';
+import { operationWords } from './operations';
+import { type OperationPass, runOperation } from './run-operation';
+
+/** One operation: arrays typed in run forward and backward through it, and the engine says which shapes it refuses. */
+@customElement('mf-operation-figure')
+export class OperationFigure extends CoreFigure {
+  private get operation(): string {
+    return this.text('operation');
+  }
+
+  private matrix(name: string): Matrix {
+    return givenMatrix(this.numbers(name), this.number(`${name}-rows`));
+  }
+
+  private get parameter(): Matrix | null {
+    return operationWords(this.operation).parameter === null ? null : this.matrix('parameter');
+  }
+
+  protected override figure(functions: EngineFunctions): TemplateResult {
+    const input = this.matrix('input');
+    const gradient = this.matrix('gradient');
+    const pass = runOperation(functions, this.operation, this.parameter, input, gradient);
+    const { kind } = operationWords(this.operation);
+    const words = wordsOf(kind, input, gradient, pass);
+    return figureFrame({
+      title: `${kind}, forward and backward`,
+      controls: choiceField({
+        id: 'operation',
+        label: 'Operation',
+        of: OPERATION_NAMES,
+        value: this.operation,
+        title: (name) => operationWords(name).kind,
+        choose: (operation) => this.change({ operation }),
+      }),
+      picture: html`<mf-box-graph
+          .boxes=${this.boxes()}
+          .strings=${strings(input, this.parameter, gradient, pass)}
+          .words=${words}
+        ></mf-box-graph>
+        ${this.forward(input, pass)} ${this.backward(gradient, pass)}`,
+      words,
+    });
+  }
+
+  private boxes(): readonly GraphBox[] {
+    const { kind, parameter } = operationWords(this.operation);
+    const factory: GraphBox = { id: 'operation', kind: 'factory', title: kind, column: 1, row: parameter ? 1 : 0 };
+    const ends: GraphBox[] = [
+      { id: 'input', kind: 'end', title: 'X', column: 0, row: 0 },
+      { id: 'output', kind: 'end', title: 'O', column: 2, row: factory.row },
+    ];
+    if (parameter) ends.push({ id: 'parameter', kind: 'end', title: parameter, column: 0, row: 2 });
+    return [factory, ...ends];
+  }
+
+  private forward(input: Matrix, { output }: OperationPass): TemplateResult {
+    const { parameter: letter } = operationWords(this.operation);
+    return html`<div class="pass">
+      <p class="direction">Forward</p>
+      <div class="side-by-side">
+        ${this.editable('input', 'X', input)}
+        ${this.parameter && letter ? this.editable('parameter', letter, this.parameter) : nothing}
+        <span class="sign" aria-hidden="true">→</span>
+        ${'refusal' in output ? refused(output.refusal) : array('O', output.result)}
+      </div>
+    </div>`;
+  }
+
+  private backward(gradient: Matrix, { gradients }: OperationPass): TemplateResult {
+    const { parameter: letter } = operationWords(this.operation);
+    return html`<div class="pass">
+      <p class="direction">Backward</p>
+      <div class="side-by-side">
+        ${this.editable('gradient', '∂L/∂O', gradient)}
+        <span class="sign" aria-hidden="true">→</span>
+        ${
+          gradients === null
+            ? html`<p class="soft">Nothing goes back where nothing came out.</p>`
+            : 'refusal' in gradients
+              ? refused(gradients.refusal)
+              : html`${array('∂L/∂X', gradients.result.inputGradient)}
+                ${
+                  gradients.result.parameterGradient
+                    ? array(`∂L/∂${letter}`, gradients.result.parameterGradient)
+                    : nothing
+                }`
+        }
+      </div>
+    </div>`;
+  }
+
+  private editable(field: string, name: string, matrix: Matrix): TemplateResult {
+    return editableArray({
+      name,
+      matrix,
+      grows: ['rows', 'columns'],
+      change: ({ rows, values }) => this.change({ [field]: [...values], [`${field}-rows`]: rows }),
+    });
+  }
+
+  static override styles = [
+    ...CoreFigure.styles,
+    editableArrayStyles,
+    css`
+      .pass {
+        display: grid;
+        gap: var(--space-2);
+        padding-top: var(--space-3);
+        border-top: var(--line);
+      }
+      .direction {
+        font-weight: 650;
+      }
+      .side-by-side {
+        align-items: flex-start;
+      }
+      .sign {
+        align-self: center;
+      }
+      @container (max-width: 30rem) {
+        .sign {
+          display: none;
+        }
+      }
+      .refusal {
+        flex: 1 1 14rem;
+        max-width: 30rem;
+      }
+    `,
+  ];
+}
+
+function array(name: string, matrix: Matrix): TemplateResult {
+  return html`<mf-array-grid .name=${name} .matrix=${matrix}></mf-array-grid>`;
+}
+
+function refused(sentence: string): TemplateResult {
+  return html`<p class="refusal problem">${sentence}</p>`;
+}
+
+/** What runs on each string; a refused pass leaves its strings without an array. */
+function strings(
+  input: Matrix,
+  parameter: Matrix | null,
+  gradient: Matrix,
+  { output, gradients }: OperationPass,
+): readonly GraphString[] {
+  const back = gradients !== null && 'result' in gradients ? gradients.result : null;
+  const out: GraphString = {
+    from: 'operation',
+    to: 'output',
+    forward: 'result' in output ? shapeText(output.result) : 'refused',
+    backward: `∂ ${shapeText(gradient)}`,
+  };
+  const into = (from: string, matrix: Matrix, returned: Matrix | null | undefined): GraphString => ({
+    from,
+    to: 'operation',
+    forward: shapeText(matrix),
+    ...(returned ? { backward: `∂ ${shapeText(returned)}` } : {}),
+  });
+  return [
+    into('input', input, back?.inputGradient),
+    ...(parameter ? [into('parameter', parameter, back?.parameterGradient)] : []),
+    out,
+  ];
+}
+
+function wordsOf(kind: string, input: Matrix, gradient: Matrix, { output, gradients }: OperationPass): string {
+  if ('refusal' in output) return `Forward is refused: ${output.refusal}`;
+  const forward = `${kind} takes ${shapeText(input)} and puts out ${shapeText(output.result)}.`;
+  if (gradients === null) return forward;
+  if ('refusal' in gradients) return `${forward} Backward is refused: ${gradients.refusal}`;
+  const { inputGradient, parameterGradient } = gradients.result;
+  const learnt = parameterGradient ? `, and ${shapeText(parameterGradient)} for its parameter` : '';
+  return `${forward} The gradient ${shapeText(gradient)} goes back as ${shapeText(inputGradient)}, the shape of the input${learnt}.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-operation-figure': OperationFigure;
+  }
+}

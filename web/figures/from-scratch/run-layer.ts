@@ -1,0 +1,48 @@
+/** Operations one after the other, as a layer runs them: forward as far as the shapes allow, then all the way back. */
+import type { EngineFunctions } from '../../engine/core-calls';
+import type { Matrix } from '../../engine/types';
+import { attempt } from './run-operation';
+
+export interface ChainedOperation {
+  readonly name: string;
+  readonly parameter: Matrix | null;
+}
+
+export interface LayerPass {
+  /** What came out of each operation, up to the one that refused its input. */
+  readonly outputs: readonly Matrix[];
+  /** The engine's sentence; null where everything fits. */
+  readonly refusal: string | null;
+  /** ∂L/∂input of each operation, with ∂L/∂output all ones behind the last; empty where forward was refused. */
+  readonly inputGradients: readonly Matrix[];
+}
+
+export function runLayer(
+  functions: EngineFunctions,
+  operations: readonly ChainedOperation[],
+  input: Matrix,
+): LayerPass {
+  const outputs: Matrix[] = [];
+  for (const { name, parameter } of operations) {
+    const output = attempt(() => functions.operationForward(name, parameter, outputs.at(-1) ?? input));
+    if ('refusal' in output) return { outputs, refusal: output.refusal, inputGradients: [] };
+    outputs.push(output.result);
+  }
+  return { outputs, refusal: null, inputGradients: backward(functions, operations, input, outputs) };
+}
+
+function backward(
+  functions: EngineFunctions,
+  operations: readonly ChainedOperation[],
+  input: Matrix,
+  outputs: readonly Matrix[],
+): readonly Matrix[] {
+  const last = outputs.at(-1) ?? input;
+  let gradient: Matrix = { ...last, values: last.values.map(() => 1) };
+  const gradients: Matrix[] = [];
+  for (const [place, { name, parameter }] of [...operations.entries()].reverse()) {
+    gradient = functions.operationBackward(name, parameter, outputs[place - 1] ?? input, gradient).inputGradient;
+    gradients.unshift(gradient);
+  }
+  return gradients;
+}

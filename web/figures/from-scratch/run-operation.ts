@@ -1,0 +1,36 @@
+/** Runs one operation of the engine as far as the shapes allow, and says why no further. */
+import type { EngineFunctions } from '../../engine/core-calls';
+import type { OperationGradients } from '../../engine/core-functions';
+import { EngineError } from '../../engine/engine-error';
+import type { Matrix } from '../../engine/types';
+
+/** A result, or the engine's sentence. */
+export type Attempt<Result> = { readonly result: Result } | { readonly refusal: string };
+
+/** Errors that are not the engine's go on their way. */
+export function attempt<Result>(act: () => Result): Attempt<Result> {
+  try {
+    return { result: act() };
+  } catch (error) {
+    if (error instanceof EngineError) return { refusal: error.message };
+    throw error;
+  }
+}
+
+export interface OperationPass {
+  readonly output: Attempt<Matrix>;
+  /** Null where forward was refused, and backward so never asked for. */
+  readonly gradients: Attempt<OperationGradients> | null;
+}
+
+export function runOperation(
+  functions: EngineFunctions,
+  name: string,
+  parameter: Matrix | null,
+  input: Matrix,
+  outputGradient: Matrix,
+): OperationPass {
+  const output = attempt(() => functions.operationForward(name, parameter, input));
+  if ('refusal' in output) return { output, gradients: null };
+  return { output, gradients: attempt(() => functions.operationBackward(name, parameter, input, outputGradient)) };
+}

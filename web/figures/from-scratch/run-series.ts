@@ -1,0 +1,99 @@
+/** Runs trained to their ends one after the other, in one worker, for figures that compare what they come to. */
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { VisibilityController } from '../../charts/observers';
+import { EngineError } from '../../engine/engine-error';
+import type { Recipe } from '../../recipe/schema';
+import { openedRun, type RunState, withSnapshot } from '../../state/run-state';
+import { TrainingClient } from '../../worker/client';
+
+/** More than any run of a lesson takes; a run ends by itself before that. */
+const TO_THE_END = 1_000_000;
+
+/** The host calls `follow` in its `willUpdate` and is updated as each run is done. */
+export class RunSeries implements ReactiveController {
+  /** Why there is nothing to see, in a sentence; empty where all is well. */
+  problem = '';
+  readonly #host: ReactiveElement;
+  readonly #visibility: VisibilityController;
+  readonly #done = new Map<Recipe, RunState>();
+  #wanted: readonly Recipe[] = [];
+  #client: TrainingClient | null = null;
+  #isTraining = false;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    this.#visibility = new VisibilityController(host, () => void this.#train());
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#client?.dispose();
+    this.#client = null;
+    this.problem = '';
+  }
+
+  /** A recipe is the same one only if it is the same object. */
+  follow(recipes: readonly Recipe[]): void {
+    this.#wanted = recipes;
+    void this.#train();
+  }
+
+  /** The run at its end; null as long as it is not there. */
+  outcome(recipe: Recipe): RunState | null {
+    return this.#done.get(recipe) ?? null;
+  }
+
+  /** How many of the runs that are wanted are done. */
+  get doneCount(): number {
+    return this.#wanted.filter((recipe) => this.#done.has(recipe)).length;
+  }
+
+  /** Tries again after a problem. */
+  readonly retry = (): void => {
+    this.problem = '';
+    this.#host.requestUpdate();
+    void this.#train();
+  };
+
+  async #train(): Promise<void> {
+    if (this.#isTraining || !this.#visibility.visible) return;
+    this.#isTraining = true;
+    try {
+      while (this.#host.isConnected && this.problem === '') {
+        const next = this.#wanted.find((recipe) => !this.#done.has(recipe));
+        if (next === undefined) break;
+        await this.#trainOne(next);
+        this.#host.requestUpdate();
+      }
+    } finally {
+      this.#isTraining = false;
+    }
+  }
+
+  async #trainOne(recipe: Recipe): Promise<void> {
+    this.#client ??= new TrainingClient();
+    const client = this.#client;
+    try {
+      this.#done.set(recipe, await trained(client, recipe));
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      // A client that was closed because its page was left is no problem.
+      if (client === this.#client) this.problem = error.message;
+    }
+  }
+}
+
+/** The run at its end, with every point and evaluation: those on the way come in reports. */
+async function trained(client: TrainingClient, recipe: Recipe): Promise<RunState> {
+  const { description, snapshot } = await client.call('open', { recipe, responseFeature: 0 });
+  let run = openedRun(description, snapshot);
+  const stopHearing = client.onReport((report) => {
+    run = withSnapshot(run, report);
+  });
+  try {
+    const end = await client.call('step', { count: TO_THE_END, unit: 'batches' });
+    return withSnapshot(run, end);
+  } finally {
+    stopHearing();
+  }
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../../charts/runs-chart';
+import type { ComparedRun } from '../../charts/runs-chart';
+import type { RunState } from '../../state/run-state';
+import { FigureElement } from '../figure-element';
+import { figureFrame, figureStyles } from '../figure-frame';
+import { fixed, testMetricsTable } from '../fundamentals/test-metrics';
+import { trainingControlStyles, trainingControls } from '../training-controls';
+import { TrainingGroup } from '../training-group';
+import { courseRecipe, modelTitle } from './course-models';
+import { COURSE_MODELS } from './descriptions.js';
+import { narrowTables } from './narrow-tables';
+
+const RECIPES = COURSE_MODELS.map(courseRecipe);
+
+/** The linear model and the networks with one and two hidden layers, trained together on the same rows. */
+@customElement('mf-three-models-figure')
+export class ThreeModelsFigure extends FigureElement {
+  readonly #group = new TrainingGroup(this, RECIPES.length, (batches) => this.change({ batches }));
+  /** Kept while the curves are the same, so that their chart is not drawn without need. */
+  #compared: readonly ComparedRun[] = [];
+
+  protected override willUpdate(): void {
+    this.#group.follow(RECIPES, this.number('batches'));
+  }
+
+  protected override render(): TemplateResult {
+    const { runs } = this.#group;
+    return figureFrame({
+      title: 'Three models from the same classes',
+      picture: html`${trainingControls(this.#group)} ${runs === null ? nothing : this.#sideBySide(runs)}`,
+      words: runs === null ? '' : this.#words(runs),
+    });
+  }
+
+  #sideBySide(runs: readonly RunState[]): TemplateResult {
+    const models = runs.map(({ latest }, i) => ({
+      title: modelTitle(COURSE_MODELS[i] as string),
+      metrics: latest.metrics.test,
+    }));
+    return html`<mf-runs-chart .runs=${this.#curves(runs)}></mf-runs-chart>
+      ${testMetricsTable('How far off on the test rows', models)} ${evaluationTable(runs)}`;
+  }
+
+  #curves(runs: readonly RunState[]): readonly ComparedRun[] {
+    if (runs.some(({ curve }, i) => curve !== this.#compared[i]?.curve)) {
+      this.#compared = runs.map(({ curve }, i) => ({
+        name: modelTitle(COURSE_MODELS[i] as string),
+        colour: i,
+        curve,
+      }));
+    }
+    return this.#compared;
+  }
+
+  #words(runs: readonly RunState[]): string {
+    if (this.#group.isPlaying) return 'Training all three.';
+    const errors = runs.map(
+      ({ latest }, i) => `${modelTitle(COURSE_MODELS[i] as string)} ${fixed(latest.metrics.test.rmse, 4)}`,
+    );
+    return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches: ${errors.join(', ')}.`;
+  }
+
+  static override styles = [...figureStyles, ...narrowTables, trainingControlStyles];
+}
+
+/** What the trainer prints on its way: the loss on the test rows at every evaluation. */
+function evaluationTable(runs: readonly RunState[]): TemplateResult | typeof nothing {
+  const epochs = runs[0]?.evaluations.points.map(({ epoch }) => epoch) ?? [];
+  if (epochs.length === 0) return nothing;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Evaluations">
+    <table class="evaluations">
+      <caption>
+        Loss on the test rows at each evaluation, in ($1000s)²
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Epoch</th>
+          ${COURSE_MODELS.map((model) => html`<th scope="col">${modelTitle(model)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${epochs.map(
+          (epoch, i) =>
+            html`<tr>
+              <th scope="row">${epoch}</th>
+              ${runs.map(({ evaluations }) => html`<td>${fixed(evaluations.points[i]?.loss ?? Number.NaN, 3)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-three-models-figure': ThreeModelsFigure;
+  }
+}
