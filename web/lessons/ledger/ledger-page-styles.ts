@@ -92,7 +92,10 @@ export const ledgerStyles = [
         padding-inline: var(--space-1);
       }
       tbody th {
-        min-width: 8.5rem;
+        min-width: 7.5rem;
+      }
+      td:last-child {
+        white-space: normal;
       }
     }
     .how {
