@@ -91,6 +91,9 @@ export const ledgerStyles = [
       th {
         padding-inline: var(--space-1);
       }
+      td {
+        font-size: var(--size-1);
+      }
       tbody th {
         min-width: 7.5rem;
       }
