@@ -38,7 +38,7 @@ function sequential({ data, layers }: Recipe): string {
 }
 
 const NAMED_PARAMETERS = `def named_parameters():
-    """Every parameter by the page's name, in the page's shape: weights (in, out), biases (1, out)."""
+    """Every parameter by its name on the page: weights (in, out) and biases (1, out)."""
     layers = [layer for layer in network if isinstance(layer, nn.Linear)]
     pairs = [array for layer in layers for array in (layer.weight.T, layer.bias[np.newaxis])]
     return {name: array.detach().cpu().numpy() for name, array in zip(names, pairs)}`;

@@ -45,7 +45,7 @@ export interface OnnxModel {
 }
 
 /** The model as the bytes of an .onnx file. */
-export function onnxBytes({ graph, precision, description, metadata }: OnnxModel): Uint8Array {
+export function onnxBytes({ graph, precision, description, metadata }: OnnxModel): Uint8Array<ArrayBuffer> {
   return message([
     wholeNumber(1, IR_VERSION),
     text(2, 'Minifactory'),

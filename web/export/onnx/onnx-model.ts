@@ -110,7 +110,7 @@ const ARITHMETIC: Readonly<Record<Precision, string>> = {
 };
 
 /** The bytes of an .onnx file: inputs `features` (rows, features), unscaled, to output `predictions` (rows, 1). */
-export function onnxModel(model: TrainedModel, dataset: Dataset, precision: Precision): Uint8Array {
+export function onnxModel(model: TrainedModel, dataset: Dataset, precision: Precision): Uint8Array<ArrayBuffer> {
   const { recipe, epochs, batches } = model;
   const { features, target } = recipe.data;
   const trained = `It was trained for ${batches} batches on the data set “${dataset.title}”.`;
