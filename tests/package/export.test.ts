@@ -44,7 +44,7 @@ describe('an exported ONNX model', () => {
     const file = join(folder, 'diverged.onnx');
     const input = JSON.stringify({ optimiser: { learningRate: 90 } });
     const { complaint, exitCode } = command('export', ['onnx', '--recipe', '-', '-o', file], input);
-    expect(complaint).toContain('Training diverged at batch');
+    expect(complaint).toContain('Training diverged after');
     expect(exitCode).toBe(1);
     expect(readFileSync(file).length).toBeGreaterThan(100);
   });

@@ -31,7 +31,7 @@ async function program(content: string): Promise<Exported> {
 async function trainedOnnx(recipe: Recipe, precision: Precision): Promise<Exported> {
   const { model, diverged } = await trainedToEnd(recipe);
   const content = onnxModel(model, datasetNamed(recipe.data.source), precision);
-  const complaint = `Training diverged at batch ${model.batches + 1}: the model holds the last finite parameters; a smaller optimiser.learningRate may help.`;
+  const complaint = `Training diverged after ${model.batches} batches: a loss or a parameter was no longer a finite number. The model holds the last finite parameters; a smaller optimiser.learningRate may help.`;
   return { content, complaint: diverged ? complaint : '' };
 }
 
