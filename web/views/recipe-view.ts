@@ -6,8 +6,9 @@ import type { PageState } from '../state/page-state';
 import { draftText } from '../state/recipe-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
-import { saveText } from './save-text';
+import { saveFile } from './save-file';
 import { send } from './send';
+import './take-along';
 
 /** Recipes are small; a file beyond this is something else. */
 const LARGEST_FILE = 1_000_000;
@@ -116,6 +117,7 @@ export class RecipeView extends LitElement {
         </button>
         <p class="small" role="status">${this.outcome}</p>
       </div>
+      <mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>
     `;
   }
 
@@ -148,7 +150,7 @@ export class RecipeView extends LitElement {
   };
 
   readonly #download = (): void => {
-    saveText('recipe.json', this.#text, 'application/json');
+    saveFile('recipe.json', this.#text, 'application/json');
     this.outcome = 'Saved as recipe.json.';
   };
 
