@@ -49,3 +49,19 @@ describe('an exported ONNX model', () => {
     expect(readFileSync(file).length).toBeGreaterThan(100);
   });
 });
+
+describe('exported JSON and CSV', () => {
+  it('are of the run that is trained without a page', () => {
+    const preset = ['--preset', 'chapter-3-linear'];
+    const result = JSON.parse(command('cli', preset).output);
+    const model = JSON.parse(command('export', ['model', ...preset]).output);
+    expect(model.layers[0].weights).toEqual(result.parameters.W1.values);
+    const lines = (text: string) => text.trimEnd().split('\n').slice(1);
+    const losses = lines(command('export', ['csv', ...preset]).output).map((line) => Number(line.split(',').at(-1)));
+    expect(losses).toEqual(result.losses.map(({ test }: { test: number }) => test));
+    const predictions = lines(command('export', ['csv', '--predictions', ...preset]).output);
+    expect(predictions.map((line) => Number(line.split(',')[2]))).toEqual(
+      result.predictions.map(({ predicted: value }: { predicted: number }) => value),
+    );
+  });
+});

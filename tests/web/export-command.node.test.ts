@@ -38,6 +38,11 @@ describe('the export command', () => {
     expect(readFileSync(path, 'utf8')).toBe(script);
   });
 
+  it('prints a preset as a recipe, with every default', async () => {
+    const { output } = await exportCommand(['recipe', '--preset', 'chapter-3-linear']);
+    expect(JSON.parse(output)).toEqual(recipe);
+  });
+
   it('prints a preset as a PyTorch program', async () => {
     const expected = pytorchScript(recipe, datasetNamed(recipe.data.source));
     expect(await exportCommand(['pytorch', '--preset', 'chapter-3-linear'])).toEqual(done(expected));
@@ -65,11 +70,12 @@ describe('the export command', () => {
   });
 
   it.each([
-    [[], 'Say as what: numpy, pytorch, onnx.'],
-    [['tensorflow', '--preset', 'chapter-3-linear'], 'Say as what: numpy, pytorch, onnx.'],
-    [['constructor', '--preset', 'chapter-3-linear'], 'Say as what: numpy, pytorch, onnx.'],
+    [[], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['tensorflow', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['constructor', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
     [['onnx', '--preset', 'chapter-3-linear'], 'say --out FILE'],
     [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
+    [['model', '--preset', 'chapter-3-linear', '--predictions'], '--predictions is for CSV'],
     [['numpy', 'recipe.json'], 'goes after --recipe'],
     [['numpy'], 'Nothing to export.'],
     [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Only one'],

@@ -12,6 +12,7 @@ import '../views/app-header';
 import { INTENT } from '../views/send';
 import '../views/statement-list';
 import '../views/train-view';
+import { takeDrops } from './file-drop';
 import { FramePacer } from './frame-pacer';
 import { keep, recall } from './keeper';
 import { loadView } from './load-view';
@@ -43,6 +44,7 @@ export class MinifactoryApp extends LitElement {
 
   readonly #store = new Store(initialState(location.hash, recall(firstRecipe()), visitName()));
   readonly #session = new Session(this.#store);
+  #stopTakingDrops = () => {};
 
   /** Drawn at most once a frame; `calm` at most ten times a second while it trains. */
   @state() private page: PageState = this.#store.state;
@@ -76,6 +78,7 @@ export class MinifactoryApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onAddress);
+    this.#stopTakingDrops = takeDrops(this, (dropped) => this.#onIntent(dropped));
     this.#loadView();
     this.#session.start();
     this.#openLink();
@@ -83,6 +86,7 @@ export class MinifactoryApp extends LitElement {
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onAddress);
+    this.#stopTakingDrops();
     this.#session.stop();
     super.disconnectedCallback();
   }

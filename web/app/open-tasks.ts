@@ -1,5 +1,7 @@
 /** Takes up what comes from outside and puts back what it took the place of; loaded when first asked for. */
+import { isModelText, type ModelResult, readModel } from '../export/model-json';
 import { readLink, type Shared } from '../recipe/link';
+import { parseRecipeText } from '../recipe/parse';
 import type { OpenCommand } from '../state/events';
 import { responseIndex } from '../state/response';
 import type { TrainingClient } from '../worker/client';
@@ -15,10 +17,14 @@ export interface Opener {
   open(): Promise<void>;
 }
 
+type Command<Type extends OpenCommand['type']> = Extract<OpenCommand, { type: Type }>;
+
 export function runOpening(command: OpenCommand, opener: Opener): Promise<void> {
   switch (command.type) {
     case 'open-link':
       return openLink(command.link, opener);
+    case 'open-file':
+      return openFile(command, opener);
     case 'undo-opening':
       return undoOpening(opener);
   }
@@ -31,6 +37,22 @@ async function openLink(link: string, opener: Opener): Promise<void> {
   } else {
     opener.store.dispatch({ type: 'opening-refused', sentence: result.sentence });
   }
+}
+
+async function openFile({ name, text }: Command<'open-file'>, opener: Opener): Promise<void> {
+  const result = isModelText(text) ? readModel(text) : recipeIn(text);
+  if (result.ok) {
+    await openShared(result.shared, `the file ${name}`, opener);
+  } else {
+    opener.store.dispatch({ type: 'opening-refused', sentence: `${name}: ${result.sentence}` });
+  }
+}
+
+function recipeIn(text: string): ModelResult {
+  const result = parseRecipeText(text);
+  return result.ok
+    ? { ok: true, shared: { recipe: result.recipe, parameters: null } }
+    : { ok: false, sentence: result.problems.map(({ sentence }) => sentence).join(' ') };
 }
 
 async function openShared(shared: Shared, from: string, opener: Opener): Promise<void> {

@@ -92,6 +92,7 @@ export class Session {
       case 'drop-edits':
         return this.#edit(command);
       case 'open-link':
+      case 'open-file':
       case 'undo-opening':
         return this.#openFromOutside(command);
       case 'check-gradients':
@@ -206,7 +207,7 @@ export class Session {
   async #openFromOutside(command: OpenCommand): Promise<void> {
     const tasks = await import('./open-tasks').catch(() => null);
     if (tasks === null) {
-      const sentence = 'What opens links could not be loaded. Check the connection, then open it again.';
+      const sentence = 'What opens links and files could not be loaded. Check the connection, then open it again.';
       this.#store.dispatch({ type: 'opening-refused', sentence });
       return;
     }

@@ -6,17 +6,21 @@ import { FORMATS, type Format } from './export-formats';
 import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 import { writeContent } from './write-content';
 
-const USAGE = `Writes a recipe out as a program that trains it without Minifactory, or as the model it trains.
+const USAGE = `Writes a recipe out: as it is, as a program that trains it without Minifactory, or as what comes of training it.
 
   export numpy --preset NAME   one of the course's recipes, as Python with NumPy
   export pytorch …             as Python with PyTorch: any device, any number of processes
   export onnx … --out FILE     trained here to its end, as a model that predicts from raw features
+  export model …               the same as JSON, which the page opens (docs/model.md)
+  export csv …                 trained here to its end, its losses as a table
+  export recipe …              as JSON with every default filled in
   export … --recipe FILE       the recipe in a file, or - for standard input
   export --list                the presets' names
   export --help                this text
 
   -o, --out FILE               writes to a file instead of printing
   --float32                    an ONNX model for readers without float64
+  --predictions                instead of losses, what is predicted for the test rows
 `;
 
 function misused(reason: string): InputError {
@@ -29,14 +33,15 @@ export function exportCommand(args: readonly string[]): Promise<Answer> {
 
 async function answer(args: readonly string[]): Promise<Answer> {
   const { values, positionals } = parsed(args);
-  const { list, help, out: file, float32 = false } = values;
+  const { list, help, out: file, float32 = false, predictions = false } = values;
   if (help) return printed(USAGE);
   if (list) return printed(presetList());
   const format = formatAsked(positionals);
   if (float32 && format !== 'onnx') throw misused('--float32 is for ONNX models; programs compute in float64.');
+  if (predictions && format !== 'csv') throw misused('--predictions is for CSV.');
   if (format === 'onnx' && file === undefined) throw misused('An ONNX model is no text to print: say --out FILE.');
   const recipe = await recipeAsked(values);
-  const { content, complaint } = await FORMATS[format](recipe, float32 ? 'float32' : 'float64');
+  const { content, complaint } = await FORMATS[format](recipe, { float32, predictions });
   if (file !== undefined) await writeContent(file, content);
   return {
     output: file === undefined && typeof content === 'string' ? content : '',
@@ -82,6 +87,7 @@ function parsed(args: readonly string[]) {
         recipe: { type: 'string' },
         out: { type: 'string', short: 'o' },
         float32: { type: 'boolean' },
+        predictions: { type: 'boolean' },
         list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -112,6 +112,8 @@ export type Command =
 export type OpenCommand =
   /** Takes up the recipe a link carries, `link` being all of it behind the `#`. */
   | { readonly type: 'open-link'; readonly link: string }
+  /** Takes up the recipe or the model in a file. */
+  | { readonly type: 'open-file'; readonly name: string; readonly text: string }
   /** Back to the recipe and the run from before. */
   | { readonly type: 'undo-opening' };
 
@@ -142,6 +144,7 @@ const COMMANDS: Readonly<Record<Command['type'], true>> = {
   resume: true,
   retry: true,
   'open-link': true,
+  'open-file': true,
   'undo-opening': true,
   'edit-parameter': true,
   'undo-edit': true,

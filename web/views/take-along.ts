@@ -1,9 +1,12 @@
 /** The recipe as programs, and the network as it stands as a model: for other tools, outside the page. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { columnIndex, columnValues } from '../datasets/dataset';
 import { datasetNamed } from '../datasets/datasets';
+import { historyCsv, type PredictedRow, predictionsCsv } from '../export/csv';
+import { modelJson } from '../export/model-json';
 import type { Precision } from '../export/onnx/onnx-format';
-import { trainedModel } from '../export/trained-model';
+import { type TrainedModel, trainedModel } from '../export/trained-model';
 import type { Recipe } from '../recipe/schema';
 import { fileStem } from '../state/file-stem';
 import { counted } from '../state/format';
@@ -13,6 +16,7 @@ import { controls } from '../styles/controls';
 import { saveFile } from './save-file';
 
 const PYTHON = 'text/x-python';
+const CSV = 'text/csv';
 
 const PRECISIONS: Readonly<Record<Precision, string>> = {
   float64: 'float64, as trained',
@@ -109,6 +113,21 @@ export class TakeAlong extends LitElement {
             ${run === null ? nothing : this.#precision()}
           </div>
         </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#saveModel}>Model as JSON</button>
+          <p class="what">
+            The same network in a file that people can read and this page opens again: the recipe, the scaling and every
+            weight.
+          </p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#saveHistory}>Losses as CSV</button>
+          <p class="what">Mean squared errors of the run by epoch, the points of the loss curve, in all their digits.</p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#savePredictions}>Predictions as CSV</button>
+          <p class="what">For each test row what it is and what the network now predicts.</p>
+        </li>
       </ul>
       <p class="small" role="status">${this.outcome}</p>
     `;
@@ -143,14 +162,28 @@ export class TakeAlong extends LitElement {
     });
 
   readonly #saveOnnx = () =>
-    this.#save(this.run, async ({ description, latest }) => {
+    this.#save(this.run, async (run) => {
       const { onnxModel } = await import('../export/onnx/onnx-model');
-      const { recipe, parameters: shapes, rows } = description;
-      const dataset = datasetNamed(recipe.data.source);
-      const { progress, parameters } = latest;
-      const model = trainedModel({ recipe, progress, shapes, parameters, trainingRows: rows.training }, dataset);
-      const bytes = onnxModel(model, dataset, this.precision);
+      const { recipe } = run.description;
+      const bytes = onnxModel(modelOf(run), datasetNamed(recipe.data.source), this.precision);
       return [`${fileStem(recipe.name)}.onnx`, bytes, 'application/octet-stream'];
+    });
+
+  readonly #saveModel = () =>
+    this.#save(this.run, async (run) => {
+      const { name } = run.description.recipe;
+      return [`${fileStem(name)}-model.json`, modelJson(modelOf(run)), 'application/json'];
+    });
+
+  readonly #saveHistory = () =>
+    this.#save(this.run, async ({ description, curve }) => {
+      return [`${fileStem(description.recipe.name)}-losses.csv`, historyCsv(curve), CSV];
+    });
+
+  readonly #savePredictions = () =>
+    this.#save(this.run, async (run) => {
+      const name = `${fileStem(run.description.recipe.name)}-predictions.csv`;
+      return [name, predictionsCsv(predictedRows(run)), CSV];
     });
 
   /** Saves the file that `write` makes, and says so. */
@@ -167,6 +200,24 @@ export class TakeAlong extends LitElement {
       this.outcome = 'What writes this file could not be loaded. Check the connection, then try again.';
     }
   }
+}
+
+function modelOf({ description, latest }: RunState): TrainedModel {
+  const { recipe, parameters: shapes, rows } = description;
+  const { progress, parameters } = latest;
+  const run = { recipe, progress, shapes, parameters, trainingRows: rows.training };
+  return trainedModel(run, datasetNamed(recipe.data.source));
+}
+
+function predictedRows({ description, latest }: RunState): PredictedRow[] {
+  const { source, target } = description.recipe.data;
+  const dataset = datasetNamed(source);
+  const actual = columnValues(dataset, columnIndex(dataset, target));
+  return Array.from(description.rows.test, (row, index) => ({
+    row,
+    actual: actual[row] as number,
+    predicted: latest.testPredictions[index] as number,
+  }));
 }
 
 /** What the model would be, now. */
