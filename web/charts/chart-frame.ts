@@ -2,7 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import type { TableContent } from './data-table';
+import './save-picture';
 import { legendStyles } from './legend';
+import type { MadeDrawing } from './save-picture';
 
 interface Frame {
   readonly title: string;
@@ -12,6 +14,8 @@ interface Frame {
   /** Controls of the chart itself; the page may add its own in the slot `toolbar`. */
   readonly toolbar?: TemplateResult;
   readonly cursor: ChartCursor;
+  /** For a chart that is no SVG on the page. */
+  readonly made?: MadeDrawing;
   /** Shown over the plot while there is nothing to draw or nothing to draw it with. */
   readonly notice: string;
   /** The same values as rows and columns. */
@@ -24,7 +28,9 @@ export function chartFrame(frame: Frame): TemplateResult {
   return html`<figure>
     <header>
       <figcaption>${frame.title}</figcaption>
-      <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot></div>
+      <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot>
+        <mf-save-picture .picture=${frame.title} .made=${frame.made ?? null}></mf-save-picture>
+      </div>
     </header>
     ${frame.legend ?? nothing}
     <div

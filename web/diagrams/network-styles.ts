@@ -25,6 +25,16 @@ const pictureStyles = css`
     justify-content: space-between;
     gap: var(--space-1) var(--space-4);
   }
+  .foot {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: var(--space-3);
+  }
+  .foot mf-network-table {
+    flex: 1 1 0;
+    min-width: 0;
+  }
   figcaption {
     font-size: var(--size-3);
     font-weight: 650;

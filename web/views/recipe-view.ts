@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { saveFile } from '../charts/save-file';
 import { isModelText } from '../export/model-json';
 import { minimalRecipe, serialiseRecipe } from '../recipe/serialise';
 import { LARGEST_FILE, tooLarge } from '../state/opened-file';
@@ -8,7 +9,6 @@ import type { PageState } from '../state/page-state';
 import { draftText } from '../state/recipe-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
-import { saveFile } from './save-file';
 import { send } from './send';
 import './take-along';
 
