@@ -48,7 +48,8 @@ function inline(element: SVGElement, outer: CSSStyleDeclaration | null): void {
   }
   if (style.opacity !== '1') attributes.set('opacity', style.opacity);
   if (element.style.transform !== '') attributes.set('transform', style.transform);
-  for (const child of [...element.children]) {
+  for (const child of [...element.childNodes]) {
+    if (child instanceof Text) continue;
     const isDrawn = child instanceof SVGElement && !(child instanceof SVGStyleElement);
     if (isDrawn && getComputedStyle(child).display !== 'none') inline(child, style);
     else child.remove();

@@ -34,8 +34,16 @@ interface Piece {
 export function takePicture(host: HTMLElement, { root, drawing, title }: PictureParts): Picture {
   return inLightColours(host, () => {
     const heads = [...root.querySelectorAll<HTMLElement>('figcaption, .legend')].map(pieces);
-    return composed([...heads, [{ element: inlinedSvg(drawing), box: drawing.getBoundingClientRect() }]], title);
+    return composed([...heads, [{ element: inlinedSvg(drawing), box: drawnBox(drawing) }]], title);
   });
+}
+
+/** Where a drawing is, without the empty part at its right. */
+function drawnBox(drawing: SVGSVGElement): DOMRect {
+  const { left, top, width, height } = drawing.getBoundingClientRect();
+  const { x, width: drawn } = drawing.getBBox();
+  const scale = width / (drawing.viewBox.baseVal?.width || width);
+  return new DOMRect(left, top, Math.min(width, (x + drawn) * scale), height);
 }
 
 /** The words and small drawings of a part of the page, each where it stands. */
