@@ -174,14 +174,15 @@ test('a link to a run opens it in the playground, once', async ({ page }) => {
 });
 
 test('the theme chosen in a lesson is the playground’s too', async ({ page }) => {
+  const [lessons, playground] = [page.locator('mf-lessons'), page.locator('mf-app')];
   await page.goto(`./${PAGE}`);
-  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await lessons.getByRole('button', { name: 'Dark colours' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('link', { name: 'Playground' }).click();
-  await expect(page.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Light colours' }).click();
-  await page.getByRole('link', { name: 'Lessons' }).click();
-  await expect(page.getByRole('button', { name: 'Light colours' })).toHaveAttribute('aria-pressed', 'true');
+  await lessons.getByRole('link', { name: 'Playground' }).click();
+  await expect(playground.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true');
+  await playground.getByRole('button', { name: 'Light colours' }).click();
+  await playground.getByRole('link', { name: 'Lessons' }).click();
+  await expect(lessons.getByRole('button', { name: 'Light colours' })).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
