@@ -187,11 +187,30 @@ test('the theme chosen in a lesson is the playground’s too', async ({ page }) 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
+test.describe('on a dark screen', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('a page is printed dark on light', async ({ page }) => {
+    const lightness = () =>
+      page.evaluate(() => (/[\d.]+/.exec(getComputedStyle(document.documentElement).color) ?? ['0'])[0]).then(Number);
+    await page.goto(`./${PAGE}`);
+    expect(await lightness()).toBeGreaterThan(200);
+    await page.emulateMedia({ media: 'print' });
+    expect(await lightness()).toBeLessThan(60);
+  });
+});
+
 test('printed, a page is its text and figures, and answers only where they were given', async ({ page }) => {
   await page.goto(`./${PAGE}`);
   await expect(input(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['mf-lessons-header', 'mf-chapter-nav', '.ways', 'mf-question .actions']) {
+  for (const hidden of [
+    'mf-lessons-header',
+    'mf-chapter-nav',
+    '.leads nav',
+    'mf-question .actions',
+    'figure .controls',
+  ]) {
     await expect(page.locator(hidden).first()).toBeHidden();
   }
   await expect(page.locator('mf-figure-slot figure')).toBeVisible();
