@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import type { TableContent } from './data-table';
+import { legendStyles } from './legend';
 
 interface Frame {
   readonly title: string;
@@ -90,21 +91,7 @@ export const frameStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-4);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    font-size: var(--size-1);
-    color: var(--ink-soft);
-  }
-  .legend li {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-  }
+  ${legendStyles}
   .plot {
     position: relative;
     flex: 1 0 var(--plot-height);

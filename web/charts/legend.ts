@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { css, html, svg, type TemplateResult } from 'lit';
 
 /** A key to one kind of mark. */
 export interface LegendEntry {
@@ -39,3 +39,21 @@ export function legend(entries: readonly LegendEntry[]): TemplateResult {
     )}
   </ul>`;
 }
+
+export const legendStyles = css`
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: var(--size-1);
+    color: var(--ink-soft);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+`;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatTick } from '../charts/format';
-import { type LegendEntry, legend } from '../charts/legend';
+import { type LegendEntry, legend, legendStyles } from '../charts/legend';
 import { linesPath } from '../charts/moving-marks';
 import { SizeController } from '../charts/observers';
 import { type Domain, linesInside, sideOf } from '../charts/off-scale';
@@ -190,28 +190,16 @@ export class Plane extends LitElement {
     this.dispatchEvent(new CustomEvent('handle-move', { detail: { name, x } }) satisfies HandleMove);
   }
 
-  static override styles = css`
+  static override styles = [
+    legendStyles,
+    css`
     :host {
       display: block;
       --plot-height: 18rem;
     }
-    .legend {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-1) var(--space-4);
-      margin: 0 0 var(--space-2);
-      padding: 0;
-      list-style: none;
-      color: var(--ink-soft);
-      font-size: var(--size-1);
-    }
-    .legend li {
-      display: flex;
-      align-items: center;
-      gap: var(--space-2);
-    }
     .plot {
       position: relative;
+      margin-top: var(--space-2);
       height: var(--plot-height);
       touch-action: pan-y;
       user-select: none;
@@ -281,7 +269,8 @@ export class Plane extends LitElement {
         stroke: Highlight;
       }
     }
-  `;
+  `,
+  ];
 }
 
 function legendEntry({ label, token, dash }: PlaneCurve): LegendEntry {
