@@ -66,10 +66,7 @@ for (const [width, colorScheme] of [
           await slot.scrollIntoViewIfNeeded();
           await expect(slot.locator('figure.sheet')).toBeVisible();
         }
-        // Math, diagram and code have a test of their own.
-        const { violations } = await new AxeBuilder({ page })
-          .exclude({ fromShadowDom: ['mf-lessons', 'mf-lesson-page', 'mf-three-ways'] })
-          .analyze();
+        const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(
           ({ id, nodes }) => `${name}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
         );
