@@ -21,6 +21,9 @@ async function open(page: Page, name: string, figure: string, query = ''): Promi
   return found;
 }
 
+/** The sentence that says what a figure shows. */
+const said = (figure: Locator): Locator => figure.locator('mf-live-words').getByRole('status');
+
 /** The array of that name: its shape and its numbers as they are written. */
 function array(figure: Locator, name: string) {
   const grid = figure.locator('mf-array-grid').filter({ hasText: new RegExp(`^\\s*${name} \\(`) });
@@ -67,7 +70,7 @@ test.describe('an operation', () => {
     await expect(figure.locator('.refusal')).toHaveText(
       'Sigmoid put out (2, 3), so its output gradient cannot be (2, 2).',
     );
-    await expect(figure.getByRole('status')).toContainText('Backward is refused');
+    await expect(said(figure)).toContainText('Backward is refused');
     await figure.getByRole('button', { name: 'Add a column to ∂L/∂O' }).click();
     await expect(figure.locator('.refusal')).toHaveCount(0);
   });
@@ -111,7 +114,7 @@ test.describe('an operation', () => {
 test.describe('a layer', () => {
   test('runs its operations in order, and says where they do not fit', async ({ page }) => {
     const figure = await open(page, 'layer', 'layer-builder');
-    await expect(figure.getByRole('status')).toContainText(
+    await expect(said(figure)).toContainText(
       'X (3, 2), then WeightMultiply (3, 3), then BiasAdd (3, 3), then Sigmoid (3, 3)',
     );
     await figure.getByRole('combobox', { name: 'Operation 1' }).selectOption('BiasAdd');
@@ -129,9 +132,7 @@ test.describe('a layer', () => {
     const figure = await open(page, 'dense', 'dense', '?f1.inputs=13&f1.units=13');
     expect(await cells(figure, 'WeightMultiply')).toEqual(['(13, 13)', '(4, 13)', '169']);
     expect(await cells(figure, 'BiasAdd')).toEqual(['(1, 13)', '(4, 13)', '13']);
-    await expect(figure.getByRole('status')).toHaveText(
-      'Dense with 13 in and 13 out learns 13 · 13 + 13 = 182 numbers.',
-    );
+    await expect(said(figure)).toHaveText('Dense with 13 in and 13 out learns 13 · 13 + 13 = 182 numbers.');
   });
 });
 
@@ -139,7 +140,7 @@ test.describe('a loss', () => {
   test('is one number with a gradient, and wants targets of the predictions’ shape', async ({ page }) => {
     const figure = await open(page, 'loss', 'loss');
     // P − y = 2, −1, 0.
-    await expect(figure.getByRole('status')).toContainText(`L = ${written(5 / 3)}.`);
+    await expect(said(figure)).toContainText(`L = ${written(5 / 3)}.`);
     await array(figure, '∂L/∂P').expectNumbers('(3, 1)', [4 / 3, -2 / 3, 0]);
     for (let times = 0; times < 2; times += 1) {
       await figure.getByRole('button', { name: 'Take a row from y' }).click();
@@ -150,9 +151,9 @@ test.describe('a loss', () => {
 
   test('is the mean of squares that are dragged', async ({ page }) => {
     const figure = await open(page, 'mean-squared-error', 'squares');
-    await expect(figure.getByRole('status')).toHaveText('L = (1.00 + 4.00 + 0.250) / 3 = 1.750.');
+    await expect(said(figure)).toHaveText('L = (1.00 + 4.00 + 0.250) / 3 = 1.750.');
     await figure.getByRole('slider', { name: 'Prediction 2, slider' }).press('ArrowRight');
-    await expect(figure.getByRole('status')).toContainText(`/ 3 = ${((1 + 1.9 ** 2 + 0.25) / 3).toPrecision(4)}.`);
+    await expect(said(figure)).toContainText(`/ 3 = ${((1 + 1.9 ** 2 + 0.25) / 3).toPrecision(4)}.`);
     expect((await cells(figure, '2')).at(-1)).toBe(((2 * -1.9) / 3).toPrecision(3).replace('-', '−'));
   });
 });
@@ -160,12 +161,12 @@ test.describe('a loss', () => {
 test('a network is walked forward and back', async ({ page }) => {
   const figure = await open(page, 'network', 'network');
   await expect(figure.getByText('params and param_grads: 196 numbers each')).toBeVisible(TRAINED);
-  await expect(figure.getByRole('status')).toHaveText('Step 1 of 15: the features enter, (32, 13).');
+  await expect(said(figure)).toHaveText('Step 1 of 15: the features enter, (32, 13).');
   const next = figure.getByRole('button', { name: 'Next step' });
   await next.click();
-  await expect(figure.getByRole('status')).toContainText('forward through ν of layer 1, which puts out (32, 13)');
+  await expect(said(figure)).toContainText('forward through ν of layer 1, which puts out (32, 13)');
   await next.press('End');
-  await expect(figure.getByRole('status')).toContainText('Step 15 of 15: backward through ν of layer 1');
+  await expect(said(figure)).toContainText('Step 15 of 15: backward through ν of layer 1');
   await figure.getByRole('combobox', { name: 'Network' }).selectOption('Two hidden layers');
   await expect(figure.getByText('params and param_grads: 378 numbers each')).toBeVisible(TRAINED);
 });
@@ -175,7 +176,7 @@ test('SGD steps down one weight as by hand', async ({ page }) => {
   // L = 1.5(w − 2)², ∂L/∂w = 3(w − 2), and each step takes 0.3 of w − 2 away.
   const weights = [5, 4.1, 3.47, 3.029];
   for (let step = 1; step <= 3; step += 1) {
-    await expect(figure.getByRole('status')).toContainText(`Step ${step}: w =`);
+    await expect(said(figure)).toContainText(`Step ${step}: w =`);
     const [w, loss, gradient] = await cells(figure, String(step));
     const at = weights[step] as number;
     expect(w).toBe(at.toPrecision(4));
@@ -185,7 +186,7 @@ test('SGD steps down one weight as by hand', async ({ page }) => {
   }
   await expect(page).toHaveURL(/f1\.steps=4/);
   await open(page, 'stochastic-gradient-descent', 'sgd', '?f1.rate=0.7&f1.steps=2');
-  await expect(figure.getByRole('status')).toContainText('The loss rose');
+  await expect(said(figure)).toContainText('The loss rose');
   const handle = figure.getByRole('slider', { name: 'First weight', exact: true });
   await handle.press('PageDown');
   await expect(handle).toHaveAttribute('aria-valuenow', '4');
@@ -195,24 +196,20 @@ test('an epoch visits every training row once', async ({ page }) => {
   const figure = await open(page, 'trainer', 'epoch');
   const seen: number[] = [];
   for (let batch = 1; batch <= 12; batch += 1) {
-    await expect(figure.getByRole('status')).toContainText(
-      `Epoch 1, batch ${batch} of 12: ${batch === 12 ? 2 : 32} rows`,
-    );
+    await expect(said(figure)).toContainText(`Epoch 1, batch ${batch} of 12: ${batch === 12 ? 2 : 32} rows`);
     const text = await figure.locator('.list').innerText();
     seen.push(...(text.match(/\d+/g) ?? []).map(Number));
     await figure.getByRole('button', { name: 'Next batch' }).click();
   }
   expect(seen).toHaveLength(354);
   expect(new Set(seen).size).toBe(354);
-  await expect(figure.getByRole('status')).toContainText(
-    'Epoch 2, batch 1 of 12: 32 rows. Visited in this epoch: 32 of 354',
-  );
+  await expect(said(figure)).toContainText('Epoch 2, batch 1 of 12: 32 rows. Visited in this epoch: 32 of 354');
 });
 
 test('the three models come to what the course prints', async ({ page }) => {
   const figure = await open(page, 'three-models', 'three-models');
   await figure.getByRole('button', { name: 'To the end' }).click();
-  await expect(figure.getByRole('status')).toContainText('after 600 batches', TRAINED);
+  await expect(said(figure)).toContainText('after 600 batches', TRAINED);
   const models = ['linear', 'one-hidden', 'two-hidden'];
   for (const epoch of [10, 20, 30, 40, 50]) {
     expect(await cells(figure, String(epoch))).toEqual(models.map((model) => printed(`ch3.${model}.epoch${epoch}`)));
@@ -237,13 +234,13 @@ test('early stopping is decided by two losses, and goes back', async ({ page }) 
   expect([stopped, lower, so]).toEqual([printed('ch3.two-hidden.epoch30'), 'no', 'stop, back to epoch 25']);
   const before = (await cells(figure, '25'))[0] ?? '';
   expect(Number(before)).toBeLessThan(Number(stopped));
-  await expect(figure.getByRole('status')).toContainText(`their test loss is ${before}.`);
+  await expect(said(figure)).toContainText(`their test loss is ${before}.`);
   await expect(figure.getByRole('button', { name: 'Next evaluation' })).toBeDisabled();
 });
 
 test('layers that seed the generator each begin alike', async ({ page }) => {
   const figure = await open(page, 'identical-layers', 'identical-layers');
-  const words = figure.getByRole('status');
+  const words = said(figure);
   await expect(words).toContainText('0 of 169 weights of the two layers differ.', TRAINED);
   await figure.getByRole('button', { name: '1 batch' }).click();
   await expect(words).toContainText('After 1 batch, 169 of 169 weights', TRAINED);
@@ -256,15 +253,26 @@ test('layers that seed the generator each begin alike', async ({ page }) => {
 test.describe('the careful way', () => {
   test('scales by the training rows', async ({ page }) => {
     const figure = await open(page, 'scaling', 'scaling');
-    await expect(figure.getByRole('status')).toContainText('2 of 3 models', TRAINED);
+    await expect(said(figure)).toContainText('2 of 3 models', TRAINED);
     const [all, training, difference] = await cells(figure, 'One hidden layer');
     expect(Number(all).toFixed(2)).toBe(printed('ch3.one-hidden.rmse'));
     expect([training, difference]).toEqual(['4.0579', '+0.0313']);
   });
 
+  test('says so where it cannot train, and tries again', async ({ page, watch }) => {
+    const worker = /training\.worker[^/]*\.js$/;
+    watch.expect('training.worker');
+    await page.context().route(worker, (route) => route.abort());
+    const figure = await open(page, 'scaling', 'scaling');
+    await expect(figure.getByRole('alert')).toContainText('training worker', TRAINED);
+    await page.context().unroute(worker);
+    await figure.getByRole('button', { name: 'Try again' }).click();
+    await expect(said(figure)).toContainText('2 of 3 models', TRAINED);
+  });
+
   test('chooses by validation rows', async ({ page }) => {
     const figure = await open(page, 'choosing', 'choosing');
-    await expect(figure.getByRole('status')).toContainText('Of 10 runs the test rows choose seed 8', TRAINED);
+    await expect(said(figure)).toContainText('Of 10 runs the test rows choose seed 8', TRAINED);
     expect(await cells(figure, 'Test rows')).toEqual(['8', '4.8940', '2.7170']);
     expect(await cells(figure, 'Validation rows')).toEqual(['7', '4.8352', '2.8694']);
   });
@@ -272,9 +280,9 @@ test.describe('the careful way', () => {
   test('costs what it costs, habit by habit', async ({ page }) => {
     const figure = await open(page, 'careful-way', 'careful');
     const rmse = () => cells(figure, 'Test RMSE, in $1000s');
-    await expect(figure.getByRole('status')).toContainText('nothing has been changed yet', TRAINED);
+    await expect(said(figure)).toContainText('nothing has been changed yet', TRAINED);
     for (const box of await figure.getByRole('checkbox').all()) await box.check();
-    await expect(figure.getByRole('status')).toContainText('4.1235 yours', TRAINED);
+    await expect(said(figure)).toContainText('4.1235 yours', TRAINED);
     expect(await rmse()).toEqual(['3.8215', '4.1235']);
     expect(await cells(figure, 'Training rows')).toEqual(['354', '303']);
     await expect(page).toHaveURL(/f1\.validation=true/);

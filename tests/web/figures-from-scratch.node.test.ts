@@ -5,10 +5,14 @@ import { carefulRecipe } from '../../web/figures/from-scratch/careful-recipe';
 import { choose } from '../../web/figures/from-scratch/choices';
 import { courseRecipe } from '../../web/figures/from-scratch/course-models';
 import { descent } from '../../web/figures/from-scratch/descent';
+import { ACTIVATION_NAMES, OPERATION_NAMES } from '../../web/figures/from-scratch/descriptions.js';
 import { epochBatches } from '../../web/figures/from-scratch/epoch-batches';
 import { givenMatrix, resized } from '../../web/figures/from-scratch/given-matrix';
+import { operationWords } from '../../web/figures/from-scratch/operations';
 import { runLayer } from '../../web/figures/from-scratch/run-layer';
+import { runOperation } from '../../web/figures/from-scratch/run-operation';
 import { presetNamed } from '../../web/recipe/presets';
+import { ACTIVATIONS } from '../../web/recipe/schema';
 import { readEngine } from '../engine/node-worker';
 
 const matrix = (rows: number, columns: number, ...values: number[]): Matrix => ({
@@ -28,6 +32,13 @@ describe('a matrix in a figure’s values', () => {
     const given = matrix(2, 2, 1, 2, 3, 4);
     expect(resized(given, 2, 3)).toEqual(matrix(2, 3, 1, 2, 1, 3, 4, 1));
     expect(resized(given, 3, 1)).toEqual(matrix(3, 1, 1, 3, 1));
+  });
+});
+
+describe('the operations of the figures', () => {
+  it('are all the recipe knows, and those that learn', () => {
+    expect(ACTIVATION_NAMES).toEqual(ACTIVATIONS);
+    expect(OPERATION_NAMES).toEqual(['weight-multiply', 'bias-add', ...ACTIVATIONS]);
   });
 });
 
@@ -74,6 +85,16 @@ describe('with the engine', () => {
     const refused = runLayer(engine.functions, [multiply, multiply], input);
     expect(refused).toMatchObject({ outputs: [matrix(1, 1, 11)], inputGradients: [] });
     expect(refused.refusal).toContain('(rows, 2)');
+  });
+
+  it('an operation goes by the name of its class', () => {
+    const wrong = matrix(1, 5, 1, 2, 3, 4, 5);
+    for (const name of OPERATION_NAMES) {
+      const { kind, parameter } = operationWords(name);
+      const given = parameter === null ? null : parameter === 'W' ? matrix(2, 1, 3, 4) : matrix(1, 2, 3, 4);
+      const { gradients } = runOperation(engine.functions, name, given, matrix(1, 2, 1, 2), wrong);
+      expect(gradients).toEqual({ refusal: expect.stringMatching(`^${kind} put out`) });
+    }
   });
 
   it('descent follows L = 1.5(w − 2)² and leaves the bias alone', () => {

@@ -8,12 +8,11 @@ import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
 import { numberField } from './described-field';
-import { FROM_SCRATCH } from './descriptions.js';
+import { ACTIVATION_NAMES, FROM_SCRATCH } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
 import { operationWords } from './operations';
 
 const FIELDS = FROM_SCRATCH.dense?.fields ?? {};
-const ACTIVATIONS = FIELDS.activation?.kind === 'choice' ? FIELDS.activation.of : [];
 const SIZES = ['rows', 'inputs', 'units', 'seed'] as const;
 
 /** A Dense layer of any size: which operations it is made of, what runs between them and how much there is to learn. */
@@ -33,7 +32,7 @@ export class DenseFigure extends CoreFigure {
       ${choiceField({
         id: 'activation',
         label: 'Activation',
-        of: ACTIVATIONS,
+        of: ACTIVATION_NAMES,
         value: this.text('activation'),
         title: (name) => operationWords(name).kind,
         choose: (activation) => this.change({ activation }),

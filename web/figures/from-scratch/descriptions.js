@@ -1,7 +1,8 @@
 // The figures of chapter 3.
 
-/** As the engine names them. */
-export const OPERATION_NAMES = ['weight-multiply', 'bias-add', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'];
+/** As the engine names them; a test holds both lists to the recipe's. */
+export const ACTIVATION_NAMES = ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'];
+export const OPERATION_NAMES = ['weight-multiply', 'bias-add', ...ACTIVATION_NAMES];
 
 /** Elements of an array a reader types into. */
 const ELEMENTS = { min: -99, max: 99, most: 16 };
@@ -54,7 +55,7 @@ export const FROM_SCRATCH = {
         kind: 'choice',
         label: 'Activation',
         default: 'sigmoid',
-        of: ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'],
+        of: ACTIVATION_NAMES,
       },
       seed: { kind: 'number', label: 'Seed', default: 1, min: 0, max: 9999, step: 1 },
     },

@@ -91,8 +91,14 @@ export const ledgerStyles = [
       th {
         padding-inline: var(--space-1);
       }
+      td {
+        font-size: var(--size-1);
+      }
       tbody th {
-        min-width: 8.5rem;
+        min-width: 7.5rem;
+      }
+      td:last-child {
+        white-space: normal;
       }
     }
     .how {
