@@ -167,11 +167,11 @@ export class LossChart extends LitElement implements Readable {
   }
 
   private readonly drawSvg = async (): Promise<SVGSVGElement> => {
-    const [plot, { lossDrawing }] = await Promise.all([import('./plot-module'), import('./loss-drawing')]);
+    const { lossDrawing } = await import('./loss-drawing');
     const { width, height } = this.size;
     const { curve, unit, marks } = this;
     const em = this.theme.pixels('--size-1');
-    const drawing = lossDrawing(plot, { width, height, em, unit, curve, series: this.drawnSeries(), marks });
+    const drawing = lossDrawing({ width, height, em, unit, curve, series: this.drawnSeries(), marks });
     this.renderRoot.querySelector('.drawing')?.append(drawing);
     return drawing;
   };
