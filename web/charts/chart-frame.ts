@@ -28,9 +28,7 @@ export function chartFrame(frame: Frame): TemplateResult {
   return html`<figure>
     <header>
       <figcaption>${frame.title}</figcaption>
-      <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot>
-        <mf-save-picture .picture=${frame.title} .made=${frame.made ?? null}></mf-save-picture>
-      </div>
+      <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot></div>
     </header>
     ${frame.legend ?? nothing}
     <div
@@ -55,11 +53,16 @@ export function chartFrame(frame: Frame): TemplateResult {
       <p class="notice" ?hidden=${frame.notice === ''}>${frame.notice}</p>
     </div>
     <p class="summary">${frame.summary}</p>
-    <mf-data-table .content=${frame.table}></mf-data-table>
+    <div class="foot">
+      <mf-data-table .content=${frame.table}></mf-data-table>
+      <mf-save-picture .picture=${frame.title} .made=${frame.made ?? null}></mf-save-picture>
+    </div>
   </figure>`;
 }
 
-export const frameStyles = css`
+export const frameStyles = [
+  footStyles,
+  css`
   /* Where a taller neighbour leaves room, the plot takes some of it. */
   :host {
     display: block;
@@ -179,4 +182,5 @@ export const frameStyles = css`
       min-height: 4.2em;
     }
   }
-`;
+`,
+];

@@ -6,6 +6,18 @@ import { saveFile } from './save-file';
 /** The drawing of a chart that is no SVG on the page: made for the picture, and taken away with `remove`. */
 export type MadeDrawing = () => Promise<SVGSVGElement>;
 
+/** Beside what folds out under a picture, and out of its way when it does. */
+export const footStyles = css`
+  .foot {
+    position: relative;
+  }
+  .foot mf-save-picture {
+    position: absolute;
+    top: 0;
+    right: 0;
+  }
+`;
+
 const DRAWING = '.drawing svg, .scroll > svg';
 
 /** Saves the picture it stands beside, with title and legend, as SVG or PNG; folded away until someone wants it. */

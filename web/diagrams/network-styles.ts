@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { footStyles } from '../charts/save-picture';
 import { strengthStyles } from './network-strength-styles';
 
 const pictureStyles = css`
@@ -24,16 +25,6 @@ const pictureStyles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: var(--space-1) var(--space-4);
-  }
-  .foot {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: var(--space-3);
-  }
-  .foot mf-network-table {
-    flex: 1 1 0;
-    min-width: 0;
   }
   figcaption {
     font-size: var(--size-3);
@@ -133,4 +124,4 @@ const pictureStyles = css`
   }
 `;
 
-export const networkStyles = [pictureStyles, strengthStyles];
+export const networkStyles = [footStyles, pictureStyles, strengthStyles];

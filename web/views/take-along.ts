@@ -49,9 +49,12 @@ export class TakeAlong extends LitElement {
       }
 
       .what {
+        max-width: 44rem;
+      }
+
+      div.what {
         display: grid;
         gap: var(--space-2);
-        max-width: 44rem;
       }
 
       .precision {
