@@ -2,9 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import type { TableContent } from './data-table';
-import './save-picture';
 import { legendStyles } from './legend';
-import type { MadeDrawing } from './save-picture';
+import { footStyles, type MadeDrawing } from './save-picture';
 
 interface Frame {
   readonly title: string;
