@@ -26,9 +26,9 @@ class ThreeWaysPage {
   constructor(page: Page) {
     this.page = page;
     this.panel = page.locator('mf-explain-panel');
-    this.math = this.panel.getByRole('region', { name: 'Math', exact: true });
-    this.diagram = this.panel.getByRole('region', { name: 'Diagram', exact: true });
-    this.code = this.panel.getByRole('region', { name: 'Code', exact: true });
+    this.math = this.panel.getByRole('region', { name: /^Math: / });
+    this.diagram = this.panel.getByRole('region', { name: /^Diagram: / });
+    this.code = this.panel.getByRole('region', { name: /^Code: / });
     this.words = this.panel.getByRole('status').first();
     this.subject = this.panel.getByRole('combobox', { name: 'Of' });
     this.next = page.getByRole('region', { name: 'The walk' }).getByRole('button', { name: 'Next box' });
