@@ -261,6 +261,24 @@ test('the whole network has its formulas, its picture and the program that npm r
   await expect(ways.panel.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });
 
+test('two subjects on one page are told apart, and their pictures fit', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('./#lessons/fundamentals/regression-graph');
+  const ways = page.locator('mf-three-ways');
+  await expect(ways.getByRole('region', { name: 'Math: Linear regression as a graph' })).toBeVisible();
+  await ways.evaluate((element) => {
+    const other = document.createElement('mf-three-ways');
+    element.after(Object.assign(other, { subject: 'two-matrices' }));
+  });
+  await expect(ways.nth(1).locator('.formula').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const picture of await ways.locator('.scroll').all()) {
+    const [content, panel] = await picture.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(content).toBe(panel);
+  }
+});
+
 for (const width of [1440, 390]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`nothing is inaccessible or sticks out at ${width} px, ${colorScheme}`, async ({ page }) => {
