@@ -174,23 +174,43 @@ test('a link to a run opens it in the playground, once', async ({ page }) => {
 });
 
 test('the theme chosen in a lesson is the playground’s too', async ({ page }) => {
+  const [lessons, playground] = [page.locator('mf-lessons'), page.locator('mf-app')];
   await page.goto(`./${PAGE}`);
-  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await lessons.getByRole('button', { name: 'Dark colours' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('link', { name: 'Playground' }).click();
-  await expect(page.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Light colours' }).click();
-  await page.getByRole('link', { name: 'Lessons' }).click();
-  await expect(page.getByRole('button', { name: 'Light colours' })).toHaveAttribute('aria-pressed', 'true');
+  await lessons.getByRole('link', { name: 'Playground' }).click();
+  await expect(playground.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true');
+  await playground.getByRole('button', { name: 'Light colours' }).click();
+  await playground.getByRole('link', { name: 'Lessons' }).click();
+  await expect(lessons.getByRole('button', { name: 'Light colours' })).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test.describe('on a dark screen', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('a page is printed dark on light', async ({ page }) => {
+    const lightness = () =>
+      page.evaluate(() => (/[\d.]+/.exec(getComputedStyle(document.documentElement).color) ?? ['0'])[0]).then(Number);
+    await page.goto(`./${PAGE}`);
+    expect(await lightness()).toBeGreaterThan(200);
+    await page.emulateMedia({ media: 'print' });
+    expect(await lightness()).toBeLessThan(60);
+  });
 });
 
 test('printed, a page is its text and figures, and answers only where they were given', async ({ page }) => {
   await page.goto(`./${PAGE}`);
   await expect(input(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['mf-lessons-header', 'mf-chapter-nav', '.ways', 'mf-question .actions']) {
+  for (const hidden of [
+    'mf-lessons-header',
+    'mf-chapter-nav',
+    '.leads nav',
+    'mf-question .actions',
+    'figure .controls',
+  ]) {
     await expect(page.locator(hidden).first()).toBeHidden();
   }
   await expect(page.locator('mf-figure-slot figure')).toBeVisible();

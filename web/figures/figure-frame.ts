@@ -76,6 +76,11 @@ export const figureStyles = [
     .scroll {
       overflow-x: auto;
     }
+    @media print {
+      .controls {
+        display: none;
+      }
+    }
     @container (max-width: 30rem) {
       .sheet {
         padding: var(--space-3);

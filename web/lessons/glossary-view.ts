@@ -5,6 +5,7 @@ import { base } from '../styles/base';
 import type { GlossaryEntry } from './lesson';
 import { prose } from './lesson-styles';
 import { hashOf } from './place';
+import { WideParts } from './wide-parts';
 
 /** Every term and what it means; the one the address names is brought into view. */
 @customElement('mf-glossary')
@@ -61,6 +62,11 @@ export class GlossaryView extends LitElement {
 
   @property({ attribute: false }) entries: readonly GlossaryEntry[] = [];
   @property({ attribute: false }) term: string | null = null;
+
+  constructor() {
+    super();
+    new WideParts(this);
+  }
 
   override render(): TemplateResult {
     return html`

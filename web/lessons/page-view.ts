@@ -12,6 +12,7 @@ import type { PageValues } from './page-values';
 import { hashOfPage } from './place';
 import { answeredOf, type Progress } from './progress';
 import './question-card';
+import { WideParts } from './wide-parts';
 
 /** One page of a chapter, from its question to where it leads. */
 @customElement('mf-lesson-page')
@@ -164,6 +165,11 @@ export class PageView extends LitElement {
   @property({ attribute: false }) progress!: Progress;
   /** What in the address could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
+
+  constructor() {
+    super();
+    new WideParts(this);
+  }
 
   override render(): TemplateResult {
     const { id, title, question, leads, blocks } = this.page;

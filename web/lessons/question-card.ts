@@ -6,6 +6,7 @@ import { controls } from '../styles/controls';
 import { checkChoice, checkNumber, type Verdict } from './check-answer';
 import type { ChoiceAnswer, NumberAnswer, QuestionBlock } from './lesson';
 import { prose } from './lesson-styles';
+import { WideParts } from './wide-parts';
 
 /** Fired with the question's id once it has been answered rightly. */
 export type QuestionAnswered = CustomEvent<string>;
@@ -118,6 +119,11 @@ export class QuestionCard extends LitElement {
 
   @state() private hintsShown = 0;
   @state() private verdict: Verdict | null = null;
+
+  constructor() {
+    super();
+    new WideParts(this);
+  }
 
   override render(): TemplateResult {
     const { html: asked, answer, hints } = this.question;
