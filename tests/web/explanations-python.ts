@@ -100,3 +100,22 @@ function expectWithin(
     expect(actual, what).toEqual(expected);
   }
 }
+
+/** A case with what it comes to. */
+export interface Expected extends Case {
+  readonly expected: Value;
+}
+
+/** Evaluates all cases in one run of the program and holds each to what is expected. */
+export function expectAll(cases: readonly Expected[]): void {
+  const results = evaluate(cases);
+  expect(results.length).toBeGreaterThan(0);
+  for (const [index, { expression, given, expected }] of cases.entries()) {
+    expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`);
+  }
+}
+
+/** Row by row. */
+export const matrix = (rows: number, columns: number, values: readonly number[]): Matrix => {
+  return { rows, columns, values: Float64Array.from(values) };
+};
