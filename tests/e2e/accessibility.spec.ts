@@ -1,8 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, TrainPage, test } from './minifactory';
-
-const WIDTHS = [1440, 768, 390];
-const THEMES = ['light', 'dark'] as const;
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 async function expectNoViolation(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -16,103 +13,101 @@ async function expectNothingSticksOut(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(window as number);
 }
 
-for (const width of WIDTHS) {
-  for (const colorScheme of THEMES) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('the training view, before, after and with everything unfolded', async ({ page }) => {
-        const view = new TrainPage(page);
-        await view.open();
-        await expectNoViolation(page);
-        await view.train.click();
-        await expect(view.notes).toContainText('Training finished');
-        for (const part of ['Layers', 'Learning', 'Data', 'The course’s quirks']) await view.unfold(part);
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('while it trains, with a changed recipe and with a problem', async ({ page }) => {
-        const view = new TrainPage(page);
-        await view.open();
-        await view.setSpeed(0);
-        await view.train.click();
-        await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
-        await view.unfold('Learning');
-        await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
-        await expect(view.notes).toContainText('The recipe has changed');
-        await expectNoViolation(page);
-        await page.getByRole('textbox', { name: 'Batch size' }).fill('x');
-        await view.rate.fill('x');
-        await view.rate.press('Enter');
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('a diverged run', async ({ page }) => {
-        const view = new TrainPage(page);
-        await view.open();
-        await view.unfold('Learning');
-        await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('50');
-        await expect(view.rate).toHaveValue('50');
-        await view.train.click();
-        await expect(view.notes).toContainText('diverged');
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('the inside view, on the way forward and on the way back', async ({ page }) => {
-        test.slow();
-        await new TrainPage(page).open('#inside');
-        await page.getByRole('button', { name: 'Next box' }).click();
-        await expect(page.getByRole('heading', { name: 'Forward: ν of layer 1' })).toBeVisible();
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-        await page.getByRole('button', { name: 'End', exact: true }).click();
-        await page.getByRole('button', { name: 'Back', exact: true }).click();
-        await expect(page.getByRole('heading', { name: 'Backward: ν of layer 1' })).toBeVisible();
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('the data view', async ({ page }) => {
-        await new TrainPage(page).open('#data');
-        await page.locator('mf-relation-chart').scrollIntoViewIfNeeded();
-        await expect(page.locator('mf-relation-chart svg').first()).toBeVisible();
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('the check view, with a failed check, a slope and an edit', async ({ page }) => {
-        test.slow();
-        const view = new TrainPage(page);
-        await view.open();
-        await view.choosePreset('Chapter 2: neural network');
-        await page.getByRole('link', { name: 'Check' }).click();
-        await page.getByRole('button', { name: 'Check the gradients' }).click();
-        await page.locator('table.worst button').first().click();
-        await page.getByRole('button', { name: 'Train both and compare' }).click();
-        await expect(page.getByRole('table', { name: 'Both trained' })).toBeVisible();
-        await page.locator('mf-slope-chart').scrollIntoViewIfNeeded();
-        await expect(page.locator('mf-slope-chart .drawing svg').first()).toBeVisible();
-        await page.getByRole('slider', { name: 'Drag W1' }).press('ArrowRight');
-        await expect(view.notes).toContainText('Edited by hand');
-        await page.getByRole('button', { name: 'Show the row the course prints' }).click();
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
-
-      test('the recipe view, with problems', async ({ page }) => {
-        await new TrainPage(page).open('#recipe');
-        await expectNoViolation(page);
-        await page.getByRole('textbox', { name: 'Recipe as JSON' }).fill('{');
-        await page.getByRole('button', { name: 'Apply' }).click();
-        await expect(page.getByText('is not JSON')).toBeVisible();
-        await expectNoViolation(page);
-        await expectNothingSticksOut(page);
-      });
+    test('the training view, before, after and with everything unfolded', async ({ page }) => {
+      const view = new TrainPage(page);
+      await view.open();
+      await expectNoViolation(page);
+      await view.train.click();
+      await expect(view.notes).toContainText('Training finished');
+      for (const part of ['Layers', 'Learning', 'Data', 'The course’s quirks']) await view.unfold(part);
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
     });
-  }
+
+    test('while it trains, with a changed recipe and with a problem', async ({ page }) => {
+      const view = new TrainPage(page);
+      await view.open();
+      await view.setSpeed(0);
+      await view.train.click();
+      await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
+      await view.unfold('Learning');
+      await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
+      await expect(view.notes).toContainText('The recipe has changed');
+      await expectNoViolation(page);
+      await page.getByRole('textbox', { name: 'Batch size' }).fill('x');
+      await view.rate.fill('x');
+      await view.rate.press('Enter');
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+
+    test('a diverged run', async ({ page }) => {
+      const view = new TrainPage(page);
+      await view.open();
+      await view.unfold('Learning');
+      await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('50');
+      await expect(view.rate).toHaveValue('50');
+      await view.train.click();
+      await expect(view.notes).toContainText('diverged');
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+
+    test('the inside view, on the way forward and on the way back', async ({ page }) => {
+      test.slow();
+      await new TrainPage(page).open('#inside');
+      await page.getByRole('button', { name: 'Next box' }).click();
+      await expect(page.getByRole('heading', { name: 'Forward: ν of layer 1' })).toBeVisible();
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      await page.getByRole('button', { name: 'Back', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Backward: ν of layer 1' })).toBeVisible();
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+
+    test('the data view', async ({ page }) => {
+      await new TrainPage(page).open('#data');
+      await page.locator('mf-relation-chart').scrollIntoViewIfNeeded();
+      await expect(page.locator('mf-relation-chart svg').first()).toBeVisible();
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+
+    test('the check view, with a failed check, a slope and an edit', async ({ page }) => {
+      test.slow();
+      const view = new TrainPage(page);
+      await view.open();
+      await view.choosePreset('Chapter 2: neural network');
+      await page.getByRole('link', { name: 'Check' }).click();
+      await page.getByRole('button', { name: 'Check the gradients' }).click();
+      await page.locator('table.worst button').first().click();
+      await page.getByRole('button', { name: 'Train both and compare' }).click();
+      await expect(page.getByRole('table', { name: 'Both trained' })).toBeVisible();
+      await page.locator('mf-slope-chart').scrollIntoViewIfNeeded();
+      await expect(page.locator('mf-slope-chart .drawing svg').first()).toBeVisible();
+      await page.getByRole('slider', { name: 'Drag W1' }).press('ArrowRight');
+      await expect(view.notes).toContainText('Edited by hand');
+      await page.getByRole('button', { name: 'Show the row the course prints' }).click();
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+
+    test('the recipe view, with problems', async ({ page }) => {
+      await new TrainPage(page).open('#recipe');
+      await expectNoViolation(page);
+      await page.getByRole('textbox', { name: 'Recipe as JSON' }).fill('{');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await expect(page.getByText('is not JSON')).toBeVisible();
+      await expectNoViolation(page);
+      await expectNothingSticksOut(page);
+    });
+  });
 }
 
 test('the tables behind the pictures', async ({ page }) => {

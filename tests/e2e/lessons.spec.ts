@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expectPage, pagesOf } from './lessons-page';
-import { expect, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const PAGE = '#lessons/foundations/derivative';
 
@@ -266,24 +266,22 @@ test('lessons that did not load are said, and tried again', async ({ page, watch
   await expect(page.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible();
 });
 
-for (const width of [1440, 390]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme });
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme });
 
-      test('contents, a question answered wrongly and rightly', async ({ page }) => {
-        await page.goto(`./${PAGE}`);
-        await answer(page, '1');
-        await expect(card(page).getByRole('status')).toHaveText('That is too small.');
-        await expectNoViolation(page);
-        await answer(page, '6');
-        await expectNoViolation(page);
-        await page.getByRole('link', { name: 'Lessons', exact: true }).click();
-        await page.getByRole('button', { name: 'Forget my progress' }).click();
-        await expectNoViolation(page);
-        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        expect(content).toBeLessThanOrEqual(window as number);
-      });
+    test('contents, a question answered wrongly and rightly', async ({ page }) => {
+      await page.goto(`./${PAGE}`);
+      await answer(page, '1');
+      await expect(card(page).getByRole('status')).toHaveText('That is too small.');
+      await expectNoViolation(page);
+      await answer(page, '6');
+      await expectNoViolation(page);
+      await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+      await page.getByRole('button', { name: 'Forget my progress' }).click();
+      await expectNoViolation(page);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(window as number);
     });
-  }
+  });
 }

@@ -3,6 +3,13 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect, type Locator, type Page };
 
+/** Every width and both palettes, in as few pages as that takes: what is readable in a palette does not hang on the width. */
+export const LOOKS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 768, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const;
+
 interface Watch {
   /** Console errors a test brings about on purpose, by a part of their text. */
   expect(...parts: string[]): void;

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const TEN = 10;
 const HUNDRED = 20;
@@ -146,22 +146,20 @@ test('a run edited by hand says so where it is kept and where its recipe is open
   await expect(view.notes).toContainText('since that run was changed on the way: edited by hand at batch 12');
 });
 
-for (const width of [1440, 768, 390]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('runs behind the live one, and their choice, are accessible and fit', async ({ page }) => {
-        test.slow();
-        await twoRuns(page);
-        await picker(page).getByText('Compare with runs').click();
-        for (const name of ['Run 1', 'Run 2']) await picker(page).getByRole('checkbox', { name }).check();
-        await expectLineBehind(page, 2);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
-        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        expect(content).toBeLessThanOrEqual(window as number);
-      });
+    test('runs behind the live one, and their choice, are accessible and fit', async ({ page }) => {
+      test.slow();
+      await twoRuns(page);
+      await picker(page).getByText('Compare with runs').click();
+      for (const name of ['Run 1', 'Run 2']) await picker(page).getByRole('checkbox', { name }).check();
+      await expectLineBehind(page, 2);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(window as number);
     });
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const HUNDRED = 20;
 
@@ -214,30 +214,26 @@ test('where storage is refused the page works, and says so once', async ({ page 
   await expect(runs.rows).toHaveCount(2);
 });
 
-for (const width of [1440, 768, 390]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('the runs view and a rewound run are accessible and fit', async ({ page }) => {
-        test.slow();
-        const holds = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual(
-            [],
-          );
-          const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-          expect(content).toBeLessThanOrEqual(window as number);
-        };
-        const runs = await twoRuns(page);
-        await runs.rewindTo(20);
-        await holds();
-        await runs.show('Runs');
-        await page.getByRole('button', { name: 'Delete Run 1' }).click();
-        await runs.view.notes.getByRole('button', { name: 'Undo the deletion' }).click();
-        await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
-        await holds();
-      });
+    test('the runs view and a rewound run are accessible and fit', async ({ page }) => {
+      test.slow();
+      const holds = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
+        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect(content).toBeLessThanOrEqual(window as number);
+      };
+      const runs = await twoRuns(page);
+      await runs.rewindTo(20);
+      await holds();
+      await runs.show('Runs');
+      await page.getByRole('button', { name: 'Delete Run 1' }).click();
+      await runs.view.notes.getByRole('button', { name: 'Undo the deletion' }).click();
+      await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
+      await holds();
     });
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import jsQR from 'jsqr';
-import { expect, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Link' });
@@ -149,21 +149,19 @@ test('a recipe with a problem is not shared', async ({ page }) => {
   await expect(dialog(page)).toContainText('The recipe has a problem');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 800 }, colorScheme });
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme });
 
-      test('the dialog is accessible and fits', async ({ page }) => {
-        const view = new TrainPage(page);
-        await view.open();
-        await view.epoch.click();
-        await openDialog(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
-        const [content, visible] = await dialog(page).evaluate((box) => [box.scrollWidth, box.clientWidth]);
-        expect(content).toBeLessThanOrEqual(visible as number);
-      });
+    test('the dialog is accessible and fits', async ({ page }) => {
+      const view = new TrainPage(page);
+      await view.open();
+      await view.epoch.click();
+      await openDialog(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
+      const [content, visible] = await dialog(page).evaluate((box) => [box.scrollWidth, box.clientWidth]);
+      expect(content).toBeLessThanOrEqual(visible as number);
     });
-  }
+  });
 }

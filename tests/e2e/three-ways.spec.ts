@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Locator, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, type Locator, type Page, TrainPage, test } from './minifactory';
 
 const SMALL = JSON.stringify({
   data: { features: ['RM', 'LSTAT'] },
@@ -279,35 +279,33 @@ test('two subjects on one page are told apart, and their pictures fit', async ({
   }
 });
 
-for (const width of [1440, 390]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing is inaccessible or sticks out at ${width} px, ${colorScheme}`, async ({ page }) => {
-      test.slow();
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const ways = new ThreeWaysPage(page);
-      await new TrainPage(page).open('#inside');
-      const clean = async () => {
-        const { violations } = await new AxeBuilder({ page })
-          .include({ fromShadowDom: ['mf-app', 'mf-inside-view', 'mf-explain-panel'] })
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
-        ).toEqual([]);
-        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        expect(content).toBeLessThanOrEqual(window as number);
-      };
-      await ways.next.click();
-      await ways.math.getByRole('button', { name: 'Show the numbers' }).click();
-      await ways.math.locator('button.term').nth(1).focus();
-      await ways.isLit('weights');
-      await clean();
-      await ways.code.getByRole('tab', { name: 'C++' }).click();
-      await clean();
-      await ways.code.getByRole('tab', { name: 'PyTorch' }).click();
-      await ways.subject.selectOption('The whole network');
-      await expect(ways.math.locator('.formula').first()).toContainText('ν of layer 1');
-      await clean();
-    });
-  }
+for (const { width, colorScheme } of LOOKS) {
+  test(`nothing is inaccessible or sticks out at ${width} px, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const ways = new ThreeWaysPage(page);
+    await new TrainPage(page).open('#inside');
+    const clean = async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .include({ fromShadowDom: ['mf-app', 'mf-inside-view', 'mf-explain-panel'] })
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
+      ).toEqual([]);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(window as number);
+    };
+    await ways.next.click();
+    await ways.math.getByRole('button', { name: 'Show the numbers' }).click();
+    await ways.math.locator('button.term').nth(1).focus();
+    await ways.isLit('weights');
+    await clean();
+    await ways.code.getByRole('tab', { name: 'C++' }).click();
+    await clean();
+    await ways.code.getByRole('tab', { name: 'PyTorch' }).click();
+    await ways.subject.selectOption('The whole network');
+    await expect(ways.math.locator('.formula').first()).toContainText('ν of layer 1');
+    await clean();
+  });
 }
