@@ -29,6 +29,16 @@ export const test = base.extend<{ watch: Watch }>({
   ],
 });
 
+/** Lets every request reach the worker a tenth of a second late, from the next load of the page on. */
+export async function delayWorker(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, ...request: Parameters<typeof post>) {
+      setTimeout(() => post.apply(this, request), 100);
+    };
+  });
+}
+
 /** The controls and readings of the training view. */
 export class TrainPage {
   readonly page: Page;

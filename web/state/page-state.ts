@@ -10,6 +10,7 @@ import type { ExplainState } from './explain';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { KeptResponse } from './overlay';
+import type { Pending } from './pending';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -59,6 +60,7 @@ export interface PageState {
 
   /** Numbers of this run changed by hand. */
   readonly edits: Edits | null;
+  readonly pending: Pending;
   readonly check: CheckState;
 
   readonly lossScale: 'log' | 'linear';

@@ -83,6 +83,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       };
     case 'snapshot-arrived':
       return withSnapshotArrived(state, event.snapshot);
+    case 'pending-changed':
+      return { ...state, pending: { ...state.pending, ...event.changes } };
     case 'parameters-edited':
       return { ...withSnapshotArrived(state, event.snapshot), edits: event.edits };
     case 'check-changed':
