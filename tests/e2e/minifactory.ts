@@ -98,7 +98,7 @@ export class TrainPage {
   /** How far the run is, as the page says it. */
   async batchesDone(): Promise<number> {
     const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
-    return Number(/(\d+)(?: of \d+)? in all/.exec(text)?.[1]);
+    return Number(/(\d+)(?: of \d+)? batches in all/.exec(text)?.[1]);
   }
 
   /** Everything the page shows of the model's numbers. */

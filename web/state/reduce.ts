@@ -79,7 +79,7 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return {
         ...withOpenedRun(state, event.description, event.snapshot),
         edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
-        check: checkOfNewRun(state.check),
+        check: checkOfNewRun(state.check, state.run?.description.recipe, event.description.recipe),
       };
     case 'snapshot-arrived':
       return withSnapshotArrived(state, event.snapshot);

@@ -104,5 +104,5 @@ function progressText(run: RunState): TemplateResult {
       ? ''
       : html` · batch <b>${whole(progress.batchInEpoch)}</b> of ${whole(progress.batchesInEpoch)}`;
   return html`Epoch <b>${whole(progress.epoch)}</b>${ofEpochs}${inEpoch} ·
-    <b>${whole(progress.batch)}</b>${ofBatches} in all${left === null ? '' : ` · ${duration(left)} left`}`;
+    <b>${whole(progress.batch)}</b>${ofBatches} batches in all${left === null ? '' : ` · ${duration(left)} left`}`;
 }
