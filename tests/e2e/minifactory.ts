@@ -33,9 +33,11 @@ export const test = base.extend<{ watch: Watch }>({
 export async function delayWorker(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, ...request: Parameters<typeof post>) {
-      setTimeout(() => post.apply(this, request), 100);
-    };
+    Object.assign(Worker.prototype, {
+      postMessage(this: Worker, ...request: Parameters<typeof post>) {
+        setTimeout(() => post.apply(this, request), 100);
+      },
+    });
   });
 }
 
@@ -98,7 +100,7 @@ export class TrainPage {
   /** How far the run is, as the page says it. */
   async batchesDone(): Promise<number> {
     const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
-    return Number(/(\d+)(?: of \d+)? batches in all/.exec(text)?.[1]);
+    return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 
   /** Everything the page shows of the model's numbers. */
