@@ -69,6 +69,12 @@ export class GradientResult extends LitElement {
 
       .tables > * {
         min-width: 0;
+        container-type: inline-size;
+      }
+
+      /* As wide as what is seen of the table, so that it wraps instead of being cut. */
+      caption {
+        max-width: 100cqi;
       }
 
       th button {
