@@ -10,6 +10,37 @@ import { command, step } from './lib/step.mjs';
 const SIZE = { width: 1280, height: 1280 };
 const PRESET = 'Chapter 3: two hidden layers';
 
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page @param {string} root */
+async function train(page, root) {
+  await page.goto(root);
+  await page.getByRole('combobox', { name: 'Start from' }).selectOption({ label: PRESET });
+  await page.locator('mf-train-view').getByRole('heading', { name: PRESET }).waitFor();
+  await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
+  await page.locator('mf-statement-list').getByText('Training finished').waitFor();
+  // Charts come in lazily, one after the other.
+  await page.locator('mf-loss-chart canvas').waitFor();
+}
+
+/** @param {Page} page @param {string} root */
+async function inside(page, root) {
+  await page.goto(`${root}#inside`);
+  const walk = page.getByRole('region', { name: 'The walk' });
+  await walk.getByRole('button', { name: 'Next box' }).click();
+  await walk.getByRole('heading', { name: 'Forward' }).waitFor();
+  await page.locator('mf-three-ways .formula').first().waitFor();
+}
+
+/** @param {Page} page @param {string} root */
+async function lesson(page, root) {
+  await page.goto(`${root}#lessons/foundations/derivative`);
+  await page.locator('mf-three-ways .formula').first().waitFor();
+}
+
+/** What there is a picture of, by the name of its file. */
+const PICTURES = { train, inside, lesson };
+
 /** @param {'light' | 'dark'} colorScheme */
 async function take(colorScheme) {
   // Only here: npm may have installed them a moment ago.
@@ -20,16 +51,13 @@ async function take(colorScheme) {
   const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: 4573 } });
   const browser = await chromium.launch(chromiumLaunch());
   try {
-    const page = await browser.newPage({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
-    await page.goto(server.resolvedUrls?.local[0] ?? '');
-    await page.getByRole('combobox', { name: 'Start from' }).selectOption({ label: PRESET });
-    await page.locator('mf-train-view').getByRole('heading', { name: PRESET }).waitFor();
-    await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
-    await page.locator('mf-statement-list').getByText('Training finished').waitFor();
-    // Charts come in lazily, one after the other.
-    await page.locator('mf-loss-chart canvas').waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(ROOT, `docs/screenshots/train-${colorScheme}.png`) });
+    for (const [name, open] of Object.entries(PICTURES)) {
+      const page = await browser.newPage({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
+      await open(page, server.resolvedUrls?.local[0] ?? '');
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: join(ROOT, `docs/screenshots/${name}-${colorScheme}.png`) });
+      await page.close();
+    }
   } finally {
     await browser.close();
     await server.close();
@@ -41,6 +69,6 @@ await command(async () => {
   await step('Engine (C++ to WebAssembly)', buildEngine);
   await step('Site', buildSite);
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    await step(`Screenshot, ${colorScheme}`, () => take(colorScheme));
+    await step(`Screenshots, ${colorScheme}`, () => take(colorScheme));
   }
 });

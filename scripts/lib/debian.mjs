@@ -17,6 +17,13 @@ const succeeds = async (program, args) => (await attempt(program, args)).code ==
 
 export const hasNumpy = () => succeeds('/usr/bin/python3', ['-c', 'import numpy']);
 
+/** Found, not loaded: loading takes seconds. */
+const hasTorch = () =>
+  succeeds('/usr/bin/python3', [
+    '-c',
+    'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)',
+  ]);
+
 const hasOpenBlas = async () => (await attempt('/sbin/ldconfig', ['-p'])).output.includes('libopenblas.so');
 
 /** @type {readonly Package[]} */
@@ -37,6 +44,7 @@ export const TEST_PACKAGES = [
   { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
   { name: 'chromium', isPresent: () => findChromium() !== undefined },
   { name: 'python3-numpy', isPresent: hasNumpy },
+  { name: 'python3-torch', isPresent: hasTorch },
 ];
 
 /** @type {readonly Package[]} */

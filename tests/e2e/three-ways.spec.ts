@@ -26,9 +26,9 @@ class ThreeWaysPage {
   constructor(page: Page) {
     this.page = page;
     this.panel = page.locator('mf-explain-panel');
-    this.math = this.panel.getByRole('region', { name: 'Math', exact: true });
-    this.diagram = this.panel.getByRole('region', { name: 'Diagram', exact: true });
-    this.code = this.panel.getByRole('region', { name: 'Code', exact: true });
+    this.math = this.panel.getByRole('region', { name: /^Math: / });
+    this.diagram = this.panel.getByRole('region', { name: /^Diagram: / });
+    this.code = this.panel.getByRole('region', { name: /^Code: / });
     this.words = this.panel.getByRole('status').first();
     this.subject = this.panel.getByRole('combobox', { name: 'Of' });
     this.next = page.getByRole('region', { name: 'The walk' }).getByRole('button', { name: 'Next box' });
@@ -259,6 +259,24 @@ test('the whole network has its formulas, its picture and the program that npm r
   await ways.code.getByRole('tab', { name: 'C++' }).click();
   await expect(ways.code).toContainText('wasm/core/neural_network.cpp, line');
   await expect(ways.panel.getByRole('button', { name: 'Save' })).toHaveCount(0);
+});
+
+test('two subjects on one page are told apart, and their pictures fit', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('./#lessons/fundamentals/regression-graph');
+  const ways = page.locator('mf-three-ways');
+  await expect(ways.getByRole('region', { name: 'Math: Linear regression as a graph' })).toBeVisible();
+  await ways.evaluate((element) => {
+    const other = document.createElement('mf-three-ways');
+    element.after(Object.assign(other, { subject: 'two-matrices' }));
+  });
+  await expect(ways.nth(1).locator('.formula').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const picture of await ways.locator('.scroll').all()) {
+    const [content, panel] = await picture.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(content).toBe(panel);
+  }
 });
 
 for (const width of [1440, 390]) {

@@ -32,6 +32,8 @@ Amplifier::Amplifier(double gain, Names names)
 
 double Amplifier::amplify(double x) const { return gain_ * x; }
 
+double Amplifier::operator()(double x) const { return amplify(x); }
+
 double measure(View view) { return view.sum(); }
 double measure(const Vector& vector) { return measure(view_of(vector)); }
 
@@ -185,6 +187,13 @@ describe('a definition in C++', () => {
   it('is told from calls, declarations, comments and members of the same name', () => {
     expect(found('amplify')).toEqual([['double amplify(double x) { return twice(kGain * x); }']]);
     expect(found('Amplifier::amplify')).toEqual([['double Amplifier::amplify(double x) const { return gain_ * x; }']]);
+  });
+
+  it('may be an operator', () => {
+    const line = 'double Amplifier::operator()(double x) const { return amplify(x); }';
+    expect(found('Amplifier::operator()')).toEqual([[line]]);
+    const changed = SUBJECT.replace('gain.cpp amplify', 'gain.cpp amplify\ngain.cpp Amplifier::operator()');
+    expect(compile(changed).listings[2]?.label).toBe('Amplifier::operator()');
   });
 
   it('may have initialisers', () => {

@@ -1,28 +1,20 @@
-/** The NumPy that is shown is the course's mathematics: it computes what the core computes. */
+/** The NumPy of chapters 2 and 3 computes what the core computes. */
 import { describe, expect, it } from 'vitest';
 import type { Matrix, Run } from '../../web/engine/types';
 import { ACTIVATIONS, GRADIENT_SCALES, type Recipe, type RecipeInput } from '../../web/recipe/schema';
 import { readEngine } from '../engine/node-worker';
 import { smallRecipe, TABLE, valueAt } from '../engine/small-run';
-import { type Case, evaluate, expectSame, nested, type Value } from './explanations-python';
+import { type Expected, evaluate, expectAll, expectSame, nested, type Value } from './explanations-python';
 
 const engine = await readEngine();
 const { functions } = engine;
 
-interface Expected extends Case {
-  readonly expected: Value;
-}
+const FEATURES = ['size', 'age', 'light'];
 
-function expectAll(cases: readonly Expected[]): void {
-  const results = evaluate(cases);
-  expect(results.length).toBeGreaterThan(0);
-  for (const [index, { expression, given, expected }] of cases.entries()) {
-    expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`);
-  }
-}
-
-function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => Result): Result {
-  const recipe = smallRecipe(input);
+/** Of all features of the table, or of those named. */
+function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => Result, names = FEATURES): Result {
+  const made = smallRecipe(input);
+  const recipe = { ...made, data: { ...made.data, features: names } };
   const run = engine.createRun(recipe, TABLE);
   try {
     return use(run, recipe);
@@ -31,108 +23,10 @@ function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => 
   }
 }
 
-const pythonName = (name: string): string => name.replace('-', '_');
-const matrix = (rows: number, columns: number, values: readonly number[]): Matrix => {
-  return { rows, columns, values: Float64Array.from(values) };
-};
 const column = (values: Iterable<number>): number[][] => [...values].map((value) => [value]);
 const features = (rows: Iterable<number>): number[][] =>
-  [...rows].map((row) => ['size', 'age', 'light'].map((name) => valueAt(row, name)));
+  [...rows].map((row) => FEATURES.map((name) => valueAt(row, name)));
 const targets = (rows: Iterable<number>): number[][] => column([...rows].map((row) => valueAt(row, 'price')));
-
-describe('chapter 1', () => {
-  const POINTS = [-2.5, -0.3, 0, 0.7, 3];
-
-  it('has every function of the core, with its derivative', () => {
-    expectAll(
-      functions.functionNames().flatMap((name) =>
-        POINTS.flatMap((x): Expected[] => [
-          { expression: `${pythonName(name)}(x)`, given: { x }, expected: functions.chainValues([name], x)[0] ?? null },
-          {
-            expression: `${pythonName(name)}_derivative(x)`,
-            given: { x },
-            expected: functions.chainFactors([name], x)[0] ?? null,
-          },
-        ]),
-      ),
-    );
-  });
-
-  it('takes derivatives, of chains too, by the same step', () => {
-    const two = ['square', 'sigmoid'];
-    const three = ['leaky-relu', 'square', 'sigmoid'];
-    expectAll(
-      POINTS.flatMap((x): Expected[] => [
-        {
-          expression: 'derivative(sigmoid, x)',
-          given: { x },
-          expected: functions.chainNumericDerivative(['sigmoid'], x, 0.001),
-        },
-        {
-          expression: 'chain_two(square, sigmoid, x)',
-          given: { x },
-          expected: functions.chainValues(two, x).at(-1) ?? null,
-        },
-        {
-          expression: 'chain_two_derivative(square, sigmoid, x)',
-          given: { x },
-          expected: functions.chainDerivative(two, x, 0.001),
-        },
-        {
-          expression: 'chain_three(leaky_relu, square, sigmoid, x)',
-          given: { x },
-          expected: functions.chainValues(three, x).at(-1) ?? null,
-        },
-        {
-          expression: 'chain_three_derivative(leaky_relu, square, sigmoid, x)',
-          given: { x },
-          expected: functions.chainDerivative(three, x, 0.001),
-        },
-      ]),
-    );
-  });
-
-  it('combines two inputs', () => {
-    const given = { x: 0.4, y: -1.2 };
-    expectAll(
-      (['sum', 'product'] as const).flatMap((combine): Expected[] => {
-        const { value, dx, dy } = functions.twoInputs(combine, 'sigmoid', given.x, given.y);
-        return [
-          { expression: `sigmoid_of_${combine}(x, y)`, given, expected: value },
-          { expression: `sigmoid_of_${combine}_derivatives(x, y)`, given, expected: [dx, dy] },
-        ];
-      }),
-    );
-  });
-
-  it('multiplies matrices, forward and backward', () => {
-    const X = matrix(3, 3, [0.5, -1.2, 0.3, 1.7, 0.2, -0.4, -0.8, 0.9, 1.1]);
-    const W = matrix(3, 2, [0.3, -0.6, 1.4, 0.2, -0.9, 0.8]);
-    const row = matrix(1, 3, [0.5, -1.2, 0.3]);
-    const weights = matrix(3, 1, [0.3, 1.4, -0.9]);
-    const whole = functions.matrixChain(X, W);
-    const single = functions.matrixChain(row, weights);
-    const given = { X: nested(X), W: nested(W) };
-    const one = { X: nested(row), W: nested(weights) };
-    expectAll([
-      { expression: 'dot_product(X, W)', given: one, expected: nested(single.N) },
-      { expression: 'dot_product_gradients(X, W)', given: one, expected: [[[0.3, 1.4, -0.9]], [[0.5], [-1.2], [0.3]]] },
-      { expression: 'sigmoid_of_dot_product(X, W)', given: one, expected: nested(single.S) },
-      {
-        expression: 'sigmoid_of_dot_product_gradients(X, W)',
-        given: one,
-        expected: [nested(single.dLdX), nested(single.dLdW)],
-      },
-      { expression: 'two_matrices(X, W)', given, expected: whole.L },
-      { expression: 'two_matrices_gradients(X, W)', given, expected: [nested(whole.dLdX), nested(whole.dLdW)] },
-      {
-        expression: 'list(partial_matrices(X, W))',
-        given,
-        expected: functions.partialMatrices(X, W).map(nested),
-      },
-    ]);
-  });
-});
 
 describe('chapter 2', () => {
   it('splits and scales as the core does', () => {
@@ -166,6 +60,69 @@ describe('chapter 2', () => {
         { expression: 'r_squared(P, y)', given, expected: r2 },
       ]);
     });
+  });
+
+  it('predicts with a line and says how far off it is', () => {
+    const judge = (run: Run): void => {
+      run.trainBatches(6);
+      const { operations, predictions, targets, loss } = run.trace(run.rows('test'));
+      const [w, b] = run.parameters();
+      const x = nested(operations[0]?.input as Matrix);
+      const given = { x, w: w as number, b: b as number, p: nested(predictions), y: nested(targets) };
+      expectAll([
+        { expression: 'line(x, w, b)', given, expected: given.p },
+        { expression: 'mean_squared_error(p, y)', given, expected: loss },
+      ]);
+    };
+    withRun({ layers: [{ units: 1, activation: 'linear' }] }, judge, ['size']);
+  });
+
+  it('asks a model about one feature', () => {
+    withRun({ layers: [{ units: 1, activation: 'linear' }] }, (run) => {
+      run.trainBatches(6);
+      const [feature, low, high, steps] = [1, -1.5, 3.5, 40];
+      const { operations } = run.trace(run.rows('test'));
+      const given = {
+        X: nested(operations[0]?.input as Matrix),
+        W: nested(operations[0]?.parameter as Matrix),
+        B: nested(operations[1]?.parameter as Matrix),
+        ...{ feature, low, high, steps },
+      };
+      const { predictions } = run.response(feature, low, high, steps);
+      expectAll([
+        {
+          expression: 'response(lambda rows: predict(rows, W, B), X, feature, low, high, steps)',
+          given,
+          expected: column(predictions),
+        },
+      ]);
+    });
+  });
+
+  it('adds sigmoids up to the curve of a network with one feature', () => {
+    const layers: RecipeInput['layers'] = [
+      { units: 4, activation: 'sigmoid' },
+      { units: 1, activation: 'linear' },
+    ];
+    const follow = (run: Run): void => {
+      run.trainBatches(6);
+      const [w, c, v, b] = run.parameterShapes.map(({ rows, columns, offset }) => [
+        ...run.parameters().subarray(offset, offset + rows * columns),
+      ]) as [number[], number[], number[], number[]];
+      const { scaled, predictions } = run.response(0, -1.5, 3.5, 40);
+      const slopes = [...scaled].map((z) =>
+        w.reduce((sum, wj, j) => {
+          const factors = functions.chainFactors(['sigmoid'], wj * z + (c[j] as number));
+          return sum + (v[j] as number) * (factors[0] as number) * wj;
+        }, 0),
+      );
+      const given = { z: [...scaled], w, c, v, b };
+      expectAll([
+        { expression: 'curve_of_sigmoids(z, w, c, v, b)', given, expected: [...predictions] },
+        { expression: 'slope_of_sigmoids(z, w, c, v)', given, expected: slopes },
+      ]);
+    };
+    withRun({ layers }, follow, ['size']);
   });
 
   it('regresses step by step and at once', () => {

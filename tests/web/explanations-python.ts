@@ -67,30 +67,55 @@ export const nested = ({ rows, columns, values }: Matrix): number[][] =>
 const isNumbers = (value: Value | undefined): value is readonly number[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'number');
 
-/** Equal in shape, and each number to a part in 10¹² of itself, or of the largest of its vector or matrix. */
-export function expectSame(actual: Value | undefined, expected: Value, what: string): void {
+/** Equal in shape, and each number to this part of itself, or of the largest of its vector or matrix. */
+export function expectSame(actual: Value | undefined, expected: Value, what: string, tolerance = TOLERANCE): void {
   const rows = isNumbers(expected)
     ? [expected]
     : Array.isArray(expected) && expected.every(isNumbers)
       ? expected
       : null;
   const scale = rows === null ? 0 : Math.max(0, ...rows.flat().map(Math.abs));
-  expectWithin(actual, expected, scale, what);
+  expectWithin(actual, expected, scale, what, tolerance);
 }
 
-function expectWithin(actual: Value | undefined, expected: Value, scale: number, what: string): void {
+function expectWithin(
+  actual: Value | undefined,
+  expected: Value,
+  scale: number,
+  what: string,
+  tolerance: number,
+): void {
   if (typeof expected === 'number' && typeof actual === 'number') {
     const difference = Math.abs(actual - expected);
-    const allowed = TOLERANCE * Math.max(Math.abs(expected), scale);
+    const allowed = tolerance * Math.max(Math.abs(expected), scale);
     expect(difference <= allowed, `${what}: ${actual} is not ${expected}, off by ${difference}`).toBe(true);
   } else if (typeof expected === 'object' && expected !== null && typeof actual === 'object' && actual !== null) {
     expect(Object.keys(actual), what).toEqual(Object.keys(expected));
     for (const [name, value] of Object.entries(expected)) {
       const part = (actual as Readonly<Record<string, Value>>)[name];
-      if (scale > 0) expectWithin(part, value, scale, `${what}.${name}`);
-      else expectSame(part, value, `${what}.${name}`);
+      if (scale > 0) expectWithin(part, value, scale, `${what}.${name}`, tolerance);
+      else expectSame(part, value, `${what}.${name}`, tolerance);
     }
   } else {
     expect(actual, what).toEqual(expected);
   }
 }
+
+/** A case with what it comes to. */
+export interface Expected extends Case {
+  readonly expected: Value;
+}
+
+/** Evaluates all cases in one run of the program and holds each to what is expected. */
+export function expectAll(cases: readonly Expected[]): void {
+  const results = evaluate(cases);
+  expect(results.length).toBeGreaterThan(0);
+  for (const [index, { expression, given, expected }] of cases.entries()) {
+    expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`);
+  }
+}
+
+/** Row by row. */
+export const matrix = (rows: number, columns: number, values: readonly number[]): Matrix => {
+  return { rows, columns, values: Float64Array.from(values) };
+};

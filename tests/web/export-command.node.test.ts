@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
 import { numpyScript } from '../../web/export/numpy-script';
+import { pytorchScript } from '../../web/export/pytorch-script';
 import { exportCommand } from '../../web/library/export-command';
 import { PRESETS, presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
@@ -31,10 +32,20 @@ describe('the export command', () => {
     expect(await exportCommand(['numpy', '--recipe', path])).toEqual(done(script));
   });
 
-  it('writes the program to a file', async () => {
-    const path = join(folder, 'network.py');
-    expect(await exportCommand(['numpy', '--preset', 'chapter-3-linear', '-o', path])).toEqual(done(''));
+  it.each(['-o', '--out'])('writes the program to a file with %s', async (option) => {
+    const path = join(folder, `network${option}.py`);
+    expect(await exportCommand(['numpy', '--preset', 'chapter-3-linear', option, path])).toEqual(done(''));
     expect(readFileSync(path, 'utf8')).toBe(script);
+  });
+
+  it('prints a preset as a recipe, with every default', async () => {
+    const { output } = await exportCommand(['recipe', '--preset', 'chapter-3-linear']);
+    expect(JSON.parse(output)).toEqual(recipe);
+  });
+
+  it('prints a preset as a PyTorch program', async () => {
+    const expected = pytorchScript(recipe, datasetNamed(recipe.data.source));
+    expect(await exportCommand(['pytorch', '--preset', 'chapter-3-linear'])).toEqual(done(expected));
   });
 
   it('says when the program cannot be written, and ends with 1', async () => {
@@ -59,8 +70,12 @@ describe('the export command', () => {
   });
 
   it.each([
-    [[], 'Say which program: numpy.'],
-    [['pytorch', '--preset', 'chapter-3-linear'], 'Say which program: numpy.'],
+    [[], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['tensorflow', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['constructor', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['onnx', '--preset', 'chapter-3-linear'], 'say --out FILE'],
+    [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
+    [['model', '--preset', 'chapter-3-linear', '--predictions'], '--predictions is for CSV'],
     [['numpy', 'recipe.json'], 'goes after --recipe'],
     [['numpy'], 'Nothing to export.'],
     [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Only one'],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { columnIndex } from '../../web/datasets/dataset';
+import { columnIndex, type Dataset } from '../../web/datasets/dataset';
 import { datasetNamed } from '../../web/datasets/datasets';
 import { mayBeConstant } from '../../web/export/may-be-constant';
 import { numpyScript } from '../../web/export/numpy-script';
 import { comment, docstringText, listOfStrings } from '../../web/export/python-text';
+import { pytorchScript } from '../../web/export/pytorch-script';
 import { PRESETS, presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
 
@@ -13,9 +14,14 @@ const script = (recipe: Recipe) => numpyScript(recipe, datasetNamed(recipe.data.
 const dataLines = (text: string) =>
   new Map([...text.matchAll(/^ {4}"(\w+)": "([^"]*)",$/gm)].map(([, name = '', numbers = '']) => [name, numbers]));
 
-describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the program of %s', (_, recipe) => {
-  const text = script(recipe);
+const written = (language: (recipe: Recipe, dataset: Dataset) => string) => (recipe: Recipe) =>
+  language(recipe, datasetNamed(recipe.data.source));
 
+const PROGRAMS = Object.entries({ NumPy: written(numpyScript), PyTorch: written(pytorchScript) }).flatMap(
+  ([language, write]) => PRESETS.map(({ id, recipe }) => [language, id, write(recipe), recipe] as const),
+);
+
+describe.each(PROGRAMS)('the %s program of %s', (_language, _id, text, recipe) => {
   it('is laid out by Python’s style guide, in lines of at most 100 characters beside the data', () => {
     const lines = text.split('\n').filter((line) => !/^ {4}"\w+": "[\d. ]+",$/.test(line));
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -35,6 +41,10 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the progr
       expect(numbers.split(' ').map(Number), name).toEqual([...raw]);
     }
   });
+});
+
+describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the NumPy program of %s', (_, recipe) => {
+  const text = script(recipe);
 
   it('has code for what the recipe asks for and for nothing else', () => {
     const { layers, quirks, training, split, scaling, initialisation } = recipe;
@@ -56,6 +66,27 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the progr
       ['cannot be scaled', scaling.fitOn === 'training-rows'],
       ['constant', false],
       ['np.ptp', false],
+    ];
+    expect(expected.map(([code]) => [code, text.includes(code)])).toEqual(expected);
+  });
+});
+
+describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the PyTorch program of %s', (_, recipe) => {
+  const text = pytorchScript(recipe, datasetNamed(recipe.data.source));
+
+  it('has code for what the recipe asks for and for nothing else', () => {
+    const { layers, quirks, training, split, loss } = recipe;
+    const modules = [...text.matchAll(/^ {4}(nn\.\w+)\(/gm)].map(([, name]) => name);
+    const names = { sigmoid: 'nn.Sigmoid', tanh: 'nn.Tanh', relu: 'nn.ReLU', 'leaky-relu': 'nn.LeakyReLU', linear: '' };
+    expect(modules).toEqual(layers.map(({ activation }) => names[activation]).filter((name) => name !== ''));
+    const expected: readonly (readonly [string, boolean])[] = [
+      ['register_hook', quirks.summedBiasGradient],
+      ['size = min(', quirks.shrinkingBatch],
+      ['rng.seed(', quirks.reseedEachLayer],
+      ['stopped-early', training.earlyStopping],
+      ['validation', split.validationFraction > 0],
+      ['squares / 2', loss.gradient === 'half-sum'],
+      ['torch.float64', true],
     ];
     expect(expected.map(([code]) => [code, text.includes(code)])).toEqual(expected);
   });

@@ -5,7 +5,7 @@ import { readValue, writeValue } from '../../web/lessons/figure-values';
 import type { LessonPage } from '../../web/lessons/lesson';
 import { queryOf, valuesOf } from '../../web/lessons/page-values';
 import { hashOf, type Place, placeOf } from '../../web/lessons/place';
-import { hashOfView, isInLessons, presetOfHash, viewOfHash } from '../../web/state/address';
+import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../../web/state/address';
 
 describe('a place in the lessons', () => {
   const places: readonly Place[] = [
@@ -51,8 +51,13 @@ describe('a link to a run of the playground', () => {
   it('names a view and a preset', () => {
     expect(viewOfHash('#train?preset=chapter-2-linear')).toBe('train');
     expect(viewOfHash('#inside?preset=chapter-2-linear')).toBe('inside');
-    expect(presetOfHash('#train?preset=chapter-2-linear')).toBe('chapter-2-linear');
-    expect([hashOfView('train'), '', '#train?'].map(presetOfHash)).toEqual([null, null, null]);
+    expect(linkOfHash('#train?preset=chapter-2-linear')).toBe('preset=chapter-2-linear');
+    expect([hashOfView('train'), '', '#train?', '#lessons/2/x?preset=y'].map(linkOfHash)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

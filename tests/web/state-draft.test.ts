@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parameterCounts, totalParameters } from '../../web/recipe/parameter-count';
 import {
   type Draft,
   numberOrText,
@@ -10,7 +11,6 @@ import {
   withValue,
 } from '../../web/state/draft';
 import { firstRecipe } from '../../web/state/initial-state';
-import { parameterCounts, totalParameters } from '../../web/state/parameter-count';
 
 const draft: Draft = firstRecipe();
 const units = (of: Draft) => of.layers.map((layer) => layer.units);

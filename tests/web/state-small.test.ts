@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BOSTON } from '../../web/datasets/boston';
 import { columnIndex, columnValues } from '../../web/datasets/dataset';
 import { hashOfView, VIEWS, viewOfHash } from '../../web/state/address';
+import { fileStem } from '../../web/state/file-stem';
 import { duration, measure, whole } from '../../web/state/format';
 import { PAGE_ROWS, pageCount, sortedBy, sortedRows } from '../../web/state/rows';
 import { EMPTY_SERIES, extended, type Series } from '../../web/state/series';
@@ -121,5 +122,16 @@ describe('rows', () => {
 
   test('fill their pages', () => {
     expect(pageCount(BOSTON)).toBe(Math.ceil(506 / PAGE_ROWS));
+  });
+});
+
+describe('the name of a file', () => {
+  test.each([
+    ['Chapter 3: two hidden layers', 'chapter-3-two-hidden-layers'],
+    ['  ../../Élan, “no. 7” ', 'élan-no-7'],
+    ['', 'minifactory'],
+    ['???', 'minifactory'],
+  ])('of %j is %j', (title, stem) => {
+    expect(fileStem(title)).toBe(stem);
   });
 });

@@ -1,7 +1,7 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import { hashOfView, isInLessons, presetOfHash, viewOfHash } from '../state/address';
+import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../state/address';
 import { type Intent, isCommand } from '../state/events';
 import { firstRecipe, initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
@@ -12,6 +12,7 @@ import '../views/app-header';
 import { INTENT } from '../views/send';
 import '../views/statement-list';
 import '../views/train-view';
+import { takeDrops } from './file-drop';
 import { FramePacer } from './frame-pacer';
 import { keep, recall } from './keeper';
 import { loadView } from './load-view';
@@ -43,6 +44,7 @@ export class MinifactoryApp extends LitElement {
 
   readonly #store = new Store(initialState(location.hash, recall(firstRecipe()), visitName()));
   readonly #session = new Session(this.#store);
+  #stopTakingDrops = () => {};
 
   /** Drawn at most once a frame; `calm` at most ten times a second while it trains. */
   @state() private page: PageState = this.#store.state;
@@ -63,6 +65,9 @@ export class MinifactoryApp extends LitElement {
     wearTheme(this.#store.state.theme);
     this.#store.subscribe((after, before) => {
       pacer.request(after.run?.latest.playing === true && after.draft === before.draft);
+      if (after.sharing && !before.sharing) {
+        this.#loadSharing();
+      }
       if (after.theme !== before.theme) {
         wearTheme(after.theme);
       }
@@ -73,13 +78,15 @@ export class MinifactoryApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onAddress);
-    this.#choosePreset();
+    this.#stopTakingDrops = takeDrops(this, (dropped) => this.#onIntent(dropped));
     this.#loadView();
     this.#session.start();
+    this.#openLink();
   }
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onAddress);
+    this.#stopTakingDrops();
     this.#session.stop();
     super.disconnectedCallback();
   }
@@ -92,6 +99,7 @@ export class MinifactoryApp extends LitElement {
       <main tabindex="-1">
         ${cache(this.#view())}
       </main>
+      ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
       <footer class=${this.page.view}>
         <p>
           Minifactory trains in this page: nothing you do here leaves it.
@@ -132,22 +140,30 @@ export class MinifactoryApp extends LitElement {
 
   readonly #onAddress = (): void => {
     if (isInLessons(location.hash)) return;
-    this.#choosePreset();
     this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
     this.#loadView();
+    this.#openLink();
   };
 
   /** A link may say what to start from. It does so once: a reload keeps what was made of it since. */
-  #choosePreset(): void {
-    const id = presetOfHash(location.hash);
-    if (id === null) return;
-    this.#store.dispatch({ type: 'preset-chosen', id });
+  #openLink(): void {
+    const link = linkOfHash(location.hash);
+    if (link === null) return;
+    this.#session.execute({ type: 'open-link', link });
     history.replaceState(history.state, '', hashOfView(viewOfHash(location.hash)));
   }
 
   #loadView(): void {
     loadView(this.#store.state.view).catch(() => {
       const sentence = 'This view could not be loaded. Check the connection, then reload the page.';
+      this.#store.dispatch({ type: 'request-refused', sentence });
+    });
+  }
+
+  #loadSharing(): void {
+    import('../views/share-dialog').catch(() => {
+      const sentence = 'What makes links could not be loaded. Check the connection, then try again.';
+      this.#store.dispatch({ type: 'sharing-changed', sharing: false });
       this.#store.dispatch({ type: 'request-refused', sentence });
     });
   }

@@ -1,7 +1,7 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import { EngineError } from '../engine/engine-error';
 import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
-import type { CheckCommand, Command } from '../state/events';
+import type { CheckCommand, Command, OpenCommand } from '../state/events';
 import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import type { Pending } from '../state/pending';
@@ -85,6 +85,10 @@ export class Session {
       case 'redo-edit':
       case 'drop-edits':
         return this.#edit(command);
+      case 'open-link':
+      case 'open-file':
+      case 'undo-opening':
+        return this.#openFromOutside(command);
       case 'check-gradients':
       case 'look-at-slope':
       case 'compare-correction':
@@ -198,6 +202,21 @@ export class Session {
       await this.#rest();
     }
     void this.#attempt(() => runCheck(command, this.#store, this.#client));
+  }
+
+  async #openFromOutside(command: OpenCommand): Promise<void> {
+    const tasks = await import('./open-tasks').catch(() => null);
+    if (tasks === null) {
+      const sentence = 'What opens links and files could not be loaded. Check the connection, then open it again.';
+      this.#store.dispatch({ type: 'opening-refused', sentence });
+      return;
+    }
+    await tasks.runOpening(command, {
+      store: this.#store,
+      client: this.#client,
+      rest: () => this.#rest(),
+      open: () => this.#open(),
+    });
   }
 
   /** Pauses, so that the page knows the very numbers the worker holds. */

@@ -3,6 +3,7 @@ import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import type { TableContent } from './data-table';
 import { legendStyles } from './legend';
+import { footStyles, type MadeDrawing } from './save-picture';
 
 interface Frame {
   readonly title: string;
@@ -12,6 +13,8 @@ interface Frame {
   /** Controls of the chart itself; the page may add its own in the slot `toolbar`. */
   readonly toolbar?: TemplateResult;
   readonly cursor: ChartCursor;
+  /** For a chart that is no SVG on the page. */
+  readonly made?: MadeDrawing;
   /** Shown over the plot while there is nothing to draw or nothing to draw it with. */
   readonly notice: string;
   /** The same values as rows and columns. */
@@ -49,11 +52,16 @@ export function chartFrame(frame: Frame): TemplateResult {
       <p class="notice" ?hidden=${frame.notice === ''}>${frame.notice}</p>
     </div>
     <p class="summary">${frame.summary}</p>
-    <mf-data-table .content=${frame.table}></mf-data-table>
+    <div class="foot">
+      <mf-data-table .content=${frame.table}></mf-data-table>
+      <mf-save-picture .picture=${frame.title} .made=${frame.made ?? null}></mf-save-picture>
+    </div>
   </figure>`;
 }
 
-export const frameStyles = css`
+export const frameStyles = [
+  footStyles,
+  css`
   /* Where a taller neighbour leaves room, the plot takes some of it. */
   :host {
     display: block;
@@ -173,4 +181,5 @@ export const frameStyles = css`
       min-height: 4.2em;
     }
   }
-`;
+`,
+];

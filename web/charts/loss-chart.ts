@@ -166,6 +166,16 @@ export class LossChart extends LitElement implements Readable {
     return makeLossPlot(target, { width, height }, this.unit, this.theme, this.columns, () => this.marks);
   }
 
+  private readonly drawSvg = async (): Promise<SVGSVGElement> => {
+    const { lossDrawing } = await import('./loss-drawing');
+    const { width, height } = this.size;
+    const { curve, unit, marks } = this;
+    const em = this.theme.pixels('--size-1');
+    const drawing = lossDrawing({ width, height, em, unit, curve, series: this.drawnSeries(), marks });
+    this.renderRoot.querySelector('.drawing')?.append(drawing);
+    return drawing;
+  };
+
   private remake(): void {
     this.plot?.destroy();
     this.plot = null;
@@ -184,6 +194,7 @@ export class LossChart extends LitElement implements Readable {
       legend: legend(this.legendEntries()),
       toolbar: this.scaleSwitch(),
       cursor: this.cursor,
+      made: this.drawSvg,
       notice: this.curve.length === 0 ? 'Press Train: the loss will appear here, epoch by epoch.' : '',
       table: {
         caption: this.tableCaption(),

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { CurvePoint } from '../engine/types';
 import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
-import { formatCount, formatNumber } from './format';
+import { formatCount, formatNumber, squaredUnit } from './format';
 import { legend } from './legend';
 import { lossRange, lossTicks } from './loss-scale';
 import { nearestPoint } from './nearest';
@@ -38,6 +38,8 @@ interface Point {
 @customElement('mf-runs-chart')
 export class RunsChart extends PlotChart {
   @property({ attribute: false }) runs: readonly ComparedRun[] = [];
+  /** Of the target; empty where the runs have no unit in common. */
+  @property({ attribute: false }) unit = '';
 
   private points: readonly Point[] = [];
   private beyond = 0;
@@ -79,7 +81,7 @@ export class RunsChart extends PlotChart {
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const xDomain: Domain = [0, Math.max(1, ...this.points.map(({ epoch }) => epoch))];
-    const yAxis = verticalAxis('Loss on the test rows', this.yDomain, height, em);
+    const yAxis = verticalAxis(this.measured(), this.yDomain, height, em);
     const ticks = lossTicks(this.yDomain, 'log', yAxis.ticks);
     const drawing = plot.plot({
       ...plotFrame(width, height, em, this.yDomain),
@@ -105,13 +107,13 @@ export class RunsChart extends PlotChart {
 
   protected override render(): TemplateResult {
     return chartFrame({
-      title: 'Loss of each run',
+      title: 'Loss of each run on the test rows',
       summary: this.summary(),
       legend: legend(this.runs.map(({ name, colour }) => ({ ...runStyle(name, colour), mark: 'line' }))),
       cursor: this.cursor,
       notice: this.notice,
       table: {
-        caption: 'Mean squared error on the test rows, by run and epoch',
+        caption: `${this.measured()}, on the test rows, by run and epoch`,
         columns: ['Run', 'Epoch', 'Loss'],
         rows: () =>
           thinRows(this.points, TABLE_ROWS).map(({ run, epoch, loss }) => [
@@ -121,6 +123,11 @@ export class RunsChart extends PlotChart {
           ]),
       },
     });
+  }
+
+  private measured(): string {
+    const squared = squaredUnit(this.unit);
+    return squared === '' ? 'Mean squared error' : `Mean squared error, ${squared}`;
   }
 
   private summary(): string {

@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Listing, Phase, Tongue } from '../explanations/explanation';
+import type { Explanation, Phase, Tongue } from '../explanations/explanation';
 import { codeListings, listingText } from './code-listing';
 
 const TONGUES: readonly (readonly [Tongue, string])[] = [
@@ -21,12 +21,12 @@ export class CodePanel {
     this.choose = choose;
   }
 
-  render(listings: readonly Listing[], wanted: Tongue, phase: Phase | null): TemplateResult {
+  render({ title, listings }: Explanation, wanted: Tongue, phase: Phase | null): TemplateResult {
     const tabs = TONGUES.filter(([tongue]) => listings.some((listing) => listing.tongue === tongue));
     const chosen = tabs.find(([tongue]) => tongue === wanted)?.[0] ?? tabs[0]?.[0];
     const shown = listings.filter(({ tongue }) => tongue === chosen);
     const text = shown.map(listingText).join('\n\n');
-    return html`<section class="way code" aria-label="Code">
+    return html`<section class="way code" aria-label="Code: ${title}">
       <div class="head">
         <h4>Code</h4>
         <div class="tabs" role="tablist" aria-label="Tongue" @keydown=${(event: KeyboardEvent) => this.onKey(event, tabs)}>

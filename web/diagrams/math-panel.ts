@@ -31,7 +31,7 @@ export class MathPanel {
     phase: Phase | null,
   ): TemplateResult {
     const { formulas, symbols } = this.elements(explanation, live, showsNumbers);
-    return html`<section class="way" aria-label="Math" data-panel>
+    return html`<section class="way" aria-label="Math: ${explanation.title}" data-panel>
       <div class="head">
         <h4>Math</h4>
         ${

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dequeueDraw, enqueueDraw } from '../charts/draw-queue';
 import { SizeController, VisibilityController } from '../charts/observers';
+import '../charts/save-picture';
 import { Throttle } from '../charts/throttle';
 import type { ParameterShape } from '../engine/types';
 import type { LayerRecipe } from '../recipe/schema';
@@ -237,7 +238,10 @@ export class NetworkDiagram extends LitElement {
         ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords) : nothing))}
       </div>
       <p class="reading" aria-hidden="true"></p>
-      <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>
+      <div class="foot">
+        <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>
+        <mf-save-picture .picture=${'The network'}></mf-save-picture>
+      </div>
     </figure>`;
   }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { footStyles } from '../charts/save-picture';
 import { strengthStyles } from './network-strength-styles';
 
 const pictureStyles = css`
@@ -123,4 +124,4 @@ const pictureStyles = css`
   }
 `;
 
-export const networkStyles = [pictureStyles, strengthStyles];
+export const networkStyles = [footStyles, pictureStyles, strengthStyles];

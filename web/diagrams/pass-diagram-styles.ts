@@ -7,6 +7,10 @@ const pictureStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
   }
+  mf-save-picture {
+    justify-self: end;
+    margin-left: auto;
+  }
   .scroll {
     padding-block: 3px;
     overflow-x: auto;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../charts/save-picture';
 import { SizeController } from '../charts/observers';
 import { Transition } from '../charts/transition';
 import type { Drawing, Element as FollowedElement } from '../state/inside';
@@ -122,6 +123,7 @@ export class PassDiagram extends LitElement {
       >
         ${this.shown === null ? nothing : this.picture(this.shown)}
       </div>
+      <mf-save-picture class="save" .picture=${`The network as ${drawing}`}></mf-save-picture>
       ${drawing === 'circles' ? html`<div class="folds">${this.folds()}</div>${networkLegend(this.weights?.limit ?? null)}` : nothing}
       <p id="lit" class=${drawing}>${litWords(context, drawing, step, this.followed)}</p>
       <p id="drawing">${drawingWords(context, drawing)}</p>

@@ -25,7 +25,8 @@ type Sketch = readonly (Terms | BoxSketch)[];
 const box = (letter: string, rest: Omit<BoxSketch, 'letter'> = {}): BoxSketch => ({ letter, ...rest });
 
 const functionOf = (letter: string): Sketch => ['x', box(letter, { term: 'function', gradients: 'slope' }), '~y'];
-const nested = (n: number): BoxSketch => box(`f${n}`, { term: 'function', gradients: `factor=f${n}′` });
+const nested = (n: number, gradients: Terms = ''): BoxSketch => box(`f${n}`, { term: 'function', gradients });
+const chained = (n: number): BoxSketch => nested(n, `factor=f${n}′`);
 const metric = (letter: string, id: string, hanging = 'targets'): Sketch => [
   'predictions',
   box(letter, { hanging }),
@@ -41,8 +42,10 @@ const SKETCHES: Readonly<Partial<Record<SubjectId, Sketch>>> = {
   tanh: functionOf('tanh'),
   identity: functionOf('id'),
   derivative: ['point', box('f', { term: 'f', hanging: 'step', gradients: 'slope' }), '~f(a)'],
-  'chain-two': ['x | slope', nested(1), 'value=u', nested(2), '~y'],
-  'chain-three': ['x | slope', nested(1), 'value=u', nested(2), 'value=v', nested(3), '~y'],
+  'nested-function': ['x', nested(1), 'value=u', nested(2), '~y'],
+  'two-slopes': ['x=x move=Δx', nested(1, 'factor=s1'), '~u move=Δu', nested(2, 'factor=s2'), '~y move=Δy'],
+  'chain-two': ['x | slope', chained(1), 'value=u', chained(2), '~y'],
+  'chain-three': ['x | slope', chained(1), 'value=u', chained(2), 'value=v', chained(3), '~y'],
   'two-inputs': ['x y | slope-x slope-y', box('+'), 'combined', box('σ', { gradients: 'slope' }), 'output'],
   'sigma-of-product': ['input | input-gradient', MULTIPLY, 'sum', box('σ', { gradients: 'slope' }), 'output'],
   'two-matrices': [
@@ -52,6 +55,21 @@ const SKETCHES: Readonly<Partial<Record<SubjectId, Sketch>>> = {
     box('σ'),
     'output | output-gradient',
     box('Σ'),
+    'loss',
+  ],
+  'partial-matrices': [
+    'input | input-gradient',
+    box('ν', { hanging: 'weights', gradients: 'partial' }),
+    '~N | sum-gradient',
+  ],
+  'one-element': ['element | slope', box('L', { term: 'loss', hanging: 'input weights' }), '~L'],
+  'model-and-parameters': [
+    'feature',
+    box('·w', { hanging: 'weight' }),
+    '',
+    box('+b', { hanging: 'bias' }),
+    'prediction',
+    box('Λ', { hanging: 'targets' }),
     'loss',
   ],
   'standard-scaler': ['features', box('scale', { hanging: 'mean deviation' }), 'scaled'],
@@ -70,6 +88,16 @@ const SKETCHES: Readonly<Partial<Record<SubjectId, Sketch>>> = {
   'relative-rmse': [...metric('RMSE', 'rmse'), box('÷', { hanging: 'mean' }), 'relative'],
   r2: metric('R²', 'r2', 'targets mean'),
   'least-squares': ['features', box('fit', { hanging: 'targets' }), 'coefficients intercept'],
+  response: ['values', box('row', { hanging: 'features' }), 'rows', box('f', { term: 'model' }), 'predictions'],
+  'curve-of-sigmoids': [
+    'feature',
+    box('w·z + c', { hanging: 'weights bias' }),
+    '',
+    box('σ'),
+    'units',
+    box('v·o + b', { hanging: 'weights=v bias=b' }),
+    'prediction',
+  ],
   initialisation: ['inputs units', box('draw', { hanging: 'deviation' }), 'weights bias'],
   layer: ['input | gradient', box('f', { term: 'operation' }), 'values | output-gradient'],
   dense: [
@@ -98,6 +126,8 @@ const SKETCHES: Readonly<Partial<Record<SubjectId, Sketch>>> = {
 
 /** Letters of the subjects that are one box. */
 const LETTERS: Readonly<Partial<Record<SubjectId, string>>> = {
+  'axis-sum': 'Σ',
+  'row-added': '+b',
   'dot-product': 'ν',
   'weight-multiply': 'ν',
   'bias-add': '+B',

@@ -28,14 +28,14 @@ export interface TermPictureLayout {
 }
 
 /** At least; a box is as wide as all that hangs from it. */
-const BOX = 56;
+const BOX = 48;
 /** One string with its name above and its shape below. */
 const LANE = 46;
 const CHARACTER = 7;
 const PAD = 10;
 /** Of a string with nothing written at it, and of any other. */
 const BARE_STRING = 22;
-const LEAST_STRING = 52;
+const LEAST_STRING = 44;
 const LEAST_TAG = 34;
 const TOP = ROOF + 2;
 const HANG = 20;

@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const termPictureStyles = css`
   svg {
     display: block;
+    max-width: 100%;
+    height: auto;
     overflow: visible;
   }
 

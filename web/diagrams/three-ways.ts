@@ -16,6 +16,9 @@ import { threeWaysStyles } from './three-ways-styles';
 /** What has been loaded, so that it is there at once when a walk comes by again. */
 const LOADED = new Map<SubjectId, Explanation>();
 
+/** A wide picture shrinks so far for its panel; below that its words would be too small, and it scrolls. */
+const LEAST_SCALE = 0.8;
+
 /** Heard outside of whatever holds the element. */
 const FAR = { bubbles: true, composed: true } as const;
 
@@ -63,6 +66,11 @@ export class ThreeWays extends LitElement {
     if (changed.has('subject')) this.take(this.subject);
   }
 
+  protected override updated(): void {
+    const picture = this.renderRoot.querySelector<SVGSVGElement>('.scroll > svg');
+    if (picture) picture.style.minWidth = `${picture.viewBox.baseVal.width * LEAST_SCALE}px`;
+  }
+
   private take(subject: SubjectId | Explanation): void {
     this.failure = '';
     if (typeof subject !== 'string') {
@@ -100,13 +108,13 @@ export class ThreeWays extends LitElement {
       >
         ${this.math.render(explanation, this.leftOut, this.live, this.showsNumbers, this.phase)}
         ${this.diagram(explanation)}
-        ${this.code.render(explanation.listings, this.tongue, this.phase)}
+        ${this.code.render(explanation, this.tongue, this.phase)}
       </div>`;
   }
 
   private diagram(explanation: Explanation): TemplateResult {
     const picture = subjectPicture(explanation);
-    return html`<section class="way" aria-label="Diagram" data-panel>
+    return html`<section class="way" aria-label="Diagram: ${explanation.title}" data-panel>
       <h4>Diagram</h4>
       <slot name="diagram">
         ${

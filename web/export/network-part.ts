@@ -1,7 +1,8 @@
-/** The part of the script with the network, its loss and its first parameters. */
+/** The part of the NumPy program with the network, its loss and its first parameters. */
 import type { Recipe } from '../recipe/schema';
+import { drawnParameters, draws, firstGenerator, MEAN_SQUARED_ERROR, parameterNames } from './first-parameters';
 import { activationClass } from './operations-part';
-import { heading, listOfStrings } from './python-text';
+import { heading } from './python-text';
 
 const FORWARD_AND_BACKWARD = [
   `def forward(network, values):
@@ -15,9 +16,6 @@ const FORWARD_AND_BACKWARD = [
         gradient = operation.backward(gradient)`,
 ];
 
-const LOSS = `def mean_squared_error(predictions, targets):
-    return ((predictions - targets) ** 2).mean()  # (rows, 1) - (rows, 1) -> one number`;
-
 const LOSS_GRADIENTS: Readonly<Record<Recipe['loss']['gradient'], string>> = {
   mean: `def loss_gradient(predictions, targets):
     """How the loss moves with each prediction: dL/dP."""
@@ -30,22 +28,10 @@ const LOSS_GRADIENTS: Readonly<Record<Recipe['loss']['gradient'], string>> = {
     return predictions - targets  # (rows, 1)`,
 };
 
-/** How a layer's first weights and biases are drawn. */
-const FIRST_PARAMETERS: Readonly<Record<Recipe['initialisation']['weights'], readonly [string, string]>> = {
-  'standard-normal': ['rng.randn(inputs, units)', 'rng.randn(1, units)'],
-  'glorot-normal': ['rng.randn(inputs, units) * np.sqrt(2 / (inputs + units))', 'np.zeros((1, units))'],
-  'he-normal': ['rng.randn(inputs, units) * np.sqrt(2 / inputs)', 'np.zeros((1, units))'],
-};
-
-function denseFunction({ initialisation, quirks }: Recipe): string {
-  const [weights, bias] = FIRST_PARAMETERS[initialisation.weights];
-  const seeding = quirks.reseedEachLayer
-    ? '    rng.seed(SEED)  # a slip, kept on purpose: layers of one shape start out identical\n'
-    : '';
+function denseFunction(recipe: Recipe): string {
   return `def dense(inputs, units):
     """The sums of one layer, with first weights (inputs, units) and biases (1, units)."""
-${seeding}    weights = ${weights}
-    bias = ${bias}
+${drawnParameters(recipe)}
     return [WeightMultiply(weights), BiasAdd(bias)]`;
 }
 
@@ -59,30 +45,19 @@ function networkList({ data, layers }: Recipe): string {
   return `network = [\n${lines.join('\n')}\n]`;
 }
 
-const ORDER = 'order = rng.permutation(len(rows_of["training"]))  # in which the first epoch takes the rows';
-
-/** All draws come from one generator, so that which comes first matters. */
-function draws(recipe: Recipe): string {
-  const network = networkList(recipe);
-  return (recipe.quirks.reseedEachLayer ? [ORDER, network] : [network, ORDER]).join('\n');
-}
-
 /** Definitions, then the network itself. */
 export function networkPart(recipe: Recipe): string[] {
-  const names = recipe.layers.flatMap((_, index) => [`W${index + 1}`, `B${index + 1}`]);
   return [
     heading('The network and its loss'),
     ...FORWARD_AND_BACKWARD,
-    LOSS,
+    MEAN_SQUARED_ERROR,
     LOSS_GRADIENTS[recipe.loss.gradient],
-    `${heading('The first parameters')}
-SEED = ${recipe.training.seed}
-rng = np.random.RandomState(SEED)`,
+    firstGenerator(recipe),
     denseFunction(recipe),
-    `${draws(recipe)}
+    `${draws(recipe, networkList(recipe))}
 
 # The operations that learn, and the names of their parameters
 learning = [operation for operation in network if hasattr(operation, "parameter")]
-${listOfStrings('names', names)}`,
+${parameterNames(recipe)}`,
   ];
 }

@@ -39,6 +39,11 @@ export function comment(text: string, indent = ''): string {
   return wrapped(printable(text).split(' '), `${indent}# `);
 }
 
+/** Lines of code, each moved in by `indent`. */
+export function indented(lines: readonly string[], indent: string): string {
+  return lines.map((line) => indent + line).join('\n');
+}
+
 /** `name = [...]`, on one line if it fits. */
 export function listOfStrings(name: string, values: readonly string[]): string {
   const line = `${name} = [${values.map(quoted).join(', ')}]`;

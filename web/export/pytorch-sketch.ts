@@ -1,14 +1,7 @@
 /** A recipe's model and training loop in PyTorch, short enough to be read beside its formulas. */
-import type { LayerRecipe, Recipe } from '../recipe/schema';
+import type { Recipe } from '../recipe/schema';
 import { comment, docstringText, wrapped } from './python-text';
-
-const ACTIVATIONS: Readonly<Record<LayerRecipe['activation'], string | null>> = {
-  sigmoid: 'nn.Sigmoid()',
-  linear: null,
-  tanh: 'nn.Tanh()',
-  relu: 'nn.ReLU()',
-  'leaky-relu': 'nn.LeakyReLU(0.2)',
-};
+import { ACTIVATION_MODULES } from './pytorch-modules';
 
 /** PyTorch's loss whose gradient is the recipe's; its value is the mean squared error only for `mean`. */
 const LOSSES: Readonly<Record<Recipe['loss']['gradient'], string>> = {
@@ -27,7 +20,7 @@ function modelLines({ data, layers }: Recipe): string {
   return layers
     .flatMap(({ units, activation }, index) => {
       const inputs = layers[index - 1]?.units ?? data.features.length;
-      const bent = ACTIVATIONS[activation];
+      const bent = ACTIVATION_MODULES[activation];
       const sums = `    nn.Linear(${inputs}, ${units}),  # (rows, ${inputs}) -> (rows, ${units})`;
       return bent === null ? [sums] : [sums, `    ${bent},`];
     })

@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { splitSizes } from '../recipe/split';
 import { valuesOf } from './data-part';
+import type { Dialect } from './dialect';
 import { mayBeConstant } from './may-be-constant';
 import { heading } from './python-text';
 
@@ -23,7 +24,7 @@ function metricsFunction({ data, split }: Recipe, dataset: Dataset): string {
     }`;
 }
 
-const AS_JSON = [
+const asJson = ({ namedParameters }: Dialect) => [
   `def for_json(numbers):
     """JSON has no infinity and no NaN: they become null."""
     return {name: number if np.isfinite(number) else None for name, number in numbers.items()}`,
@@ -35,8 +36,8 @@ const AS_JSON = [
         "evaluations": [for_json(each) for each in evaluations],
         "metrics": {name: for_json(measured) for name, measured in results.items()},
         "parameters": {
-            name: {"shape": each.parameter.shape, "values": each.parameter.tolist()}
-            for name, each in zip(names, learning)
+            name: {"shape": values.shape, "values": values.tolist()}
+            for name, values in ${namedParameters}
         },
     }))`,
 ];
@@ -51,8 +52,8 @@ const asText = (watched: string) => `def print_report():
         mae, rmse, r2 = measured["mae"], measured["rmse"], measured["r2"]
         print(f"{name:<11}{mae:<19.15g}{rmse:<19.15g}{r2:.15g}")`;
 
-const MAIN = `results = {name: metrics(*pair) for name, pair in examples.items()}
-if "--json" in sys.argv:
+const main = ({ wantsJson }: Dialect) => `results = {name: metrics(*pair) for name, pair in examples.items()}
+if ${wantsJson}:
     print_json()
 else:
     print_report()
@@ -63,7 +64,7 @@ if status == "diverged":
     )`;
 
 /** Metrics, then the report as text or as JSON; a run that diverged says so and ends with exit code 1. */
-export function reportPart(recipe: Recipe, dataset: Dataset): string[] {
+export function reportPart(recipe: Recipe, dataset: Dataset, dialect: Dialect): string[] {
   const watched = recipe.split.validationFraction > 0 ? 'validation' : 'test';
-  return [heading('The report'), metricsFunction(recipe, dataset), ...AS_JSON, asText(watched), MAIN];
+  return [heading('The report'), metricsFunction(recipe, dataset), ...asJson(dialect), asText(watched), main(dialect)];
 }

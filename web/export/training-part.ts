@@ -1,8 +1,9 @@
-/** The part of the script that trains: batches, steps, evaluations, and the ways to end. */
+/** What training is in every program: its constants, its batches, its evaluations and its end. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { splitSizes } from '../recipe/split';
-import { heading } from './python-text';
+import type { Dialect } from './dialect';
+import { heading, indented } from './python-text';
 
 const SHORT_LAST_BATCH = `def batches(order):
     """Slices of the rows without end, and whether each ends an epoch; the last may be short."""
@@ -27,20 +28,63 @@ const SHRINKING_BATCH = `def batches(order):
 /** The counter a span is held against. */
 const COUNTER = { epochs: 'epoch', batches: 'batch' } as const;
 
-function evaluation({ training, data }: Recipe, watched: string, rows: number): string {
-  const { unit } = training.evaluateEvery;
+/** The rows whose loss is watched in training, and how many they are. */
+function watchedRows(recipe: Recipe, dataset: Dataset): { name: string; rows: number } {
+  const { validation, test } = splitSizes(dataset.rows, recipe.split);
+  return validation > 0 ? { name: 'validation', rows: validation } : { name: 'test', rows: test };
+}
+
+/** Constants, then the function that gives out the batches. */
+export function batchesPart({ training, optimiser, quirks }: Recipe): string[] {
+  const { stopAfter, evaluateEvery } = training;
+  return [
+    `${heading('Training')}
+LEARNING_RATE = ${optimiser.learningRate}
+BATCH_SIZE = ${training.batchSize}
+${stopAfter.unit.toUpperCase()} = ${stopAfter.count}
+EVALUATE_EVERY = ${evaluateEvery.count}  # ${evaluateEvery.unit}`,
+    quirks.shrinkingBatch ? SHRINKING_BATCH : SHORT_LAST_BATCH,
+  ];
+}
+
+/** What is there before the first batch. */
+export function beforeTraining(recipe: Recipe, dataset: Dataset): string {
+  const { training } = splitSizes(dataset.rows, recipe.split);
+  const watched = watchedRows(recipe, dataset);
+  const shape = (rows: number) => `# (${rows}, ${recipe.data.features.length}), (${rows}, 1)`;
+  return `training_features, training_targets = examples["training"]  ${shape(training)}
+${watched.name}_features, ${watched.name}_targets = examples["${watched.name}"]  ${shape(watched.rows)}
+epoch = batch = 0
+evaluations = []`;
+}
+
+/** Within the loop, where a step has been made: counting, looking, and the ways to end. */
+export function afterStep(recipe: Recipe, dataset: Dataset, dialect: Dialect): string {
+  const { stopAfter } = recipe.training;
+  return `    batch += 1
+    epoch += ends_epoch
+
+${evaluation(recipe, dataset, dialect)}
+    if ${COUNTER[stopAfter.unit]} == ${stopAfter.unit.toUpperCase()}:
+        status = "finished"
+        break`;
+}
+
+function evaluation(recipe: Recipe, dataset: Dataset, { kept, putBack }: Dialect): string {
+  const { evaluateEvery, earlyStopping } = recipe.training;
+  const { name, rows } = watchedRows(recipe, dataset);
+  const { unit } = evaluateEvery;
   const isDue = `${unit === 'epochs' ? 'ends_epoch and ' : ''}${COUNTER[unit]} % EVALUATE_EVERY == 0`;
-  const decided = training.earlyStopping
+  const decided = earlyStopping
     ? `
         improved = not evaluations or loss < evaluations[-1]["loss"]
         evaluations.append({"epoch": epoch, "batch": batch, "loss": loss})
         if not improved:
             # Back to the parameters of the evaluation before.
-            for operation, parameter in zip(learning, held):
-                operation.parameter = parameter
+${indented(putBack('held'), '            ')}
             status = "stopped-early"
             break
-        held = [operation.parameter for operation in learning]`
+        held = ${kept}`
     : `
         evaluations.append({"epoch": epoch, "batch": batch, "loss": loss})`;
   const ended = `
@@ -48,50 +92,6 @@ function evaluation({ training, data }: Recipe, watched: string, rows: number): 
             status = "diverged"
             break`;
   return `    if ${isDue}:
-        predictions = forward(network, ${watched}_features)  # (${rows}, ${data.features.length}) -> (${rows}, 1)
-        loss = mean_squared_error(predictions, ${watched}_targets)${decided}${ended}`;
-}
-
-/** Constants, the batches, the loop. */
-export function trainingPart(recipe: Recipe, dataset: Dataset): string[] {
-  const { training, optimiser, quirks, data } = recipe;
-  const { stopAfter, evaluateEvery } = training;
-  const total = stopAfter.unit.toUpperCase();
-  const sizes = splitSizes(dataset.rows, recipe.split);
-  const watched = sizes.validation > 0 ? 'validation' : 'test';
-  const columns = data.features.length;
-  const shape = (rows: number) => `# (${rows}, ${columns}), (${rows}, 1)`;
-  return [
-    `${heading('Training')}
-LEARNING_RATE = ${optimiser.learningRate}
-BATCH_SIZE = ${training.batchSize}
-${total} = ${stopAfter.count}
-EVALUATE_EVERY = ${evaluateEvery.count}  # ${evaluateEvery.unit}`,
-    quirks.shrinkingBatch ? SHRINKING_BATCH : SHORT_LAST_BATCH,
-    `training_features, training_targets = examples["training"]  ${shape(sizes.training)}
-${watched}_features, ${watched}_targets = examples["${watched}"]  ${shape(sizes[watched])}
-epoch = batch = 0
-evaluations = []
-
-for rows, ends_epoch in batches(order):
-    targets = training_targets[rows]  # (batch, 1)
-    predictions = forward(network, training_features[rows])  # (batch, ${columns}) -> (batch, 1)
-    loss = mean_squared_error(predictions, targets)
-    backward(network, loss_gradient(predictions, targets))
-
-    # A step downhill: against the gradient, as far as the learning rate says.
-    stepped = [each.parameter - LEARNING_RATE * each.gradient for each in learning]
-    if not all(np.isfinite(numbers).all() for numbers in [loss, *stepped]):
-        status = "diverged"  # the parameters stay as they are: the last finite ones
-        break
-    for operation, parameter in zip(learning, stepped):
-        operation.parameter = parameter
-    batch += 1
-    epoch += ends_epoch
-
-${evaluation(recipe, watched, sizes[watched])}
-    if ${COUNTER[stopAfter.unit]} == ${total}:
-        status = "finished"
-        break`,
-  ];
+        predictions = forward(network, ${name}_features)  # (${rows}, ${recipe.data.features.length}) -> (${rows}, 1)
+        loss = mean_squared_error(predictions, ${name}_targets)${decided}${ended}`;
 }

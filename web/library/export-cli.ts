@@ -1,4 +1,4 @@
-/** `npm run export`: a recipe as a program of its own. */
+/** `npm run export`: a recipe, or what comes of it, for other programs. */
 import { respond } from './answer';
 import { exportCommand } from './export-command';
 

@@ -1,20 +1,26 @@
 /** What `npm run export` answers to its arguments, apart from how a process prints and ends. */
 import { parseArgs } from 'node:util';
-import { datasetNamed } from '../datasets/datasets';
-import { numpyScript } from '../export/numpy-script';
 import type { Recipe } from '../recipe/schema';
 import { type Answer, answered, InputError } from './answer';
+import { FORMATS, type Format } from './export-formats';
 import { presetList, presetRecipe, recipeIn } from './recipe-argument';
-import { writeText } from './write-text';
+import { writeContent } from './write-content';
 
-const USAGE = `Writes a recipe out as a program that trains it without Minifactory.
+const USAGE = `Writes a recipe out: as it is, as a program that trains it without Minifactory, or as what comes of training it.
 
   export numpy --preset NAME   one of the course's recipes, as Python with NumPy
-  export numpy --recipe FILE   the recipe in a file, or - for standard input
+  export pytorch …             as Python with PyTorch: any device, any number of processes
+  export onnx … --out FILE     trained here to its end, as a model that predicts from raw features
+  export model …               the same as JSON, which the page opens (docs/model.md)
+  export csv …                 trained here to its end, its losses as a table
+  export recipe …              as JSON with every default filled in
+  export … --recipe FILE       the recipe in a file, or - for standard input
   export --list                the presets' names
   export --help                this text
 
-  -o FILE                      writes the program to a file instead of printing it
+  -o, --out FILE               writes to a file instead of printing
+  --float32                    an ONNX model for readers without float64
+  --predictions                instead of losses, what is predicted for the test rows
 `;
 
 function misused(reason: string): InputError {
@@ -27,14 +33,21 @@ export function exportCommand(args: readonly string[]): Promise<Answer> {
 
 async function answer(args: readonly string[]): Promise<Answer> {
   const { values, positionals } = parsed(args);
-  const { list, help, output: file } = values;
+  const { list, help, out: file, float32 = false, predictions = false } = values;
   if (help) return printed(USAGE);
   if (list) return printed(presetList());
-  const recipe = await recipeAsked(positionals, values);
-  const script = numpyScript(recipe, datasetNamed(recipe.data.source));
-  if (file === undefined) return printed(script);
-  await writeText(file, script);
-  return printed('');
+  const format = formatAsked(positionals);
+  if (float32 && format !== 'onnx') throw misused('--float32 is for ONNX models; programs compute in float64.');
+  if (predictions && format !== 'csv') throw misused('--predictions is for CSV.');
+  if (format === 'onnx' && file === undefined) throw misused('An ONNX model is no text to print: say --out FILE.');
+  const recipe = await recipeAsked(values);
+  const { content, complaint } = await FORMATS[format](recipe, { float32, predictions });
+  if (file !== undefined) await writeContent(file, content);
+  return {
+    output: file === undefined && typeof content === 'string' ? content : '',
+    complaint: complaint === '' ? '' : `${complaint}\n`,
+    exitCode: complaint === '' ? 0 : 1,
+  };
 }
 
 function printed(output: string): Answer {
@@ -46,9 +59,17 @@ interface Source {
   readonly recipe?: string | undefined;
 }
 
-async function recipeAsked([language, ...rest]: readonly string[], { preset, recipe }: Source): Promise<Recipe> {
-  if (language !== 'numpy') throw misused('Say which program: numpy.');
+function formatAsked([format = '', ...rest]: readonly string[]): Format {
+  if (!isFormat(format)) throw misused(`Say as what: ${Object.keys(FORMATS).join(', ')}.`);
   if (rest.length > 0) throw misused('The file of a recipe goes after --recipe.');
+  return format;
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(FORMATS, name);
+}
+
+async function recipeAsked({ preset, recipe }: Source): Promise<Recipe> {
   if (preset !== undefined && recipe !== undefined)
     throw misused('Only one recipe or preset can be exported at a time.');
   if (preset !== undefined) return presetRecipe(preset);
@@ -64,7 +85,9 @@ function parsed(args: readonly string[]) {
       options: {
         preset: { type: 'string' },
         recipe: { type: 'string' },
-        output: { type: 'string', short: 'o' },
+        out: { type: 'string', short: 'o' },
+        float32: { type: 'boolean' },
+        predictions: { type: 'boolean' },
         list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

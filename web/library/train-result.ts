@@ -56,7 +56,8 @@ function trainedParameters(run: Run): Record<string, TrainedParameter> {
   );
 }
 
-function testPredictions(run: Run): Prediction[] {
+/** In the split's order. */
+export function testPredictions(run: Run): Prediction[] {
   const rows = run.rows('test');
   const actual = run.targets('test');
   const predicted = run.predictions('test');

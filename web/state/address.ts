@@ -16,9 +16,13 @@ export function viewOfHash(hash: string): ViewName {
   return VIEWS.find((view) => view === name) ?? 'train';
 }
 
-/** The preset a link wants opened, `#train?preset=ID`; null where it wants none. */
-export function presetOfHash(hash: string): string | null {
-  return new URLSearchParams(hash.split('?')[1]).get('preset');
+/**
+ * What a link wants opened, to be read by `readLink`: `#preset=ID` or `#r=…` by itself, or behind a view as in
+ * `#train?preset=ID`; null where it wants nothing.
+ */
+export function linkOfHash(hash: string): string | null {
+  const [, link = null] = /^#(?:[a-z]*\?)?((?:preset|r)=.*)$/.exec(hash) ?? [];
+  return link;
 }
 
 export function hashOfView(view: ViewName): string {

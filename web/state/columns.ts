@@ -1,6 +1,7 @@
 /** The data set a draft asks for, and its columns. */
 import type { Column, Dataset } from '../datasets/dataset';
 import { datasetNamed } from '../datasets/datasets';
+import type { Recipe } from '../recipe/schema';
 import type { Draft } from './draft';
 
 export function datasetOf(draft: Draft): Dataset {
@@ -18,4 +19,11 @@ export function columnNames(draft: Draft): readonly string[] {
 
 export function columnNamed(draft: Draft, name: string): Column | undefined {
   return datasetOf(draft).columns.find((column) => column.name === name);
+}
+
+/** What the targets of all these runs are measured in; empty if that is not one and the same. */
+export function sharedTargetUnit(recipes: readonly Recipe[]): string {
+  const units = new Set(recipes.map((recipe) => columnNamed(recipe, recipe.data.target)?.unit ?? ''));
+  const [unit = ''] = units;
+  return units.size === 1 ? unit : '';
 }

@@ -1,7 +1,8 @@
 /** What can happen on the page. Views send these; `reduce` says what each changes. */
 
 import type { Nudged } from '../engine/types';
-import type { RunDescription, Snapshot, Speed } from '../worker/protocol';
+import type { Shared } from '../recipe/link';
+import type { Checkpoint, RunDescription, Snapshot, Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { CheckState } from './check-state';
 import type { FieldValue } from './draft';
@@ -9,6 +10,7 @@ import type { EditCommand, Edits } from './edits';
 import type { ExplainState } from './explain';
 import type { Drawing, Element, Pass, PassSource } from './inside';
 import type { KeptRun, RunResult } from './kept-runs';
+import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Loss, PageState, Theme } from './page-state';
 import type { Pending } from './pending';
@@ -29,6 +31,26 @@ export type PageEvent =
   | { readonly type: 'replacement-undone' }
   /** Back to the recipe of the run on the page. */
   | { readonly type: 'changes-dropped' }
+  /** Something from outside takes the place of the recipe; its run is yet to be made. */
+  | {
+      readonly type: 'shared-opened';
+      readonly shared: Shared;
+      /** Ends the sentence “… was opened from”. */
+      readonly from: string;
+      readonly checkpoint: Checkpoint | null;
+    }
+  | { readonly type: 'opening-undone' }
+  | { readonly type: 'opening-accepted' }
+  /** What came from outside was not taken up. */
+  | { readonly type: 'opening-refused'; readonly sentence: string }
+  | { readonly type: 'opening-refusal-read' }
+  | {
+      readonly type: 'run-put-back';
+      readonly before: Opened['before'];
+      readonly description: RunDescription;
+      readonly snapshot: Snapshot;
+    }
+  | { readonly type: 'sharing-changed'; readonly sharing: boolean }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'text-applied' }
   | { readonly type: 'text-dropped' }
@@ -85,8 +107,17 @@ export type Command =
   /** Go on from the newest capture after the worker died. */
   | { readonly type: 'resume' }
   | { readonly type: 'retry' }
+  | OpenCommand
   | EditCommand
   | CheckCommand;
+
+export type OpenCommand =
+  /** Takes up the recipe a link carries, `link` being all of it behind the `#`. */
+  | { readonly type: 'open-link'; readonly link: string }
+  /** Takes up the recipe or the model in a file. */
+  | { readonly type: 'open-file'; readonly name: string; readonly text: string }
+  /** Back to the recipe and the run from before. */
+  | { readonly type: 'undo-opening' };
 
 export type CheckCommand =
   /** Holds the gradients of a parameter, the features or all parameters against nudges; pauses. */
@@ -114,6 +145,9 @@ const COMMANDS: Readonly<Record<Command['type'], true>> = {
   recover: true,
   resume: true,
   retry: true,
+  'open-link': true,
+  'open-file': true,
+  'undo-opening': true,
   'edit-parameter': true,
   'undo-edit': true,
   'redo-edit': true,

@@ -31,6 +31,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     speed: saved.speed === undefined ? null : saved.speed,
     ...checked(draft),
     replaced: null,
+    opened: null,
+    unopened: null,
     text: saved.text ?? null,
     textProblems: [],
     engine: { status: 'starting' },
@@ -47,5 +49,6 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     column: 'LSTAT',
     inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
     explain: saved.explain ?? FIRST_EXPLAIN,
+    sharing: false,
   };
 }

@@ -9,6 +9,7 @@ import type { Edits } from './edits';
 import type { ExplainState } from './explain';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
+import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Pending } from './pending';
 import type { RunState } from './run-state';
@@ -45,6 +46,10 @@ export interface PageState {
   readonly recipe: Recipe | null;
   readonly problems: readonly Problem[];
   readonly replaced: Replaced | null;
+  /** The latest that came from outside, until it is undone or accepted. */
+  readonly opened: Opened | null;
+  /** Why what came from outside was not opened, as sentences; null once that was read. */
+  readonly unopened: string | null;
   /** The recipe as text while it is being edited by hand; null while it follows the draft. */
   readonly text: string | null;
   readonly textProblems: readonly Problem[];
@@ -70,4 +75,6 @@ export interface PageState {
 
   readonly inside: InsideState;
   readonly explain: ExplainState;
+  /** The dialog that makes a link is open. */
+  readonly sharing: boolean;
 }

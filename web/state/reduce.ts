@@ -16,6 +16,7 @@ import {
   withRecalled,
   withShown,
 } from './kept-runs';
+import { withOpened, withOpeningUndone, withRunBack } from './opened';
 import { withResponse } from './overlay';
 import type { PageState } from './page-state';
 import {
@@ -66,6 +67,19 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         ? state
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
+    case 'shared-opened':
+      return withOpened(state, event.shared, event.from, event.checkpoint);
+    case 'opening-undone':
+      return withOpeningUndone(state);
+    case 'opening-accepted':
+      return { ...state, opened: null };
+    case 'opening-refused':
+      return { ...state, unopened: event.sentence };
+    case 'opening-refusal-read':
+      return { ...state, unopened: null };
+    case 'sharing-changed':
+      return { ...state, sharing: event.sharing };
+
     case 'text-edited':
       return { ...state, text: event.text, textProblems: [] };
     case 'text-applied':
@@ -81,6 +95,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
         check: checkOfNewRun(state.check, state.run?.description.recipe, event.description.recipe),
       };
+    case 'run-put-back':
+      return withRunBack(state, event.before, event.description, event.snapshot);
     case 'snapshot-arrived':
       return withSnapshotArrived(state, event.snapshot);
     case 'pending-changed':

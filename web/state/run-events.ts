@@ -14,7 +14,10 @@ export function withOpenedRun(state: PageState, description: RunDescription, sna
   return {
     ...state,
     engine: { status: 'ready' },
-    run: run !== null && isSameRunAgain(state, description) ? { ...opened, rates: ratesUpTo(run, snapshot) } : opened,
+    run:
+      run !== null && isSameRunAgain(state, description)
+        ? { ...opened, rates: ratesUpTo(run, snapshot), firstParameters: run.firstParameters }
+        : opened,
     runs: left.reduce((runs, result) => (isUnfinished(result) ? withResult(runs, result) : runs), state.runs),
     loss: null,
     refusal: null,

@@ -15,6 +15,8 @@ export interface RunState {
   readonly compared: readonly Evaluation[];
   /** Where the learning rate was changed on the way. */
   readonly rates: readonly RateChange[];
+  /** Flat, before the first batch, as drawn, edited or opened; null where the page has not seen them. */
+  readonly firstParameters: Float64Array | null;
   /** What it had come to before it was rewound; null where it stands at its end. */
   readonly left: RunResult | null;
 }
@@ -22,7 +24,10 @@ export interface RunState {
 const NO_HISTORY = { curve: [], evaluations: EMPTY_SERIES, compared: [] };
 
 export function openedRun(description: RunDescription, snapshot: Snapshot): RunState {
-  return withSnapshot({ description, latest: snapshot, ...NO_HISTORY, rates: [], left: null }, snapshot);
+  return withSnapshot(
+    { description, latest: snapshot, ...NO_HISTORY, rates: [], firstParameters: null, left: null },
+    snapshot,
+  );
 }
 
 /** The run with what a snapshot brings. A snapshot of another run changes nothing. */
@@ -38,6 +43,7 @@ export function withSnapshot(run: RunState, snapshot: Snapshot): RunState {
     evaluations: extended<Evaluation>(before.evaluations, snapshot.evaluations),
     compared: [...before.compared, ...snapshot.evaluations].slice(-2),
     rates: ratesUpTo(run, snapshot),
+    firstParameters: snapshot.progress.batch === 0 ? snapshot.parameters : run.firstParameters,
     left: leftBehind(run, snapshot),
   };
 }

@@ -14,9 +14,11 @@ export function statements(state: PageState): readonly Statement[] {
     engineFailure(state),
     runLost(state),
     refusal(state),
+    unopened(state),
     ending(state),
     edited(state),
     recipeChanged(state),
+    opened(state),
     replaced(state),
     runDeleted(state),
     runCutOff(state),
@@ -120,6 +122,33 @@ function recipeChanged(state: PageState): Statement | null {
     text: 'A changed recipe is a new run, from its first weights. The run on the page stays as it is until you start it.',
     offers: [{ label: 'Start the new run', intent: { type: 'train' } }, drop],
   };
+}
+
+function unopened({ unopened: sentence }: PageState): Statement | null {
+  return sentence === null
+    ? null
+    : {
+        id: 'unopened',
+        tone: 'bad',
+        title: 'That could not be opened',
+        text: `${sentence} Nothing on the page has changed.`,
+        offers: [{ label: 'Dismiss', intent: { type: 'opening-refusal-read' } }],
+      };
+}
+
+function opened({ opened: what }: PageState): Statement | null {
+  return what === null
+    ? null
+    : {
+        id: 'opened',
+        tone: 'note',
+        title: '',
+        text: what.words,
+        offers: [
+          { label: 'Undo', intent: { type: 'undo-opening' } },
+          { label: 'Keep', intent: { type: 'opening-accepted' } },
+        ],
+      };
 }
 
 function replaced({ replaced: change }: PageState): Statement | null {

@@ -8,7 +8,7 @@ import { presetOf } from '../state/recipe-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { headerStyles } from './header-styles';
-import { logo } from './icons';
+import { icon, logo } from './icons';
 import { send } from './send';
 import './theme-switch';
 
@@ -51,6 +51,16 @@ export class AppHeader extends LitElement {
         .preset {
           grid-column: 1 / -1;
         }
+
+        .share {
+          width: 2.25rem;
+          margin-right: var(--space-1);
+          padding: 0;
+        }
+
+        .share .word {
+          display: none;
+        }
       }
     `,
   ];
@@ -75,6 +85,15 @@ export class AppHeader extends LitElement {
       ${this.#presets()}
       <div class="end">
         <a class="across" href="#lessons">Lessons</a>
+        <button
+          type="button"
+          class="share"
+          title="Share the recipe"
+          aria-label="Share"
+          @click=${() => send(this, { type: 'sharing-changed', sharing: true })}
+        >
+          ${icon('share')}<span class="word">Share</span>
+        </button>
         <mf-theme-switch .theme=${this.state.theme}></mf-theme-switch>
       </div>
     </header>`;

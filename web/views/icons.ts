@@ -12,6 +12,7 @@ const PATHS = {
   remove: svg`<path d="M6 6l12 12M18 6L6 18" />`,
   up: svg`<path d="M12 19V6M6 11l6-6 6 6" />`,
   down: svg`<path d="M12 5v13M6 13l6 6 6-6" />`,
+  share: svg`<circle cx="6" cy="12" r="2.5" /><circle cx="17" cy="5.5" r="2.5" /><circle cx="17" cy="18.5" r="2.5" /><path d="M8.2 10.7l6.6-3.9M8.2 13.3l6.6 3.9" />`,
   system: svg`<circle cx="12" cy="12" r="8" /><path d="M12 4a8 8 0 0 1 0 16z" fill="currentcolor" />`,
   light: svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6L7 7M17 17l1.4 1.4M5.6 18.4L7 17M17 7l1.4-1.4" />`,
   dark: svg`<path d="M19 14.5A7.5 7.5 0 0 1 9.5 5a7.5 7.5 0 1 0 9.5 9.5z" />`,

@@ -1,9 +1,9 @@
 /** The model as a chain of boxes on a string: features in, one box a layer, the prediction out. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt } from '../recipe/fields';
+import { parameterCounts, totalParameters } from '../recipe/parameter-count';
 import type { Intent } from '../state/events';
 import { counted, whole } from '../state/format';
-import { parameterCounts, totalParameters } from '../state/parameter-count';
 import { problemInWords } from '../state/problem-words';
 import { choiceInput, type Form, numberInput, problemAt, rangeText } from './fields';
 import { icon } from './icons';

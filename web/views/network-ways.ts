@@ -9,12 +9,12 @@ import { networkLive } from '../diagrams/network-terms';
 import '../diagrams/network-boxes';
 import type { PassContext } from '../diagrams/pass-names';
 import '../diagrams/three-ways';
+import { saveFile } from '../charts/save-file';
 import type { ThreeWays } from '../diagrams/three-ways';
 import type { Explanation } from '../explanations/explanation';
 import { loadExplanation } from '../explanations/explanations';
 import type { ExplainState } from '../state/explain';
 import { base } from '../styles/base';
-import { saveText } from './save-text';
 import { send } from './send';
 
 /** Names of the programs as files; the C++ is no program of its own. */
@@ -104,6 +104,6 @@ export class NetworkWays extends LitElement {
     const { tongue } = this.explain;
     const name = FILES[tongue];
     const program = listings.find((listing) => listing.tongue === tongue);
-    if (name !== null && program !== undefined) saveText(name, listingText(program), 'text/x-python');
+    if (name !== null && program !== undefined) saveFile(name, listingText(program), 'text/x-python');
   }
 }

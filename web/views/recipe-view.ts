@@ -1,16 +1,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { saveFile } from '../charts/save-file';
+import { isModelText } from '../export/model-json';
 import { minimalRecipe, serialiseRecipe } from '../recipe/serialise';
+import { LARGEST_FILE, tooLarge } from '../state/opened-file';
 import type { PageState } from '../state/page-state';
 import { draftText } from '../state/recipe-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
-import { saveText } from './save-text';
 import { send } from './send';
+import './take-along';
 
-/** Recipes are small; a file beyond this is something else. */
-const LARGEST_FILE = 1_000_000;
+/** Recipes are small; a text beyond this is something else. */
+const LONGEST_RECIPE = 1_000_000;
 
 /** The recipe as text: to read, to edit, to take along, to bring back. */
 @customElement('mf-recipe-view')
@@ -74,7 +77,8 @@ export class RecipeView extends LitElement {
       <h2>The recipe</h2>
       <p>
         Everything the run depends on, in one JSON document: the same recipe gives the same numbers, to the last bit, in
-        every browser. <code>npm run train -- recipe.json</code> runs it without a page.
+        every browser. <code>npm run train -- recipe.json</code> runs it without a page. A recipe or a
+        model can also be dropped anywhere on the page.
       </p>
       <div class="sheet">
         <label for="text">Recipe as JSON</label>
@@ -103,7 +107,7 @@ export class RecipeView extends LitElement {
         <button type="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}>
           Open a file
         </button>
-        <input id="file" type="file" accept=".json,application/json" hidden aria-label="Recipe file" @change=${this.#openFile} />
+        <input id="file" type="file" accept=".json,application/json" hidden aria-label="Recipe or model file" @change=${this.#openFile} />
         <button
           type="button"
           aria-pressed=${this.isShort}
@@ -116,6 +120,7 @@ export class RecipeView extends LitElement {
         </button>
         <p class="small" role="status">${this.outcome}</p>
       </div>
+      <mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>
     `;
   }
 
@@ -148,7 +153,7 @@ export class RecipeView extends LitElement {
   };
 
   readonly #download = (): void => {
-    saveText('recipe.json', this.#text, 'application/json');
+    saveFile('recipe.json', this.#text, 'application/json');
     this.outcome = 'Saved as recipe.json.';
   };
 
@@ -160,10 +165,20 @@ export class RecipeView extends LitElement {
       return;
     }
     if (file.size > LARGEST_FILE) {
+      this.outcome = tooLarge(file.name);
+      return;
+    }
+    const text = await file.text();
+    if (isModelText(text)) {
+      this.outcome = '';
+      send(this, { type: 'open-file', name: file.name, text });
+      return;
+    }
+    if (text.length > LONGEST_RECIPE) {
       this.outcome = `${file.name} is too large for a recipe.`;
       return;
     }
-    send(this, { type: 'text-edited', text: await file.text() });
+    send(this, { type: 'text-edited', text });
     send(this, { type: 'text-applied' });
     this.outcome = `Opened ${file.name}.`;
   };

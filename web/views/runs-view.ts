@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { sharedTargetUnit } from '../state/columns';
 import { type KeptRun, MOST_RUNS } from '../state/kept-runs';
 import type { PageState } from '../state/page-state';
 import { base } from '../styles/base';
@@ -47,7 +48,12 @@ export class RunsView extends LitElement {
       ${
         kept.length === 0
           ? html`<p class="sheet empty soft">No run yet: train one, change something, train again.</p>`
-          : html`<div class="sheet"><mf-runs-chart .runs=${this.#shownRuns()}></mf-runs-chart></div>
+          : html`<div class="sheet">
+              <mf-runs-chart
+                .runs=${this.#shownRuns()}
+                .unit=${sharedTargetUnit(this.#shownRuns().map(({ recipe }) => recipe))}
+              ></mf-runs-chart>
+            </div>
             <div class="sheet"><mf-runs-table .runs=${this.state.runs}></mf-runs-table></div>`
       }
     `;

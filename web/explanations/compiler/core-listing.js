@@ -37,6 +37,6 @@ export function coreListing(subject, phase, reference, line, general, coreFile) 
   const missing = here.find(({ text, term }) => !written.has(`${term} ${text}`));
   if (missing !== undefined) throw fail(`"${missing.text}" does not occur in ${name}.`);
 
-  const label = name.replace(/\(.*$/, '');
+  const label = name.replace(/(?<!operator)\(.*$/, '');
   return { tongue: 'cpp', label, phase, source: { file: `${CORE}/${file}`, line: found.line }, lines };
 }

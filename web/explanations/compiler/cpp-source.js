@@ -54,8 +54,9 @@ function statementStart(code, index) {
 /** @param {string} code @param {string} name @returns {[start: number, end: number][]} */
 function spans(code, name) {
   const isType = /^(?:class|struct|enum class) /.test(name);
-  const [bare = '', parameter = ''] = name.split('(');
-  const pattern = isType ? `(?<!\\w)${bare}\\b[^;{]*(?=\\{)` : `(?<![\\w:~.>])${bare}(?=\\(${parameter})`;
+  const [, bare = '', parameter = ''] = /^(.*operator\(\)|[^(]*)\(?(.*)$/.exec(name) ?? [];
+  const quoted = bare.replace('()', '\\(\\)');
+  const pattern = isType ? `(?<!\\w)${bare}\\b[^;{]*(?=\\{)` : `(?<![\\w:~.>])${quoted}(?=\\(${parameter})`;
   return [...code.matchAll(new RegExp(pattern, 'g'))].flatMap(({ index, 0: text }) => {
     const after = index + text.length;
     const open = isType ? after : bodyStart(code, afterBracket(code, after));

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import '../../charts/runs-chart';
 import type { ComparedRun } from '../../charts/runs-chart';
 import type { Recipe } from '../../recipe/schema';
+import { sharedTargetUnit } from '../../state/columns';
 import type { RunState } from '../../state/run-state';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
@@ -65,7 +66,10 @@ export class CarefulFigure extends FigureElement {
       picture: html`${seriesNote(this.#series, 2)}
       ${
         isReady
-          ? html`${table(course, yours)} <mf-runs-chart .runs=${this.#curves(course, yours)}></mf-runs-chart>`
+          ? html`${table(course, yours)} <mf-runs-chart
+              .runs=${this.#curves(course, yours)}
+              .unit=${sharedTargetUnit(this.#pair)}
+            ></mf-runs-chart>`
           : nothing
       }`,
       words: isReady ? wordsOf(course, yours) : '',

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
 import type { ComparedRun } from '../../charts/runs-chart';
+import { sharedTargetUnit } from '../../state/columns';
 import type { RunState } from '../../state/run-state';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
@@ -13,6 +14,7 @@ import { COURSE_MODELS } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
 
 const RECIPES = COURSE_MODELS.map(courseRecipe);
+const UNIT = sharedTargetUnit(RECIPES);
 
 /** The linear model and the networks with one and two hidden layers, trained together on the same rows. */
 @customElement('mf-three-models-figure')
@@ -39,7 +41,7 @@ export class ThreeModelsFigure extends FigureElement {
       title: modelTitle(COURSE_MODELS[i] as string),
       metrics: latest.metrics.test,
     }));
-    return html`<mf-runs-chart .runs=${this.#curves(runs)}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves(runs)} .unit=${UNIT}></mf-runs-chart>
       ${testMetricsTable('How far off on the test rows', models)} ${evaluationTable(runs)}`;
   }
 

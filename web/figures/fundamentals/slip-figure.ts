@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
 import type { ComparedRun } from '../../charts/runs-chart';
+import { sharedTargetUnit } from '../../state/columns';
 import type { RunState } from '../../state/run-state';
 import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
@@ -14,6 +15,7 @@ import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];
+const UNIT = sharedTargetUnit(RECIPES);
 
 /** The network with the course’s slip in the gradient of its hidden biases and without it, trained side by side. */
 @customElement('mf-slip-figure')
@@ -41,7 +43,7 @@ export class SlipFigure extends FigureElement {
         `How far off on the ${set} rows`,
         runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
       );
-    return html`<mf-runs-chart .runs=${this.#curves(runs)}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves(runs)} .unit=${UNIT}></mf-runs-chart>
       <div class="pair">${table('training')} ${table('test')}</div>`;
   }
 

@@ -1,12 +1,17 @@
 /** How many numbers a model learns, layer by layer. */
-import type { Draft } from './draft';
+
+/** A recipe, or one whose numbers may still be anything. */
+interface Network {
+  readonly data: { readonly features: readonly string[] };
+  readonly layers: readonly { readonly units: number | string }[];
+}
 
 /**
  * Weights and biases of each dense layer, (inputs + 1) × units; null where a width is not yet a usable number.
  */
-export function parameterCounts(draft: Draft): readonly (number | null)[] {
-  const widths = [draft.data.features.length, ...draft.layers.map((layer) => layer.units)];
-  return draft.layers.map((_, index) => {
+export function parameterCounts({ data, layers }: Network): readonly (number | null)[] {
+  const widths = [data.features.length, ...layers.map((layer) => layer.units)];
+  return layers.map((_, index) => {
     const [inputs, units] = [widths[index], widths[index + 1]];
     return isWidth(inputs) && isWidth(units) ? (inputs + 1) * units : null;
   });

@@ -6,10 +6,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'writing it is not permitted',
 };
 
-/** Puts text into a file, in place of what is there. Rejects with a sentence. */
-export async function writeText(path: string, text: string): Promise<void> {
+/** Puts text or bytes into a file, in place of what is there. Rejects with a sentence. */
+export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text);
+    await writeFile(path, content);
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new Error(`${path} cannot be written: ${REASONS[code] ?? message}.`);

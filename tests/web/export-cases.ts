@@ -1,0 +1,81 @@
+/** Recipes for the small table that together ask for all that recipes can ask for. */
+import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+
+export const LINEAR = { units: 1, activation: 'linear' } as const;
+export const epochs = (count: number) => ({ count, unit: 'epochs' }) as const;
+export const batches = (count: number) => ({ count, unit: 'batches' }) as const;
+
+const hidden = (activation: Recipe['layers'][number]['activation']): RecipeInput => ({
+  layers: [{ units: 5, activation }, LINEAR],
+});
+/** What is special about it, and the recipe for `smallRecipe`. */
+export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
+  ['a sigmoid layer', hidden('sigmoid')],
+  ['a tanh layer', hidden('tanh')],
+  ['a ReLU layer', hidden('relu')],
+  ['a leaky ReLU layer', hidden('leaky-relu')],
+  ['a hidden linear layer', hidden('linear')],
+  [
+    'a last layer that bends',
+    {
+      layers: [
+        { units: 3, activation: 'tanh' },
+        { units: 1, activation: 'leaky-relu' },
+      ],
+    },
+  ],
+  ['one layer', { layers: [LINEAR] }],
+  [
+    'eight layers, with every activation',
+    {
+      layers: [
+        { units: 6, activation: 'tanh' },
+        { units: 5, activation: 'leaky-relu' },
+        { units: 4, activation: 'linear' },
+        { units: 7, activation: 'sigmoid' },
+        { units: 3, activation: 'relu' },
+        { units: 2, activation: 'tanh' },
+        { units: 2, activation: 'tanh' },
+        LINEAR,
+      ],
+    },
+  ],
+  ['standard normal parameters', { initialisation: { weights: 'standard-normal' } }],
+  ['He normal weights', { initialisation: { weights: 'he-normal' } }],
+  ['the gradient of the sum', { loss: { gradient: 'sum' }, optimiser: { learningRate: 0.002 } }],
+  ['the gradient of half the sum', { loss: { gradient: 'half-sum' }, optimiser: { learningRate: 0.002 } }],
+  ['the summed bias gradient', { quirks: { summedBiasGradient: true } }],
+  ['the shrinking batch', { quirks: { shrinkingBatch: true } }],
+  ['each layer seeded again', { quirks: { reseedEachLayer: true } }],
+  [
+    'each layer seeded again, with standard normal biases',
+    { quirks: { reseedEachLayer: true }, initialisation: { weights: 'standard-normal' } },
+  ],
+  [
+    'every quirk, with validation rows and early stopping',
+    {
+      quirks: { reseedEachLayer: true, shrinkingBatch: true, summedBiasGradient: true },
+      split: { validationFraction: 0.1 },
+      training: { earlyStopping: true, stopAfter: epochs(30), evaluateEvery: epochs(1) },
+    },
+  ],
+  ['an end after batches, amid an epoch', { training: { stopAfter: batches(16), evaluateEvery: epochs(1) } }],
+  ['an end after batches, at the end of an epoch', { training: { stopAfter: batches(12), evaluateEvery: epochs(1) } }],
+  ['evaluations after batches', { training: { stopAfter: epochs(3), evaluateEvery: batches(5) } }],
+  ['batches for both', { training: { stopAfter: batches(20), evaluateEvery: batches(3) } }],
+  ['no evaluation at all', { training: { evaluateEvery: epochs(100) } }],
+  [
+    'early stopping between epochs',
+    {
+      training: { earlyStopping: true, stopAfter: epochs(100), evaluateEvery: batches(2) },
+      optimiser: { learningRate: 0.3 },
+    },
+  ],
+  ['batches of one row', { training: { batchSize: 1, stopAfter: epochs(2) } }],
+  ['one batch of all rows', { training: { batchSize: 42 } }],
+  ['validation rows', { split: { validationFraction: 0.2, testFraction: 0.25, seed: 3 } }],
+  ['scaling by all rows', { scaling: { fitOn: 'all-rows' } }],
+  ['no scaling', { scaling: { fitOn: 'none' }, optimiser: { learningRate: 1e-6 } }],
+  ['the smallest seeds', { split: { seed: 0 }, training: { seed: 0 } }],
+  ['the largest seeds', { split: { seed: 4294967295 }, training: { seed: 4294967295 } }],
+];

@@ -1,0 +1,59 @@
+/** A copy of a drawing on the page that needs no style sheet, so that it looks the same anywhere. */
+
+/** What the parts of a drawing pass on to those within them. */
+const INHERITED = [
+  'color',
+  'dominant-baseline',
+  'fill',
+  'fill-opacity',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-variant-numeric',
+  'font-weight',
+  'letter-spacing',
+  'paint-order',
+  'stroke',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-opacity',
+  'stroke-width',
+  'text-anchor',
+  'visibility',
+] as const;
+
+/** Says what a shape is and where; all else about it is of the page. */
+const KEPT =
+  /^(?:x|y|[xy][12]|c[xy]|r[xy]?|d[xy]?|width|height|viewBox|points|transform|offset|id|clip-path|textLength)$/;
+
+/**
+ * `drawing` must be in the page, in the colours it is wanted in. What moves into new colours slowly is taken as it is
+ * going to be, since the copy is styled from scratch.
+ */
+export function inlinedSvg(drawing: SVGSVGElement): SVGSVGElement {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  drawing.after(copy);
+  inline(copy, null);
+  copy.remove();
+  return copy;
+}
+
+function inline(element: SVGElement, outer: CSSStyleDeclaration | null): void {
+  const style = getComputedStyle(element);
+  const attributes = new Map<string, string>();
+  for (const name of INHERITED) {
+    const value = style.getPropertyValue(name);
+    if (outer === null || value !== outer.getPropertyValue(name)) attributes.set(name, value);
+  }
+  if (style.opacity !== '1') attributes.set('opacity', style.opacity);
+  if (element.style.transform !== '') attributes.set('transform', style.transform);
+  for (const child of [...element.childNodes]) {
+    if (child instanceof Text) continue;
+    const isDrawn = child instanceof SVGElement && !(child instanceof SVGStyleElement);
+    if (isDrawn && getComputedStyle(child).display !== 'none') inline(child, style);
+    else child.remove();
+  }
+  for (const { name } of [...element.attributes]) if (!KEPT.test(name)) element.removeAttribute(name);
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+}

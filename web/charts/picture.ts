@@ -1,0 +1,143 @@
+/** A chart or a diagram with its title and its legend as a picture of its own: light, whatever the page wears. */
+import { inlinedSvg } from './inlined-svg';
+import { inLightColours } from './light-colours';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** CSS pixels around the picture, and between its parts. */
+const MARGIN = 16;
+const GAP = 12;
+
+/** Pixels of a PNG to each CSS pixel. */
+const DENSITY = 2;
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** An SVG document. */
+  readonly text: string;
+}
+
+export interface PictureParts {
+  /** What the drawing, the title and the legend are all within. */
+  readonly root: HTMLElement | ShadowRoot;
+  readonly drawing: SVGSVGElement;
+  readonly title: string;
+}
+
+interface Piece {
+  readonly element: SVGElement;
+  readonly box: DOMRect;
+}
+
+/** All colours are taken in one go, before the browser can show them. */
+export function takePicture(host: HTMLElement, { root, drawing, title }: PictureParts): Picture {
+  return inLightColours(host, () => {
+    const heads = [...root.querySelectorAll<HTMLElement>('figcaption, .legend')].map(pieces);
+    return composed([...heads, [{ element: inlinedSvg(drawing), box: drawnBox(drawing) }]], title);
+  });
+}
+
+/** Where a drawing is, without the empty part at its right. */
+function drawnBox(drawing: SVGSVGElement): DOMRect {
+  const { left, top, width, height } = drawing.getBoundingClientRect();
+  const { x, width: drawn } = drawing.getBBox();
+  const scale = width / (drawing.viewBox.baseVal?.width || width);
+  return new DOMRect(left, top, Math.min(width, (x + drawn) * scale), height);
+}
+
+/** The words and small drawings of a part of the page, each where it stands. */
+function pieces(part: HTMLElement): Piece[] {
+  const drawings = [...part.querySelectorAll('svg')].map((element) => ({
+    element: inlinedSvg(element),
+    box: element.getBoundingClientRect(),
+  }));
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const words: Piece[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (node.data.trim() !== '' && node.parentElement?.closest('svg') === null) words.push(wordsOf(node));
+  }
+  return [...drawings, ...words];
+}
+
+function wordsOf(node: Text): Piece {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const box = range.getBoundingClientRect();
+  const style = getComputedStyle(node.parentElement as Element);
+  const element = document.createElementNS(SVG, 'text');
+  element.textContent = node.data.trim().replace(/\s+/g, ' ');
+  element.setAttribute('fill', style.color);
+  for (const name of ['font-family', 'font-size', 'font-weight']) {
+    element.setAttribute(name, style.getPropertyValue(name));
+  }
+  // Within its box the line stands in the middle, and its letters a third of their size below that.
+  element.setAttribute('y', String(box.height / 2 + Number.parseFloat(style.fontSize) / 3));
+  // Where the picture is shown with another font, words must not run into what stands beside them.
+  element.setAttribute('textLength', box.width.toFixed(1));
+  element.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  return { element, box };
+}
+
+/** The parts below one another, each as it is on the page; parts that stand side by side there do so here. */
+function composed(parts: readonly (readonly Piece[])[], title: string): Picture {
+  const whole = document.createElementNS(SVG, 'svg');
+  const topOf = (part: readonly Piece[]) => Math.min(...part.map(({ box }) => box.top));
+  const drawn = parts.filter((part) => part.length > 0).sort((one, other) => topOf(one) - topOf(other));
+  const left = Math.min(...drawn.flat().map(({ box }) => box.left));
+  let [bottomOnPage, bottom, shift, right] = [Number.NEGATIVE_INFINITY, 0, 0, 0];
+  for (const part of drawn) {
+    const top = topOf(part);
+    if (top >= bottomOnPage) shift = (bottom === 0 ? MARGIN : bottom + GAP) - top;
+    for (const { element, box } of part) {
+      whole.append(placed(element, box.left - left + MARGIN, box.top + shift));
+      right = Math.max(right, box.right - left);
+    }
+    bottomOnPage = Math.max(bottomOnPage, ...part.map(({ box }) => box.bottom));
+    bottom = Math.max(bottom, ...part.map(({ box }) => box.bottom + shift));
+  }
+  const width = Math.ceil(right + 2 * MARGIN);
+  const height = Math.ceil(bottom + MARGIN);
+  return { width, height, text: documentText(whole, width, height, title) };
+}
+
+function placed(element: SVGElement, x: number, y: number): SVGElement {
+  if (element instanceof SVGSVGElement) {
+    element.setAttribute('x', x.toFixed(1));
+    element.setAttribute('y', y.toFixed(1));
+    return element;
+  }
+  element.setAttribute('x', x.toFixed(1));
+  element.setAttribute('y', (y + Number(element.getAttribute('y'))).toFixed(1));
+  return element;
+}
+
+function documentText(drawing: SVGSVGElement, width: number, height: number, title: string): string {
+  const sheet = document.createElementNS(SVG, 'rect');
+  const name = document.createElementNS(SVG, 'title');
+  name.textContent = title;
+  for (const element of [drawing, sheet]) {
+    element.setAttribute('width', String(width));
+    element.setAttribute('height', String(height));
+  }
+  drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  sheet.setAttribute('fill', '#fff');
+  drawing.prepend(name, sheet);
+  return `${new XMLSerializer().serializeToString(drawing)}\n`;
+}
+
+/** The picture in pixels. Rejects where the browser does not draw it. */
+export async function pngOf({ width, height, text }: Picture): Promise<Uint8Array<ArrayBuffer>> {
+  const image = new Image();
+  // A page that takes pictures from nowhere else takes them from within.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = DENSITY * width;
+  canvas.height = DENSITY * height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob === null) throw new Error('The canvas gave no picture.');
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,29 @@
+/** What a run came to, as tables for other programs: comma-separated, one line of names, all digits of every number. */
+import type { CurvePoint } from '../engine/types';
+
+export interface PredictedRow {
+  /** Of the data set, counted from 0. */
+  readonly row: number;
+  /** In the target's unit. */
+  readonly actual: number;
+  readonly predicted: number;
+}
+
+/** The loss curve: mean squared errors; the validation column is empty where the split has no such rows. */
+export function historyCsv(points: readonly CurvePoint[]): string {
+  return table(
+    ['epoch', 'batch', 'training_mse', 'validation_mse', 'test_mse'],
+    points.map(({ epoch, batch, training, validation, test }) => [epoch, batch, training, validation, test]),
+  );
+}
+
+export function predictionsCsv(rows: readonly PredictedRow[]): string {
+  return table(
+    ['row', 'actual', 'predicted'],
+    rows.map(({ row, actual, predicted }) => [row, actual, predicted]),
+  );
+}
+
+function table(names: readonly string[], rows: readonly (readonly (number | null)[])[]): string {
+  return [names, ...rows].map((cells) => `${cells.map((cell) => cell ?? '').join(',')}\n`).join('');
+}

@@ -1,0 +1,28 @@
+/** The head of a program: what it does, how it is started, what it imports. */
+import type { Dataset } from '../datasets/dataset';
+import type { Recipe } from '../recipe/schema';
+import { docstringText, wrapped } from './python-text';
+
+/** A docstring for a program in `library`, ending with the `commands` that start it, one a line. */
+export function introduction(
+  { name, data, layers }: Recipe,
+  dataset: Dataset,
+  library: string,
+  commands: readonly string[],
+): string {
+  const title = docstringText(name) || (layers.length === 1 ? 'A single layer' : `${layers.length} layers`);
+  const columns = data.features.length;
+  const story =
+    `It learns to predict ${data.target} from ${columns} other ${columns === 1 ? 'column' : 'columns'} of the data set ` +
+    `“${dataset.title}” and prints how well it does.`;
+  return `"""${title}, written out in ${library}.
+
+${wrapped(docstringText(story).split(' '), '')}
+
+${commands.map((command) => `    ${command}`).join('\n')}
+"""`;
+}
+
+/** NumPy's own complaints would be about what training looks for itself. */
+export const QUIET_NUMPY = `# Numbers that grow without bound are for training to notice, not for a warning.
+np.seterr(over="ignore", invalid="ignore")`;

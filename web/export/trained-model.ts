@@ -1,0 +1,43 @@
+/** All that a trained model is, apart from the rows it learned from: enough to predict from raw features. */
+import type { Dataset } from '../datasets/dataset';
+import type { Matrix, ParameterShape } from '../engine/types';
+import type { Recipe } from '../recipe/schema';
+import { type Scaler, scalerOf } from './scaler';
+
+export interface TrainedModel {
+  readonly recipe: Recipe;
+  /** Whole epochs, and batches in all. */
+  readonly epochs: number;
+  readonly batches: number;
+  readonly scaler: Scaler | null;
+  /** For each layer its weights (in, out) and biases (1, out). */
+  readonly layers: readonly { readonly weights: Matrix; readonly bias: Matrix }[];
+}
+
+/** A run as it stands, on the page or in the engine. */
+export interface RunSoFar {
+  readonly recipe: Recipe;
+  readonly progress: { readonly epoch: number; readonly batch: number };
+  readonly shapes: readonly ParameterShape[];
+  /** Flat, laid out by `shapes`. */
+  readonly parameters: Float64Array;
+  /** Row numbers of the data set. */
+  readonly trainingRows: Int32Array;
+}
+
+export function trainedModel(run: RunSoFar, dataset: Dataset): TrainedModel {
+  const { recipe, progress, shapes, parameters, trainingRows } = run;
+  const named = (name: string): Matrix => {
+    const shape = shapes.find((each) => each.name === name);
+    if (shape === undefined) throw new Error(`The run has no parameter ${name}.`);
+    const { rows, columns, offset } = shape;
+    return { rows, columns, values: parameters.slice(offset, offset + rows * columns) };
+  };
+  return {
+    recipe,
+    epochs: progress.epoch,
+    batches: progress.batch,
+    scaler: scalerOf(recipe, dataset, trainingRows),
+    layers: recipe.layers.map((_, index) => ({ weights: named(`W${index + 1}`), bias: named(`B${index + 1}`) })),
+  };
+}

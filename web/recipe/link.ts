@@ -1,0 +1,114 @@
+/**
+ * A recipe, and weights if wished, as the part of an address behind the `#`:
+ *
+ *     preset=chapter-3-two-hidden    a recipe that comes with the page
+ *     r=1.<recipe>                   any other, as packed JSON without its defaults; 1 is the version of this format
+ *     r=1.<recipe>&w=<weights>       with all parameters, as packed float64, little-endian, W1, B1, W2, …, row by row
+ */
+import type { Dataset } from '../datasets/dataset';
+import type { DatasetId } from '../datasets/dataset-ids';
+import { datasetNamed } from '../datasets/datasets';
+import { packed, unpacked } from './packed-bytes';
+import { parameterCounts, totalParameters } from './parameter-count';
+import { parseRecipeText } from './parse';
+import { PRESETS, presetNamed } from './presets';
+import { shown } from './problem';
+import type { Recipe } from './schema';
+import { minimalRecipe, recipeEquals } from './serialise';
+
+const LINK_VERSION = 1;
+
+/** Characters behind the `#`: chat programs and learning platforms are known to cut off much longer addresses. */
+export const LONGEST_LINK = 16_000;
+
+const MOST_RECIPE_BYTES = 200_000;
+const BYTES = Float64Array.BYTES_PER_ELEMENT;
+const DAMAGED =
+  'The link is damaged: a part of it is missing or was changed on the way. Copy it again, to its very end.';
+
+/** What is handed on: a run to be, from the recipe's own first parameters or from these. */
+export interface Shared {
+  readonly recipe: Recipe;
+  /** Flat, as in `Run.parameters`; null for those the recipe's seed draws. */
+  readonly parameters: Float64Array | null;
+}
+
+export type LinkResult =
+  | { readonly ok: true; readonly shared: Shared }
+  /** Whole sentences. */
+  | { readonly ok: false; readonly sentence: string };
+
+/** As short as it goes; it may still be longer than `LONGEST_LINK`. */
+export async function linkOf({ recipe, parameters }: Shared): Promise<string> {
+  const preset = PRESETS.find((each) => each.recipe.name === recipe.name && recipeEquals(each.recipe, recipe));
+  if (preset !== undefined && parameters === null) return `preset=${preset.id}`;
+  const json = JSON.stringify(minimalRecipe(recipe));
+  const link = `r=${LINK_VERSION}.${await packed(new TextEncoder().encode(json))}`;
+  return parameters === null ? link : `${link}&w=${await packed(toBytes(parameters))}`;
+}
+
+/** Reads what `linkOf` wrote, and checks all of it: anyone may have written it. */
+export async function readLink(link: string, dataset: (id: DatasetId) => Dataset = datasetNamed): Promise<LinkResult> {
+  if (link.length > LONGEST_LINK) return refused('The link is longer than any that this page makes.');
+  const fields = new URLSearchParams(link);
+  const id = fields.get('preset');
+  if (id !== null) return presetLinked(id);
+  const [, version = '', text = ''] = /^(\d+)\.(.*)$/.exec(fields.get('r') ?? '') ?? [];
+  if (version === '') return refused(DAMAGED);
+  if (Number(version) !== LINK_VERSION) {
+    return refused(
+      `The link has version ${shown(Number(version))}, and this page reads version ${LINK_VERSION}. Open it in a newer Minifactory.`,
+    );
+  }
+  const bytes = await unpacked(text, MOST_RECIPE_BYTES);
+  const json = bytes === null ? null : utf8(bytes);
+  if (json === null) return refused(DAMAGED);
+  const result = parseRecipeText(json, dataset);
+  if (!result.ok) {
+    const sentences = result.problems.map(({ sentence }) => sentence);
+    return refused(`The recipe in the link cannot be run. ${sentences.join(' ')}`);
+  }
+  return withWeights(result.recipe, fields.get('w'));
+}
+
+function presetLinked(id: string): LinkResult {
+  const preset = presetNamed(id);
+  return preset === undefined
+    ? refused(`The link asks for the preset ${shown(id)}, and this page has none of that name.`)
+    : { ok: true, shared: { recipe: preset.recipe, parameters: null } };
+}
+
+async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
+  if (text === null) return { ok: true, shared: { recipe, parameters: null } };
+  const count = totalParameters(parameterCounts(recipe)) ?? 0;
+  const bytes = await unpacked(text, count * BYTES);
+  if (bytes?.length !== count * BYTES) return refused(DAMAGED);
+  const parameters = fromBytes(bytes);
+  return parameters.every(Number.isFinite)
+    ? { ok: true, shared: { recipe, parameters } }
+    : refused('Some weights in the link are not finite numbers, so nothing could be trained from them.');
+}
+
+function refused(sentence: string): LinkResult {
+  return { ok: false, sentence };
+}
+
+/** Little-endian whatever the machine's own order. */
+function toBytes(numbers: Float64Array): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(numbers.length * BYTES));
+  for (const [index, number] of numbers.entries()) view.setFloat64(index * BYTES, number, true);
+  return new Uint8Array(view.buffer);
+}
+
+function fromBytes(bytes: Uint8Array<ArrayBuffer>): Float64Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: bytes.length / BYTES }, (_, index) => view.getFloat64(index * BYTES, true));
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

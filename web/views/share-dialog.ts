@@ -1,0 +1,190 @@
+import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LONGEST_LINK, linkOf } from '../recipe/link';
+import { counted, whole } from '../state/format';
+import type { PageState } from '../state/page-state';
+import { isChanged } from '../state/recipe-state';
+import { shareable, type Weights, weightsOnOffer } from '../state/share';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import { icon } from './icons';
+import { type QrCode, qrCode } from './qr-path';
+import { send } from './send';
+import { shareDialogStyles } from './share-dialog-styles';
+
+const NAMES: Readonly<Record<Weights, string>> = {
+  none: 'No weights',
+  first: 'First weights',
+  now: 'Weights as they are now',
+};
+
+/** Longer than this, nobody types it off a screen. */
+const LONGEST_SHOWN = 120;
+
+/** A link that carries the recipe, to copy or to point a phone at. It is of the moment when the dialog was opened. */
+@customElement('mf-share-dialog')
+export class ShareDialog extends LitElement {
+  static override styles = [base, controls, shareDialogStyles];
+
+  @property({ attribute: false }) state!: PageState;
+
+  @state() private weights: Weights = 'none';
+  /** What stands behind the `#`; null while it is being made and where there is nothing to share. */
+  @state() private link: string | null = null;
+  @state() private outcome = '';
+
+  /** Training goes on behind the dialog; what is shared stays what it was. */
+  #moment!: PageState;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#moment ??= this.state;
+    if (!this.hasUpdated || changed.has('weights' as keyof ShareDialog)) void this.#makeLink();
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @close=${() => send(this, { type: 'sharing-changed', sharing: false })}>
+      <div class="head">
+        <h2 id="title">Share</h2>
+        <button type="button" class="icon" aria-label="Close" title="Close" @click=${this.#close}>${icon('remove')}</button>
+      </div>
+      ${this.#moment.recipe === null ? this.#nothing() : this.#content()}
+    </dialog>`;
+  }
+
+  #nothing(): TemplateResult {
+    return html`<p>The recipe has a problem, and a link needs one that can be run. Once it is mended, share it here.</p>`;
+  }
+
+  #content(): TemplateResult {
+    return html`<div class="content">
+      <div class="words">
+        <p>
+          The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
+          a page of their own.
+        </p>
+        ${this.#choices()}
+        <div class="link">
+          <label for="link">Link</label>
+          ${this.#isTooLong ? this.#tooLong() : this.#copying()}
+          <p class="small" role="status">${this.outcome}</p>
+        </div>
+      </div>
+      ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
+    </div>`;
+  }
+
+  #choices(): TemplateResult {
+    const offered = weightsOnOffer(this.#moment);
+    return html`<fieldset>
+      <legend>With it goes</legend>
+      ${offered.map(
+        (weights) => html`<div class="choice">
+          <input
+            type="radio"
+            name="weights"
+            id=${weights}
+            .checked=${weights === this.weights}
+            aria-describedby="${weights}-help"
+            @change=${() => {
+              this.weights = weights;
+              this.outcome = '';
+            }}
+          />
+          <label for=${weights}>${NAMES[weights]}</label>
+          <p class="small soft" id="${weights}-help">${this.#help(weights)}</p>
+        </div>`,
+      )}
+      ${
+        isChanged(this.#moment)
+          ? html`<p class="small soft">The weights on the page belong to another recipe: start the new run to share its own.</p>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #help(weights: Weights): string {
+    const batch = this.#moment.run?.latest.progress.batch ?? 0;
+    switch (weights) {
+      case 'none':
+        return 'The recipe’s seed draws the same ones again.';
+      case 'first':
+        return 'Those this run began with, number by number, also where they were edited by hand.';
+      case 'now':
+        return `The network after ${counted(batch, 'batch', 'batches')}; whoever opens it can train it on.`;
+    }
+  }
+
+  get #address(): string {
+    return new URL(`#${this.link}`, location.href).href;
+  }
+
+  get #isTooLong(): boolean {
+    return this.link !== null && this.link.length > LONGEST_LINK;
+  }
+
+  #tooLong(): TemplateResult {
+    return html`<p>
+      With these weights the link would have ${whole(this.link?.length ?? 0)} characters. Mail, chat and learning
+      platforms cut such links off, so none is made beyond ${whole(LONGEST_LINK)}. Share it without weights.
+    </p>`;
+  }
+
+  #copying(): TemplateResult {
+    return html`<div class="row">
+        <input id="link" readonly .value=${this.link === null ? '' : this.#address} @focus=${this.#select} />
+        <button type="button" class="primary" ?disabled=${this.link === null} @click=${this.#copy}>Copy link</button>
+      </div>
+      <p class="small soft">${this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`}</p>`;
+  }
+
+  #figure(address: string): TemplateResult {
+    const code = qrCode(address);
+    return code === null
+      ? html`<p class="small soft">This link is too long for a QR code that a phone could read from its seat.</p>`
+      : html`<figure>
+          ${drawn(code)}
+          <figcaption>${address.length > LONGEST_SHOWN ? this.#moment.recipe?.name : address}</figcaption>
+          <button type="button" @click=${this.#fillScreen}>Full screen</button>
+        </figure>`;
+  }
+
+  async #makeLink(): Promise<void> {
+    const { weights } = this;
+    const shared = shareable(this.#moment, weights);
+    this.link = null;
+    const link = shared === null ? null : await linkOf(shared);
+    if (weights === this.weights) this.link = link;
+  }
+
+  readonly #close = (): void => this.renderRoot.querySelector('dialog')?.close();
+
+  readonly #select = (event: FocusEvent): void => (event.target as HTMLInputElement).select();
+
+  readonly #copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(this.#address);
+      this.outcome = 'Copied.';
+    } catch {
+      this.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
+      this.outcome = 'The browser does not let the page copy; the link is selected, copy it from there.';
+    }
+  };
+
+  readonly #fillScreen = async (): Promise<void> => {
+    try {
+      await this.renderRoot.querySelector('figure')?.requestFullscreen();
+    } catch {
+      this.outcome = 'The browser does not let the page fill the screen.';
+    }
+  };
+}
+
+function drawn({ size, path }: QrCode): TemplateResult {
+  return html`<svg class="code" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code of the link">
+    ${svg`<path d=${path} />`}
+  </svg>`;
+}
