@@ -75,7 +75,7 @@ test('a recipe changed after training is a new run only when it is started', asy
   await expect(view.notes).not.toContainText('The recipe has changed');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
   await view.train.click();
-  await expect(page.locator('mf-transport-bar')).toContainText('1,150 in all');
+  await expect(page.locator('mf-transport-bar')).toContainText('1,150 batches');
   expect(await view.numbers()).not.toBe(trained);
 });
 

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, type Page, TrainPage, test } from './minifactory';
+import { delayWorker, expect, type Page, TrainPage, test } from './minifactory';
 
 const COURSE = 'Chapter 2: neural network';
 const SMALL = 'Chapter 3: one hidden layer';
@@ -188,6 +188,16 @@ test('an edit moves every number that follows from it, and undo brings them back
   await expect(value).toHaveValue(String(before));
   await goTo(page, 'Train');
   await expect.poll(() => view.numbers()).toBe(trained);
+});
+
+test('keys pressed faster than the page follows are an edit each', async ({ page }) => {
+  await delayWorker(page);
+  await openPreset(page, SMALL);
+  await goTo(page, 'Check');
+  const panel = page.locator('mf-edit-panel');
+  await panel.getByRole('slider').focus();
+  for (let pressed = 0; pressed < 10; pressed += 1) await page.keyboard.press('ArrowLeft');
+  await expect(panel).toContainText('10 edits can be undone');
 });
 
 test('training on from an edit says so until the run is reset', async ({ page }) => {

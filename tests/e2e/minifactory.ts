@@ -36,6 +36,18 @@ export const test = base.extend<{ watch: Watch }>({
   ],
 });
 
+/** Lets every request reach the worker a tenth of a second late, from the next load of the page on. */
+export async function delayWorker(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Object.assign(Worker.prototype, {
+      postMessage(this: Worker, ...request: Parameters<typeof post>) {
+        setTimeout(() => post.apply(this, request), 100);
+      },
+    });
+  });
+}
+
 /** The controls and readings of the training view. */
 export class TrainPage {
   readonly page: Page;
@@ -95,7 +107,7 @@ export class TrainPage {
   /** How far the run is, as the page says it. */
   async batchesDone(): Promise<number> {
     const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
-    return Number(/(\d+)(?: of \d+)? in all/.exec(text)?.[1]);
+    return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 
   /** Everything the page shows of the model's numbers. */

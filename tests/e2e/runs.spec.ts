@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
+import { delayWorker, expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const HUNDRED = 20;
 
@@ -113,6 +113,17 @@ test('the slider goes through the run by keyboard, also while it trains', async 
   await page.keyboard.press('Home');
   await expect(view.train).toBeVisible();
   await expect.poll(() => view.batchesDone()).toBe(0);
+});
+
+test('keys pressed faster than the page follows move the slider as far', async ({ page }) => {
+  await delayWorker(page);
+  const runs = new RunsPage(page);
+  await runs.view.open();
+  await runs.train();
+  await runs.slider.focus();
+  for (let pressed = 0; pressed < 30; pressed += 1) await page.keyboard.press('ArrowLeft');
+  await expect(runs.slider).toHaveAttribute('aria-valuetext', 'epoch 20, batch 240');
+  await expect.poll(() => runs.view.batchesDone()).toBe(240);
 });
 
 test('a run of 100,000 epochs keeps few points, and they reach over all of it', async ({ page }) => {

@@ -21,6 +21,7 @@ describe('what is typed', () => {
     [' 0.5 ', 0.5],
     ['1e-3', 0.001],
     ['-2', -2],
+    ['−2.5e−3', -0.0025],
     ['.5', 0.5],
   ])('%j is a number', (text, value) => {
     expect(numberOrText(text)).toBe(value);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../web/engine/types';
-import { checkOfNewRun, type FinishedCheck, hasMovedOn, NOTHING_CHECKED, placeOf } from '../../web/state/check-state';
 import {
+  checkOfNewRun,
+  type FinishedCheck,
+  hasMovedOn,
+  NOTHING_CHECKED,
+  placeOf,
+  withSummedBiasGradient,
+} from '../../web/state/check-state';
+import {
+  isBeyondNumbers,
   isSummedBiasSlip,
   judge,
   NUDGE,
@@ -9,6 +17,7 @@ import {
   roundingNoise,
   TOLERANCE,
 } from '../../web/state/gradient-check';
+import { firstRecipe } from '../../web/state/initial-state';
 import { openedRun } from '../../web/state/run-state';
 import { description, snapshot } from './state-fixtures';
 
@@ -58,6 +67,42 @@ it('the noise grows with what the predictions weigh in the objective, and with a
 });
 
 describe('a judgement', () => {
+  it('is none where nudging leads beyond finite numbers', () => {
+    expect(
+      isBeyondNumbers(
+        judge(
+          finished([
+            [1, 2],
+            [Number.NaN, Number.NaN],
+          ]),
+          2,
+        ),
+      ),
+    ).toBe(true);
+    expect(
+      isBeyondNumbers(
+        judge(
+          finished([
+            [Number.NaN, 2],
+            [1, 2],
+          ]),
+          2,
+        ),
+      ),
+    ).toBe(false);
+    expect(
+      isBeyondNumbers(
+        judge(
+          finished([
+            [1, 2],
+            [1, 3],
+          ]),
+          2,
+        ),
+      ),
+    ).toBe(false);
+  });
+
   it('passes where all agree, and still names the worst of each part', () => {
     const { passed, parts, worst } = judge(
       finished(
@@ -146,9 +191,14 @@ describe('a finished check', () => {
     expect(hasMovedOn({ ...place, runId: 2 }, at(1, 2))).toBe(true);
   });
 
-  it('is forgotten with its run; what a correction brings is not', () => {
+  it('is forgotten with its run; what a correction brings, with the recipe it is of', () => {
     const correction = { status: 'running', id: 1, done: 0 } as const;
     const check = { gradients: finished(), slope: null, correction };
-    expect(checkOfNewRun(check)).toEqual({ ...NOTHING_CHECKED, correction });
+    const recipe = firstRecipe();
+    const slip = withSummedBiasGradient(recipe, true);
+    expect(checkOfNewRun(check, slip, recipe)).toEqual({ ...NOTHING_CHECKED, correction });
+    const other = { ...recipe, training: { ...recipe.training, seed: 7 } };
+    expect(checkOfNewRun(check, slip, other)).toEqual(NOTHING_CHECKED);
+    expect(checkOfNewRun(check, undefined, recipe)).toEqual(NOTHING_CHECKED);
   });
 });

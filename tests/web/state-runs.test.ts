@@ -138,9 +138,10 @@ describe('a run on the page', () => {
   test('can be gone through from its first point to where it stands', () => {
     const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
     const here = takes(trained(4), { progress: at(5), kept: points }).run as RunState;
-    expect(rewindTrack(here)).toEqual({ points: [...points, { epoch: 5, batch: 60 }], position: 3 });
+    expect(rewindTrack(here, null)).toEqual({ points: [...points, { epoch: 5, batch: 60 }], position: 3 });
     const back = takes(trained(4), { progress: at(2), kept: points }).run as RunState;
-    expect(rewindTrack(back)).toEqual({ points, position: 1 });
+    expect(rewindTrack(back, null)).toEqual({ points, position: 1 });
+    expect(rewindTrack(back, 48)).toEqual({ points, position: 2 });
   });
 });
 

@@ -18,10 +18,18 @@ test('a finished run is said with its loss and that of least squares', () => {
   const state = pageAfter({
     progress: progress({ status: 'finished', epoch: 50, batch: 600, fraction: 1 }),
     metrics: bySet(16.2138),
+    evaluations: [evaluation(40, 17), evaluation(50, 16.2)],
   });
   expect(only(state)?.text).toBe(
     'The recipe’s 50 epochs (600 batches) are done. Early stopping did not end it before: each evaluation was better ' +
       'than the one before. The loss on the test rows is 16.214; the exact least-squares fit has 25.000.',
+  );
+});
+
+test('a finished run with a single evaluation does not say that its evaluations got better', () => {
+  const finished = progress({ status: 'finished', epoch: 5, batch: 60, fraction: 1 });
+  expect(only(pageAfter({ progress: finished, evaluations: [evaluation(5, 30)] }))?.text).toContain(
+    '(60 batches) are done. Early stopping had no two evaluations to compare.',
   );
 });
 

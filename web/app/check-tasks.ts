@@ -2,7 +2,14 @@
 import { EngineError } from '../engine/engine-error';
 import type { GradientComparison, MetricsBySet, Nudged } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-import { type CheckedPart, type Correction, type GradientCheck, hasMovedOn, placeOf } from '../state/check-state';
+import {
+  type CheckedPart,
+  type Correction,
+  type GradientCheck,
+  hasMovedOn,
+  placeOf,
+  withSummedBiasGradient,
+} from '../state/check-state';
 import { elementCount, namedMatrix } from '../state/element-names';
 import type { CheckCommand } from '../state/events';
 import { NUDGE, roundingNoise } from '../state/gradient-check';
@@ -179,10 +186,6 @@ async function compareCorrection(store: Store): Promise<void> {
     ended();
     client.dispose();
   }
-}
-
-function withSummedBiasGradient(recipe: Recipe, summedBiasGradient: boolean): Recipe {
-  return { ...recipe, quirks: { ...recipe.quirks, summedBiasGradient } };
 }
 
 /** Trains a recipe to its end: a step that asks for more ends there too. */

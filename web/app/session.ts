@@ -4,7 +4,8 @@ import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
 import type { CheckCommand, Command, OpenCommand } from '../state/events';
 import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
-import { isChanged } from '../state/recipe-state';
+import type { Pending } from '../state/pending';
+import { isBehind, isChanged } from '../state/recipe-state';
 import { responseIndex } from '../state/response';
 import { isFinal, isUntouched } from '../state/run-state';
 import { TrainingClient } from '../worker/client';
@@ -22,12 +23,9 @@ type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot 
 export class Session {
   readonly #store: Store;
   readonly #client = new TrainingClient();
-  #latestEdit: Extract<EditCommand, { type: 'edit-parameter' }> | null = null;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
   #queue: Promise<void> = Promise.resolve();
-  /** The point a rewind was last asked for: while a slider is drawn along, those in between are passed over. */
-  #rewindTo: number | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -50,12 +48,8 @@ export class Session {
   }
 
   execute(command: Command): void {
-    if (command.type === 'edit-parameter') {
-      this.#latestEdit = command;
-    }
-    if (command.type === 'rewind') {
-      this.#rewindTo = command.batch;
-    }
+    if (command.type === 'edit-parameter') this.#setPending({ edit: command });
+    if (command.type === 'rewind') this.#setPending({ rewind: command.batch });
     if (command.type === 'pause') {
       // Not behind the queue: a pause cuts a waiting step short.
       void this.#attempt(() => this.#call('pause', {}));
@@ -139,9 +133,14 @@ export class Session {
     }
   }
 
+  /** While a slider is drawn along, the points in between are passed over. */
   async #rewind(batch: number): Promise<void> {
-    if (batch === this.#rewindTo) {
+    const isWanted = () => this.#store.state.pending.rewind === batch;
+    if (!isWanted()) return;
+    try {
       await this.#call('rewind', { batch });
+    } finally {
+      if (isWanted()) this.#setPending({ rewind: null });
     }
   }
 
@@ -175,20 +174,21 @@ export class Session {
   }
 
   async #edit(command: EditCommand): Promise<void> {
-    if (
-      command.type === 'edit-parameter' &&
-      command !== this.#latestEdit &&
-      command.gesture === this.#latestEdit?.gesture
-    ) {
-      // A drag has gone on since.
-      return;
+    const { edit } = this.#store.state.pending;
+    // A drag has gone on since.
+    if (command !== edit && command.type === 'edit-parameter' && command.gesture === edit?.gesture) return;
+    try {
+      await this.#applyEdit(command);
+    } finally {
+      if (this.#store.state.pending.edit === command) this.#setPending({ edit: null });
     }
+  }
+
+  async #applyEdit(command: EditCommand): Promise<void> {
     await this.#rest();
     const { run, edits } = this.#store.state;
     const next = run === null ? null : editsAfter(edits, run, command);
-    if (next === null) {
-      return;
-    }
+    if (next === null) return;
     const snapshot = await this.#client.call('setParameters', { parameters: editedParameters(next) });
     this.#store.dispatch({ type: 'parameters-edited', edits: next, snapshot });
   }
@@ -243,6 +243,10 @@ export class Session {
     const feature = responseIndex(recipe, responseFeature);
     const { description, snapshot } = await this.#client.call('open', { recipe, responseFeature: feature });
     this.#store.dispatch({ type: 'run-opened', description, snapshot });
+  }
+
+  #setPending(changes: Partial<Pending>): void {
+    this.#store.dispatch({ type: 'pending-changed', changes });
   }
 
   async #call<Name extends SnapshotCall>(name: Name, args: Calls[Name]['args']): Promise<void> {
@@ -312,8 +316,4 @@ export class Session {
       await this.#open();
     }
   }
-}
-
-function isBehind(state: PageState): boolean {
-  return state.run === null || state.loss !== null || isChanged(state);
 }

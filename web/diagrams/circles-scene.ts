@@ -244,16 +244,17 @@ function unitShapes(picture: Picture, { units }: ColumnPlace, column: number): S
       : boxes.some((box) => lit.boxes.includes(box) && box !== multiplication(picture, column));
   const home = column === 0 ? stringKey(0) : layerKey(column - 1);
   return units.flatMap(({ unit, x, y }): Shape[] => {
+    const size = column === 0 ? radius / 2 : radius;
     const circle: Shape = {
       key: `unit:${column}:${unit}`,
       kind: 'circle',
-      geometry: [x, y, column === 0 ? radius / 2 : radius],
+      geometry: [x, y, size],
       style: `${column === 0 ? 'bead' : 'ring'}${litStyle(isLit, lit)}`,
       home,
       ...(column > 0 && weights ? { strength: weights.strength(weights.bias(column, unit)) } : {}),
       unit: [column, unit],
     };
-    const halo: Shape = { key: `halo:${column}`, kind: 'circle', geometry: [x, y, radius * 1.5], style: 'halo', home };
+    const halo: Shape = { key: `halo:${column}`, kind: 'circle', geometry: [x, y, size * 1.5], style: 'halo', home };
     const name = context.recipe.data.features[unit] ?? '';
     const words =
       column === 0 ? [textShape(`feature:${unit}`, home, shortName(name), 'feature', x - radius, y + 4)] : [];

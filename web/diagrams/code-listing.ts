@@ -8,7 +8,7 @@ export function listingText({ lines }: Listing): string {
 }
 
 /** `wasm/core/sgd.cpp, line 41`; empty for what is written for the page alone. */
-export function sourceText({ source }: Listing): string {
+function sourceText({ source }: Listing): string {
   return source === null ? '' : `${source.file}, line ${source.line}`;
 }
 

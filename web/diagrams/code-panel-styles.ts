@@ -10,12 +10,6 @@ export const codePanelStyles = css`
     padding: var(--space-1) var(--space-2);
   }
 
-  .head [role='tab'][aria-selected='true'] {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-
   .actions {
     display: flex;
     gap: var(--space-2);

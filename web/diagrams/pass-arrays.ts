@@ -65,7 +65,7 @@ export function followed(arrays: readonly PassArray[], wanted: Element | null): 
   return { array, element: { key: array.key, row, column } };
 }
 
-export function lastOperation({ operations }: PassContext): number {
+function lastOperation({ operations }: PassContext): number {
   return operations.length - 1;
 }
 

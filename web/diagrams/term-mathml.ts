@@ -27,7 +27,7 @@ export function numberMathml(value: number): string {
 }
 
 /** The places shown of `count`; null stands for those left out. */
-export function shownPlaces(count: number): readonly (number | null)[] {
+function shownPlaces(count: number): readonly (number | null)[] {
   return count <= MOST_WHOLE ? Array.from({ length: count }, (_, i) => i) : [0, null, count - 1];
 }
 

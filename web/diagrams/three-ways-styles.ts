@@ -83,7 +83,8 @@ const layout = css`
     font-size: var(--size-1);
   }
 
-  .head button[aria-pressed='true'] {
+  .head button[aria-pressed='true'],
+  .head [role='tab'][aria-selected='true'] {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);

@@ -1,5 +1,7 @@
 /** What the page knows of its checks: gradients held against nudges, one slope looked at closely, a slip put right. */
 import type { GradientComparison, Metrics, Nudged } from '../engine/types';
+import type { Recipe } from '../recipe/schema';
+import { recipeEquals } from '../recipe/serialise';
 import type { RunState } from './run-state';
 
 /** One parameter, or the features, with all their elements, row by row. */
@@ -58,9 +60,15 @@ export interface CheckState {
 
 export const NOTHING_CHECKED: CheckState = { gradients: null, slope: null, correction: null };
 
-/** A new run has not been checked yet; what a correction brings is about recipes and stays. */
-export function checkOfNewRun(check: CheckState): CheckState {
-  return { ...NOTHING_CHECKED, correction: check.correction };
+/** A new run has not been checked yet; what a correction brings stays where it is of the same recipe but for the slip. */
+export function checkOfNewRun(check: CheckState, before: Recipe | undefined, recipe: Recipe): CheckState {
+  const isOfIt =
+    before !== undefined && recipeEquals(withSummedBiasGradient(before, false), withSummedBiasGradient(recipe, false));
+  return { ...NOTHING_CHECKED, correction: isOfIt ? check.correction : null };
+}
+
+export function withSummedBiasGradient(recipe: Recipe, summedBiasGradient: boolean): Recipe {
+  return { ...recipe, quirks: { ...recipe.quirks, summedBiasGradient } };
 }
 
 /** The network is no longer the one that stood at `place`. */

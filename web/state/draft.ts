@@ -18,9 +18,9 @@ export type FieldValue = number | string | boolean;
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number a text spells, or the text itself where it spells none. */
+/** The number a text spells, also with the minus sign the page writes, or the text itself where it spells none. */
 export function numberOrText(text: string): number | string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replaceAll('−', '-');
   const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
   return Number.isFinite(value) ? value : text;
 }

@@ -23,8 +23,15 @@ export interface Edits {
   readonly future: readonly Edit[];
 }
 
+export interface ParameterEdit {
+  readonly type: 'edit-parameter';
+  readonly index: number;
+  readonly value: number;
+  readonly gesture: number;
+}
+
 export type EditCommand =
-  | { readonly type: 'edit-parameter'; readonly index: number; readonly value: number; readonly gesture: number }
+  | ParameterEdit
   | { readonly type: 'undo-edit' }
   | { readonly type: 'redo-edit' }
   /** Back to the trained numbers; every edit can still be made again. */
@@ -82,11 +89,7 @@ function begun(edits: Edits | null, { latest }: RunState): Edits {
   return { first, batch, trained: latest.parameters, past: [], future: [] };
 }
 
-function withEdit(
-  edits: Edits,
-  { latest }: RunState,
-  { index, value, gesture }: Extract<EditCommand, { type: 'edit-parameter' }>,
-): Edits | null {
+function withEdit(edits: Edits, { latest }: RunState, { index, value, gesture }: ParameterEdit): Edits | null {
   const now = latest.parameters[index];
   if (now === undefined || now === value) return null;
   const last = edits.past.at(-1);

@@ -13,6 +13,7 @@ import type { KeptRun, RunResult } from './kept-runs';
 import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Loss, PageState, Theme } from './page-state';
+import type { Pending } from './pending';
 
 export type PageEvent =
   | { readonly type: 'view-chosen'; readonly view: ViewName }
@@ -60,6 +61,7 @@ export type PageEvent =
   | { readonly type: 'request-refused'; readonly sentence: string }
   | { readonly type: 'refusal-dismissed' }
   | { readonly type: 'run-lost'; readonly loss: Loss }
+  | { readonly type: 'pending-changed'; readonly changes: Partial<Pending> }
   | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
   | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
   /** Those of earlier visits have been read. */

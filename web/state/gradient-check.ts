@@ -91,6 +91,11 @@ function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
+/** Nudging found no finite objective, so there is nothing to hold a gradient against. */
+export function isBeyondNumbers({ worst }: Judgement): boolean {
+  return worst[0] !== undefined && !Number.isFinite(worst[0].numeric);
+}
+
 /** The recipe sums bias gradients over the units, and biases are all that failed. */
 export function isSummedBiasSlip({ recipe, parameters }: RunDescription, { passed, parts }: Judgement): boolean {
   const failing = parts.filter(({ failed }) => failed > 0);

@@ -8,6 +8,7 @@ import { FIRST_EXPLAIN } from './explain';
 import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
+import { NOTHING_PENDING } from './pending';
 import { checked } from './recipe-state';
 import type { Saved } from './saved';
 
@@ -41,6 +42,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     responses: [],
     refusal: null,
     edits: null,
+    pending: NOTHING_PENDING,
     check: NOTHING_CHECKED,
     lossScale: 'log',
     responseFeature: 'LSTAT',

@@ -11,6 +11,7 @@ import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
+import type { Pending } from './pending';
 import type { RunState } from './run-state';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -64,6 +65,7 @@ export interface PageState {
 
   /** Numbers of this run changed by hand. */
   readonly edits: Edits | null;
+  readonly pending: Pending;
   readonly check: CheckState;
 
   readonly lossScale: 'log' | 'linear';

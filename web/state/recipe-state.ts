@@ -29,6 +29,11 @@ export function withReplacementUndone(state: PageState): PageState {
   return state.replaced === null ? state : withDraft(state, state.replaced.draft);
 }
 
+/** What is trained next is a run yet to be made. */
+export function isBehind(state: PageState): boolean {
+  return state.run === null || state.loss !== null || isChanged(state);
+}
+
 /** A text without problems becomes the draft; one with problems is kept, with them. */
 export function withTextApplied(state: PageState): PageState {
   if (state.text === null) {

@@ -93,12 +93,14 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return {
         ...withOpenedRun(state, event.description, event.snapshot),
         edits: isSameRunAgain(state, event.description) ? editsAfterSnapshot(state.edits, event.snapshot) : null,
-        check: checkOfNewRun(state.check),
+        check: checkOfNewRun(state.check, state.run?.description.recipe, event.description.recipe),
       };
     case 'run-put-back':
       return withRunBack(state, event.before, event.description, event.snapshot);
     case 'snapshot-arrived':
       return withSnapshotArrived(state, event.snapshot);
+    case 'pending-changed':
+      return { ...state, pending: { ...state.pending, ...event.changes } };
     case 'parameters-edited':
       return { ...withSnapshotArrived(state, event.snapshot), edits: event.edits };
     case 'check-changed':

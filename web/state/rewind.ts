@@ -8,9 +8,10 @@ export interface RewindTrack {
   readonly position: number;
 }
 
-export function rewindTrack({ latest }: RunState): RewindTrack {
+/** `goingTo`: the batch it is about to be rewound to, or null. */
+export function rewindTrack({ latest }: RunState, goingTo: number | null): RewindTrack {
   const { epoch, batch } = latest.progress;
   const isAhead = batch > (latest.kept.at(-1)?.batch ?? -1);
   const points = isAhead ? [...latest.kept, { epoch, batch }] : latest.kept;
-  return { points, position: points.findLastIndex((point) => point.batch <= batch) };
+  return { points, position: points.findLastIndex((point) => point.batch <= (goingTo ?? batch)) };
 }

@@ -32,15 +32,16 @@ function finished(run: RunState): Statement {
     stopAfter.unit === 'epochs'
       ? `The recipe’s ${epochs} (${batches}) are done.`
       : `The recipe’s ${batches} (${epochs}) are done.`;
-  const unstopped = earlyStopping
-    ? ' Early stopping did not end it before: each evaluation was better than the one before.'
-    : '';
+  const unstopped =
+    run.compared.length > 1
+      ? ' Early stopping did not end it before: each evaluation was better than the one before.'
+      : ' Early stopping had no two evaluations to compare.';
   return {
     id: 'finished',
     tone: 'good',
     title: 'Training finished',
     text:
-      `${done}${unstopped} The loss on the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ` +
+      `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ` +
       `${measure(baselines.leastSquares.test.mse)}.`,
     offers: [],
   };

@@ -42,7 +42,12 @@ export class CheckView extends LitElement {
             ${this.state.engine.status === 'failed' ? 'There is no network to check.' : 'Getting the engine ready…'}
           </p>`
           : html`<mf-gradient-panel class="sheet" .run=${run} .check=${this.state.check}></mf-gradient-panel>
-            <mf-edit-panel class="sheet" .run=${run} .edits=${this.state.edits}></mf-edit-panel>
+            <mf-edit-panel
+              class="sheet"
+              .run=${run}
+              .edits=${this.state.edits}
+              .pending=${this.state.pending.edit}
+            ></mf-edit-panel>
             <mf-learned-features class="sheet" .run=${run}></mf-learned-features>`
       }
     `;

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { formatNumber } from '../charts/format';
 import { columnNamed } from '../state/columns';
 import { numberOrText } from '../state/draft';
-import { type Edits, openEdits } from '../state/edits';
+import { type Edits, openEdits, type ParameterEdit } from '../state/edits';
 import { elementName, type NamedMatrix, namedParameter } from '../state/element-names';
 import { counted } from '../state/format';
 import type { RunState } from '../state/run-state';
@@ -72,6 +72,8 @@ export class EditPanel extends LitElement {
 
   @property({ attribute: false }) run!: RunState;
   @property({ attribute: false }) edits: Edits | null = null;
+  /** Not done yet. */
+  @property({ attribute: false }) pending: ParameterEdit | null = null;
 
   @state() private picked: Picked = { matrix: 0, element: 0 };
   /** While it is being typed; null when the field shows the network's number. */
@@ -197,7 +199,8 @@ export class EditPanel extends LitElement {
   }
 
   #now(): number {
-    return this.run.latest.parameters[this.#index()] as number;
+    const index = this.#index();
+    return this.pending?.index === index ? this.pending.value : (this.run.latest.parameters[index] as number);
   }
 
   #trained(): number {
@@ -236,7 +239,7 @@ export class EditPanel extends LitElement {
   }
 
   readonly #commit = (): void => {
-    const value = numberOrText((this.typed ?? '').replace('−', '-'));
+    const value = numberOrText(this.typed ?? '');
     if (typeof value !== 'number') return;
     this.#edit(value);
     this.#endGesture();

@@ -11,6 +11,7 @@ import { EXPLAINED, type Explained, type ExplainState } from '../state/explain';
 import type { PassStep } from '../state/pass-steps';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
+import { pick } from './inside-view-styles';
 import './network-ways';
 import { send } from './send';
 
@@ -20,6 +21,7 @@ export class ExplainPanel extends LitElement {
   static override styles = [
     base,
     controls,
+    pick,
     css`
       summary {
         cursor: pointer;
@@ -34,18 +36,6 @@ export class ExplainPanel extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
         padding-top: var(--space-3);
-      }
-
-      .pick {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-      }
-
-      .pick label {
-        font-weight: 600;
-        font-size: var(--size-2);
       }
 
       select {

@@ -5,7 +5,7 @@ import '../charts/slope-chart';
 import { type FinishedCheck, hasMovedOn, type Slope } from '../state/check-state';
 import { elementName, type NamedMatrix, namedMatrix } from '../state/element-names';
 import { counted } from '../state/format';
-import { type JudgedElement, type Judgement, NUDGE, TOLERANCE } from '../state/gradient-check';
+import { isBeyondNumbers, type JudgedElement, type Judgement, NUDGE, TOLERANCE } from '../state/gradient-check';
 import type { RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';
@@ -69,6 +69,12 @@ export class GradientResult extends LitElement {
 
       .tables > * {
         min-width: 0;
+        container-type: inline-size;
+      }
+
+      /* As wide as what is seen of the table, so that it wraps instead of being cut. */
+      caption {
+        max-width: 100cqi;
       }
 
       th button {
@@ -143,6 +149,12 @@ export class GradientResult extends LitElement {
     const failed = parts.reduce((sum, part) => sum + part.failed, 0);
     const [first] = worst;
     const where = `At epoch ${epoch}, batch ${batch}, on ${counted(rows.length, 'row', 'rows')}.`;
+    if (isBeyondNumbers(this.judgement)) {
+      return html`<p class="verdict failed" role="status">
+        <strong>▲ Not to be judged.</strong> On these rows L is not a finite number any more, so nudging has no gradient to
+        hold the backward pass against. <span class="soft">${where}</span>
+      </p>`;
+    }
     return html`<p class="verdict ${passed ? 'passed' : 'failed'}" role="status">
       <strong>${passed ? '✓ Passed.' : '▲ Failed.'}</strong>
       ${

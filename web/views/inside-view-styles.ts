@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-const pick = css`
+/** A choice with its label before it. */
+export const pick = css`
   .pick {
     display: flex;
     flex-wrap: wrap;

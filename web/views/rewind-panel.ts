@@ -54,11 +54,11 @@ export class RewindPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult | typeof nothing {
-    const { run, loss } = this.state;
+    const { run, loss, pending } = this.state;
     if (run === null) {
       return nothing;
     }
-    const track = rewindTrack(run);
+    const track = rewindTrack(run, pending.rewind);
     const { points, position } = track;
     return html`<div class="row">
       <label for="rewind">Rewind</label>

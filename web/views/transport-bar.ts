@@ -103,6 +103,7 @@ function progressText(run: RunState): TemplateResult {
     progress.batchInEpoch === 0
       ? ''
       : html` · batch <b>${whole(progress.batchInEpoch)}</b> of ${whole(progress.batchesInEpoch)}`;
+  const done = progress.batchInEpoch === 0 ? 'batches' : 'in all';
   return html`Epoch <b>${whole(progress.epoch)}</b>${ofEpochs}${inEpoch} ·
-    <b>${whole(progress.batch)}</b>${ofBatches} in all${left === null ? '' : ` · ${duration(left)} left`}`;
+    <b>${whole(progress.batch)}</b>${ofBatches} ${done}${left === null ? '' : ` · ${duration(left)} left`}`;
 }
