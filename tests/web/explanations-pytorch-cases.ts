@@ -41,11 +41,41 @@ const FUNCTIONS = [
 
 const VECTORS = tensor('X', '1, 3') + tensor('W', '3, 1');
 
+const MATRICES = tensor('X', '3, 3') + tensor('W', '3, 2');
+
 const CHAPTER_1: readonly PytorchCase[] = [
   {
     subject: 'derivative',
     given: 'f, a, delta = torch.sigmoid, torch.tensor(0.7), 0.001',
     pairs: [['slope', 'sigmoid_derivative(0.7)']],
+  },
+  {
+    subject: 'axis-sum',
+    given: 'A = torch.randn(4, 3)',
+    pairs: [['sums', 'sum_across(A)']],
+  },
+  {
+    subject: 'row-added',
+    given: tensor('A', '4, 3') + tensor('b', '1, 3') + tensor('dL_dC', '4, 3'),
+    pairs: [
+      ['C', 'add_row(A, b)'],
+      ['[dL_dA, dL_db]', '[*add_row_gradients(dL_dC)]'],
+    ],
+  },
+  {
+    subject: 'nested-function',
+    given: 'x = torch.tensor(0.5)',
+    pairs: [
+      ['y', 'nested(square, sigmoid)(0.5)'],
+      ['g(x)', 'nested(square, sigmoid)(0.5)'],
+    ],
+  },
+  {
+    subject: 'two-slopes',
+    given: 'f1, f2, x, dx = torch.square, torch.sigmoid, torch.tensor(0.5), torch.tensor(0.1)',
+    pairs: [['[du, dy, slope]', '[*follow_pull(square, sigmoid, 0.5, 0.1)]']],
+    // NumPy's slopes are central differences.
+    tolerance: 1e-5,
   },
   {
     subject: 'chain-two',
@@ -89,11 +119,27 @@ const CHAPTER_1: readonly PytorchCase[] = [
   },
   {
     subject: 'two-matrices',
-    given: `${tensor('X', '3, 3')}${tensor('W', '3, 2')}i, j = 0, 1`,
+    given: MATRICES,
     pairs: [
       ['L', 'two_matrices(X, W)'],
       ['[dL_dX, dL_dW]', 'two_matrices_gradients(X, W)'],
-      ['partial', 'list(partial_matrices(X, W))[1]'],
+    ],
+  },
+  {
+    subject: 'partial-matrices',
+    given: MATRICES + tensor('dL_dN', '3, 2'),
+    pairs: [
+      ['partial', 'list(partial_matrices(X, W))[-1]'],
+      ['dL_dX', 'add_partials(X, W, dL_dN)'],
+    ],
+  },
+  {
+    subject: 'one-element',
+    given: `${MATRICES}i, j, x, delta = 0, 1, torch.tensor(0.7), 1e-6`,
+    pairs: [
+      ['L', 'loss_at_element(X, W, 0, 1, 0.7)'],
+      ['slope', 'two_matrices_gradients(np.where(np.arange(9).reshape(3, 3) == 1, 0.7, X), W)[0][0, 1]'],
+      ['estimate', 'estimated_loss(ran.L.item(), ran.slope.item(), 1e-6)'],
     ],
   },
 ];
@@ -101,6 +147,24 @@ const CHAPTER_1: readonly PytorchCase[] = [
 const PREDICTED = tensor('P', '7, 1') + tensor('y', '7, 1');
 
 const CHAPTER_2: readonly PytorchCase[] = [
+  {
+    subject: 'model-and-parameters',
+    given: 'x, y = torch.randn(7), torch.randn(7)',
+    pairs: [
+      ['p', 'line(x, 0.0, 0.0)'],
+      ['L', 'mean_squared_error(ran.p.detach().numpy(), y)'],
+    ],
+  },
+  {
+    subject: 'response',
+    given: 'X, feature, low, high, steps, model = torch.randn(5, 3), 1, -1.5, 3.5, 4, torch.tanh',
+    pairs: [['p', 'response(np.tanh, X, 1, -1.5, 3.5, 4)']],
+  },
+  {
+    subject: 'curve-of-sigmoids',
+    given: 'z, w, c, v, b = torch.randn(6), torch.randn(3), torch.randn(3), torch.randn(3), 0.4',
+    pairs: [['p', 'curve_of_sigmoids(z, w, c, v, 0.4)']],
+  },
   {
     subject: 'split',
     given: 'rows, test_fraction, seed = 41, 0.3, 5',

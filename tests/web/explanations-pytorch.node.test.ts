@@ -15,8 +15,9 @@ import torch
 
 torch.set_default_dtype(torch.float64)
 if not hasattr(torch, "func"):
-    # torch.func came with PyTorch 2; this is the same for functions of one number.
-    torch.func = types.SimpleNamespace(grad=lambda f: lambda x: torch.autograd.functional.jacobian(f, x))
+    # torch.func came with PyTorch 2; these are the same for functions of one number.
+    functional = torch.autograd.functional
+    torch.func = types.SimpleNamespace(grad=lambda f: lambda x: functional.jacobian(f, x), jvp=functional.jvp)
 
 def array(value):
     return value.detach().numpy() if isinstance(value, torch.Tensor) else value
