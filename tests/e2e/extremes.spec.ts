@@ -34,9 +34,14 @@ function wrongGeometry(page: Page): Promise<string[]> {
 
 /** Every chart has been seen and drawn. */
 async function settled(page: Page): Promise<void> {
-  for (const chart of ['mf-loss-chart', 'mf-prediction-chart', 'mf-response-chart', 'mf-network-diagram']) {
-    await page.locator(chart).scrollIntoViewIfNeeded();
-    await expect(page.locator(`${chart} svg, ${chart} canvas`).first()).toBeVisible();
+  for (const picture of [
+    'mf-loss-chart .drawing canvas',
+    'mf-prediction-chart .drawing svg',
+    'mf-response-chart .drawing svg',
+    'mf-network-diagram svg[viewBox]:has(.string)',
+  ]) {
+    await page.locator(picture.split(' ')[0] ?? '').scrollIntoViewIfNeeded();
+    await expect(page.locator(picture).first()).toBeVisible();
   }
   await page.waitForFunction(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

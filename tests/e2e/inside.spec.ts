@@ -20,7 +20,7 @@ class InsidePage {
   constructor(page: Page) {
     this.page = page;
     const walk = page.getByRole('region', { name: 'The walk' });
-    this.sentence = walk.getByRole('status');
+    this.sentence = walk.locator('.saying').getByRole('status');
     this.heading = walk.getByRole('heading');
     this.equation = page.getByRole('region', { name: 'The number followed' }).getByRole('status');
     this.next = walk.getByRole('button', { name: /^(Next box|Train this batch|From the start)$/ });
@@ -276,6 +276,7 @@ test('while training goes on the numbers stay, and follow when it rests', async 
   await page.getByRole('button', { name: 'Look again now' }).click();
   await expect(page.getByText('these are the numbers after 0 batches')).toBeHidden();
   await view.pause.click();
+  await expect(view.train).toBeVisible();
   const done = await view.batchesDone();
   await expect(inside.sentence).toContainText(`Batch ${(done % 12) + 1} of epoch ${Math.floor(done / 12) + 1}`);
 });

@@ -166,7 +166,8 @@ test('the numbers in the formula are those of the tables', async ({ page }) => {
   await page.getByRole('combobox', { name: 'The update of' }).selectOption('B1');
   await expect.poll(async () => (await ways.matrix('updated')).length).toBe(1);
   expect(await ways.matrix('updated')).toEqual(corners(await ways.table('B1 after')));
-  await expect(page.getByRole('region', { name: 'The walk' }).getByRole('status')).toContainText('first bias of B1');
+  const walk = page.getByRole('region', { name: 'The walk' });
+  await expect(walk.locator('.saying').getByRole('status')).toContainText('first bias of B1');
 });
 
 test('of formulas that hold for some recipes only, the recipe’s own is shown', async ({ page }) => {
