@@ -18,6 +18,8 @@ async function open(page: Page, name: string, figure: string, query = ''): Promi
   await page.goto(`./#lessons/from-scratch/${name}${query}`);
   const found = page.locator(`mf-${figure}-figure`);
   await expect(found.locator('figure').first()).toBeVisible(TRAINED);
+  // A figure computes once it is in sight.
+  await found.scrollIntoViewIfNeeded();
   return found;
 }
 

@@ -46,7 +46,14 @@ async function lossesAt(page: Page, epoch: number): Promise<Record<string, strin
 test('a kept run is drawn behind the live one, with the losses and the response it had', async ({ page }) => {
   test.slow();
   const view = await twoRuns(page);
-  const summary = await responseChart(page).locator('.summary').innerText();
+  let summary = '';
+  const isSettled = async (): Promise<boolean> => {
+    const before = summary;
+    summary = await responseChart(page).locator('.summary').innerText();
+    return summary === before;
+  };
+  // The words follow the run a little later.
+  await expect.poll(isSettled, { intervals: [1000] }).toBe(true);
   const ends = /the prediction goes from ([\d.]+) to ([\d.]+)/.exec(summary)?.slice(1);
   await lossChart(page).getByText('Values as a table').click();
   const own = await lossesAt(page, 50);

@@ -1,6 +1,7 @@
 /** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
 import { Throttle } from '../charts/throttle';
 import { underWay } from '../state/run-result';
+import type { Snapshot } from '../worker/protocol';
 import type { RunStorage } from './run-storage';
 import type { Store } from './store';
 
@@ -17,6 +18,11 @@ export function idOfVisit(visit: string): string {
 export function idsUnderWay(stored: readonly unknown[]): readonly string[] {
   const ids = stored.map((value) => (value as { readonly id?: unknown } | null)?.id);
   return ids.filter((id): id is string => typeof id === 'string' && id.startsWith(PREFIX));
+}
+
+/** Paused, or trained a step further. */
+function cameToRest(now: Snapshot, before: Snapshot | undefined): boolean {
+  return !now.playing && (before?.playing === true || before?.progress.batch !== now.progress.batch);
 }
 
 /** At once when the run comes to rest and when the page is hidden or closed, every few seconds in between. */
@@ -39,7 +45,7 @@ export function keepRunUnderWay(store: Store, opened: Promise<RunStorage>): void
     if (run === before.run) {
       return;
     }
-    if (before.run?.latest.playing === true && run?.latest.playing === false) {
+    if (run !== null && cameToRest(run.latest, before.run?.latest)) {
       writeIfAllowed();
     } else {
       throttle.request();
