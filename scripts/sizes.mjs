@@ -2,13 +2,10 @@
 
 import { join } from 'node:path';
 import { ROOT } from './lib/command.mjs';
-import { firstLoad } from './lib/first-load.mjs';
+import { firstLoad, playgroundLoad } from './lib/first-load.mjs';
 import { isLessonsFrame, lessonLoads } from './lib/lesson-load.mjs';
 
 const INDEX = join(ROOT, 'dist/index.html');
-
-/** What the playground's address asks for at once. @param {string} target */
-const isPlayground = (target) => /\/minifactory-app-[^/]*$/.test(target);
 
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
 
@@ -28,7 +25,7 @@ function list(files) {
   console.log();
 }
 
-const playground = firstLoad(INDEX, isPlayground);
+const playground = playgroundLoad(INDEX);
 list(playground);
 hold('first load', sum(playground), 200);
 hold('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 60);

@@ -69,3 +69,11 @@ export function weigh(path) {
 export function firstLoad(page, isWanted) {
   return neededBy([page], isWanted).map(weigh);
 }
+
+/** What the playground's address asks for at once. @param {string} target */
+const isPlayground = (target) => /\/minifactory-app-[^/]*$/.test(target);
+
+/** What the first visit to the playground fetches. @param {string} page @returns {Weight[]} */
+export function playgroundLoad(page) {
+  return firstLoad(page, isPlayground);
+}

@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { datasetNamed, loadEngine, parseRecipe } from '../../lib/index.js';
 import { ROOT } from '../../scripts/lib/command.mjs';
-import { firstLoad } from '../../scripts/lib/first-load.mjs';
+import { playgroundLoad } from '../../scripts/lib/first-load.mjs';
 import { step } from '../../scripts/lib/step.mjs';
 import { judge } from './goals.mjs';
 import { measure } from './measure.mjs';
@@ -101,7 +101,7 @@ export async function bench() {
   const { timings, versions } = await compare(kinds);
   const page = await step('The page', measurePage);
   const views = await step('Its views', measureViews);
-  const files = firstLoad(join(ROOT, 'dist/index.html'));
+  const files = playgroundLoad(join(ROOT, 'dist/index.html'));
   const goals = judge(timings, page, views, files);
 
   printTimings(kinds, timings);
