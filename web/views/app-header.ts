@@ -47,7 +47,23 @@ export class AppHeader extends LitElement {
         flex: 1 1 auto;
       }
 
+      /* So that the views stand in one line. */
+      @media (max-width: 90rem) {
+        .preset label {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+
+        .preset select {
+          max-width: 13rem;
+        }
+      }
+
       @media (max-width: 40rem) {
+        .preset select {
+          max-width: 19rem;
+        }
+
         .preset {
           grid-column: 1 / -1;
         }
