@@ -1,24 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expect, type Locator, type Page, test } from './minifactory';
-
-const PAGES = [
-  'functions',
-  'arrays',
-  'adding-a-row',
-  'derivative',
-  'nested-functions',
-  'two-strings',
-  'chain-rule',
-  'three-functions',
-  'several-inputs',
-  'dot-product',
-  'sigmoid-of-a-product',
-  'gradient-check',
-  'two-matrices',
-  'why-transposed',
-  'one-input',
-];
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const sigmoidSlope = (x: number) => sigmoid(x) * (1 - sigmoid(x));
@@ -411,27 +392,3 @@ test('L against one input: the curve, its slope, and a nudge', async ({ page }) 
   // The page says that the curves of one column go down all the way.
   expect(low).toBeLessThan(high);
 });
-
-for (const [width, colorScheme] of [
-  [390, 'light'],
-  [1440, 'dark'],
-] as const) {
-  test.describe(`at ${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme });
-
-    for (const name of PAGES) {
-      test(`${name} is accessible and fits`, async ({ page }) => {
-        await open(page, name);
-        await expect(page.getByRole('figure').first()).toBeVisible();
-        await expect(page.locator('mf-figure-slot .loading')).toHaveCount(0);
-        const { violations } = await new AxeBuilder({ page })
-          .include({ fromShadowDom: ['mf-lessons', 'mf-lesson-page', 'mf-figure-slot'] })
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
-        ).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      });
-    }
-  });
-}
