@@ -1,18 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Locator, type Page, TrainPage, test } from './minifactory';
+import { DrawingsPage, WIDE } from './inside-drawings-page';
+import { expect, TrainPage, test } from './minifactory';
 
 const SMALL = JSON.stringify({
   data: { features: ['RM', 'LSTAT'] },
   layers: [
     { units: 3, activation: 'sigmoid' },
-    { units: 1, activation: 'linear' },
-  ],
-});
-
-const WIDE = JSON.stringify({
-  layers: [
-    { units: 64, activation: 'relu' },
-    { units: 64, activation: 'tanh' },
     { units: 1, activation: 'linear' },
   ],
 });
@@ -32,54 +25,6 @@ const FORWARD = [
   'linear of layer 2',
   'Λ, the loss',
 ];
-
-class DrawingsPage {
-  readonly page: Page;
-  readonly drawing: Locator;
-  readonly walk: Locator;
-  readonly heading: Locator;
-  readonly next: Locator;
-  readonly back: Locator;
-  /** The box at work. */
-  readonly current: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.drawing = page.locator('mf-pass-diagram');
-    this.walk = page.getByRole('region', { name: 'The walk' });
-    this.heading = this.walk.getByRole('heading');
-    this.next = this.walk.getByRole('button', { name: 'Next box' });
-    this.back = this.walk.getByRole('button', { name: 'Back', exact: true });
-    this.current = this.drawing.locator('[aria-current=step]');
-  }
-
-  async open(recipe: string): Promise<void> {
-    await new TrainPage(this.page).open('#recipe');
-    await this.page.getByRole('textbox', { name: 'Recipe as JSON' }).fill(recipe);
-    await this.page.getByRole('button', { name: 'Apply' }).click();
-    await this.page.getByRole('link', { name: 'Inside' }).click();
-    await expect(this.heading).toHaveText('The features enter');
-    await expect(this.drawing.locator('svg.picture')).toBeVisible();
-  }
-
-  choice(name: string): Locator {
-    return this.walk.getByRole('group', { name: 'Drawing' }).getByRole('button', { name, exact: true });
-  }
-
-  async choose(name: string): Promise<void> {
-    await this.choice(name).click();
-    await expect(this.choice(name)).toHaveAttribute('aria-pressed', 'true');
-    await expect(this.drawing.getByRole('group', { name: `The network as ${name.toLowerCase()}` })).toBeVisible();
-  }
-
-  circles(): Locator {
-    return this.drawing.locator('svg.picture .ring');
-  }
-
-  async height(): Promise<number> {
-    return (await this.drawing.locator('svg.picture').boundingBox())?.height ?? 0;
-  }
-}
 
 test.describe('without motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -213,36 +158,6 @@ test.describe('without motion', () => {
     expect(await view.height()).toBe(folded);
     await view.drawing.locator('text.gap').filter({ hasText: 'more' }).last().click();
     await expect(units.getByRole('button', { name: 'Unfold' })).toHaveAttribute('aria-pressed', 'true');
-  });
-
-  test('a heat map is magnified where one points, and where one walks', async ({ page }) => {
-    const view = new DrawingsPage(page);
-    await view.open(WIDE);
-    for (let step = 0; step < 4; step += 1) await view.next.click();
-    const weights = page.getByRole('region', { name: 'W2', exact: true });
-    const map = weights.locator('mf-heat-map');
-    const magnifier = map.locator('mf-heat-magnifier');
-    await map.locator('canvas').hover({ position: { x: 1, y: 1 } });
-    await expect(magnifier).toContainText('unit 3');
-    await expect(magnifier.locator('td.place')).toHaveCount(1);
-    const first = (await weights.locator('tbody td').first().innerText()).replace('−', '-');
-    const magnified = (await magnifier.locator('td.place').innerText()).replace('−', '-');
-    expect(Number(magnified)).toBeCloseTo(Number(first), 2);
-    await page.mouse.move(0, 0);
-    await expect(magnifier).toHaveCount(0);
-
-    await map.getByRole('application').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('End');
-    await expect(map.getByRole('status')).toHaveText(/^unit 2, unit 64: /);
-    await page.keyboard.press('Enter');
-    await expect(weights.getByRole('group', { name: /^columns of W2/ })).toContainText('columns 57 to 64 of 64');
-    await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
-      'W2 of unit 2, unit 64',
-    );
-    await page.keyboard.press('Escape');
-    await expect(magnifier).toHaveCount(0);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

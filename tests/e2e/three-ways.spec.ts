@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, LOOKS, type Locator, type Page, TrainPage, test } from './minifactory';
+import { expect, LOOKS, TrainPage, test } from './minifactory';
+import { ThreeWaysPage } from './three-ways-page';
 
 const SMALL = JSON.stringify({
   data: { features: ['RM', 'LSTAT'] },
@@ -11,68 +11,6 @@ const SMALL = JSON.stringify({
   ],
   training: { batchSize: 4 },
 });
-
-/** Math, diagram and code within the view that walks a pass. */
-class ThreeWaysPage {
-  readonly page: Page;
-  readonly panel: Locator;
-  readonly math: Locator;
-  readonly diagram: Locator;
-  readonly code: Locator;
-  readonly words: Locator;
-  readonly subject: Locator;
-  readonly next: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.panel = page.locator('mf-explain-panel');
-    this.math = this.panel.getByRole('region', { name: /^Math: / });
-    this.diagram = this.panel.getByRole('region', { name: /^Diagram: / });
-    this.code = this.panel.getByRole('region', { name: /^Code: / });
-    this.words = this.panel.getByRole('status').first();
-    this.subject = this.panel.getByRole('combobox', { name: 'Of' });
-    this.next = page.getByRole('region', { name: 'The walk' }).getByRole('button', { name: 'Next box' });
-  }
-
-  async openWith(recipe: string): Promise<void> {
-    await new TrainPage(this.page).open('#recipe');
-    await this.page.getByRole('textbox', { name: 'Recipe as JSON' }).fill(recipe);
-    await this.page.getByRole('button', { name: 'Apply' }).click();
-    await this.page.getByRole('link', { name: 'Inside' }).click();
-    await expect(this.math.locator('math').first()).toBeVisible();
-  }
-
-  /** What is lit of a term in each of the three. */
-  async lit(): Promise<Record<'math' | 'diagram' | 'code', string[]>> {
-    const of = (panel: Locator) =>
-      panel
-        .locator('[data-lit]')
-        .evaluateAll((all) => [...new Set(all.map((each) => each.getAttribute('data-term') ?? ''))]);
-    return { math: await of(this.math), diagram: await of(this.diagram), code: await of(this.code) };
-  }
-
-  async isLit(id: string): Promise<void> {
-    await expect.poll(() => this.lit()).toEqual({ math: [id], diagram: [id], code: [id] });
-  }
-
-  async isDark(): Promise<void> {
-    await expect.poll(() => this.lit()).toEqual({ math: [], diagram: [], code: [] });
-  }
-
-  /** The matrix that stands for a term in the first formula, row by row. */
-  async matrix(term: string): Promise<string[][]> {
-    const rows = this.math.locator('.formula').first().locator(`[data-term="${term}"] mtr`);
-    return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
-  }
-
-  /** The numbers of an array's table, row by row. */
-  async table(name: string): Promise<string[][]> {
-    const rows = this.page.locator('mf-inside-arrays').getByRole('region', { name, exact: true }).locator('tbody tr');
-    return rows.evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')),
-    );
-  }
-}
 
 const corners = (numbers: readonly (readonly string[])[]): string[][] => {
   const ends = <Value>(all: readonly Value[], dots: Value): Value[] =>
@@ -223,43 +161,6 @@ test('tongues are tabs, walked by arrow keys; the C++ is what stands in its file
   await page.reload();
   await expect(ways.panel.getByText('Math, diagram, code')).toBeVisible();
   await expect(ways.math).toBeHidden();
-});
-
-test('the whole network has its formulas, its picture and the program that npm run export prints', async ({
-  page,
-  context,
-}) => {
-  test.slow();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const ways = new ThreeWaysPage(page);
-  await new TrainPage(page).open('#inside');
-  await ways.subject.selectOption('The whole network');
-  await expect(ways.math.locator('.formula').first()).toContainText('ν of layer 1');
-  const exported = execFileSync('npm', ['run', '-s', 'export', '--', 'numpy', '--preset', 'chapter-3-one-hidden'], {
-    encoding: 'utf8',
-  });
-  expect(await ways.code.locator('code').textContent()).toBe(exported);
-  await ways.code.getByRole('button', { name: 'Copy' }).click();
-  await expect(ways.code.getByRole('status')).toHaveText('Copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(exported);
-  const saving = page.waitForEvent('download');
-  await ways.panel.getByRole('button', { name: 'Save' }).click();
-  const saved = await saving;
-  expect(saved.suggestedFilename()).toBe('network.py');
-  expect(readFileSync(await saved.path(), 'utf8')).toBe(exported);
-
-  // A term of the formula is marked in the picture, and the other way round.
-  const marked = ways.panel.locator('mf-network-boxes .tag.marked');
-  await ways.math.locator('.formula [data-term=W2]').first().hover();
-  await expect(marked).toHaveAttribute('data-shows', 'W2');
-  await ways.panel.locator('mf-network-boxes .name[data-shows=M1]').hover();
-  await expect.poll(async () => (await ways.lit()).math).toEqual(['M1']);
-  await ways.panel.locator('mf-network-boxes [data-box="3"]').click();
-  await expect(page.getByRole('heading', { name: 'Forward: ν of layer 2' })).toBeVisible();
-
-  await ways.code.getByRole('tab', { name: 'C++' }).click();
-  await expect(ways.code).toContainText('wasm/core/neural_network.cpp, line');
-  await expect(ways.panel.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });
 
 test('two subjects on one page are told apart, and their pictures fit', async ({ page }) => {

@@ -1,68 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { EngineError } from '../../web/engine/engine-error';
+import { describe, expect, it } from 'vitest';
 import { TrainingClient } from '../../web/worker/client';
 import type { Snapshot } from '../../web/worker/protocol';
 import type { WorkerLike } from '../../web/worker/worker-link';
 import { ManualTimers } from './manual-timers';
-import { PageHistory } from './page-history';
 import { ChannelWorker, fakeResources } from './worker-channel';
-import { type FakeRunOptions, fakeRecipe } from './worker-fakes';
-import { historyInOneGo } from './worker-stage';
-
-const openArgs = { recipe: fakeRecipe(), responseFeature: 0 };
-
-class Page {
-  readonly workers: ChannelWorker[] = [];
-  readonly timers = new ManualTimers();
-  readonly reports: Snapshot[] = [];
-  readonly faults: EngineError[] = [];
-  readonly client: TrainingClient;
-  readonly history = new PageHistory();
-
-  /** The n-th worker's runs are as the n-th options say, the last ones' as the last. */
-  constructor(...options: FakeRunOptions[]) {
-    this.client = new TrainingClient({
-      timers: this.timers,
-      startWorker: () => {
-        const worker = new ChannelWorker(
-          fakeResources({ batchCost: () => 1, ...(options[this.workers.length] ?? options.at(-1)) }),
-        );
-        this.workers.push(worker);
-        return worker;
-      },
-    });
-    this.client.onReport((snapshot) => this.reports.push(this.history.take(snapshot)));
-    this.client.onFault((fault) => this.faults.push(fault));
-    pages.push(this);
-  }
-
-  get worker(): ChannelWorker {
-    return this.workers.at(-1) as ChannelWorker;
-  }
-}
+import { died, openArgs, Page, settle, until } from './worker-client-page';
+import { fakeRecipe } from './worker-fakes';
 
 /** Goes on talking after its end. */
 class TalkativeWorker extends EventTarget implements WorkerLike {
   postMessage(): void {}
   terminate(): void {}
 }
-
-const pages: Page[] = [];
-afterEach(() => {
-  for (const page of pages.splice(0)) page.client.dispose();
-});
-
-/** Lets all messages on their way arrive. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Lets messages arrive until it is so. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
-}
-
-const died = { name: 'EngineError', code: 'WORKER_DIED' };
 
 describe('the client', () => {
   it('opens, trains, reports and rests', async () => {
@@ -246,59 +195,6 @@ describe('a worker that lives', () => {
     expect(page.timers.running).toBe(1);
     await until(() => page.reports.at(-1)?.playing === false);
     expect(page.timers.running).toBe(0);
-  });
-});
-
-describe('recovery', () => {
-  it('goes on from the last checkpoint and ends as a run that was never stopped', async () => {
-    const page = new Page({ epochs: 40 });
-    await page.client.call('open', { ...openArgs, recipe: fakeRecipe(40), responseFeature: 4 });
-    await page.client.call('step', { count: 137, unit: 'batches' });
-    expect(page.client.lastCheckpoint).toMatchObject({ epoch: 11, batch: 137 });
-    page.worker.terminate();
-    await settle();
-    const { description, snapshot } = await page.client.recover();
-    expect(page.workers).toHaveLength(2);
-    expect(snapshot).toMatchObject({
-      restart: true,
-      playing: false,
-      progress: { batch: 137 },
-      response: { feature: 4 },
-    });
-    expect(description.recipe.training.stopAfter.count).toBe(40);
-    page.history.take(snapshot);
-    const last = page.history.take(await page.client.call('step', { count: 40, unit: 'epochs' }));
-    expect(last.progress.status).toBe('finished');
-    const whole = historyInOneGo({ epochs: 40 });
-    expect(page.history.curve).toEqual(whole.curve);
-    expect(page.history.evaluations).toEqual(whole.evaluations);
-  });
-
-  it('uses the checkpoint of a report where the worker died playing', async () => {
-    const page = new Page({ epochs: 1_000_000 });
-    await page.client.call('open', openArgs);
-    await page.client.call('play', { speed: null });
-    await until(() => (page.client.lastCheckpoint?.batch ?? 0) > 0);
-    page.worker.crash();
-    const checkpoint = page.client.lastCheckpoint;
-    const { snapshot } = await page.client.recover();
-    expect(snapshot.progress.batch).toBe(checkpoint?.batch);
-    expect(snapshot.curve).toEqual(checkpoint?.curve);
-  });
-
-  it('needs a run', async () => {
-    await expect(new Page().client.recover()).rejects.toMatchObject({ code: 'NO_CHECKPOINT' });
-  });
-
-  it('that fails can be tried again', async () => {
-    const page = new Page({}, {}, { refusesCaptures: true }, {});
-    await page.client.call('open', openArgs);
-    await page.client.call('step', { count: 30, unit: 'batches' });
-    const first = page.client.recover();
-    page.worker.crash();
-    await expect(first).rejects.toMatchObject(died);
-    await expect(page.client.recover()).rejects.toMatchObject({ code: 'BAD_CAPTURE' });
-    expect((await page.client.recover()).snapshot.progress.batch).toBe(30);
   });
 });
 

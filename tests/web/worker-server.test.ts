@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../web/engine/engine-error';
 import type { Message } from '../../web/worker/protocol';
-import { Server } from '../../web/worker/server';
 import { TrainingHost } from '../../web/worker/training-host';
 import { transferables } from '../../web/worker/transfer';
 import { fakeResources, RecordingOutbox } from './worker-channel';
@@ -248,43 +247,6 @@ describe('the server', () => {
     await turns();
     expect(reports()).toBe(2);
     host.close();
-  });
-});
-
-describe('an answer', () => {
-  it('is given once, whatever the handler does', async () => {
-    const outbox = new RecordingOutbox();
-    const checkpoint = { epoch: 0, batch: 0, capture: new Uint8Array(1), curve: [], edited: [] };
-    const never = () => {};
-    const server = new Server(
-      outbox,
-      {
-        open: never,
-        play: never,
-        pause: never,
-        step: never,
-        reset: never,
-        setLearningRate: never,
-        setResponseFeature: never,
-        capture: (_, answer) => {
-          answer.done(checkpoint);
-          answer.done(checkpoint);
-          throw new Error('afterwards');
-        },
-        restore: never,
-        restoreBest: never,
-        rewind: never,
-        trace: never,
-        compareGradients: never,
-        objectiveAround: never,
-        respond: never,
-        setParameters: never,
-      },
-      never,
-    );
-    server.receive({ kind: 'call', id: 1, call: 'capture', args: {} });
-    await nextTurn();
-    expect(outbox.messages.slice(1)).toMatchObject([{ kind: 'reply', id: 1 }]);
   });
 });
 

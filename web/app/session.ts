@@ -1,5 +1,4 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
-import { EngineError } from '../engine/engine-error';
 import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
 import type { CheckCommand, Command, OpenCommand } from '../state/events';
 import type { Pass } from '../state/inside';
@@ -10,6 +9,7 @@ import { responseIndex } from '../state/response';
 import { isFinal, isUntouched } from '../state/run-state';
 import { TrainingClient } from '../worker/client';
 import type { CallName, Calls, Snapshot } from '../worker/protocol';
+import { tellFailure, tellFault } from './failures';
 import { PassFollower } from './pass-follower';
 import { randomSeed } from './random-seed';
 import { ResponseFollower } from './response-follower';
@@ -30,7 +30,7 @@ export class Session {
   constructor(store: Store) {
     this.#store = store;
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
-    this.#client.onFault((error) => this.#onFault(error));
+    this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));
     new PassFollower(store, this.#client).start();
     new ResponseFollower(store, this.#client).start();
@@ -262,32 +262,7 @@ export class Session {
     try {
       await task();
     } catch (error) {
-      this.#onFailure(error);
-    }
-  }
-
-  #onFailure(error: unknown): void {
-    if (!(error instanceof EngineError)) {
-      reportError(error);
-      return;
-    }
-    // Of a death the fault listener tells.
-    if (error.code === 'WORKER_DIED') return;
-    const type = this.#store.state.run === null ? 'engine-failed' : 'request-refused';
-    this.#store.dispatch({ type, sentence: error.message });
-  }
-
-  #onFault(error: EngineError): void {
-    const { run } = this.#store.state;
-    if (error.code !== 'WORKER_DIED') {
-      this.#store.dispatch({ type: 'request-refused', sentence: error.message });
-    } else if (run === null) {
-      this.#store.dispatch({ type: 'engine-failed', sentence: error.message });
-    } else {
-      this.#store.dispatch({
-        type: 'run-lost',
-        loss: { sentence: error.message, checkpoint: this.#client.lastCheckpoint },
-      });
+      tellFailure(this.#store, error);
     }
   }
 

@@ -24,3 +24,11 @@ export function nearestPoint(
 export function ascendingOrder(values: Float64Array, rows: readonly number[]): number[] {
   return [...rows].sort((a, b) => (values[a] as number) - (values[b] as number));
 }
+
+/** Index into `points` of the one whose place in `xs` is nearest to x, the earliest of equals; null where there are none. */
+export function nearestAlong(xs: ArrayLike<number>, points: readonly number[], x: number): number | null {
+  const distance = (point: number): number => Math.abs((xs[point] as number) - x);
+  return points.reduce<number | null>((best, point, i) => {
+    return best === null || distance(point) < distance(points[best] as number) ? i : best;
+  }, null);
+}

@@ -6,6 +6,7 @@ import { chartFrame } from './chart-frame';
 import { axisTitle, formatNumber, formatQuantity } from './format';
 import { legend } from './legend';
 import { addPath, edgeMarks, linesPath } from './moving-marks';
+import { nearestAlong } from './nearest';
 import {
   beyondWords,
   clampToScale,
@@ -56,10 +57,7 @@ export class ResponseChart extends PlotChart {
   }
 
   pointNear(x: number): number | null {
-    const distance = (point: number): number => Math.abs((this.pixelX[point] as number) - x);
-    return this.points.reduce<number | null>((best, point, i) => {
-      return best === null || distance(point) < distance(this.points[best] as number) ? i : best;
-    }, null);
+    return nearestAlong(this.pixelX, this.points, x);
   }
 
   readPoint(index: number): Reading {

@@ -4,6 +4,7 @@ import type { Reading } from './chart-cursor';
 import { chartFrame } from './chart-frame';
 import { formatNumber } from './format';
 import { legend } from './legend';
+import { nearestAlong } from './nearest';
 import { type Domain, drawableRows, linesInside } from './off-scale';
 import { PlotChart, type PlotDrawing, type PlotModule } from './plot-chart';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from './plot-layout';
@@ -32,10 +33,7 @@ export class SlopeChart extends PlotChart {
   }
 
   pointNear(x: number): number | null {
-    const distance = (point: number): number => Math.abs((this.pixelX[point] as number) - x);
-    return this.points.reduce<number | null>((best, point, i) => {
-      return best === null || distance(point) < distance(this.points[best] as number) ? i : best;
-    }, null);
+    return nearestAlong(this.pixelX, this.points, x);
   }
 
   readPoint(index: number): Reading {

@@ -9,8 +9,6 @@ import { gradientName, type PassContext } from './pass-names';
 import type { Scene } from './scene';
 import { scenePicture } from './scene-picture';
 
-const nothingToDo = (): void => {};
-
 /**
  * A network as boxes and strings at no step of a walk. Fires `name-point` with the name of the array under the pointer,
  * or null, and `box-choose` with a box's place.
@@ -47,8 +45,6 @@ export class NetworkBoxes extends LitElement {
     const labels = Array.from({ length: context.operations.length + 1 }, (_, box) => boxLabel(context, box));
     return scenePicture(this.scene(), labels, [], 0, {
       choose: (box) => this.dispatchEvent(new CustomEvent('box-choose', { detail: { box } })),
-      follow: nothingToDo,
-      unfold: nothingToDo,
     });
   }
 

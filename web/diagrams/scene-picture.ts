@@ -7,8 +7,9 @@ import type { Scene, Shape } from './scene';
 
 export interface PictureEvents {
   readonly choose: (box: number) => void;
-  readonly follow: (column: number, unit: number) => void;
-  readonly unfold: (column: number) => void;
+  /** Drawings without circles have nothing to follow or to unfold. */
+  readonly follow?: (column: number, unit: number) => void;
+  readonly unfold?: (column: number) => void;
 }
 
 /** `labels` are those of the boxes in the order of the walk, `lit` the boxes at work, `tabStop` where the Tab key enters. */
@@ -71,12 +72,12 @@ function drawing(shape: Shape, events: PictureEvents) {
       return svg`<path class=${style} opacity=${opacity} data-strength=${strength ?? nothing} d=${linePath(geometry)} />`;
     case 'circle':
       return svg`<circle class=${style} opacity=${opacity} data-strength=${strength ?? nothing} cx=${a} cy=${b} r=${c}
-        @click=${unit === undefined ? nothing : () => events.follow(...unit)} />`;
+        @click=${unit === undefined ? nothing : () => events.follow?.(...unit)} />`;
     case 'curve':
       return svg`<path class=${style} opacity=${opacity} d=${activationGlyph(text, a, b, c, d)} />`;
     case 'text':
       return svg`<text class=${style} data-shows=${shows} opacity=${opacity} x=${a} y=${b} transform=${c === 0 ? nothing : `rotate(${c} ${a} ${b})`}
-        @click=${unfolds === undefined ? nothing : () => events.unfold(unfolds)}>${text}</text>`;
+        @click=${unfolds === undefined ? nothing : () => events.unfold?.(unfolds)}>${text}</text>`;
   }
 }
 

@@ -42,7 +42,20 @@ function stepper(name: string, matrix: Matrix, side: Side, change: (matrix: Matr
   </span>`;
 }
 
+/** Of the arrays, the signs between them, and the sentence that stands where they are refused. */
 export const editableArrayStyles = css`
+  .sign {
+    align-self: center;
+  }
+  @container (max-width: 30rem) {
+    .sign {
+      display: none;
+    }
+  }
+  .refusal {
+    flex: 1 1 14rem;
+    max-width: 30rem;
+  }
   .sides {
     display: flex;
     flex-wrap: wrap;

@@ -68,18 +68,6 @@ export class LossFigure extends CoreFigure {
       .arrays {
         align-items: flex-start;
       }
-      .sign {
-        align-self: center;
-      }
-      @container (max-width: 30rem) {
-        .sign {
-          display: none;
-        }
-      }
-      .refusal {
-        flex: 1 1 14rem;
-        max-width: 30rem;
-      }
     `,
   ];
 }

@@ -128,18 +128,6 @@ export class OperationFigure extends CoreFigure {
       .side-by-side {
         align-items: flex-start;
       }
-      .sign {
-        align-self: center;
-      }
-      @container (max-width: 30rem) {
-        .sign {
-          display: none;
-        }
-      }
-      .refusal {
-        flex: 1 1 14rem;
-        max-width: 30rem;
-      }
     `,
   ];
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
-import type { ComparedRun } from '../../charts/runs-chart';
 import { sharedTargetUnit } from '../../state/columns';
 import type { RunState } from '../../state/run-state';
+import { ComparedCurves } from '../compared-curves';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed, testMetricsTable } from '../fundamentals/test-metrics';
@@ -14,14 +14,14 @@ import { COURSE_MODELS } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
 
 const RECIPES = COURSE_MODELS.map(courseRecipe);
+const TITLES = COURSE_MODELS.map(modelTitle);
 const UNIT = sharedTargetUnit(RECIPES);
 
 /** The linear model and the networks with one and two hidden layers, trained together on the same rows. */
 @customElement('mf-three-models-figure')
 export class ThreeModelsFigure extends FigureElement {
   readonly #group = new TrainingGroup(this, RECIPES.length, (batches) => this.change({ batches }));
-  /** Kept while the curves are the same, so that their chart is not drawn without need. */
-  #compared: readonly ComparedRun[] = [];
+  readonly #curves = new ComparedCurves(TITLES, 0);
 
   protected override willUpdate(): void {
     this.#group.follow(RECIPES, this.number('batches'));
@@ -38,29 +38,16 @@ export class ThreeModelsFigure extends FigureElement {
 
   #sideBySide(runs: readonly RunState[]): TemplateResult {
     const models = runs.map(({ latest }, i) => ({
-      title: modelTitle(COURSE_MODELS[i] as string),
+      title: TITLES[i] as string,
       metrics: latest.metrics.test,
     }));
-    return html`<mf-runs-chart .runs=${this.#curves(runs)} .unit=${UNIT}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .unit=${UNIT}></mf-runs-chart>
       ${testMetricsTable('How far off on the test rows', models)} ${evaluationTable(runs)}`;
-  }
-
-  #curves(runs: readonly RunState[]): readonly ComparedRun[] {
-    if (runs.some(({ curve }, i) => curve !== this.#compared[i]?.curve)) {
-      this.#compared = runs.map(({ curve }, i) => ({
-        name: modelTitle(COURSE_MODELS[i] as string),
-        colour: i,
-        curve,
-      }));
-    }
-    return this.#compared;
   }
 
   #words(runs: readonly RunState[]): string {
     if (this.#group.isPlaying) return 'Training all three.';
-    const errors = runs.map(
-      ({ latest }, i) => `${modelTitle(COURSE_MODELS[i] as string)} ${fixed(latest.metrics.test.rmse, 4)}`,
-    );
+    const errors = runs.map(({ latest }, i) => `${TITLES[i]} ${fixed(latest.metrics.test.rmse, 4)}`);
     return `Test RMSE in $1000s after ${runs[0]?.latest.progress.batch} batches: ${errors.join(', ')}.`;
   }
 
@@ -79,7 +66,7 @@ function evaluationTable(runs: readonly RunState[]): TemplateResult | typeof not
       <thead>
         <tr>
           <th scope="col">Epoch</th>
-          ${COURSE_MODELS.map((model) => html`<th scope="col">${modelTitle(model)}</th>`)}
+          ${TITLES.map((title) => html`<th scope="col">${title}</th>`)}
         </tr>
       </thead>
       <tbody>

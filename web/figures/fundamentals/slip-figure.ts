@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
-import type { ComparedRun } from '../../charts/runs-chart';
 import { sharedTargetUnit } from '../../state/columns';
 import type { RunState } from '../../state/run-state';
 import { tables } from '../../styles/tables';
+import { ComparedCurves } from '../compared-curves';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { pairStyles } from '../pair-styles';
@@ -21,8 +21,7 @@ const UNIT = sharedTargetUnit(RECIPES);
 @customElement('mf-slip-figure')
 export class SlipFigure extends FigureElement {
   readonly #group = new TrainingGroup(this, RECIPES.length, (batches) => this.change({ batches }));
-  /** Kept while the curves are the same, so that their chart is not drawn without need. */
-  #compared: readonly ComparedRun[] = [];
+  readonly #curves = new ComparedCurves(TITLES, 1);
 
   protected override willUpdate(): void {
     this.#group.follow(RECIPES, this.number('batches'));
@@ -43,15 +42,8 @@ export class SlipFigure extends FigureElement {
         `How far off on the ${set} rows`,
         runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
       );
-    return html`<mf-runs-chart .runs=${this.#curves(runs)} .unit=${UNIT}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .unit=${UNIT}></mf-runs-chart>
       <div class="pair">${table('training')} ${table('test')}</div>`;
-  }
-
-  #curves(runs: readonly RunState[]): readonly ComparedRun[] {
-    if (runs.some(({ curve }, i) => curve !== this.#compared[i]?.curve)) {
-      this.#compared = runs.map(({ curve }, i) => ({ name: TITLES[i] as string, colour: i + 1, curve }));
-    }
-    return this.#compared;
   }
 
   #words(runs: readonly RunState[]): string {

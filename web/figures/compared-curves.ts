@@ -1,0 +1,27 @@
+/** The curves of runs that are trained together, under their names. */
+import type { ComparedRun } from '../charts/runs-chart';
+import type { RunState } from '../state/run-state';
+
+export class ComparedCurves {
+  readonly #names: readonly string[];
+  readonly #firstColour: number;
+  /** Kept while the curves are the same, so that their chart is not drawn without need. */
+  #compared: readonly ComparedRun[] = [];
+
+  constructor(names: readonly string[], firstColour: number) {
+    this.#names = names;
+    this.#firstColour = firstColour;
+  }
+
+  /** One run for each name, in its order. */
+  of(runs: readonly RunState[]): readonly ComparedRun[] {
+    if (runs.some(({ curve }, i) => curve !== this.#compared[i]?.curve)) {
+      this.#compared = runs.map(({ curve }, i) => ({
+        name: this.#names[i] as string,
+        colour: this.#firstColour + i,
+        curve,
+      }));
+    }
+    return this.#compared;
+  }
+}
