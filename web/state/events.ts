@@ -2,6 +2,7 @@
 
 import type { Nudged } from '../engine/types';
 import type { Shared } from '../recipe/link';
+import type { Recipe } from '../recipe/schema';
 import type { Checkpoint, RunDescription, Snapshot, Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { CheckState } from './check-state';
@@ -33,6 +34,8 @@ export type PageEvent =
   | { readonly type: 'replacement-undone' }
   /** Back to the recipe of the run on the page. */
   | { readonly type: 'changes-dropped' }
+  /** From whoever embeds the page, without a word; its run is yet to be made. */
+  | { readonly type: 'recipe-given'; readonly recipe: Recipe }
   /** Something from outside takes the place of the recipe; its run is yet to be made. */
   | {
       readonly type: 'shared-opened';

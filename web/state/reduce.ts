@@ -69,6 +69,9 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         ? state
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
+    case 'recipe-given':
+      return { ...withDraft(state, event.recipe), text: null, textProblems: [], opened: null, unopened: null };
+
     case 'shared-opened':
       return withOpened(state, event.shared, event.from, event.checkpoint);
     case 'opening-undone':
