@@ -23,6 +23,8 @@ export const ORDER = [
   'web/figures',
   'web/lessons',
   'web/app',
+  'web/packed',
+  'web/single',
 ];
 
 /** The one place that may know what the core is compiled to. */
