@@ -49,9 +49,13 @@ export const buildSite = (note) =>
   unlessDone({
     name: 'site',
     // The core too: the page shows its lines.
-    inputs: ['web', 'wasm/core', ...ENGINE, ...CONFIG],
-    output: 'dist/index.html',
-    work: () => run(tool('vite'), ['build'], { note }),
+    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
+    settings: [process.env.SITE_URL ?? ''],
+    output: 'dist/mini-factory-packed.js',
+    work: async () => {
+      await run(tool('vite'), ['build'], { note });
+      await run(tool('vite'), ['build', '-c', 'web/packed/vite.config.js'], { note });
+    },
   });
 
 /** SINGLE_FILE. @param {Note} note */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FrameLine } from '../../web/embed/host/frame-line';
 import { HostLink } from '../../web/embed/host-link';
 import { readPin } from '../../web/embed/host-origin';
-import { type Request, readRequest } from '../../web/embed/messages';
+import { type Request, readRequest } from '../../web/embed/read-request';
 
 const COURSE = 'https://course.example';
 const EMBED_ORIGIN = 'https://minifactory.example';

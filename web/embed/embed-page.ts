@@ -3,7 +3,8 @@ import type { EmbedMethods } from './api';
 import { afterMeasuring, UNASKED } from './frame-height';
 import { HostLink } from './host-link';
 import { HOST_ORIGIN, readPin } from './host-origin';
-import { NEWS, type Request } from './messages';
+import { NEWS } from './messages';
+import type { Request } from './read-request';
 
 type Element = HTMLElement & EmbedMethods & { fragment: string };
 

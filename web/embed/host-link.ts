@@ -4,18 +4,8 @@
  * and hears its news and its height: how far a run is and how good, which question or goal was reached, what could not
  * be done. Recipes, weights and states are in replies alone, which go to the origin that asked.
  */
-import {
-  done,
-  type FromEmbed,
-  type LtiFrameResize,
-  type News,
-  news,
-  type Reply,
-  type Request,
-  readRequest,
-  refusal,
-  resize,
-} from './messages';
+import { done, type FromEmbed, type LtiFrameResize, type News, news, type Reply, refusal, resize } from './messages';
+import { type Request, readRequest } from './read-request';
 
 /** An origin that a sandbox or a file has; nothing can be addressed to it by name. */
 const OPAQUE = 'null';
