@@ -10,15 +10,13 @@ import type { Theme } from '../../state/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { frame } from '../../styles/frame';
-import { headerStyles } from '../../views/header-styles';
-import { logo } from '../../views/icons';
 import { INTENT } from '../../views/send';
-import '../../views/theme-switch';
 import { oembedOf } from '../oembed';
 import { writeOptions } from '../read-options';
 import { builderForm } from './builder-form';
 import { builderStyles } from './builder-styles';
 import { choiceOf, type EmbedChoice, fragmentOf, titleOf } from './embed-choice';
+import './builder-header';
 import './frame-preview';
 import { elementSnippet, frameSnippet, sandboxOf } from './snippets';
 import './snippet-box';
@@ -28,7 +26,7 @@ const FIRST_HEIGHT = 480;
 
 @customElement('mf-embed-builder')
 export class EmbedBuilder extends LitElement {
-  static override styles = [base, controls, frame, headerStyles, builderStyles];
+  static override styles = [base, controls, frame, builderStyles];
 
   @state() private choice: EmbedChoice = choiceOf(location.hash);
   @state() private wantedHeight = FIRST_HEIGHT;
@@ -53,12 +51,9 @@ export class EmbedBuilder extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <header>
-        <a class="brand" href="./index.html">${logo()}Minifactory</a>
-        <span></span>
-        <a class="across" href="./index.html#lessons">Lessons</a>
-        <mf-theme-switch .theme=${this.theme}></mf-theme-switch>
-      </header>
+      <mf-builder-header .theme=${this.theme}>
+        <button slot="skip" type="button" @click=${this.#skip}>Skip to the preview</button>
+      </mf-builder-header>
       <main>
         <div class="introduction">
           <h1>Embed it in a page</h1>
@@ -82,7 +77,7 @@ export class EmbedBuilder extends LitElement {
 
   #preview(): TemplateResult {
     return html`<section aria-labelledby="preview">
-      <h2 id="preview">Preview</h2>
+      <h2 id="preview" tabindex="-1">Preview</h2>
       <mf-frame-preview
         class="sheet"
         .address=${this.#address}
@@ -151,6 +146,10 @@ export class EmbedBuilder extends LitElement {
 
   readonly #onAddress = (): void => {
     this.choice = choiceOf(location.hash);
+  };
+
+  readonly #skip = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
   };
 
   #onIntent(intent: Intent): void {
