@@ -22,13 +22,14 @@ type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot 
 
 export class Session {
   readonly #store: Store;
-  readonly #client = new TrainingClient();
+  readonly #client: TrainingClient;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(store: Store) {
+  constructor(store: Store, client = new TrainingClient()) {
     this.#store = store;
+    this.#client = client;
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
     this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));

@@ -14,8 +14,10 @@ import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Loss, PageState, Theme } from './page-state';
 import type { Pending } from './pending';
+import type { Setting } from './setting';
 
 export type PageEvent =
+  | { readonly type: 'setting-changed'; readonly setting: Setting }
   | { readonly type: 'view-chosen'; readonly view: ViewName }
   | { readonly type: 'theme-chosen'; readonly theme: Theme }
   | { readonly type: 'speed-chosen'; readonly speed: Speed }

@@ -41,7 +41,7 @@ export const HIDEABLE = {
   overlay: 'The choice of runs drawn behind the loss.',
   drawings: 'The choice between boxes, layers and circles in the inside view.',
   explanation: 'Math, diagram and code in the inside view.',
-  edit: 'The editing of numbers in the inside view.',
+  edit: 'The editing of numbers in the check view.',
   'take-along': 'Exports of the recipe, the run and the network.',
   goal: 'The goal and how far it is reached; it is judged all the same.',
   footer: 'The last line of the playground.',

@@ -31,6 +31,8 @@ import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
+    case 'setting-changed':
+      return { ...state, setting: event.setting };
     case 'view-chosen':
       return { ...state, view: event.view };
     case 'theme-chosen':

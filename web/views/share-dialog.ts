@@ -4,6 +4,7 @@ import { LONGEST_LINK, linkOf } from '../recipe/link';
 import { counted, whole } from '../state/format';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
+import { addressOf } from '../state/setting';
 import { shareable, type Weights, weightsOnOffer } from '../state/share';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -119,7 +120,7 @@ export class ShareDialog extends LitElement {
   }
 
   get #address(): string {
-    return new URL(`#${this.link}`, location.href).href;
+    return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
   get #isTooLong(): boolean {
