@@ -2,8 +2,8 @@
  * Static oEmbed documents (oembed.com, version 1.0): one for the playground, each preset and each lesson. A static site
  * has no place that answers for any address, so each is a file, whose address is what a tool is given.
  */
-import type { Chapter } from '../lessons/lesson';
 import type { Preset } from '../recipe/presets';
+import type { Contents } from './builder/embed-choice';
 import { frameSnippet, sandboxOf } from './builder/snippets';
 import type { Options } from './options';
 import { readFragment, writeFragment } from './read-options';
@@ -41,7 +41,7 @@ export function oembedOf(options: Options): string | null {
 export function oembedDocuments(
   site: string,
   presets: readonly Pick<Preset, 'id' | 'title'>[],
-  chapters: readonly Chapter[],
+  chapters: Contents,
 ): ReadonlyMap<string, OembedDocument> {
   const document = (title: string, fragment: string): OembedDocument => {
     const address = new URL(fragment === '' ? 'embed.html' : `embed.html#${fragment}`, site).href;

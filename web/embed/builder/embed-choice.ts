@@ -1,6 +1,6 @@
 /** What an author has chosen in the builder. */
 import { FIGURES } from '../../figures/descriptions.js';
-import type { Chapter } from '../../lessons/lesson';
+import type { PageName } from '../../lessons/lesson';
 import { presetNamed } from '../../recipe/presets';
 import { HOST_ORIGIN } from '../host-origin';
 import type { Options, PartName } from '../options';
@@ -19,6 +19,9 @@ export interface EmbedChoice {
   /** Without an origin of its own. */
   readonly isOpaque: boolean;
 }
+
+/** What is needed of the lessons' contents. */
+export type Contents = readonly { readonly pages: readonly Pick<PageName, 'id' | 'title'>[] }[];
 
 export const PART_TITLES: Readonly<Record<PartName, string>> = {
   playground: 'The whole playground',
@@ -57,11 +60,11 @@ export function fragmentOf({ options, hostOrigin }: EmbedChoice): string {
 }
 
 /** Of the frame: what is in it, in words. */
-export function titleOf({ options, title }: EmbedChoice, chapters: readonly Chapter[]): string {
+export function titleOf({ options, title }: EmbedChoice, chapters: Contents): string {
   return title ?? `Minifactory: ${whatIsShown(options, chapters)}`;
 }
 
-function whatIsShown({ part, preset, recipe, figure, lesson }: Options, chapters: readonly Chapter[]): string {
+function whatIsShown({ part, preset, recipe, figure, lesson }: Options, chapters: Contents): string {
   const pages = chapters.flatMap((chapter) => chapter.pages);
   switch (part) {
     case 'figure':
