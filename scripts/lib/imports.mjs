@@ -24,6 +24,8 @@ export const ORDER = [
   'web/lessons',
   'web/app',
   'web/embed',
+  'web/packed',
+  'web/single',
 ];
 
 /** The one place that may know what the core is compiled to. */

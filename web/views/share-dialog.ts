@@ -72,6 +72,7 @@ export class ShareDialog extends LitElement {
           <label for="link">Link</label>
           ${this.#isTooLong ? this.#tooLong() : this.#copying()}
           <p class="small" role="status">${this.outcome}</p>
+          ${this.#embedding()}
         </div>
       </div>
       ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
@@ -140,6 +141,15 @@ export class ShareDialog extends LitElement {
         <button type="button" class="primary" ?disabled=${this.link === null} @click=${this.#copy}>Copy link</button>
       </div>
       <p class="small soft">${this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`}</p>`;
+  }
+
+  #embedding(): TemplateResult | typeof nothing {
+    // The page as one file on a disk has no builder beside it.
+    if (this.link === null || location.protocol === 'file:') return nothing;
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
+    return html`<p class="small">
+      Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
+    </p>`;
   }
 
   #figure(address: string): TemplateResult {

@@ -1,6 +1,6 @@
 /** The training worker's script: serves the page that started it, and every port that page sends. */
-import wasmUrl from 'minifactory-wasm.wasm?url';
 import { datasetNamed } from '../datasets/datasets';
+import { engineFile } from '../engine/engine-file';
 import { loadEngine } from '../engine/load';
 import { servePorts } from './port-server';
 import { TrainingHost } from './training-host';
@@ -13,7 +13,7 @@ let loading: ReturnType<typeof loadEngine> | null = null;
 const resources = {
   /** One engine for all; a load that failed is tried again with the next call that needs it. */
   loadEngine: () => {
-    loading ??= loadEngine({ wasmUrl }).catch((error: unknown) => {
+    loading ??= loadEngine(engineFile()).catch((error: unknown) => {
       loading = null;
       throw error;
     });
