@@ -29,7 +29,13 @@ export class Look implements ReactiveController {
 
   get theme(): EmbedTheme {
     const { theme } = this.#options;
-    return this.#chosen === null ? theme : this.#chosen === 'system' ? (theme === 'host' ? 'host' : 'auto') : this.#chosen;
+    return this.#chosen === null
+      ? theme
+      : this.#chosen === 'system'
+        ? theme === 'host'
+          ? 'host'
+          : 'auto'
+        : this.#chosen;
   }
 
   wearIn(root: ShadowRoot): void {

@@ -65,8 +65,10 @@ export function sheetOf(text: string): CSSStyleSheet {
 export async function loadFont(): Promise<void> {
   if ([...document.fonts].some(({ family }) => family.includes(FONT))) return;
   const { default: url } = await import('./font-file');
-  const font = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, { weight: '200 800', display: 'swap' });
+  const font = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, {
+    weight: '200 800',
+    display: 'swap',
+  });
   document.fonts.add(font);
   await font.load();
 }
-

@@ -3,7 +3,12 @@ import { type Colour, type HostColours, over, readColour, tokensFor } from './ho
 import { ROOT } from './look';
 
 /** A page says what its look is to be where its own cannot be taken, e.g. on a picture. */
-const PROPERTIES = { ink: '--minifactory-ink', paper: '--minifactory-paper', accent: '--minifactory-accent', font: '--minifactory-font' };
+const PROPERTIES = {
+  ink: '--minifactory-ink',
+  paper: '--minifactory-paper',
+  accent: '--minifactory-accent',
+  font: '--minifactory-font',
+};
 
 const WHITE: Colour = [1, 1, 1];
 const DARK: Colour = [0.07, 0.07, 0.07];
@@ -43,7 +48,9 @@ function backgroundOf(element: HTMLElement): Colour {
 /** The browser's own ground of a page that sets none. */
 function groundOf(element: HTMLElement): Colour {
   const { colorScheme } = getComputedStyle(document.documentElement);
-  const isDark = colorScheme.includes('dark') && (!colorScheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    colorScheme.includes('dark') &&
+    (!colorScheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
   return inSrgb(element, 'Canvas') ?? (isDark ? DARK : WHITE);
 }
 
