@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
- * Calls back when the reader's colour scheme, the page's `data-theme` or its loaded fonts change.
+ * Calls back when the reader's colour scheme, the `data-theme` around the host or the page's loaded fonts change.
  */
 export class ThemeController implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
@@ -21,7 +21,7 @@ export class ThemeController implements ReactiveController {
     this.darkScheme.addEventListener('change', this.onChange);
     // A canvas keeps the fall-back font it was drawn with until it is drawn again.
     document.fonts.addEventListener('loadingdone', this.onChange);
-    this.themeAttribute.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    this.themeAttribute.observe(wearer(this.host), { attributeFilter: ['data-theme', 'data-look'] });
   }
 
   hostDisconnected(): void {
@@ -54,4 +54,12 @@ export class ThemeController implements ReactiveController {
     element.remove();
     return value;
   }
+}
+
+/** The nearest element around that wears a theme, in the host's own tree or in one that holds it; else the page's root. */
+function wearer(host: Element): Element {
+  const worn = host.closest('[data-theme]');
+  if (worn !== null) return worn;
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? wearer(root.host) : document.documentElement;
 }

@@ -102,7 +102,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   override render(): TemplateResult {
-    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.theme} @mf-intent=${this.#onIntent}>
+    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.palette} data-look=${this.#look.stamp} @mf-intent=${this.#onIntent}>
       ${this.#problems()} ${this.#content()}
     </div>`;
   }
