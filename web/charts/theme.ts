@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pageRoot } from './page-root';
 
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
@@ -21,7 +22,7 @@ export class ThemeController implements ReactiveController {
     this.darkScheme.addEventListener('change', this.onChange);
     // A canvas keeps the fall-back font it was drawn with until it is drawn again.
     document.fonts.addEventListener('loadingdone', this.onChange);
-    this.themeAttribute.observe(wearer(this.host), { attributeFilter: ['data-theme', 'data-look'] });
+    this.themeAttribute.observe(pageRoot(this.host), { attributeFilter: ['data-theme', 'data-look'] });
   }
 
   hostDisconnected(): void {
@@ -54,12 +55,4 @@ export class ThemeController implements ReactiveController {
     element.remove();
     return value;
   }
-}
-
-/** The nearest element around that wears a theme, in the host's own tree or in one that holds it; else the page's root. */
-function wearer(host: Element): Element {
-  const worn = host.closest('[data-theme]');
-  if (worn !== null) return worn;
-  const root = host.getRootNode();
-  return root instanceof ShadowRoot ? wearer(root.host) : document.documentElement;
 }

@@ -6,14 +6,15 @@ import '../lessons/figure-slot';
 import type { FigureMoved } from '../lessons/figure-slot';
 import type { FigureBlock } from '../lessons/lesson';
 import { base } from '../styles/base';
-import type { EmbedMethods, EmbedState } from './api';
+import type { EmbedState } from './api';
 import { emit } from './emit';
 import { readFigureValues, writeFigureValues } from './figure-texts';
 import type { Options } from './options';
+import type { PartMethods } from './parts';
 
 /** A figure of the lessons by itself. */
 @customElement('mf-embedded-figure')
-export class FigurePart extends LitElement implements EmbedMethods {
+export class FigurePart extends LitElement implements PartMethods {
   static override styles = base;
 
   @property({ attribute: false }) options!: Options;

@@ -7,16 +7,17 @@ import { type PageValues, queryOf, valuesOf } from '../lessons/page-values';
 import { answeredOf, NO_PROGRESS, type Progress, withAnswer } from '../lessons/progress';
 import type { QuestionAnswered } from '../lessons/question-card';
 import { base } from '../styles/base';
-import type { EmbedMethods, EmbedState } from './api';
+import type { EmbedState } from './api';
 import { emit } from './emit';
 import type { Options } from './options';
+import type { PartMethods } from './parts';
 import { leadToSite } from './site-links';
 
 type LoadedPage = Extract<Loaded, { kind: 'page' }>;
 
 /** A page of the lessons by itself. What was answered is kept here and told, and written down nowhere. */
 @customElement('mf-embedded-lesson')
-export class LessonPart extends LitElement implements EmbedMethods {
+export class LessonPart extends LitElement implements PartMethods {
   static override styles = base;
 
   @property({ attribute: false }) options!: Options;

@@ -18,6 +18,7 @@ import { Look } from './look-controller';
 import { OPTION_NAMES, type OptionName, type Options } from './options';
 import { loadPart, type PartElement, type PartKind, partKind } from './parts';
 import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './read-options';
+import { readState } from './read-state';
 import { scaleStyles } from './scale-styles';
 import { siteAddress } from './site';
 
@@ -176,7 +177,8 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   async setState(state: unknown): Promise<void> {
-    await (await this.#part()).setState(state);
+    const checked = readState(state);
+    await (await this.#part()).setState(checked);
   }
 
   async #part(): Promise<PartElement> {
