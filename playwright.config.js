@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/${SUB_PATH}/`,
     browserName: 'chromium',
     launchOptions: chromiumLaunch(),
+    // Each test is a first visit; only those of the copy itself have the browser make one.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   webServer: {

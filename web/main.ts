@@ -87,6 +87,15 @@ function say(sentence: string, retry: string): void {
   document.body.prepend(paragraph);
 }
 
+/** Last, so that nothing the reader waits for is kept waiting; the page works without it, too. */
+async function keepCopy(): Promise<void> {
+  try {
+    await (await import('./offline/keep-copy')).keepCopy();
+  } catch {
+    // Not loaded: the next visit tries again.
+  }
+}
+
 wear(recallTheme());
 addEventListener('hashchange', () => void follow());
-void follow();
+void follow().then(keepCopy);

@@ -43,6 +43,9 @@ export const TEST_PACKAGES = [
   { name: 'clang-format', isPresent: () => isOnPath('clang-format') },
   { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
   { name: 'chromium', isPresent: () => findChromium() !== undefined },
+  // The servers that the site is tried on; nginx may lie where only root's path leads.
+  { name: 'nginx-light', isPresent: () => isOnPath('nginx') || existsSync('/usr/sbin/nginx') },
+  { name: 'busybox', isPresent: () => isOnPath('busybox') },
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
 ];

@@ -23,6 +23,7 @@ export const ORDER = [
   'web/figures',
   'web/lessons',
   'web/app',
+  'web/offline',
 ];
 
 /** The one place that may know what the core is compiled to. */
