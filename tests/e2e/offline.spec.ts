@@ -126,8 +126,10 @@ test('a copy that cannot be made is no loss: the page works, and says nothing', 
 }) => {
   watch.expect('adding-a-row');
   server.manners = { missing: /adding-a-row/ };
+  const attempt = context.waitForEvent('serviceworker');
   const view = new TrainPage(page);
   await view.open();
+  await attempt;
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await view.train.click();
   await expect(view.notes).toContainText('Training finished');
