@@ -4,7 +4,7 @@ import { boston } from './web/datasets/boston-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
-import { installable } from './web/offline/installable-plugin.js';
+import { hosted } from './web/offline/hosted-plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,7 +25,7 @@ export default defineConfig({
     explanations(),
     lessons(here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
-    installable(),
+    hosted(),
   ],
   worker: { format: 'es', plugins: () => [boston()] },
   build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },

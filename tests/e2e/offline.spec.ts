@@ -1,29 +1,17 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeRelease } from '../../scripts/lib/release.mjs';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { FileServer } from '../hosting/file-server';
-import { test as base, expect, type Page, TrainPage } from './minifactory';
-
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+import { hostedTest } from '../hosting/hosted';
+import { DIST } from '../hosting/served.mjs';
+import { expect, type Page, TrainPage } from './minifactory';
 
 /** Position of the slider for three batches a second: the run lasts longer than the test. */
 const SLOW = 5;
 
-const test = base.extend<{ server: FileServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
-  server: async ({}, use) => {
-    const server = new FileServer(DIST, 'courses/minifactory');
-    await server.start();
-    await use(server);
-    await server.stop();
-  },
-  baseURL: ({ server }, use) => use(server.url),
-});
-
-test.use({ serviceWorkers: 'allow' });
+const test = hostedTest(() => new FileServer(DIST));
 
 const offer = (page: Page) => page.getByRole('region', { name: 'Update' });
 const isStored = (page: Page) =>
@@ -76,6 +64,8 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   context,
 }) => {
   test.slow();
+  // The worst that a server can say about what it serves: that nothing of it will ever change.
+  server.manners = { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } };
   const view = new TrainPage(page);
   await view.open();
   await isStored(page);

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { SiteServer } from './hosted';
+import { SUB_PATH } from './served.mjs';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -24,21 +26,19 @@ export interface Manners {
   readonly missing?: RegExp;
 }
 
-export class FileServer {
+export class FileServer implements SiteServer {
   folder: string;
   manners: Manners;
-  readonly #subPath: string;
   #server: Server | null = null;
   #port = 0;
 
-  constructor(folder: string, subPath: string, manners: Manners = {}) {
+  constructor(folder: string, manners: Manners = {}) {
     this.folder = folder;
-    this.#subPath = subPath;
     this.manners = manners;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}/${this.#subPath}/`;
+    return `http://127.0.0.1:${this.#port}/${SUB_PATH}/`;
   }
 
   /** At any free port at first, at the same one from then on. */
@@ -63,7 +63,7 @@ export class FileServer {
   async #answer(address: string, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(address, this.url);
     const { missing, headers = {}, types = {}, pieces } = this.manners;
-    const root = `/${this.#subPath}/`;
+    const root = `/${SUB_PATH}/`;
     const path = pathname.slice(root.length).replace(/(^|\/)$/, '$1index.html');
     const isIn = pathname.startsWith(root) && !path.split('/').includes('..') && missing?.test(pathname) !== true;
     const content = isIn ? await readFile(join(this.folder, path)).catch(() => null) : null;
