@@ -59,6 +59,12 @@ export class AppHeader extends LitElement {
         }
       }
 
+      @media (max-width: 76rem) {
+        .preset {
+          justify-self: end;
+        }
+      }
+
       @media (max-width: 40rem) {
         .preset select {
           max-width: 19rem;
@@ -66,6 +72,7 @@ export class AppHeader extends LitElement {
 
         .preset {
           grid-column: 1 / -1;
+          justify-self: stretch;
         }
 
         .share {
