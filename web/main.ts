@@ -19,6 +19,9 @@ const LOAD = {
   [LESSONS]: () => import('./lessons/lessons-app'),
 };
 
+/** Milliseconds in which the browser is left to what the reader waits for. */
+const SETTLING = 1500;
+
 type Part = keyof typeof LOAD;
 
 let shown: Part | null = null;
@@ -87,7 +90,7 @@ function say(sentence: string, retry: string): void {
   document.body.prepend(paragraph);
 }
 
-/** Last, so that nothing the reader waits for is kept waiting; the page works without it, too. */
+/** The page works without it, too. */
 async function keepCopy(): Promise<void> {
   try {
     await (await import('./offline/keep-copy')).keepCopy();
@@ -98,4 +101,4 @@ async function keepCopy(): Promise<void> {
 
 wear(recallTheme());
 addEventListener('hashchange', () => void follow());
-void follow().then(keepCopy);
+void follow().then(() => setTimeout(keepCopy, SETTLING));

@@ -40,9 +40,10 @@ class CopyKeeper {
   }
 
   start(): void {
-    const hadWorker = navigator.serviceWorker.controller !== null;
+    let hadWorker = navigator.serviceWorker.controller !== null;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
       this.#isOvertaken = hadWorker;
+      hadWorker = true;
       void this.#look();
     });
     this.#registration.addEventListener('updatefound', () => {

@@ -9,7 +9,7 @@ export class UpdateOffer extends LitElement {
   static override styles = [
     base,
     css`
-      section {
+      .offer {
         position: fixed;
         z-index: 4;
         inset: auto var(--space-4) var(--space-4) auto;
@@ -27,7 +27,7 @@ export class UpdateOffer extends LitElement {
       }
 
       p {
-        flex: 1 1 auto;
+        flex: 1 1 9rem;
       }
 
       .choice {
@@ -37,7 +37,7 @@ export class UpdateOffer extends LitElement {
 
       @media (max-width: 40rem) {
         /* Below lies the transport. */
-        section {
+        .offer {
           inset: var(--space-2) var(--space-2) auto;
           max-width: none;
         }
@@ -68,13 +68,17 @@ export class UpdateOffer extends LitElement {
     const { useNewer } = copyStore.state;
     const isOffered = useNewer !== null && !this.isPutOff;
     // The live region stands before there is anything to announce.
-    return html`<section aria-label="Update" ?hidden=${!isOffered}>
+    return html`<section class=${isOffered ? 'offer' : ''} aria-label=${isOffered ? 'Update' : nothing}>
       <p role="status">${isOffered ? 'A new version of Minifactory is ready.' : nothing}</p>
-      <div class="choice">
-        <button type="button" class="primary" @click=${() => useNewer?.()}>Use it now</button>
-        <button type="button" @click=${this.#later}>Later</button>
-      </div>
+      ${isOffered ? this.#choice(useNewer) : nothing}
     </section>`;
+  }
+
+  #choice(useNewer: () => void): TemplateResult {
+    return html`<div class="choice">
+      <button type="button" class="primary" @click=${useNewer}>Use it now</button>
+      <button type="button" @click=${this.#later}>Later</button>
+    </div>`;
   }
 
   readonly #later = (): void => {
