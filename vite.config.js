@@ -28,5 +28,11 @@ export default defineConfig({
     hosted(),
   ],
   worker: { format: 'es', plugins: () => [boston()] },
-  build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    // Some hosts (GitHub Pages) hide files whose names begin with an underscore, as those of virtual modules would.
+    rolldownOptions: { output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js` } },
+  },
 });

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PLOT_STYLE_SOURCE } from '../../web/charts/plot-style';
 import { test as common, expect, type Page, TrainPage } from '../e2e/minifactory';
@@ -93,6 +94,12 @@ test('scripts that the browser refuses are said', async ({ page, server, watch }
   server.manners = { headers: { 'Content-Security-Policy': 'sandbox allow-scripts' } };
   await page.reload();
   await expect(page.getByRole('status')).toContainText('Minifactory’s scripts could not be loaded.');
+});
+
+common('no file has a name that hosts hide', () => {
+  const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).flatMap((path) => path.split(sep));
+  expect(names).toContain('index.html');
+  expect(names.filter((name) => /^[._]/.test(name))).toEqual([]);
 });
 
 common('opened from a disk, the page says what it needs', async ({ page, watch }) => {

@@ -27,8 +27,9 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const path = request.method === 'GET' ? copy.pathOf(request.url) : null;
   if (path === null || !copy.mayHave(path)) return;
-  // Where the storage was cleared behind our back, there is still the server.
-  event.respondWith(copy.find(path).then((found) => found ?? fetch(request)));
+  // Where the storage fails or was cleared behind our back, there is still the server.
+  const found = copy.find(path).catch(() => undefined);
+  event.respondWith(found.then((response) => response ?? fetch(request)));
   if (request.mode === 'navigate') event.waitUntil(clearAway());
 });
 
