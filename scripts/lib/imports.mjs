@@ -26,6 +26,7 @@ export const ORDER = [
   'web/embed',
   'web/packed',
   'web/single',
+  'web/offline',
 ];
 
 /** The one place that may know what the core is compiled to. */

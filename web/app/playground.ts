@@ -50,7 +50,7 @@ export class Playground extends LitElement {
       ${
         isShown(this.page, 'footer')
           ? html`<footer class=${this.page.view} role=${this.#isPiece ? 'group' : nothing}>
-              <p>Minifactory trains in this page: nothing you do here leaves it.</p>
+              <p>Minifactory trains in this page: nothing you do here leaves it. <mf-offline-note></mf-offline-note></p>
             </footer>`
           : nothing
       }
