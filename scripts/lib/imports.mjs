@@ -12,6 +12,7 @@ export const ORDER = [
   'web/recipe',
   'web/explanations',
   'web/engine',
+  'web/goals',
   'web/export',
   'web/library',
   'web/ledger',

@@ -68,6 +68,9 @@ export class MinifactoryApp extends LitElement {
       if (after.sharing && !before.sharing) {
         this.#loadSharing();
       }
+      if (after.goal !== null && before.goal === null) {
+        this.#loadGoalPanel();
+      }
       if (after.theme !== before.theme) {
         wearTheme(after.theme);
       }
@@ -80,6 +83,7 @@ export class MinifactoryApp extends LitElement {
     addEventListener('hashchange', this.#onAddress);
     this.#stopTakingDrops = takeDrops(this, (dropped) => this.#onIntent(dropped));
     this.#loadView();
+    if (this.page.goal !== null) this.#loadGoalPanel();
     this.#session.start();
     this.#openLink();
   }
@@ -164,6 +168,13 @@ export class MinifactoryApp extends LitElement {
     import('../views/share-dialog').catch(() => {
       const sentence = 'What makes links could not be loaded. Check the connection, then try again.';
       this.#store.dispatch({ type: 'sharing-changed', sharing: false });
+      this.#store.dispatch({ type: 'request-refused', sentence });
+    });
+  }
+
+  #loadGoalPanel(): void {
+    import('../views/goal-panel').catch(() => {
+      const sentence = 'What shows the goal could not be loaded. Check the connection, then reload the page.';
       this.#store.dispatch({ type: 'request-refused', sentence });
     });
   }

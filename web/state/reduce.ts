@@ -6,6 +6,7 @@ import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
+import { goalSet, withGoalFollowed } from './goal-state';
 import { atStep } from './inside';
 import {
   withCutOff,
@@ -30,6 +31,10 @@ import {
 import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
+  return withGoalFollowed(reduced(state, event));
+}
+
+function reduced(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'view-chosen':
       return { ...state, view: event.view };
@@ -68,7 +73,7 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
     case 'shared-opened':
-      return withOpened(state, event.shared, event.from, event.checkpoint);
+      return withOpened(state, event.shared, event.from, event.checkpoint, event.goal);
     case 'opening-undone':
       return withOpeningUndone(state);
     case 'opening-accepted':
@@ -77,6 +82,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, unopened: event.sentence };
     case 'opening-refusal-read':
       return { ...state, unopened: null };
+    case 'goal-set':
+      return { ...state, goal: event.goal === null ? null : goalSet(event.goal) };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 

@@ -1,4 +1,6 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
+import { type Goal, goalText } from '../goals/goal';
+import { parseGoal } from '../goals/parse';
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
@@ -19,6 +21,7 @@ export interface Saved extends Preferences {
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
+  readonly goal?: Goal;
 }
 
 /** How the page looks and runs: kept for the next visit. */
@@ -34,17 +37,25 @@ export function preferencesWithTheme(preferences: string | null, theme: Theme): 
 
 /** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
-  return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
+  const { draft, text, inside, goal } = state;
+  return JSON.stringify({
+    draft,
+    text,
+    drawing: inside.drawing,
+    goal: goal === null ? undefined : goalText(goal.goal),
+  });
 }
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { draft, text, drawing } = parsedObject(work);
+  const { draft, text, drawing, goal } = parsedObject(work);
+  const goalRead = typeof goal === 'string' ? parseGoal(goal) : null;
   return {
     ...readPreferences(preferences),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
+    ...(goalRead?.ok ? { goal: goalRead.goal } : {}),
   };
 }
 

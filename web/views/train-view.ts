@@ -46,6 +46,7 @@ export class TrainView extends LitElement {
   override render(): TemplateResult {
     const { run } = this.state;
     return html`
+      ${this.state.goal === null ? nothing : html`<mf-goal-panel .state=${this.calmState}></mf-goal-panel>`}
       <section class="build" aria-label="Build the model">${this.#build()}</section>
       <section class="stage" aria-label="Watch it train">
         <div class="transport">

@@ -1,0 +1,55 @@
+/** The goal set to whoever works on the page, and whether its run has come to it. */
+import type { Goal } from '../goals/goal';
+import { type Judgement, judge } from '../goals/judge';
+import type { RunStanding, Standing } from '../goals/standing';
+import type { KeptPoint } from '../worker/protocol';
+import type { PageState } from './page-state';
+import { isChanged } from './recipe-state';
+import type { RunState } from './run-state';
+
+export interface GoalState {
+  readonly goal: Goal;
+  /** Where it was first reached since it was set; null while it has not been. Later runs do not take that away. */
+  readonly reached: ReachedPlace | null;
+}
+
+export interface ReachedPlace extends KeptPoint {
+  readonly runId: number;
+}
+
+export function goalSet(goal: Goal): GoalState {
+  return { goal, reached: null };
+}
+
+/** Null where no goal is set. A recipe that was changed is judged without the run of the one before. */
+export function judgementNow(state: PageState): Judgement | null {
+  const standing = standingOf(state);
+  return state.goal === null || standing === null ? null : judge(state.goal.goal, standing);
+}
+
+/** The state, noting where the goal is reached. */
+export function withGoalFollowed(state: PageState): PageState {
+  const { goal, run } = state;
+  if (goal === null || goal.reached !== null || run === null || judgementNow(state)?.isReached !== true) return state;
+  const { epoch, batch } = run.latest.progress;
+  return { ...state, goal: { ...goal, reached: { runId: run.description.runId, epoch, batch } } };
+}
+
+function standingOf(state: PageState): Standing | null {
+  const { recipe, run } = state;
+  if (recipe !== null && (run === null || isChanged(state))) return { recipe, run: null };
+  return run === null ? null : { recipe: run.description.recipe, run: runStanding(run) };
+}
+
+function runStanding({ latest, rates, description }: RunState): RunStanding {
+  const { epoch, batch, batchInEpoch, batchesInEpoch } = latest.progress;
+  const used = rates.filter((change) => change.batch < batch).map(({ learningRate }) => learningRate);
+  return {
+    metrics: latest.metrics,
+    epochs: epoch + batchInEpoch / batchesInEpoch,
+    batches: batch,
+    highestRate: Math.max(description.recipe.optimiser.learningRate, ...used),
+    isEdited: latest.edited.length > 0,
+    isPlaying: latest.playing,
+  };
+}
