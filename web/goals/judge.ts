@@ -1,5 +1,7 @@
 /** Whether a goal is reached, condition by condition. Pure: the same run at the same place is always judged the same. */
+import type { Recipe } from '../recipe/schema';
 import { type Condition, type Goal, isMet } from './goal';
+import { judgesSameRows } from './same-rows';
 import type { RunStanding, Standing } from './standing';
 
 /**
@@ -16,10 +18,10 @@ export interface JudgedCondition {
 }
 
 /**
- * What stands in the way of counting, whatever the conditions say: nothing has been trained, numbers still change, or
- * parameters were not trained but set.
+ * What stands in the way of counting, whatever the conditions say: other rows than the goal was set for are judged,
+ * nothing has been trained, parameters were not trained but set, or numbers still change.
  */
-export type Obstacle = 'untrained' | 'training' | 'edited';
+export type Obstacle = 'other-rows' | 'untrained' | 'edited' | 'training';
 
 export interface Judgement {
   readonly conditions: readonly JudgedCondition[];
@@ -31,9 +33,11 @@ export interface Judgement {
   readonly share: number;
 }
 
-export function judge(goal: Goal, standing: Standing): Judgement {
+/** `setFor` is the recipe the goal was set for; null where any will do. */
+export function judge(goal: Goal, setFor: Recipe | null, standing: Standing): Judgement {
   const conditions = goal.conditions.map((condition) => judged(condition, standing));
-  const obstacle = obstacleOf(goal, standing.run);
+  const isOfOtherRows = setFor !== null && !judgesSameRows(goal, setFor, standing.recipe);
+  const obstacle = isOfOtherRows ? 'other-rows' : obstacleOf(goal, standing.run);
   const met = conditions.filter(({ verdict }) => verdict === 'met').length;
   const share = obstacle === null ? met / conditions.length : 0;
   return { conditions, obstacle, isReached: share === 1, share };

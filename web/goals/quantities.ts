@@ -12,6 +12,8 @@ export interface Quantity {
   /** As a sentence has it: `test RMSE`. */
   readonly title: string;
   readonly kind: QuantityKind;
+  /** The rows a result is of; null for what is not one. */
+  readonly set: RowSet | null;
   /** R² is the better the larger; of all else less is better. */
   readonly better: 'less' | 'more';
   /** Power of the target's unit: 1 for RMSE and MAE, 2 for the loss, 0 for a pure number. */
@@ -41,6 +43,7 @@ const RESULTS: readonly Quantity[] = SETS.flatMap((set) =>
       name: `${set}-${measure}`,
       title: `${set} ${title}`,
       kind: 'result',
+      set,
       better,
       unitPower,
       bound,
@@ -55,7 +58,7 @@ function limited(
   kind: QuantityKind,
   value: (standing: Standing) => number | null,
 ): Quantity {
-  return { name, title, kind, better: 'less', unitPower: 0, bound: 0, value };
+  return { name, title, kind, set: null, better: 'less', unitPower: 0, bound: 0, value };
 }
 
 /** All there are, in the order in which they are listed. */

@@ -2,6 +2,7 @@
 import type { Goal } from '../goals/goal';
 import { type Judgement, judge } from '../goals/judge';
 import type { RunStanding, Standing } from '../goals/standing';
+import type { Recipe } from '../recipe/schema';
 import type { KeptPoint } from '../worker/protocol';
 import type { PageState } from './page-state';
 import { isChanged } from './recipe-state';
@@ -9,6 +10,8 @@ import type { RunState } from './run-state';
 
 export interface GoalState {
   readonly goal: Goal;
+  /** The recipe it came with, whose rows it is about; null where there was none. */
+  readonly setFor: Recipe | null;
   /** Where it was first reached since it was set; null while it has not been. Later runs do not take that away. */
   readonly reached: ReachedPlace | null;
 }
@@ -17,14 +20,14 @@ export interface ReachedPlace extends KeptPoint {
   readonly runId: number;
 }
 
-export function goalSet(goal: Goal): GoalState {
-  return { goal, reached: null };
+export function goalSet(goal: Goal, setFor: Recipe | null): GoalState {
+  return { goal, setFor, reached: null };
 }
 
 /** Null where no goal is set. A recipe that was changed is judged without the run of the one before. */
 export function judgementNow(state: PageState): Judgement | null {
   const standing = standingOf(state);
-  return state.goal === null || standing === null ? null : judge(state.goal.goal, standing);
+  return state.goal === null || standing === null ? null : judge(state.goal.goal, state.goal.setFor, standing);
 }
 
 /** The state, noting where the goal is reached. */

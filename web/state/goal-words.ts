@@ -35,6 +35,8 @@ export function goalSummary(state: PageState): string {
       : `${words} It stays reached, though it does not hold where the page stands now.`;
   }
   switch (judgement.obstacle) {
+    case 'other-rows':
+      return 'This does not count: the goal is about the target and the split it was set for. Bring them back, and train.';
     case 'untrained':
       return `Nothing has been trained with this recipe yet.${advice(judgement)}`;
     case 'training':

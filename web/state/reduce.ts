@@ -83,7 +83,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'opening-refusal-read':
       return { ...state, unopened: null };
     case 'goal-set':
-      return { ...state, goal: event.goal === null ? null : goalSet(event.goal) };
+      return { ...state, goal: event.goal === null ? null : goalSet(event.goal, state.recipe) };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 
