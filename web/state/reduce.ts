@@ -31,7 +31,9 @@ import {
 import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
-  return withGoalFollowed(reduced(state, event));
+  const next = reduced(state, event);
+  // A goal that is set later is not reached by what was trained before.
+  return next.run === state.run ? next : withGoalFollowed(next);
 }
 
 function reduced(state: PageState, event: PageEvent): PageState {

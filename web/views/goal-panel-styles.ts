@@ -22,6 +22,12 @@ export const goalPanelStyles = css`
     gap: var(--space-3);
   }
 
+  .head button {
+    flex: none;
+    margin: calc(-1 * var(--space-1)) calc(-1 * var(--space-2)) 0 0;
+    border-color: transparent;
+  }
+
   h2 {
     font-size: var(--size-3);
   }
