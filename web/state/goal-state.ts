@@ -1,5 +1,5 @@
 /** The goal set to whoever works on the page, and whether its run has come to it. */
-import type { Goal } from '../goals/goal';
+import { type Goal, goalText } from '../goals/goal';
 import { type Judgement, judge } from '../goals/judge';
 import type { RunStanding, Standing } from '../goals/standing';
 import type { Recipe } from '../recipe/schema';
@@ -55,4 +55,23 @@ function runStanding({ latest, rates, description }: RunState): RunStanding {
     isEdited: latest.edited.length > 0,
     isPlaying: latest.playing,
   };
+}
+
+/** As it is told to other pages and to learning platforms. */
+export interface GoalProgress {
+  /** As an expression. */
+  readonly goal: string;
+  readonly reached: boolean;
+  /** Conditions met, of how many; none by a run that does not count. */
+  readonly met: number;
+  readonly conditions: number;
+}
+
+/** Null where no goal is set. A goal that was reached once stays so. */
+export function goalProgress(state: PageState): GoalProgress | null {
+  if (state.goal === null) return null;
+  const { goal, reached } = state.goal;
+  const conditions = goal.conditions.length;
+  const share = reached !== null ? 1 : (judgementNow(state)?.share ?? 0);
+  return { goal: goalText(goal), reached: reached !== null, met: Math.round(share * conditions), conditions };
 }
