@@ -1,0 +1,27 @@
+/** A SCORM 1.2 package: a zip of the page, its scripts and the manifest. */
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { ELEMENT_SCRIPT, type LaunchPage, launchPage, RECORDING_SCRIPT, STYLES } from './launch-page';
+import { MANIFEST, manifest } from './manifest';
+
+const PAGE = 'index.html';
+
+/** So that the same package is the same file; the earliest a zip knows. */
+const MADE = '1980-01-01T00:00:00';
+
+/** What every package brings along. */
+export interface PackagedScripts {
+  /** All of `<mini-factory>` in one classic script. */
+  readonly element: string;
+  readonly recording: string;
+  readonly styles: string;
+}
+
+export function scormPackage(page: LaunchPage, { element, recording, styles }: PackagedScripts): Uint8Array {
+  const html = launchPage(page);
+  const files = { [PAGE]: html, [RECORDING_SCRIPT]: recording, [ELEMENT_SCRIPT]: element, [STYLES]: styles };
+  const identifier = `minifactory-${createHash('sha256').update(html).digest('hex').slice(0, 16)}`;
+  const text = manifest({ identifier, title: page.title, files: Object.keys(files) });
+  const entries = Object.entries({ [MANIFEST]: text, ...files }).map(([name, content]) => [name, strToU8(content)]);
+  return zipSync(Object.fromEntries(entries), { level: 9, mtime: MADE });
+}
