@@ -24,6 +24,10 @@ export const ORDER = [
   'web/figures',
   'web/lessons',
   'web/app',
+  'web/embed',
+  'web/scorm',
+  'web/packed',
+  'web/single',
 ];
 
 /** The one place that may know what the core is compiled to. */

@@ -172,7 +172,7 @@ test.describe('without motion', () => {
       for (const name of ['Boxes', 'Layers', 'Circles']) {
         await view.choose(name);
         const { violations } = await new AxeBuilder({ page })
-          .include({ fromShadowDom: ['mf-app', 'mf-inside-view', '.walk'] })
+          .include({ fromShadowDom: ['mf-app', 'mf-playground', 'mf-inside-view', '.walk'] })
           .analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),

@@ -190,7 +190,7 @@ for (const { width, colorScheme } of LOOKS) {
     await new TrainPage(page).open('#inside');
     const clean = async () => {
       const { violations } = await new AxeBuilder({ page })
-        .include({ fromShadowDom: ['mf-app', 'mf-inside-view', 'mf-explain-panel'] })
+        .include({ fromShadowDom: ['mf-app', 'mf-playground', 'mf-inside-view', 'mf-explain-panel'] })
         .analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),

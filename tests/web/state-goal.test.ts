@@ -17,7 +17,8 @@ function goalOf(text: string) {
   return result.goal;
 }
 
-const pageWith = (text: string) => reduce(openedPage(), { type: 'goal-set', goal: goalOf(text) });
+const pageWith = (text: string) =>
+  reduce(openedPage(), { type: 'goal-set', goal: goalOf(text), setFor: firstRecipe() });
 
 /** At the end of an epoch, with this mean squared error. */
 function at(state: PageState, epoch: number, mse: number, changes: Partial<Snapshot> = {}): PageState {
@@ -55,7 +56,7 @@ describe('a goal on the page', () => {
   });
 
   test('is not reached by what was trained before it was set', () => {
-    const state = reduce(at(openedPage(), 3, 9), { type: 'goal-set', goal: goalOf('test-rmse<4') });
+    const state = reduce(at(openedPage(), 3, 9), { type: 'goal-set', goal: goalOf('test-rmse<4'), setFor: null });
     expect(goalProgress(state)?.reached).toBe(false);
     expect(goalProgress(at(state, 4, 9))?.reached).toBe(true);
   });

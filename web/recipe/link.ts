@@ -80,7 +80,8 @@ function presetLinked(id: string): LinkResult {
     : { ok: true, shared: { recipe: preset.recipe, parameters: null } };
 }
 
-async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
+/** The recipe with the weights of a link's `w`; null stands for those its seed draws. */
+export async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
   if (text === null) return { ok: true, shared: { recipe, parameters: null } };
   const count = totalParameters(parameterCounts(recipe)) ?? 0;
   const bytes = await unpacked(text, count * BYTES);

@@ -1,5 +1,6 @@
 /** What a visit has come to, as a learning platform records it. */
-import type { EmbedEvents, GoalProgress, RunProgress } from '../embed/api';
+import type { EmbedEvents, RunProgress } from '../embed/api';
+import type { GoalProgress } from '../state/goal-state';
 
 /** What completes it: a goal reached, a lesson's questions answered, training finished, or having been opened. */
 export const COMPLETIONS = ['goal', 'questions', 'training', 'opening'] as const;

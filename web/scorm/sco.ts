@@ -64,7 +64,7 @@ function follow(lms: LmsApi): void {
   });
   addEventListener('pagehide', () => recorder.end());
   // Brought back from the browser's memory, where its visit had been ended.
-  addEventListener('pageshow', (event) => {
+  window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
 }

@@ -75,3 +75,7 @@ export function goalProgress(state: PageState): GoalProgress | null {
   const share = reached !== null ? 1 : (judgementNow(state)?.share ?? 0);
   return { goal: goalText(goal), reached: reached !== null, met: Math.round(share * conditions), conditions };
 }
+
+export function isSameProgress(one: GoalProgress, other: GoalProgress): boolean {
+  return one.goal === other.goal && one.reached === other.reached && one.met === other.met;
+}

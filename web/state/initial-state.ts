@@ -12,6 +12,7 @@ import type { PageState } from './page-state';
 import { NOTHING_PENDING } from './pending';
 import { checked } from './recipe-state';
 import type { Saved } from './saved';
+import { ITS_OWN_PAGE } from './setting';
 
 const FIRST_PRESET = 'chapter-3-one-hidden';
 
@@ -27,6 +28,7 @@ export function firstRecipe(): Recipe {
 export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {
+    setting: ITS_OWN_PAGE,
     view: viewOfHash(hash),
     theme: saved.theme ?? 'system',
     speed: saved.speed === undefined ? null : saved.speed,

@@ -14,6 +14,7 @@ import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Pending } from './pending';
 import type { RunState } from './run-state';
+import type { Setting } from './setting';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -38,6 +39,7 @@ export interface Replaced {
 }
 
 export interface PageState {
+  readonly setting: Setting;
   readonly view: ViewName;
   readonly theme: Theme;
   readonly speed: Speed;

@@ -38,6 +38,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 
 function reduced(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
+    case 'setting-changed':
+      return { ...state, setting: event.setting };
     case 'view-chosen':
       return { ...state, view: event.view };
     case 'theme-chosen':
@@ -74,6 +76,9 @@ function reduced(state: PageState, event: PageEvent): PageState {
         ? state
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
+    case 'recipe-given':
+      return { ...withDraft(state, event.recipe), text: null, textProblems: [], opened: null, unopened: null };
+
     case 'shared-opened':
       return withOpened(state, event.shared, event.from, event.checkpoint, event.goal);
     case 'opening-undone':
@@ -85,7 +90,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'opening-refusal-read':
       return { ...state, unopened: null };
     case 'goal-set':
-      return { ...state, goal: event.goal === null ? null : goalSet(event.goal, state.recipe) };
+      return { ...state, goal: event.goal === null ? null : goalSet(event.goal, event.setFor) };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 

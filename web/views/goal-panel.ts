@@ -12,17 +12,15 @@ import { send } from './send';
 
 const SIGNS: Readonly<Record<Verdict, string>> = { met: '✓', open: '○', exceeded: '▲', impossible: '✕' };
 
-/** The goal in words, each of its conditions with its number, and what the run has come to. Empty where no goal is set. */
+/** The goal in words, each of its conditions with its number, and what the run has come to. Only on the site's own page can it be put away. */
 @customElement('mf-goal-panel')
 export class GoalPanel extends LitElement {
   static override styles = [base, goalPanelStyles];
 
   @property({ attribute: false }) state!: PageState;
-  /** Whether who works on the page may put the goal away. */
-  @property({ attribute: false }) isRemovable = true;
 
   override render(): TemplateResult | typeof nothing {
-    const { goal } = this.state;
+    const { goal, setting } = this.state;
     if (goal === null) return nothing;
     const isReached = goal.reached !== null;
     return html`<section class=${isReached ? 'reached' : ''} aria-labelledby="goal">
@@ -32,7 +30,7 @@ export class GoalPanel extends LitElement {
           <span>${isReached ? 'Goal reached:' : 'Goal:'}</span>
           ${goalInWords(goal.goal, goalUnit(this.state))}
         </h2>
-        ${this.isRemovable ? this.#removal() : nothing}
+        ${setting.site === null ? this.#removal() : nothing}
       </div>
       <ul aria-label="Conditions">
         ${judgementNow(this.state)?.conditions.map((judged) => this.#condition(judged))}
@@ -48,7 +46,7 @@ export class GoalPanel extends LitElement {
       class="icon"
       aria-label=${name}
       title=${name}
-      @click=${() => send(this, { type: 'goal-set', goal: null })}
+      @click=${() => send(this, { type: 'goal-set', goal: null, setFor: null })}
     >
       ${icon('remove')}
     </button>`;

@@ -7,6 +7,7 @@ import { minimalRecipe, serialiseRecipe } from '../recipe/serialise';
 import { LARGEST_FILE, tooLarge } from '../state/opened-file';
 import type { PageState } from '../state/page-state';
 import { draftText } from '../state/recipe-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { send } from './send';
@@ -103,7 +104,7 @@ export class RecipeView extends LitElement {
           Drop the changes
         </button>
         <button type="button" @click=${this.#copy}>Copy</button>
-        <button type="button" @click=${this.#download}>Download</button>
+        ${isShown(this.state, 'take-along') ? html`<button type="button" @click=${this.#download}>Download</button>` : nothing}
         <button type="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}>
           Open a file
         </button>
@@ -120,7 +121,7 @@ export class RecipeView extends LitElement {
         </button>
         <p class="small" role="status">${this.outcome}</p>
       </div>
-      <mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>
+      ${isShown(this.state, 'take-along') ? html`<mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>` : nothing}
     `;
   }
 

@@ -7,6 +7,7 @@ import { counted, whole } from '../state/format';
 import { goalUnit } from '../state/goal-words';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
+import { addressOf } from '../state/setting';
 import { shareable, type Weights, weightsOnOffer } from '../state/share';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -89,6 +90,7 @@ export class ShareDialog extends LitElement {
           <label for="link">Link</label>
           ${this.#isTooLong ? this.#tooLong() : this.#copying()}
           <p class="small" role="status">${this.outcome}</p>
+          ${this.#embedding()}
         </div>
       </div>
       ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
@@ -137,7 +139,7 @@ export class ShareDialog extends LitElement {
   }
 
   get #address(): string {
-    return new URL(`#${this.link}`, location.href).href;
+    return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
   get #isTooLong(): boolean {
@@ -162,6 +164,15 @@ export class ShareDialog extends LitElement {
   #linkNote(): string {
     if (this.goal === undefined) return 'The goal has to be mended or taken out first.';
     return this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`;
+  }
+
+  #embedding(): TemplateResult | typeof nothing {
+    // The page as one file on a disk has no builder beside it.
+    if (this.link === null || location.protocol === 'file:') return nothing;
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
+    return html`<p class="small">
+      Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
+    </p>`;
   }
 
   #figure(address: string): TemplateResult {

@@ -51,11 +51,9 @@ export const trainViewStyles = css`
     height: 100%;
   }
 
-  .picker {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-    font-size: var(--size-1);
+  /* Where the build panel is left out. */
+  .stage:first-child {
+    grid-column: 1 / -1;
   }
 
   @media (max-width: 75rem) {
@@ -80,8 +78,8 @@ export const trainViewStyles = css`
     .transport {
       display: flex;
       flex-direction: column-reverse;
-      position: fixed;
-      inset: auto 0 0;
+      position: var(--transport-position, fixed);
+      inset: var(--transport-inset, auto 0 0);
     }
   }
 `;
