@@ -20,10 +20,6 @@ export class LmsSession {
     this.#tell = tell;
   }
 
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
   start(): boolean {
     this.#isOpen = this.#done('begin the visit', () => this.#api.LMSInitialize(''));
     return this.#isOpen;
@@ -82,10 +78,14 @@ export class LmsSession {
       String(text ?? ''),
     );
     const reason = [...new Set(words)].filter((text) => text !== '' && text !== code).join('; ');
-    this.#tell(`The learning platform did not ${what}: error ${code}${reason === '' ? '' : `, ${reason}`}.`);
+    this.#tell(sentence(what, `error ${code}${reason === '' ? '' : `, ${reason}`}`));
   }
 
   #failed(what: string, error: unknown): void {
-    this.#tell(`The learning platform did not ${what}: ${error instanceof Error ? error.message : String(error)}.`);
+    this.#tell(sentence(what, error instanceof Error ? error.message : String(error)));
   }
+}
+
+function sentence(what: string, reason: string): string {
+  return `The learning platform did not ${what}: ${reason.replace(/\.$/, '')}.`;
 }
