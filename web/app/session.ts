@@ -1,6 +1,5 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import type { Shared } from '../recipe/link';
-import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
 import type { CheckCommand, Command, OpenCommand } from '../state/events';
 import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
@@ -10,6 +9,7 @@ import { responseIndex } from '../state/response';
 import { isFinal, isUntouched } from '../state/run-state';
 import { TrainingClient } from '../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../worker/protocol';
+import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
 import { PassFollower } from './pass-follower';
 import { randomSeed } from './random-seed';
@@ -110,7 +110,7 @@ export class Session {
       case 'undo-edit':
       case 'redo-edit':
       case 'drop-edits':
-        return this.#edit(command);
+        return runEdit(command, { store: this.#store, client: this.#client, rest: () => this.#rest() });
       case 'open-link':
       case 'open-file':
       case 'undo-opening':
@@ -197,26 +197,6 @@ export class Session {
     } else {
       await this.#call('setLearningRate', { learningRate });
     }
-  }
-
-  async #edit(command: EditCommand): Promise<void> {
-    const { edit } = this.#store.state.pending;
-    // A drag has gone on since.
-    if (command !== edit && command.type === 'edit-parameter' && command.gesture === edit?.gesture) return;
-    try {
-      await this.#applyEdit(command);
-    } finally {
-      if (this.#store.state.pending.edit === command) this.#setPending({ edit: null });
-    }
-  }
-
-  async #applyEdit(command: EditCommand): Promise<void> {
-    await this.#rest();
-    const { run, edits } = this.#store.state;
-    const next = run === null ? null : editsAfter(edits, run, command);
-    if (next === null) return;
-    const snapshot = await this.#client.call('setParameters', { parameters: editedParameters(next) });
-    this.#store.dispatch({ type: 'parameters-edited', edits: next, snapshot });
   }
 
   /** Commands that come meanwhile do not wait for a check: one that changes the network ends it. */

@@ -41,6 +41,9 @@ ${scaledText(tokens).replaceAll(':root', `.${ROOT}`)}
   border: var(--line);
   background: var(--paper);
 }
+.${ROOT}[data-part='lesson'] {
+  padding: var(--space-4);
+}
 .probe {
   all: initial;
   position: absolute;

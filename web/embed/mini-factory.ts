@@ -1,16 +1,24 @@
 /** `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. Light; what it shows is loaded when it is put on one. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclaration,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Intent } from '../state/events';
-import { INTENT } from '../views/send';
 import { shareWorker } from '../worker/start-worker';
 import type { EmbedMethods, EmbedState } from './api';
 import { emit } from './emit';
-import { lookSheet, ROOT } from './look';
+import { ROOT } from './look';
 import { Look } from './look-controller';
 import { OPTION_NAMES, type OptionName, type Options } from './options';
 import { loadPart, type PartElement, type PartKind, partKind } from './parts';
-import { type OptionProblem, readAttributes, readFragment } from './read-options';
+import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './read-options';
+import { readState } from './read-state';
 import { scaleStyles } from './scale-styles';
 import { siteAddress } from './site';
 
@@ -19,6 +27,16 @@ shareWorker();
 
 const TAG = 'mini-factory';
 const SITE = siteAddress();
+
+/** What an option is written as; a recipe may be given as the object it is, names to hide as a list. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value);
+
+const WRITTEN: PropertyDeclaration = {
+  reflect: true,
+  converter: { fromAttribute: (text) => text, toAttribute: (value) => (value == null ? null : textOf(value)) },
+};
+const INPUTS: readonly string[] = [...OPTION_NAMES, 'shown', 'fragment'];
 
 export class MiniFactory extends LitElement implements EmbedMethods {
   static override styles = css`
@@ -43,45 +61,22 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     }
   `;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...OPTION_NAMES];
-  }
+  /** An element has a `part` of its own, which sets the attribute of that name. */
+  static override properties = {
+    ...Object.fromEntries(OPTION_NAMES.filter((name) => name !== 'part').map((name) => [name, WRITTEN])),
+    shown: { attribute: 'part' },
+    fragment: { attribute: false },
+  };
 
   readonly #look = new Look(this);
-  #fragment: string | null = null;
+  /** All options as they stand behind the `#` of embed.html, in place of the attributes; null for those. */
+  declare fragment: string | null;
+  declare protected shown: string | null;
 
   @state() private options: Options = readAttributes(new Map()).options;
   @state() private problems: readonly OptionProblem[] = [];
   @state() private loaded: PartKind | null = null;
   @state() private isMissing = false;
-  /** Something of what was written has changed. */
-  #isUnread = true;
-
-  constructor() {
-    super();
-    takeUpProperties(this);
-  }
-
-  /** All options as they stand behind the `#` of embed.html, in place of the attributes; null for those. */
-  get fragment(): string | null {
-    return this.#fragment;
-  }
-
-  set fragment(fragment: string | null) {
-    this.#fragment = fragment;
-    this.#reread();
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    super.attributeChangedCallback(name, before, after);
-    if (before !== after) this.#reread();
-  }
-
-  #reread(): void {
-    this.#isUnread = true;
-    this.requestUpdate();
-  }
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#look.wearIn(root as ShadowRoot);
@@ -89,25 +84,26 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#isUnread) this.#read();
+    if (!this.hasUpdated || INPUTS.some((name) => changed.has(name))) this.#read();
     const kind = partKind(this.options.part);
     if (changed.has('options') && kind !== this.loaded) void this.#load(kind);
   }
 
   #read(): void {
-    this.#isUnread = false;
-    const { options, problems } =
-      this.#fragment === null
-        ? readAttributes(new Map([...this.attributes].map(({ name, value }) => [name, value])))
-        : readFragment(this.#fragment);
+    const { options, problems } = this.fragment ? readFragment(this.fragment) : readAttributes(this.#texts());
     this.options = options;
     this.problems = problems;
     this.#look.wear(options);
     if (problems.length > 0) emit(this, 'minifactory-error', { problems });
   }
 
+  #texts(): OptionTexts {
+    const given = OPTION_NAMES.map((name) => [name, Reflect.get(this, name === 'part' ? 'shown' : name)] as const);
+    return new Map(given.flatMap(([name, value]) => (value == null ? [] : [[name, textOf(value)] as const])));
+  }
+
   override render(): TemplateResult {
-    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.theme} @mf-intent=${this.#onIntent}>
+    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.palette} data-look=${this.#look.stamp} @mf-intent=${this.#onIntent}>
       ${this.#problems()} ${this.#content()}
     </div>`;
   }
@@ -154,10 +150,11 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   /** The theme can be chosen inside, too. */
-  #onIntent({ detail: intent, ...event }: CustomEvent<Intent>): void {
-    void event;
+  readonly #onIntent = (event: CustomEvent<Intent>): void => {
+    event.stopPropagation();
+    const { detail: intent } = event;
     if (intent.type === 'theme-chosen') this.#look.choose(intent.theme);
-  }
+  };
 
   async load(recipe: unknown): Promise<void> {
     await (await this.#part()).load(recipe);
@@ -180,7 +177,8 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   async setState(state: unknown): Promise<void> {
-    await (await this.#part()).setState(state);
+    const checked = readState(state);
+    await (await this.#part()).setState(checked);
   }
 
   async #part(): Promise<PartElement> {
@@ -193,37 +191,6 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     if (part === null) throw new Error('This part of Minifactory could not be loaded. Check the connection.');
     return part;
   }
-}
-
-/** Each option is a property, too; what was set before the element was known is taken up. */
-function takeUpProperties(element: MiniFactory): void {
-  for (const name of [...OPTION_NAMES, 'fragment'] as const) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value: unknown = Reflect.get(element, name);
-    Reflect.deleteProperty(element, name);
-    // A constructor may not set attributes.
-    queueMicrotask(() => Reflect.set(element, name, value));
-  }
-}
-
-/** `part` is every element's own already, and sets the attribute of its name. */
-for (const name of OPTION_NAMES.filter((option) => option !== 'part')) {
-  Object.defineProperty(MiniFactory.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get(this: MiniFactory): string | null {
-      return this.getAttribute(name);
-    },
-    set(this: MiniFactory, value: unknown) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, attributeText(value));
-    },
-  });
-}
-
-/** A recipe may be given as the object it is, names to hide as a list. */
-function attributeText(value: unknown): string {
-  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value);
 }
 
 if (customElements.get(TAG) === undefined) customElements.define(TAG, MiniFactory);

@@ -1,9 +1,14 @@
 /** What an element shows is one of three things, each loaded when the first element shows it. */
-import type { EmbedMethods } from './api';
+import type { EmbedMethods, EmbedState } from './api';
 import type { PartName } from './options';
 
 export type PartKind = 'run' | 'figure' | 'lesson';
-export type PartElement = HTMLElement & EmbedMethods;
+/** Its state has been checked when it comes to it. */
+export interface PartMethods extends Omit<EmbedMethods, 'setState'> {
+  setState(state: EmbedState): Promise<void>;
+}
+
+export type PartElement = HTMLElement & PartMethods;
 
 export function partKind(part: PartName): PartKind {
   return part === 'figure' || part === 'lesson' ? part : 'run';

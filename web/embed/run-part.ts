@@ -17,9 +17,10 @@ import type { PageState } from '../state/page-state';
 import { isFinal } from '../state/run-state';
 import { base } from '../styles/base';
 import { INTENT } from '../views/send';
-import type { EmbedMethods, EmbedState } from './api';
+import type { EmbedState } from './api';
 import { emit } from './emit';
 import type { Options } from './options';
+import type { PartMethods } from './parts';
 import { readCheckpoint, writeCheckpoint } from './place';
 import { eventsOf, isOtherStart } from './run-options';
 import { hasJustEnded, newFailure, progressOf } from './run-progress';
@@ -31,7 +32,7 @@ const STATE_INTERVAL = 100;
 
 /** The playground or a part of it, with a run of its own that rests while nobody can see it. */
 @customElement('mf-embedded-run')
-export class RunPart extends LitElement implements EmbedMethods {
+export class RunPart extends LitElement implements PartMethods {
   static override styles = base;
 
   @property({ attribute: false }) options!: Options;

@@ -13,8 +13,8 @@ const PROPERTIES = {
 const WHITE: Colour = [1, 1, 1];
 const DARK: Colour = [0.07, 0.07, 0.07];
 
-/** The rules that make an embed look like the page it is on. */
-export function hostRules(element: HTMLElement): string {
+/** The rules that make an embed look like the page it is on, and which of the site's two palettes goes with them. */
+export function hostLook(element: HTMLElement): { readonly palette: 'light' | 'dark'; readonly rules: string } {
   const style = getComputedStyle(element);
   const said = (name: string) => style.getPropertyValue(name).trim();
   const paper = inSrgb(element, said(PROPERTIES.paper)) ?? backgroundOf(element);
@@ -24,12 +24,9 @@ export function hostRules(element: HTMLElement): string {
     accent: inSrgb(element, said(PROPERTIES.accent)) ?? inSrgb(element, style.accentColor),
   };
   const { scheme, tokens } = tokensFor(colours);
-  const declarations = [
-    ['color-scheme', scheme],
-    ['--font-text', said(PROPERTIES.font) || style.fontFamily],
-    ...tokens,
-  ];
-  return `.${ROOT} { ${declarations.map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
+  const declarations = [['--font-text', said(PROPERTIES.font) || style.fontFamily], ...tokens];
+  const rules = `.${ROOT} { ${declarations.map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
+  return { palette: scheme, rules };
 }
 
 /** What is seen behind the element, where a colour is. */

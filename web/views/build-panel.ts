@@ -21,7 +21,12 @@ export class BuildPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   /** In one column the parts start folded, so that the charts are not pushed off the screen. */
-  readonly #unfolded = matchMedia('(min-width: 75rem)').matches;
+  #unfolded = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfolded = getComputedStyle(this).getPropertyValue('--build').trim() === 'beside';
+  }
 
   override render(): TemplateResult {
     const { draft, problems } = this.state;

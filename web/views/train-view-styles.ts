@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Two columns where there is room: the controls, and the stage with the transport always in reach. */
 export const trainViewStyles = css`
   :host {
+    --build: beside;
     display: grid;
     grid-template-columns: 23rem minmax(0, 1fr);
     gap: var(--space-5);
@@ -58,6 +59,7 @@ export const trainViewStyles = css`
 
   @media (max-width: 75rem) {
     :host {
+      --build: above;
       grid-template-columns: minmax(0, 1fr);
     }
 
