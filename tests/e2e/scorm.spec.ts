@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
+import { expect, type FrameLocator, type Page, test } from './minifactory';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RUN_TIME = join(ROOT, 'node_modules/scorm-again/dist/scorm12.min.js');
+
+/** A platform's page: the run-time keeps what it is told, over visits in this tab, and every call is noted. */
+const PLATFORM = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,"></head><body>
+<script src="run-time.js"></script>
+<script>
+  const api = new Scorm12API({ autocommit: false, logLevel: 5 });
+  api.loadFromJSON(JSON.parse(sessionStorage.getItem('cmi') ?? '{}'));
+  window.calls = [];
+  window.errors = [];
+  window.API = new Proxy(api, {
+    get: (target, name) => typeof target[name] !== 'function' ? target[name] : (...args) => {
+      const reply = target[name](...args);
+      if (/^LMS(Initialize|SetValue|Commit|Finish)$/.test(name)) {
+        calls.push([name, ...args.slice(0, 1)].join(' ').trim());
+        if (reply !== 'true') errors.push([name, ...args, target.LMSGetLastError()].join(' '));
+      }
+      if (name === 'LMSCommit') sessionStorage.setItem('cmi', JSON.stringify(target.renderCMIToJSONObject()));
+      return reply;
+    },
+  });
+</script>
+<iframe title="The package" src="package/index.html" style="width: 100%; height: 900px; border: 0"></iframe>
+</body></html>`;
+
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+  const config = join(ROOT, 'web/scorm/vite.config.js');
+  execFileSync(join(ROOT, 'node_modules/.bin/vite'), ['build', '-c', config], { cwd: ROOT });
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Puts a package, made by the command, on the test's own server, with a platform's page beside it. */
+async function upload(page: Page, ...args: string[]): Promise<void> {
+  const file = join(folder, 'package.zip');
+  execFileSync(process.execPath, [join(ROOT, 'build/scorm/cli.js'), ...args, '--out', file]);
+  const files = unzipSync(readFileSync(file));
+  await page.route('**/scorm/**', async (route) => {
+    const name = new URL(route.request().url()).pathname.replace(/^.*\/scorm\//, '');
+    const content = files[name.replace(/^package\//, '')];
+    if (name === 'platform.html') await route.fulfill({ body: PLATFORM, contentType: 'text/html' });
+    else if (name === 'run-time.js') await route.fulfill({ path: RUN_TIME });
+    else if (content === undefined) await route.fulfill({ status: 404 });
+    else await route.fulfill({ body: Buffer.from(content), contentType: typeOf(name) });
+  });
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.html') ? 'text/html' : name.endsWith('.css') ? 'text/css' : 'text/javascript';
+}
+
+const packaged = (page: Page) => page.frameLocator('iframe');
+const record = (frame: FrameLocator | Page) => frame.locator('#record');
+const noted = (page: Page, name: 'calls' | 'errors') =>
+  page.evaluate((list) => (window as unknown as Record<string, string[]>)[list] as string[], name);
+const value = (page: Page, element: string) =>
+  page.evaluate(
+    (name) => (window as unknown as { API: { LMSGetValue(name: string): string } }).API.LMSGetValue(name),
+    element,
+  );
+
+/** Leaves the package as a platform does that shows another page in its frame. */
+async function leave(page: Page): Promise<void> {
+  await page.locator('iframe').evaluate((frame) => {
+    (frame as HTMLIFrameElement).src = 'about:blank';
+  });
+  await expect.poll(async () => (await noted(page, 'calls')).at(-1)).toBe('LMSFinish');
+}
+
+test('a goal is recorded as far as it is reached, and the next visit goes on from there', async ({ page }) => {
+  await upload(page, '--preset', 'chapter-3-one-hidden', '--goal', 'test-rmse<4, parameters<=200', '--hide', 'lessons');
+  await page.goto('./scorm/platform.html');
+  const frame = packaged(page);
+  const train = frame.getByRole('button', { name: /^Train( again| anew)?$/ });
+  await expect(frame.getByRole('region', { name: /^Goal/ })).toContainText('under 4 (thousand dollars)');
+  await expect(record(frame)).toContainText('not completed yet');
+  await train.click();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
+  expect(await value(page, 'cmi.core.score.raw')).toBe('50');
+
+  await frame.locator('details').filter({ hasText: 'Learning' }).locator('summary').click();
+  await frame.getByRole('textbox', { name: 'Train for' }).fill('100');
+  await train.click();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
+  await expect.poll(() => value(page, 'cmi.core.lesson_location')).toBe('epoch 100, batch 1200');
+  await expect.poll(() => value(page, 'cmi.suspend_data')).toContain('"link":"r=1.');
+  await leave(page);
+
+  const calls = await noted(page, 'calls');
+  expect(calls.slice(0, 3)).toEqual(['LMSInitialize', 'LMSSetValue cmi.core.lesson_status', 'LMSCommit']);
+  expect(calls.slice(-4)).toEqual([
+    'LMSSetValue cmi.core.exit',
+    'LMSSetValue cmi.core.session_time',
+    'LMSCommit',
+    'LMSFinish',
+  ]);
+  expect(await noted(page, 'errors')).toEqual([]);
+
+  await page.reload();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
+  await frame.locator('details').filter({ hasText: 'Learning' }).locator('summary').click();
+  await expect(frame.getByRole('textbox', { name: 'Train for' })).toHaveValue('100');
+  await train.click();
+  await expect(frame.getByRole('region', { name: /^Goal reached/ })).toBeVisible();
+  await leave(page);
+  expect(await noted(page, 'errors')).toEqual([]);
+});
+
+test('a lesson is recorded by its questions, which stay answered', async ({ page }) => {
+  await upload(page, '--lesson', 'foundations/derivative');
+  await page.goto('./scorm/platform.html');
+  const frame = packaged(page);
+  await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(record(frame)).toContainText('not completed yet');
+});
+
+test('without a platform it works, and says that nothing is recorded', async ({ page }) => {
+  await upload(page, '--preset', 'chapter-3-linear');
+  await page.goto('./scorm/package/index.html');
+  await expect(record(page)).toHaveText(/not opened by a learning platform, so nothing is recorded/);
+  await page.getByRole('button', { name: /^Train$/ }).click();
+  await expect(page.locator('mf-statement-list')).toContainText('Training finished');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
+});
