@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { choiceOf, fragmentOf, titleOf } from '../../web/embed/builder/embed-choice';
+import { hideableIn } from '../../web/embed/builder/hideable-in';
 import { elementSnippet, frameSnippet, sandboxOf } from '../../web/embed/builder/snippets';
 import { oembedDocuments, oembedOf } from '../../web/embed/oembed';
+import { PARTS } from '../../web/embed/options';
 import { readFragment, writeOptions } from '../../web/embed/read-options';
 import { PRESETS } from '../../web/recipe/presets';
+import { HIDEABLE_NAMES } from '../../web/state/hideable';
 
 const CHAPTERS = [
   {
@@ -39,6 +42,10 @@ test('a frame is named by what is in it, until the author has a better name', ()
   );
   expect(title('#figure=function')).toBe('Minifactory: Two functions, as curves and as boxes');
   expect(titleOf({ ...choiceOf(''), title: 'Exercise 3' }, CHAPTERS)).toBe('Exercise 3');
+});
+
+test('each control can be left out of some part', () => {
+  expect(new Set(PARTS.flatMap(hideableIn))).toEqual(new Set(HIDEABLE_NAMES));
 });
 
 describe('what is copied', () => {

@@ -44,7 +44,8 @@ function connect(origin: string | null): void {
     element.addEventListener(`minifactory-${type}`, (event) => link.tell(type, (event as CustomEvent).detail));
   }
   addEventListener('message', (event) => void link.receive(event));
-  followHeight(link);
+  // Until there is something to see, the frame stays as the author made it.
+  void ready.then(() => followHeight(link));
 }
 
 function executed(request: Request): Promise<unknown> {

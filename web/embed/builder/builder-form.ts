@@ -4,10 +4,11 @@ import { live } from 'lit/directives/live.js';
 import { FIGURES } from '../../figures/descriptions.js';
 import type { Chapter } from '../../lessons/lesson';
 import { PRESETS } from '../../recipe/presets';
-import { HIDEABLE, HIDEABLE_NAMES, type HideableName } from '../../state/hideable';
+import { HIDEABLE, type HideableName } from '../../state/hideable';
 import { readPin } from '../host-origin';
 import { type EmbedTheme, type Options, PARTS, type PartName, THEMES } from '../options';
 import { type EmbedChoice, PART_TITLES, titleOf } from './embed-choice';
+import { hideableIn } from './hideable-in';
 
 export interface BuilderForm {
   readonly choice: EmbedChoice;
@@ -46,7 +47,7 @@ export function builderForm(form: BuilderForm): TemplateResult {
       <legend>How it looks</legend>
       ${themeField(form)} ${sizeFields(form)} ${titleField(form)}
     </fieldset>
-    ${hideField(form)}
+    ${hideableIn(part).length === 0 ? nothing : hideField(form)}
     <fieldset>
       <legend>Which page it talks to</legend>
       ${originField(form)} ${sandboxField(form)}
@@ -86,11 +87,12 @@ function partField(form: BuilderForm): TemplateResult {
   return select('part', 'Part', part, titles, (value) => choosePart(form, value as PartName));
 }
 
-/** A figure and a lesson need a name; what another part needs none of is dropped. */
+/** A figure and a lesson need a name; what the other part has none of is dropped. */
 function choosePart(form: BuilderForm, part: PartName): void {
   const figure = part === 'figure' ? (Object.keys(FIGURES)[0] ?? null) : null;
   const lesson = part === 'lesson' ? (form.chapters[0]?.pages[0]?.id ?? null) : null;
-  setting(form, { part, figure, lesson, values: null });
+  const hide = form.choice.options.hide.filter((name) => hideableIn(part).includes(name));
+  setting(form, { part, figure, lesson, hide, values: null });
 }
 
 function figureFields(form: BuilderForm): TemplateResult {
@@ -215,15 +217,16 @@ function titleField({ choice, chapters, change }: BuilderForm): TemplateResult {
 }
 
 function hideField(form: BuilderForm): TemplateResult {
-  const { hide } = form.choice.options;
+  const { part, hide } = form.choice.options;
+  const names = hideableIn(part);
   const toggle = (name: HideableName, isHidden: boolean) =>
-    setting(form, { hide: HIDEABLE_NAMES.filter((each) => (each === name ? isHidden : hide.includes(each))) });
+    setting(form, { hide: names.filter((each) => (each === name ? isHidden : hide.includes(each))) });
   return html`<details ?open=${hide.length > 0}>
-    <summary><span class="legend">What is left out</span> <span class="soft">${hide.length} of ${HIDEABLE_NAMES.length}</span></summary>
+    <summary><span class="legend">What is left out</span> <span class="soft">${hide.length} of ${names.length}</span></summary>
     <fieldset>
       <legend class="visually-hidden">What is left out</legend>
       <ul class="hideable">
-        ${HIDEABLE_NAMES.map(
+        ${names.map(
           (name) => html`<li class="check">
             <input
               type="checkbox"

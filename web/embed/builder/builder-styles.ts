@@ -83,6 +83,17 @@ export const builderStyles = css`
     max-width: 46rem;
   }
 
+  /* So that what a click far down changes is seen. */
+  @media (min-width: 60rem) {
+    .result {
+      position: sticky;
+      top: 0;
+      max-height: 100vh;
+      padding-block: var(--space-2);
+      overflow-y: auto;
+    }
+  }
+
   @media (max-width: 60rem) {
     main {
       grid-template-columns: minmax(0, 1fr);
