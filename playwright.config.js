@@ -26,6 +26,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
+  // Waits are for states, never for a time; these are for machines with other work on their hands.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // A shared machine can starve a browser for seconds: such a test gets one more try, and the summary counts it.
+  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   use: {
     // Tests open './', relative to this.

@@ -54,14 +54,14 @@ async function measured(suite) {
 }
 
 /** @param {readonly string[]} cells */
-const line = ([name = '', passed = '', failed = '', skipped = '', time = '']) =>
-  `${name.padEnd(14)}${passed.padStart(8)}${failed.padStart(8)}${skipped.padStart(9)}${time.padStart(10)}`;
+const line = ([name = '', passed = '', failed = '', skipped = '', retried = '', time = '']) =>
+  `${name.padEnd(14)}${passed.padStart(8)}${failed.padStart(8)}${skipped.padStart(9)}${retried.padStart(9)}${time.padStart(10)}`;
 
 /** @param {readonly Row[]} rows */
 function printTable(rows) {
-  console.log(`\n${line(['suite', 'passed', 'failed', 'skipped', 'time'])}`);
-  for (const { name, passed, failed, skipped, time } of rows) {
-    console.log(line([name, `${passed}`, `${failed}`, `${skipped}`, time]));
+  console.log(`\n${line(['suite', 'passed', 'failed', 'skipped', 'retried', 'time'])}`);
+  for (const { name, passed, failed, skipped, retried = 0, time } of rows) {
+    console.log(line([name, `${passed}`, `${failed}`, `${skipped}`, `${retried}`, time]));
   }
 }
 

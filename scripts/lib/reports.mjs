@@ -1,6 +1,6 @@
 // Reading the reports of the test runners: how many tests passed, failed, were skipped.
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, retried?: number }} Counts */
 
 /** CTest's JUnit file. @param {string} xml @returns {Counts} */
 export function readJunit(xml) {
@@ -28,12 +28,13 @@ export function readVitest(json) {
   };
 }
 
-/** Playwright's JSON file. A test that passed only when tried again has failed. @param {string} json @returns {Counts} */
+/** Playwright's JSON file. A test that passed only when tried again has passed, and is counted as such. @param {string} json @returns {Counts} */
 export function readPlaywright(json) {
   const { stats, errors } = JSON.parse(json);
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    retried: stats.flaky,
   };
 }

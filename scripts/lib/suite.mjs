@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, CommandError, ROOT } from './command.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, output: string }} Outcome */
+/** @typedef {import('./reports.mjs').Counts & { output: string }} Outcome */
 /** @typedef {(line: string) => void} Note */
 /** @typedef {'engine' | 'native' | 'site' | 'library'} Part */
 /**

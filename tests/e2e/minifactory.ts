@@ -78,6 +78,7 @@ export class TrainPage {
   /** Opens the page and waits for the first run. */
   async open(hash = ''): Promise<void> {
     await this.page.goto(`./${hash}`);
+    await expect(this.page.locator('mf-app main')).toBeVisible();
     if (hash === '') await this.isReady();
   }
 

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectReadable } from './barriers';
 import { delayWorker, expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
 const HUNDRED = 20;
@@ -231,20 +231,14 @@ for (const { width, colorScheme } of LOOKS) {
 
     test('the runs view and a rewound run are accessible and fit', async ({ page }) => {
       test.slow();
-      const holds = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
-        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        expect(content).toBeLessThanOrEqual(window as number);
-      };
       const runs = await twoRuns(page);
       await runs.rewindTo(20);
-      await holds();
+      await expectReadable(page);
       await runs.show('Runs');
       await page.getByRole('button', { name: 'Delete Run 1' }).click();
       await runs.view.notes.getByRole('button', { name: 'Undo the deletion' }).click();
       await expect(page.locator('mf-runs-chart .drawing [stroke="var(--run-2)"]')).toHaveCount(1);
-      await holds();
+      await expectReadable(page);
     });
   });
 }

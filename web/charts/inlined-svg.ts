@@ -33,9 +33,13 @@ const KEPT =
  */
 export function inlinedSvg(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const { width, height } = drawing.getBoundingClientRect();
   drawing.after(copy);
   inline(copy, null);
   copy.remove();
+  // It may have its size from a style sheet.
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
   return copy;
 }
 
@@ -47,6 +51,7 @@ function inline(element: SVGElement, outer: CSSStyleDeclaration | null): void {
     if (outer === null || value !== outer.getPropertyValue(name)) attributes.set(name, value);
   }
   if (style.opacity !== '1') attributes.set('opacity', style.opacity);
+  if (element instanceof SVGSVGElement && style.overflow === 'visible') attributes.set('overflow', 'visible');
   if (element.style.transform !== '') attributes.set('transform', style.transform);
   for (const child of [...element.childNodes]) {
     if (child instanceof Text) continue;

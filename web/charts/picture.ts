@@ -19,9 +19,9 @@ export interface Picture {
 }
 
 export interface PictureParts {
-  /** What the drawing, the title and the legend are all within. */
-  readonly root: HTMLElement | ShadowRoot;
-  readonly drawing: SVGSVGElement;
+  /** What the captions and legends are within. */
+  readonly roots: readonly (HTMLElement | ShadowRoot)[];
+  readonly drawings: readonly SVGSVGElement[];
   readonly title: string;
 }
 
@@ -31,10 +31,11 @@ interface Piece {
 }
 
 /** All colours are taken in one go, before the browser can show them. */
-export function takePicture(host: HTMLElement, { root, drawing, title }: PictureParts): Picture {
+export function takePicture(host: HTMLElement, { roots, drawings, title }: PictureParts): Picture {
   return inLightColours(host, () => {
-    const heads = [...root.querySelectorAll<HTMLElement>('figcaption, .legend')].map(pieces);
-    return composed([...heads, [{ element: inlinedSvg(drawing), box: drawnBox(drawing) }]], title);
+    const heads = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('figcaption, .legend')]).map(pieces);
+    const drawn = drawings.map((drawing) => [{ element: inlinedSvg(drawing), box: drawnBox(drawing) }]);
+    return composed([...heads, ...drawn], title);
   });
 }
 

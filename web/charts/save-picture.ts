@@ -26,6 +26,8 @@ export class SavePicture extends LitElement {
   /** What the picture shows; gives its file a name. */
   @property({ attribute: false }) picture = '';
   @property({ attribute: false }) made: MadeDrawing | null = null;
+  /** Selects the drawings where there are several: those on their own, and elements that draw. */
+  @property({ attribute: false }) several = '';
 
   @state() private outcome = '';
 
@@ -54,13 +56,15 @@ export class SavePicture extends LitElement {
     this.outcome = '';
     try {
       const { pngOf, takePicture } = await import('./picture');
-      const drawing = await this.drawing();
-      if (drawing === null) {
+      const made = await this.made?.();
+      const { roots } = this;
+      const drawings = made === undefined ? this.drawings : [made];
+      if (drawings.length === 0) {
         this.outcome = 'There is nothing drawn yet.';
         return;
       }
-      const picture = takePicture(this.host, { root: this.root, drawing, title: this.picture });
-      if (this.made !== null) drawing.remove();
+      const picture = takePicture(this.host, { roots, drawings, title: this.picture });
+      made?.remove();
       const name = `${fileStem(this.picture)}.${kind}`;
       if (kind === 'svg') saveFile(name, picture.text, 'image/svg+xml');
       else saveFile(name, await pngOf(picture), 'image/png');
@@ -78,8 +82,23 @@ export class SavePicture extends LitElement {
     return this.closest('figure') ?? (this.getRootNode() as ShadowRoot);
   }
 
-  private async drawing(): Promise<SVGSVGElement | null> {
-    return this.made === null ? this.root.querySelector<SVGSVGElement>(DRAWING) : this.made();
+  private get chosen(): Element[] {
+    return this.several === '' ? [] : [...this.root.querySelectorAll(this.several)];
+  }
+
+  private get roots(): (HTMLElement | ShadowRoot)[] {
+    return [this.root, ...this.chosen.flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  }
+
+  private get drawings(): SVGSVGElement[] {
+    if (this.several === '') return [...this.root.querySelectorAll<SVGSVGElement>(DRAWING)].slice(0, 1);
+    return this.chosen.flatMap((part) =>
+      part instanceof SVGSVGElement
+        ? part
+        : [...(part.shadowRoot?.querySelectorAll('svg') ?? [])].filter(
+            (drawing) => drawing.closest('.legend') === null,
+          ),
+    );
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {

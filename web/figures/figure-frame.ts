@@ -1,5 +1,6 @@
 /** What stands around every figure: its caption, its controls and the sentence that says what it shows. */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult, unsafeCSS } from 'lit';
+import '../charts/save-picture';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './live-words';
@@ -12,12 +13,18 @@ interface FigureFrame {
   readonly words: string;
 }
 
+/** What a figure draws itself. The charts within it have their own way to be saved. */
+const DRAWINGS = '.picture :is(mf-plane, mf-box-graph, mf-string-boxes, svg:not(table svg, .legend svg))';
+
 export function figureFrame({ title, picture, controls, words }: FigureFrame): TemplateResult {
   return html`<figure class="sheet">
     <figcaption>${title}</figcaption>
     ${controls === undefined ? nothing : html`<div class="controls">${controls}</div>`}
     <div class="picture">${picture}</div>
-    <mf-live-words .text=${words}></mf-live-words>
+    <div class="foot">
+      <mf-live-words .text=${words}></mf-live-words>
+      <mf-save-picture .picture=${title} .several=${DRAWINGS}></mf-save-picture>
+    </div>
   </figure>`;
 }
 
@@ -26,6 +33,7 @@ export const figureStyles = [
   controls,
   css`
     :host {
+      color: var(--ink);
       font-family: var(--font-text);
       font-size: var(--size-2);
       container-type: inline-size;
@@ -76,8 +84,24 @@ export const figureStyles = [
     .scroll {
       overflow-x: auto;
     }
+    .foot {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: end;
+      gap: var(--space-3);
+    }
+    .foot mf-live-words {
+      flex: 1 1 16rem;
+    }
+    .foot mf-save-picture {
+      margin-left: auto;
+    }
+    .sheet:not(:has(${unsafeCSS(DRAWINGS)})) .foot mf-save-picture {
+      display: none;
+    }
     @media print {
-      .controls {
+      .controls,
+      .foot mf-save-picture {
         display: none;
       }
     }

@@ -60,6 +60,12 @@ export class AppHeader extends LitElement {
         }
       }
 
+      @media (max-width: 76rem) {
+        .preset {
+          justify-self: end;
+        }
+      }
+
       @media (max-width: 40rem) {
         .preset select {
           max-width: 19rem;
@@ -67,6 +73,7 @@ export class AppHeader extends LitElement {
 
         .preset {
           grid-column: 1 / -1;
+          justify-self: stretch;
         }
 
         .share {

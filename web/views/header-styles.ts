@@ -79,7 +79,7 @@ export const headerStyles = css`
     gap: var(--space-2);
   }
 
-  @media (max-width: 60rem) {
+  @media (max-width: 76rem) {
     header {
       grid-template-columns: 1fr auto;
       gap: var(--space-1) var(--space-3);
