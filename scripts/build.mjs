@@ -1,6 +1,6 @@
 // npm run build [site|engine|library|scorm]: dist/ for any plain file server, unless another part is asked for.
 
-import { buildEngine, buildLibrary, buildScorm, buildSite } from './lib/build.mjs';
+import { buildEngine, buildLibrary, buildScorm, buildSingle, buildSite } from './lib/build.mjs';
 import { setUp } from './lib/setup.mjs';
 import { command, StepError, step } from './lib/step.mjs';
 
@@ -14,5 +14,8 @@ await command(async () => {
   await step('Engine (C++ to WebAssembly)', buildEngine);
   if (part === 'site' || part === 'scorm') await step('Site', buildSite);
   if (part === 'library') await step('Library', buildLibrary);
-  if (part === 'scorm') await step('SCORM', buildScorm);
+  if (part === 'scorm') {
+    await step('Single file', buildSingle);
+    await step('SCORM', buildScorm);
+  }
 });

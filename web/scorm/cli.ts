@@ -9,5 +9,6 @@ await respond(
     element: here('../../dist/mini-factory-packed.js'),
     recording: here('./scorm.js'),
     styles: here('../../web/scorm/scorm.css'),
+    site: here('../minifactory.html'),
   }),
 );

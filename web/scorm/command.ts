@@ -13,7 +13,7 @@ import { nearest } from '../recipe/nearest';
 import type { Recipe } from '../recipe/schema';
 import type { LaunchPage } from './launch-page';
 import type { Completion } from './outcome';
-import { type PackagedScripts, scormPackage } from './package';
+import { type PackagedFiles, scormPackage } from './package';
 
 const USAGE = `Writes a SCORM 1.2 package: a page of Minifactory that a learning platform launches and keeps a record of.
 
@@ -31,11 +31,15 @@ const USAGE = `Writes a SCORM 1.2 package: a page of Minifactory that a learning
 
 const FILE = 'minifactory-scorm.zip';
 
+/** A link into a platform's own copy opens for no one who is not signed in. */
+const NOT_HERE = ['share'];
+
 /** Where what goes into every package lies. */
 export interface PackagedPaths {
   readonly element: URL;
   readonly recording: URL;
   readonly styles: URL;
+  readonly site: URL;
 }
 
 export function scormCommand(args: readonly string[], paths: PackagedPaths): Promise<Answer> {
@@ -59,10 +63,11 @@ async function answer(args: readonly string[], paths: PackagedPaths): Promise<An
           goal,
         )
       : lessonPage(values.lesson, goal);
-  const options = new Map([...page.options, ...(hide === undefined ? [] : [['hide', hide] as const])]);
+  const hidden = [...NOT_HERE, ...(hide === undefined ? [] : [hide])].join(',');
+  const options = new Map([...page.options, ['hide', hidden]]);
   const { problems } = readAttributes(options);
   if (problems.length > 0) throw new InputError(problems.map(({ sentence }) => sentence).join('\n'));
-  const zip = scormPackage({ ...page, options, title: title ?? page.title }, await scripts(paths));
+  const zip = scormPackage({ ...page, options, title: title ?? page.title }, await files(paths));
   await writeContent(out, zip);
   return printed(`${out}, ${Math.round(zip.length / 1000)} kB.\n`);
 }
@@ -103,11 +108,14 @@ function lessonList(): string {
     .join('');
 }
 
-async function scripts({ element, recording, styles }: PackagedPaths): Promise<PackagedScripts> {
-  const [elementText, recordingText, stylesText] = await Promise.all(
-    [element, recording, styles].map((path) => readFile(path, 'utf8')),
-  );
-  return { element: elementText ?? '', recording: recordingText ?? '', styles: stylesText ?? '' };
+async function files({ element, recording, styles, site }: PackagedPaths): Promise<PackagedFiles> {
+  const read = (path: URL) => readFile(path, 'utf8');
+  return {
+    element: await read(element),
+    recording: await read(recording),
+    styles: await read(styles),
+    site: await read(site),
+  };
 }
 
 function printed(output: string): Answer {

@@ -1,4 +1,4 @@
-/** index.html of a package: the element with its options, and a line for what is recorded. */
+/** The page of a package that a platform launches: the element with its options, and a line for what is recorded. */
 import type { OptionTexts } from '../embed/read-options';
 import type { Completion } from './outcome';
 
