@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FrameLocator } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import type { LessonPage } from '../../web/lessons/lesson';
 import { expectReadable } from './barriers';
-import { answerByKeyboard, pagesOf, questionsOf } from './lessons-page';
+import { pagesOf, questionsOf } from './lessons-page';
 import { expect, type Page, test } from './minifactory';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,7 +54,7 @@ async function upload(page: Page, ...args: string[]): Promise<void> {
   const file = join(folder, 'package.zip');
   execFileSync(process.execPath, [COMMAND, ...args, '--out', file]);
   const files = unzipSync(readFileSync(file));
-  await page.route('**/scorm/**', async (route) => {
+  await page.context().route('**/scorm/**', async (route) => {
     const name = new URL(route.request().url()).pathname.replace(/^.*\/scorm\//, '');
     const content = files[name.replace(/^package\//, '')];
     if (name === 'platform.html') await route.fulfill({ body: PLATFORM, contentType: 'text/html' });
@@ -77,6 +78,16 @@ const value = (page: Page, element: string) =>
     element,
   );
 
+async function unfoldLearning(frame: FrameLocator): Promise<void> {
+  const learning = { hasText: 'Learning' };
+  await frame
+    .locator('mf-build-panel details')
+    .filter(learning)
+    .evaluate((part) => {
+      (part as HTMLDetailsElement).open = true;
+    });
+}
+
 /** Leaves the package as a platform does that shows another page in its frame. */
 async function leave(page: Page): Promise<void> {
   await page.locator('iframe').evaluate((frame) => {
@@ -96,7 +107,7 @@ test('a goal is recorded as far as it is reached, and the next visit goes on fro
   await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
   expect(await value(page, 'cmi.core.score.raw')).toBe('50');
 
-  await frame.locator('details').filter({ hasText: 'Learning' }).locator('summary').click();
+  await unfoldLearning(frame);
   await frame.getByRole('textbox', { name: 'Train for' }).fill('100');
   await train.click();
   await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
@@ -116,7 +127,7 @@ test('a goal is recorded as far as it is reached, and the next visit goes on fro
 
   await page.reload();
   await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
-  await frame.locator('details').filter({ hasText: 'Learning' }).locator('summary').click();
+  await unfoldLearning(frame);
   await expect(frame.getByRole('textbox', { name: 'Train for' })).toHaveValue('100');
   await train.click();
   await expect(frame.getByRole('region', { name: /^Goal reached/ })).toBeVisible();
@@ -125,11 +136,38 @@ test('a goal is recorded as far as it is reached, and the next visit goes on fro
 });
 
 test('a lesson is recorded by its questions, which stay answered', async ({ page }) => {
-  await upload(page, '--lesson', 'foundations/derivative');
+  const id = 'foundations/two-strings';
+  const lesson = (await pagesOf('foundations')).find((each) => each.id === id) as LessonPage;
+  const answers = questionsOf(lesson).map(({ answer }) => (answer.kind === 'number' ? String(answer.value) : ''));
+  await upload(page, '--lesson', id);
   await page.goto('./scorm/platform.html');
   const frame = packaged(page);
-  await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(record(frame)).toContainText('not completed yet');
+  const cards = frame.locator('mf-question');
+  const answer = async (place: number) => {
+    await cards
+      .nth(place)
+      .getByRole('textbox')
+      .fill(answers[place] ?? '');
+    await cards.nth(place).getByRole('button', { name: 'Check' }).click();
+    await expect(cards.nth(place)).toContainText('Right.');
+  };
+  await expect(cards).toHaveCount(2);
+  await answer(1);
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
+  await expect.poll(() => value(page, 'cmi.suspend_data')).toContain('"answered":["');
+  await leave(page);
+
+  await page.reload();
+  await expect(cards.nth(1)).toContainText('Right.');
+  await expect(cards.nth(0)).not.toContainText('Right.');
+  await answer(0);
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: completed, 100 of 100.');
+  expect(await value(page, 'cmi.core.lesson_status')).toBe('completed');
+  expect(await noted(page, 'errors')).toEqual([]);
+  // What the lesson leads to is in the package, too.
+  const link = frame.getByRole('link', { name: 'chain rule' }).first();
+  const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await expect(other.locator('mf-lessons').getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('without a platform it works, and says that nothing is recorded', async ({ page }) => {
