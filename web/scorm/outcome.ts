@@ -3,8 +3,7 @@ import type { EmbedEvents, RunProgress } from '../embed/api';
 import type { GoalProgress } from '../state/goal-state';
 
 /** What completes it: a goal reached, a lesson's questions answered, training finished, or having been opened. */
-export const COMPLETIONS = ['goal', 'questions', 'training', 'opening'] as const;
-export type Completion = (typeof COMPLETIONS)[number];
+export type Completion = 'goal' | 'questions' | 'training' | 'opening';
 
 export interface Outcome {
   readonly status: 'incomplete' | 'completed' | 'passed';
