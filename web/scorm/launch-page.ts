@@ -35,6 +35,7 @@ export function launchPage({ title, options, completes }: LaunchPage): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${escaped(title)}</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${STYLES}" />
     <script defer src="${RECORDING_SCRIPT}"></script>
     <script defer src="${ELEMENT_SCRIPT}"></script>
