@@ -39,7 +39,7 @@ function sayMissing(address: string): void {
   console.error(sentence);
   for (const element of document.querySelectorAll(ELEMENT)) {
     element.textContent = sentence;
-    const detail = { sentence };
+    const detail = { problems: [{ option: 'part', sentence }] };
     element.dispatchEvent(new CustomEvent('minifactory-error', { detail, bubbles: true, composed: true }));
   }
 }

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { FramePacer } from '../app/frame-pacer';
 import '../app/playground';
 import { visitName } from '../app/random-seed';
 import { Session } from '../app/session';
@@ -26,7 +25,10 @@ import { eventsOf, isOtherStart } from './run-options';
 import { hasJustEnded, newFailure, progressOf } from './run-progress';
 import './single-part';
 import { readRecipe, startOf } from './start';
+import { drawInTurn, giveUpTurn } from './turns';
 
+/** Milliseconds between two changes of text while numbers stream in. */
+const CALM_INTERVAL = 100;
 /** Milliseconds between two words on how far a run has come. */
 const STATE_INTERVAL = 100;
 
@@ -51,6 +53,9 @@ export class RunPart extends LitElement implements PartMethods {
   /** It plays, or would if it were seen, because someone said so; a step is not that. */
   #isMeantToPlay = false;
 
+  /** Text is to be drawn with the next turn, too. */
+  #isCalmDue = false;
+
   @state() private page: PageState = this.#store.state;
   @state() private calm: PageState = this.#store.state;
   /** How far the goal was reached when that was last told. */
@@ -61,23 +66,29 @@ export class RunPart extends LitElement implements PartMethods {
 
   constructor() {
     super();
-    const pacer = new FramePacer(
-      () => {
-        this.page = this.#store.state;
-      },
-      () => {
-        this.calm = this.#store.state;
-      },
-    );
+    const calm = new Throttle(CALM_INTERVAL, () => {
+      this.#isCalmDue = true;
+      drawInTurn(this.#draw);
+    });
     this.#store.subscribe((after, before) => {
-      pacer.request(after.run?.latest.playing === true && after.draft === before.draft);
+      const isStreaming = after.run?.latest.playing === true && after.draft === before.draft;
+      if (isStreaming) calm.request();
+      else this.#isCalmDue = true;
+      drawInTurn(this.#draw);
       this.#follow(after, before);
     });
     this.addEventListener(INTENT, (event) => this.#onIntent((event as CustomEvent<Intent>).detail));
   }
 
+  readonly #draw = (): void => {
+    this.page = this.#store.state;
+    if (this.#isCalmDue) this.calm = this.page;
+    this.#isCalmDue = false;
+  };
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    giveUpTurn(this.#draw);
     // Not where it is only moved to another place of the page.
     queueMicrotask(() => {
       if (this.isConnected) return;

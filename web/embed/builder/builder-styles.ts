@@ -99,4 +99,10 @@ export const builderStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+
+  @media (max-width: 40rem) {
+    .sheet {
+      padding: 0;
+    }
+  }
 `;

@@ -58,8 +58,8 @@ export class EmbedBuilder extends LitElement {
         <div class="introduction">
           <h1>Embed it in a page</h1>
           <p>
-            Choose what your readers get, see it on the right as they will, and copy it into your course, page or
-            notebook. The address of this page holds what you chose.
+            Choose what your readers get, see it as they will, and copy it into your course, page or notebook. The address
+            of this page holds what you chose.
           </p>
         </div>
         <form @submit=${(event: Event) => event.preventDefault()}>

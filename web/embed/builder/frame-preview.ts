@@ -15,6 +15,7 @@ export class FramePreview extends LitElement {
     base,
     css`
       :host {
+        max-height: 75vh;
         overflow: auto;
         resize: horizontal;
       }
