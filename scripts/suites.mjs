@@ -102,6 +102,12 @@ export const SUITES = [
     },
   },
   {
+    name: 'firefox',
+    title: 'The page (Firefox)',
+    needs: ['site', 'single'],
+    run: (note) => vitest('firefox', ['firefox'], note),
+  },
+  {
     name: 'sizes',
     title: 'Sizes',
     needs: ['site'],

@@ -60,6 +60,21 @@ describe('the served site', () => {
   });
 });
 
+describe('a lesson', () => {
+  it.each([
+    ['of the served site', () => site.address],
+    ['of the single file', () => SINGLE_FILE],
+  ])('%s has a figure that follows, and checks an answer', async (_, address) => {
+    page = await firefox.open(`${address()}#lessons/foundations/derivative`);
+    await page.find('h1', 'The derivative');
+    await page.find('mf-live-words', 'At a = 1 the slope of sigmoid is 0.196612.');
+    await page.type('input#typed', '2');
+    await page.find('mf-live-words', 'At a = 2 the slope of sigmoid is 0.104994.');
+    await page.type('input#answer', '6');
+    await page.find('mf-question', 'Right.');
+  });
+});
+
 describe('the single file from the disk', () => {
   it('trains, computes the ledger and asks for nothing', async () => {
     page = await firefox.open(SINGLE_FILE);

@@ -8,7 +8,7 @@ import { expect, vi } from 'vitest';
 import { findFirefox } from '../../scripts/lib/firefox.mjs';
 
 /** Milliseconds until what is waited for counts as lost; the machine may be slow and busy. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 export class Firefox {
   readonly #browser: Browser;
@@ -84,7 +84,9 @@ export class FirefoxPage {
     await this.#page.setViewport({ width: 1280, height: 900 });
     // What its policy keeps a page from doing is no error of a script, and would not be heard of.
     await this.#page.evaluateOnNewDocument(() => {
-      addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective, event.blockedURI));
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(violatedDirective, blockedURI),
+      );
     });
     await this.#page.goto(address);
   }
@@ -125,6 +127,13 @@ export class FirefoxPage {
 
   async click(selector: string, words = ''): Promise<void> {
     await (await this.find(selector, words)).click();
+  }
+
+  /** Writes over what is in a field, and is done with it. */
+  async type(selector: string, text: string): Promise<void> {
+    const field = await this.find(selector);
+    await field.click({ count: 3 });
+    await field.type(`${text}\n`);
   }
 
   /** Addresses of all that was asked for and is not within the page, from the first on. */
