@@ -40,6 +40,8 @@ test.describe('on a phone in the dark', () => {
     await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained');
     await panel(page).getByRole('button', { name: 'Put the goal away' }).press('Enter');
     await expect(panel(page)).toBeHidden();
+    await view.notes.getByRole('button', { name: 'Undo' }).click();
+    await expect(panel(page)).toBeVisible();
   });
 });
 

@@ -30,6 +30,7 @@ const goal = (met: number, reached = false) => ofGoal({ goal: 'test-rmse<4', rea
 class Platform {
   readonly calls: string[] = [];
   readonly told: string[] = [];
+  keeping = '';
   readonly shown: string[] = [];
   readonly restored: unknown[] = [];
   readonly api: Scorm12API;
@@ -53,6 +54,9 @@ class Platform {
       element,
       now: () => this.time,
       show: (words) => this.shown.push(words),
+      tellKeeping: (sentence) => {
+        this.keeping = sentence;
+      },
       tell,
     });
     recorder.begin();
@@ -123,6 +127,9 @@ describe('a visit', () => {
       cmi: { core: { lesson_status: 'passed', score: { raw: '100' } }, suspend_data: kept },
     });
     const recorder = platform.visit();
+    // The element is at its start, and on its way to where it was left.
+    await recorder.moved('epoch 0, batch 0');
+    expect(platform.api.cmi.suspend_data).toBe(kept);
     await recorder.resume();
     expect(platform.restored).toEqual([{ ...STATE, run: { ...STATE.run, checkpoint: null } }]);
     recorder.reached(goal(1));
@@ -147,9 +154,15 @@ describe('a visit', () => {
     const platform = new Platform();
     const link = `r=1.${'x'.repeat(LONGEST_SUSPEND_DATA)}`;
     platform.state = { ...STATE, run: { ...(STATE.run as NonNullable<EmbedState['run']>), link } };
-    await platform.visit().moved('epoch 1, batch 12');
-    expect(platform.told).toEqual([expect.stringContaining('too long for the learning platform to keep')]);
+    const recorder = platform.visit();
+    await recorder.resume();
+    await recorder.moved('epoch 1, batch 12');
+    expect(platform.keeping).toContain('too long for the learning platform to keep');
     expect(platform.api.cmi.suspend_data).toBe('');
+    platform.state = STATE;
+    await recorder.moved('epoch 2, batch 24');
+    expect(platform.keeping).toBe('');
+    expect(platform.api.cmi.suspend_data).toContain('preset=chapter-3-linear');
   });
 });
 
@@ -217,6 +230,7 @@ describe('what a platform refuses is said', () => {
       now: () => 0,
       show: () => {},
       tell: (sentence) => platform.told.push(sentence),
+      tellKeeping: (sentence) => platform.told.push(sentence),
     });
     recorder.begin();
     await recorder.resume();

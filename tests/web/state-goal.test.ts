@@ -8,6 +8,7 @@ import { firstRecipe, initialState } from '../../web/state/initial-state';
 import type { PageState } from '../../web/state/page-state';
 import { reduce } from '../../web/state/reduce';
 import { readSaved, savedWork } from '../../web/state/saved';
+import { statements } from '../../web/state/statements';
 import type { Snapshot } from '../../web/worker/protocol';
 import { bySet, description, openedPage, progress, snapshot } from './state-fixtures';
 
@@ -108,6 +109,15 @@ describe('a goal on the page', () => {
     const other = reduce(state, { ...open, goal: goalOf('test-mae<3') });
     expect(other.goal).toMatchObject({ reached: null, setFor: recipe });
     expect(reduce(other, { type: 'opening-undone' }).goal).toBe(state.goal);
+  });
+
+  test('can be put away, and taken up again as it stood', () => {
+    const state = at(pageWith('test-rmse<4'), 3, 9);
+    const away = reduce(state, { type: 'goal-put-away' });
+    expect(away.goal).toBeNull();
+    expect(statements(away).map(({ text }) => text)).toContain('The goal was put away.');
+    expect(reduce(away, { type: 'goal-taken-up' })).toEqual(state);
+    expect(statements(reduce(away, { type: 'goal-put-away-read' }))).toEqual(statements({ ...state, goal: null }));
   });
 
   test('outlives a reload, with the rows it is about', () => {

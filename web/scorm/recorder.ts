@@ -21,6 +21,8 @@ export interface RecorderParts {
   /** What is recorded, each time it changes. */
   show(words: string): void;
   tell(sentence: string): void;
+  /** Why this place is not kept for the next visit; empty where it is. */
+  tellKeeping(sentence: string): void;
 }
 
 export class Recorder {
@@ -29,6 +31,8 @@ export class Recorder {
   #outcome: Outcome = NOTHING_YET;
   #isRecording = false;
   #kept: unknown = null;
+  /** Until the last visit's place is taken up, this one's must not be written over it. */
+  #isResumed = false;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -55,12 +59,12 @@ export class Recorder {
 
   /** Puts the element back to where an earlier visit left it; called once it is ready. */
   async resume(): Promise<void> {
-    if (this.#kept === null) return;
     try {
-      await this.#parts.element.setState(this.#kept);
+      if (this.#kept !== null) await this.#parts.element.setState(this.#kept);
     } catch (error) {
       this.#parts.tell(`What the learning platform kept of the last visit could not be taken up. ${messageOf(error)}`);
     }
+    this.#isResumed = true;
   }
 
   /** Something was reached, or more of it. */
@@ -75,18 +79,18 @@ export class Recorder {
 
   /** The element rests in another place, said in words of at most 255 characters. */
   async moved(location: string): Promise<void> {
-    if (!this.#isRecording) return;
-    const { session, element, tell } = this.#parts;
+    if (!this.#isRecording || !this.#isResumed) return;
+    const { session, element, tellKeeping } = this.#parts;
     session.set('cmi.core.lesson_location', location);
     let state: EmbedState;
     try {
       state = await element.getState();
     } catch (error) {
-      tell(`The page could not be kept for the next visit. ${messageOf(error)}`);
+      tellKeeping(`The page could not be kept for the next visit. ${messageOf(error)}`);
       return;
     }
     const text = writeSuspendData(state);
-    if (text === null) tell(TOO_LONG);
+    tellKeeping(text === null ? TOO_LONG : '');
     session.set('cmi.suspend_data', text ?? '');
   }
 

@@ -12,11 +12,11 @@ const completes = document.body.dataset.completes as Completion;
 const element = document.querySelector('mini-factory') as HTMLElement & EmbedMethods;
 const record = document.querySelector('#record') as HTMLElement;
 
-const said = { record: '', problem: '' };
+const said = { record: '', problem: '', keeping: '' };
 
 function say(changes: Partial<typeof said>): void {
   Object.assign(said, changes);
-  record.textContent = `${said.record} ${said.problem}`.trim();
+  record.textContent = Object.values(said).join(' ').trim();
 }
 
 const api = findApi(window as ApiWindow);
@@ -37,13 +37,18 @@ function follow(lms: LmsApi): void {
     now: () => performance.now(),
     show: (words) => say({ record: words }),
     tell,
+    tellKeeping: (keeping) => say({ keeping }),
   });
   recorder.begin();
 
-  on('minifactory-ready', () => {
-    void recorder.resume();
-    if (completes === 'opening') recorder.reached(COMPLETED);
-  });
+  element.addEventListener(
+    'minifactory-ready',
+    () => {
+      void recorder.resume();
+      if (completes === 'opening') recorder.reached(COMPLETED);
+    },
+    { once: true },
+  );
   on('minifactory-state', (progress) => {
     if (!progress.playing) void recorder.moved(placeOf(progress));
   });

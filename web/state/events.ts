@@ -58,6 +58,9 @@ export type PageEvent =
       readonly description: RunDescription;
       readonly snapshot: Snapshot;
     }
+  | { readonly type: 'goal-put-away' }
+  | { readonly type: 'goal-taken-up' }
+  | { readonly type: 'goal-put-away-read' }
   /** `setFor` is the recipe whose rows it is about; null where any will do. */
   | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
   | { readonly type: 'sharing-changed'; readonly sharing: boolean }

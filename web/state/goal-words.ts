@@ -36,7 +36,7 @@ export function goalSummary(state: PageState): string {
   }
   switch (judgement.obstacle) {
     case 'other-rows':
-      return 'This does not count: the goal is about the target and the split it was set for. Bring them back, and train.';
+      return 'This does not count: the goal is about the data, the target and the split it was set for. Bring them back, and train.';
     case 'untrained':
       return `Nothing has been trained with this recipe yet.${advice(judgement)}`;
     case 'training':

@@ -41,6 +41,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     engine: { status: 'starting' },
     run: null,
     loss: null,
+    goalPutAway: null,
     goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),
     runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
     responses: [],

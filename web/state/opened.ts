@@ -44,6 +44,7 @@ export function withOpened(
     replaced: null,
     unopened: null,
     opened: { words, before: { draft, text, textProblems, run, edits, goal: state.goal }, checkpoint },
+    goalPutAway: goal === undefined ? state.goalPutAway : null,
     goal: goal === undefined ? state.goal : goal === null ? null : goalSet(goal, recipe),
   };
 }

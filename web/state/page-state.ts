@@ -61,6 +61,8 @@ export interface PageState {
   readonly run: RunState | null;
   readonly loss: Loss | null;
   readonly goal: GoalState | null;
+  /** The goal that was put away last, until that is undone or accepted. */
+  readonly goalPutAway: GoalState | null;
   readonly runs: RunsState;
   /** Of the runs drawn behind the live one. */
   readonly responses: readonly KeptResponse[];

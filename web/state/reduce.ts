@@ -89,8 +89,18 @@ function reduced(state: PageState, event: PageEvent): PageState {
       return { ...state, unopened: event.sentence };
     case 'opening-refusal-read':
       return { ...state, unopened: null };
+    case 'goal-put-away':
+      return { ...state, goal: null, goalPutAway: state.goal };
+    case 'goal-taken-up':
+      return { ...state, goal: state.goalPutAway, goalPutAway: null };
+    case 'goal-put-away-read':
+      return { ...state, goalPutAway: null };
     case 'goal-set':
-      return { ...state, goal: event.goal === null ? null : goalSet(event.goal, event.setFor) };
+      return {
+        ...state,
+        goalPutAway: null,
+        goal: event.goal === null ? null : goalSet(event.goal, event.setFor),
+      };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 

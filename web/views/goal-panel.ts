@@ -46,7 +46,7 @@ export class GoalPanel extends LitElement {
       class="icon"
       aria-label=${name}
       title=${name}
-      @click=${() => send(this, { type: 'goal-set', goal: null, setFor: null })}
+      @click=${() => send(this, { type: 'goal-put-away' })}
     >
       ${icon('remove')}
     </button>`;
