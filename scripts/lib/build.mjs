@@ -69,6 +69,15 @@ export const buildSingle = (note) =>
     work: () => run(tool('vite'), ['build', '-c', 'web/single/vite.config.js'], { note }),
   });
 
+/** build/scorm/: what writes packages for learning platforms, and what records in them. @param {Note} note */
+export const buildScorm = (note) =>
+  unlessDone({
+    name: 'scorm',
+    inputs: ['web', ...CONFIG],
+    output: 'build/scorm/cli.js',
+    work: () => run(tool('vite'), ['build', '-c', 'web/scorm/vite.config.js'], { note }),
+  });
+
 /** lib/: what another project imports, and the commands `train`, `export` and `ledger`. @param {Note} note */
 export const buildLibrary = (note) =>
   unlessDone({

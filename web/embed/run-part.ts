@@ -6,8 +6,11 @@ import { Session } from '../app/session';
 import { Store } from '../app/store';
 import { VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
+import { parseGoal } from '../goals/parse';
 import { linkOf, type Shared } from '../recipe/link';
+import type { Recipe } from '../recipe/schema';
 import { type Command, type Intent, isCommand } from '../state/events';
+import { type GoalProgress, goalProgress, isSameProgress } from '../state/goal-state';
 import { initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
 import { isFinal } from '../state/run-state';
@@ -64,6 +67,8 @@ export class RunPart extends LitElement implements PartMethods {
 
   @state() private page: PageState = this.#store.state;
   @state() private calm: PageState = this.#store.state;
+  /** How far the goal was reached when that was last told. */
+  #goalTold: GoalProgress | null = null;
   /** Why there is no run, in a sentence; empty where there is one. */
   @state() private problem = '';
   @state() private isWaiting = false;
@@ -107,9 +112,9 @@ export class RunPart extends LitElement implements PartMethods {
     for (const event of eventsOf(this.options, before, this.site)) this.#store.dispatch(event);
     this.page = this.#store.state;
     this.calm = this.#store.state;
-    if (before !== undefined && this.#started !== null && isOtherStart(this.options, before)) {
-      this.#started = this.#start();
-    }
+    if (before === undefined || this.#started === null) return;
+    if (isOtherStart(this.options, before)) this.#started = this.#start();
+    else if (this.options.goal !== before.goal) this.#setGoal(this.#store.state.recipe);
   }
 
   override render(): TemplateResult {
@@ -234,6 +239,7 @@ export class RunPart extends LitElement implements PartMethods {
       this.#fail(result.sentence);
       return;
     }
+    this.#setGoal(result.shared.recipe);
     await this.#begin(result.shared).catch(() => {});
     if (this.#store.state.run !== null) emit(this, 'minifactory-ready', { part: this.options.part });
   }
@@ -243,6 +249,13 @@ export class RunPart extends LitElement implements PartMethods {
     this.#isMeantToPlay = false;
     this.#wait(false);
     await this.#session.begin(shared, checkpoint);
+  }
+
+  /** What cannot be judged is said where the options are read. */
+  #setGoal(setFor: Recipe | null): void {
+    const { goal: text } = this.options;
+    const result = text === null ? null : parseGoal(text);
+    this.#store.dispatch({ type: 'goal-set', goal: result?.ok ? result.goal : null, setFor });
   }
 
   #fail(sentence: string): void {
@@ -261,6 +274,16 @@ export class RunPart extends LitElement implements PartMethods {
       this.#wait(false);
     }
     if (hasJustEnded(after, before)) emit(this, 'minifactory-finished', progressOf(run, false));
+    this.#tellGoal(after);
+  }
+
+  /** Where the run rests: before that nothing is reached. */
+  #tellGoal(state: PageState): void {
+    const progress = state.run?.latest.playing === true ? null : goalProgress(state);
+    const told = this.#goalTold;
+    if (progress === null || (told !== null && isSameProgress(progress, told))) return;
+    this.#goalTold = progress;
+    emit(this, 'minifactory-goal', progress);
   }
 
   #tell(): void {

@@ -8,6 +8,7 @@ import { isShown } from '../state/setting';
 import { statements } from '../state/statements';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
+import { goalPanel } from '../views/goal-panel-slot';
 import { type RunPicture, RunPictures, runPictureStyles } from '../views/run-pictures';
 import '../views/statement-list';
 import '../views/transport-bar';
@@ -57,20 +58,25 @@ export class SinglePartView extends LitElement {
     if (this.shows === 'inside') return this.#inside();
     // No landmark: on another page those are the page's own.
     return html`<div class="sheet part" role="group" aria-label=${title}>
-      ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#transport()} ${this.#statements()}
+      ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
+      ${this.#transport()} ${this.#statements()}
       ${this.#picture(this.shows)} ${this.#numbers()}
     </div>`;
   }
 
   #inside(): TemplateResult {
     return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
-      ${this.#statements()}
+      ${this.#goal()} ${this.#statements()}
       <mf-inside-view .state=${this.calm}></mf-inside-view>
     </div>`;
   }
 
   #transport(): TemplateResult | typeof nothing {
     return isShown(this.page, 'transport') ? html`<mf-transport-bar .state=${this.calm}></mf-transport-bar>` : nothing;
+  }
+
+  #goal(): TemplateResult | typeof nothing {
+    return goalPanel(this.page, this.calm);
   }
 
   #statements(): TemplateResult {
