@@ -12,6 +12,7 @@ export const ORDER = [
   'web/recipe',
   'web/explanations',
   'web/engine',
+  'web/goals',
   'web/export',
   'web/library',
   'web/ledger',
@@ -24,8 +25,10 @@ export const ORDER = [
   'web/lessons',
   'web/app',
   'web/embed',
+  'web/scorm',
   'web/packed',
   'web/single',
+  'web/offline',
 ];
 
 /** The one place that may know what the core is compiled to. */

@@ -1,6 +1,7 @@
 /** What a page that embeds `<mini-factory>` can rely on: its events, its methods and the state it hands out and takes back. */
 import type { MetricsBySet, RunStatus } from '../engine/types';
 import type { ViewName } from '../state/address';
+import type { GoalProgress } from '../state/goal-state';
 import type { Drawing } from '../state/inside';
 import type { Speed } from '../worker/protocol';
 import type { PartName } from './options';
@@ -78,15 +79,6 @@ export interface EmbedEvents {
   'minifactory-goal': GoalProgress;
   /** Something could not be used or done; the element itself says so too. */
   'minifactory-error': { readonly problems: readonly OptionProblem[] };
-}
-
-export interface GoalProgress {
-  /** As it was written. */
-  readonly goal: string;
-  readonly reached: boolean;
-  /** Conditions met, of how many. */
-  readonly met: number;
-  readonly conditions: number;
 }
 
 export type EmbedEventName = keyof EmbedEvents;

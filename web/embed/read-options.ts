@@ -1,4 +1,5 @@
 /** From attributes or a fragment to options that can be used, and to a sentence for each mistake. */
+import { parseGoal } from '../goals/parse';
 import { nearest } from '../recipe/nearest';
 import { shown } from '../recipe/problem';
 import { OPTION_NAMES, OPTIONS, type OptionKind, type OptionName, type Options } from './options';
@@ -146,7 +147,7 @@ function choices(text: string, of: readonly string[]): string {
 }
 
 function contradictions(
-  { part, preset, recipe, figure, lesson, values }: Options,
+  { part, preset, recipe, figure, lesson, values, goal }: Options,
   texts: OptionTexts,
 ): OptionProblem[] {
   const problems: OptionProblem[] = [];
@@ -157,6 +158,11 @@ function contradictions(
   }
   if (part === 'lesson' && lesson === null) {
     add('lesson', 'The part “lesson” needs the name of one, as in lesson="foundations/derivative".');
+  }
+  if (goal !== null) {
+    const result = parseGoal(goal);
+    if (!result.ok) add('goal', `“goal” cannot be judged. ${result.sentence}`);
+    else if (part === 'figure' || part === 'lesson') add('goal', '“goal” is for a run, and none is shown.');
   }
   if (values !== null && part !== 'figure' && part !== 'lesson') {
     add('values', '“values” are those of a figure or a lesson, and neither is shown.');

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../app/playground';
 import { visitName } from '../app/random-seed';
@@ -6,8 +6,11 @@ import { Session } from '../app/session';
 import { Store } from '../app/store';
 import { VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
+import { parseGoal } from '../goals/parse';
 import { linkOf, type Shared } from '../recipe/link';
+import type { Recipe } from '../recipe/schema';
 import { type Command, type Intent, isCommand } from '../state/events';
+import { type GoalProgress, goalProgress, isSameProgress } from '../state/goal-state';
 import { initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
 import { isFinal } from '../state/run-state';
@@ -24,6 +27,8 @@ import './single-part';
 import { readRecipe, startOf } from './start';
 import { drawInTurn, giveUpTurn } from './turns';
 
+const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
+
 /** Milliseconds between two changes of text while numbers stream in. */
 const CALM_INTERVAL = 100;
 /** Milliseconds between two words on how far a run has come. */
@@ -32,7 +37,14 @@ const STATE_INTERVAL = 100;
 /** The playground or a part of it, with a run of its own that rests while nobody can see it. */
 @customElement('mf-embedded-run')
 export class RunPart extends LitElement implements PartMethods {
-  static override styles = base;
+  static override styles = [
+    base,
+    css`
+      .waiting:not(:empty) {
+        padding: var(--space-2) var(--space-4);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) options!: Options;
   @property({ attribute: false }) site = '';
@@ -55,6 +67,8 @@ export class RunPart extends LitElement implements PartMethods {
 
   @state() private page: PageState = this.#store.state;
   @state() private calm: PageState = this.#store.state;
+  /** How far the goal was reached when that was last told. */
+  #goalTold: GoalProgress | null = null;
   /** Why there is no run, in a sentence; empty where there is one. */
   @state() private problem = '';
   @state() private isWaiting = false;
@@ -98,9 +112,9 @@ export class RunPart extends LitElement implements PartMethods {
     for (const event of eventsOf(this.options, before, this.site)) this.#store.dispatch(event);
     this.page = this.#store.state;
     this.calm = this.#store.state;
-    if (before !== undefined && this.#started !== null && isOtherStart(this.options, before)) {
-      this.#started = this.#start();
-    }
+    if (before === undefined || this.#started === null) return;
+    if (isOtherStart(this.options, before)) this.#started = this.#start();
+    else if (this.options.goal !== before.goal) this.#setGoal(this.#store.state.recipe);
   }
 
   override render(): TemplateResult {
@@ -112,9 +126,7 @@ export class RunPart extends LitElement implements PartMethods {
           ? html`<mf-playground .page=${this.page} .calm=${this.calm}></mf-playground>`
           : html`<mf-single-part .shows=${part} .page=${this.page} .calm=${this.calm}></mf-single-part>`
       }
-      <p class="small soft waiting" role="status">
-        ${this.isWaiting ? 'Training pauses while this is out of sight, and goes on when it is seen.' : nothing}
-      </p>
+      <p class="small soft waiting" role="status">${this.isWaiting ? WAITING : ''}</p>
     `;
   }
 
@@ -227,6 +239,7 @@ export class RunPart extends LitElement implements PartMethods {
       this.#fail(result.sentence);
       return;
     }
+    this.#setGoal(result.shared.recipe);
     await this.#begin(result.shared).catch(() => {});
     if (this.#store.state.run !== null) emit(this, 'minifactory-ready', { part: this.options.part });
   }
@@ -236,6 +249,13 @@ export class RunPart extends LitElement implements PartMethods {
     this.#isMeantToPlay = false;
     this.#wait(false);
     await this.#session.begin(shared, checkpoint);
+  }
+
+  /** What cannot be judged is said where the options are read. */
+  #setGoal(setFor: Recipe | null): void {
+    const { goal: text } = this.options;
+    const result = text === null ? null : parseGoal(text);
+    this.#store.dispatch({ type: 'goal-set', goal: result?.ok ? result.goal : null, setFor });
   }
 
   #fail(sentence: string): void {
@@ -254,6 +274,16 @@ export class RunPart extends LitElement implements PartMethods {
       this.#wait(false);
     }
     if (hasJustEnded(after, before)) emit(this, 'minifactory-finished', progressOf(run, false));
+    this.#tellGoal(after);
+  }
+
+  /** Where the run rests: before that nothing is reached. */
+  #tellGoal(state: PageState): void {
+    const progress = state.run?.latest.playing === true ? null : goalProgress(state);
+    const told = this.#goalTold;
+    if (progress === null || (told !== null && isSameProgress(progress, told))) return;
+    this.#goalTold = progress;
+    emit(this, 'minifactory-goal', progress);
   }
 
   #tell(): void {

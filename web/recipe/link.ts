@@ -4,6 +4,8 @@
  *     preset=chapter-3-two-hidden    a recipe that comes with the page
  *     r=1.<recipe>                   any other, as packed JSON without its defaults; 1 is the version of this format
  *     r=1.<recipe>&w=<weights>       with all parameters, as packed float64, little-endian, W1, B1, W2, …, row by row
+ *
+ * A goal may stand beside it (goals/link.ts); what else there is in a link is not read.
  */
 import type { Dataset } from '../datasets/dataset';
 import type { DatasetId } from '../datasets/dataset-ids';

@@ -1,6 +1,7 @@
 /** What can happen on the page. Views send these; `reduce` says what each changes. */
 
 import type { Nudged } from '../engine/types';
+import type { Goal } from '../goals/goal';
 import type { Shared } from '../recipe/link';
 import type { Recipe } from '../recipe/schema';
 import type { Checkpoint, RunDescription, Snapshot, Speed } from '../worker/protocol';
@@ -43,6 +44,8 @@ export type PageEvent =
       /** Ends the sentence “… was opened from”. */
       readonly from: string;
       readonly checkpoint: Checkpoint | null;
+      /** Comes with it, in place of the goal before; left out where that stays. */
+      readonly goal?: Goal | null;
     }
   | { readonly type: 'opening-undone' }
   | { readonly type: 'opening-accepted' }
@@ -55,6 +58,11 @@ export type PageEvent =
       readonly description: RunDescription;
       readonly snapshot: Snapshot;
     }
+  | { readonly type: 'goal-put-away' }
+  | { readonly type: 'goal-taken-up' }
+  | { readonly type: 'goal-put-away-read' }
+  /** `setFor` is the recipe whose rows it is about; null where any will do. */
+  | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
   | { readonly type: 'sharing-changed'; readonly sharing: boolean }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'text-applied' }

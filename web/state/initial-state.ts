@@ -5,6 +5,7 @@ import { viewOfHash } from './address';
 import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
 import { FIRST_EXPLAIN } from './explain';
+import { goalSet } from './goal-state';
 import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
@@ -40,6 +41,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     engine: { status: 'starting' },
     run: null,
     loss: null,
+    goalPutAway: null,
+    goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),
     runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
     responses: [],
     refusal: null,

@@ -18,6 +18,10 @@ export const trainViewStyles = css`
     min-width: 0;
   }
 
+  mf-goal-panel {
+    grid-column: 1 / -1;
+  }
+
   .build > p {
     margin-top: calc(-1 * var(--space-3));
     font-size: var(--size-2);

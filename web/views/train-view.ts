@@ -8,6 +8,7 @@ import { statements } from '../state/statements';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './build-panel';
+import { goalPanel } from './goal-panel-slot';
 import './pace-panel';
 import './rewind-panel';
 import { RUN_PICTURES, RunPictures, runPictureStyles } from './run-pictures';
@@ -28,6 +29,7 @@ export class TrainView extends LitElement {
   override render(): TemplateResult {
     const { run } = this.state;
     return html`
+      ${goalPanel(this.state, this.calmState)}
       ${
         isShown(this.state, 'build')
           ? html`<section class="build" aria-label="Build the model">${this.#build()}</section>`
