@@ -9,7 +9,7 @@ const STYLES = `
   html { font-size: 62.5%; }
   body { max-width: 90rem; margin: 0 auto; background: #fdf6e3; color: #073642; font: 1.8rem/1.7 Georgia, serif; accent-color: #859900; }
   body.dark { background: #002b36; color: #eee8d5; }
-  body > * { letter-spacing: 0.1em; text-align: right; text-transform: uppercase; }
+  main > * { letter-spacing: 0.1em; text-align: right; text-transform: uppercase; }
   button { background: hotpink; border-radius: 50px; }
   * { --ink: red; --surface: lime; --rem: 99px; }
 `;
@@ -30,7 +30,7 @@ export class CoursePage {
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${TITLE}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
       <style>${STYLES}</style></head>
-      <body><h1>The course</h1><p id="before">Text before.</p>${elements}<p id="after">Text after.</p></body></html>`;
+      <body><main><h1>The course</h1><p id="before">Text before.</p>${elements}<p id="after">Text after.</p></main></body></html>`;
     await this.page.route('**/elsewhere/page.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await this.page.goto(`./../../${path}`);
     await this.page.evaluate(() => {
