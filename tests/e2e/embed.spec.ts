@@ -80,11 +80,7 @@ test('a state that was kept brings the run back; the frame is as high as its con
     return JSON.stringify(state);
   });
   await expect(embedIn(page).getByRole('heading', { name: 'Chapter 2: linear regression' })).toBeVisible();
-  await expect(
-    embedIn(page)
-      .getByRole('button', { name: /^Train/ })
-      .first(),
-  ).toBeVisible();
+  await expect(embedIn(page).getByRole('button', { name: /^Train( on)?$/ })).toBeVisible();
   await page.evaluate(async (text) => {
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);
     await embed.setState(JSON.parse(text));
