@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { makeRelease } from '../../scripts/lib/release.mjs';
+import { filesUnder } from '../../scripts/lib/stamp.mjs';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { FileServer } from '../hosting/file-server';
 import { hostedTest } from '../hosting/hosted';
@@ -25,11 +26,9 @@ async function nextRelease(): Promise<string> {
   cpSync(DIST, folder, { recursive: true });
   const renamed = (text: string) =>
     text.replace(/-([\w-]{8})(?=\.(js|css|wasm|woff2|svg)\b)/g, (_, hash) => `-${[...hash].reverse().join('')}`);
-  for (const name of readdirSync(join(folder, 'assets')))
-    renameSync(join(folder, 'assets', name), join(folder, 'assets', renamed(name)));
-  for (const path of ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`)]) {
-    if (!/\.(js|css|html)$/.test(path)) continue;
-    writeFileSync(join(folder, path), renamed(readFileSync(join(folder, path), 'utf8')));
+  for (const file of filesUnder(folder)) {
+    if (/\.(js|css|html)$/.test(file)) writeFileSync(file, renamed(readFileSync(file, 'utf8')));
+    if (file.startsWith(join(folder, 'assets/'))) renameSync(file, join(folder, 'assets', renamed(basename(file))));
   }
   const page = join(folder, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('<title>Minifactory:', '<title>Minifactory 2:'));
