@@ -29,6 +29,16 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            name: 'firefox',
+            environment: 'node',
+            include: ['tests/firefox/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: 'chromium',
             include: ['tests/engine/**/*.test.ts'],
             exclude: ['**/*.node.test.ts'],

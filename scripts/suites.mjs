@@ -93,13 +93,19 @@ export const SUITES = [
   {
     name: 'e2e',
     title: 'The page (Chromium)',
-    needs: ['site'],
+    needs: ['site', 'single'],
     run: (note) => {
       const report = `${REPORTS}/e2e.json`;
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(ROOT, report) };
       const args = ['test', '--reporter=list,json'];
       return runTests({ program: tool('playwright'), args, env, report, read: readPlaywright }, note);
     },
+  },
+  {
+    name: 'firefox',
+    title: 'The page (Firefox)',
+    needs: ['site', 'single'],
+    run: (note) => vitest('firefox', ['firefox'], note),
   },
   {
     name: 'sizes',

@@ -1,4 +1,4 @@
-// The things that are built: the engine (WebAssembly), the site, the library, the native core.
+// The things that are built: the engine (WebAssembly), the site, the page as one file, the library, the native core.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { unlessDone } from './stamp.mjs';
 
 const JOBS = '2';
 const CONFIG = ['package-lock.json', 'vite.config.js', 'tsconfig.json'];
+/** The page as one file, from the project's root. */
+export const SINGLE_FILE = 'build/minifactory.html';
 const ENGINE = ['build/wasm/minifactory.mjs', 'build/wasm/minifactory.wasm'];
 
 /** Debian's emcc calls acorn through whatever Node is first on the path; another Node would not look here. */
@@ -54,6 +56,15 @@ export const buildSite = (note) =>
       await run(tool('vite'), ['build'], { note });
       await makeRelease(join(ROOT, 'dist'));
     },
+  });
+
+/** SINGLE_FILE. @param {Note} note */
+export const buildSingle = (note) =>
+  unlessDone({
+    name: 'single',
+    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
+    output: SINGLE_FILE,
+    work: () => run(tool('vite'), ['build', '-c', 'web/single/vite.config.js'], { note }),
   });
 
 /** lib/: what another project imports, and the commands `train`, `export` and `ledger`. @param {Note} note */

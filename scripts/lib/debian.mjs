@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
 import { attempt, isOnPath, run } from './command.mjs';
+import { findFirefox } from './firefox.mjs';
 import { StepError } from './step.mjs';
 
 /** @typedef {{ name: string, isPresent: () => boolean | Promise<boolean> }} Package */
@@ -43,6 +44,7 @@ export const TEST_PACKAGES = [
   { name: 'clang-format', isPresent: () => isOnPath('clang-format') },
   { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
   { name: 'chromium', isPresent: () => findChromium() !== undefined },
+  { name: 'firefox-esr', isPresent: () => findFirefox() !== undefined },
   // The servers that the site is tried on; nginx may lie where only root's path leads.
   { name: 'nginx-light', isPresent: () => isOnPath('nginx') || existsSync('/usr/sbin/nginx') },
   { name: 'busybox', isPresent: () => isOnPath('busybox') },

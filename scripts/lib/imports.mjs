@@ -23,6 +23,8 @@ export const ORDER = [
   'web/figures',
   'web/lessons',
   'web/app',
+  'web/packed',
+  'web/single',
   'web/offline',
 ];
 

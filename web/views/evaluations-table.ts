@@ -16,7 +16,7 @@ export class EvaluationsTable extends LitElement {
     tables,
     css`
       .scroll {
-        max-height: 13.5rem;
+        max-height: 14rem;
       }
 
       thead th {

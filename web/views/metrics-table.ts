@@ -22,6 +22,10 @@ export class MetricsTable extends LitElement {
     base,
     tables,
     css`
+      thead th {
+        white-space: normal;
+      }
+
       .set th {
         padding-top: var(--space-2);
         border-bottom-color: var(--control);

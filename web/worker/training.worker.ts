@@ -1,6 +1,6 @@
 /** The training worker's script. */
-import wasmUrl from 'minifactory-wasm.wasm?url';
 import { datasetNamed } from '../datasets/datasets';
+import { engineFile } from '../engine/engine-file';
 import { loadEngine } from '../engine/load';
 import { TrainingHost } from './training-host';
 import { workerScheduler } from './turn-loop';
@@ -8,7 +8,7 @@ import { workerScheduler } from './turn-loop';
 const scope: DedicatedWorkerGlobalScope = self as unknown as DedicatedWorkerGlobalScope;
 
 const host = new TrainingHost(scope, {
-  loadEngine: () => loadEngine({ wasmUrl }),
+  loadEngine: () => loadEngine(engineFile()),
   datasetNamed,
   scheduler: workerScheduler(),
 });

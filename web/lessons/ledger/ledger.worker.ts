@@ -1,6 +1,6 @@
 /** The ledger's worker: computes every number the course prints, and says each one as it is done. */
-import wasmUrl from 'minifactory-wasm.wasm?url';
 import entries from '../../../tests/golden/ledger.json';
+import { engineFile } from '../../engine/engine-file';
 import { loadEngine } from '../../engine/load';
 import { ledgerRows } from '../../ledger/compute';
 import { ledgerEngine } from '../../ledger/wasm-engine';
@@ -9,12 +9,15 @@ import type { LedgerMessage } from './ledger-messages';
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const say = (message: LedgerMessage): void => scope.postMessage(message);
 
-try {
-  const engine = ledgerEngine(await loadEngine({ wasmUrl }));
+// A script that is no module, as the packed one, has no await of its own.
+async function compute(): Promise<void> {
+  const engine = ledgerEngine(await loadEngine(engineFile()));
   for await (const { entry, obtained, agrees } of ledgerRows(entries, engine)) {
     say({ kind: 'row', row: { id: entry.id, obtained, agrees } });
   }
   say({ kind: 'done' });
-} catch (error) {
-  say({ kind: 'failure', sentence: error instanceof Error ? error.message : String(error) });
 }
+
+compute().catch((error: unknown) => {
+  say({ kind: 'failure', sentence: error instanceof Error ? error.message : String(error) });
+});

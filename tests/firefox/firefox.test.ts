@@ -1,0 +1,87 @@
+/** What the other tests see in Chromium, once more in Firefox: the site from a server, and the single file from the disk. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { presetNamed } from '../../web/recipe/presets';
+import { fileStem } from '../../web/state/file-stem';
+import ledger from '../golden/ledger.json';
+import kept from '../golden/parameters.json';
+import { Firefox, type FirefoxPage, serveSite } from './firefox';
+
+const SINGLE_FILE = pathToFileURL(resolve('build/minifactory.html')).href;
+
+const printed = (id: string): string => ledger.find((entry) => entry.id === id)?.printed ?? `no ${id}`;
+
+let firefox: Firefox;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let page: FirefoxPage;
+
+beforeAll(async () => {
+  [firefox, site] = await Promise.all([Firefox.start(), serveSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([firefox.stop(), site.close()]);
+});
+
+afterEach(async () => {
+  expect(await page.close()).toEqual([]);
+});
+
+async function train(): Promise<void> {
+  await page.click('button.train', 'Train');
+  await page.find('button.train', 'Train again');
+}
+
+/** The parameters of the run on the page, flat, from the model it saves. */
+async function savedParameters(name: string): Promise<number[]> {
+  await page.turnTo('#recipe');
+  await page.click('button', 'Model as JSON');
+  const { layers } = JSON.parse(await firefox.downloaded(`${fileStem(name)}-model.json`));
+  return layers.flatMap(({ weights, bias }: { weights: number[][]; bias: number[] }) => [...weights.flat(), ...bias]);
+}
+
+describe('the served site', () => {
+  it('trains to the numbers the course prints, and asks no other server', async () => {
+    page = await firefox.open(site.address);
+    await train();
+    const evaluations = await page.read('mf-evaluations-table');
+    for (const epoch of [10, 20, 30, 40, 50]) expect(evaluations).toContain(printed(`ch3.one-hidden.epoch${epoch}`));
+    expect(page.requests.length).toBeGreaterThan(5);
+    expect(page.requests.filter((address) => !address.startsWith(site.address))).toEqual([]);
+  });
+
+  it.each(Object.entries(kept.parameters))('trains %s to the same bits as Node and Chromium', async (id, expected) => {
+    const name = presetNamed(id)?.recipe.name ?? '';
+    page = await firefox.open(`${site.address}#preset=${id}`);
+    await page.find('h2', name);
+    await train();
+    expect(await savedParameters(name)).toEqual(expected);
+  });
+});
+
+describe('a lesson', () => {
+  it.each([
+    ['of the served site', () => site.address],
+    ['of the single file', () => SINGLE_FILE],
+  ])('%s has a figure that follows, and checks an answer', async (_, address) => {
+    page = await firefox.open(`${address()}#lessons/foundations/derivative`);
+    await page.find('h1', 'The derivative');
+    await page.find('mf-live-words', 'At a = 1 the slope of sigmoid is 0.196612.');
+    await page.type('input#typed', '2');
+    await page.find('mf-live-words', 'At a = 2 the slope of sigmoid is 0.104994.');
+    await page.type('input#answer', '6');
+    await page.find('mf-question', 'Right.');
+  });
+});
+
+describe('the single file from the disk', () => {
+  it('trains, computes the ledger and asks for nothing', async () => {
+    page = await firefox.open(SINGLE_FILE);
+    await train();
+    expect(await page.read('mf-evaluations-table')).toContain(printed('ch3.one-hidden.epoch50'));
+    await page.turnTo('#lessons/ledger');
+    await page.find('mf-ledger-page', `All ${ledger.length} numbers agree.`);
+    expect(page.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+/**
+ * Builds any entry to ONE classic script that needs no other file: dynamic imports, workers, the engine, style sheets and
+ * fonts are in it. For pages that may not fetch anything: opened from the disk, in a sandbox, from another site.
+ *
+ *     // some vite.config.js:  vite build -c …
+ *     export default packedBuild({ entry: 'web/some-entry.ts', outDir: 'dist', fileName: 'some-packed.js' });
+ *
+ * The entry is a module like any other. What it and all it imports may do is what the site may do, with two differences:
+ * `web/engine/engine-file.ts` is replaced by `web/packed/engine-file.ts` (the engine's bytes are in the script, no request),
+ * and `new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module', name: 'x' })` starts a classic worker from
+ * a blob; so nothing the packed script holds may have an `await` outside a function. A page with a
+ * Content-Security-Policy has to allow `worker-src blob:` and `script-src 'wasm-unsafe-eval'`. A style sheet is imported
+ * with `?inline`; a side-effect import of one becomes a file of its own. `build/wasm` has to be there.
+ */
+import { fileURLToPath } from 'node:url';
+import site from '../../vite.config.js';
+import { boston } from '../datasets/boston-plugin.js';
+import { explanations } from '../explanations/explanations-plugin.js';
+import { lessons } from '../lessons/compile/plugin.js';
+import { glueWithoutAddress } from '../library/package-plugins.js';
+import { engineAsText, engineInFront, inlinedWorkers, markedAsUtf8 } from './packed-plugins.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @param {string} path from this folder */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The site's, and the engine as a text. */
+const ALIASES = [
+  .../** @type {import('vite').Alias[]} */ (site.resolve?.alias ?? []),
+  { find: /^(\.\.?\/)+(engine\/)?engine-file$/, replacement: here('engine-file.ts') },
+];
+
+/**
+ * @param {string} entry
+ * @param {string} fileName
+ * @param {readonly import('vite').Plugin[]} plugins
+ * @returns {import('vite').InlineConfig}
+ */
+function oneScript(entry, fileName, plugins) {
+  return {
+    root: `${ROOT}web`,
+    logLevel: 'warn',
+    resolve: { alias: ALIASES },
+    plugins: [glueWithoutAddress(), boston(), ...plugins],
+    build: {
+      target: 'es2022',
+      // As a library, since only that inlines whatever the sources name by its address.
+      lib: { entry, formats: ['iife'], name: 'minifactory', fileName: () => fileName },
+      rolldownOptions: {
+        output: { codeSplitting: false },
+        // The engine's glue looks at its own address, which a classic script cannot and with the bytes at hand need not.
+        transform: { define: { 'import.meta': '{}' } },
+      },
+    },
+  };
+}
+
+/** @param {string} entry the worker's module */
+const workerBuild = (entry) => oneScript(entry, 'worker.js', [engineInFront()]);
+
+/**
+ * @param {{ entry: string, outDir: string, fileName: string }} options entry and folder from the project's root; the
+ * folder is not emptied
+ * @returns {import('vite').InlineConfig}
+ */
+export function packedBuild({ entry, outDir, fileName }) {
+  const config = oneScript(ROOT + entry, fileName, [
+    engineAsText(`${ROOT}build/wasm/minifactory.wasm`),
+    inlinedWorkers(here('start-inlined-worker.ts'), workerBuild),
+    explanations(),
+    lessons(`${ROOT}web/lessons`),
+    markedAsUtf8(),
+  ]);
+  return { ...config, build: { ...config.build, outDir: ROOT + outDir, emptyOutDir: false } };
+}

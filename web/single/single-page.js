@@ -1,0 +1,91 @@
+/** Makes one HTML file of a packed script and its style sheet. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+
+/** Bytes that a mail or a learning platform takes without a word. */
+const LIMIT = 1_500_000;
+
+const UNPACK = readFileSync(new URL('unpack.js', import.meta.url), 'utf8');
+const ICON = readFileSync(new URL('../app/favicon.svg', import.meta.url));
+
+/** As a Content-Security-Policy names a text. @param {string} text */
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * No address at all is allowed, not even the file's own; of scripts and styles only these texts.
+ * @param {string} page the site's page, for the styles its charts add while they run
+ * @param {string} style @param {string} script
+ */
+function policy(page, style, script) {
+  const styles = /style-src ([^;]*)/.exec(page)?.[1]?.match(/'sha256-[^']+'/g) ?? [];
+  return [
+    "default-src 'none'",
+    `script-src ${hash(UNPACK)} ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${[hash(style), ...styles].join(' ')}`,
+    'img-src data:',
+    'font-src data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/**
+ * @param {string} page the site's HTML
+ * @param {string} style the text of its style sheet
+ * @param {string} script a classic script
+ * @returns {string} the HTML of the same page without any other file
+ */
+export function singlePage(page, style, script) {
+  const packed = deflateSync(script, { level: 9 }).toString('base64');
+  const icon = `data:image/svg+xml;base64,${ICON.toString('base64')}`;
+  const head = `<style>${style}</style>
+    <link rel="icon" href="${icon}" type="image/svg+xml" />
+    <script>${UNPACK}</script>
+  </head>`;
+  const body = `  <script type="text/plain" id="packed">${packed}</script>
+  </body>`;
+  // Not as patterns: there may be a dollar sign in what is put in.
+  return page
+    .replaceAll(/ *<(link|script)\b[^>]*>(<\/script>)?\n/g, '')
+    .replace(
+      /(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/,
+      (_, start) => `${start}"${policy(page, style, script)}"`,
+    )
+    .replace('is loading.', 'is unpacking itself.')
+    .replace('</head>', () => head)
+    .replace('</body>', () => body);
+}
+
+/**
+ * Puts the page in the place of a build's script and style sheet. Error: the file is larger than it may be.
+ * @param {{ page: string, fileName: string }} options the site's HTML file, from Vite's root; the name of the one made
+ * @returns {import('vite').Plugin}
+ */
+export function asSinglePage({ page, fileName }) {
+  let root = '';
+  return {
+    name: 'minifactory:single-page',
+    enforce: 'post',
+    configResolved(config) {
+      root = config.root;
+    },
+    generateBundle(_, bundle) {
+      let style = '';
+      let script = '';
+      for (const [name, file] of Object.entries(bundle)) {
+        // The mark of UTF-8 is lost in unpacking, and would be missing from what the hash was made of.
+        if (file.type === 'chunk') script = file.code.replace(/^\uFEFF/, '');
+        else if (name.endsWith('.css')) style = String(file.source);
+        else this.error(`The single file would need ${name} beside it.`);
+        delete bundle[name];
+      }
+      const source = singlePage(readFileSync(join(root, page), 'utf8'), style, script);
+      const bytes = Buffer.byteLength(source);
+      if (bytes > LIMIT) this.error(`The single file has ${bytes} bytes, and may have ${LIMIT}.`);
+      this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
