@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { makeRelease } from '../../scripts/lib/release.mjs';
@@ -22,7 +21,7 @@ const copies = (page: Page) => page.evaluate(() => caches.keys());
 
 /** The next release, as a build makes it when every source has changed: each hashed file by another name. */
 async function nextRelease(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+  const folder = test.info().outputPath('next');
   cpSync(DIST, folder, { recursive: true });
   const renamed = (text: string) =>
     text.replace(/-([\w-]{8})(?=\.(js|css|wasm|woff2|svg)\b)/g, (_, hash) => `-${[...hash].reverse().join('')}`);
@@ -74,8 +73,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   await view.train.click();
   await expect(view.pause).toBeVisible();
 
-  const next = await nextRelease();
-  server.folder = next;
+  server.folder = await nextRelease();
   // Opening a page has the browser look for a newer worker.
   const lessons = await context.newPage();
   await lessons.goto('./#lessons');
@@ -111,7 +109,6 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
     expect(await copies(page)).toHaveLength(1);
   }).toPass();
   expect(await copies(page)).not.toContain(first);
-  rmSync(next, { recursive: true });
 });
 
 test('a copy that cannot be made is no loss: the page works, and says nothing', async ({
