@@ -6,6 +6,7 @@ import { oembed } from './web/embed/oembed-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
+import { hosted } from './web/offline/hosted-plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -28,12 +29,17 @@ export default defineConfig({
     classicScripts(),
     oembed(process.env.SITE_URL, here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
+    hosted(),
   ],
   worker: { format: 'es', plugins: () => [boston()] },
   build: {
     target: 'es2022',
     outDir: here('./dist'),
     emptyOutDir: true,
-    rolldownOptions: { input: ['index', 'embed', 'embed-builder'].map((name) => here(`./web/${name}.html`)) },
+    rolldownOptions: {
+      input: ['index', 'embed', 'embed-builder'].map((name) => here(`./web/${name}.html`)),
+      // Some hosts (GitHub Pages) hide files whose names begin with an underscore, as those of virtual modules would.
+      output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js` },
+    },
   },
 });

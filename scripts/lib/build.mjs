@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, tool } from './command.mjs';
+import { makeRelease } from './release.mjs';
 import { unlessDone } from './stamp.mjs';
 
 const JOBS = '2';
@@ -49,12 +50,13 @@ export const buildSite = (note) =>
   unlessDone({
     name: 'site',
     // The core too: the page shows its lines.
-    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
+    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
     settings: [process.env.SITE_URL ?? ''],
-    output: 'dist/mini-factory-packed.js',
+    output: 'dist/service-worker.js',
     work: async () => {
       await run(tool('vite'), ['build'], { note });
       await run(tool('vite'), ['build', '-c', 'web/packed/vite.config.js'], { note });
+      await makeRelease(join(ROOT, 'dist'));
     },
   });
 

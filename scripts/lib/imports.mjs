@@ -28,6 +28,7 @@ export const ORDER = [
   'web/scorm',
   'web/packed',
   'web/single',
+  'web/offline',
 ];
 
 /** The one place that may know what the core is compiled to. */

@@ -45,18 +45,28 @@ export class Playground extends LitElement {
   override render(): TemplateResult {
     return html`
       ${isShown(this.page, 'header') ? this.#header() : nothing}
-      <main tabindex="-1">
-        ${cache(this.#view())}
-      </main>
+      ${this.#content()}
       ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
       ${
         isShown(this.page, 'footer')
-          ? html`<footer class=${this.page.view}>
-              <p>Minifactory trains in this page: nothing you do here leaves it.</p>
+          ? html`<footer class=${this.page.view} role=${this.#isPiece ? 'group' : nothing}>
+              <p>Minifactory trains in this page: nothing you do here leaves it. <mf-offline-note></mf-offline-note></p>
             </footer>`
           : nothing
       }
     `;
+  }
+
+  /** On another page the landmarks are that page's. */
+  get #isPiece(): boolean {
+    return this.page.setting.site !== null;
+  }
+
+  #content(): TemplateResult {
+    const view = cache(this.#view());
+    return this.#isPiece
+      ? html`<div class="main" tabindex="-1">${view}</div>`
+      : html`<main tabindex="-1">${view}</main>`;
   }
 
   #header(): TemplateResult {
@@ -103,6 +113,6 @@ export class Playground extends LitElement {
   }
 
   readonly #skip = (): void => {
-    this.renderRoot.querySelector('main')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('main, .main')?.focus();
   };
 }

@@ -28,6 +28,7 @@ ${scaledText(tokens).replaceAll(':root', `.${ROOT}`)}
   --transport-position: sticky;
   --transport-inset: 0 auto auto;
   --transport-clearance: var(--space-4);
+  background: var(--paper);
   color: var(--ink);
   font-family: var(--font-text);
   font-size: var(--rem);
@@ -36,11 +37,13 @@ ${scaledText(tokens).replaceAll(':root', `.${ROOT}`)}
   text-size-adjust: 100%;
   scrollbar-color: var(--control) transparent;
 }
+/* The others are a sheet each. */
 .${ROOT}[data-part='playground'],
+.${ROOT}[data-part='inside'],
 .${ROOT}[data-part='lesson'] {
   border: var(--line);
-  background: var(--paper);
 }
+.${ROOT}[data-part='inside'],
 .${ROOT}[data-part='lesson'] {
   padding: var(--space-4);
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../app/playground';
 import { visitName } from '../app/random-seed';
@@ -27,6 +27,8 @@ import './single-part';
 import { readRecipe, startOf } from './start';
 import { drawInTurn, giveUpTurn } from './turns';
 
+const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
+
 /** Milliseconds between two changes of text while numbers stream in. */
 const CALM_INTERVAL = 100;
 /** Milliseconds between two words on how far a run has come. */
@@ -35,7 +37,14 @@ const STATE_INTERVAL = 100;
 /** The playground or a part of it, with a run of its own that rests while nobody can see it. */
 @customElement('mf-embedded-run')
 export class RunPart extends LitElement implements PartMethods {
-  static override styles = base;
+  static override styles = [
+    base,
+    css`
+      .waiting:not(:empty) {
+        padding: var(--space-2) var(--space-4);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) options!: Options;
   @property({ attribute: false }) site = '';
@@ -117,9 +126,7 @@ export class RunPart extends LitElement implements PartMethods {
           ? html`<mf-playground .page=${this.page} .calm=${this.calm}></mf-playground>`
           : html`<mf-single-part .shows=${part} .page=${this.page} .calm=${this.calm}></mf-single-part>`
       }
-      <p class="small soft waiting" role="status">
-        ${this.isWaiting ? 'Training pauses while this is out of sight, and goes on when it is seen.' : nothing}
-      </p>
+      <p class="small soft waiting" role="status">${this.isWaiting ? WAITING : ''}</p>
     `;
   }
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { measure } from '../state/format';
 import type { PageState } from '../state/page-state';
@@ -23,7 +23,7 @@ export class SinglePartView extends LitElement {
     controls,
     runPictureStyles,
     css`
-      section {
+      .part {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
@@ -49,26 +49,26 @@ export class SinglePartView extends LitElement {
   /** Its pictures could not be loaded. */
   @state() private isMissing = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('shows')) void this.#load();
   }
 
   override render(): TemplateResult {
     const title = titleOf(this.page);
     if (this.shows === 'inside') return this.#inside();
-    return html`<section class="sheet" aria-label=${title}>
+    // No landmark: on another page those are the page's own.
+    return html`<div class="sheet part" role="group" aria-label=${title}>
       ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
       ${this.#transport()} ${this.#statements()}
       ${this.#picture(this.shows)} ${this.#numbers()}
-    </section>`;
+    </div>`;
   }
 
   #inside(): TemplateResult {
-    return html`<section aria-label=${titleOf(this.page)}>
+    return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
       ${this.#goal()} ${this.#statements()}
       <mf-inside-view .state=${this.calm}></mf-inside-view>
-    </section>`;
+    </div>`;
   }
 
   #transport(): TemplateResult | typeof nothing {

@@ -2,6 +2,9 @@
 
 const TITLE = 'Opens Minifactory in a new tab';
 
+/** Of those that come before a link is used; not `focusin` and `pointerover`, which a move within one element does not send out of it. */
+const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'keyup', 'contextmenu', 'click'];
+
 /**
  * A link is turned when it is pointed at or reached, so before it can be followed, opened elsewhere or copied, wherever
  * in the elements within `element` it stands.
@@ -16,7 +19,7 @@ export function leadToSite(element: HTMLElement, site: () => string): void {
     link.rel = 'noopener';
     link.title = TITLE;
   };
-  for (const type of ['pointerover', 'pointerdown', 'focusin', 'click']) {
+  for (const type of EVENTS) {
     element.addEventListener(type, turn, { capture: true });
   }
 }

@@ -92,7 +92,7 @@ export class AppHeader extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<header role=${this.state.setting.site === null ? nothing : 'group'}>
       <slot name="skip"></slot>
       <h1 class="brand">${logo()}Minifactory</h1>
       ${isShown(this.state, 'views') ? this.#views() : nothing}
