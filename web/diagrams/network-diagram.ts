@@ -219,10 +219,10 @@ export class NetworkDiagram extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<figure>
-      <header>
+      <div class="head">
         <figcaption>The network</figcaption>
         ${networkLegend(this.limit)}
-      </header>
+      </div>
       <p>${describeNetwork(this.names, this.notFinite)}</p>
       <div
         class="scroll"
