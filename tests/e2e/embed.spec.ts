@@ -1,3 +1,4 @@
+import type { MinifactoryProgress } from '../../web/embed/host/host-types';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { test } from './host-page';
 import { expect, type Page } from './minifactory';
@@ -32,9 +33,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
   await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-two-hidden', STRICT)));
   const outcome = await page.evaluate(async () => {
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);
-    const finished = new Promise<{ batch: number; metrics: { test: { mse: number } } }>((resolve) =>
-      embed.on('finished', (detail) => resolve(detail as never)),
-    );
+    const finished = new Promise<MinifactoryProgress>((resolve) => embed.on('finished', resolve));
     const first = await embed.getState();
     await embed.run();
     const { batch, metrics } = await finished;

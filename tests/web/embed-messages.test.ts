@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { EmbedEvents, EmbedMethods } from '../../web/embed/api';
 import { FrameLine } from '../../web/embed/host/frame-line';
+import type { MinifactoryEmbed, MinifactoryNews } from '../../web/embed/host/host-types';
 import { HostLink } from '../../web/embed/host-link';
 import { readPin } from '../../web/embed/host-origin';
+import type { NEWS } from '../../web/embed/messages';
 import { type Request, readRequest } from '../../web/embed/read-request';
 
 const COURSE = 'https://course.example';
@@ -207,4 +210,16 @@ describe('the host', () => {
     expect(details).toEqual([{ batch: 550 }]);
     expect(heard()).toBe(3);
   });
+});
+
+/** Held by the compiler: the types an author is given are those of the element. */
+test('the types of the host’s helper are the element’s', () => {
+  expectTypeOf<keyof MinifactoryNews>().toEqualTypeOf<(typeof NEWS)[number]>();
+  expectTypeOf<keyof EmbedEvents>().toEqualTypeOf<`minifactory-${keyof MinifactoryNews}`>();
+  expectTypeOf<EmbedEvents['minifactory-finished']>().toExtend<MinifactoryNews['finished']>();
+  expectTypeOf<EmbedEvents['minifactory-state']>().toExtend<MinifactoryNews['state']>();
+  expectTypeOf<EmbedEvents['minifactory-answered']>().toExtend<MinifactoryNews['answered']>();
+  expectTypeOf<EmbedEvents['minifactory-goal']>().toExtend<MinifactoryNews['goal']>();
+  expectTypeOf<EmbedEvents['minifactory-error']>().toExtend<MinifactoryNews['error']>();
+  expectTypeOf<keyof EmbedMethods>().toEqualTypeOf<Exclude<keyof MinifactoryEmbed, 'on' | 'disconnect'>>();
 });

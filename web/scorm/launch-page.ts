@@ -41,7 +41,9 @@ export function launchPage({ title, options, completes }: LaunchPage): string {
     <script defer src="${ELEMENT_SCRIPT}"></script>
   </head>
   <body data-completes="${completes}">
-    <mini-factory${attributes}>Minifactory is loading. It needs a browser with JavaScript and WebAssembly.</mini-factory>
+    <main>
+      <mini-factory${attributes}>Minifactory is loading. It needs a browser with JavaScript and WebAssembly.</mini-factory>
+    </main>
     <p id="record" role="status"></p>
   </body>
 </html>

@@ -75,12 +75,13 @@ export class EmbedBuilder extends LitElement {
     `;
   }
 
+  /** Here the embed's host is this page, so it is not pinned to the author's. */
   #preview(): TemplateResult {
     return html`<section aria-labelledby="preview">
       <h2 id="preview" tabindex="-1">Preview</h2>
       <mf-frame-preview
         class="sheet"
-        .address=${this.#address}
+        .address=${addressOf({ ...this.choice, hostOrigin: '' })}
         .frameTitle=${titleOf(this.choice, CHAPTERS)}
         .width=${this.choice.width}
         .height=${this.#height}
@@ -94,7 +95,7 @@ export class EmbedBuilder extends LitElement {
 
   #frame(): TemplateResult {
     const text = frameSnippet({
-      address: this.#address,
+      address: addressOf(this.choice),
       title: titleOf(this.choice, CHAPTERS),
       width: this.choice.width,
       height: this.#height,
@@ -130,11 +131,6 @@ export class EmbedBuilder extends LitElement {
     </section>`;
   }
 
-  get #address(): string {
-    const fragment = fragmentOf(this.choice);
-    return new URL(fragment === '' ? 'embed.html' : `embed.html#${fragment}`, location.href).href;
-  }
-
   get #height(): number {
     return this.choice.height ?? this.wantedHeight;
   }
@@ -158,4 +154,9 @@ export class EmbedBuilder extends LitElement {
     keepTheme(intent.theme);
     wearTheme(intent.theme);
   }
+}
+
+function addressOf(choice: EmbedChoice): string {
+  const fragment = fragmentOf(choice);
+  return new URL(fragment === '' ? 'embed.html' : `embed.html#${fragment}`, location.href).href;
 }

@@ -1,12 +1,9 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { base } from '../../styles/base';
 import { isFromEmbed } from '../host/frame-line';
 import { FRAME_PERMISSIONS } from './snippets';
-
-/** Milliseconds without a key before what was typed is shown. */
-const TYPING_PAUSE = 400;
 
 /** The embed itself, in a frame as the author's page will have it; says by `mf-height-wanted` how high its content would be. */
 @customElement('mf-frame-preview')
@@ -34,9 +31,6 @@ export class FramePreview extends LitElement {
   @property({ type: Number }) height = 0;
   @property() sandbox = '';
 
-  #shown = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('message', this.#hear);
@@ -44,27 +38,15 @@ export class FramePreview extends LitElement {
 
   override disconnectedCallback(): void {
     removeEventListener('message', this.#hear);
-    clearTimeout(this.#timer);
     super.disconnectedCallback();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('address')) return;
-    clearTimeout(this.#timer);
-    const show = () => {
-      this.#shown = this.address;
-      this.requestUpdate();
-    };
-    if (this.hasUpdated) this.#timer = setTimeout(show, TYPING_PAUSE);
-    else this.#shown = this.address;
   }
 
   override render(): TemplateResult {
     // A sandbox holds from a frame's next page on, so a new one is made.
     return html`${keyed(
-      `${this.sandbox} ${this.#shown}`,
+      `${this.sandbox} ${this.address}`,
       html`<iframe
-        src=${this.#shown}
+        src=${this.address}
         title=${this.frameTitle}
         width=${this.width}
         height=${this.height}

@@ -5,18 +5,25 @@ export interface MinifactoryProgress {
   readonly playing: boolean;
   /** It would train, and waits until it is in sight again. */
   readonly waiting: boolean;
-  readonly status: string;
+  /** `training` also while it rests before its end; otherwise why it ended. */
+  readonly status: 'training' | 'finished' | 'stopped-early' | 'diverged';
   readonly epoch: number;
   readonly batch: number;
   /** From 0 to 1. */
   readonly fraction: number;
   readonly learningRate: number;
-  /** By rows (`training`, `test`, …), in the target's units. */
-  readonly metrics: Readonly<Record<string, MinifactoryMetrics | null>>;
+  /** In the target's units. */
+  readonly metrics: {
+    readonly training: MinifactoryMetrics;
+    readonly validation: MinifactoryMetrics | null;
+    readonly test: MinifactoryMetrics;
+  };
 }
 
 export interface MinifactoryMetrics {
+  readonly rows: number;
   readonly mae: number;
+  readonly mse: number;
   readonly rmse: number;
   readonly r2: number;
 }
