@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureMoved } from '../lessons/figure-slot';
 import { type Loaded, loadPlace } from '../lessons/load-place';
@@ -25,6 +25,7 @@ export class LessonPart extends LitElement implements PartMethods {
 
   @state() private loaded: LoadedPage | null = null;
   @state() private problem = '';
+  @state() private canRetry = false;
   @state() private values: PageValues = new Map();
   @state() private sentences: readonly string[] = [];
   @state() private progress: Progress = NO_PROGRESS;
@@ -47,7 +48,7 @@ export class LessonPart extends LitElement implements PartMethods {
     if (this.problem !== '') {
       return html`<div class="sheet" role="alert">
         <p>${this.problem}</p>
-        <button type="button" @click=${this.#retry}>Try again</button>
+        ${this.canRetry ? html`<button type="button" @click=${this.#retry}>Try again</button>` : nothing}
       </div>`;
     }
     if (loaded === null) return html`<p class="sheet soft" role="status">Loading …</p>`;
@@ -72,6 +73,7 @@ export class LessonPart extends LitElement implements PartMethods {
   async #load(): Promise<void> {
     const { lesson, values } = this.options;
     this.problem = '';
+    this.canRetry = false;
     if (lesson === null) {
       this.#fail('No lesson is named that could be shown.');
       return;
@@ -80,6 +82,7 @@ export class LessonPart extends LitElement implements PartMethods {
     try {
       loaded = await loadPlace({ kind: 'page', id: lesson, query: new Map() });
     } catch {
+      this.canRetry = true;
       this.#fail(`The lesson “${lesson}” could not be loaded. Check the connection.`);
       return;
     }

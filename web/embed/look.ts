@@ -6,7 +6,6 @@ import { scaledText } from './scale-styles';
 /** What the page around would have to set on its root. Nothing outside can name this class, so nothing overrides it. */
 export const ROOT = 'factory';
 
-/** Loaded when first worn, by a name that no page has. */
 const FONT = 'Atkinson Hyperlegible Next Variable';
 
 /** One sheet for all embeds of a page. */
@@ -67,14 +66,20 @@ export function sheetOf(text: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Adds the site's font to the page's, which no style of the page can name by accident; without it the system's is used. */
-export async function loadFont(): Promise<void> {
-  if ([...document.fonts].some(({ family }) => family.includes(FONT))) return;
+let font: Promise<void> | null = null;
+
+/** Adds the site's font to the page's, once, under a name that no page uses by accident. Rejects where it cannot be loaded. */
+export function loadFont(): Promise<void> {
+  font ??= addFont();
+  return font;
+}
+
+async function addFont(): Promise<void> {
   const { default: url } = await import('./font-file');
-  const font = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, {
+  const face = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, {
     weight: '200 800',
     display: 'swap',
   });
-  document.fonts.add(font);
-  await font.load();
+  document.fonts.add(face);
+  await face.load();
 }

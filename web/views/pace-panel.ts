@@ -47,6 +47,7 @@ export class PacePanel extends LitElement {
 
       input[type='text'] {
         width: 8rem;
+        max-width: 100%;
       }
 
       @media (max-width: 40rem) {
