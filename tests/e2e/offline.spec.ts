@@ -130,6 +130,47 @@ test('a copy that cannot be made is no loss: the page works, and says nothing', 
   await expect(offer(page)).toBeHidden();
 });
 
+test('a browser that refuses its storage after all is left at that', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    CacheStorage.prototype.match = () => Promise.reject(new DOMException('Refused', 'SecurityError'));
+  });
+  const worker = context.waitForEvent('serviceworker');
+  const view = new TrainPage(page);
+  await view.open();
+  await worker;
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+  await expect(page.getByText('Works offline now.')).toHaveCount(0);
+  await expect(offer(page)).toBeHidden();
+});
+
+test('a page loaded past its copy is not offered that older one, nor said to be stored', async ({
+  page,
+  server,
+  context,
+  watch,
+}) => {
+  watch.expect('adding-a-row');
+  const view = new TrainPage(page);
+  await view.open();
+  await isStored(page);
+  server.folder = await nextRelease();
+  // The newer release cannot be stored.
+  server.manners = { missing: /adding-a-row/ };
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Page.reload', { ignoreCache: true });
+  await expect(page).toHaveTitle(/^Minifactory 2:/);
+  await expect(page.locator('mf-update-offer')).toBeAttached();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => {}));
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing === null))
+    .toBe(true);
+  await expect.poll(async () => (await copies(page)).length).toBe(2);
+  await expect(offer(page)).toBeHidden();
+  await expect(page.getByText('Works offline now.')).toHaveCount(0);
+});
+
 test('the browser finds nothing that keeps the page from being installed', async ({ page, context }) => {
   await new TrainPage(page).open();
   const devTools = await context.newCDPSession(page);

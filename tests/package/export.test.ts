@@ -51,6 +51,17 @@ describe('an exported ONNX model', () => {
 });
 
 describe('exported JSON and CSV', () => {
+  it.each([
+    [[], 'The table ends there;'],
+    [['--predictions'], 'The predictions are those of the last finite parameters;'],
+  ])('say what a table %j holds of a run that diverges', (options, sentence) => {
+    const input = JSON.stringify({ optimiser: { learningRate: 90 } });
+    const { output, complaint, exitCode } = command('export', ['csv', '--recipe', '-', ...options], input);
+    expect(output).toMatch(/^(epoch|row),/);
+    expect(complaint).toContain(sentence);
+    expect(exitCode).toBe(1);
+  });
+
   it('are of the run that is trained without a page', () => {
     const preset = ['--preset', 'chapter-3-linear'];
     const result = JSON.parse(command('cli', preset).output);

@@ -84,6 +84,10 @@ describe('the export command', () => {
     [['numpy', '--recipe', join(folder, 'missing.json')], 'missing.json cannot be read: there is no such file.'],
     [['numpy', '--recipe', file('text.json', 'layers: 3')], 'The recipe is not JSON: at line 1, column 1,'],
     [
+      ['numpy', '--recipe', file('model.json', '{"format": "minifactory-model", "version": 1}')],
+      'model.json is a trained model, and a recipe is wanted',
+    ],
+    [
       ['numpy', '--recipe', file('wrong.json', '{"layers": [{"units": 300}], "optimiser": {"learningRate": 0}}')],
       'layers[0].units is 300; it must be a whole number from 1 to 256.\noptimiser.learningRate is 0;',
     ],

@@ -103,6 +103,11 @@ describe('a link that cannot be opened says why', () => {
     expect(await refusal('r=2.whatever')).toMatch(/version 2, and this page reads version 1.*newer Minifactory/);
   });
 
+  test('of a version that never was', async () => {
+    expect(await refusal('r=0.whatever')).toContain('damaged');
+    expect(await refusal(`r=${'9'.repeat(400)}.whatever`)).toContain('damaged');
+  });
+
   test('with a recipe that cannot be run, by all its problems', async () => {
     const sentence = await refusal(await linkTo('{"layers":[{"units":300},{"units":1}],"optimizer":{}}'));
     expect(sentence).toContain('layers[0].units is 300');
@@ -113,6 +118,8 @@ describe('a link that cannot be opened says why', () => {
 
   test('for a preset there is not', async () => {
     expect(await refusal('preset=chapter-9')).toContain('the preset "chapter-9"');
+    expect(await refusal('preset=chapter-3-linaer')).toContain('Did you mean chapter-3-linear?');
+    expect(await refusal('preset=reinforcement')).toMatch(/newer Minifactory/);
   });
 
   test('with weights of another network, or that are no numbers', async () => {

@@ -111,6 +111,21 @@ describe('a goal on the page', () => {
     expect(reduce(other, { type: 'opening-undone' }).goal).toBe(state.goal);
   });
 
+  test('that was put away before or after an opening is, once this is undone, as it was before', () => {
+    const open = {
+      type: 'shared-opened',
+      shared: { recipe: presetNamed('chapter-3-linear')?.recipe as Recipe, parameters: null },
+      from: 'a link',
+      checkpoint: null,
+      goal: goalOf('test-mae<3'),
+    } as const;
+    const state = pageWith('test-rmse<4');
+    const after = [open, { type: 'goal-put-away' }, { type: 'opening-undone' }] as const;
+    expect(after.reduce(reduce, state)).toMatchObject({ goal: state.goal, goalPutAway: null });
+    const before = [{ type: 'goal-put-away' }, open, { type: 'opening-undone' }] as const;
+    expect(before.reduce(reduce, state)).toMatchObject({ goal: null, goalPutAway: state.goal });
+  });
+
   test('can be put away, and taken up again as it stood', () => {
     const state = at(pageWith('test-rmse<4'), 3, 9);
     const away = reduce(state, { type: 'goal-put-away' });

@@ -26,6 +26,9 @@ export interface ExportOptions {
   readonly predictions: boolean;
 }
 
+/** Of a model whose run diverged. */
+const LAST_FINITE = 'The model holds the last finite parameters';
+
 export const FORMATS = {
   recipe: async (recipe: Recipe) => whole(serialiseRecipe(recipe)),
   csv: trainedCsv,
@@ -43,24 +46,29 @@ function whole(content: string): Exported {
 
 async function trainedCsv(recipe: Recipe, { predictions }: ExportOptions): Promise<Exported> {
   const trained = await trainedToEnd(recipe);
-  const content = predictions ? predictionsCsv(trained.predictions) : historyCsv(trained.losses);
-  return { content, complaint: divergence(trained) };
+  return predictions
+    ? {
+        content: predictionsCsv(trained.predictions),
+        complaint: divergence(trained, 'The predictions are those of the last finite parameters'),
+      }
+    : { content: historyCsv(trained.losses), complaint: divergence(trained, 'The table ends there') };
 }
 
 async function trainedJson(recipe: Recipe): Promise<Exported> {
   const trained = await trainedToEnd(recipe);
-  return { content: modelJson(trained.model), complaint: divergence(trained) };
+  return { content: modelJson(trained.model), complaint: divergence(trained, LAST_FINITE) };
 }
 
 async function trainedOnnx(recipe: Recipe, { float32 }: ExportOptions): Promise<Exported> {
   const trained = await trainedToEnd(recipe);
   const content = onnxModel(trained.model, datasetNamed(recipe.data.source), float32 ? 'float32' : 'float64');
-  return { content, complaint: divergence(trained) };
+  return { content, complaint: divergence(trained, LAST_FINITE) };
 }
 
-function divergence({ model, diverged }: Trained): string {
+/** `left` says what of the run is in the content. */
+function divergence({ model, diverged }: Trained, left: string): string {
   return diverged
-    ? `Training diverged after ${model.batches} batches: a loss or a parameter was no longer a finite number. The model holds the last finite parameters; a smaller optimiser.learningRate may help.`
+    ? `Training diverged after ${model.batches} batches: a loss or a parameter was no longer a finite number. ${left}; a smaller optimiser.learningRate may help.`
     : '';
 }
 

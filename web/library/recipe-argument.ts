@@ -1,7 +1,7 @@
 /** The recipe a command is asked about: a preset's name, a file, or standard input. */
-import { nearest } from '../recipe/nearest';
+import { isModelText } from '../export/model-json';
 import { parseRecipeText } from '../recipe/parse';
-import { PRESETS, presetNamed } from '../recipe/presets';
+import { PRESETS, presetNamed, similarPreset } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { InputError } from './answer';
 import { readText } from './read-text';
@@ -16,10 +16,7 @@ export function presetList(): string {
 export function presetRecipe(name: string): Recipe {
   const preset = presetNamed(name);
   if (preset) return preset.recipe;
-  const similar = nearest(
-    name,
-    PRESETS.map(({ id }) => id),
-  );
+  const similar = similarPreset(name);
   const advice = similar === undefined ? '--list names them all.' : `did you mean ${similar}?`;
   throw new InputError(`There is no preset ${JSON.stringify(name)}; ${advice}`);
 }
@@ -29,6 +26,11 @@ export async function recipeIn(path: string): Promise<Recipe> {
   const text = await readText(path).catch((error: unknown) => {
     throw new InputError((error as Error).message);
   });
+  if (isModelText(text)) {
+    throw new InputError(
+      `${path} is a trained model, and a recipe is wanted: give the part of it that stands under recipe. The page opens the model itself.`,
+    );
+  }
   const result = parseRecipeText(text);
   if (!result.ok) throw new InputError(result.problems.map(({ sentence }) => sentence).join('\n'));
   return result.recipe;

@@ -1,7 +1,7 @@
 /** Has the browser keep a copy of the site, and notices when there is a newer one. */
 import { Throttle } from '../charts/throttle';
 import { copyStore } from './copy-state';
-import { nameOf, TAKE_OVER } from './release';
+import { nameOf, PAGE, TAKE_OVER } from './release';
 import './offline-note';
 import './update-offer';
 
@@ -60,10 +60,24 @@ class CopyKeeper {
   async #look(): Promise<void> {
     const { active, waiting } = this.#registration;
     if (active === null) return;
-    const isStored = await caches.has(this.#name);
-    // Not stored, though something is: the page came from a server that has moved on since, or had not yet.
-    const hasNewer = waiting !== null || this.#isOvertaken || !isStored;
+    const isStored = await this.#isWhole();
+    // The browser refuses to say.
+    if (isStored === null) return;
+    // Of a page that is not stored though it is under a worker, the server has a newer release since it was loaded. Without
+    // one it was loaded past the copy, and is itself the newer.
+    const isOutdated = !isStored && navigator.serviceWorker.controller !== null;
+    const hasNewer = waiting !== null || this.#isOvertaken || isOutdated;
     copyStore.set({ isStored, useNewer: hasNewer ? () => this.#useNewer() : null });
+  }
+
+  /** Whether all of the page's release is stored; null where the storage is refused. */
+  async #isWhole(): Promise<boolean | null> {
+    const page = new URL(PAGE, this.#registration.scope);
+    try {
+      return (await caches.match(page, { cacheName: this.#name })) !== undefined;
+    } catch {
+      return null;
+    }
   }
 
   #useNewer(): void {

@@ -7,6 +7,9 @@ export interface Release {
   readonly files: readonly (readonly [path: string, digest: string])[];
 }
 
+/** The page itself. A copy gets it last: one that has it is whole. */
+export const PAGE = 'index.html';
+
 /** What a page says to a worker that waits to take over. */
 export const TAKE_OVER = 'take-over';
 

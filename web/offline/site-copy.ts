@@ -1,5 +1,5 @@
 /** A release's files in the browser's storage: put there whole, found again, and cleared away once no page shows them. */
-import { isNamedByContent, isOfSite, nameOf, type Release } from './release';
+import { isNamedByContent, isOfSite, nameOf, PAGE, type Release } from './release';
 
 /** Files fetched at a time, so that what the reader asks for meanwhile is not kept waiting. */
 const AT_A_TIME = 4;
@@ -29,13 +29,14 @@ export class SiteCopy {
   /** All or nothing counts: rejects if a file cannot be fetched or is of another release. What arrived is used by the next attempt. */
   async store(): Promise<void> {
     const cache = await this.#host.caches.open(this.#name);
-    const left = [...this.#release.files];
-    const storeRest = async (): Promise<void> => {
+    const storeAll = async (left: (readonly [string, string])[]): Promise<void> => {
       for (let file = left.shift(); file !== undefined; file = left.shift()) {
         await cache.put(this.#url(file[0]), await this.#get(...file));
       }
     };
-    await Promise.all(Array.from({ length: AT_A_TIME }, storeRest));
+    const others = this.#release.files.filter(([path]) => path !== PAGE);
+    await Promise.all(Array.from({ length: AT_A_TIME }, () => storeAll(others)));
+    await storeAll(this.#release.files.filter(([path]) => path === PAGE));
   }
 
   /** The path of a file of the site; null for an address outside it. A folder stands for its index.html. */
@@ -43,7 +44,7 @@ export class SiteCopy {
     const { origin, pathname } = new URL(address);
     const root = new URL(this.#host.root);
     if (origin !== root.origin || !pathname.startsWith(root.pathname)) return null;
-    return pathname.slice(root.pathname.length).replace(/(^|\/)$/, '$1index.html');
+    return pathname.slice(root.pathname.length).replace(/(^|\/)$/, `$1${PAGE}`);
   }
 
   /** Of another release a page may still be open, and ask for a file that only that one had. */

@@ -13,7 +13,7 @@ import { datasetNamed } from '../datasets/datasets';
 import { packed, unpacked } from './packed-bytes';
 import { parameterCounts, totalParameters } from './parameter-count';
 import { parseRecipeText } from './parse';
-import { PRESETS, presetNamed } from './presets';
+import { PRESETS, presetNamed, similarPreset } from './presets';
 import { shown } from './problem';
 import type { Recipe } from './schema';
 import { minimalRecipe, recipeEquals } from './serialise';
@@ -55,11 +55,11 @@ export async function readLink(link: string, dataset: (id: DatasetId) => Dataset
   const fields = new URLSearchParams(link);
   const id = fields.get('preset');
   if (id !== null) return presetLinked(id);
-  const [, version = '', text = ''] = /^(\d+)\.(.*)$/.exec(fields.get('r') ?? '') ?? [];
+  const [, version = '', text = ''] = /^([1-9]\d{0,3})\.(.*)$/.exec(fields.get('r') ?? '') ?? [];
   if (version === '') return refused(DAMAGED);
   if (Number(version) !== LINK_VERSION) {
     return refused(
-      `The link has version ${shown(Number(version))}, and this page reads version ${LINK_VERSION}. Open it in a newer Minifactory.`,
+      `The link has version ${version}, and this page reads version ${LINK_VERSION}. Open it in a newer Minifactory.`,
     );
   }
   const bytes = await unpacked(text, MOST_RECIPE_BYTES);
@@ -75,9 +75,10 @@ export async function readLink(link: string, dataset: (id: DatasetId) => Dataset
 
 function presetLinked(id: string): LinkResult {
   const preset = presetNamed(id);
-  return preset === undefined
-    ? refused(`The link asks for the preset ${shown(id)}, and this page has none of that name.`)
-    : { ok: true, shared: { recipe: preset.recipe, parameters: null } };
+  if (preset !== undefined) return { ok: true, shared: { recipe: preset.recipe, parameters: null } };
+  const similar = similarPreset(id);
+  const advice = similar === undefined ? 'It may come with a newer Minifactory.' : `Did you mean ${similar}?`;
+  return refused(`The link asks for the preset ${shown(id)}, and this page has none of that name. ${advice}`);
 }
 
 /** The recipe with the weights of a link's `w`; null stands for those its seed draws. */

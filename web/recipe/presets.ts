@@ -1,4 +1,5 @@
 /** Runs that come with the page: the course's own, and the same models trained with more care. All are plain recipes. */
+import { nearest } from './nearest';
 import { parseRecipe } from './parse';
 import type { LayerRecipe, Recipe, RecipeInput } from './schema';
 
@@ -166,4 +167,12 @@ export const PRESETS: readonly Preset[] = [
 /** The preset with this id; undefined if there is none. */
 export function presetNamed(id: string): Preset | undefined {
   return PRESETS.find((candidate) => candidate.id === id);
+}
+
+/** The id most like `id`, which no preset has; undefined if none is near. */
+export function similarPreset(id: string): string | undefined {
+  return nearest(
+    id,
+    PRESETS.map((preset) => preset.id),
+  );
 }

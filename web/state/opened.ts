@@ -8,7 +8,7 @@ import { checked } from './recipe-state';
 import { withOpenedRun } from './run-events';
 import { isUntouched } from './run-state';
 
-type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal'>;
+type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
 
 export interface Opened {
   /** What happened, as sentences. */
@@ -26,7 +26,7 @@ export function withOpened(
   checkpoint: Checkpoint | null,
   goal: Goal | null | undefined,
 ): PageState {
-  const { draft, text, textProblems, run, edits } = state;
+  const { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway } = state;
   const words = [
     `${recipe.name === '' ? 'A recipe without a name' : `“${recipe.name}”`} was opened from ${from}.`,
     ...(parameters === null
@@ -43,9 +43,9 @@ export function withOpened(
     textProblems: [],
     replaced: null,
     unopened: null,
-    opened: { words, before: { draft, text, textProblems, run, edits, goal: state.goal }, checkpoint },
-    goalPutAway: goal === undefined ? state.goalPutAway : null,
-    goal: goal === undefined ? state.goal : goal === null ? null : goalSet(goal, recipe),
+    opened: { words, before: { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway }, checkpoint },
+    goalPutAway: goal === undefined ? goalPutAway : null,
+    goal: goal === undefined ? goalBefore : goal === null ? null : goalSet(goal, recipe),
   };
 }
 
@@ -54,8 +54,8 @@ export function withOpeningUndone(state: PageState): PageState {
   if (state.opened === null) {
     return state;
   }
-  const { draft, text, textProblems, goal } = state.opened.before;
-  return { ...state, ...checked(draft), text, textProblems, goal, replaced: null, opened: null };
+  const { draft, text, textProblems, goal, goalPutAway } = state.opened.before;
+  return { ...state, ...checked(draft), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
 }
 
 /** The state with the run of before, made anew and restored to where it stood. */
