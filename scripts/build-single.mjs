@@ -7,24 +7,28 @@ import { ROOT } from './lib/command.mjs';
 import { setUp } from './lib/setup.mjs';
 import { command, StepError, step } from './lib/step.mjs';
 
-const [file = SINGLE_FILE, ...others] = process.argv.slice(2);
+const EXAMPLE = 'Try: npm run build:single -- course.html';
+
+const [file, ...others] = process.argv.slice(2);
+
+/** npm runs scripts in the project's folder; a file's name is meant from where it was called. */
+const caller = process.env.INIT_CWD ?? process.cwd();
+const built = resolve(ROOT, SINGLE_FILE);
+const place = file === undefined ? built : resolve(caller, file);
 
 await command(async () => {
-  if (others.length > 0 || file.startsWith('-')) {
-    throw new StepError(
-      'There is one argument at most, the file to write.',
-      'Try: npm run build:single -- course.html',
-    );
+  if (others.length > 0 || file?.startsWith('-')) {
+    throw new StepError('There is one argument at most, the file to write.', EXAMPLE);
+  }
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new StepError(`${file} is a folder, and what is wanted is the file to write.`, EXAMPLE);
   }
   await setUp();
   await step('Engine (C++ to WebAssembly)', buildEngine);
   await step('Single file', buildSingle);
-  const place = resolve(ROOT, file);
-  if (file !== SINGLE_FILE) {
+  if (place !== built) {
     mkdirSync(dirname(place), { recursive: true });
-    copyFileSync(resolve(ROOT, SINGLE_FILE), place);
+    copyFileSync(built, place);
   }
-  console.log(
-    `\n${relative(process.cwd(), place)}, ${Math.round(statSync(place).size / 1000)} kB: open it in a browser.`,
-  );
+  console.log(`\n${relative(caller, place)}, ${Math.round(statSync(place).size / 1000)} kB: open it in a browser.`);
 });

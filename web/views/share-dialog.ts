@@ -73,10 +73,7 @@ export class ShareDialog extends LitElement {
   #content(): TemplateResult {
     return html`<div class="content">
       <div class="words">
-        <p>
-          The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
-          a page of their own.
-        </p>
+        <p>The link itself holds the whole recipe; nothing is stored anywhere else. ${this.#reach()}</p>
         ${this.#choices()}
         <mf-goal-field
           .goal=${this.#moment.goal?.goal ?? null}
@@ -93,8 +90,14 @@ export class ShareDialog extends LitElement {
           ${this.#embedding()}
         </div>
       </div>
-      ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
+      ${this.link === null || this.#isTooLong || this.#isOnDisk ? nothing : this.#figure(this.#address)}
     </div>`;
+  }
+
+  #reach(): string {
+    return this.#isOnDisk
+      ? 'It leads to this file on this machine: elsewhere, put its end, from the # on, behind the address of another Minifactory.'
+      : 'Whoever opens it gets the same run in a page of their own.';
   }
 
   #choices(): TemplateResult {
@@ -142,6 +145,15 @@ export class ShareDialog extends LitElement {
     return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
+  get #site(): string {
+    return this.#moment.setting.site ?? location.href;
+  }
+
+  /** The page as one file: no other machine finds it where it lies, and there is no builder beside it. */
+  get #isOnDisk(): boolean {
+    return new URL(this.#site).protocol === 'file:';
+  }
+
   get #isTooLong(): boolean {
     return this.link !== null && this.link.length > LONGEST_LINK;
   }
@@ -167,9 +179,8 @@ export class ShareDialog extends LitElement {
   }
 
   #embedding(): TemplateResult | typeof nothing {
-    // The page as one file on a disk has no builder beside it.
-    if (this.link === null || location.protocol === 'file:') return nothing;
-    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
+    if (this.link === null || this.#isOnDisk) return nothing;
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#site);
     return html`<p class="small">
       Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
     </p>`;
