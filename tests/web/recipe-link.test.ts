@@ -116,6 +116,10 @@ describe('a link that cannot be opened says why', () => {
     expect(await refusal(await linkTo('no JSON'))).toContain('not JSON');
   });
 
+  test('with a goal and nothing to reach it with', async () => {
+    expect(await refusal('goal=test-rmse%3C4')).toContain('a goal and no recipe');
+  });
+
   test('for a preset there is not', async () => {
     expect(await refusal('preset=chapter-9')).toContain('the preset "chapter-9"');
     expect(await refusal('preset=chapter-3-linaer')).toContain('Did you mean chapter-3-linear?');

@@ -55,6 +55,9 @@ export async function readLink(link: string, dataset: (id: DatasetId) => Dataset
   const fields = new URLSearchParams(link);
   const id = fields.get('preset');
   if (id !== null) return presetLinked(id);
+  if (!fields.has('r') && fields.has('goal')) {
+    return refused('The link carries a goal and no recipe. Put one before it, as in #preset=chapter-3-linear&goal=….');
+  }
   const [, version = '', text = ''] = /^([1-9]\d{0,3})\.(.*)$/.exec(fields.get('r') ?? '') ?? [];
   if (version === '') return refused(DAMAGED);
   if (Number(version) !== LINK_VERSION) {
