@@ -1,4 +1,4 @@
-/** What the other tests see in Chromium, once more in Firefox: the site from a server, and the single file from the disk. */
+/** What the other tests see in Chromium, once more in Firefox: the site, its copy, its embeds, and the single file from the disk. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { presetNamed } from '../../web/recipe/presets';
 import { fileStem } from '../../web/state/file-stem';
 import ledger from '../golden/ledger.json';
 import kept from '../golden/parameters.json';
+import { PageServer } from '../hosting/page-server';
 import { Firefox, type FirefoxPage, serveSite } from './firefox';
 
 const SINGLE_FILE = pathToFileURL(resolve('build/minifactory.html')).href;
@@ -58,6 +59,50 @@ describe('the served site', () => {
     await train();
     expect(await savedParameters(name)).toEqual(expected);
   });
+});
+
+describe('after one visit', () => {
+  it('the site works with the server stopped', async () => {
+    const server = await serveSite();
+    page = await firefox.open(server.address);
+    await page.find('mf-offline-note', 'Works offline now.');
+    await server.close();
+    await page.goTo(server.address);
+    await train();
+    expect(await page.read('mf-evaluations-table')).toContain(printed('ch3.one-hidden.epoch50'));
+    await page.turnTo('#lessons/foundations/derivative');
+    await page.find('mf-live-words', 'At a = 1 the slope of sigmoid is 0.196612.');
+  });
+});
+
+describe('an embed on a page of another origin', () => {
+  let host: PageServer;
+
+  beforeAll(async () => {
+    host = await PageServer.start();
+  });
+
+  afterAll(() => host.stop());
+
+  it.each(['allow-scripts', 'allow-scripts allow-same-origin'])(
+    'trains for its host with sandbox="%s"',
+    async (rights) => {
+      page = await firefox.open(
+        host.page(`<script src="${site.address}minifactory-host.js"></script>
+        <iframe src="${site.address}embed.html#part=loss&preset=chapter-3-two-hidden" sandbox="${rights}" title="Loss"></iframe>
+        <p id="outcome"></p>
+        <script>
+          addEventListener('load', async () => {
+            const say = (words) => { document.querySelector('#outcome').textContent = words; };
+            const embed = await Minifactory.connect(document.querySelector('iframe'));
+            embed.on('finished', ({ batch, metrics }) => say(batch + ' batches, test loss ' + metrics.test.mse.toFixed(3)));
+            await embed.run();
+          });
+        </script>`),
+      );
+      await page.find('#outcome', `600 batches, test loss ${printed('ch3.two-hidden.epoch50')}`);
+    },
+  );
 });
 
 describe('a lesson', () => {
