@@ -67,16 +67,28 @@ function printTable(rows) {
   }
 }
 
+/** @param {string} reason */
+function misused(reason) {
+  const known = SUITES.map((suite) => suite.name).join(', ');
+  return new StepError(reason, `Try: npm test -- --only NAME,NAME. The suites are: ${known}.`);
+}
+
+/** @returns {string | undefined} */
+function namesAsked() {
+  try {
+    return parseArgs({ options: { only: { type: 'string' } } }).values.only;
+  } catch (error) {
+    throw misused(/** @type {Error} */ (error).message);
+  }
+}
+
 /** @returns {readonly Suite[]} */
 function chosenSuites() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (values.only === undefined) return SUITES;
-  const names = values.only.split(',');
+  const asked = namesAsked();
+  if (asked === undefined) return SUITES;
+  const names = asked.split(',');
   const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
-  if (unknown.length > 0) {
-    const known = SUITES.map((suite) => suite.name).join(', ');
-    throw new StepError(`There is no suite called ${unknown.join(', ')}.`, `The suites are: ${known}.`);
-  }
+  if (unknown.length > 0) throw misused(`There is no suite called ${unknown.join(', ')}.`);
   return SUITES.filter((suite) => names.includes(suite.name));
 }
 

@@ -145,6 +145,22 @@ test('a browser that refuses its storage after all is left at that', async ({ pa
   await expect(offer(page)).toBeHidden();
 });
 
+test('a copy that was deleted is not taken for an old one, and is made anew', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await isStored(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.reload();
+  await expect(page.locator('mf-update-offer')).toBeAttached();
+  await expect(offer(page)).toBeHidden();
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.reload();
+  await isStored(page);
+  await expect(offer(page)).toBeHidden();
+});
+
 test('a page loaded past its copy is not offered that older one, nor said to be stored', async ({
   page,
   server,

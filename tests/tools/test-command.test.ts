@@ -15,6 +15,18 @@ describe('npm test', () => {
     for (const { name } of SUITES) expect(stderr).toContain(name);
   });
 
+  it.each([
+    ['a suite without --only', ['biome']],
+    ['an option there is not', ['--zebra']],
+    ['--only without a suite', ['--only']],
+  ])('answers %s with how it is used', (_, args) => {
+    const { status, stdout, stderr } = npmTest(...args);
+    expect(status).toBe(1);
+    expect(lastLine(stdout)).toBe('0 passed, 1 failed');
+    expect(stderr).toContain('Try: npm test -- --only NAME,NAME.');
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('is what continuous integration runs', () => {
     const script = readFileSync('.ci/run', 'utf8');
     expect(script).toContain('set -euo pipefail');

@@ -60,9 +60,18 @@ class CopyKeeper {
   async #look(): Promise<void> {
     const { active, waiting } = this.#registration;
     if (active === null) return;
-    const isStored = await this.#isWhole();
-    // The browser refuses to say.
-    if (isStored === null) return;
+    let isStored: boolean;
+    try {
+      isStored = await this.#isWhole(this.#name);
+      if (!isStored && !(await this.#isWhole())) {
+        // Somebody deleted what the worker answers from. Without the worker, the next visit stores everything again.
+        await this.#registration.unregister();
+        return;
+      }
+    } catch {
+      // The browser refuses to say.
+      return;
+    }
     // Of a page that is not stored though it is under a worker, the server has a newer release since it was loaded. Without
     // one it was loaded past the copy, and is itself the newer.
     const isOutdated = !isStored && navigator.serviceWorker.controller !== null;
@@ -70,14 +79,10 @@ class CopyKeeper {
     copyStore.set({ isStored, useNewer: hasNewer ? () => this.#useNewer() : null });
   }
 
-  /** Whether all of the page's release is stored; null where the storage is refused. */
-  async #isWhole(): Promise<boolean | null> {
+  /** Whether all of a release is stored, or of any. Rejects where the storage is refused. */
+  async #isWhole(cacheName?: string): Promise<boolean> {
     const page = new URL(PAGE, this.#registration.scope);
-    try {
-      return (await caches.match(page, { cacheName: this.#name })) !== undefined;
-    } catch {
-      return null;
-    }
+    return (await caches.match(page, cacheName === undefined ? {} : { cacheName })) !== undefined;
   }
 
   #useNewer(): void {
