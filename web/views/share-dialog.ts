@@ -18,6 +18,9 @@ const NAMES: Readonly<Record<Weights, string>> = {
   now: 'Weights as they are now',
 };
 
+/** A page opened from the disk has an address that no other machine knows. */
+const IS_FILE = location.protocol === 'file:';
+
 /** Longer than this, nobody types it off a screen. */
 const LONGEST_SHOWN = 120;
 
@@ -66,6 +69,14 @@ export class ShareDialog extends LitElement {
           The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
           a page of their own.
         </p>
+        ${
+          IS_FILE
+            ? html`<p>
+                This page is a file on your disk, so the link opens on this machine alone. For somebody else, put its
+                end, from the # on, behind the address of their own copy.
+              </p>`
+            : nothing
+        }
         ${this.#choices()}
         <div class="link">
           <label for="link">Link</label>
@@ -73,7 +84,7 @@ export class ShareDialog extends LitElement {
           <p class="small" role="status">${this.outcome}</p>
         </div>
       </div>
-      ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
+      ${this.link === null || this.#isTooLong || IS_FILE ? nothing : this.#figure(this.#address)}
     </div>`;
   }
 
