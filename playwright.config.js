@@ -1,12 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './scripts/lib/chromium.mjs';
-
-const SUB_PATH = 'courses/minifactory';
-const root = fileURLToPath(new URL('.', import.meta.url));
-const served = join(root, 'build/served');
+import { DIST, SERVED, SUB_PATH } from './tests/hosting/served.mjs';
 
 // This file is read again by every worker; the port is chosen once and handed down.
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
@@ -14,14 +10,15 @@ const port = process.env.E2E_PORT;
 
 // The page has to work from any sub-path of any plain file server, so that is how it is tested.
 if (process.env.TEST_WORKER_INDEX === undefined) {
-  const place = join(served, SUB_PATH);
+  const place = join(SERVED, SUB_PATH);
   mkdirSync(join(place, '..'), { recursive: true });
   rmSync(place, { force: true });
-  symlinkSync(join(root, 'dist'), place);
+  symlinkSync(DIST, place);
 }
 
 export default defineConfig({
-  testDir: './tests/e2e',
+  testDir: './tests',
+  testMatch: '{e2e,hosting}/**/*.spec.ts',
   outputDir: './build/e2e',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
@@ -37,10 +34,12 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/${SUB_PATH}/`,
     browserName: 'chromium',
     launchOptions: chromiumLaunch(),
+    // Each test is a first visit; only those of the copy itself have the browser make one.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `python3 -m http.server ${port} --bind 127.0.0.1 --directory ${served}`,
+    command: `python3 -m http.server ${port} --bind 127.0.0.1 --directory ${SERVED}`,
     url: `http://127.0.0.1:${port}/${SUB_PATH}/`,
     stderr: 'ignore',
   },

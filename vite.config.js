@@ -4,6 +4,7 @@ import { boston } from './web/datasets/boston-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
+import { hosted } from './web/offline/hosted-plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,7 +25,14 @@ export default defineConfig({
     explanations(),
     lessons(here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
+    hosted(),
   ],
   worker: { format: 'es', plugins: () => [boston()] },
-  build: { target: 'es2022', outDir: here('./dist'), emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    // Some hosts (GitHub Pages) hide files whose names begin with an underscore, as those of virtual modules would.
+    rolldownOptions: { output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js` } },
+  },
 });

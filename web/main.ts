@@ -19,6 +19,9 @@ const LOAD = {
   [LESSONS]: () => import('./lessons/lessons-app'),
 };
 
+/** Milliseconds in which the browser is left to what the reader waits for. */
+const SETTLING = 1500;
+
 type Part = keyof typeof LOAD;
 
 let shown: Part | null = null;
@@ -87,6 +90,15 @@ function say(sentence: string, retry: string): void {
   document.body.prepend(paragraph);
 }
 
+/** The page works without it, too. */
+async function keepCopy(): Promise<void> {
+  try {
+    await (await import('./offline/keep-copy')).keepCopy();
+  } catch {
+    // Not loaded: the next visit tries again.
+  }
+}
+
 wear(recallTheme());
 addEventListener('hashchange', () => void follow());
-void follow();
+void follow().then(() => setTimeout(keepCopy, SETTLING));

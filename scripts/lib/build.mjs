@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, tool } from './command.mjs';
+import { makeRelease } from './release.mjs';
 import { unlessDone } from './stamp.mjs';
 
 const JOBS = '2';
@@ -49,9 +50,12 @@ export const buildSite = (note) =>
   unlessDone({
     name: 'site',
     // The core too: the page shows its lines.
-    inputs: ['web', 'wasm/core', ...ENGINE, ...CONFIG],
-    output: 'dist/index.html',
-    work: () => run(tool('vite'), ['build'], { note }),
+    inputs: ['web', 'wasm/core', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
+    output: 'dist/service-worker.js',
+    work: async () => {
+      await run(tool('vite'), ['build'], { note });
+      await makeRelease(join(ROOT, 'dist'));
+    },
   });
 
 /** SINGLE_FILE. @param {Note} note */

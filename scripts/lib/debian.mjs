@@ -45,6 +45,9 @@ export const TEST_PACKAGES = [
   { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
   { name: 'chromium', isPresent: () => findChromium() !== undefined },
   { name: 'firefox-esr', isPresent: () => findFirefox() !== undefined },
+  // The servers that the site is tried on; nginx may lie where only root's path leads.
+  { name: 'nginx-light', isPresent: () => isOnPath('nginx') || existsSync('/usr/sbin/nginx') },
+  { name: 'busybox', isPresent: () => isOnPath('busybox') },
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
 ];

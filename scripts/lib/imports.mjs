@@ -25,6 +25,7 @@ export const ORDER = [
   'web/app',
   'web/packed',
   'web/single',
+  'web/offline',
 ];
 
 /** The one place that may know what the core is compiled to. */

@@ -14,7 +14,7 @@ import { moduleRequests } from './module-requests.mjs';
 /** What the lessons' frame asks for lazily as soon as it is there. @param {string} target */
 export const isLessonsFrame = (target) => /\/lessons-app-[^/]*$/.test(target);
 
-const isShared = (/** @type {string} */ path) => /\/(training\.worker|_virtual_explanations)-[^/]*$/.test(path);
+const isShared = (/** @type {string} */ path) => /\/(training\.worker|virtual_explanations)-[^/]*$/.test(path);
 
 /** @param {string} path @returns {string[]} */
 const filesBeside = (path) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));

@@ -74,7 +74,7 @@ describe('what a lesson adds', () => {
         export const PAGES = { "a/b": () => import("./b-1.js"), "a/c": () => import("./c-1.js") };
         export const FIGURES = { slope: () => import("./slope-1.js"), other: () => import("./other-1.js") };
         import("./three-ways-1.js");`,
-      'common.js': 'import("./_virtual_explanations-1.js")',
+      'common.js': 'import("./virtual_explanations-1.js")',
       'training.worker-1.js': 'export const engine = "an engine";',
       'b-1.js': pageOf('{ kind: "figure", name: "slope" }, { kind: "text" }'),
       'c-1.js': pageOf('{ kind: "three-ways" }'),
@@ -83,7 +83,7 @@ describe('what a lesson adds', () => {
       'chart.js': 'export const chart = "a chart";',
       'other-1.js': 'export const other = "another figure";',
       'three-ways-1.js': 'import "./common.js"; export const ways = 3;',
-      '_virtual_explanations-1.js': 'export const explanations = "many words";',
+      'virtual_explanations-1.js': 'export const explanations = "many words";',
       'package.json': '{ "type": "module" }',
     };
     for (const [name, text] of Object.entries(files)) write(name, text);

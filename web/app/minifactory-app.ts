@@ -102,7 +102,7 @@ export class MinifactoryApp extends LitElement {
       ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
       <footer class=${this.page.view}>
         <p>
-          Minifactory trains in this page: nothing you do here leaves it.
+          Minifactory trains in this page: nothing you do here leaves it. <mf-offline-note></mf-offline-note>
         </p>
       </footer>
     `;

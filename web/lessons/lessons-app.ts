@@ -86,7 +86,12 @@ export class LessonsApp extends LitElement {
       >
         ${this.failed ? this.#failure() : this.#content()}
       </main>
-      <footer><p>Everything on these pages is computed in your browser: nothing you do here leaves it.</p></footer>
+      <footer>
+        <p>
+          Everything on these pages is computed in your browser: nothing you do here leaves it.
+          <mf-offline-note></mf-offline-note>
+        </p>
+      </footer>
     `;
   }
 

@@ -1,0 +1,65 @@
+// The last step of the site's build: names the release after its content, and writes the service worker that keeps it.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ROOT } from './command.mjs';
+import { filesUnder } from './stamp.mjs';
+
+const WORKER = 'service-worker.js';
+
+/** What lies in the folder but is no part of what works offline: the packed script is for pages on other sites. */
+const LEFT_OUT = [WORKER, 'mini-factory-packed.js'];
+
+const STAMP = /(<meta name="release" content=")[^"]*(")/;
+
+/** @typedef {import('../../web/offline/release').Release} Release */
+
+/** @param {string | Buffer} content @param {import('node:crypto').BinaryToTextEncoding} encoding */
+const sha256 = (content, encoding) => createHash('sha256').update(content).digest(encoding);
+
+/** @param {string} folder @returns {Release['files']} */
+function filesOf(folder) {
+  const paths = filesUnder(folder).map((file) => relative(folder, file).replaceAll(sep, '/'));
+  return paths
+    .filter((path) => !LEFT_OUT.includes(path))
+    .map((path) => [path, `sha256-${sha256(readFileSync(join(folder, path)), 'base64')}`]);
+}
+
+/** Writes the version into the page, so that the page knows which release it belongs to. @param {string} page @param {string} version */
+function stampPage(page, version) {
+  const text = readFileSync(page, 'utf8');
+  if (!STAMP.test(text)) throw new Error(`${page} has no <meta name="release"> to write the version into.`);
+  writeFileSync(page, text.replace(STAMP, `$1${version}$2`));
+}
+
+/** @param {Release} release @returns {Promise<string>} the script */
+async function compileWorker(release) {
+  // Only here: npm may have installed it a moment ago.
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    root: join(ROOT, 'web/offline'),
+    publicDir: false,
+    logLevel: 'warn',
+    define: { RELEASE: JSON.stringify(release) },
+    build: {
+      target: 'es2022',
+      write: false,
+      lib: { entry: join(ROOT, 'web/offline/service-worker.ts'), formats: ['iife'], name: 'minifactory' },
+    },
+  });
+  const [bundle] = /** @type {[import('vite').Rolldown.RolldownOutput]} */ (result);
+  return bundle.output[0].code;
+}
+
+/** @param {string} folder a built site; may be a release already @returns {Promise<Release>} */
+export async function makeRelease(folder) {
+  const page = join(folder, 'index.html');
+  stampPage(page, '');
+  const version = sha256(JSON.stringify(filesOf(folder)), 'hex').slice(0, 16);
+  stampPage(page, version);
+  const release = { version, files: filesOf(folder) };
+  writeFileSync(join(folder, WORKER), await compileWorker(release));
+  return release;
+}

@@ -1,0 +1,156 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { makeRelease } from '../../scripts/lib/release.mjs';
+import ledger from '../golden/ledger.json' with { type: 'json' };
+import { FileServer } from '../hosting/file-server';
+import { hostedTest } from '../hosting/hosted';
+import { DIST } from '../hosting/served.mjs';
+import { expect, type Page, TrainPage } from './minifactory';
+
+/** Position of the slider for three batches a second: the run lasts longer than the test. */
+const SLOW = 5;
+
+const test = hostedTest(() => new FileServer(DIST));
+
+const offer = (page: Page) => page.getByRole('region', { name: 'Update' });
+const isStored = (page: Page) =>
+  expect(page.getByText('Works offline now.').filter({ visible: true })).toBeVisible({ timeout: 30_000 });
+const copies = (page: Page) => page.evaluate(() => caches.keys());
+
+/** The next release, as a build makes it when every source has changed: each hashed file by another name. */
+async function nextRelease(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+  cpSync(DIST, folder, { recursive: true });
+  const renamed = (text: string) =>
+    text.replace(/-([\w-]{8})(?=\.(js|css|wasm|woff2|svg)\b)/g, (_, hash) => `-${[...hash].reverse().join('')}`);
+  for (const name of readdirSync(join(folder, 'assets')))
+    renameSync(join(folder, 'assets', name), join(folder, 'assets', renamed(name)));
+  for (const path of ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`)]) {
+    if (!/\.(js|css|html)$/.test(path)) continue;
+    writeFileSync(join(folder, path), renamed(readFileSync(join(folder, path), 'utf8')));
+  }
+  const page = join(folder, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<title>Minifactory:', '<title>Minifactory 2:'));
+  await makeRelease(folder);
+  return folder;
+}
+
+test('after one visit everything works with the server stopped', async ({ page, server }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await isStored(page);
+  await server.stop();
+  await page.reload();
+  await view.isReady();
+  await view.choosePreset('Chapter 3: two hidden layers');
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+  const printed = ledger.find(({ id }) => id === 'ch3.two-hidden.rmse')?.printed;
+  expect(Number.parseFloat(await view.metric('test', 'rmse').innerText()).toFixed(2)).toBe(printed);
+  await page.goto('./#lessons/from-scratch/early-stopping');
+  await expect(page.locator('mf-figure-slot figure').first()).toBeVisible();
+  await expect(page.locator('mf-figure-slot .loading')).toHaveCount(0);
+  await isStored(page);
+  await page.goto('./index.html?from=course#lessons/ledger');
+  await expect(page.locator('mf-ledger-page .verdict')).toContainText(`All ${ledger.length} numbers agree.`, {
+    timeout: 20_000,
+  });
+});
+
+test('a new release offers itself, leaves what is open alone, and keeps the run when it is taken', async ({
+  page,
+  server,
+  context,
+}) => {
+  test.slow();
+  // The worst that a server can say about what it serves: that nothing of it will ever change.
+  server.manners = { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } };
+  const view = new TrainPage(page);
+  await view.open();
+  await isStored(page);
+  const [first] = await copies(page);
+  await view.setSpeed(SLOW);
+  await view.train.click();
+  await expect(view.pause).toBeVisible();
+
+  const next = await nextRelease();
+  server.folder = next;
+  // Opening a page has the browser look for a newer worker.
+  const lessons = await context.newPage();
+  await lessons.goto('./#lessons');
+  await expect(offer(page)).toContainText('A new version of Minifactory is ready.', { timeout: 30_000 });
+  expect((await new AxeBuilder({ page }).include('mf-update-offer').analyze()).violations).toEqual([]);
+  const before = await view.batchesDone();
+  await page.getByRole('link', { name: 'Check' }).click();
+  await expect(page.locator('mf-check-view').getByRole('heading').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Train' }).click();
+  await expect.poll(() => view.batchesDone()).toBeGreaterThan(before);
+
+  await expect(page).toHaveTitle(/^Minifactory:/);
+  await offer(page).getByRole('button', { name: 'Use it now' }).press('Enter');
+  await expect(page).toHaveTitle(/^Minifactory 2:/);
+  await expect(view.notes).toContainText('was under way when the page was closed');
+  await isStored(page);
+  await expect(offer(page)).toBeHidden();
+
+  await expect(offer(lessons)).toBeVisible();
+  await offer(lessons).getByRole('button', { name: 'Later' }).click();
+  await expect(offer(lessons)).toBeHidden();
+  expect(await copies(lessons)).toContain(first);
+  await lessons.goto('./#lessons/foundations/derivative');
+  await expect(lessons.locator('mf-figure-slot figure').first()).toBeVisible();
+  await lessons.reload();
+  await expect(lessons.locator('mf-figure-slot figure').first()).toBeVisible();
+  await expect(offer(lessons)).toBeHidden();
+  await isStored(lessons);
+  // Each visit clears away what no open page belongs to, as far as the open pages have said what they belong to.
+  await expect(async () => {
+    await page.reload();
+    await isStored(page);
+    expect(await copies(page)).toHaveLength(1);
+  }).toPass();
+  expect(await copies(page)).not.toContain(first);
+  rmSync(next, { recursive: true });
+});
+
+test('a copy that cannot be made is no loss: the page works, and says nothing', async ({
+  page,
+  server,
+  context,
+  watch,
+}) => {
+  watch.expect('adding-a-row');
+  server.manners = { missing: /adding-a-row/ };
+  const attempt = context.waitForEvent('serviceworker');
+  const view = new TrainPage(page);
+  await view.open();
+  await attempt;
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await view.train.click();
+  await expect(view.notes).toContainText('Training finished');
+  await expect(page.getByText('Works offline now.')).toHaveCount(0);
+  await expect(offer(page)).toBeHidden();
+});
+
+test('the browser finds nothing that keeps the page from being installed', async ({ page, context }) => {
+  await new TrainPage(page).open();
+  const devTools = await context.newCDPSession(page);
+  const { errors, data, url } = await devTools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { icons, ...manifest } = JSON.parse(data ?? '');
+  expect(new URL(manifest.start_url, url).href).toBe(page.url());
+  const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
+  // A test's browser remembers nothing, as a private window.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+  for (const { src, sizes } of icons) {
+    const size = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(src, url).href);
+    expect(size, src).toBe(sizes);
+  }
+});

@@ -1,0 +1,9 @@
+// Where the tests find the built site: under a sub-path, as a course would put it.
+
+import { fileURLToPath } from 'node:url';
+
+export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+export const SUB_PATH = 'courses/minifactory';
+
+/** A server's root folder; playwright.config.js puts the site there. */
+export const SERVED = fileURLToPath(new URL('../../build/served', import.meta.url));

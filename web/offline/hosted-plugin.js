@@ -1,0 +1,34 @@
+/**
+ * What the built page has beyond the one under development: the web app manifest and its icons, by which it can be
+ * installed, a place for the release's name, and words for a server that does not serve.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const MANIFEST = 'manifest.webmanifest';
+const ICONS = 'icons';
+const SAY_FAILURE = 'say-failure.js';
+
+/** @returns {import('vite').Plugin} */
+export function hosted() {
+  return {
+    name: 'minifactory:hosted',
+    apply: 'build',
+    generateBundle() {
+      // Under fixed names: an installed page is known by the address of its manifest.
+      const files = [MANIFEST, SAY_FAILURE, ...readdirSync(here(ICONS)).map((icon) => `${ICONS}/${icon}`)];
+      for (const fileName of files) this.emitFile({ type: 'asset', fileName, source: readFileSync(here(fileName)) });
+    },
+    transformIndexHtml: (_, { path }) =>
+      path !== '/index.html'
+        ? []
+        : [
+            { tag: 'link', attrs: { rel: 'manifest', href: `./${MANIFEST}` }, injectTo: 'head' },
+            { tag: 'script', attrs: { src: `./${SAY_FAILURE}` }, injectTo: 'head' },
+            { tag: 'meta', attrs: { name: 'release', content: '' }, injectTo: 'head' },
+          ],
+  };
+}

@@ -1,0 +1,100 @@
+/** A release's files in the browser's storage: put there whole, found again, and cleared away once no page shows them. */
+import { isNamedByContent, isOfSite, nameOf, type Release } from './release';
+
+/** Files fetched at a time, so that what the reader asks for meanwhile is not kept waiting. */
+const AT_A_TIME = 4;
+
+export interface CopyHost {
+  readonly caches: CacheStorage;
+  readonly fetch: typeof fetch;
+  /** Address of the site's root, with a slash at its end. */
+  readonly root: string;
+}
+
+export class SiteCopy {
+  readonly #host: CopyHost;
+  readonly #release: Release;
+  readonly #paths: ReadonlySet<string>;
+
+  constructor(host: CopyHost, release: Release) {
+    this.#host = host;
+    this.#release = release;
+    this.#paths = new Set(release.files.map(([path]) => path));
+  }
+
+  get #name(): string {
+    return nameOf(this.#host.root, this.#release.version);
+  }
+
+  /** All or nothing counts: rejects if a file cannot be fetched or is of another release. What arrived is used by the next attempt. */
+  async store(): Promise<void> {
+    const cache = await this.#host.caches.open(this.#name);
+    const left = [...this.#release.files];
+    const storeRest = async (): Promise<void> => {
+      for (let file = left.shift(); file !== undefined; file = left.shift()) {
+        await cache.put(this.#url(file[0]), await this.#get(...file));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, storeRest));
+  }
+
+  /** The path of a file of the site; null for an address outside it. A folder stands for its index.html. */
+  pathOf(address: string): string | null {
+    const { origin, pathname } = new URL(address);
+    const root = new URL(this.#host.root);
+    if (origin !== root.origin || !pathname.startsWith(root.pathname)) return null;
+    return pathname.slice(root.pathname.length).replace(/(^|\/)$/, '$1index.html');
+  }
+
+  /** Of another release a page may still be open, and ask for a file that only that one had. */
+  mayHave(path: string): boolean {
+    return this.#paths.has(path) || isNamedByContent(path);
+  }
+
+  /** Undefined where the storage does not hold it, or no longer. */
+  async find(path: string): Promise<Response | undefined> {
+    const cache = await this.#host.caches.open(this.#name);
+    return (await cache.match(this.#url(path))) ?? (isNamedByContent(path) ? this.#findAnywhere(path) : undefined);
+  }
+
+  /** Deletes the copies of this site's other releases but those in use. */
+  async clearAway(inUse: ReadonlySet<string>): Promise<void> {
+    const others = (await this.#names()).filter((name) => name !== this.#name && !inUse.has(name));
+    await Promise.all(others.map((name) => this.#host.caches.delete(name)));
+  }
+
+  async #get(path: string, digest: string): Promise<Response> {
+    const known = isNamedByContent(path) ? await this.#findAnywhere(path) : undefined;
+    if (known !== undefined) return known;
+    const response = await this.#host.fetch(this.#url(path), { cache: 'no-cache', integrity: digest, priority: 'low' });
+    if (!response.ok) throw new Error(`${path}: the server answered ${response.status}.`);
+    return plain(response);
+  }
+
+  async #findAnywhere(path: string): Promise<Response | undefined> {
+    for (const name of await this.#names()) {
+      const cache = await this.#host.caches.open(name);
+      const found = await cache.match(this.#url(path));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return (await this.#host.caches.keys()).filter((name) => isOfSite(this.#host.root, name));
+  }
+
+  #url(path: string): string {
+    return new URL(path, this.#host.root).href;
+  }
+}
+
+/**
+ * The response as it may be stored and given to a page again: `Vary` decides about copies that are not ours to make, and a
+ * browser refuses a page that came by way of a redirection.
+ */
+function plain(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.delete('Vary');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
