@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { boston } from './web/datasets/boston-plugin.js';
+import { classicScripts } from './web/embed/classic-scripts-plugin.js';
+import { oembed } from './web/embed/oembed-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
@@ -24,6 +26,8 @@ export default defineConfig({
     boston(),
     explanations(),
     lessons(here('./web/lessons')),
+    classicScripts(),
+    oembed(process.env.SITE_URL, here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
     hosted(),
   ],
@@ -32,7 +36,10 @@ export default defineConfig({
     target: 'es2022',
     outDir: here('./dist'),
     emptyOutDir: true,
-    // Some hosts (GitHub Pages) hide files whose names begin with an underscore, as those of virtual modules would.
-    rolldownOptions: { output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js` } },
+    rolldownOptions: {
+      input: ['index', 'embed', 'embed-builder'].map((name) => here(`./web/${name}.html`)),
+      // Some hosts (GitHub Pages) hide files whose names begin with an underscore, as those of virtual modules would.
+      output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js` },
+    },
   },
 });

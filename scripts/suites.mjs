@@ -93,7 +93,7 @@ export const SUITES = [
   {
     name: 'e2e',
     title: 'The page (Chromium)',
-    needs: ['site', 'single'],
+    needs: ['site', 'single', 'scorm'],
     run: (note) => {
       const report = `${REPORTS}/e2e.json`;
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(ROOT, report) };

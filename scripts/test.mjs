@@ -1,7 +1,7 @@
 // npm test [-- --only NAME,NAME]: every suite in turn, a table, and the total as the last line.
 
 import { parseArgs } from 'node:util';
-import { buildEngine, buildLibrary, buildNative, buildSingle, buildSite } from './lib/build.mjs';
+import { buildEngine, buildLibrary, buildNative, buildScorm, buildSingle, buildSite } from './lib/build.mjs';
 import { TEST_PACKAGES } from './lib/debian.mjs';
 import { setUp } from './lib/setup.mjs';
 import { explain, StepError, seconds, step } from './lib/step.mjs';
@@ -29,6 +29,7 @@ const builds = {
   native: once(() => step('Build the native core', buildNative)),
   site: once(() => engine().then(() => step('Build the site', buildSite))),
   single: once(() => engine().then(() => step('Build the single file', buildSingle))),
+  scorm: once(() => step('Build what writes SCORM packages', buildScorm)),
   library: once(() => engine().then(() => step('Build the library', buildLibrary))),
 };
 

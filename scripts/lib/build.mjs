@@ -50,10 +50,12 @@ export const buildSite = (note) =>
   unlessDone({
     name: 'site',
     // The core too: the page shows its lines.
-    inputs: ['web', 'wasm/core', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
+    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
+    settings: [process.env.SITE_URL ?? ''],
     output: 'dist/service-worker.js',
     work: async () => {
       await run(tool('vite'), ['build'], { note });
+      await run(tool('vite'), ['build', '-c', 'web/packed/vite.config.js'], { note });
       await makeRelease(join(ROOT, 'dist'));
     },
   });
@@ -65,6 +67,15 @@ export const buildSingle = (note) =>
     inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
     output: SINGLE_FILE,
     work: () => run(tool('vite'), ['build', '-c', 'web/single/vite.config.js'], { note }),
+  });
+
+/** build/scorm/: what writes packages for learning platforms, and what records in them. @param {Note} note */
+export const buildScorm = (note) =>
+  unlessDone({
+    name: 'scorm',
+    inputs: ['web', ...CONFIG],
+    output: 'build/scorm/cli.js',
+    work: () => run(tool('vite'), ['build', '-c', 'web/scorm/vite.config.js'], { note }),
   });
 
 /** lib/: what another project imports, and the commands `train`, `export` and `ledger`. @param {Note} note */

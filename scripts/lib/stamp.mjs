@@ -40,11 +40,12 @@ export function stamp(name, sum) {
 
 /**
  * Does the work unless it was done from the same inputs and its output is still there.
- * @param {{ name: string, inputs: readonly string[], output: string, work: () => Promise<unknown> }} job
+ * @param {{ name: string, inputs: readonly string[], settings?: readonly string[], output: string,
+ * work: () => Promise<unknown> }} job settings: what else the result hangs on
  * @returns {Promise<string>} what was done, in a word
  */
-export async function unlessDone({ name, inputs, output, work }) {
-  const sum = checksum(inputs);
+export async function unlessDone({ name, inputs, settings = [], output, work }) {
+  const sum = [checksum(inputs), ...settings].join(' ');
   if (isStamped(name, sum) && existsSync(join(ROOT, output))) return 'unchanged';
   await work();
   stamp(name, sum);

@@ -6,7 +6,7 @@ import { attempt, CommandError, ROOT } from './command.mjs';
 
 /** @typedef {import('./reports.mjs').Counts & { output: string }} Outcome */
 /** @typedef {(line: string) => void} Note */
-/** @typedef {'engine' | 'native' | 'site' | 'single' | 'library'} Part */
+/** @typedef {'engine' | 'native' | 'site' | 'single' | 'scorm' | 'library'} Part */
 /**
  * @typedef {object} Suite
  * @property {string} name what `--only` calls it

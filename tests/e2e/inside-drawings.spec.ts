@@ -171,7 +171,7 @@ test.describe('without motion', () => {
       await view.next.click();
       for (const name of ['Boxes', 'Layers', 'Circles']) {
         await view.choose(name);
-        await expectNoBarrier(page, ['mf-app', 'mf-inside-view', '.walk']);
+        await expectNoBarrier(page, ['mf-app', 'mf-playground', 'mf-inside-view', '.walk']);
       }
     });
   }

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { makeRelease } from '../../scripts/lib/release.mjs';
+import { filesUnder } from '../../scripts/lib/stamp.mjs';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { FileServer } from '../hosting/file-server';
 import { hostedTest } from '../hosting/hosted';
@@ -21,15 +21,13 @@ const copies = (page: Page) => page.evaluate(() => caches.keys());
 
 /** The next release, as a build makes it when every source has changed: each hashed file by another name. */
 async function nextRelease(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+  const folder = test.info().outputPath('next');
   cpSync(DIST, folder, { recursive: true });
   const renamed = (text: string) =>
     text.replace(/-([\w-]{8})(?=\.(js|css|wasm|woff2|svg)\b)/g, (_, hash) => `-${[...hash].reverse().join('')}`);
-  for (const name of readdirSync(join(folder, 'assets')))
-    renameSync(join(folder, 'assets', name), join(folder, 'assets', renamed(name)));
-  for (const path of ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`)]) {
-    if (!/\.(js|css|html)$/.test(path)) continue;
-    writeFileSync(join(folder, path), renamed(readFileSync(join(folder, path), 'utf8')));
+  for (const file of filesUnder(folder)) {
+    if (/\.(js|css|html)$/.test(file)) writeFileSync(file, renamed(readFileSync(file, 'utf8')));
+    if (file.startsWith(join(folder, 'assets/'))) renameSync(file, join(folder, 'assets', renamed(basename(file))));
   }
   const page = join(folder, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('<title>Minifactory:', '<title>Minifactory 2:'));
@@ -75,8 +73,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   await view.train.click();
   await expect(view.pause).toBeVisible();
 
-  const next = await nextRelease();
-  server.folder = next;
+  server.folder = await nextRelease();
   // Opening a page has the browser look for a newer worker.
   const lessons = await context.newPage();
   await lessons.goto('./#lessons');
@@ -112,7 +109,6 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
     expect(await copies(page)).toHaveLength(1);
   }).toPass();
   expect(await copies(page)).not.toContain(first);
-  rmSync(next, { recursive: true });
 });
 
 test('a copy that cannot be made is no loss: the page works, and says nothing', async ({

@@ -188,7 +188,7 @@ for (const { width, colorScheme } of LOOKS) {
     const ways = new ThreeWaysPage(page);
     await new TrainPage(page).open('#inside');
     const clean = async () => {
-      await expectNoBarrier(page, ['mf-app', 'mf-inside-view', 'mf-explain-panel']);
+      await expectNoBarrier(page, ['mf-app', 'mf-playground', 'mf-inside-view', 'mf-explain-panel']);
       expect(await overhang(page)).toBe(0);
     };
     await ways.next.click();

@@ -46,7 +46,7 @@ export function keep(store: Store): void {
     if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
-    if (differ(state, before, 'draft', 'text') || state.inside.drawing !== before.inside.drawing) {
+    if (differ(state, before, 'draft', 'text', 'goal') || state.inside.drawing !== before.inside.drawing) {
       attempt(() => sessionStorage.setItem(WORK, savedWork(state)));
     }
   });

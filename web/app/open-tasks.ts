@@ -1,5 +1,7 @@
 /** Takes up what comes from outside and puts back what it took the place of; loaded when first asked for. */
 import { isModelText, type ModelResult, readModel } from '../export/model-json';
+import type { Goal } from '../goals/goal';
+import { readLinkedGoal } from '../goals/link';
 import { readLink, type Shared } from '../recipe/link';
 import { parseRecipeText } from '../recipe/parse';
 import type { OpenCommand } from '../state/events';
@@ -32,10 +34,13 @@ export function runOpening(command: OpenCommand, opener: Opener): Promise<void> 
 
 async function openLink(link: string, opener: Opener): Promise<void> {
   const result = await readLink(link);
-  if (result.ok) {
-    await openShared(result.shared, 'a link', opener);
-  } else {
+  const linked = readLinkedGoal(link);
+  if (!result.ok) {
     opener.store.dispatch({ type: 'opening-refused', sentence: result.sentence });
+  } else if (!linked.ok) {
+    opener.store.dispatch({ type: 'opening-refused', sentence: linked.sentence });
+  } else {
+    await openShared(result.shared, 'a link', opener, linked.goal);
   }
 }
 
@@ -55,11 +60,11 @@ function recipeIn(text: string): ModelResult {
     : { ok: false, sentence: result.problems.map(({ sentence }) => sentence).join(' ') };
 }
 
-async function openShared(shared: Shared, from: string, opener: Opener): Promise<void> {
+async function openShared(shared: Shared, from: string, opener: Opener, goal?: Goal | null): Promise<void> {
   const { store, client } = opener;
   await opener.rest();
   const checkpoint = await whereItStands(opener);
-  store.dispatch({ type: 'shared-opened', shared, from, checkpoint });
+  store.dispatch({ type: 'shared-opened', shared, from, checkpoint, ...(goal === undefined ? {} : { goal }) });
   await opener.open();
   if (shared.parameters !== null) {
     const snapshot = await client.call('setParameters', { parameters: shared.parameters });

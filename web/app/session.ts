@@ -1,5 +1,5 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
-import { type EditCommand, editedParameters, editsAfter } from '../state/edits';
+import type { Shared } from '../recipe/link';
 import type { CheckCommand, Command, OpenCommand } from '../state/events';
 import type { Pass } from '../state/inside';
 import type { PageState } from '../state/page-state';
@@ -8,12 +8,14 @@ import { isBehind, isChanged } from '../state/recipe-state';
 import { responseIndex } from '../state/response';
 import { isFinal, isUntouched } from '../state/run-state';
 import { TrainingClient } from '../worker/client';
-import type { CallName, Calls, Snapshot } from '../worker/protocol';
+import type { CallName, Calls, Checkpoint, Snapshot } from '../worker/protocol';
+import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
 import { PassFollower } from './pass-follower';
 import { randomSeed } from './random-seed';
 import { ResponseFollower } from './response-follower';
 import type { Store } from './store';
+import { TaskQueue } from './task-queue';
 
 /** Milliseconds without an edit before an untouched run is made anew from the recipe. */
 const EDIT_PAUSE = 250;
@@ -22,13 +24,15 @@ type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot 
 
 export class Session {
   readonly #store: Store;
-  readonly #client = new TrainingClient();
+  readonly #client: TrainingClient;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
-  #queue: Promise<void> = Promise.resolve();
+  readonly #tasks: TaskQueue;
 
-  constructor(store: Store) {
+  constructor(store: Store, client = new TrainingClient()) {
     this.#store = store;
+    this.#client = client;
+    this.#tasks = new TaskQueue((error) => tellFailure(store, error));
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
     this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));
@@ -38,7 +42,7 @@ export class Session {
 
   /** Makes the first run. */
   start(): void {
-    this.#enqueue(() => this.#open());
+    void this.#tasks.add(() => this.#open());
   }
 
   /** Ends the worker; `start` makes another run. */
@@ -47,15 +51,37 @@ export class Session {
     this.#client.dispose();
   }
 
+  /** What fails is told on the page. */
   execute(command: Command): void {
+    void this.carryOut(command);
+  }
+
+  /** As `execute`; rejects, too, with what the page is told. */
+  carryOut(command: Command): Promise<void> {
     if (command.type === 'edit-parameter') this.#setPending({ edit: command });
     if (command.type === 'rewind') this.#setPending({ rewind: command.batch });
     if (command.type === 'pause') {
       // Not behind the queue: a pause cuts a waiting step short.
-      void this.#attempt(() => this.#call('pause', {}));
-    } else {
-      this.#enqueue(() => this.#task(command));
+      return this.#tasks.now(() => this.#call('pause', {}));
     }
+    return this.#tasks.add(() => this.#task(command));
+  }
+
+  /** Another recipe, by request of whoever embeds the page: its run is made, from these parameters or where it stood. */
+  begin({ recipe, parameters }: Shared, checkpoint: Checkpoint | null = null): Promise<void> {
+    return this.#tasks.add(async () => {
+      await this.#rest();
+      this.#store.dispatch({ type: 'recipe-given', recipe });
+      await this.#open();
+      if (parameters !== null) await this.#call('setParameters', { parameters });
+      if (checkpoint !== null) await this.#call('restore', { checkpoint });
+    });
+  }
+
+  /** Where the run stands, to go on from later; null where there is none. */
+  async checkpoint(): Promise<Checkpoint | null> {
+    await this.#tasks.settled();
+    return this.#store.state.run === null ? null : this.#client.call('capture', {});
   }
 
   #task(command: Exclude<Command, { type: 'pause' }>): Promise<void> {
@@ -84,7 +110,7 @@ export class Session {
       case 'undo-edit':
       case 'redo-edit':
       case 'drop-edits':
-        return this.#edit(command);
+        return runEdit(command, { store: this.#store, client: this.#client, rest: () => this.#rest() });
       case 'open-link':
       case 'open-file':
       case 'undo-opening':
@@ -173,26 +199,6 @@ export class Session {
     }
   }
 
-  async #edit(command: EditCommand): Promise<void> {
-    const { edit } = this.#store.state.pending;
-    // A drag has gone on since.
-    if (command !== edit && command.type === 'edit-parameter' && command.gesture === edit?.gesture) return;
-    try {
-      await this.#applyEdit(command);
-    } finally {
-      if (this.#store.state.pending.edit === command) this.#setPending({ edit: null });
-    }
-  }
-
-  async #applyEdit(command: EditCommand): Promise<void> {
-    await this.#rest();
-    const { run, edits } = this.#store.state;
-    const next = run === null ? null : editsAfter(edits, run, command);
-    if (next === null) return;
-    const snapshot = await this.#client.call('setParameters', { parameters: editedParameters(next) });
-    this.#store.dispatch({ type: 'parameters-edited', edits: next, snapshot });
-  }
-
   /** Commands that come meanwhile do not wait for a check: one that changes the network ends it. */
   async #check(command: CheckCommand): Promise<void> {
     const { runCheck } = await import('./check-tasks');
@@ -201,7 +207,7 @@ export class Session {
       await this.#openIfUntouched();
       await this.#rest();
     }
-    void this.#attempt(() => runCheck(command, this.#store, this.#client));
+    void this.#tasks.now(() => runCheck(command, this.#store, this.#client));
   }
 
   async #openFromOutside(command: OpenCommand): Promise<void> {
@@ -254,34 +260,22 @@ export class Session {
     this.#store.dispatch({ type: 'snapshot-arrived', snapshot: snapshot as Snapshot });
   }
 
-  #enqueue(task: () => Promise<void>): void {
-    this.#queue = this.#queue.then(() => this.#attempt(task));
-  }
-
-  async #attempt(task: () => Promise<void>): Promise<void> {
-    try {
-      await task();
-    } catch (error) {
-      tellFailure(this.#store, error);
-    }
-  }
-
   /** What a change of state means for the worker. */
   #follow(state: PageState, before: PageState): void {
     const { run, recipe, speed, responseFeature, loss } = state;
     if (recipe !== before.recipe && recipe !== null && loss === null && (run === null || isUntouched(run))) {
       clearTimeout(this.#editTimer);
-      this.#editTimer = setTimeout(() => this.#enqueue(() => this.#openIfUntouched()), EDIT_PAUSE);
+      this.#editTimer = setTimeout(() => this.#tasks.add(() => this.#openIfUntouched()), EDIT_PAUSE);
     }
     if (run === null || loss !== null) {
       return;
     }
     if (speed !== before.speed && run.latest.playing) {
-      void this.#attempt(() => this.#call('play', { speed }));
+      void this.#tasks.now(() => this.#call('play', { speed }));
     }
     if (responseFeature !== before.responseFeature) {
       const feature = responseIndex(run.description.recipe, responseFeature);
-      void this.#attempt(() => this.#call('setResponseFeature', { feature }));
+      void this.#tasks.now(() => this.#call('setResponseFeature', { feature }));
     }
   }
 

@@ -26,10 +26,10 @@ interface Frame {
 export function chartFrame(frame: Frame): TemplateResult {
   const { cursor } = frame;
   return html`<figure>
-    <header>
+    <div class="head">
       <figcaption>${frame.title}</figcaption>
       <div class="toolbar">${frame.toolbar ?? nothing}<slot name="toolbar"></slot></div>
-    </header>
+    </div>
     ${frame.legend ?? nothing}
     <div
       class="plot"
@@ -84,7 +84,7 @@ export const frameStyles = [
     height: 100%;
     margin: 0;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

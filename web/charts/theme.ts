@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pageRoot } from './page-root';
 
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
- * Calls back when the reader's colour scheme, the page's `data-theme` or its loaded fonts change.
+ * Calls back when the reader's colour scheme, the `data-theme` around the host or the page's loaded fonts change.
  */
 export class ThemeController implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
@@ -21,7 +22,7 @@ export class ThemeController implements ReactiveController {
     this.darkScheme.addEventListener('change', this.onChange);
     // A canvas keeps the fall-back font it was drawn with until it is drawn again.
     document.fonts.addEventListener('loadingdone', this.onChange);
-    this.themeAttribute.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    this.themeAttribute.observe(pageRoot(this.host), { attributeFilter: ['data-theme', 'data-look'] });
   }
 
   hostDisconnected(): void {

@@ -32,6 +32,13 @@ const CAPITAL = 0.72;
 
 const widest = (words: readonly string[]): number => Math.max(...words.map(({ length }) => length));
 
+function widthOf(text: string, font: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return 0;
+  context.font = font;
+  return context.measureText(text).width;
+}
+
 /** A network as circles and strings: each layer a small factory, weights as the strings' colour and width. */
 @customElement('mf-network-diagram')
 export class NetworkDiagram extends LitElement {
@@ -106,7 +113,9 @@ export class NetworkDiagram extends LitElement {
   }
 
   private layOutWith(shortWords: boolean): NetworkLayout {
-    const em = Number.parseFloat(getComputedStyle(this.renderRoot.querySelector('.reading') ?? this).fontSize);
+    const { fontSize, fontFamily } = getComputedStyle(this.renderRoot.querySelector('.reading') ?? this);
+    const em = Number.parseFloat(fontSize);
+    const target = shortName(this.targetName);
     const words = this.layers.flatMap((_, i) => columnWords(this.names, i + 1, shortWords));
     return layOutNetwork(this.counts, {
       available: this.size.width,
@@ -115,7 +124,8 @@ export class NetworkDiagram extends LitElement {
         widest(this.featureNames.map(shortName)) * CAPITAL * em,
         widest(columnWords(this.names, 0, shortWords)) * CHARACTER * em,
       ),
-      targetWidth: shortName(this.targetName).length * CAPITAL * em,
+      // It stands at the edge, where a broader font than the site's would be cut off.
+      targetWidth: Math.max(target.length * CAPITAL * em, widthOf(target, `${fontSize} ${fontFamily}`)),
       wordWidth: widest(words) * CHARACTER * em,
     });
   }
@@ -219,10 +229,10 @@ export class NetworkDiagram extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<figure>
-      <header>
+      <div class="head">
         <figcaption>The network</figcaption>
         ${networkLegend(this.limit)}
-      </header>
+      </div>
       <p>${describeNetwork(this.names, this.notFinite)}</p>
       <div
         class="scroll"

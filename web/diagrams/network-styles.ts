@@ -19,7 +19,7 @@ const pictureStyles = css`
     gap: var(--space-2);
     margin: 0;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;

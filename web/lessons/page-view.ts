@@ -163,6 +163,8 @@ export class PageView extends LitElement {
   /** Of every figure on the page. */
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
+  /** Without its chapter beside it: on another page. */
+  @property({ attribute: false }) isAlone = false;
   /** What in the address could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
 
@@ -194,7 +196,11 @@ export class PageView extends LitElement {
         <nav class="ways" aria-label="Pages">${this.#way(this.previous, 'previous')} ${this.#way(this.next, 'next')}</nav>
       </footer>
     </article>
-    <mf-chapter-nav .chapter=${this.chapter} .current=${id} .progress=${this.progress}></mf-chapter-nav>`;
+    ${
+      this.isAlone
+        ? nothing
+        : html`<mf-chapter-nav .chapter=${this.chapter} .current=${id} .progress=${this.progress}></mf-chapter-nav>`
+    }`;
   }
 
   #block(block: Block): TemplateResult {

@@ -4,6 +4,8 @@
  *     preset=chapter-3-two-hidden    a recipe that comes with the page
  *     r=1.<recipe>                   any other, as packed JSON without its defaults; 1 is the version of this format
  *     r=1.<recipe>&w=<weights>       with all parameters, as packed float64, little-endian, W1, B1, W2, …, row by row
+ *
+ * A goal may stand beside it (goals/link.ts); what else there is in a link is not read.
  */
 import type { Dataset } from '../datasets/dataset';
 import type { DatasetId } from '../datasets/dataset-ids';
@@ -78,7 +80,8 @@ function presetLinked(id: string): LinkResult {
     : { ok: true, shared: { recipe: preset.recipe, parameters: null } };
 }
 
-async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
+/** The recipe with the weights of a link's `w`; null stands for those its seed draws. */
+export async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
   if (text === null) return { ok: true, shared: { recipe, parameters: null } };
   const count = totalParameters(parameterCounts(recipe)) ?? 0;
   const bytes = await unpacked(text, count * BYTES);

@@ -1,28 +1,15 @@
 /** What is wrong with a recipe, field by field, in sentences that say what was given and what is allowed. */
 import { allFields, type Field, findField } from './fields';
 import { nearest } from './nearest';
+import { shortened, shown } from './shown';
+
+export { shown } from './shown';
 
 export interface Problem {
   /** The field, as in `layers[0].units`; empty for the recipe as a whole. */
   readonly path: string;
   /** One or two whole sentences: the field, the value given, what is allowed. */
   readonly sentence: string;
-}
-
-const LONGEST_SHOWN = 40;
-
-function shortened(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-}
-
-/** A value as a person wrote it; lists and objects only by their kind. */
-export function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(shortened(value));
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (value === undefined) return 'missing';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  return String(value);
 }
 
 /** `path` with one more step: a name, or a place in a list. */

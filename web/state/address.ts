@@ -21,7 +21,7 @@ export function viewOfHash(hash: string): ViewName {
  * `#train?preset=ID`; null where it wants nothing.
  */
 export function linkOfHash(hash: string): string | null {
-  const [, link = null] = /^#(?:[a-z]*\?)?((?:preset|r)=.*)$/.exec(hash) ?? [];
+  const [, link = null] = /^#(?:[a-z]*\?)?((?:preset|r|goal)=.*)$/.exec(hash) ?? [];
   return link;
 }
 

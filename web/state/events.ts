@@ -1,7 +1,9 @@
 /** What can happen on the page. Views send these; `reduce` says what each changes. */
 
 import type { Nudged } from '../engine/types';
+import type { Goal } from '../goals/goal';
 import type { Shared } from '../recipe/link';
+import type { Recipe } from '../recipe/schema';
 import type { Checkpoint, RunDescription, Snapshot, Speed } from '../worker/protocol';
 import type { ViewName } from './address';
 import type { CheckState } from './check-state';
@@ -14,8 +16,10 @@ import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Loss, PageState, Theme } from './page-state';
 import type { Pending } from './pending';
+import type { Setting } from './setting';
 
 export type PageEvent =
+  | { readonly type: 'setting-changed'; readonly setting: Setting }
   | { readonly type: 'view-chosen'; readonly view: ViewName }
   | { readonly type: 'theme-chosen'; readonly theme: Theme }
   | { readonly type: 'speed-chosen'; readonly speed: Speed }
@@ -31,6 +35,8 @@ export type PageEvent =
   | { readonly type: 'replacement-undone' }
   /** Back to the recipe of the run on the page. */
   | { readonly type: 'changes-dropped' }
+  /** From whoever embeds the page, without a word; its run is yet to be made. */
+  | { readonly type: 'recipe-given'; readonly recipe: Recipe }
   /** Something from outside takes the place of the recipe; its run is yet to be made. */
   | {
       readonly type: 'shared-opened';
@@ -38,6 +44,8 @@ export type PageEvent =
       /** Ends the sentence “… was opened from”. */
       readonly from: string;
       readonly checkpoint: Checkpoint | null;
+      /** Comes with it, in place of the goal before; left out where that stays. */
+      readonly goal?: Goal | null;
     }
   | { readonly type: 'opening-undone' }
   | { readonly type: 'opening-accepted' }
@@ -50,6 +58,11 @@ export type PageEvent =
       readonly description: RunDescription;
       readonly snapshot: Snapshot;
     }
+  | { readonly type: 'goal-put-away' }
+  | { readonly type: 'goal-taken-up' }
+  | { readonly type: 'goal-put-away-read' }
+  /** `setFor` is the recipe whose rows it is about; null where any will do. */
+  | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
   | { readonly type: 'sharing-changed'; readonly sharing: boolean }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'text-applied' }

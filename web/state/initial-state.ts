@@ -5,12 +5,14 @@ import { viewOfHash } from './address';
 import { NOTHING_CHECKED } from './check-state';
 import type { Draft } from './draft';
 import { FIRST_EXPLAIN } from './explain';
+import { goalSet } from './goal-state';
 import { FIRST_INSIDE } from './inside';
 import { noRuns } from './kept-runs';
 import type { PageState } from './page-state';
 import { NOTHING_PENDING } from './pending';
 import { checked } from './recipe-state';
 import type { Saved } from './saved';
+import { ITS_OWN_PAGE } from './setting';
 
 const FIRST_PRESET = 'chapter-3-one-hidden';
 
@@ -26,6 +28,7 @@ export function firstRecipe(): Recipe {
 export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {
+    setting: ITS_OWN_PAGE,
     view: viewOfHash(hash),
     theme: saved.theme ?? 'system',
     speed: saved.speed === undefined ? null : saved.speed,
@@ -38,6 +41,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     engine: { status: 'starting' },
     run: null,
     loss: null,
+    goalPutAway: null,
+    goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),
     runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
     responses: [],
     refusal: null,

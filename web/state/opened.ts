@@ -1,12 +1,14 @@
 /** A recipe that came from outside, in a link or a file, and what it took the place of, so that this can be had back. */
+import type { Goal } from '../goals/goal';
 import type { Shared } from '../recipe/link';
 import type { Checkpoint, RunDescription, Snapshot } from '../worker/protocol';
+import { goalSet } from './goal-state';
 import type { PageState } from './page-state';
 import { checked } from './recipe-state';
 import { withOpenedRun } from './run-events';
 import { isUntouched } from './run-state';
 
-type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits'>;
+type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal'>;
 
 export interface Opened {
   /** What happened, as sentences. */
@@ -22,6 +24,7 @@ export function withOpened(
   { recipe, parameters }: Shared,
   from: string,
   checkpoint: Checkpoint | null,
+  goal: Goal | null | undefined,
 ): PageState {
   const { draft, text, textProblems, run, edits } = state;
   const words = [
@@ -40,7 +43,9 @@ export function withOpened(
     textProblems: [],
     replaced: null,
     unopened: null,
-    opened: { words, before: { draft, text, textProblems, run, edits }, checkpoint },
+    opened: { words, before: { draft, text, textProblems, run, edits, goal: state.goal }, checkpoint },
+    goalPutAway: goal === undefined ? state.goalPutAway : null,
+    goal: goal === undefined ? state.goal : goal === null ? null : goalSet(goal, recipe),
   };
 }
 
@@ -49,8 +54,8 @@ export function withOpeningUndone(state: PageState): PageState {
   if (state.opened === null) {
     return state;
   }
-  const { draft, text, textProblems } = state.opened.before;
-  return { ...state, ...checked(draft), text, textProblems, replaced: null, opened: null };
+  const { draft, text, textProblems, goal } = state.opened.before;
+  return { ...state, ...checked(draft), text, textProblems, goal, replaced: null, opened: null };
 }
 
 /** The state with the run of before, made anew and restored to where it stood. */

@@ -7,12 +7,14 @@ import type { CheckState } from './check-state';
 import type { Draft } from './draft';
 import type { Edits } from './edits';
 import type { ExplainState } from './explain';
+import type { GoalState } from './goal-state';
 import type { InsideState } from './inside';
 import type { RunsState } from './kept-runs';
 import type { Opened } from './opened';
 import type { KeptResponse } from './overlay';
 import type { Pending } from './pending';
 import type { RunState } from './run-state';
+import type { Setting } from './setting';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -37,6 +39,7 @@ export interface Replaced {
 }
 
 export interface PageState {
+  readonly setting: Setting;
   readonly view: ViewName;
   readonly theme: Theme;
   readonly speed: Speed;
@@ -57,6 +60,9 @@ export interface PageState {
   readonly engine: Engine;
   readonly run: RunState | null;
   readonly loss: Loss | null;
+  readonly goal: GoalState | null;
+  /** The goal that was put away last, until that is undone or accepted. */
+  readonly goalPutAway: GoalState | null;
   readonly runs: RunsState;
   /** Of the runs drawn behind the live one. */
   readonly responses: readonly KeptResponse[];

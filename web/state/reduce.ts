@@ -6,6 +6,7 @@ import { columnNames } from './columns';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from './draft';
 import { editsAfterSnapshot } from './edits';
 import type { PageEvent } from './events';
+import { goalSet, withGoalFollowed } from './goal-state';
 import { atStep } from './inside';
 import {
   withCutOff,
@@ -30,7 +31,15 @@ import {
 import { isSameRunAgain, withOpenedRun, withRunSnapshot } from './run-events';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
+  const next = reduced(state, event);
+  // A goal that is set later is not reached by what was trained before.
+  return next.run === state.run ? next : withGoalFollowed(next);
+}
+
+function reduced(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
+    case 'setting-changed':
+      return { ...state, setting: event.setting };
     case 'view-chosen':
       return { ...state, view: event.view };
     case 'theme-chosen':
@@ -67,8 +76,11 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         ? state
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
+    case 'recipe-given':
+      return { ...withDraft(state, event.recipe), text: null, textProblems: [], opened: null, unopened: null };
+
     case 'shared-opened':
-      return withOpened(state, event.shared, event.from, event.checkpoint);
+      return withOpened(state, event.shared, event.from, event.checkpoint, event.goal);
     case 'opening-undone':
       return withOpeningUndone(state);
     case 'opening-accepted':
@@ -77,6 +89,18 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, unopened: event.sentence };
     case 'opening-refusal-read':
       return { ...state, unopened: null };
+    case 'goal-put-away':
+      return { ...state, goal: null, goalPutAway: state.goal };
+    case 'goal-taken-up':
+      return { ...state, goal: state.goalPutAway, goalPutAway: null };
+    case 'goal-put-away-read':
+      return { ...state, goalPutAway: null };
+    case 'goal-set':
+      return {
+        ...state,
+        goalPutAway: null,
+        goal: event.goal === null ? null : goalSet(event.goal, event.setFor),
+      };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 

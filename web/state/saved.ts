@@ -1,7 +1,11 @@
 /** What outlives a reload, as text; read back with care, since anyone may have written it. */
+import { goalText } from '../goals/goal';
+import { parseGoal } from '../goals/parse';
+import { parseRecipe } from '../recipe/parse';
 import type { Speed } from '../worker/protocol';
 import type { Draft } from './draft';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from './explain';
+import type { GoalState } from './goal-state';
 import { DRAWINGS, type Drawing } from './inside';
 import { MOST_OVERLAID } from './kept-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
@@ -19,6 +23,7 @@ export interface Saved extends Preferences {
   readonly draft?: Draft;
   readonly text?: string | null;
   readonly drawing?: Drawing;
+  readonly goal?: Pick<GoalState, 'goal' | 'setFor'>;
 }
 
 /** How the page looks and runs: kept for the next visit. */
@@ -34,18 +39,32 @@ export function preferencesWithTheme(preferences: string | null, theme: Theme): 
 
 /** What is being worked on, and how one looks at it: kept for this tab. */
 export function savedWork(state: PageState): string {
-  return JSON.stringify({ draft: state.draft, text: state.text, drawing: state.inside.drawing });
+  const { draft, text, inside, goal } = state;
+  return JSON.stringify({ draft, text, drawing: inside.drawing, goal: goal === null ? undefined : writtenGoal(goal) });
 }
 
 /** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { draft, text, drawing } = parsedObject(work);
+  const { draft, text, drawing, goal } = parsedObject(work);
+  const goalRead = readGoal(goal);
   return {
     ...readPreferences(preferences),
     ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
+    ...(goalRead === null ? {} : { goal: goalRead }),
   };
+}
+
+function writtenGoal({ goal, setFor }: GoalState): object {
+  return { text: goalText(goal), setFor };
+}
+
+function readGoal(value: unknown): NonNullable<Saved['goal']> | null {
+  const { text, setFor = null } = (value ?? {}) as { readonly text?: unknown; readonly setFor?: unknown };
+  const goal = typeof text === 'string' ? parseGoal(text) : null;
+  const recipe = setFor === null ? null : parseRecipe(setFor);
+  return goal?.ok && recipe?.ok !== false ? { goal: goal.goal, setFor: recipe?.recipe ?? null } : null;
 }
 
 export function readPreferences(preferences: string | null): Preferences {

@@ -20,6 +20,7 @@ export function statements(state: PageState): readonly Statement[] {
     recipeChanged(state),
     opened(state),
     replaced(state),
+    goalPutAway(state),
     runDeleted(state),
     runCutOff(state),
     runsNotStored(state),
@@ -160,6 +161,21 @@ function replaced({ replaced: change }: PageState): Statement | null {
         title: '',
         text: change.sentence,
         offers: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
+      };
+}
+
+function goalPutAway({ goalPutAway: goal }: PageState): Statement | null {
+  return goal === null
+    ? null
+    : {
+        id: 'goal-put-away',
+        tone: 'note',
+        title: '',
+        text: 'The goal was put away.',
+        offers: [
+          { label: 'Undo', intent: { type: 'goal-taken-up' } },
+          { label: 'Dismiss', intent: { type: 'goal-put-away-read' } },
+        ],
       };
 }
 

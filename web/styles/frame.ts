@@ -18,13 +18,15 @@ export const frame = css`
   }
 
   main,
+  .main,
   footer {
     max-width: var(--page);
     margin: 0 auto;
     padding: var(--space-4);
   }
 
-  main:focus {
+  main:focus,
+  .main:focus {
     outline: none;
   }
 

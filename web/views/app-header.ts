@@ -2,9 +2,10 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PRESETS } from '../recipe/presets';
-import { hashOfView, VIEWS, type ViewName } from '../state/address';
+import { hashOfView, LESSONS, VIEWS, type ViewName } from '../state/address';
 import type { PageState } from '../state/page-state';
 import { presetOf } from '../state/recipe-state';
+import { addressOf, isShown } from '../state/setting';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { headerStyles } from './header-styles';
@@ -91,35 +92,64 @@ export class AppHeader extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<header role=${this.state.setting.site === null ? nothing : 'group'}>
       <slot name="skip"></slot>
       <h1 class="brand">${logo()}Minifactory</h1>
-      <nav aria-label="Views">
-        <ul>
-          ${VIEWS.map(
-            (view) => html`<li>
-              <a href=${hashOfView(view)} aria-current=${view === this.state.view ? 'page' : nothing}
-                >${VIEW_TITLES[view]}</a
-              >
-            </li>`,
-          )}
-        </ul>
-      </nav>
-      ${this.#presets()}
-      <div class="end">
-        <a class="across" href="#lessons">Lessons</a>
-        <button
-          type="button"
-          class="share"
-          title="Share the recipe"
-          aria-label="Share"
-          @click=${() => send(this, { type: 'sharing-changed', sharing: true })}
-        >
-          ${icon('share')}<span class="word">Share</span>
-        </button>
-        <mf-theme-switch .theme=${this.state.theme}></mf-theme-switch>
-      </div>
+      ${isShown(this.state, 'views') ? this.#views() : nothing}
+      ${isShown(this.state, 'presets') ? this.#presets() : nothing}
+      <div class="end">${this.#end()}</div>
     </header>`;
+  }
+  #views(): TemplateResult {
+    const shown = VIEWS.filter((view) => isShown(this.state, `${view}-view`));
+    return html`<nav aria-label="Views">
+      <ul>
+        ${shown.map(
+          (view) => html`<li>
+            <a
+              href=${addressOf(this.state, hashOfView(view))}
+              aria-current=${view === this.state.view ? 'page' : nothing}
+              @click=${(event: Event) => this.#choose(event, view)}
+              >${VIEW_TITLES[view]}</a
+            >
+          </li>`,
+        )}
+      </ul>
+    </nav>`;
+  }
+
+  /** On another page the address is not the playground's to follow; its links still lead to the site in a new tab. */
+  #choose(event: Event, view: ViewName): void {
+    if (this.state.setting.site === null) return;
+    event.preventDefault();
+    send(this, { type: 'view-chosen', view });
+  }
+
+  #end(): TemplateResult {
+    const { setting, theme } = this.state;
+    return html`
+      ${
+        isShown(this.state, 'lessons')
+          ? html`<a class="across" href=${addressOf(this.state, LESSONS)} target=${setting.site === null ? nothing : '_blank'}
+              >Lessons</a
+            >`
+          : nothing
+      }
+      ${isShown(this.state, 'share') ? this.#share() : nothing}
+      ${isShown(this.state, 'colours') ? html`<mf-theme-switch .theme=${theme}></mf-theme-switch>` : nothing}
+    `;
+  }
+
+  #share(): TemplateResult {
+    return html`<button
+      type="button"
+      class="share"
+      title="Share the recipe"
+      aria-label="Share"
+      @click=${() => send(this, { type: 'sharing-changed', sharing: true })}
+    >
+      ${icon('share')}<span class="word">Share</span>
+    </button>`;
   }
 
   #presets(): TemplateResult {

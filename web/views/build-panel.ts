@@ -1,6 +1,8 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { HideableName } from '../state/hideable';
 import type { PageState } from '../state/page-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { buildPanelStyles } from './build-panel-styles';
@@ -19,7 +21,12 @@ export class BuildPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   /** In one column the parts start folded, so that the charts are not pushed off the screen. */
-  readonly #unfolded = matchMedia('(min-width: 75rem)').matches;
+  #unfolded = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfolded = getComputedStyle(this).getPropertyValue('--build').trim() === 'beside';
+  }
 
   override render(): TemplateResult {
     const { draft, problems } = this.state;
@@ -30,23 +37,32 @@ export class BuildPanel extends LitElement {
     };
     return html`
       ${this.#part(
+        'layers',
         'Layers',
         layersSummary(form),
         this.#unfolded,
         layersSection(form, (intent) => send(this, intent)),
       )}
-      ${this.#part('Learning', learningSummary(form), this.#unfolded, learningSection(form))}
+      ${this.#part('learning', 'Learning', learningSummary(form), this.#unfolded, learningSection(form))}
       ${this.#part(
+        'data',
         'Data',
         dataSummary(form),
         false,
         dataSection(form, (name, on) => send(this, { type: 'feature-switched', name, on })),
       )}
-      ${this.#part('The course’s quirks', quirksSummary(form), false, quirksSection(form))}
+      ${this.#part('quirks', 'The course’s quirks', quirksSummary(form), false, quirksSection(form))}
     `;
   }
 
-  #part(title: string, summary: string, open: boolean, body: TemplateResult): TemplateResult {
+  #part(
+    name: HideableName,
+    title: string,
+    summary: string,
+    open: boolean,
+    body: TemplateResult,
+  ): TemplateResult | typeof nothing {
+    if (!isShown(this.state, name)) return nothing;
     return html`<details class="sheet" ?open=${open}>
       <summary>
         <h3>${title}</h3>

@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageState } from '../state/page-state';
+import type { RunState } from '../state/run-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
 import './edit-panel';
 import './gradient-panel';
@@ -42,14 +44,18 @@ export class CheckView extends LitElement {
             ${this.state.engine.status === 'failed' ? 'There is no network to check.' : 'Getting the engine ready…'}
           </p>`
           : html`<mf-gradient-panel class="sheet" .run=${run} .check=${this.state.check}></mf-gradient-panel>
-            <mf-edit-panel
-              class="sheet"
-              .run=${run}
-              .edits=${this.state.edits}
-              .pending=${this.state.pending.edit}
-            ></mf-edit-panel>
+            ${isShown(this.state, 'edit') ? this.#edit(run) : nothing}
             <mf-learned-features class="sheet" .run=${run}></mf-learned-features>`
       }
     `;
+  }
+
+  #edit(run: RunState): TemplateResult {
+    return html`<mf-edit-panel
+      class="sheet"
+      .run=${run}
+      .edits=${this.state.edits}
+      .pending=${this.state.pending.edit}
+    ></mf-edit-panel>`;
   }
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { formatNumber } from '../charts/format';
+import { pageRoot } from '../charts/page-root';
 import { columnNamed } from '../state/columns';
 import { numberOrText } from '../state/draft';
 import { type Edits, openEdits, type ParameterEdit } from '../state/edits';
@@ -79,17 +80,20 @@ export class EditPanel extends LitElement {
   /** While it is being typed; null when the field shows the network's number. */
   @state() private typed: string | null = null;
 
+  /** Its keys are this element's, wherever on it the focus is. */
+  #page: HTMLElement = this;
   #gesture = 0;
   #matricesOf: RunState['description'] | null = null;
   #matrices: readonly NamedMatrix[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('keydown', this.#onKey);
+    this.#page = pageRoot(this);
+    this.#page.addEventListener('keydown', this.#onKey);
   }
 
   override disconnectedCallback(): void {
-    removeEventListener('keydown', this.#onKey);
+    this.#page.removeEventListener('keydown', this.#onKey);
     super.disconnectedCallback();
   }
 

@@ -14,6 +14,7 @@ import { canUpdate, type Pass, shownPass, stepsOf } from '../state/inside';
 import type { PageState } from '../state/page-state';
 import { type PassStep, stepByKey, stepOfBox } from '../state/pass-steps';
 import type { RunState } from '../state/run-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './drawing-switch';
@@ -23,6 +24,12 @@ import './inside-arrays';
 import { insideViewStyles } from './inside-view-styles';
 import { send } from './send';
 import './transport-bar';
+
+const INTRODUCTION = html`<h2>Inside the network</h2>
+  <p class="soft">
+    Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
+    buttons or with the arrow keys; nothing is trained until you say so.
+  </p>`;
 
 /** The run on the page, box by box: walk a batch or a house forward and back, and see every number on the way. */
 @customElement('mf-inside-view')
@@ -39,12 +46,12 @@ export class InsideView extends LitElement {
     const pass = shownPass(this.state);
     const { run } = this.state;
     return html`
-      <h2>Inside the network</h2>
-      <p class="soft">
-        Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
-        buttons or with the arrow keys; nothing is trained until you say so.
-      </p>
-      <mf-transport-bar class="sheet" .state=${this.state}></mf-transport-bar>
+      ${isShown(this.state, 'title') ? INTRODUCTION : nothing}
+      ${
+        isShown(this.state, 'transport')
+          ? html`<mf-transport-bar class="sheet" .state=${this.state}></mf-transport-bar>`
+          : nothing
+      }
       <div class="source sheet">${this.#source()}</div>
       ${
         run === null || pass === null
@@ -115,7 +122,11 @@ export class InsideView extends LitElement {
             ${this.#next(context, at, steps.length)}
             <button type="button" @click=${go(steps.length - 1)}>End</button>
           </div>
-          <mf-drawing-switch .drawing=${inside.drawing}></mf-drawing-switch>
+          ${
+            isShown(this.state, 'drawings')
+              ? html`<mf-drawing-switch .drawing=${inside.drawing}></mf-drawing-switch>`
+              : nothing
+          }
           <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
         </div>
         <div class="saying">
@@ -133,14 +144,18 @@ export class InsideView extends LitElement {
         ></mf-pass-diagram>
         ${this.#comesAndGoes(context, step)}
       </section>
-      <mf-explain-panel
-        .context=${context}
-        .step=${step}
-        .parameter=${inside.updated}
-        .explain=${this.state.explain}
-      ></mf-explain-panel>
+      ${isShown(this.state, 'explanation') ? this.#explanation(context, step) : nothing}
       <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
     `;
+  }
+
+  #explanation(context: PassContext, step: PassStep): TemplateResult {
+    return html`<mf-explain-panel
+      .context=${context}
+      .step=${step}
+      .parameter=${this.state.inside.updated}
+      .explain=${this.state.explain}
+    ></mf-explain-panel>`;
   }
 
   /** One button for all that comes next, so that the focus stays on it the whole way round. */

@@ -5,6 +5,7 @@ import { fieldAt } from '../recipe/fields';
 import { numberOrText } from '../state/draft';
 import { whole } from '../state/format';
 import type { PageState } from '../state/page-state';
+import { isShown } from '../state/setting';
 import { LAST_POSITION, positionOf, speedAt, speedText } from '../state/speed';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -46,6 +47,7 @@ export class PacePanel extends LitElement {
 
       input[type='text'] {
         width: 8rem;
+        max-width: 100%;
       }
 
       @media (max-width: 40rem) {
@@ -63,7 +65,8 @@ export class PacePanel extends LitElement {
   @state() private isUnusable = false;
 
   override render(): TemplateResult {
-    return html`${this.#speed()} ${this.#learningRate()}`;
+    return html`${isShown(this.state, 'speed') ? this.#speed() : nothing}
+    ${isShown(this.state, 'rate') ? this.#learningRate() : nothing}`;
   }
 
   #speed(): TemplateResult {

@@ -7,6 +7,7 @@ import { minimalRecipe, serialiseRecipe } from '../recipe/serialise';
 import { LARGEST_FILE, tooLarge } from '../state/opened-file';
 import type { PageState } from '../state/page-state';
 import { draftText } from '../state/recipe-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { send } from './send';
@@ -77,8 +78,8 @@ export class RecipeView extends LitElement {
       <h2>The recipe</h2>
       <p>
         Everything the run depends on, in one JSON document: the same recipe gives the same numbers, to the last bit, in
-        every browser. <code>npm run train -- recipe.json</code> runs it without a page. A recipe or a
-        model can also be dropped anywhere on the page.
+        every browser. <code>npm run train -- recipe.json</code> runs it without a page.
+        ${this.state.setting.site === null ? 'A recipe or a model can also be dropped anywhere on the page.' : nothing}
       </p>
       <div class="sheet">
         <label for="text">Recipe as JSON</label>
@@ -103,7 +104,7 @@ export class RecipeView extends LitElement {
           Drop the changes
         </button>
         <button type="button" @click=${this.#copy}>Copy</button>
-        <button type="button" @click=${this.#download}>Download</button>
+        ${isShown(this.state, 'take-along') ? html`<button type="button" @click=${this.#download}>Download</button>` : nothing}
         <button type="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}>
           Open a file
         </button>
@@ -120,7 +121,7 @@ export class RecipeView extends LitElement {
         </button>
         <p class="small" role="status">${this.outcome}</p>
       </div>
-      <mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>
+      ${isShown(this.state, 'take-along') ? html`<mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>` : nothing}
     `;
   }
 

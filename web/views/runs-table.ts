@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RunStatus } from '../engine/types';
-import { hashOfView } from '../state/address';
 import { measure, whole } from '../state/format';
 import { type KeptRun, MOST_OVERLAID, type RunsState } from '../state/kept-runs';
 import { deviations, isOfItsRecipe } from '../state/run-deviations';
@@ -222,7 +221,7 @@ export class RunsTable extends LitElement {
 
   #reopen(id: string): void {
     send(this, { type: 'run-reopened', id });
-    location.hash = hashOfView('train');
+    send(this, { type: 'view-chosen', view: 'train' });
   }
 }
 

@@ -33,17 +33,13 @@ export class RunsView extends LitElement {
   #shown: { readonly from: PageState['runs']; readonly runs: readonly KeptRun[] } | null = null;
 
   override render(): TemplateResult {
-    const { kept, storage } = this.state.runs;
+    const { kept } = this.state.runs;
     return html`
       <h2>Runs</h2>
       <p>
         A run is kept here when it ends, and when you leave it after an epoch or more: for another run, for an earlier
         point, or by closing the page.
-        ${
-          storage === 'used'
-            ? html`The latest ${MOST_RUNS} stay in this browser until you delete them.`
-            : 'This browser lets the page store nothing, so they are gone when you close or reload it.'
-        }
+        ${this.#howLong()}
       </p>
       ${
         kept.length === 0
@@ -57,6 +53,14 @@ export class RunsView extends LitElement {
             <div class="sheet"><mf-runs-table .runs=${this.state.runs}></mf-runs-table></div>`
       }
     `;
+  }
+
+  #howLong(): string {
+    const { setting, runs } = this.state;
+    if (setting.site !== null) return 'They are gone when this page is closed or loaded anew.';
+    return runs.storage === 'used'
+      ? `The latest ${MOST_RUNS} stay in this browser until you delete them.`
+      : 'This browser lets the page store nothing, so they are gone when you close or reload it.';
   }
 
   /** The same list for the same runs, so that the chart redraws only when it must. */

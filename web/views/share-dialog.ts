@@ -1,12 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Goal } from '../goals/goal';
+import { withLinkedGoal } from '../goals/link';
 import { LONGEST_LINK, linkOf } from '../recipe/link';
 import { counted, whole } from '../state/format';
+import { goalUnit } from '../state/goal-words';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
+import { addressOf } from '../state/setting';
 import { shareable, type Weights, weightsOnOffer } from '../state/share';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
+import './goal-field';
+import type { GoalChange } from './goal-field';
 import { icon } from './icons';
 import { type QrCode, qrCode } from './qr-path';
 import { send } from './send';
@@ -34,14 +40,19 @@ export class ShareDialog extends LitElement {
   @state() private weights: Weights = 'none';
   /** What stands behind the `#`; null while it is being made and where there is nothing to share. */
   @state() private link: string | null = null;
+  /** Goes with the recipe; undefined while what is written for it is none. */
+  @state() private goal: Goal | null | undefined;
   @state() private outcome = '';
 
   /** Training goes on behind the dialog; what is shared stays what it was. */
   #moment!: PageState;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#moment ??= this.state;
-    if (!this.hasUpdated || changed.has('weights' as keyof ShareDialog)) void this.#makeLink();
+    if (!this.hasUpdated) {
+      this.#moment = this.state;
+      this.goal = this.state.goal?.goal ?? null;
+    }
+    if (changed.has('weights' as keyof ShareDialog) || changed.has('goal' as keyof ShareDialog)) void this.#makeLink();
   }
 
   protected override firstUpdated(): void {
@@ -78,10 +89,19 @@ export class ShareDialog extends LitElement {
             : nothing
         }
         ${this.#choices()}
+        <mf-goal-field
+          .goal=${this.#moment.goal?.goal ?? null}
+          .unit=${goalUnit(this.#moment)}
+          @goal-change=${({ detail }: GoalChange) => {
+            this.goal = detail.goal;
+            this.outcome = '';
+          }}
+        ></mf-goal-field>
         <div class="link">
           <label for="link">Link</label>
           ${this.#isTooLong ? this.#tooLong() : this.#copying()}
           <p class="small" role="status">${this.outcome}</p>
+          ${this.#embedding()}
         </div>
       </div>
       ${this.link === null || this.#isTooLong || IS_FILE ? nothing : this.#figure(this.#address)}
@@ -130,7 +150,7 @@ export class ShareDialog extends LitElement {
   }
 
   get #address(): string {
-    return new URL(`#${this.link}`, location.href).href;
+    return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
   get #isTooLong(): boolean {
@@ -149,7 +169,21 @@ export class ShareDialog extends LitElement {
         <input id="link" readonly .value=${this.link === null ? '' : this.#address} @focus=${this.#select} />
         <button type="button" class="primary" ?disabled=${this.link === null} @click=${this.#copy}>Copy link</button>
       </div>
-      <p class="small soft">${this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`}</p>`;
+      <p class="small soft">${this.#linkNote()}</p>`;
+  }
+
+  #linkNote(): string {
+    if (this.goal === undefined) return 'The goal has to be mended or taken out first.';
+    return this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`;
+  }
+
+  #embedding(): TemplateResult | typeof nothing {
+    // The page as one file on a disk has no builder beside it.
+    if (this.link === null || location.protocol === 'file:') return nothing;
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
+    return html`<p class="small">
+      Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
+    </p>`;
   }
 
   #figure(address: string): TemplateResult {
@@ -164,11 +198,12 @@ export class ShareDialog extends LitElement {
   }
 
   async #makeLink(): Promise<void> {
-    const { weights } = this;
+    const { weights, goal } = this;
     const shared = shareable(this.#moment, weights);
     this.link = null;
-    const link = shared === null ? null : await linkOf(shared);
-    if (weights === this.weights) this.link = link;
+    if (shared === null || goal === undefined) return;
+    const link = withLinkedGoal(await linkOf(shared), goal);
+    if (weights === this.weights && goal === this.goal) this.link = link;
   }
 
   readonly #close = (): void => this.renderRoot.querySelector('dialog')?.close();

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Two columns where there is room: the controls, and the stage with the transport always in reach. */
 export const trainViewStyles = css`
   :host {
+    --build: beside;
     display: grid;
     grid-template-columns: 23rem minmax(0, 1fr);
     gap: var(--space-5);
@@ -15,6 +16,10 @@ export const trainViewStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     min-width: 0;
+  }
+
+  mf-goal-panel {
+    grid-column: 1 / -1;
   }
 
   .build > p {
@@ -47,15 +52,14 @@ export const trainViewStyles = css`
     height: 100%;
   }
 
-  .picker {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-    font-size: var(--size-1);
+  /* Where the build panel is left out. */
+  .stage:first-child {
+    grid-column: 1 / -1;
   }
 
   @media (max-width: 75rem) {
     :host {
+      --build: above;
       grid-template-columns: minmax(0, 1fr);
     }
 
@@ -76,8 +80,8 @@ export const trainViewStyles = css`
     .transport {
       display: flex;
       flex-direction: column-reverse;
-      position: fixed;
-      inset: auto 0 0;
+      position: var(--transport-position, fixed);
+      inset: var(--transport-inset, auto 0 0);
     }
   }
 `;

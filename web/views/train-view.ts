@@ -1,62 +1,66 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { columnIndex, columnValues } from '../datasets/dataset';
-import { datasetNamed } from '../datasets/datasets';
-import { plannedEpochs } from '../engine/curve';
-import { overlaidResponses, overlaidRuns } from '../state/overlay';
 import type { PageState } from '../state/page-state';
 import { presetOf } from '../state/recipe-state';
 import type { RunState } from '../state/run-state';
+import { isShown } from '../state/setting';
 import { statements } from '../state/statements';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './build-panel';
-import './evaluations-table';
-import './metrics-table';
-import './overlay-picker';
+import { goalPanel } from './goal-panel-slot';
 import './pace-panel';
 import './rewind-panel';
-import { sameWhileEqual } from './same-while-equal';
-import { send } from './send';
+import { RUN_PICTURES, RunPictures, runPictureStyles } from './run-pictures';
 import './statement-list';
 import { trainViewStyles } from './train-view-styles';
 import './transport-bar';
 
-/** Raw values of one column for the run's test rows, made once for each run and column. */
-interface TestColumn {
-  readonly runId: number;
-  readonly name: string;
-  readonly values: Float64Array;
-}
-
 /** Build, train, watch. Draws `state`; the text follows `calmState`, which changes at most ten times a second. */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
-  static override styles = [base, controls, trainViewStyles];
+  static override styles = [base, controls, runPictureStyles, trainViewStyles];
 
   @property({ attribute: false }) state!: PageState;
   @property({ attribute: false }) calmState!: PageState;
 
-  #feature: TestColumn | null = null;
-  #target: TestColumn | null = null;
-  /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
-  readonly #behind = sameWhileEqual(overlaidRuns);
-  readonly #responsesBehind = sameWhileEqual(overlaidResponses);
+  readonly #pictures = new RunPictures(this);
 
   override render(): TemplateResult {
     const { run } = this.state;
     return html`
-      <section class="build" aria-label="Build the model">${this.#build()}</section>
+      ${goalPanel(this.state, this.calmState)}
+      ${
+        isShown(this.state, 'build')
+          ? html`<section class="build" aria-label="Build the model">${this.#build()}</section>`
+          : nothing
+      }
       <section class="stage" aria-label="Watch it train">
         <div class="transport">
-          <mf-transport-bar class="sheet" .state=${this.calmState}></mf-transport-bar>
+          ${this.#transport()}
           <mf-statement-list .statements=${statements(this.calmState)}></mf-statement-list>
         </div>
-        <mf-pace-panel class="sheet" .state=${this.calmState}></mf-pace-panel>
-        <mf-rewind-panel class="sheet" .state=${this.calmState}></mf-rewind-panel>
-        ${run === null ? this.#empty() : this.#figures(run)}
+        ${this.#pace()} ${this.#rewind()} ${run === null ? this.#empty() : this.#figures(run)}
       </section>
     `;
+  }
+
+  #transport(): TemplateResult | typeof nothing {
+    return isShown(this.state, 'transport')
+      ? html`<mf-transport-bar class="sheet" .state=${this.calmState}></mf-transport-bar>`
+      : nothing;
+  }
+
+  #pace(): TemplateResult | typeof nothing {
+    return isShown(this.state, 'speed') || isShown(this.state, 'rate')
+      ? html`<mf-pace-panel class="sheet" .state=${this.calmState}></mf-pace-panel>`
+      : nothing;
+  }
+
+  #rewind(): TemplateResult | typeof nothing {
+    return isShown(this.state, 'rewind')
+      ? html`<mf-rewind-panel class="sheet" .state=${this.calmState}></mf-rewind-panel>`
+      : nothing;
   }
 
   #build(): TemplateResult {
@@ -76,99 +80,12 @@ export class TrainView extends LitElement {
   }
 
   #figures(run: RunState): TemplateResult {
-    const { description, latest } = run;
-    const { recipe } = description;
-    const target = this.#column(recipe.data.target);
-    return html`
-      <div class="figures">
-        <div class="sheet network">
-          <mf-network-diagram
-            .featureNames=${recipe.data.features}
-            .targetName=${recipe.data.target}
-            .layers=${recipe.layers}
-            .parameters=${latest.parameters}
-            .parameterShapes=${description.parameters}
-          ></mf-network-diagram>
-        </div>
-        <div class="sheet loss">
-          <mf-loss-chart
-            .curve=${run.curve}
-            .evaluations=${run.evaluations.points}
-            .scale=${this.state.lossScale}
-            .baselineLoss=${description.baselines.leastSquares.test.mse}
-            .behind=${this.#behind(this.state)}
-            .plannedEpochs=${plannedEpochs(recipe, description.rows.training.length)}
-            .unit=${target.unit}
-            @scale-change=${(event: CustomEvent<{ scale: PageState['lossScale'] }>) =>
-              send(this, { type: 'loss-scale-chosen', scale: event.detail.scale })}
-            ><mf-overlay-picker slot="toolbar" .state=${this.calmState}></mf-overlay-picker
-          ></mf-loss-chart>
-        </div>
-        <div class="sheet prediction">
-          <mf-prediction-chart
-            .actual=${this.#targets(run)}
-            .predicted=${latest.testPredictions}
-            .rows=${description.rows.test}
-            .unit=${target.unit}
-            .targetName=${recipe.data.target}
-          ></mf-prediction-chart>
-        </div>
-        <div class="sheet response">${this.#response(run)}</div>
-        <div class="sheet metrics"><mf-metrics-table .run=${this.calmState.run ?? run} .unit=${target.unit}></mf-metrics-table></div>
-        <div class="sheet evaluations"><mf-evaluations-table .run=${this.calmState.run ?? run}></mf-evaluations-table></div>
-      </div>
-    `;
+    const shown = RUN_PICTURES.filter((picture) => isShown(this.state, picture));
+    return html`<div class="figures">
+      ${shown.map(
+        (picture) =>
+          html`<div class="sheet ${picture}">${this.#pictures.draw(picture, run, this.state, this.calmState)}</div>`,
+      )}
+    </div>`;
   }
-
-  #response(run: RunState): TemplateResult {
-    const { recipe } = run.description;
-    const { features, target } = recipe.data;
-    const name = features[run.latest.response.feature] ?? '';
-    const column = this.#column(name);
-    return html`<mf-response-chart
-      .response=${run.latest.response}
-      .behind=${this.#responsesBehind(this.state)}
-      .featureName=${name}
-      .featureUnit=${column.unit}
-      .dataX=${this.#features(run, name)}
-      .dataY=${this.#targets(run)}
-      .targetName=${target}
-      .unit=${this.#column(target).unit}
-    >
-      <label slot="toolbar" class="picker"
-        >Feature
-        <select
-          @change=${(event: Event) =>
-            send(this, { type: 'response-feature-chosen', name: (event.target as HTMLSelectElement).value })}
-        >
-          ${features.map((feature) => html`<option .selected=${feature === name}>${feature}</option>`)}
-        </select>
-      </label>
-    </mf-response-chart>`;
-  }
-
-  #column(name: string) {
-    const { columns } = datasetNamed(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
-    return columns.find((column) => column.name === name) ?? { name, meaning: '', unit: '' };
-  }
-
-  #features(run: RunState, name: string): Float64Array {
-    this.#feature = testColumn(this.#feature, run, name);
-    return this.#feature.values;
-  }
-
-  #targets(run: RunState): Float64Array {
-    this.#target = testColumn(this.#target, run, run.description.recipe.data.target);
-    return this.#target.values;
-  }
-}
-
-function testColumn(known: TestColumn | null, { description }: RunState, name: string): TestColumn {
-  const { runId, recipe, rows } = description;
-  if (known?.runId === runId && known.name === name) {
-    return known;
-  }
-  const dataset = datasetNamed(recipe.data.source);
-  const column = columnValues(dataset, columnIndex(dataset, name));
-  return { runId, name, values: Float64Array.from(rows.test, (row) => column[row] ?? Number.NaN) };
 }

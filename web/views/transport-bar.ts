@@ -2,13 +2,55 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Command } from '../state/events';
 import { duration, whole } from '../state/format';
+import type { HideableName } from '../state/hideable';
 import type { PageState } from '../state/page-state';
 import { isChanged } from '../state/recipe-state';
 import { isFinal, isUntouched, type RunState, secondsLeft } from '../state/run-state';
+import { isShown } from '../state/setting';
 import { base } from '../styles/base';
-import { icon } from './icons';
+import { type IconName, icon } from './icons';
 import { send } from './send';
 import { transportStyles } from './transport-styles';
+
+interface StepButton {
+  readonly name: HideableName & IconName;
+  /** In two lengths, for a wide bar and a narrow one. */
+  readonly word: string;
+  readonly shortWord: string;
+  readonly label: string;
+  readonly command: Command;
+}
+
+const STEPS: readonly StepButton[] = [
+  {
+    name: 'batch',
+    word: '1 batch',
+    shortWord: 'Batch',
+    label: 'Train one batch',
+    command: { type: 'step', unit: 'batches' },
+  },
+  {
+    name: 'epoch',
+    word: '1 epoch',
+    shortWord: 'Epoch',
+    label: 'Train one epoch',
+    command: { type: 'step', unit: 'epochs' },
+  },
+  {
+    name: 'reset',
+    word: 'Reset',
+    shortWord: 'Reset',
+    label: 'Reset to the same first weights',
+    command: { type: 'reset' },
+  },
+  {
+    name: 'seed',
+    word: 'New seed',
+    shortWord: 'Seed',
+    label: 'Start over with a new seed',
+    command: { type: 'new-seed' },
+  },
+];
 
 /** Train, pause, step, start over, and how far it has come. */
 @customElement('mf-transport-bar')
@@ -20,14 +62,14 @@ export class TransportBar extends LitElement {
   override render(): TemplateResult {
     return html`<div class="bar" role="group" aria-label="Training">
         ${this.#trainButton()}
-        <div class="steps">
-          ${this.#button('batch', ['1 batch', 'Batch'], 'Train one batch', { type: 'step', unit: 'batches' })}
-          ${this.#button('epoch', ['1 epoch', 'Epoch'], 'Train one epoch', { type: 'step', unit: 'epochs' })}
-          ${this.#button('reset', ['Reset', 'Reset'], 'Reset to the same first weights', { type: 'reset' })}
-          ${this.#button('seed', ['New seed', 'Seed'], 'Start over with a new seed', { type: 'new-seed' })}
-        </div>
+        ${this.#steps()}
       </div>
-      ${this.#progress()}`;
+      ${isShown(this.state, 'progress') ? this.#progress() : nothing}`;
+  }
+
+  #steps(): TemplateResult | typeof nothing {
+    const shown = STEPS.filter(({ name }) => isShown(this.state, name));
+    return shown.length === 0 ? nothing : html`<div class="steps">${shown.map((step) => this.#button(step))}</div>`;
   }
 
   get #isBlocked(): boolean {
@@ -36,7 +78,8 @@ export class TransportBar extends LitElement {
   }
 
   /** One button for both, so that the focus stays on it when it turns from one into the other. */
-  #trainButton(): TemplateResult {
+  #trainButton(): TemplateResult | typeof nothing {
+    if (!isShown(this.state, 'train')) return nothing;
     const isPlaying = this.state.run?.latest.playing === true;
     return html`<button
       type="button"
@@ -48,13 +91,7 @@ export class TransportBar extends LitElement {
     </button>`;
   }
 
-  /** A button's word comes in two lengths, for a wide bar and a narrow one. */
-  #button(
-    name: 'batch' | 'epoch' | 'reset' | 'seed',
-    [word, shortWord]: readonly [string, string],
-    label: string,
-    command: Command,
-  ): TemplateResult {
+  #button({ name, word, shortWord, label, command }: StepButton): TemplateResult {
     const { run } = this.state;
     const atEnd = run !== null && isFinal(run) && !isChanged(this.state);
     return html`<button

@@ -1,6 +1,19 @@
 import type { WorkerLike } from './worker-link';
+import { WorkerPool } from './worker-pool';
 
-/** Starts the training worker from its own script file; throws where the browser refuses workers. */
+let pool: WorkerPool | null = null;
+
+/** A training worker: one of its own for each client, or, after `shareWorker`, one for all. Throws where the browser refuses workers. */
 export function startTrainingWorker(): WorkerLike {
+  return pool === null ? startOwnWorker() : pool.connect();
+}
+
+/** From now on all clients of this page train in one worker, with one engine. */
+export function shareWorker(): void {
+  pool ??= new WorkerPool(startOwnWorker);
+}
+
+/** From its own script file. */
+function startOwnWorker(): Worker {
   return new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' });
 }

@@ -6,7 +6,10 @@ import type { Message, Request } from './protocol';
 /** What the page needs of a `Worker`. */
 export interface WorkerLike {
   postMessage(request: Request): void;
+  /** Ends it, for all who share it. */
   terminate(): void;
+  /** Where it is shared: lets go of it, so that the others can go on. */
+  release?(): void;
   addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void;
 }
 
@@ -46,9 +49,14 @@ export class WorkerLink {
   }
 
   close(): void {
+    this.#rest();
+    if (this.#worker.release) this.#worker.release();
+    else this.#worker.terminate();
+  }
+
+  #rest(): void {
     this.#isOpen = false;
     this.#heartbeat.rest();
-    this.#worker.terminate();
   }
 
   #receive(event: Event): void {
@@ -62,7 +70,8 @@ export class WorkerLink {
 
   #die(how: string): void {
     if (!this.#isOpen) return;
-    this.close();
+    this.#rest();
+    this.#worker.terminate();
     this.#outlets.died(new EngineError('WORKER_DIED', `The training worker ${how}. What it held is gone.`));
   }
 }

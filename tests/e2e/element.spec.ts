@@ -1,0 +1,312 @@
+import type { RunProgress } from '../../web/embed/api';
+import ledger from '../golden/ledger.json' with { type: 'json' };
+import { expectNoBarrier, expectReadable } from './barriers';
+import { CoursePage, TITLE } from './course-page';
+import { expect, LOOKS, test } from './minifactory';
+
+const printed = (id: string) => ledger.find((row) => row.id === id)?.printed;
+
+/** What each part has when it stands. */
+const DRAWN = {
+  loss: 'mf-loss-chart canvas',
+  network: 'mf-network-diagram svg',
+  inside: 'mf-pass-diagram svg',
+  response: 'mf-response-chart svg',
+  predictions: 'mf-prediction-chart svg',
+  metrics: 'mf-metrics-table table',
+} as const;
+
+/** A recipe that would train for an hour. */
+const LONG = '{"training":{"stopAfter":{"count":1000000,"unit":"epochs"}}}';
+
+test('two elements train different recipes in one worker, to the losses the course prints', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(`<mini-factory id="one" part="loss" preset="chapter-3-one-hidden"></mini-factory>
+    <mini-factory id="two" part="metrics" preset="chapter-3-two-hidden"></mini-factory>`);
+  await course.isReady('one');
+  await course.element('two').scrollIntoViewIfNeeded();
+  await course.isReady('two');
+  // Nothing plays of itself.
+  expect((await course.latest('one'))?.batch).toBe(0);
+  await course.element('two').getByRole('button', { name: 'Train', exact: true }).click();
+  await course.element('one').getByRole('button', { name: 'Train', exact: true }).click();
+  for (const [id, model] of [
+    ['one', 'one-hidden'],
+    ['two', 'two-hidden'],
+  ] as const) {
+    await course.element(id).scrollIntoViewIfNeeded();
+    await expect.poll(async () => (await course.toldOf(id, 'minifactory-finished')).length).toBe(1);
+    const [finished] = (await course.toldOf(id, 'minifactory-finished')) as RunProgress[];
+    expect(finished?.metrics.test.mse.toFixed(3)).toBe(Number(printed(`ch3.${model}.epoch50`)).toFixed(3));
+    expect(finished?.metrics.test.mae.toFixed(2)).toBe(printed(`ch3.${model}.mae`));
+    expect(finished).toMatchObject({ status: 'finished', epoch: 50, playing: false, waiting: false });
+  }
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('the page around stays as it is, and its styles stay outside', async ({ page }) => {
+  const course = new CoursePage(page);
+  const lookAround = () =>
+    page.evaluate(() => {
+      const { fontSize, color, letterSpacing } = getComputedStyle(document.querySelector('#after') as Element);
+      const root = document.documentElement;
+      return {
+        title: document.title,
+        address: location.href,
+        history: history.length,
+        local: localStorage.length,
+        session: sessionStorage.length,
+        cookies: document.cookie,
+        looks: [fontSize, color, letterSpacing],
+        root: [...root.attributes, ...document.body.attributes].map(({ name, value }) => `${name}=${value}`),
+        sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
+      };
+    });
+  await course.open('');
+  const before = await lookAround();
+  await page.evaluate(() => {
+    const place = document.createElement('div');
+    place.innerHTML = `<mini-factory id="all" theme="light" hide="loss"></mini-factory>
+      <mini-factory id="lesson" lesson="foundations/derivative"></mini-factory>`;
+    document.querySelector('#before')?.after(...place.children);
+  });
+  await course.isReady('all');
+  const all = course.element('all');
+  await expect(all.locator('mf-metrics-table')).toBeVisible();
+  const heading = all.getByRole('heading', { name: 'Chapter 3: one hidden layer' });
+  // 1.3125 of the reader's own 16 px, where the page's root would make it 13.
+  await expect(heading).toHaveCSS('font-size', '21px');
+  await expect(heading).toHaveCSS('color', 'rgb(27, 34, 45)');
+  await expect(heading).toHaveCSS('letter-spacing', 'normal');
+  await expect(heading).toHaveCSS('text-align', 'start');
+  await expect(heading).toHaveCSS('text-transform', 'none');
+  await expect(all.getByRole('button', { name: 'Train', exact: true })).toHaveCSS('border-radius', '4px');
+
+  for (const view of ['Inside', 'Runs', 'Data', 'Recipe', 'Train']) {
+    await all.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
+    await expect(all.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
+  }
+  await all.getByRole('button', { name: 'Dark colours' }).click();
+  await expect(heading).toHaveCSS('color', 'rgb(233, 231, 224)');
+  await all.getByRole('button', { name: 'Train one epoch' }).click();
+  await expect(all.locator('mf-transport-bar')).toContainText('12');
+  const lesson = course.element('lesson');
+  await lesson.scrollIntoViewIfNeeded();
+  await lesson.getByRole('textbox', { name: 'Input a' }).fill('2');
+  await lesson.getByRole('textbox', { name: 'Input a' }).press('Enter');
+  await expect(lesson.locator('mf-figure-slot').first()).toContainText('At a = 2');
+  expect(await lookAround()).toEqual(before);
+
+  // A link to the rest of the site says where it leads before it is followed.
+  const next = lesson.getByRole('link', { name: 'Next' });
+  await next.hover();
+  await expect(next).toHaveAttribute('href', /\/courses\/minifactory\/index\.html#lessons\/foundations\//);
+  const [opened] = await Promise.all([page.waitForEvent('popup'), next.press('Enter')]);
+  await expect(opened.locator('mf-lesson-page h1')).toBeVisible();
+  expect(await page.title()).toBe(TITLE);
+});
+
+test('what is hidden is not there, and everything can be changed on the way', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open('<mini-factory id="one" part="loss" hide="seed,title" speed="20"></mini-factory>');
+  const one = course.element('one');
+  await course.isReady('one');
+  await expect(one.getByRole('button', { name: 'Reset' })).toBeVisible();
+  await expect(one.getByRole('button', { name: 'New seed' })).toHaveCount(0);
+  await expect(one.getByRole('heading', { name: 'Chapter 3' })).toHaveCount(0);
+  await course.set('one', 'hide', 'transport');
+  await expect(one.getByRole('button', { name: 'Reset' })).toHaveCount(0);
+  await expect(one.getByRole('heading', { name: 'Chapter 3: one hidden layer' })).toBeVisible();
+  await course.set('one', 'preset', 'chapter-3-linear');
+  await expect(one.getByRole('heading', { name: 'Chapter 3: linear model' })).toBeVisible();
+  await course.set('one', 'part', 'network');
+  await expect(one.locator('mf-network-diagram')).toContainText('14 parameters');
+  await course.set('one', 'part', 'response');
+  await course.set('one', 'feature', 'RM');
+  await expect(one.locator('mf-response-chart')).toContainText('Response to RM');
+
+  await course.set('one', 'figure', 'derivative');
+  await course.set('one', 'values', 'point=2&wrong=1');
+  await course.set('one', 'part', 'figure');
+  await expect(one.getByRole('textbox', { name: 'Input a' })).toHaveValue('2');
+  await expect(one.getByRole('status').first()).toContainText('The figure has no value “wrong”');
+  await course.set('one', 'hide', 'sed');
+  await expect(one.getByRole('alert')).toContainText('did you mean “seed”?');
+  const errors = await course.toldOf('one', 'minifactory-error');
+  expect(errors.at(-1)).toMatchObject({ problems: [{ option: 'hide' }] });
+
+  // As properties, too.
+  await one.evaluate((element) =>
+    Object.assign(element, { hide: ['speed', 'seed'], recipe: { name: 'Mine' }, part: 'loss' }),
+  );
+  await expect(one).toHaveAttribute('hide', 'speed,seed');
+  await expect(one.getByRole('heading', { name: 'Mine' })).toBeVisible();
+});
+
+test('methods load, train, pause, and put a run back where it was, bit for bit', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(
+    '<mini-factory id="one" part="metrics"></mini-factory><mini-factory id="two" part="loss"></mini-factory>',
+  );
+  await course.isReady('one', 'two');
+  await course.load('one', { name: 'Five epochs', training: { stopAfter: { count: 5, unit: 'epochs' } } });
+  await expect(course.element('one').getByRole('heading', { name: 'Five epochs' })).toBeVisible();
+  await course.call('one', 'run');
+  await expect.poll(async () => (await course.toldOf('one', 'minifactory-finished')).length).toBe(1);
+  const [finished] = (await course.toldOf('one', 'minifactory-finished')) as RunProgress[];
+  await course.call('one', 'reset');
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBe(0);
+  await course.element('one').getByRole('button', { name: 'Train one epoch' }).click();
+  await expect.poll(async () => (await course.latest('one'))?.epoch).toBe(1);
+
+  // Through JSON, as a learning platform keeps it, into another element.
+  const state = JSON.parse(JSON.stringify(await course.getState('one')));
+  await course.setState('two', state);
+  await expect.poll(async () => (await course.latest('two'))?.epoch).toBe(1);
+  await course.call('two', 'run');
+  await expect.poll(async () => (await course.toldOf('two', 'minifactory-finished')).length).toBe(1);
+  expect((await course.toldOf('two', 'minifactory-finished'))[0]).toEqual(finished);
+
+  await expect(course.load('one', '{"layers": 3}')).rejects.toThrow('layers is 3');
+  await expect(course.setState('one', { ...state, version: 2 })).rejects.toThrow('its “version”');
+  await expect(course.setState('one', { ...state, run: { ...state.run, checkpoint: 'AAAA' } })).rejects.toThrow(
+    'damaged',
+  );
+  await course.set('one', 'figure', 'derivative');
+  await course.set('one', 'part', 'figure');
+  await expect(course.call('one', 'run')).rejects.toThrow('A figure takes no recipe');
+});
+
+test('training rests while nobody can see it', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(
+    `<mini-factory id="one" part="loss" recipe='${LONG}' speed="200"></mini-factory><div style="height: 4000px"></div>`,
+  );
+  await course.isReady('one');
+  await course.call('one', 'run');
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
+  await page.locator('#after').scrollIntoViewIfNeeded();
+  await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: false, waiting: true });
+  await expect(course.element('one')).toContainText('Training pauses while this is out of sight');
+  const { batch } = (await course.latest('one')) as RunProgress;
+  await page.locator('#before').scrollIntoViewIfNeeded();
+  await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: true, waiting: false });
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch);
+  // What was paused by hand stays so.
+  await course.call('one', 'pause');
+  await page.locator('#after').scrollIntoViewIfNeeded();
+  await course.call('one', 'run');
+  await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: false, waiting: true });
+  await course.call('one', 'pause');
+  await page.locator('#before').scrollIntoViewIfNeeded();
+  await expect(course.element('one').getByRole('button', { name: 'Train on', exact: true })).toBeVisible();
+  expect(await course.latest('one')).toMatchObject({ playing: false, waiting: false });
+});
+
+test('ten on one page share the worker, and the page stays at hand', async ({ page }) => {
+  await page.setViewportSize({ width: 2000, height: 2400 });
+  const course = new CoursePage(page);
+  const parts = ['loss', 'network', 'response', 'predictions', 'metrics'];
+  const ids = Array.from({ length: 10 }, (_, index) => `e${index}`);
+  const elements = ids.map(
+    (id, index) => `<mini-factory id="${id}" part="${parts[index % 5]}" recipe='${LONG}' speed="50"></mini-factory>`,
+  );
+  await course.open(
+    `<div id="ten" style="display: grid; grid-template-columns: repeat(5, 1fr)">${elements.join('')}</div>`,
+  );
+  await course.isReady(...ids);
+  for (const id of ids) await course.call(id, 'run');
+  for (const id of ids) await expect.poll(async () => (await course.latest(id))?.batch).toBeGreaterThan(0);
+  expect(page.workers()).toHaveLength(1);
+  // While all of them train, a click on any is heard.
+  await course.element('e7').getByRole('button', { name: 'Pause' }).click();
+  await expect(course.element('e7').getByRole('button', { name: 'Train on', exact: true })).toBeVisible();
+  await course.element('e0').evaluate((element) => element.remove());
+  const before = (await course.latest('e1'))?.batch ?? 0;
+  await expect.poll(async () => (await course.latest('e1'))?.batch).toBeGreaterThan(before);
+  await page.evaluate(() => document.querySelector('#ten')?.remove());
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('wears the colours, the font and the size around it, also when they change', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open('<mini-factory id="one" part="loss" theme="host" size="host"></mini-factory>');
+  await course.isReady('one');
+  const one = course.element('one');
+  const heading = one.getByRole('heading', { name: 'Chapter 3' });
+  await expect(heading).toHaveCSS('color', 'rgb(7, 54, 66)');
+  await expect(heading).toHaveCSS('font-family', 'Georgia, serif');
+  // 1.3125 of 18 px.
+  await expect(heading).toHaveCSS('font-size', '23.625px');
+  await expect(one.locator('.sheet.part')).toHaveCSS('background-color', 'rgb(253, 246, 227)');
+  await expectNoBarrier(page);
+  await page.evaluate(() => document.body.classList.add('dark'));
+  await expect(heading).toHaveCSS('color', 'rgb(238, 232, 213)');
+  await expect(one.locator('.sheet.part')).toHaveCSS('background-color', 'rgb(0, 43, 54)');
+  await page.evaluate(() => {
+    document.body.style.fontSize = '24px';
+  });
+  await expect(heading).toHaveCSS('font-size', '31.5px');
+  await expectNoBarrier(page);
+});
+
+for (const { width, colorScheme } of LOOKS) {
+  test(`every part is without barriers at ${width} px, ${colorScheme}`, async ({ page }) => {
+    // All are drawn, since all are in sight.
+    await page.setViewportSize({ width, height: 9000 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const course = new CoursePage(page);
+    const parts = Object.keys(DRAWN) as (keyof typeof DRAWN)[];
+    const elements = parts.map((part) => `<mini-factory id="${part}" part="${part}"></mini-factory>`);
+    await course.open(`${elements.join('')}<mini-factory id="figure" figure="derivative"></mini-factory>`);
+    await course.isReady(...parts, 'figure');
+    for (const part of parts) await expect(course.element(part).locator(DRAWN[part]).first()).toBeVisible();
+    await expectReadable(page);
+  });
+}
+
+test('the playground is without barriers in the colours of the page around', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open('<mini-factory id="one" theme="host"></mini-factory>');
+  await course.isReady('one');
+  await expect(course.element('one').locator('mf-metrics-table')).toBeVisible();
+  await expectNoBarrier(page);
+});
+
+test('is gone through by keyboard, and the script does no harm a second time', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(
+    '<a href="#x" id="link">a link</a><mini-factory id="one" part="loss"></mini-factory><a href="#y" id="behind">behind</a>',
+  );
+  await course.isReady('one');
+  await page.addScriptTag({ url: '../courses/minifactory/mini-factory.js' });
+  await page.locator('#link').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await course.toldOf('one', 'minifactory-finished')).length).toBe(1);
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.locator('#behind').evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('The focus does not come out again.');
+});
+
+test('a lesson tells of its questions, and takes its state back', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open('<mini-factory id="one" lesson="foundations/derivative" values="f1.point=2"></mini-factory>');
+  await course.isReady('one');
+  const one = course.element('one');
+  await one.getByRole('textbox', { name: 'Your answer' }).fill('6');
+  await one.getByRole('button', { name: 'Check' }).click();
+  await expect(one).toContainText('Right.');
+  expect(await course.toldOf('one', 'minifactory-answered')).toEqual([
+    { lesson: 'foundations/derivative', question: 'q1', answered: 1, questions: 1 },
+  ]);
+  const state = await course.getState('one');
+  expect(state.lesson).toEqual({ id: 'foundations/derivative', values: 'f1.point=2', answered: ['q1'] });
+  await course.call('one', 'reset');
+  await expect(one.getByRole('button', { name: 'Check' })).toBeVisible();
+  await course.setState('one', state);
+  await expect(one).toContainText('Right.');
+  await expectNoBarrier(page);
+});

@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FrameLocator } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import type { LessonPage } from '../../web/lessons/lesson';
+import { expectReadable } from './barriers';
+import { pagesOf, questionsOf } from './lessons-page';
+import { expect, type Page, test } from './minifactory';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const COMMAND = join(ROOT, 'build/scorm/cli.js');
+const RUN_TIME = join(ROOT, 'node_modules/scorm-again/dist/scorm12.min.js');
+
+/** A platform's page: the run-time keeps what it is told, over visits in this tab, and every call is noted. */
+const PLATFORM = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,"></head><body>
+<script src="run-time.js"></script>
+<script>
+  const api = new Scorm12API({ autocommit: false, logLevel: 5 });
+  api.loadFromJSON(JSON.parse(sessionStorage.getItem('cmi') ?? '{}'));
+  window.calls = [];
+  window.errors = [];
+  window.API = new Proxy(api, {
+    get: (target, name) => typeof target[name] !== 'function' ? target[name] : (...args) => {
+      const reply = target[name](...args);
+      if (/^LMS(Initialize|SetValue|Commit|Finish)$/.test(name)) {
+        calls.push([name, ...args.slice(0, 1)].join(' ').trim());
+        if (reply !== 'true') errors.push([name, ...args, target.LMSGetLastError()].join(' '));
+      }
+      if (name === 'LMSCommit') sessionStorage.setItem('cmi', JSON.stringify(target.renderCMIToJSONObject()));
+      return reply;
+    },
+  });
+</script>
+<iframe title="The package" src="package/launch.html" style="width: 100%; height: 900px; border: 0"></iframe>
+</body></html>`;
+
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+
+test.beforeAll(() => {
+  if (!existsSync(COMMAND)) throw new Error('The command is not built: run `npm run build scorm` first.');
+  folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Puts a package, made by the command, on the test's own server, with a platform's page beside it. */
+async function upload(page: Page, ...args: string[]): Promise<void> {
+  const file = join(folder, 'package.zip');
+  execFileSync(process.execPath, [COMMAND, ...args, '--out', file]);
+  const files = unzipSync(readFileSync(file));
+  await page.context().route('**/scorm/**', async (route) => {
+    const name = new URL(route.request().url()).pathname.replace(/^.*\/scorm\//, '');
+    const content = files[name.replace(/^package\//, '')];
+    if (name === 'platform.html') await route.fulfill({ body: PLATFORM, contentType: 'text/html' });
+    else if (name === 'run-time.js') await route.fulfill({ path: RUN_TIME });
+    else if (content === undefined) await route.fulfill({ status: 404 });
+    else await route.fulfill({ body: Buffer.from(content), contentType: typeOf(name) });
+  });
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.html') ? 'text/html' : name.endsWith('.css') ? 'text/css' : 'text/javascript';
+}
+
+const packaged = (page: Page) => page.frameLocator('iframe');
+const record = (frame: FrameLocator | Page) => frame.locator('#record');
+const noted = (page: Page, name: 'calls' | 'errors') =>
+  page.evaluate((list) => (window as unknown as Record<string, string[]>)[list] as string[], name);
+const value = (page: Page, element: string) =>
+  page.evaluate(
+    (name) => (window as unknown as { API: { LMSGetValue(name: string): string } }).API.LMSGetValue(name),
+    element,
+  );
+
+async function unfoldLearning(frame: FrameLocator): Promise<void> {
+  const learning = { hasText: 'Learning' };
+  await frame
+    .locator('mf-build-panel details')
+    .filter(learning)
+    .evaluate((part) => {
+      (part as HTMLDetailsElement).open = true;
+    });
+}
+
+/** Leaves the package as a platform does that shows another page in its frame. */
+async function leave(page: Page): Promise<void> {
+  await page.locator('iframe').evaluate((frame) => {
+    (frame as HTMLIFrameElement).src = 'about:blank';
+  });
+  await expect.poll(async () => (await noted(page, 'calls')).at(-1)).toBe('LMSFinish');
+}
+
+test('a goal is recorded as far as it is reached, and the next visit goes on from there', async ({ page }) => {
+  await upload(page, '--preset', 'chapter-3-one-hidden', '--goal', 'test-rmse<4, parameters<=200', '--hide', 'lessons');
+  await page.goto('./scorm/platform.html');
+  const frame = packaged(page);
+  const train = frame.getByRole('button', { name: /^Train( again| anew)?$/ });
+  await expect(frame.getByRole('region', { name: /^Goal/ })).toContainText('under 4 (thousand dollars)');
+  await expect(record(frame)).toContainText('not completed yet');
+  await train.click();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
+  expect(await value(page, 'cmi.core.score.raw')).toBe('50');
+
+  await unfoldLearning(frame);
+  await frame.getByRole('textbox', { name: 'Train for' }).fill('100');
+  await train.click();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
+  await expect.poll(() => value(page, 'cmi.core.lesson_location')).toBe('epoch 100, batch 1200');
+  await expect.poll(() => value(page, 'cmi.suspend_data')).toContain('"link":"r=1.');
+  await leave(page);
+
+  const calls = await noted(page, 'calls');
+  expect(calls.slice(0, 3)).toEqual(['LMSInitialize', 'LMSSetValue cmi.core.lesson_status', 'LMSCommit']);
+  expect(calls.slice(-4)).toEqual([
+    'LMSSetValue cmi.core.exit',
+    'LMSSetValue cmi.core.session_time',
+    'LMSCommit',
+    'LMSFinish',
+  ]);
+  expect(await noted(page, 'errors')).toEqual([]);
+
+  await page.reload();
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: passed, 100 of 100.');
+  await unfoldLearning(frame);
+  await expect(frame.getByRole('textbox', { name: 'Train for' })).toHaveValue('100');
+  await train.click();
+  await expect(frame.getByRole('region', { name: /^Goal reached/ })).toBeVisible();
+  await leave(page);
+  expect(await noted(page, 'errors')).toEqual([]);
+});
+
+test('a lesson is recorded by its questions, which stay answered', async ({ page }) => {
+  const id = 'foundations/two-strings';
+  const lesson = (await pagesOf('foundations')).find((each) => each.id === id) as LessonPage;
+  const answers = questionsOf(lesson).map(({ answer }) => (answer.kind === 'number' ? String(answer.value) : ''));
+  await upload(page, '--lesson', id);
+  await page.goto('./scorm/platform.html');
+  const frame = packaged(page);
+  const cards = frame.locator('mf-question');
+  const answer = async (place: number) => {
+    await cards
+      .nth(place)
+      .getByRole('textbox')
+      .fill(answers[place] ?? '');
+    await cards.nth(place).getByRole('button', { name: 'Check' }).click();
+    await expect(cards.nth(place)).toContainText('Right.');
+  };
+  await expect(cards).toHaveCount(2);
+  await answer(1);
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
+  await expect.poll(() => value(page, 'cmi.suspend_data')).toContain('"answered":["');
+  await leave(page);
+
+  await page.reload();
+  await expect(cards.nth(1)).toContainText('Right.');
+  await expect(cards.nth(0)).not.toContainText('Right.');
+  await answer(0);
+  await expect(record(frame)).toHaveText('Recorded by the learning platform: completed, 100 of 100.');
+  expect(await value(page, 'cmi.core.lesson_status')).toBe('completed');
+  expect(await noted(page, 'errors')).toEqual([]);
+  // What the lesson leads to is in the package, too.
+  const link = frame.getByRole('link', { name: 'chain rule' }).first();
+  const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await expect(other.locator('mf-lessons').getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('without a platform it works, and says that nothing is recorded', async ({ page }) => {
+  await upload(page, '--preset', 'chapter-3-linear');
+  await page.goto('./scorm/package/launch.html');
+  await expect(record(page)).toHaveText(/not opened by a learning platform, so nothing is recorded/);
+  await page.getByRole('button', { name: /^Train$/ }).click();
+  await expect(page.locator('mf-statement-list')).toContainText('Training finished');
+  await expectReadable(page);
+});

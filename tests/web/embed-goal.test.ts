@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { readAttributes } from '../../web/embed/read-options';
+
+const problems = (options: Readonly<Record<string, string>>) =>
+  readAttributes(new Map(Object.entries(options))).problems.map(({ option, sentence }) => `${option}: ${sentence}`);
+
+test('a goal of an embed is judged where its options are read', () => {
+  expect(problems({ goal: 'test-rmse<4, parameters<=200' })).toEqual([]);
+  expect(problems({ goal: 'test-rmse<4', part: 'loss' })).toEqual([]);
+  expect(problems({ goal: 'rmse<4' })).toEqual([
+    expect.stringMatching(/^goal: “goal” cannot be judged. Condition 1, "rmse<4"/),
+  ]);
+  expect(problems({ goal: 'test-rmse<4', lesson: 'foundations/derivative' })).toEqual([
+    'goal: “goal” is for a run, and none is shown.',
+  ]);
+});

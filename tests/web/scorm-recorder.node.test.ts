@@ -1,0 +1,319 @@
+import { Scorm12API } from 'scorm-again';
+import { describe, expect, test } from 'vitest';
+import type { EmbedState } from '../../web/embed/api';
+import { type ApiWindow, findApi, type LmsApi } from '../../web/scorm/lms-api';
+import { LmsSession } from '../../web/scorm/lms-session';
+import { COMPLETED, ofAnswers, ofGoal, ofRun } from '../../web/scorm/outcome';
+import { Recorder } from '../../web/scorm/recorder';
+import { sessionTime } from '../../web/scorm/session-time';
+import { LONGEST_SUSPEND_DATA, readSuspendData, writeSuspendData } from '../../web/scorm/suspend-data';
+
+const STATE: EmbedState = {
+  version: 1,
+  part: 'playground',
+  run: {
+    link: 'preset=chapter-3-linear',
+    checkpoint: 'x'.repeat(50_000),
+    view: 'train',
+    speed: null,
+    feature: 'LSTAT',
+    drawing: 'boxes',
+    step: 1,
+  },
+  figure: null,
+  lesson: null,
+};
+
+const goal = (met: number, reached = false) => ofGoal({ goal: 'test-rmse<4', reached, met, conditions: 2 });
+
+/** A platform that checks every call by the standard, and notes it. */
+class Platform {
+  readonly calls: string[] = [];
+  readonly told: string[] = [];
+  keeping = '';
+  readonly shown: string[] = [];
+  readonly restored: unknown[] = [];
+  readonly api: Scorm12API;
+  state: EmbedState = STATE;
+  time = 0;
+
+  constructor(earlier: Parameters<Scorm12API['loadFromJSON']>[0] = {}) {
+    this.api = new Scorm12API({ autocommit: false, logLevel: 5 });
+    this.api.loadFromJSON(earlier);
+  }
+
+  visit(api: LmsApi = this.noted()): Recorder {
+    const tell = (sentence: string) => this.told.push(sentence);
+    const element = {
+      getState: async () => this.state,
+      setState: async (state: unknown) => void this.restored.push(state),
+    };
+    const session = new LmsSession(api, tell);
+    const recorder = new Recorder({
+      session,
+      element,
+      now: () => this.time,
+      show: (words) => this.shown.push(words),
+      tellKeeping: (sentence) => {
+        this.keeping = sentence;
+      },
+      tell,
+    });
+    recorder.begin();
+    return recorder;
+  }
+
+  noted(): LmsApi {
+    const note =
+      (name: keyof LmsApi) =>
+      (...args: string[]) => {
+        if (!name.startsWith('LMSGet')) this.calls.push([name, ...args.filter((arg) => arg !== '')].join(' '));
+        return Reflect.apply(this.api[name], this.api, args);
+      };
+    const names = ['LMSInitialize', 'LMSFinish', 'LMSGetValue', 'LMSSetValue', 'LMSCommit'] as const;
+    const errors = ['LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic'] as const;
+    return Object.fromEntries([...names, ...errors].map((name) => [name, note(name)])) as unknown as LmsApi;
+  }
+
+  get core() {
+    return this.api.cmi.core;
+  }
+}
+
+describe('a visit', () => {
+  test('is begun, kept up with and ended, in this order', async () => {
+    const platform = new Platform();
+    const recorder = platform.visit();
+    await recorder.resume();
+    recorder.reached(goal(1));
+    await recorder.moved('epoch 50, batch 600');
+    recorder.reached(goal(2, true));
+    platform.time = 61_500;
+    recorder.end();
+    expect(platform.told).toEqual([]);
+    expect(platform.calls.map((call) => call.slice(0, 60))).toEqual([
+      'LMSInitialize',
+      'LMSSetValue cmi.core.lesson_status incomplete',
+      'LMSCommit',
+      'LMSSetValue cmi.core.score.min 0',
+      'LMSSetValue cmi.core.score.max 100',
+      'LMSSetValue cmi.core.score.raw 50',
+      'LMSCommit',
+      'LMSSetValue cmi.core.lesson_location epoch 50, batch 600',
+      expect.stringContaining('LMSSetValue cmi.suspend_data {"version":1'),
+      'LMSSetValue cmi.core.lesson_status passed',
+      'LMSSetValue cmi.core.score.raw 100',
+      'LMSCommit',
+      'LMSSetValue cmi.core.exit suspend',
+      'LMSSetValue cmi.core.session_time 0000:01:01.50',
+      'LMSCommit',
+      'LMSFinish',
+    ]);
+    expect(platform.shown).toEqual([
+      'Recorded by the learning platform: not completed yet.',
+      'Recorded by the learning platform: not completed yet, 50 of 100.',
+      'Recorded by the learning platform: passed, 100 of 100.',
+    ]);
+    expect(platform.restored).toEqual([]);
+    // What comes late is no longer heard, and says nothing.
+    recorder.store();
+    recorder.end();
+    expect(platform.calls).toHaveLength(16);
+  });
+
+  test('goes on where the last one was left, and takes nothing away', async () => {
+    const kept = writeSuspendData(STATE) as string;
+    const platform = new Platform({
+      cmi: { core: { lesson_status: 'passed', score: { raw: '100' } }, suspend_data: kept },
+    });
+    const recorder = platform.visit();
+    // The element is at its start, and on its way to where it was left.
+    await recorder.moved('epoch 0, batch 0');
+    expect(platform.api.cmi.suspend_data).toBe(kept);
+    await recorder.resume();
+    expect(platform.restored).toEqual([{ ...STATE, run: { ...STATE.run, checkpoint: null } }]);
+    recorder.reached(goal(1));
+    recorder.reached(COMPLETED);
+    recorder.end();
+    expect(platform.core.lesson_status).toBe('passed');
+    expect(platform.core.score.raw).toBe('100');
+    expect(platform.told).toEqual([]);
+  });
+
+  test('that is only for looking records nothing', async () => {
+    const platform = new Platform({ cmi: { core: { lesson_mode: 'review', lesson_status: 'completed' } } });
+    const recorder = platform.visit();
+    recorder.reached(goal(1));
+    await recorder.moved('epoch 1, batch 12');
+    recorder.end();
+    expect(platform.calls).toEqual(['LMSInitialize', 'LMSFinish']);
+    expect(platform.shown.at(-1)).toContain('for looking only, so nothing is recorded');
+  });
+
+  test('keeps only what fits, and says so', async () => {
+    const platform = new Platform();
+    const link = `r=1.${'x'.repeat(LONGEST_SUSPEND_DATA)}`;
+    platform.state = { ...STATE, run: { ...(STATE.run as NonNullable<EmbedState['run']>), link } };
+    const recorder = platform.visit();
+    await recorder.resume();
+    await recorder.moved('epoch 1, batch 12');
+    expect(platform.keeping).toContain('too long for the learning platform to keep');
+    expect(platform.api.cmi.suspend_data).toBe('');
+    platform.state = STATE;
+    await recorder.moved('epoch 2, batch 24');
+    expect(platform.keeping).toBe('');
+    expect(platform.api.cmi.suspend_data).toContain('preset=chapter-3-linear');
+  });
+});
+
+describe('what a platform refuses is said', () => {
+  const refusing = (refusals: Partial<LmsApi>): [Platform, LmsApi] => {
+    const platform = new Platform();
+    return [platform, { ...platform.noted(), ...refusals }];
+  };
+
+  test('when the visit cannot be begun', () => {
+    const [platform, api] = refusing({ LMSInitialize: () => 'false', LMSGetLastError: () => '101' });
+    const recorder = platform.visit(api);
+    recorder.reached(goal(2, true));
+    recorder.end();
+    expect(platform.told[0]).toContain('The learning platform did not begin the visit: error 101, General Exception');
+    expect(platform.shown).toEqual([expect.stringContaining('nothing is recorded')]);
+    expect(platform.calls).toEqual([]);
+  });
+
+  test('when a value is not taken, or the platform is gone', () => {
+    let code = 0;
+    const [platform, api] = refusing({
+      LMSSetValue: () => {
+        code = 405;
+        return false;
+      },
+      LMSGetLastError: () => code,
+    });
+    platform.visit(api);
+    expect(platform.told[0]).toContain('did not record cmi.core.lesson_status: error 405');
+    const [gone, dead] = refusing({
+      LMSCommit: () => {
+        throw new Error('The frame is gone.');
+      },
+    });
+    gone.visit(dead);
+    expect(gone.told).toEqual(['The learning platform did not store what was recorded: The frame is gone.']);
+  });
+
+  test('but not that it lacks what it need not have', () => {
+    const platform = new Platform();
+    const api = platform.noted();
+    let code = '0';
+    const session = {
+      ...api,
+      LMSSetValue: (element: string) => {
+        code = /score\.(min|max)/.test(element) ? '401' : '0';
+        return code === '0' ? 'true' : 'false';
+      },
+      LMSGetLastError: () => code,
+    };
+    platform.visit(session).reached(goal(1));
+    expect(platform.told).toEqual([]);
+  });
+
+  test('and so is a state that cannot be taken up', async () => {
+    const platform = new Platform({ cmi: { suspend_data: '{"version":1}' } });
+    const session = new LmsSession(platform.noted(), () => {});
+    const recorder = new Recorder({
+      session,
+      element: {
+        getState: () => Promise.reject(new Error('No state.')),
+        setState: () => Promise.reject(new Error('It is damaged.')),
+      },
+      now: () => 0,
+      show: () => {},
+      tell: (sentence) => platform.told.push(sentence),
+      tellKeeping: (sentence) => platform.told.push(sentence),
+    });
+    recorder.begin();
+    await recorder.resume();
+    await recorder.moved('epoch 1, batch 12');
+    expect(platform.told.join(' ')).toMatch(/could not be taken up\. It is damaged\. .*No state\./);
+  });
+});
+
+describe('what is recorded', () => {
+  test('of a goal is its share, and passed at its end', () => {
+    expect(goal(0)).toEqual({ status: 'incomplete', score: 0 });
+    expect(ofGoal({ goal: '', reached: false, met: 1, conditions: 3 })).toEqual({ status: 'incomplete', score: 33.33 });
+    expect(goal(2, true)).toEqual({ status: 'passed', score: 100 });
+  });
+
+  test('of a lesson is the share of its questions', () => {
+    const answers = (answered: number) => ofAnswers({ lesson: 'a/b', question: 'c', answered, questions: 4 });
+    expect(answers(1)).toEqual({ status: 'incomplete', score: 25 });
+    expect(answers(4)).toEqual({ status: 'completed', score: 100 });
+  });
+
+  test.each([
+    ['finished', 'completed'],
+    ['stopped-early', 'completed'],
+    ['diverged', 'incomplete'],
+    ['training', 'incomplete'],
+  ] as const)('of a run that is %s is %s', (status, recorded) => {
+    expect(ofRun({ status } as Parameters<typeof ofRun>[0]).status).toBe(recorded);
+  });
+
+  test.each([
+    [0, '0000:00:00.00'],
+    [3_723_456, '0001:02:03.46'],
+    [59_999, '0000:01:00.00'],
+    [1e15, '9999:46:40.00'],
+  ])('of a visit of %s ms is %s', (milliseconds, text) => {
+    expect(sessionTime(milliseconds)).toBe(text);
+  });
+
+  test('between visits is plain ASCII, and read with care', () => {
+    const state = { ...STATE, run: null, lesson: { id: 'a/b', values: '“ä”', answered: [] } };
+    const text = writeSuspendData(state) as string;
+    expect(text).toMatch(/^[\x20-\x7e]*$/);
+    expect(readSuspendData(text)).toEqual(state);
+    for (const wrong of ['', 'x', '3', '"text"']) expect(readSuspendData(wrong)).toBeNull();
+  });
+});
+
+describe('the platform is found', () => {
+  const api = { LMSInitialize: () => 'true', LMSSetValue: () => 'true' };
+  const top = (properties: object = {}): ApiWindow => {
+    const window: Record<string, unknown> = { opener: null, ...properties };
+    window.parent = window;
+    return window as unknown as ApiWindow;
+  };
+  const within = (parent: ApiWindow, depth: number): ApiWindow =>
+    depth === 0 ? parent : { parent: within(parent, depth - 1) };
+
+  test.each([0, 1, 7, 12])('%s frames further out', (depth) => {
+    expect(findApi(within(top({ API: api }), depth))).toBe(api);
+  });
+
+  test('around the window that opened this one', () => {
+    expect(findApi(within(top({ opener: within(top({ API: api }), 2) }), 2))).toBe(api);
+  });
+
+  test('nowhere where there is none, where it is something else, and where the windows around are of another site', () => {
+    expect(findApi(within(top(), 3))).toBeNull();
+    expect(findApi(within(top({ API: 'text' }), 3))).toBeNull();
+    const foreign = top();
+    for (const name of ['API', 'opener']) {
+      Object.defineProperty(foreign, name, {
+        get: () => {
+          throw new DOMException('of another origin', 'SecurityError');
+        },
+      });
+    }
+    expect(findApi(within(foreign, 1))).toBeNull();
+  });
+
+  test('though frames were to lie in each other without end', () => {
+    const endless = { parent: null as ApiWindow | null };
+    endless.parent = { parent: endless };
+    expect(findApi(endless)).toBeNull();
+  });
+});

@@ -1,0 +1,118 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
+import type { PageState } from '../state/page-state';
+import { isShown } from '../state/setting';
+import { statements } from '../state/statements';
+import { base } from '../styles/base';
+import { frame } from '../styles/frame';
+import '../views/app-header';
+import { send } from '../views/send';
+import '../views/statement-list';
+import '../views/train-view';
+import { loadView } from './load-view';
+
+/** The whole playground, drawn from a state; what is done in it is sent to whoever holds that. */
+@customElement('mf-playground')
+export class Playground extends LitElement {
+  static override styles = [
+    base,
+    frame,
+    css`
+      :host {
+        --page: 100rem;
+      }
+
+      @media (max-width: 40rem) {
+        /* So that its end can be scrolled clear of the transport. */
+        footer.train {
+          padding-bottom: var(--transport-clearance, 14rem);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) page!: PageState;
+  /** As `page`; changes at most ten times a second while it trains. */
+  @property({ attribute: false }) calm!: PageState;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('page');
+    if (this.page.view !== before?.view) this.#loadView();
+    if (this.page.sharing && before?.sharing === false) this.#loadSharing();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${isShown(this.page, 'header') ? this.#header() : nothing}
+      ${this.#content()}
+      ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
+      ${
+        isShown(this.page, 'footer')
+          ? html`<footer class=${this.page.view} role=${this.#isPiece ? 'group' : nothing}>
+              <p>Minifactory trains in this page: nothing you do here leaves it. <mf-offline-note></mf-offline-note></p>
+            </footer>`
+          : nothing
+      }
+    `;
+  }
+
+  /** On another page the landmarks are that page's. */
+  get #isPiece(): boolean {
+    return this.page.setting.site !== null;
+  }
+
+  #content(): TemplateResult {
+    const view = cache(this.#view());
+    return this.#isPiece
+      ? html`<div class="main" tabindex="-1">${view}</div>`
+      : html`<main tabindex="-1">${view}</main>`;
+  }
+
+  #header(): TemplateResult {
+    return html`<mf-app-header .state=${this.calm}>
+      <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
+    </mf-app-header>`;
+  }
+
+  /** Views not on show are kept, so that what was unfolded or turned to is still so on return. */
+  #view(): TemplateResult {
+    switch (this.page.view) {
+      case 'train':
+        return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
+      case 'inside':
+        return html`${this.#statements()}<mf-inside-view .state=${this.calm}></mf-inside-view>`;
+      case 'runs':
+        return html`${this.#statements()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
+      case 'data':
+        return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
+      case 'check':
+        return html`${this.#statements()}<mf-check-view .state=${this.calm}></mf-check-view>`;
+      case 'recipe':
+        return html`${this.#statements()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
+    }
+  }
+
+  #statements(): TemplateResult {
+    return html`<mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>`;
+  }
+
+  #loadView(): void {
+    loadView(this.page.view).catch(() => {
+      const sentence = 'This view could not be loaded. Check the connection, then reload the page.';
+      send(this, { type: 'request-refused', sentence });
+    });
+  }
+
+  #loadSharing(): void {
+    import('../views/share-dialog').catch(() => {
+      const sentence = 'What makes links could not be loaded. Check the connection, then try again.';
+      send(this, { type: 'sharing-changed', sharing: false });
+      send(this, { type: 'request-refused', sentence });
+    });
+  }
+
+  readonly #skip = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('main, .main')?.focus();
+  };
+}

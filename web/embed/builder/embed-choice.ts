@@ -1,0 +1,79 @@
+/** What an author has chosen in the builder. */
+import { FIGURES } from '../../figures/descriptions.js';
+import type { PageName } from '../../lessons/lesson';
+import { presetNamed } from '../../recipe/presets';
+import { HOST_ORIGIN } from '../host-origin';
+import type { Options, PartName } from '../options';
+import { readFragment, writeFragment } from '../read-options';
+
+export interface EmbedChoice {
+  readonly options: Options;
+  /** The only origin the embed is to talk to; empty for any. */
+  readonly hostOrigin: string;
+  /** The frame's name for those who do not see it; null for the one that follows from the options. */
+  readonly title: string | null;
+  /** As in HTML: CSS pixels, or with a percent sign. */
+  readonly width: string;
+  /** CSS pixels; null for what the content asks for. */
+  readonly height: number | null;
+  /** Without an origin of its own. */
+  readonly isOpaque: boolean;
+}
+
+/** What is needed of the lessons' contents. */
+export type Contents = readonly { readonly pages: readonly Pick<PageName, 'id' | 'title'>[] }[];
+
+export const PART_TITLES: Readonly<Record<PartName, string>> = {
+  playground: 'The whole playground',
+  loss: 'The loss while it trains',
+  network: 'The network, its weights as colours',
+  inside: 'Inside: every number of a pass',
+  response: 'The model’s response to one feature',
+  predictions: 'Predicted against actual prices',
+  metrics: 'The table of metrics',
+  figure: 'A figure of the lessons',
+  lesson: 'A whole lesson',
+};
+
+/** From the address of the builder: options, or a link of the playground. */
+export function choiceOf(hash: string): EmbedChoice {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const hostOrigin = fields.get(HOST_ORIGIN) ?? '';
+  const renamed = new Map([...fields].map(([name, text]) => [OF_LINK.get(name) ?? name, text]));
+  renamed.delete(HOST_ORIGIN);
+  const { options } = readFragment(new URLSearchParams([...renamed]).toString());
+  return { options, hostOrigin, title: null, width: '100%', height: null, isOpaque: false };
+}
+
+/** What a shared link calls them. */
+const OF_LINK = new Map([
+  ['r', 'recipe'],
+  ['w', 'weights'],
+]);
+
+/** What stands behind the `#` of embed.html, and of the builder that has come this far. */
+export function fragmentOf({ options, hostOrigin }: EmbedChoice): string {
+  const pin = hostOrigin === '' ? '' : `${HOST_ORIGIN}=${encodeURIComponent(hostOrigin)}`;
+  const fragment = [writeFragment(options), pin].filter((part) => part !== '').join('&');
+  // Allowed behind a #, and easier to read.
+  return fragment.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+}
+
+/** Of the frame: what is in it, in words. */
+export function titleOf({ options, title }: EmbedChoice, chapters: Contents): string {
+  return title ?? `Minifactory: ${whatIsShown(options, chapters)}`;
+}
+
+function whatIsShown({ part, preset, recipe, figure, lesson }: Options, chapters: Contents): string {
+  const pages = chapters.flatMap((chapter) => chapter.pages);
+  switch (part) {
+    case 'figure':
+      return (figure === null ? undefined : FIGURES[figure]?.title) ?? PART_TITLES.figure;
+    case 'lesson':
+      return pages.find(({ id }) => id === lesson)?.title ?? PART_TITLES.lesson;
+    default: {
+      const model = recipe !== null ? undefined : presetNamed(preset ?? '')?.title;
+      return model === undefined ? PART_TITLES[part] : `${PART_TITLES[part]}. ${model}`;
+    }
+  }
+}

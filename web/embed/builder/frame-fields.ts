@@ -1,0 +1,121 @@
+/** What is asked of the frame alone: how large it is, what it is called, which page it talks to. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { readPin } from '../host-origin';
+import { type BuilderForm, chosen } from './builder-fields';
+import { titleOf } from './embed-choice';
+
+export function frameFields(form: BuilderForm): TemplateResult {
+  const { choice, chapters, wantedHeight, change } = form;
+  return html`<div class="pair">
+      <div class="field wide">
+        <label for="width">Width of the frame</label>
+        <span class="entry"
+          ><input
+            id="width"
+            autocomplete="off"
+            aria-describedby="width-help"
+            .value=${choice.width}
+            @change=${(event: Event) => change({ width: settled(event, /^\d+%?$/.test(chosen(event)) ? chosen(event) : '100%') })}
+        /></span>
+        <p class="help" id="width-help">Pixels, or a part of the page as in 100%.</p>
+      </div>
+      <div class="field wide">
+        <label for="height">Height of the frame</label>
+        <span class="entry"
+          ><input
+            id="height"
+            type="number"
+            min="100"
+            max="20000"
+            placeholder=${wantedHeight}
+            aria-describedby="height-help"
+            .value=${choice.height === null ? '' : String(choice.height)}
+            @change=${(event: Event) => change({ height: heightIn(event) })}
+        /></span>
+        <p class="help" id="height-help">Pixels. Left out, ${wantedHeight}, as high as what is in it here.</p>
+      </div>
+    </div>
+    <div class="field wide">
+      <label for="title">Title of the frame</label>
+      <span class="entry"
+        ><input
+          id="title"
+          aria-describedby="title-help"
+          .value=${titleOf(choice, chapters)}
+          @change=${(event: Event) => change({ title: chosenTitle(form, event) })}
+      /></span>
+      <p class="help" id="title-help">Read out to those who cannot see it.</p>
+    </div>`;
+}
+
+/** What the field holds from now on. */
+function settled(event: Event, text: string): string {
+  (event.target as HTMLInputElement).value = text;
+  return text;
+}
+
+function heightIn(event: Event): number | null {
+  const { value, valueAsNumber, validity } = event.target as HTMLInputElement;
+  const height = value !== '' && validity.valid ? Math.round(valueAsNumber) : null;
+  settled(event, String(height ?? ''));
+  return height;
+}
+
+/** Null for the one that follows from what is shown. */
+function chosenTitle({ choice, chapters }: BuilderForm, event: Event): string | null {
+  const title = chosen(event) || null;
+  settled(event, titleOf({ ...choice, title }, chapters));
+  return title;
+}
+
+export function hostFields(form: BuilderForm): TemplateResult {
+  return html`<fieldset>
+    <legend>Which page the frame talks to</legend>
+    ${originField(form)} ${sandboxField(form)}
+  </fieldset>`;
+}
+
+function originField({ choice, change }: BuilderForm): TemplateResult {
+  const { hostOrigin } = choice;
+  const pin = readPin(hostOrigin === '' ? null : hostOrigin);
+  return html`<div class="field wide">
+    <label for="host-origin">Origin of your page</label>
+    <span class="entry"
+      ><input
+        id="host-origin"
+        inputmode="url"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder="https://course.example"
+        aria-invalid=${pin.ok ? 'false' : 'true'}
+        aria-describedby=${pin.ok ? 'host-origin-help' : 'host-origin-problem host-origin-help'}
+        .value=${hostOrigin}
+        @change=${(event: Event) => change({ hostOrigin: chosen(event) })}
+    /></span>
+    ${pin.ok ? nothing : html`<p class="problem" id="host-origin-problem">${pin.sentence}</p>`}
+    <p class="help" id="host-origin-help">
+      Named, the embed tells no other page how a run goes, and takes requests from no other. Left out, it talks to
+      whichever page frames it.
+    </p>
+  </div>`;
+}
+
+function sandboxField({ choice, change }: BuilderForm): TemplateResult {
+  return html`<div class="check">
+    <input
+      id="opaque"
+      type="checkbox"
+      aria-describedby="opaque-help"
+      .checked=${live(choice.isOpaque)}
+      @change=${(event: Event) => change({ isOpaque: (event.target as HTMLInputElement).checked })}
+    />
+    <div>
+      <label for="opaque">Take the frame’s origin away</label>
+      <p class="help" id="opaque-help">
+        The strictest sandbox, for pages that lie on the same server as Minifactory. It loads as one script then, which
+        is larger.
+      </p>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,77 @@
+/** Small scripts of their own beside the site's modules, under fixed names: classic ones, which any page may load. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** @param {string} path from this folder */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const ELEMENT = here('./mini-factory.ts');
+const PACKED_SCRIPT = './mini-factory-packed.js';
+
+/** @type {Readonly<Record<string, string>>} */
+const SCRIPTS = {
+  'mini-factory.js': here('./loader.ts'),
+  'embed.js': here('./embed-page.ts'),
+  'minifactory-host.js': here('./host/host.ts'),
+};
+
+/**
+ * @param {string} entry
+ * @param {string} elementModule where the element's module is, from the site's root
+ * @returns {Promise<string>}
+ */
+async function scriptOf(entry, elementModule) {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { ELEMENT_MODULE: JSON.stringify(elementModule), PACKED_SCRIPT: JSON.stringify(PACKED_SCRIPT) },
+    build: {
+      target: 'es2022',
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: 'iife' } },
+    },
+  });
+  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ ([result].flat()[0]);
+  return output[0].code;
+}
+
+/** @returns {import('vite').Plugin[]} */
+export function classicScripts() {
+  return [
+    {
+      name: 'minifactory:classic-scripts',
+      apply: 'build',
+      buildStart() {
+        this.emitFile({ type: 'chunk', id: ELEMENT, name: 'mini-factory' });
+      },
+      async generateBundle(_, bundle) {
+        const element = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId === ELEMENT);
+        if (element === undefined) throw new Error(`${ELEMENT} was not built.`);
+        for (const [fileName, entry] of Object.entries(SCRIPTS)) {
+          this.emitFile({ type: 'asset', fileName, source: await scriptOf(entry, `./${element.fileName}`) });
+        }
+        const types = readFileSync(here('./host/host-types.ts'));
+        this.emitFile({ type: 'asset', fileName: 'minifactory-host.d.ts', source: types });
+      },
+      // A page in a sandbox may load a style sheet, but not ask for it as another origin would.
+      transformIndexHtml: {
+        order: 'post',
+        handler: (html, { path }) => (path === '/embed.html' ? html.replaceAll(' crossorigin', '') : html),
+      },
+    },
+    {
+      name: 'minifactory:classic-scripts-served',
+      apply: 'serve',
+      configureServer(server) {
+        server.middlewares.use(async (request, response, next) => {
+          const entry = SCRIPTS[(request.url ?? '').slice(1)];
+          if (entry === undefined) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(await scriptOf(entry, './embed/mini-factory.ts'));
+        });
+      },
+    },
+  ];
+}

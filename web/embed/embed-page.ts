@@ -1,0 +1,87 @@
+/** `embed.js`: fills embed.html with the element its address describes, and connects it to the page that frames it. */
+import { wearTheme } from '../app/theme';
+import type { Intent } from '../state/events';
+import { INTENT } from '../views/send';
+import type { EmbedEvents, EmbedMethods } from './api';
+import { followHeight } from './follow-height';
+import { HostLink } from './host-link';
+import { HOST_ORIGIN, readPin } from './host-origin';
+import { NEWS } from './messages';
+import type { Request } from './read-request';
+
+const TAG = 'mini-factory';
+
+const fields = new URLSearchParams(location.hash.slice(1));
+const pin = readPin(fields.get(HOST_ORIGIN));
+fields.delete(HOST_ORIGIN);
+
+const element = document.createElement(TAG) as HTMLElement & EmbedMethods & { fragment: string | null };
+element.fragment = fields.toString();
+element.textContent = 'Minifactory is loading.';
+
+wearAround(element);
+if (!pin.ok) warn(pin.sentence);
+else if (parent !== window) connect(pin.origin);
+document.body.append(element);
+
+// The address of a frame can be changed without its page being loaded anew.
+addEventListener('hashchange', () => location.reload());
+
+/** What is seen of the page beside the element has its colours. */
+function wearAround(themed: HTMLElement): void {
+  const theme = fields.get('theme');
+  if (theme === 'light' || theme === 'dark') wearTheme(theme);
+  themed.addEventListener(INTENT, (event) => {
+    const { detail: intent } = event as CustomEvent<Intent>;
+    if (intent.type === 'theme-chosen') wearTheme(intent.theme);
+  });
+}
+
+function warn(sentence: string): void {
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.setAttribute('role', 'alert');
+  note.textContent = sentence;
+  document.body.append(note);
+  console.warn(sentence);
+}
+
+function connect(origin: string | null): void {
+  const defined = definition();
+  const execute = async (request: Request) => {
+    await defined;
+    return executed(request);
+  };
+  const link = new HostLink({ parent, pin: origin, execute, warn: (sentence) => console.warn(sentence) });
+  for (const type of NEWS) {
+    element.addEventListener(`minifactory-${type}`, (event) => link.tell(type, (event as CustomEvent).detail));
+  }
+  addEventListener('message', (event) => void link.receive(event));
+  // Until there is something to see, the frame stays as its author made it.
+  element.addEventListener('minifactory-ready', () => followHeight(link), { once: true });
+}
+
+/** Resolves once the element has come; rejects with the loader's sentence where it could not be loaded. */
+function definition(): Promise<unknown> {
+  const missing = new Promise((_, reject) => {
+    element.addEventListener('minifactory-error', (event) => {
+      const { problems } = (event as CustomEvent<EmbedEvents['minifactory-error']>).detail;
+      if (customElements.get(TAG) === undefined) reject(new Error(problems[0]?.sentence));
+    });
+  });
+  const defined = Promise.race([customElements.whenDefined(TAG), missing]);
+  // There may be no request that has to be told.
+  defined.catch(() => {});
+  return defined;
+}
+
+function executed(request: Request): Promise<unknown> {
+  switch (request.type) {
+    case 'load':
+      return element.load(request.recipe);
+    case 'setState':
+      return element.setState(request.state);
+    default:
+      return element[request.type]();
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * When to ask the host for another height. A frame whose content is as high as its window, or higher by something,
+ * would chase its own tail: each height granted makes it ask for more.
+ */
+
+export interface Measured {
+  /** CSS pixels: the height of the content, and the window it is seen through. */
+  readonly content: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface HeightState {
+  readonly last: Measured | null;
+  readonly asked: number | null;
+  /** How often in a row the content grew because the window had. */
+  readonly chases: number;
+}
+
+export const UNASKED: HeightState = { last: null, asked: null, chases: 0 };
+
+const MOST_CHASES = 2;
+/** No lesson is this long; what is goes on growing. */
+const HIGHEST = 20_000;
+
+/** The state after a measurement; `asked` is new where the host has to be asked. */
+export function afterMeasuring({ last, asked, chases }: HeightState, now: Measured): HeightState {
+  const next = { last: now, asked, chases: chasesBy(last, now, chases) };
+  const wanted = Math.min(Math.ceil(now.content), HIGHEST);
+  return next.chases > MOST_CHASES ? next : { ...next, asked: wanted };
+}
+
+function chasesBy(last: Measured | null, now: Measured, chases: number): number {
+  if (last === null || last.width !== now.width) return 0;
+  if (last.height === now.height) return chases;
+  return now.height > last.height && now.content > last.content ? chases + 1 : 0;
+}

@@ -1,0 +1,77 @@
+/** What `minifactory-host.js` puts on a page that frames `embed.html`. */
+
+/** How far a run is. */
+export interface MinifactoryProgress {
+  readonly playing: boolean;
+  /** It would train, and waits until it is in sight again. */
+  readonly waiting: boolean;
+  /** `training` also while it rests before its end; otherwise why it ended. */
+  readonly status: 'training' | 'finished' | 'stopped-early' | 'diverged';
+  readonly epoch: number;
+  readonly batch: number;
+  /** From 0 to 1. */
+  readonly fraction: number;
+  readonly learningRate: number;
+  /** In the target's units. */
+  readonly metrics: {
+    readonly training: MinifactoryMetrics;
+    readonly validation: MinifactoryMetrics | null;
+    readonly test: MinifactoryMetrics;
+  };
+}
+
+export interface MinifactoryMetrics {
+  readonly rows: number;
+  readonly mae: number;
+  readonly mse: number;
+  readonly rmse: number;
+  readonly r2: number;
+}
+
+/** What is told of an embed, by type. */
+export interface MinifactoryNews {
+  readonly ready: { readonly part: string };
+  readonly state: MinifactoryProgress;
+  readonly finished: MinifactoryProgress;
+  readonly answered: {
+    readonly lesson: string;
+    readonly question: string;
+    readonly answered: number;
+    readonly questions: number;
+  };
+  readonly goal: {
+    readonly goal: string;
+    readonly reached: boolean;
+    readonly met: number;
+    readonly conditions: number;
+  };
+  readonly error: { readonly problems: readonly { readonly option: string; readonly sentence: string }[] };
+}
+
+/** One embed. Each request rejects with an Error whose message is a sentence. */
+export interface MinifactoryEmbed {
+  /** A recipe as an object or as JSON, `preset=ID`, or the code of a shared link. */
+  load(recipe: unknown): Promise<void>;
+  run(): Promise<void>;
+  pause(): Promise<void>;
+  reset(): Promise<void>;
+  /** Plain data, to be stored and handed to `setState` again. */
+  getState(): Promise<unknown>;
+  setState(state: unknown): Promise<void>;
+  /** Returns how to stop listening. */
+  on<Type extends keyof MinifactoryNews>(type: Type, listener: (detail: MinifactoryNews[Type]) => void): () => void;
+  /** What is still asked for is rejected. */
+  disconnect(): void;
+}
+
+export interface MinifactoryHost {
+  /**
+   * Resolves once the embed answers; rejects where it does not within 30 seconds.
+   * @param frame an iframe that shows `embed.html`
+   */
+  connect(frame: HTMLIFrameElement): Promise<MinifactoryEmbed>;
+}
+
+declare global {
+  var Minifactory: MinifactoryHost;
+}

@@ -1,0 +1,190 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { FigureMoved } from '../lessons/figure-slot';
+import { type Loaded, loadPlace } from '../lessons/load-place';
+import '../lessons/page-view';
+import { type PageValues, queryOf, valuesOf } from '../lessons/page-values';
+import { answeredOf, NO_PROGRESS, type Progress, withAnswer } from '../lessons/progress';
+import type { QuestionAnswered } from '../lessons/question-card';
+import { base } from '../styles/base';
+import type { EmbedState } from './api';
+import { emit } from './emit';
+import type { Options } from './options';
+import type { PartMethods } from './parts';
+import { leadToSite } from './site-links';
+
+type LoadedPage = Extract<Loaded, { kind: 'page' }>;
+
+/** A page of the lessons by itself. What was answered is kept here and told, and written down nowhere. */
+@customElement('mf-embedded-lesson')
+export class LessonPart extends LitElement implements PartMethods {
+  static override styles = base;
+
+  @property({ attribute: false }) options!: Options;
+  @property({ attribute: false }) site = '';
+
+  @state() private loaded: LoadedPage | null = null;
+  @state() private problem = '';
+  @state() private canRetry = false;
+  @state() private values: PageValues = new Map();
+  @state() private sentences: readonly string[] = [];
+  @state() private progress: Progress = NO_PROGRESS;
+  /** Of what the options ask for. */
+  #loading: Promise<void> = Promise.resolve();
+
+  constructor() {
+    super();
+    leadToSite(this, () => this.site);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('options')) return;
+    const before = changed.get('options');
+    if (before?.lesson !== this.options.lesson || before?.values !== this.options.values) this.#loading = this.#load();
+  }
+
+  override render(): TemplateResult {
+    const { loaded } = this;
+    if (this.problem !== '') {
+      return html`<div class="sheet" role="alert">
+        <p>${this.problem}</p>
+        ${this.canRetry ? html`<button type="button" @click=${this.#retry}>Try again</button>` : nothing}
+      </div>`;
+    }
+    if (loaded === null) return html`<p class="sheet soft" role="status">Loading …</p>`;
+    return html`<mf-lesson-page
+      .page=${loaded.page}
+      .chapter=${loaded.chapter}
+      .previous=${loaded.previous}
+      .next=${loaded.next}
+      .values=${this.values}
+      .sentences=${this.sentences}
+      .progress=${this.progress}
+      .isAlone=${true}
+      @figure-moved=${this.#onFigure}
+      @question-answered=${this.#onAnswer}
+    ></mf-lesson-page>`;
+  }
+
+  readonly #retry = (): void => {
+    this.#loading = this.#load();
+  };
+
+  async #load(): Promise<void> {
+    const { lesson, values } = this.options;
+    this.problem = '';
+    this.canRetry = false;
+    if (lesson === null) {
+      this.#fail('No lesson is named that could be shown.');
+      return;
+    }
+    let loaded: Loaded;
+    try {
+      loaded = await loadPlace({ kind: 'page', id: lesson, query: new Map() });
+    } catch {
+      this.canRetry = true;
+      this.#fail(`The lesson “${lesson}” could not be loaded. Check the connection.`);
+      return;
+    }
+    // Another one may be asked for by now.
+    if (lesson !== this.options.lesson) return;
+    if (loaded.kind !== 'page') {
+      this.#fail(`There is no lesson “${lesson}”. Its name is what follows “#lessons/” in its address.`);
+      return;
+    }
+    const isOther = loaded.page !== this.loaded?.page;
+    this.loaded = loaded;
+    this.#setValues(values ?? '');
+    if (!isOther) return;
+    this.progress = NO_PROGRESS;
+    await this.updateComplete;
+    emit(this, 'minifactory-ready', { part: 'lesson' });
+  }
+
+  #setValues(text: string): void {
+    if (this.loaded === null) return;
+    const { values, sentences } = valuesOf(this.loaded.page, new Map(new URLSearchParams(text)));
+    this.values = values;
+    this.sentences = sentences;
+    if (sentences.length === 0) return;
+    const problems = sentences.map((sentence) => ({ option: 'values', sentence }));
+    emit(this, 'minifactory-error', { problems });
+  }
+
+  #fail(sentence: string): void {
+    this.loaded = null;
+    this.problem = sentence;
+    emit(this, 'minifactory-error', { problems: [{ option: 'lesson', sentence }] });
+  }
+
+  readonly #onFigure = (event: FigureMoved): void => {
+    event.stopPropagation();
+    const { id, values } = event.detail;
+    this.values = new Map(this.values).set(id, values);
+    this.sentences = [];
+  };
+
+  readonly #onAnswer = (event: QuestionAnswered): void => {
+    event.stopPropagation();
+    if (this.loaded === null) return;
+    const { page } = this.loaded;
+    const question = event.detail;
+    this.progress = withAnswer(this.progress, page.id, question);
+    const questions = questionsOf(this.loaded);
+    const answered = answeredOf(this.progress, page.id).length;
+    emit(this, 'minifactory-answered', { lesson: page.id, question, answered, questions: questions.length });
+  };
+
+  load(): Promise<void> {
+    return this.#refuse();
+  }
+
+  run(): Promise<void> {
+    return this.#refuse();
+  }
+
+  pause(): Promise<void> {
+    return this.#refuse();
+  }
+
+  async #refuse(): Promise<void> {
+    throw new Error('A lesson takes no recipe and has no run of its own; the part “playground” has both.');
+  }
+
+  /** Its figures as at first, its questions unanswered. */
+  async reset(): Promise<void> {
+    await this.#page();
+    this.progress = NO_PROGRESS;
+    this.#setValues(this.options.values ?? '');
+  }
+
+  async getState(): Promise<EmbedState> {
+    const { page } = await this.#page();
+    const values = new URLSearchParams([...queryOf(page, this.values)]).toString();
+    const lesson = { id: page.id, values, answered: answeredOf(this.progress, page.id) };
+    return { version: 1, part: 'lesson', run: null, figure: null, lesson };
+  }
+
+  async setState({ lesson }: EmbedState): Promise<void> {
+    const loaded = await this.#page();
+    const { page } = loaded;
+    if (lesson === null) throw new Error('This state is not one of a lesson.');
+    if (lesson.id !== page.id) {
+      throw new Error(`This state is one of the lesson “${lesson.id}”, and “${page.id}” is shown.`);
+    }
+    const known = questionsOf(loaded);
+    const answered = lesson.answered.filter((question) => known.includes(question));
+    this.progress = answered.reduce((progress, question) => withAnswer(progress, page.id, question), NO_PROGRESS);
+    this.#setValues(lesson.values);
+  }
+
+  async #page(): Promise<LoadedPage> {
+    await this.#loading;
+    if (this.loaded === null) throw new Error(this.problem);
+    return this.loaded;
+  }
+}
+
+function questionsOf({ page }: LoadedPage): readonly string[] {
+  return page.blocks.flatMap((block) => (block.kind === 'question' ? [block.id] : []));
+}

@@ -1,0 +1,45 @@
+/**
+ * The one script an author puts on a page, `mini-factory.js`: it brings `<mini-factory>`. It is a classic script, which
+ * any page may load from any plain server. The element's own modules, and the workers they start, are refused to a page
+ * of another origin and to one whose sandbox took its origin away; there the packed script does, which is larger and
+ * needs no other file.
+ */
+const ELEMENT = 'mini-factory';
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) void bring(script.src);
+else throw new Error('mini-factory.js has to be loaded by <script src="…"></script>, without type="module".');
+
+async function bring(address: string): Promise<void> {
+  if (customElements.get(ELEMENT) !== undefined) return;
+  // Not location.origin: in a sandbox that still names the server.
+  if (new URL(address).origin === self.origin) {
+    try {
+      await import(/* @vite-ignore */ new URL(ELEMENT_MODULE, address).href);
+      return;
+    } catch {
+      // The packed script says why, if it cannot be loaded either.
+    }
+  }
+  loadPacked(new URL(PACKED_SCRIPT, address).href);
+}
+
+function loadPacked(address: string): void {
+  // The script may stand on the page more than once.
+  if ([...document.scripts].some(({ src }) => src === address)) return;
+  const packed = document.createElement('script');
+  packed.src = address;
+  packed.addEventListener('error', () => sayMissing(address));
+  document.head.append(packed);
+}
+
+/** In place of the elements that will not come, to people and to scripts. */
+function sayMissing(address: string): void {
+  const sentence = `Minifactory could not be loaded from ${address}. Check the connection and that the file is there, then reload the page.`;
+  console.error(sentence);
+  for (const element of document.querySelectorAll(ELEMENT)) {
+    element.textContent = sentence;
+    const detail = { problems: [{ option: 'part', sentence }] };
+    element.dispatchEvent(new CustomEvent('minifactory-error', { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,202 @@
+/** `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. Light; what it shows is loaded when it is put on one. */
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclaration,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Intent } from '../state/events';
+import { shareWorker } from '../worker/start-worker';
+import type { EmbedMethods, EmbedState } from './api';
+import { emit } from './emit';
+import { ROOT } from './look';
+import { Look } from './look-controller';
+import { OPTION_NAMES, type OptionName, type Options } from './options';
+import { loadPart, type PartElement, type PartKind, partKind } from './parts';
+import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './read-options';
+import { readState } from './read-state';
+import { scaleStyles } from './scale-styles';
+import { siteAddress } from './site';
+
+scaleStyles();
+shareWorker();
+
+const TAG = 'mini-factory';
+const SITE = siteAddress();
+
+/** What an option is written as; a recipe may be given as the object it is, names to hide as a list. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value);
+
+const WRITTEN: PropertyDeclaration = {
+  reflect: true,
+  converter: { fromAttribute: (text) => text, toAttribute: (value) => (value == null ? null : textOf(value)) },
+};
+const INPUTS: readonly string[] = [...OPTION_NAMES, 'shown', 'fragment'];
+
+export class MiniFactory extends LitElement implements EmbedMethods {
+  static override styles = css`
+    .state {
+      display: grid;
+      justify-items: start;
+      align-content: center;
+      gap: var(--space-3);
+      min-height: 14rem;
+      padding: var(--space-4);
+      border: var(--line);
+      background: var(--surface);
+    }
+
+    .problems {
+      margin: 0 0 var(--space-3);
+      padding: var(--space-2) var(--space-4);
+      border: 1px solid var(--warn);
+      border-left-width: 6px;
+      background: var(--warn-surface);
+      list-style: none;
+    }
+  `;
+
+  /** An element has a `part` of its own, which sets the attribute of that name. */
+  static override properties = {
+    ...Object.fromEntries(OPTION_NAMES.filter((name) => name !== 'part').map((name) => [name, WRITTEN])),
+    shown: { attribute: 'part' },
+    fragment: { attribute: false },
+  };
+
+  readonly #look = new Look(this);
+  /** All options as they stand behind the `#` of embed.html, in place of the attributes; null for those. */
+  declare fragment: string | null;
+  declare protected shown: string | null;
+
+  @state() private options: Options = readAttributes(new Map()).options;
+  @state() private problems: readonly OptionProblem[] = [];
+  @state() private loaded: PartKind | null = null;
+  @state() private isMissing = false;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#look.wearIn(root as ShadowRoot);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || INPUTS.some((name) => changed.has(name))) this.#read();
+    const kind = partKind(this.options.part);
+    if (changed.has('options') && kind !== this.loaded) void this.#load(kind);
+  }
+
+  #read(): void {
+    const { options, problems } = this.fragment ? readFragment(this.fragment) : readAttributes(this.#texts());
+    this.options = options;
+    this.problems = problems;
+    this.#look.wear(options);
+    if (problems.length > 0) emit(this, 'minifactory-error', { problems });
+  }
+
+  #texts(): OptionTexts {
+    const given = OPTION_NAMES.map((name) => [name, Reflect.get(this, name === 'part' ? 'shown' : name)] as const);
+    return new Map(given.flatMap(([name, value]) => (value == null ? [] : [[name, textOf(value)] as const])));
+  }
+
+  override render(): TemplateResult {
+    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.palette} data-look=${this.#look.stamp} @mf-intent=${this.#onIntent}>
+      ${this.#problems()} ${this.#content()}
+    </div>`;
+  }
+
+  #problems(): TemplateResult | typeof nothing {
+    return this.problems.length === 0
+      ? nothing
+      : html`<ul class="problems" role="alert">
+          ${this.problems.map(({ sentence }) => html`<li>${sentence}</li>`)}
+        </ul>`;
+  }
+
+  #content(): TemplateResult {
+    if (this.isMissing) {
+      return html`<div class="state" role="alert">
+        <p>This part of Minifactory could not be loaded. Check the connection.</p>
+        <button type="button" @click=${() => this.#load(partKind(this.options.part))}>Try again</button>
+      </div>`;
+    }
+    switch (this.loaded) {
+      case null:
+        return html`<div class="state" role="status">Minifactory is loading …</div>`;
+      case 'run':
+        return html`<mf-embedded-run .options=${this.options} .site=${SITE}></mf-embedded-run>`;
+      case 'figure':
+        return html`<mf-embedded-figure .options=${this.options}></mf-embedded-figure>`;
+      case 'lesson':
+        return html`<mf-embedded-lesson .options=${this.options} .site=${SITE}></mf-embedded-lesson>`;
+    }
+  }
+
+  async #load(kind: PartKind): Promise<void> {
+    this.isMissing = false;
+    try {
+      await loadPart(kind);
+    } catch {
+      if (partKind(this.options.part) !== kind) return;
+      this.isMissing = true;
+      const sentence = 'A part of Minifactory could not be loaded. Check the connection.';
+      emit(this, 'minifactory-error', { problems: [{ option: 'part', sentence }] });
+      return;
+    }
+    if (partKind(this.options.part) === kind) this.loaded = kind;
+  }
+
+  /** The theme can be chosen inside, too. */
+  readonly #onIntent = (event: CustomEvent<Intent>): void => {
+    event.stopPropagation();
+    const { detail: intent } = event;
+    if (intent.type === 'theme-chosen') this.#look.choose(intent.theme);
+  };
+
+  async load(recipe: unknown): Promise<void> {
+    await (await this.#part()).load(recipe);
+  }
+
+  async run(): Promise<void> {
+    await (await this.#part()).run();
+  }
+
+  async pause(): Promise<void> {
+    await (await this.#part()).pause();
+  }
+
+  async reset(): Promise<void> {
+    await (await this.#part()).reset();
+  }
+
+  async getState(): Promise<EmbedState> {
+    return (await this.#part()).getState();
+  }
+
+  async setState(state: unknown): Promise<void> {
+    const checked = readState(state);
+    await (await this.#part()).setState(checked);
+  }
+
+  async #part(): Promise<PartElement> {
+    if (!this.isConnected) throw new Error('This element is not on a page yet, so it has nothing to show or to train.');
+    await this.updateComplete;
+    const kind = partKind(this.options.part);
+    await this.#load(kind);
+    await this.updateComplete;
+    const part = this.renderRoot.querySelector<PartElement>(`mf-embedded-${kind}`);
+    if (part === null) throw new Error('This part of Minifactory could not be loaded. Check the connection.');
+    return part;
+  }
+}
+
+if (customElements.get(TAG) === undefined) customElements.define(TAG, MiniFactory);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mini-factory': MiniFactory & { [Name in Exclude<OptionName, 'part'>]: string | null };
+  }
+}

@@ -1,0 +1,156 @@
+/** Everything an embedding page can set: one table for the element's attributes, the fragment of `embed.html` and the docs. */
+import { FIGURES } from '../figures/descriptions.js';
+import { PRESETS } from '../recipe/presets';
+import { VIEWS, type ViewName } from '../state/address';
+import { HIDEABLE_NAMES, type HideableName } from '../state/hideable';
+import { DRAWINGS, type Drawing } from '../state/inside';
+import type { Speed } from '../worker/protocol';
+
+export const PARTS = [
+  'playground',
+  'loss',
+  'network',
+  'inside',
+  'response',
+  'predictions',
+  'metrics',
+  'figure',
+  'lesson',
+] as const;
+export type PartName = (typeof PARTS)[number];
+
+export const THEMES = ['auto', 'light', 'dark', 'host'] as const;
+/** `auto` is what the reader's system asks for; `host` takes the colours and the font around the element. */
+export type EmbedTheme = (typeof THEMES)[number];
+
+/** The size of text in CSS pixels; `auto` is the reader's own, `host` that around the element. */
+export type EmbedSize = 'auto' | 'host' | number;
+
+/** What the options hold once they are read. */
+export interface Options {
+  readonly part: PartName;
+  readonly preset: string | null;
+  readonly recipe: string | null;
+  readonly weights: string | null;
+  readonly figure: string | null;
+  readonly values: string | null;
+  readonly lesson: string | null;
+  readonly view: ViewName;
+  readonly feature: string | null;
+  readonly drawing: Drawing;
+  /** Counted from 1. */
+  readonly step: number;
+  readonly speed: Speed;
+  readonly hide: readonly HideableName[];
+  readonly goal: string | null;
+  readonly theme: EmbedTheme;
+  readonly size: EmbedSize;
+}
+
+export type OptionName = keyof Options;
+
+export type OptionKind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
+  /** Any of these, with commas between them. */
+  | { readonly kind: 'names'; readonly of: readonly string[] }
+  /** A number, or one of `words`. */
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+      readonly words: readonly string[];
+    };
+
+export interface OptionDescription {
+  readonly values: OptionKind;
+  /** As it is written; empty where there is none. */
+  readonly default: string;
+  readonly description: string;
+}
+
+export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
+  part: {
+    values: { kind: 'choice', of: PARTS },
+    default: 'playground',
+    description: 'What is shown; where a `figure` or a `lesson` is named, that.',
+  },
+  preset: {
+    values: { kind: 'choice', of: PRESETS.map(({ id }) => id) },
+    default: 'chapter-3-one-hidden',
+    description: 'A model of the course to start from.',
+  },
+  recipe: {
+    values: { kind: 'text' },
+    default: '',
+    description: 'A recipe to start from: its JSON, or the code that stands behind `r=` in a shared link.',
+  },
+  weights: {
+    values: { kind: 'text' },
+    default: '',
+    description: 'Weights to start from: the code that stands behind `w=` in a shared link.',
+  },
+  figure: {
+    values: { kind: 'choice', of: Object.keys(FIGURES) },
+    default: '',
+    description: 'A figure of the lessons.',
+  },
+  values: {
+    values: { kind: 'text' },
+    default: '',
+    description: 'What the figure starts with, as in `point=2&function=square`; of a lesson, as in its address.',
+  },
+  lesson: {
+    values: { kind: 'text' },
+    default: '',
+    description: 'A page of the lessons, as in `foundations/derivative`.',
+  },
+  view: {
+    values: { kind: 'choice', of: VIEWS },
+    default: 'train',
+    description: 'The view of the playground that is shown first.',
+  },
+  feature: {
+    values: { kind: 'text' },
+    default: 'LSTAT',
+    description: 'The feature whose response is drawn; where the model does not have it, its first one.',
+  },
+  drawing: {
+    values: { kind: 'choice', of: DRAWINGS },
+    default: 'boxes',
+    description: 'How the network is drawn inside.',
+  },
+  step: {
+    values: { kind: 'number', min: 1, max: 1000, whole: true, words: [] },
+    default: '1',
+    description: 'The step of the pass that is shown first inside.',
+  },
+  speed: {
+    values: { kind: 'number', min: 1, max: 10_000, whole: false, words: ['fastest'] },
+    default: 'fastest',
+    description: 'How fast it trains, in batches a second.',
+  },
+  hide: {
+    values: { kind: 'names', of: HIDEABLE_NAMES },
+    default: '',
+    description: 'Controls to leave out, with commas between them.',
+  },
+  goal: {
+    values: { kind: 'text' },
+    default: '',
+    description: 'What the reader is to reach, as in `test-rmse<4, parameters<=200`.',
+  },
+  theme: {
+    values: { kind: 'choice', of: THEMES },
+    default: 'auto',
+    description: 'The colours; `host` takes the colours and the font of the text around the element.',
+  },
+  size: {
+    values: { kind: 'number', min: 10, max: 32, whole: false, words: ['auto', 'host'] },
+    default: 'auto',
+    description: 'The size of text in CSS pixels; `auto` is the reader’s own, `host` that around the element.',
+  },
+};
+
+export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];

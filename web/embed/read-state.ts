@@ -1,0 +1,36 @@
+/** Checks a state that is handed in: a learning platform may have cut it off, and anyone may have written it. */
+import * as v from 'valibot';
+import { VIEWS } from '../state/address';
+import { DRAWINGS } from '../state/inside';
+import type { EmbedState } from './api';
+import { PARTS } from './options';
+
+const RunPlaceSchema = v.strictObject({
+  link: v.string(),
+  checkpoint: v.nullable(v.string()),
+  view: v.picklist(VIEWS),
+  speed: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(10_000))),
+  feature: v.string(),
+  drawing: v.picklist(DRAWINGS),
+  step: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
+
+const EmbedStateSchema = v.strictObject({
+  version: v.literal(1),
+  part: v.picklist(PARTS),
+  run: v.nullable(RunPlaceSchema),
+  figure: v.nullable(v.strictObject({ name: v.string(), values: v.string() })),
+  lesson: v.nullable(v.strictObject({ id: v.string(), values: v.string(), answered: v.array(v.string()) })),
+});
+
+/** Throws an Error whose message says what is wrong and where. */
+export function readState(value: unknown): EmbedState {
+  const result = v.safeParse(EmbedStateSchema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
+  const where = path === '' ? 'it' : `its “${path}”`;
+  throw new Error(
+    `This is not a state that getState gave: ${where} is ${issue.received}, and must be ${issue.expected ?? 'another'}.`,
+  );
+}

@@ -1,0 +1,32 @@
+/** What the options mean for the state of an embedded run. */
+import type { PageEvent } from '../state/events';
+import type { Options } from './options';
+
+/** What brings the state to where `options` want it, coming from `before`; what someone chose meanwhile stays. */
+export function eventsOf(options: Options, before: Options | undefined, site: string): readonly PageEvent[] {
+  const differs = (name: keyof Options) => String(options[name]) !== String(before?.[name]);
+  const events: readonly (PageEvent | false)[] = [
+    differs('hide') && { type: 'setting-changed', setting: { hidden: new Set(options.hide), site } },
+    differs('speed') && { type: 'speed-chosen', speed: options.speed },
+    differs('theme') && {
+      type: 'theme-chosen',
+      theme: options.theme === 'light' || options.theme === 'dark' ? options.theme : 'system',
+    },
+    options.feature !== null && differs('feature') && { type: 'response-feature-chosen', name: options.feature },
+    differs('drawing') && { type: 'drawing-chosen', drawing: options.drawing },
+    differs('step') && { type: 'pass-step-chosen', step: options.step - 1 },
+    (differs('view') || differs('part')) && { type: 'view-chosen', view: viewOf(options) },
+  ];
+  return events.filter((event) => event !== false);
+}
+
+/** Whether another run is asked for. */
+export function isOtherStart(options: Options, before: Options): boolean {
+  return options.preset !== before.preset || options.recipe !== before.recipe || options.weights !== before.weights;
+}
+
+/** The passes are followed in the inside view alone. */
+function viewOf({ part, view }: Options): Options['view'] {
+  if (part === 'playground') return view;
+  return part === 'inside' ? 'inside' : 'train';
+}

@@ -1,0 +1,293 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../app/playground';
+import { visitName } from '../app/random-seed';
+import { Session } from '../app/session';
+import { Store } from '../app/store';
+import { VisibilityController } from '../charts/observers';
+import { Throttle } from '../charts/throttle';
+import { parseGoal } from '../goals/parse';
+import { linkOf, type Shared } from '../recipe/link';
+import type { Recipe } from '../recipe/schema';
+import { type Command, type Intent, isCommand } from '../state/events';
+import { type GoalProgress, goalProgress, isSameProgress } from '../state/goal-state';
+import { initialState } from '../state/initial-state';
+import type { PageState } from '../state/page-state';
+import { isFinal } from '../state/run-state';
+import { base } from '../styles/base';
+import { INTENT } from '../views/send';
+import type { EmbedState } from './api';
+import { emit } from './emit';
+import type { Options } from './options';
+import type { PartMethods } from './parts';
+import { readCheckpoint, writeCheckpoint } from './place';
+import { eventsOf, isOtherStart } from './run-options';
+import { hasJustEnded, newFailure, progressOf } from './run-progress';
+import './single-part';
+import { readRecipe, startOf } from './start';
+import { drawInTurn, giveUpTurn } from './turns';
+
+const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
+
+/** Milliseconds between two changes of text while numbers stream in. */
+const CALM_INTERVAL = 100;
+/** Milliseconds between two words on how far a run has come. */
+const STATE_INTERVAL = 100;
+
+/** The playground or a part of it, with a run of its own that rests while nobody can see it. */
+@customElement('mf-embedded-run')
+export class RunPart extends LitElement implements PartMethods {
+  static override styles = [
+    base,
+    css`
+      .waiting:not(:empty) {
+        padding: var(--space-2) var(--space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) options!: Options;
+  @property({ attribute: false }) site = '';
+
+  readonly #store = new Store(initialState('', {}, visitName()));
+  readonly #session = new Session(this.#store);
+  readonly #visibility = new VisibilityController(
+    this,
+    () => this.#onShow(),
+    () => this.#onHide(),
+  );
+  readonly #told = new Throttle(STATE_INTERVAL, () => this.#tell());
+  /** The run the options ask for is made, or has been found to be none. */
+  #started: Promise<void> | null = null;
+  /** It plays, or would if it were seen, because someone said so; a step is not that. */
+  #isMeantToPlay = false;
+
+  /** Text is to be drawn with the next turn, too. */
+  #isCalmDue = false;
+
+  @state() private page: PageState = this.#store.state;
+  @state() private calm: PageState = this.#store.state;
+  /** How far the goal was reached when that was last told. */
+  #goalTold: GoalProgress | null = null;
+  /** Why there is no run, in a sentence; empty where there is one. */
+  @state() private problem = '';
+  @state() private isWaiting = false;
+
+  constructor() {
+    super();
+    const calm = new Throttle(CALM_INTERVAL, () => {
+      this.#isCalmDue = true;
+      drawInTurn(this.#draw);
+    });
+    this.#store.subscribe((after, before) => {
+      const isStreaming = after.run?.latest.playing === true && after.draft === before.draft;
+      if (isStreaming) calm.request();
+      else this.#isCalmDue = true;
+      drawInTurn(this.#draw);
+      this.#follow(after, before);
+    });
+    this.addEventListener(INTENT, (event) => this.#onIntent((event as CustomEvent<Intent>).detail));
+  }
+
+  readonly #draw = (): void => {
+    this.page = this.#store.state;
+    if (this.#isCalmDue) this.calm = this.page;
+    this.#isCalmDue = false;
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    giveUpTurn(this.#draw);
+    // Not where it is only moved to another place of the page.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#session.stop();
+      this.#started = null;
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('options');
+    if (!changed.has('options')) return;
+    for (const event of eventsOf(this.options, before, this.site)) this.#store.dispatch(event);
+    this.page = this.#store.state;
+    this.calm = this.#store.state;
+    if (before === undefined || this.#started === null) return;
+    if (isOtherStart(this.options, before)) this.#started = this.#start();
+    else if (this.options.goal !== before.goal) this.#setGoal(this.#store.state.recipe);
+  }
+
+  override render(): TemplateResult {
+    if (this.problem !== '') return html`<p class="sheet problem" role="alert">${this.problem}</p>`;
+    const { part } = this.options;
+    return html`
+      ${
+        part === 'playground'
+          ? html`<mf-playground .page=${this.page} .calm=${this.calm}></mf-playground>`
+          : html`<mf-single-part .shows=${part} .page=${this.page} .calm=${this.calm}></mf-single-part>`
+      }
+      <p class="small soft waiting" role="status">${this.isWaiting ? WAITING : ''}</p>
+    `;
+  }
+
+  async load(recipe: unknown): Promise<void> {
+    const result = await readRecipe(recipe);
+    if (!result.ok) throw new Error(result.sentence);
+    await this.#ready();
+    await this.#begin(result.shared);
+  }
+
+  async run(): Promise<void> {
+    await this.#ready();
+    await this.#do({ type: 'train' });
+  }
+
+  async pause(): Promise<void> {
+    await this.#ready();
+    await this.#do({ type: 'pause' });
+  }
+
+  async reset(): Promise<void> {
+    await this.#ready();
+    await this.#do({ type: 'reset' });
+  }
+
+  async getState(): Promise<EmbedState> {
+    await this.#ready();
+    const { view, speed, responseFeature: feature, inside, recipe, run } = this.#store.state;
+    if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
+    const [link, checkpoint] = await Promise.all([
+      linkOf({ recipe: run?.description.recipe ?? recipe, parameters: null }),
+      this.#session.checkpoint(),
+    ]);
+    return {
+      version: 1,
+      part: this.options.part,
+      run: {
+        link,
+        checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),
+        view,
+        speed,
+        feature,
+        drawing: inside.drawing,
+        step: inside.step + 1,
+      },
+      figure: null,
+      lesson: null,
+    };
+  }
+
+  async setState(state: EmbedState): Promise<void> {
+    const { run } = state;
+    if (run === null) throw new Error('This state is not one of a run.');
+    const [start, checkpoint] = await Promise.all([
+      readRecipe(run.link),
+      run.checkpoint === null ? null : readCheckpoint(run.checkpoint),
+    ]);
+    if (!start.ok) throw new Error(start.sentence);
+    if (run.checkpoint !== null && checkpoint === null) {
+      throw new Error('The state is damaged: where its run stood cannot be read.');
+    }
+    await this.#ready();
+    for (const event of eventsOf({ ...this.options, ...run, hide: this.options.hide }, undefined, this.site)) {
+      this.#store.dispatch(event);
+    }
+    await this.#begin(start.shared, checkpoint);
+  }
+
+  #onIntent(intent: Intent): void {
+    if (isCommand(intent)) void this.#do(intent).catch(() => {});
+    else this.#store.dispatch(intent);
+  }
+
+  /** Out of sight it does not begin to play, but remembers that it should. */
+  async #do(command: Command): Promise<void> {
+    const plays = command.type === 'train' || command.type === 'recover' || command.type === 'resume';
+    this.#isMeantToPlay = plays;
+    this.#wait(command.type === 'train' && !this.#visibility.visible);
+    if (!this.isWaiting) await this.#session.carryOut(command);
+  }
+
+  #onShow(): void {
+    void this.#ready();
+    if (!this.isWaiting) return;
+    this.#wait(false);
+    this.#session.execute({ type: 'train' });
+  }
+
+  #onHide(): void {
+    const { run } = this.#store.state;
+    if (!this.#isMeantToPlay || run?.latest.playing !== true) return;
+    this.#wait(true);
+    this.#session.execute({ type: 'pause' });
+  }
+
+  #wait(waiting: boolean): void {
+    if (waiting === this.isWaiting) return;
+    this.isWaiting = waiting;
+    this.#told.request();
+  }
+
+  #ready(): Promise<void> {
+    this.#started ??= this.#start();
+    return this.#started;
+  }
+
+  async #start(): Promise<void> {
+    const result = await startOf(this.options);
+    if (!result.ok) {
+      this.#fail(result.sentence);
+      return;
+    }
+    this.#setGoal(result.shared.recipe);
+    await this.#begin(result.shared).catch(() => {});
+    if (this.#store.state.run !== null) emit(this, 'minifactory-ready', { part: this.options.part });
+  }
+
+  async #begin(shared: Shared, checkpoint: Parameters<Session['begin']>[1] = null): Promise<void> {
+    this.problem = '';
+    this.#isMeantToPlay = false;
+    this.#wait(false);
+    await this.#session.begin(shared, checkpoint);
+  }
+
+  /** What cannot be judged is said where the options are read. */
+  #setGoal(setFor: Recipe | null): void {
+    const { goal: text } = this.options;
+    const result = text === null ? null : parseGoal(text);
+    this.#store.dispatch({ type: 'goal-set', goal: result?.ok ? result.goal : null, setFor });
+  }
+
+  #fail(sentence: string): void {
+    this.problem = sentence;
+    emit(this, 'minifactory-error', { problems: [{ option: 'recipe', sentence }] });
+  }
+
+  #follow(after: PageState, before: PageState): void {
+    const failure = newFailure(after, before);
+    if (failure !== null) emit(this, 'minifactory-error', { problems: [{ option: '', sentence: failure }] });
+    const { run } = after;
+    if (run === null || run === before.run) return;
+    this.#told.request();
+    if (isFinal(run)) {
+      this.#isMeantToPlay = false;
+      this.#wait(false);
+    }
+    if (hasJustEnded(after, before)) emit(this, 'minifactory-finished', progressOf(run, false));
+    this.#tellGoal(after);
+  }
+
+  /** Where the run rests: before that nothing is reached. */
+  #tellGoal(state: PageState): void {
+    const progress = state.run?.latest.playing === true ? null : goalProgress(state);
+    const told = this.#goalTold;
+    if (progress === null || (told !== null && isSameProgress(progress, told))) return;
+    this.#goalTold = progress;
+    emit(this, 'minifactory-goal', progress);
+  }
+
+  #tell(): void {
+    const { run } = this.#store.state;
+    if (run !== null) emit(this, 'minifactory-state', progressOf(run, this.isWaiting));
+  }
+}

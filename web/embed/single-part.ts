@@ -1,0 +1,133 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { measure } from '../state/format';
+import type { PageState } from '../state/page-state';
+import { presetOf } from '../state/recipe-state';
+import type { RunState } from '../state/run-state';
+import { isShown } from '../state/setting';
+import { statements } from '../state/statements';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import { goalPanel } from '../views/goal-panel-slot';
+import { type RunPicture, RunPictures, runPictureStyles } from '../views/run-pictures';
+import '../views/statement-list';
+import '../views/transport-bar';
+
+export type SinglePart = RunPicture | 'inside';
+
+/** One picture of a run, with what trains it, what it has to say, and its numbers. */
+@customElement('mf-single-part')
+export class SinglePartView extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    runPictureStyles,
+    css`
+      .part {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+
+      .empty {
+        display: grid;
+        place-content: center;
+        min-height: 14rem;
+      }
+
+      .failed {
+        min-height: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) shows!: SinglePart;
+  @property({ attribute: false }) page!: PageState;
+  @property({ attribute: false }) calm!: PageState;
+
+  readonly #pictures = new RunPictures(this);
+  /** Its pictures could not be loaded. */
+  @state() private isMissing = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('shows')) void this.#load();
+  }
+
+  override render(): TemplateResult {
+    const title = titleOf(this.page);
+    if (this.shows === 'inside') return this.#inside();
+    // No landmark: on another page those are the page's own.
+    return html`<div class="sheet part" role="group" aria-label=${title}>
+      ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
+      ${this.#transport()} ${this.#statements()}
+      ${this.#picture(this.shows)} ${this.#numbers()}
+    </div>`;
+  }
+
+  #inside(): TemplateResult {
+    return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
+      ${this.#goal()} ${this.#statements()}
+      <mf-inside-view .state=${this.calm}></mf-inside-view>
+    </div>`;
+  }
+
+  #transport(): TemplateResult | typeof nothing {
+    return isShown(this.page, 'transport') ? html`<mf-transport-bar .state=${this.calm}></mf-transport-bar>` : nothing;
+  }
+
+  #goal(): TemplateResult | typeof nothing {
+    return goalPanel(this.page, this.calm);
+  }
+
+  #statements(): TemplateResult {
+    return html`<mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>`;
+  }
+
+  #picture(picture: RunPicture): TemplateResult {
+    const { run, engine } = this.page;
+    if (this.isMissing) {
+      return html`<div role="alert" class="empty">
+        <p>This picture could not be loaded. Check the connection.</p>
+        <button type="button" @click=${this.#load}>Try again</button>
+      </div>`;
+    }
+    if (run === null) {
+      return html`<p class="empty soft">
+        ${engine.status === 'failed' ? 'There is no run to show.' : 'Getting the engine ready…'}
+      </p>`;
+    }
+    return html`<div>${this.#pictures.draw(picture, run, this.page, this.calm)}</div>`;
+  }
+
+  #numbers(): TemplateResult | typeof nothing {
+    const { run } = this.calm;
+    // The table has them all.
+    if (run === null || this.shows === 'metrics' || !isShown(this.calm, 'numbers')) return nothing;
+    return html`<p class="small soft number">${numbersOf(run)}</p>`;
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.isMissing = false;
+    try {
+      await (this.shows === 'inside' ? import('../views/inside-view') : import('../views/train-charts'));
+    } catch {
+      this.isMissing = true;
+    }
+  };
+}
+
+/** `RMSE: training 3.90, test 4.21 (in $1000s), after 20 epochs.` */
+function numbersOf({ latest: { metrics } }: RunState): string {
+  const { training, validation, test } = metrics;
+  const sets = [
+    `training ${measure(training.rmse)}`,
+    ...(validation === null ? [] : [`validation ${measure(validation.rmse)}`]),
+    `test ${measure(test.rmse)}`,
+  ];
+  return `RMSE: ${sets.join(', ')}; R² on the test rows ${measure(test.r2)}`;
+}
+
+function titleOf(state: PageState): string {
+  const name = state.recipe?.name ?? '';
+  return presetOf(state)?.title ?? (name === '' ? 'A recipe of its own' : name);
+}

@@ -1,0 +1,33 @@
+/** What an embed starts from: a recipe, and weights if they are given; checked, since anyone may have written them. */
+import { type LinkResult, readLink, withWeights } from '../recipe/link';
+import { parseRecipe, parseRecipeText } from '../recipe/parse';
+import { firstRecipe } from '../state/initial-state';
+import type { Options } from './options';
+
+type Start = Pick<Options, 'preset' | 'recipe' | 'weights'>;
+
+export async function startOf({ preset, recipe, weights }: Start): Promise<LinkResult> {
+  const start = await readStart(recipe, preset);
+  return start.ok && weights !== null ? withWeights(start.shared.recipe, weights) : start;
+}
+
+async function readStart(recipe: string | null, preset: string | null): Promise<LinkResult> {
+  if (recipe !== null) return readRecipe(recipe);
+  return preset === null
+    ? { ok: true, shared: { recipe: firstRecipe(), parameters: null } }
+    : readLink(`preset=${preset}`);
+}
+
+/** A recipe as an object, as JSON, as what stands behind the `#` of a link, or as what stands behind its `r=`. */
+export async function readRecipe(recipe: unknown): Promise<LinkResult> {
+  if (typeof recipe !== 'string') return checked(parseRecipe(recipe));
+  const text = recipe.trim();
+  if (/^(?:preset|r)=/.test(text)) return readLink(text);
+  return /^\d+\./.test(text) ? readLink(`r=${text}`) : checked(parseRecipeText(text));
+}
+
+function checked(result: ReturnType<typeof parseRecipe>): LinkResult {
+  return result.ok
+    ? { ok: true, shared: { recipe: result.recipe, parameters: null } }
+    : { ok: false, sentence: result.problems.map(({ sentence }) => sentence).join(' ') };
+}

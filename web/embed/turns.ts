@@ -1,0 +1,27 @@
+/** Frames shared by all embeds of a page: each is drawn in turn, one a frame, so that ten of them are no harder than one. */
+
+const waiting = new Set<() => void>();
+let isScheduled = false;
+
+/** Calls `draw` in one of the next frames; asking twice draws once. */
+export function drawInTurn(draw: () => void): void {
+  waiting.add(draw);
+  schedule();
+}
+
+/** Forgets a waiting draw. */
+export function giveUpTurn(draw: () => void): void {
+  waiting.delete(draw);
+}
+
+function schedule(): void {
+  if (isScheduled || waiting.size === 0) return;
+  isScheduled = true;
+  requestAnimationFrame(() => {
+    isScheduled = false;
+    const [next] = waiting;
+    if (next !== undefined) waiting.delete(next);
+    next?.();
+    schedule();
+  });
+}

@@ -1,0 +1,70 @@
+/** Whether a goal is reached, condition by condition. Pure: the same run at the same place is always judged the same. */
+import type { Recipe } from '../recipe/schema';
+import { type Condition, type Goal, isMet } from './goal';
+import { judgesSameRows } from './same-rows';
+import type { RunStanding, Standing } from './standing';
+
+/**
+ * `open`: not met, and more training may change that. `exceeded`: this run has taken more than is allowed, an earlier
+ * point of it or another run may not. `impossible`: no run of this recipe can meet it.
+ */
+export type Verdict = 'met' | 'open' | 'exceeded' | 'impossible';
+
+export interface JudgedCondition {
+  readonly condition: Condition;
+  readonly verdict: Verdict;
+  /** Null where there is no such number, or none yet. */
+  readonly value: number | null;
+}
+
+/**
+ * What stands in the way of counting, whatever the conditions say: other rows than the goal was set for are judged,
+ * nothing has been trained, parameters were not trained but set, or numbers still change.
+ */
+export type Obstacle = 'other-rows' | 'untrained' | 'edited' | 'training';
+
+export interface Judgement {
+  readonly conditions: readonly JudgedCondition[];
+  /** The one to name first; null where the run counts. */
+  readonly obstacle: Obstacle | null;
+  /** All conditions are met and the run counts. */
+  readonly isReached: boolean;
+  /** Share of the conditions that are met, 0 to 1; 0 for a run that does not count. */
+  readonly share: number;
+}
+
+/** `setFor` is the recipe the goal was set for; null where any will do. */
+export function judge(goal: Goal, setFor: Recipe | null, standing: Standing): Judgement {
+  const conditions = goal.conditions.map((condition) => judged(condition, standing));
+  const isOfOtherRows = setFor !== null && !judgesSameRows(goal, setFor, standing.recipe);
+  const obstacle = isOfOtherRows ? 'other-rows' : obstacleOf(goal, standing.run);
+  const met = conditions.filter(({ verdict }) => verdict === 'met').length;
+  const share = obstacle === null ? met / conditions.length : 0;
+  return { conditions, obstacle, isReached: share === 1, share };
+}
+
+function judged(condition: Condition, standing: Standing): JudgedCondition {
+  const value = condition.quantity.value(standing);
+  return { condition, value, verdict: verdictOn(condition, value, standing) };
+}
+
+function verdictOn(condition: Condition, value: number | null, { recipe, run }: Standing): Verdict {
+  if (value !== null && isMet(condition, value)) return 'met';
+  switch (condition.quantity.kind) {
+    case 'result':
+      // A run has the numbers of all rows its split has.
+      return run !== null && value === null ? 'impossible' : 'open';
+    case 'size':
+      return 'impossible';
+    case 'effort':
+      return value === null ? 'open' : 'exceeded';
+    case 'rate':
+      return isMet(condition, recipe.optimiser.learningRate) ? 'exceeded' : 'impossible';
+  }
+}
+
+function obstacleOf({ allowsEdits }: Goal, run: RunStanding | null): Obstacle | null {
+  if (run === null || run.batches === 0) return 'untrained';
+  if (run.isEdited && !allowsEdits) return 'edited';
+  return run.isPlaying ? 'training' : null;
+}

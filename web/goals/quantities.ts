@@ -1,0 +1,81 @@
+/** What a goal can ask for: errors of the network, and what it may take to get there. */
+import type { Metrics, RowSet } from '../engine/types';
+import { parameterCounts, totalParameters } from '../recipe/parameter-count';
+import type { Standing } from './standing';
+
+/** `result`: how well the network does. The others bound what it may take. */
+export type QuantityKind = 'result' | 'size' | 'effort' | 'rate';
+
+export interface Quantity {
+  /** As a goal spells it: `test-rmse`. */
+  readonly name: string;
+  /** As a sentence has it: `test RMSE`. */
+  readonly title: string;
+  readonly kind: QuantityKind;
+  /** The rows a result is of; null for what is not one. */
+  readonly set: RowSet | null;
+  /** R² is the better the larger; of all else less is better. */
+  readonly better: 'less' | 'more';
+  /** Power of the target's unit: 1 for RMSE and MAE, 2 for the loss, 0 for a pure number. */
+  readonly unitPower: 0 | 1 | 2;
+  /** No goal can ask for this or what lies beyond: errors are never below 0, R² is never above 1. */
+  readonly bound: number;
+  /** Null where the standing has no such number. */
+  value(standing: Standing): number | null;
+}
+
+const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
+
+type Measure = 'loss' | 'rmse' | 'mae' | 'r2';
+
+const MEASURES: Readonly<
+  Record<Measure, Pick<Quantity, 'title' | 'better' | 'unitPower' | 'bound'> & { of: keyof Metrics }>
+> = {
+  loss: { title: 'loss', of: 'mse', better: 'less', unitPower: 2, bound: 0 },
+  rmse: { title: 'RMSE', of: 'rmse', better: 'less', unitPower: 1, bound: 0 },
+  mae: { title: 'MAE', of: 'mae', better: 'less', unitPower: 1, bound: 0 },
+  r2: { title: 'R²', of: 'r2', better: 'more', unitPower: 0, bound: 1 },
+};
+
+const RESULTS: readonly Quantity[] = SETS.flatMap((set) =>
+  Object.entries(MEASURES).map(
+    ([measure, { title, of, better, unitPower, bound }]): Quantity => ({
+      name: `${set}-${measure}`,
+      title: `${set} ${title}`,
+      kind: 'result',
+      set,
+      better,
+      unitPower,
+      bound,
+      value: ({ run }) => run?.metrics[set]?.[of] ?? null,
+    }),
+  ),
+);
+
+function limited(
+  name: string,
+  title: string,
+  kind: QuantityKind,
+  value: (standing: Standing) => number | null,
+): Quantity {
+  return { name, title, kind, set: null, better: 'less', unitPower: 0, bound: 0, value };
+}
+
+/** All there are, in the order in which they are listed. */
+export const QUANTITIES: readonly Quantity[] = [
+  ...RESULTS,
+  limited('parameters', 'parameters', 'size', ({ recipe }) => totalParameters(parameterCounts(recipe))),
+  limited('features', 'features', 'size', ({ recipe }) => recipe.data.features.length),
+  limited('epochs', 'epochs', 'effort', ({ run }) => run?.epochs ?? null),
+  limited('batches', 'batches', 'effort', ({ run }) => run?.batches ?? null),
+  limited(
+    'learning-rate',
+    'learning rate',
+    'rate',
+    ({ recipe, run }) => run?.highestRate ?? recipe.optimiser.learningRate,
+  ),
+];
+
+export function quantityNamed(name: string): Quantity | undefined {
+  return QUANTITIES.find((quantity) => quantity.name === name);
+}

@@ -1,0 +1,63 @@
+/** The page of a package that a platform launches: the element with its options, and a line for what is recorded. */
+import type { OptionTexts } from '../embed/read-options';
+import type { Completion } from './outcome';
+
+export interface LaunchPage {
+  readonly title: string;
+  readonly options: OptionTexts;
+  readonly completes: Completion;
+}
+
+export const ELEMENT_SCRIPT = 'mini-factory-packed.js';
+export const RECORDING_SCRIPT = 'scorm.js';
+export const STYLES = 'scorm.css';
+
+/** As the site's, and the worker is a blob that the script brings along; the style is one constant sheet of the charts. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'sha256-+POFJgH5x5XnW6V8uiuPL8Ssv6oz+bTrG1XU2/jsrSs='",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The script that records comes first, so that it hears all the element says. */
+export function launchPage({ title, options, completes }: LaunchPage): string {
+  const attributes = [...options].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${escaped(title)}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="${STYLES}" />
+    <script defer src="${RECORDING_SCRIPT}"></script>
+    <script defer src="${ELEMENT_SCRIPT}"></script>
+  </head>
+  <body data-completes="${completes}">
+    <main>
+      <mini-factory${attributes}>Minifactory is loading. It needs a browser with JavaScript and WebAssembly.</mini-factory>
+    </main>
+    <p id="record" role="status"></p>
+  </body>
+</html>
+`;
+}
+
+/** Text and attributes of HTML and of XML. */
+export function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,91 @@
+import type { LmsApi } from './lms-api';
+
+/** What a platform need not have (SCORM 1.2 run-time, 3.4.4); all else it must. */
+const OPTIONAL: readonly string[] = ['cmi.core.lesson_mode', 'cmi.core.score.min', 'cmi.core.score.max'];
+const NOT_IMPLEMENTED = '401';
+
+/**
+ * One visit, from `start` to `finish`, with every reply of the platform looked at. What it refuses is told, as a
+ * sentence, and is false or empty here; nothing throws.
+ */
+export class LmsSession {
+  readonly #api: LmsApi;
+  readonly #tell: (sentence: string) => void;
+  /** What was set and holds, so that nothing is sent twice. */
+  readonly #known = new Map<string, string>();
+  #isOpen = false;
+
+  constructor(api: LmsApi, tell: (sentence: string) => void) {
+    this.#api = api;
+    this.#tell = tell;
+  }
+
+  start(): boolean {
+    this.#isOpen = this.#done('begin the visit', () => this.#api.LMSInitialize(''));
+    return this.#isOpen;
+  }
+
+  /** Empty where there is nothing, or nothing to be had. */
+  get(element: string): string {
+    if (!this.#isOpen) return '';
+    try {
+      const value = this.#api.LMSGetValue(element);
+      const code = this.#errorCode();
+      if (code === '0') return String(value ?? '');
+      this.#refused(`give ${element}`, code, element);
+    } catch (error) {
+      this.#failed(`give ${element}`, error);
+    }
+    return '';
+  }
+
+  set(element: string, value: string): void {
+    if (!this.#isOpen || this.#known.get(element) === value) return;
+    if (this.#done(`record ${element}`, () => this.#api.LMSSetValue(element, value), element)) {
+      this.#known.set(element, value);
+    }
+  }
+
+  commit(): void {
+    if (this.#isOpen) this.#done('store what was recorded', () => this.#api.LMSCommit(''));
+  }
+
+  /** After this there is no more to be had or recorded. */
+  finish(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#done('end the visit', () => this.#api.LMSFinish(''));
+  }
+
+  #done(what: string, call: () => unknown, element = ''): boolean {
+    try {
+      // Some platforms reply with a boolean in place of its name.
+      if (String(call()) === 'true') return true;
+      this.#refused(what, this.#errorCode(), element);
+    } catch (error) {
+      this.#failed(what, error);
+    }
+    return false;
+  }
+
+  #errorCode(): string {
+    return String(this.#api.LMSGetLastError());
+  }
+
+  #refused(what: string, code: string, element: string): void {
+    if (code === NOT_IMPLEMENTED && OPTIONAL.includes(element)) return;
+    const words = [this.#api.LMSGetErrorString(code), this.#api.LMSGetDiagnostic(code)].map((text) =>
+      String(text ?? ''),
+    );
+    const reason = [...new Set(words)].filter((text) => text !== '' && text !== code).join('; ');
+    this.#tell(sentence(what, `error ${code}${reason === '' ? '' : `, ${reason}`}`));
+  }
+
+  #failed(what: string, error: unknown): void {
+    this.#tell(sentence(what, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function sentence(what: string, reason: string): string {
+  return `The learning platform did not ${what}: ${reason.replace(/\.$/, '')}.`;
+}

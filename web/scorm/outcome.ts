@@ -1,0 +1,57 @@
+/** What a visit has come to, as a learning platform records it. */
+import type { EmbedEvents, RunProgress } from '../embed/api';
+import type { GoalProgress } from '../state/goal-state';
+
+/** What completes it: a goal reached, a lesson's questions answered, training finished, or having been opened. */
+export type Completion = 'goal' | 'questions' | 'training' | 'opening';
+
+export interface Outcome {
+  readonly status: 'incomplete' | 'completed' | 'passed';
+  /** 0 to 100; null where nothing is scored, or nothing has been yet. */
+  readonly score: number | null;
+}
+
+export const NOTHING_YET: Outcome = { status: 'incomplete', score: null };
+export const COMPLETED: Outcome = { status: 'completed', score: null };
+
+const RANKS: Readonly<Record<Outcome['status'], number>> = { incomplete: 0, completed: 1, passed: 2 };
+
+/** Of earlier and later, the better of each: nothing that was reached is taken away. */
+export function best(one: Outcome, other: Outcome): Outcome {
+  return {
+    status: RANKS[other.status] > RANKS[one.status] ? other.status : one.status,
+    score: one.score === null || other.score === null ? (one.score ?? other.score) : Math.max(one.score, other.score),
+  };
+}
+
+export function ofGoal({ reached, met, conditions }: GoalProgress): Outcome {
+  return reached ? { status: 'passed', score: 100 } : { status: 'incomplete', score: percent(met, conditions) };
+}
+
+export function ofAnswers({ answered, questions }: EmbedEvents['minifactory-answered']): Outcome {
+  return { status: answered >= questions ? 'completed' : 'incomplete', score: percent(answered, questions) };
+}
+
+/** A run that diverged has not been trained to its end. */
+export function ofRun({ status }: RunProgress): Outcome {
+  return status === 'finished' || status === 'stopped-early' ? COMPLETED : NOTHING_YET;
+}
+
+/** What a platform says of earlier visits; whatever it says that this does not know is nothing yet. */
+export function ofPlatform(status: string, score: string): Outcome {
+  const raw = score.trim() === '' ? Number.NaN : Number(score);
+  return {
+    status: status === 'passed' || status === 'completed' ? status : 'incomplete',
+    score: raw >= 0 && raw <= 100 ? raw : null,
+  };
+}
+
+export function outcomeInWords({ status, score }: Outcome): string {
+  const words = { incomplete: 'not completed yet', completed: 'completed', passed: 'passed' }[status];
+  return score === null ? words : `${words}, ${score} of 100`;
+}
+
+/** Two decimals: platforms differ in how many they keep. */
+function percent(part: number, of: number): number {
+  return Math.round((10_000 * part) / of) / 100;
+}

@@ -1,0 +1,129 @@
+/** Keeps a learning platform's record in step with what is done in the element. */
+import type { EmbedMethods, EmbedState } from '../embed/api';
+import type { LmsSession } from './lms-session';
+import { best, NOTHING_YET, type Outcome, ofPlatform, outcomeInWords } from './outcome';
+import { sessionTime } from './session-time';
+import { readSuspendData, writeSuspendData } from './suspend-data';
+
+/** A platform may show a page for looking only (SCORM 1.2 run-time, 3.4.4.1: `browse`, `review`). */
+const RECORDED_MODES: readonly string[] = ['', 'normal'];
+
+const TOO_LONG =
+  'The recipe is too long for the learning platform to keep; on the next visit you begin with the first one.';
+
+type Element = Pick<EmbedMethods, 'getState' | 'setState'>;
+
+export interface RecorderParts {
+  readonly session: LmsSession;
+  readonly element: Element;
+  /** Milliseconds, of a clock that only goes forward. */
+  now(): number;
+  /** What is recorded, each time it changes. */
+  show(words: string): void;
+  tell(sentence: string): void;
+  /** Why this place is not kept for the next visit; empty where it is. */
+  tellKeeping(sentence: string): void;
+}
+
+export class Recorder {
+  readonly #parts: RecorderParts;
+  readonly #begun: number;
+  #outcome: Outcome = NOTHING_YET;
+  #isRecording = false;
+  #kept: unknown = null;
+  /** Until the last visit's place is taken up, this one's must not be written over it. */
+  #isResumed = false;
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts;
+    this.#begun = parts.now();
+  }
+
+  /** Opens the visit and reads what earlier ones left. */
+  begin(): void {
+    const { session, show } = this.#parts;
+    if (!session.start()) {
+      show('The learning platform did not begin the visit, so nothing is recorded. Everything else works.');
+      return;
+    }
+    this.#outcome = ofPlatform(session.get('cmi.core.lesson_status'), session.get('cmi.core.score.raw'));
+    this.#kept = readSuspendData(session.get('cmi.suspend_data'));
+    this.#isRecording = RECORDED_MODES.includes(session.get('cmi.core.lesson_mode'));
+    if (!this.#isRecording) {
+      show('The learning platform opened this for looking only, so nothing is recorded. Everything else works.');
+      return;
+    }
+    this.#write();
+    session.commit();
+  }
+
+  /** Puts the element back to where an earlier visit left it; called once it is ready. */
+  async resume(): Promise<void> {
+    try {
+      if (this.#kept !== null) await this.#parts.element.setState(this.#kept);
+    } catch (error) {
+      this.#parts.tell(`What the learning platform kept of the last visit could not be taken up. ${messageOf(error)}`);
+    }
+    this.#isResumed = true;
+  }
+
+  /** Something was reached, or more of it. */
+  reached(outcome: Outcome): void {
+    const next = best(this.#outcome, outcome);
+    if (next.status === this.#outcome.status && next.score === this.#outcome.score) return;
+    this.#outcome = next;
+    if (!this.#isRecording) return;
+    this.#write();
+    this.#parts.session.commit();
+  }
+
+  /** The element rests in another place, said in words of at most 255 characters. */
+  async moved(location: string): Promise<void> {
+    if (!this.#isRecording || !this.#isResumed) return;
+    const { session, element, tellKeeping } = this.#parts;
+    session.set('cmi.core.lesson_location', location);
+    let state: EmbedState;
+    try {
+      state = await element.getState();
+    } catch (error) {
+      tellKeeping(`The page could not be kept for the next visit. ${messageOf(error)}`);
+      return;
+    }
+    const text = writeSuspendData(state);
+    tellKeeping(text === null ? TOO_LONG : '');
+    session.set('cmi.suspend_data', text ?? '');
+  }
+
+  /** Stores all there is, for a page that may be ended without a word. */
+  store(): void {
+    if (!this.#isRecording) return;
+    this.#parts.session.set('cmi.core.session_time', sessionTime(this.#parts.now() - this.#begun));
+    this.#parts.session.commit();
+  }
+
+  /** Ends the visit. */
+  end(): void {
+    if (this.#isRecording) {
+      // Without this some platforms forget what was kept.
+      this.#parts.session.set('cmi.core.exit', 'suspend');
+      this.store();
+    }
+    this.#parts.session.finish();
+  }
+
+  #write(): void {
+    const { session, show } = this.#parts;
+    const { status, score } = this.#outcome;
+    session.set('cmi.core.lesson_status', status);
+    if (score !== null) {
+      session.set('cmi.core.score.min', '0');
+      session.set('cmi.core.score.max', '100');
+      session.set('cmi.core.score.raw', String(score));
+    }
+    show(`Recorded by the learning platform: ${outcomeInWords(this.#outcome)}.`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

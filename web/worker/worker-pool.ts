@@ -1,0 +1,116 @@
+/** One worker for any number of clients, each of which has a run of its own in it. */
+import type { Request } from './protocol';
+import type { WorkerLike } from './worker-link';
+
+/** Sent to a worker with a port, on which it then serves one more client. */
+export interface Connect {
+  readonly kind: 'connect';
+}
+
+/** Sent on a port by a client that is done: its run is to be disposed of. */
+export interface Disconnect {
+  readonly kind: 'disconnect';
+}
+
+/** What the pool needs of a `Worker`. */
+export interface SharedWorkerLike {
+  postMessage(message: Connect, transfer: Transferable[]): void;
+  terminate(): void;
+  addEventListener(type: 'messageerror' | 'error', listener: (event: Event) => void): void;
+}
+
+/** Starts the worker with the first client and ends it with the last; a death reaches all that are connected. */
+export class WorkerPool {
+  readonly #start: () => SharedWorkerLike;
+  #worker: SharedWorkerLike | null = null;
+  #clients = new Set<PooledWorker>();
+
+  constructor(start: () => SharedWorkerLike) {
+    this.#start = start;
+  }
+
+  /** Throws where no worker can be started. */
+  connect(): WorkerLike {
+    this.#worker ??= this.#started();
+    const { port1, port2 } = new MessageChannel();
+    this.#worker.postMessage({ kind: 'connect' }, [port2]);
+    const client: PooledWorker = new PooledWorker(port1, {
+      leave: () => this.#leave(client),
+      end: () => this.#end(client),
+    });
+    this.#clients.add(client);
+    return client;
+  }
+
+  #started(): SharedWorkerLike {
+    const worker = this.#start();
+    const die = (event: Event) => {
+      if (worker === this.#worker) this.#abandon(event);
+    };
+    worker.addEventListener('error', die);
+    worker.addEventListener('messageerror', die);
+    return worker;
+  }
+
+  #leave(client: PooledWorker): void {
+    this.#clients.delete(client);
+    if (this.#clients.size === 0) this.#abandon(new Event('error'));
+  }
+
+  /** One client has found it dead, or of no more use; it is told by whoever told it, the others here. */
+  #end(client: PooledWorker): void {
+    if (!this.#clients.delete(client)) return;
+    this.#abandon(Object.assign(new Event('error'), { message: 'another run in it has ended it' }));
+  }
+
+  #abandon(event: Event): void {
+    const clients = [...this.#clients];
+    this.#clients.clear();
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const client of clients) client.die(event);
+  }
+}
+
+interface Outlets {
+  leave(): void;
+  end(): void;
+}
+
+class PooledWorker implements WorkerLike {
+  readonly #port: MessagePort;
+  readonly #outlets: Outlets;
+  readonly #deathListeners = new Set<(event: Event) => void>();
+
+  constructor(port: MessagePort, outlets: Outlets) {
+    this.#port = port;
+    this.#outlets = outlets;
+  }
+
+  postMessage(request: Request): void {
+    this.#port.postMessage(request);
+  }
+
+  addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void {
+    if (type === 'error') this.#deathListeners.add(listener);
+    else this.#port.addEventListener(type, listener);
+    // A port that has listeners for both is read; what came before was kept.
+    this.#port.start();
+  }
+
+  release(): void {
+    this.#port.postMessage({ kind: 'disconnect' } satisfies Disconnect);
+    this.#port.close();
+    this.#outlets.leave();
+  }
+
+  terminate(): void {
+    this.#port.close();
+    this.#outlets.end();
+  }
+
+  die(event: Event): void {
+    this.#port.close();
+    for (const listener of this.#deathListeners) listener(event);
+  }
+}
