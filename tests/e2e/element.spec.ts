@@ -130,6 +130,8 @@ test('what is hidden is not there, and everything can be changed on the way', as
   await course.set('one', 'part', 'figure');
   await expect(one.getByRole('textbox', { name: 'Input a' })).toHaveValue('2');
   await expect(one.getByRole('status').first()).toContainText('The figure has no value “wrong”');
+  await course.set('one', 'figure', 'training');
+  await expect(one.getByText('Linear regression, training')).toBeVisible();
   await course.set('one', 'hide', 'sed');
   await expect(one.getByRole('alert')).toContainText('did you mean “seed”?');
   const errors = await course.toldOf('one', 'minifactory-error');
