@@ -8,8 +8,9 @@ import { filesUnder } from './stamp.mjs';
 
 const WORKER = 'service-worker.js';
 
-/** What lies in the folder but is no part of what works offline: the packed script is for pages on other sites. */
-const LEFT_OUT = [WORKER, 'mini-factory-packed.js'];
+/** What lies in the folder but is no part of what works offline: what is for pages and tools of other sites. */
+const LEFT_OUT = [WORKER, 'mini-factory-packed.js', 'minifactory-host.js', 'minifactory-host.d.ts'];
+const LEFT_OUT_FOLDER = 'oembed/';
 
 const STAMP = /(<meta name="release" content=")[^"]*(")/;
 
@@ -22,7 +23,7 @@ const sha256 = (content, encoding) => createHash('sha256').update(content).diges
 function filesOf(folder) {
   const paths = filesUnder(folder).map((file) => relative(folder, file).replaceAll(sep, '/'));
   return paths
-    .filter((path) => !LEFT_OUT.includes(path))
+    .filter((path) => !LEFT_OUT.includes(path) && !path.startsWith(LEFT_OUT_FOLDER))
     .map((path) => [path, `sha256-${sha256(readFileSync(join(folder, path)), 'base64')}`]);
 }
 

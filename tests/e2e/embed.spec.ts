@@ -30,7 +30,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
       return (globalThis as { heard?: unknown[] }).heard ?? [];
     }
   });
-  await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-two-hidden', STRICT)));
+  await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-two-hidden&goal=test-rmse<4', STRICT)));
   const outcome = await page.evaluate(async () => {
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);
     const finished = new Promise<MinifactoryProgress>((resolve) => embed.on('finished', resolve));
@@ -50,8 +50,10 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
 
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: { type?: string }[] }).heard);
   expect(new Set(heard.map(({ type }) => type))).toEqual(
-    new Set(['ready', 'state', 'finished', 'reply', 'resize', undefined]),
+    new Set(['ready', 'state', 'finished', 'goal', 'reply', 'resize', undefined]),
   );
+  const goal = { goal: 'test-rmse<4', reached: true, met: 1, conditions: 1 };
+  expect(heard).toContainEqual({ source: 'minifactory', version: 1, type: 'goal', detail: goal });
   expect(heard).toContainEqual({ subject: 'lti.frameResize', height: await frameHeight(page) });
   // Nothing but classic scripts and a style sheet gets into such a page.
   expect(requests.filter((path) => /mini-factory/.test(path)).map((path) => path.split('/').at(-1))).toEqual([
@@ -65,7 +67,7 @@ test('a state that was kept brings the run back; the frame is as high as its con
   host,
   baseURL,
 }) => {
-  await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-linear', WITH_ORIGIN)));
+  await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-linear&speed=5', WITH_ORIGIN)));
   const bar = embedIn(page).locator('mf-transport-bar');
   await embedIn(page).getByRole('button', { name: 'Train one epoch' }).click();
   await expect(bar).toContainText('12 batches');
@@ -73,9 +75,12 @@ test('a state that was kept brings the run back; the frame is as high as its con
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);
     const state = await embed.getState();
     await embed.load('preset=chapter-2-linear');
+    await embed.run();
+    await embed.pause();
     return JSON.stringify(state);
   });
   await expect(embedIn(page).getByRole('heading', { name: 'Chapter 2: linear regression' })).toBeVisible();
+  await expect(embedIn(page).getByRole('button', { name: /^Train( on)?$/ })).toBeVisible();
   await page.evaluate(async (text) => {
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);
     await embed.setState(JSON.parse(text));

@@ -23,9 +23,17 @@ describe('what a host may ask for', () => {
     }
   });
 
-  test.each([null, 'run', 7, [], {}, { source: 'other' }, { source: 'minifactory', version: 1, type: 'run' }])(
-    'the messages of other scripts are none of its business: %j',
-    (data) => expect(readRequest(data)).toEqual({ kind: 'foreign' }),
+  test.each([
+    null,
+    'run',
+    7,
+    [],
+    {},
+    { source: 'other' },
+    { subject: 'lti.frameResize.response', height: 4 },
+    { source: 'minifactory', version: 1, type: 'run' },
+  ])('the messages of other scripts are none of its business: %j', (data) =>
+    expect(readRequest(data)).toEqual({ kind: 'foreign' }),
   );
 
   test.each([

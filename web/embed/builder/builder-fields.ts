@@ -50,7 +50,10 @@ export function choices(titles: Titles, value: string): TemplateResult[] {
   return titles.map(([each, title]) => html`<option value=${each} .selected=${live(each === value)}>${title}</option>`);
 }
 
-/** An option as it is written, with what the table of options says of it; what cannot be is said at the field. */
+/**
+ * An option as it is written, with what the table of options says of it; what cannot be is said at the field. What is
+ * being typed is left alone while the page is drawn anew, as it is whenever the preview has another height.
+ */
 export function optionField(form: BuilderForm, name: OptionName, label: string): TemplateResult {
   const { values, description, default: unset } = OPTIONS[name];
   const written = writeOptions(form.choice.options);
@@ -68,7 +71,7 @@ export function optionField(form: BuilderForm, name: OptionName, label: string):
         spellcheck="false"
         placeholder=${unset}
         aria-describedby="${name}-help"
-        .value=${live(value)}
+        .value=${value}
         @input=${({ target }: Event) => (target as HTMLInputElement).setCustomValidity('')}
         @change=${({ target }: Event) => {
           const input = target as HTMLInputElement;

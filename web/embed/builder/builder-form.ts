@@ -21,14 +21,13 @@ const OWN_RECIPE = 'own';
 
 export function builderForm(form: BuilderForm): TemplateResult {
   const { part } = form.choice.options;
-  const trains = part !== 'figure' && part !== 'lesson';
   return html`
     <fieldset>
       <legend>What is shown</legend>
       ${partField(form)} ${detailFields(form, part)}
     </fieldset>
     ${
-      trains
+      trains(part)
         ? html`<fieldset>
             <legend>What is trained</legend>
             ${presetField(form)} ${optionField(form, 'goal', 'Goal')} ${optionField(form, 'speed', 'Speed')}
@@ -39,8 +38,12 @@ export function builderForm(form: BuilderForm): TemplateResult {
       <legend>How it looks</legend>
       ${themeField(form)} ${optionField(form, 'size', 'Size of text')} ${frameFields(form)}
     </fieldset>
-    ${trains ? hideField(form) : nothing} ${hostFields(form)}
+    ${trains(part) ? hideField(form) : nothing} ${hostFields(form)}
   `;
+}
+
+function trains(part: PartName): boolean {
+  return part !== 'figure' && part !== 'lesson';
 }
 
 function partField(form: BuilderForm): TemplateResult {
@@ -52,9 +55,10 @@ function partField(form: BuilderForm): TemplateResult {
 function choosePart(form: BuilderForm, part: PartName): void {
   const figure = part === 'figure' ? (Object.keys(FIGURES)[0] ?? null) : null;
   const lesson = part === 'lesson' ? (form.chapters[0]?.pages[0]?.id ?? null) : null;
+  const goal = trains(part) ? form.choice.options.goal : null;
   const hide = form.choice.options.hide.filter((name) => hideableIn(part).includes(name));
   const { view, drawing, step, feature } = readAttributes(new Map()).options;
-  setOptions(form, { part, figure, lesson, hide, values: null, view, drawing, step, feature });
+  setOptions(form, { part, figure, lesson, goal, hide, values: null, view, drawing, step, feature });
 }
 
 function detailFields(form: BuilderForm, part: PartName): TemplateResult | typeof nothing {

@@ -15,8 +15,8 @@ export function frameFields(form: BuilderForm): TemplateResult {
             id="width"
             autocomplete="off"
             aria-describedby="width-help"
-            .value=${live(choice.width)}
-            @change=${(event: Event) => change({ width: /^\d+%?$/.test(chosen(event)) ? chosen(event) : '100%' })}
+            .value=${choice.width}
+            @change=${(event: Event) => change({ width: settled(event, /^\d+%?$/.test(chosen(event)) ? chosen(event) : '100%') })}
         /></span>
         <p class="help" id="width-help">Pixels, or a part of the page as in 100%.</p>
       </div>
@@ -30,8 +30,8 @@ export function frameFields(form: BuilderForm): TemplateResult {
             max="20000"
             placeholder=${wantedHeight}
             aria-describedby="height-help"
-            .value=${live(choice.height === null ? '' : String(choice.height))}
-            @change=${(event: Event) => change({ height: heightIn(event.target as HTMLInputElement) })}
+            .value=${choice.height === null ? '' : String(choice.height)}
+            @change=${(event: Event) => change({ height: heightIn(event) })}
         /></span>
         <p class="help" id="height-help">Pixels. Left out, ${wantedHeight}, as high as what is in it here.</p>
       </div>
@@ -42,15 +42,31 @@ export function frameFields(form: BuilderForm): TemplateResult {
         ><input
           id="title"
           aria-describedby="title-help"
-          .value=${live(titleOf(choice, chapters))}
-          @change=${(event: Event) => change({ title: chosen(event) || null })}
+          .value=${titleOf(choice, chapters)}
+          @change=${(event: Event) => change({ title: chosenTitle(form, event) })}
       /></span>
       <p class="help" id="title-help">Read out to those who cannot see it.</p>
     </div>`;
 }
 
-function heightIn(input: HTMLInputElement): number | null {
-  return input.value !== '' && input.validity.valid ? Math.round(input.valueAsNumber) : null;
+/** What the field holds from now on. */
+function settled(event: Event, text: string): string {
+  (event.target as HTMLInputElement).value = text;
+  return text;
+}
+
+function heightIn(event: Event): number | null {
+  const { value, valueAsNumber, validity } = event.target as HTMLInputElement;
+  const height = value !== '' && validity.valid ? Math.round(valueAsNumber) : null;
+  settled(event, String(height ?? ''));
+  return height;
+}
+
+/** Null for the one that follows from what is shown. */
+function chosenTitle({ choice, chapters }: BuilderForm, event: Event): string | null {
+  const title = chosen(event) || null;
+  settled(event, titleOf({ ...choice, title }, chapters));
+  return title;
 }
 
 export function hostFields(form: BuilderForm): TemplateResult {
@@ -74,7 +90,7 @@ function originField({ choice, change }: BuilderForm): TemplateResult {
         placeholder="https://course.example"
         aria-invalid=${pin.ok ? 'false' : 'true'}
         aria-describedby=${pin.ok ? 'host-origin-help' : 'host-origin-problem host-origin-help'}
-        .value=${live(hostOrigin)}
+        .value=${hostOrigin}
         @change=${(event: Event) => change({ hostOrigin: chosen(event) })}
     /></span>
     ${pin.ok ? nothing : html`<p class="problem" id="host-origin-problem">${pin.sentence}</p>`}
