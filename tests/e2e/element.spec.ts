@@ -205,6 +205,27 @@ test('training rests while nobody can see it', async ({ page }) => {
   expect(await course.latest('one')).toMatchObject({ playing: false, waiting: false });
 });
 
+test('keeps its run where it is moved, and starts anew where it was taken away', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(
+    `<mini-factory id="one" part="loss" recipe='${LONG}' speed="200"></mini-factory><div id="place"></div>`,
+  );
+  await course.isReady('one');
+  await course.call('one', 'run');
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(10);
+  const { batch } = (await course.latest('one')) as RunProgress;
+  await course.element('one').evaluate((element) => document.querySelector('#place')?.append(element));
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch);
+  const one = await course.element('one').elementHandle();
+  await one?.evaluate((element) => element.remove());
+  await expect.poll(() => page.workers().length).toBe(0);
+  await one?.evaluate((element) => document.querySelector('#place')?.append(element));
+  await expect.poll(async () => (await course.toldOf('one', 'minifactory-ready')).length).toBe(2);
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBe(0);
+  await expect(course.element('one').getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  expect(await course.toldOf('one', 'minifactory-error')).toEqual([]);
+});
+
 test('ten on one page share the worker, and the page stays at hand', async ({ page }) => {
   await page.setViewportSize({ width: 2000, height: 2400 });
   const course = new CoursePage(page);
@@ -228,6 +249,33 @@ test('ten on one page share the worker, and the page stays at hand', async ({ pa
   await expect.poll(async () => (await course.latest('e1'))?.batch).toBeGreaterThan(before);
   await page.evaluate(() => document.querySelector('#ten')?.remove());
   await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('a worker that dies is said by every element, and each goes on from where it was kept', async ({ page }) => {
+  const course = new CoursePage(page);
+  const element = (id: string) =>
+    `<mini-factory id="${id}" part="metrics" recipe='${LONG}' speed="100"></mini-factory>`;
+  await page.setViewportSize({ width: 1000, height: 2000 });
+  await course.open(element('one') + element('two'));
+  await course.isReady('one', 'two');
+  for (const id of ['one', 'two']) {
+    await course.call(id, 'run');
+    await expect.poll(async () => (await course.latest(id))?.epoch).toBeGreaterThan(0);
+  }
+  const [worker] = page.workers();
+  await worker?.evaluate(() => self.close());
+  for (const id of ['one', 'two']) {
+    await expect(course.element(id)).toContainText('Training was cut off', { timeout: 15_000 });
+  }
+  for (const id of ['one', 'two']) {
+    const { batch } = (await course.latest(id)) as RunProgress;
+    await course
+      .element(id)
+      .getByRole('button', { name: /^(Go on from|Start again)/ })
+      .click();
+    await expect.poll(async () => (await course.latest(id))?.batch).toBeGreaterThan(batch);
+  }
+  expect(page.workers()).toHaveLength(1);
 });
 
 test('wears the colours, the font and the size around it, also when they change', async ({ page }) => {
