@@ -1,4 +1,5 @@
 import type { RunProgress } from '../../web/embed/api';
+import { HIDEABLE_NAMES } from '../../web/state/hideable';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expectNoBarrier, expectReadable } from './barriers';
 import { CoursePage, TITLE } from './course-page';
@@ -143,6 +144,22 @@ test('what is hidden is not there, and everything can be changed on the way', as
   );
   await expect(one).toHaveAttribute('hide', 'speed,seed');
   await expect(one.getByRole('heading', { name: 'Mine' })).toBeVisible();
+});
+
+test('with everything hidden there is nothing left to press', async ({ page }) => {
+  const course = new CoursePage(page);
+  const all = HIDEABLE_NAMES.join(',');
+  await course.open(`<mini-factory id="one" hide="${all}"></mini-factory>
+    <mini-factory id="two" part="metrics" hide="${all}"></mini-factory>`);
+  await course.isReady('one', 'two');
+  await expect(course.element('two').locator('mf-metrics-table')).toBeVisible();
+  for (const id of ['one', 'two']) {
+    for (const role of ['button', 'link', 'textbox', 'slider', 'combobox', 'heading', 'progressbar'] as const) {
+      await expect(course.element(id).getByRole(role), `${role} of ${id}`).toHaveCount(0);
+    }
+  }
+  await course.set('one', 'hide', '');
+  await expect(course.element('one').getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 });
 
 test('methods load, train, pause, and put a run back where it was, bit for bit', async ({ page }) => {
