@@ -77,6 +77,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   @state() private problems: readonly OptionProblem[] = [];
   @state() private loaded: PartKind | null = null;
   @state() private isMissing = false;
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#look.wearIn(root as ShadowRoot);
@@ -103,7 +104,14 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   override render(): TemplateResult {
-    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.palette} data-look=${this.#look.stamp} @mf-intent=${this.#onIntent}>
+    return html`<div
+      class=${ROOT}
+      lang="en"
+      data-part=${this.options.part}
+      data-theme=${this.#look.palette}
+      data-look=${this.#look.stamp}
+      @mf-intent=${this.#onIntent}
+    >
       ${this.#problems()} ${this.#content()}
     </div>`;
   }

@@ -61,7 +61,6 @@ export class RunPart extends LitElement implements PartMethods {
   #started: Promise<void> | null = null;
   /** It plays, or would if it were seen, because someone said so; a step is not that. */
   #isMeantToPlay = false;
-
   /** Text is to be drawn with the next turn, too. */
   #isCalmDue = false;
 
@@ -103,6 +102,7 @@ export class RunPart extends LitElement implements PartMethods {
       if (this.isConnected) return;
       this.#session.stop();
       this.#started = null;
+      this.#wait(false);
     });
   }
 
@@ -234,7 +234,10 @@ export class RunPart extends LitElement implements PartMethods {
   }
 
   async #start(): Promise<void> {
-    const result = await startOf(this.options);
+    const { options } = this;
+    const result = await startOf(options);
+    // It may have been taken off the page by now, or be meant to show another run.
+    if (!this.isConnected || isOtherStart(this.options, options)) return;
     if (!result.ok) {
       this.#fail(result.sentence);
       return;

@@ -71,9 +71,20 @@ export class ShareDialog extends LitElement {
   }
 
   #content(): TemplateResult {
-    return html`<div class="content">
+    return html`<div class=${this.#isOnDisk ? 'content alone' : 'content'}>
       <div class="words">
-        <p>The link itself holds the whole recipe; nothing is stored anywhere else. ${this.#reach()}</p>
+        <p>
+          The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
+          a page of their own.
+        </p>
+        ${
+          this.#isOnDisk
+            ? html`<p>
+                This page is a file on your disk, so the link opens on this machine alone. For somebody else, put its
+                end, from the # on, behind the address of their own copy.
+              </p>`
+            : nothing
+        }
         ${this.#choices()}
         <mf-goal-field
           .goal=${this.#moment.goal?.goal ?? null}
@@ -92,12 +103,6 @@ export class ShareDialog extends LitElement {
       </div>
       ${this.link === null || this.#isTooLong || this.#isOnDisk ? nothing : this.#figure(this.#address)}
     </div>`;
-  }
-
-  #reach(): string {
-    return this.#isOnDisk
-      ? 'It leads to this file on this machine: elsewhere, put its end, from the # on, behind the address of another Minifactory.'
-      : 'Whoever opens it gets the same run in a page of their own.';
   }
 
   #choices(): TemplateResult {
@@ -145,13 +150,9 @@ export class ShareDialog extends LitElement {
     return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
-  get #site(): string {
-    return this.#moment.setting.site ?? location.href;
-  }
-
-  /** The page as one file: no other machine finds it where it lies, and there is no builder beside it. */
+  /** An address that no other machine knows. */
   get #isOnDisk(): boolean {
-    return new URL(this.#site).protocol === 'file:';
+    return this.#address.startsWith('file:');
   }
 
   get #isTooLong(): boolean {
@@ -179,8 +180,9 @@ export class ShareDialog extends LitElement {
   }
 
   #embedding(): TemplateResult | typeof nothing {
+    // The page as one file on a disk has no builder beside it.
     if (this.link === null || this.#isOnDisk) return nothing;
-    const builder = new URL(`embed-builder.html#${this.link}`, this.#site);
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
     return html`<p class="small">
       Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
     </p>`;
