@@ -83,6 +83,20 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     return root;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.loaded === null) void this.#load(partKind(this.options.part));
+  }
+
+  /** A run ends where its element is taken off the page; put back, that starts from its options. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Not where it is only moved to another place of the page.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.loaded === 'run') this.loaded = null;
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || INPUTS.some((name) => changed.has(name))) this.#read();
     const kind = partKind(this.options.part);
@@ -182,14 +196,19 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   async #part(): Promise<PartElement> {
-    if (!this.isConnected) throw new Error('This element is not on a page yet, so it has nothing to show or to train.');
+    this.#requirePage();
     await this.updateComplete;
     const kind = partKind(this.options.part);
     await this.#load(kind);
     await this.updateComplete;
+    this.#requirePage();
     const part = this.renderRoot.querySelector<PartElement>(`mf-embedded-${kind}`);
     if (part === null) throw new Error('This part of Minifactory could not be loaded. Check the connection.');
     return part;
+  }
+
+  #requirePage(): void {
+    if (!this.isConnected) throw new Error('This element is not on a page, so it has nothing to show or to train.');
   }
 }
 
