@@ -38,8 +38,17 @@ async function lesson(page, root) {
   await page.locator('mf-three-ways .formula').first().waitFor();
 }
 
+/** @param {Page} page @param {string} root */
+async function embed(page, root) {
+  await page.goto(`${root}embed-builder.html#part=loss&preset=chapter-3-two-hidden&hide=seed`);
+  const preview = page.frameLocator('iframe');
+  await preview.getByRole('button', { name: 'Train', exact: true }).click();
+  await preview.getByText('Training finished').waitFor();
+  await preview.locator('mf-loss-chart canvas').waitFor();
+}
+
 /** What there is a picture of, by the name of its file. */
-const PICTURES = { train, inside, lesson };
+const PICTURES = { train, inside, lesson, embed };
 
 /** @param {'light' | 'dark'} colorScheme */
 async function take(colorScheme) {

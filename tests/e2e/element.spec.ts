@@ -1,4 +1,5 @@
 import type { EmbedMethods, RunProgress } from '../../web/embed/api';
+import { HIDEABLE_NAMES } from '../../web/state/hideable';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expectNoBarrier, expectReadable } from './barriers';
 import { CoursePage, TITLE } from './course-page';
@@ -130,6 +131,8 @@ test('what is hidden is not there, and everything can be changed on the way', as
   await course.set('one', 'part', 'figure');
   await expect(one.getByRole('textbox', { name: 'Input a' })).toHaveValue('2');
   await expect(one.getByRole('status').first()).toContainText('The figure has no value “wrong”');
+  await course.set('one', 'figure', 'training');
+  await expect(one.getByText('Linear regression, training')).toBeVisible();
   await course.set('one', 'hide', 'sed');
   await expect(one.getByRole('alert')).toContainText('did you mean “seed”?');
   const errors = await course.toldOf('one', 'minifactory-error');
@@ -141,6 +144,22 @@ test('what is hidden is not there, and everything can be changed on the way', as
   );
   await expect(one).toHaveAttribute('hide', 'speed,seed');
   await expect(one.getByRole('heading', { name: 'Mine' })).toBeVisible();
+});
+
+test('with everything hidden there is nothing left to press', async ({ page }) => {
+  const course = new CoursePage(page);
+  const all = HIDEABLE_NAMES.join(',');
+  await course.open(`<mini-factory id="one" hide="${all}"></mini-factory>
+    <mini-factory id="two" part="metrics" hide="${all}"></mini-factory>`);
+  await course.isReady('one', 'two');
+  await expect(course.element('two').locator('mf-metrics-table')).toBeVisible();
+  for (const id of ['one', 'two']) {
+    for (const role of ['button', 'link', 'textbox', 'slider', 'combobox', 'heading', 'progressbar'] as const) {
+      await expect(course.element(id).getByRole(role), `${role} of ${id}`).toHaveCount(0);
+    }
+  }
+  await course.set('one', 'hide', '');
+  await expect(course.element('one').getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 });
 
 test('methods load, train, pause, and put a run back where it was, bit for bit', async ({ page }) => {
@@ -253,6 +272,7 @@ test('an element that is moved goes on, and one that is taken off and put back s
   expect(await course.getState('one')).toMatchObject({ run: { checkpoint: null } });
   await course.call('one', 'run');
   await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
+  expect(await course.toldOf('one', 'minifactory-error')).toEqual([]);
 });
 
 test('ten on one page share the worker, and the page stays at hand', async ({ page }) => {
@@ -278,6 +298,33 @@ test('ten on one page share the worker, and the page stays at hand', async ({ pa
   await expect.poll(async () => (await course.latest('e1'))?.batch).toBeGreaterThan(before);
   await page.evaluate(() => document.querySelector('#ten')?.remove());
   await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('a worker that dies is said by every element, and each goes on from where it was kept', async ({ page }) => {
+  const course = new CoursePage(page);
+  const element = (id: string) =>
+    `<mini-factory id="${id}" part="metrics" recipe='${LONG}' speed="100"></mini-factory>`;
+  await page.setViewportSize({ width: 1000, height: 2000 });
+  await course.open(element('one') + element('two'));
+  await course.isReady('one', 'two');
+  for (const id of ['one', 'two']) {
+    await course.call(id, 'run');
+    await expect.poll(async () => (await course.latest(id))?.epoch).toBeGreaterThan(0);
+  }
+  const [worker] = page.workers();
+  await worker?.evaluate(() => self.close());
+  for (const id of ['one', 'two']) {
+    await expect(course.element(id)).toContainText('Training was cut off', { timeout: 15_000 });
+  }
+  for (const id of ['one', 'two']) {
+    const { batch } = (await course.latest(id)) as RunProgress;
+    await course
+      .element(id)
+      .getByRole('button', { name: /^(Go on from|Start again)/ })
+      .click();
+    await expect.poll(async () => (await course.latest(id))?.batch).toBeGreaterThan(batch);
+  }
+  expect(page.workers()).toHaveLength(1);
 });
 
 test('wears the colours, the font and the size around it, also when they change', async ({ page }) => {

@@ -53,7 +53,9 @@ test('its exports and its share link take the run along', async ({ page, context
   await view.unfold('Learning');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('17');
   await page.getByRole('button', { name: 'Share' }).click();
-  const link = page.getByRole('dialog', { name: 'Share' }).getByRole('textbox', { name: 'Link' });
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog).toContainText('the link opens on this machine alone');
+  const link = dialog.getByRole('textbox', { name: 'Link' });
   await expect(link).toHaveValue(/#r=1\./);
   const shared = await link.inputValue();
   expect(shared.startsWith(`${ADDRESS}#`)).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPTION_NAMES, OPTIONS } from '../../web/embed/options';
 import { readAttributes, readFragment, writeFragment, writeOptions } from '../../web/embed/read-options';
+import { siteAddress } from '../../web/embed/site';
 
 const sentences = (fragment: string) => readFragment(fragment).problems.map(({ sentence }) => sentence);
 
@@ -121,5 +122,16 @@ describe('the options of an embed', () => {
   it.each(OPTION_NAMES)('%s has a default that can be written', (name) => {
     const { default: text } = OPTIONS[name];
     expect(readAttributes(new Map([[name, text]])).problems.filter(({ option }) => option === name)).toEqual([]);
+  });
+});
+
+describe('the site that an embed is a piece of', () => {
+  it.each([
+    ['https://example.org/mf/assets/mini-factory-abc.js', 'https://example.org/mf/index.html'],
+    ['https://example.org/assets/mini-factory-packed.js', 'https://example.org/assets/index.html'],
+    ['https://example.org/mf/mini-factory-packed.js?2', 'https://example.org/mf/index.html'],
+    ['http://localhost:5173/embed/mini-factory.ts', 'http://localhost:5173/index.html'],
+  ])('is found from %s', (module, site) => {
+    expect(siteAddress(module)).toBe(site);
   });
 });

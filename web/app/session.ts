@@ -72,7 +72,8 @@ export class Session {
   /** Another recipe, by request of whoever embeds the page: its run is made, from these parameters or where it stood. */
   begin({ recipe, parameters }: Shared, checkpoint: Checkpoint | null = null): Promise<void> {
     return this.#tasks.add(async () => {
-      await this.#rest();
+      // The run before may be gone with its worker.
+      await this.#rest().catch(() => {});
       this.#store.dispatch({ type: 'recipe-given', recipe });
       await this.#open();
       if (parameters !== null) await this.#call('setParameters', { parameters });

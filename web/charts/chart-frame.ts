@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { container } from '../styles/container';
 import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import type { TableContent } from './data-table';
@@ -60,6 +61,7 @@ export function chartFrame(frame: Frame): TemplateResult {
 }
 
 export const frameStyles = [
+  container,
   footStyles,
   css`
   /* Where a taller neighbour leaves room, the plot takes some of it. */
@@ -70,7 +72,6 @@ export const frameStyles = [
     font-family: var(--font-text);
     font-size: var(--size-2);
     --plot-height: 18rem;
-    container-type: inline-size;
   }
   :host([hidden]),
   [hidden] {

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { footStyles } from '../charts/save-picture';
+import { container } from '../styles/container';
 import { strengthStyles } from './network-strength-styles';
 
 const pictureStyles = css`
@@ -8,7 +9,6 @@ const pictureStyles = css`
     color: var(--ink);
     font-family: var(--font-text);
     font-size: var(--size-2);
-    container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
@@ -124,4 +124,4 @@ const pictureStyles = css`
   }
 `;
 
-export const networkStyles = [footStyles, pictureStyles, strengthStyles];
+export const networkStyles = [container, footStyles, pictureStyles, strengthStyles];

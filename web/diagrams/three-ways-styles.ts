@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { container } from '../styles/container';
 import { codePanelStyles } from './code-panel-styles';
 import { termPictureStyles } from './term-picture-styles';
 
@@ -7,7 +8,6 @@ const layout = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    container-type: inline-size;
   }
 
   .ways {
@@ -240,4 +240,4 @@ const forced = css`
   }
 `;
 
-export const threeWaysStyles = [layout, math, termPictureStyles, codePanelStyles, forced];
+export const threeWaysStyles = [container, layout, math, termPictureStyles, codePanelStyles, forced];

@@ -1,5 +1,6 @@
 import { html, LitElement, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { FIGURES } from '../figures/descriptions.js';
 import type { FigureValues } from '../figures/figure-element';
 import '../lessons/figure-slot';
@@ -34,7 +35,16 @@ export class FigurePart extends LitElement implements PartMethods {
   override render(): TemplateResult | typeof nothing {
     if (this.figure === null) return html`<p class="sheet soft">No figure is named that could be shown.</p>`;
     return html`${this.sentences.map((sentence) => html`<p class="small" role="status">${sentence} The figure’s own value stands.</p>`)}
-      <mf-figure-slot .figure=${this.figure} .values=${this.values} @figure-moved=${this.#onMoved}></mf-figure-slot>`;
+      ${keyed(
+        // Another figure has another place.
+        this.figure.name,
+        html`<mf-figure-slot
+          .figure=${this.figure}
+          .values=${this.values}
+          @figure-moved=${this.#onMoved}
+          @figure-ready=${this.#onReady}
+        ></mf-figure-slot>`,
+      )}`;
   }
 
   #show(name: string | null, texts: string | null): void {
@@ -46,7 +56,6 @@ export class FigurePart extends LitElement implements PartMethods {
     const { values, sentences } = readFigureValues(description.fields, texts ?? '');
     this.values = values;
     this.sentences = sentences;
-    // Another figure has another place, so that none is taken for the one before.
     if (this.figure?.name !== name) this.figure = { kind: 'figure', id: 'f1', name, values };
     if (sentences.length > 0) {
       const problems = sentences.map((sentence) => ({ option: 'values', sentence }));
@@ -54,9 +63,7 @@ export class FigurePart extends LitElement implements PartMethods {
     }
   }
 
-  protected override firstUpdated(): void {
-    if (this.figure !== null) emit(this, 'minifactory-ready', { part: 'figure' });
-  }
+  readonly #onReady = (): void => emit(this, 'minifactory-ready', { part: 'figure' });
 
   readonly #onMoved = (event: FigureMoved): void => {
     event.stopPropagation();

@@ -1,9 +1,8 @@
 /** The site's own look inside another page: its sizes and colours on one element, so that nothing of it gets out and nothing in. */
 import tokens from '../styles/tokens.css?inline';
-
 import { scaledText } from './scale-styles';
 
-/** What the page around would have to set on its root. Nothing outside can name this class, so nothing overrides it. */
+/** The class of the element that stands in for the page's root. No style outside can name it, so none overrides it. */
 export const ROOT = 'factory';
 
 const FONT = 'Atkinson Hyperlegible Next Variable';

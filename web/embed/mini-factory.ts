@@ -77,24 +77,11 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   @state() private problems: readonly OptionProblem[] = [];
   @state() private loaded: PartKind | null = null;
   @state() private isMissing = false;
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#look.wearIn(root as ShadowRoot);
     return root;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated && this.loaded === null) void this.#load(partKind(this.options.part));
-  }
-
-  /** A run ends where its element is taken off the page; put back, that starts from its options. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Not where it is only moved to another place of the page.
-    queueMicrotask(() => {
-      if (!this.isConnected && this.loaded === 'run') this.loaded = null;
-    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -117,7 +104,14 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   override render(): TemplateResult {
-    return html`<div class=${ROOT} lang="en" data-part=${this.options.part} data-theme=${this.#look.palette} data-look=${this.#look.stamp} @mf-intent=${this.#onIntent}>
+    return html`<div
+      class=${ROOT}
+      lang="en"
+      data-part=${this.options.part}
+      data-theme=${this.#look.palette}
+      data-look=${this.#look.stamp}
+      @mf-intent=${this.#onIntent}
+    >
       ${this.#problems()} ${this.#content()}
     </div>`;
   }

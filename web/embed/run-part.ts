@@ -61,7 +61,6 @@ export class RunPart extends LitElement implements PartMethods {
   #started: Promise<void> | null = null;
   /** It plays, or would if it were seen, because someone said so; a step is not that. */
   #isMeantToPlay = false;
-
   /** Text is to be drawn with the next turn, too. */
   #isCalmDue = false;
 
@@ -105,7 +104,10 @@ export class RunPart extends LitElement implements PartMethods {
     giveUpTurn(this.#draw);
     // Not where it is only moved to another place of the page.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#session.stop();
+      if (this.isConnected) return;
+      this.#session.stop();
+      this.#started = null;
+      this.#wait(false);
     });
   }
 
@@ -233,7 +235,10 @@ export class RunPart extends LitElement implements PartMethods {
   async #settled(): Promise<void> {
     if (!this.isConnected) throw new Error('This was taken off the page before it could be done.');
     this.#started ??= this.#start();
-    await this.#started;
+    const started = this.#started;
+    await started;
+    // Another run may have been asked for meanwhile.
+    if (started !== this.#started) await this.#settled();
   }
 
   /** Resolves once there is a run; rejects with why there is none. */
@@ -243,7 +248,10 @@ export class RunPart extends LitElement implements PartMethods {
   }
 
   async #start(): Promise<void> {
-    const result = await startOf(this.options);
+    const { options } = this;
+    const result = await startOf(options);
+    // It may have been taken off the page by now, or be meant to show another run.
+    if (!this.isConnected || isOtherStart(this.options, options)) return;
     if (!result.ok) {
       this.#fail(result.sentence);
       return;

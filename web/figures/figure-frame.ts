@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import '../charts/save-picture';
 import { base } from '../styles/base';
+import { container } from '../styles/container';
 import { controls } from '../styles/controls';
 import './live-words';
 
@@ -30,13 +31,13 @@ export function figureFrame({ title, picture, controls, words }: FigureFrame): T
 
 export const figureStyles = [
   base,
+  container,
   controls,
   css`
     :host {
       color: var(--ink);
       font-family: var(--font-text);
       font-size: var(--size-2);
-      container-type: inline-size;
     }
     .sheet {
       display: grid;

@@ -1,7 +1,8 @@
 /** Labelled fields: a name, a control, its unit, one sentence of help, and what is wrong with the value if anything. */
 import { css } from 'lit';
+import { slider } from './slider';
 
-export const controls = css`
+const fields = css`
   input:not([type='checkbox'], [type='range'], [type='file']),
   select,
   textarea {
@@ -113,3 +114,5 @@ export const controls = css`
     font-weight: 600;
   }
 `;
+
+export const controls = [slider, fields];

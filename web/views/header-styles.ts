@@ -121,6 +121,18 @@ export const headerStyles = css`
     }
   }
 
+  @media (max-width: 23rem) {
+    header {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .end {
+      grid-area: auto;
+      flex-wrap: wrap;
+      justify-self: start;
+    }
+  }
+
   @media (forced-colors: active) {
     nav a:not([aria-current]),
     .across {

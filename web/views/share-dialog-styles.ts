@@ -23,6 +23,10 @@ export const shareDialogStyles = css`
     align-items: start;
   }
 
+  .content.alone {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .head {
     display: flex;
     align-items: center;

@@ -71,12 +71,20 @@ export class ShareDialog extends LitElement {
   }
 
   #content(): TemplateResult {
-    return html`<div class="content">
+    return html`<div class=${this.#isOnDisk ? 'content alone' : 'content'}>
       <div class="words">
         <p>
           The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
           a page of their own.
         </p>
+        ${
+          this.#isOnDisk
+            ? html`<p>
+                This page is a file on your disk, so the link opens on this machine alone. For somebody else, put its
+                end, from the # on, behind the address of their own copy.
+              </p>`
+            : nothing
+        }
         ${this.#choices()}
         <mf-goal-field
           .goal=${this.#moment.goal?.goal ?? null}
@@ -93,7 +101,7 @@ export class ShareDialog extends LitElement {
           ${this.#embedding()}
         </div>
       </div>
-      ${this.link === null || this.#isTooLong ? nothing : this.#figure(this.#address)}
+      ${this.link === null || this.#isTooLong || this.#isOnDisk ? nothing : this.#figure(this.#address)}
     </div>`;
   }
 
@@ -142,6 +150,11 @@ export class ShareDialog extends LitElement {
     return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
+  /** An address that no other machine knows. */
+  get #isOnDisk(): boolean {
+    return this.#address.startsWith('file:');
+  }
+
   get #isTooLong(): boolean {
     return this.link !== null && this.link.length > LONGEST_LINK;
   }
@@ -168,7 +181,7 @@ export class ShareDialog extends LitElement {
 
   #embedding(): TemplateResult | typeof nothing {
     // The page as one file on a disk has no builder beside it.
-    if (this.link === null || location.protocol === 'file:') return nothing;
+    if (this.link === null || this.#isOnDisk) return nothing;
     const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
     return html`<p class="small">
       Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.

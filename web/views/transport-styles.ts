@@ -112,4 +112,14 @@ export const transportStyles = css`
       display: inline;
     }
   }
+
+  @media (max-width: 23rem) {
+    .bar {
+      flex-wrap: wrap;
+    }
+
+    .train {
+      flex-basis: 100%;
+    }
+  }
 `;
