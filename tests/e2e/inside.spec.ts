@@ -160,7 +160,7 @@ test('walking and updating by hand gives the bits of training', async ({ page })
   await page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(inside.next).toHaveText('From the start');
   await page.getByRole('link', { name: 'Train', exact: true }).click();
-  expect(await view.numbers()).toBe(straight);
+  await expect.poll(() => view.numbers()).toBe(straight);
 });
 
 test('boxes and numbers are walked by keys alone', async ({ page }) => {

@@ -26,7 +26,7 @@ export class Figure {
   constructor(page: Page, name: string, index = 0) {
     this.page = page;
     this.root = page.locator(`mf-${name}-figure`).nth(index);
-    this.words = this.root.getByRole('status');
+    this.words = this.root.locator('mf-live-words').getByRole('status');
   }
 
   async type(label: string, value: string): Promise<void> {
