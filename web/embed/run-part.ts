@@ -7,7 +7,7 @@ import { Store } from '../app/store';
 import { VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
 import { parseGoal } from '../goals/parse';
-import { linkOf, type Shared } from '../recipe/link';
+import type { Shared } from '../recipe/link';
 import type { Recipe } from '../recipe/schema';
 import { type Command, type Intent, isCommand } from '../state/events';
 import { type GoalProgress, goalProgress, isSameProgress } from '../state/goal-state';
@@ -20,7 +20,7 @@ import type { EmbedState } from './api';
 import { emit } from './emit';
 import type { Options } from './options';
 import type { PartMethods } from './parts';
-import { readCheckpoint, writeCheckpoint } from './place';
+import { readPlace, writePlace } from './place';
 import { eventsOf, eventsOfPlace, isOtherStart } from './run-options';
 import { hasJustEnded, newFailure, progressOf } from './run-progress';
 import './single-part';
@@ -159,43 +159,18 @@ export class RunPart extends LitElement implements PartMethods {
 
   async getState(): Promise<EmbedState> {
     await this.#ready();
-    const { view, speed, responseFeature: feature, inside, recipe, run } = this.#store.state;
-    if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
-    const [link, checkpoint] = await Promise.all([
-      linkOf({ recipe: run?.description.recipe ?? recipe, parameters: null }),
-      this.#session.checkpoint(),
-    ]);
-    return {
-      version: 1,
-      part: this.options.part,
-      run: {
-        link,
-        checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),
-        view,
-        speed,
-        feature,
-        drawing: inside.drawing,
-        step: inside.step + 1,
-      },
-      figure: null,
-      lesson: null,
-    };
+    const checkpoint = await this.#session.checkpoint();
+    const run = await writePlace(this.#store.state, checkpoint);
+    return { version: 1, part: this.options.part, run, figure: null, lesson: null };
   }
 
   async setState(state: EmbedState): Promise<void> {
     const { run } = state;
     if (run === null) throw new Error('This state is not one of a run.');
-    const [start, checkpoint] = await Promise.all([
-      readRecipe(run.link),
-      run.checkpoint === null ? null : readCheckpoint(run.checkpoint),
-    ]);
-    if (!start.ok) throw new Error(start.sentence);
-    if (run.checkpoint !== null && checkpoint === null) {
-      throw new Error('The state is damaged: where its run stood cannot be read.');
-    }
+    const { shared, checkpoint } = await readPlace(run);
     await this.#settled();
     for (const event of eventsOfPlace(run, this.options.part)) this.#store.dispatch(event);
-    await this.#begin(start.shared, checkpoint);
+    await this.#begin(shared, checkpoint);
   }
 
   #onIntent(intent: Intent): void {
