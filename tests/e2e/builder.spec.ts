@@ -21,6 +21,16 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'seed' }).focus();
   await page.keyboard.press('Space');
+  // What cannot be used stays to be mended, and is not taken.
+  const width = page.getByLabel('Width of the frame');
+  await width.fill('wide');
+  await width.press('Tab');
+  await expect(width).toHaveValue('wide');
+  expect(await width.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
+  await expect(snippet(page, 'frame')).toContainText('width="100%"');
+  await width.fill('');
+  await width.press('Tab');
+  await expect(width).toHaveValue('100%');
   await page.getByRole('textbox', { name: 'Title of the frame' }).fill('Exercise “3”');
   await page.keyboard.press('Tab');
   await expect(preview(page).getByRole('heading', { name: 'Chapter 3: two hidden layers' })).toBeVisible();

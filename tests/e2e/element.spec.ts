@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../web/embed/api';
+import type { EmbedMethods, RunProgress } from '../../web/embed/api';
 import { HIDEABLE_NAMES } from '../../web/state/hideable';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expectNoBarrier, expectReadable } from './barriers';
@@ -222,24 +222,56 @@ test('training rests while nobody can see it', async ({ page }) => {
   expect(await course.latest('one')).toMatchObject({ playing: false, waiting: false });
 });
 
-test('keeps its run where it is moved, and starts anew where it was taken away', async ({ page }) => {
+test('what cannot be trained says so to scripts, and a goal is about its own run', async ({ page }) => {
   const course = new CoursePage(page);
-  await course.open(
-    `<mini-factory id="one" part="loss" recipe='${LONG}' speed="200"></mini-factory><div id="place"></div>`,
-  );
+  await course.open('<mini-factory id="one" part="loss" recipe="{nope"></mini-factory>');
+  await expect(course.element('one').getByRole('alert')).toContainText('not JSON');
+  for (const method of ['run', 'pause', 'reset'] as const) {
+    await expect(course.call('one', method)).rejects.toThrow('not JSON');
+  }
+  await expect(course.getState('one')).rejects.toThrow('not JSON');
+  await course.load('one', 'preset=chapter-3-one-hidden');
+  await course.call('one', 'run');
+  await expect.poll(async () => (await course.toldOf('one', 'minifactory-finished')).length).toBe(1);
+
+  // A goal that is set later is told of at once, and not reached by what was trained before.
+  const goals = () => course.toldOf('one', 'minifactory-goal');
+  await course.set('one', 'goal', 'test-rmse<20');
+  await expect.poll(goals).toMatchObject([{ goal: 'test-rmse<20', reached: false, met: 1 }]);
+  await course
+    .element('one')
+    .evaluate((element) => Object.assign(element, { goal: 'test-rmse<19', recipe: '{"name":"Another"}' }));
+  await expect(course.element('one').getByRole('heading', { name: 'Another' })).toBeVisible();
+  await course.isReady('one');
+  expect((await goals()).slice(1)).toMatchObject([{ goal: 'test-rmse<19', reached: false, met: 0 }]);
+});
+
+test('an element that is moved goes on, and one that is taken off and put back starts anew', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(`<mini-factory id="one" part="metrics" recipe='${LONG}' speed="100"></mini-factory>`);
   await course.isReady('one');
   await course.call('one', 'run');
-  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(10);
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
   const { batch } = (await course.latest('one')) as RunProgress;
-  await course.element('one').evaluate((element) => document.querySelector('#place')?.append(element));
-  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch);
-  const one = await course.element('one').elementHandle();
-  await one?.evaluate((element) => element.remove());
+  await page.evaluate(() => document.querySelector('main')?.prepend(document.querySelector('#one') as Element));
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch + 50);
+  expect(await course.toldOf('one', 'minifactory-ready')).toHaveLength(1);
+
+  // What was asked for last is not left waiting, and starts no worker for an element that is gone.
+  const said = await page.evaluate(async () => {
+    const element = document.querySelector('#one') as HTMLElement & EmbedMethods;
+    Object.assign(window, { element });
+    const asked = [element.load('preset=chapter-3-linear'), element.run(), element.getState()];
+    element.remove();
+    return (await Promise.allSettled(asked)).map(({ status }) => status);
+  });
+  expect(said).toEqual(['rejected', 'rejected', 'rejected']);
   await expect.poll(() => page.workers().length).toBe(0);
-  await one?.evaluate((element) => document.querySelector('#place')?.append(element));
+  await page.evaluate(() => document.body.append((window as unknown as { element: HTMLElement }).element));
   await expect.poll(async () => (await course.toldOf('one', 'minifactory-ready')).length).toBe(2);
-  await expect.poll(async () => (await course.latest('one'))?.batch).toBe(0);
-  await expect(course.element('one').getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  expect(await course.getState('one')).toMatchObject({ run: { checkpoint: null } });
+  await course.call('one', 'run');
+  await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
   expect(await course.toldOf('one', 'minifactory-error')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choiceOf, fragmentOf, titleOf } from '../../web/embed/builder/embed-choice';
+import { builderFragmentOf, choiceOf, fragmentOf, titleOf } from '../../web/embed/builder/embed-choice';
 import { hideableIn } from '../../web/embed/builder/hideable-in';
 import { elementSnippet, frameSnippet, sandboxOf } from '../../web/embed/builder/snippets';
 import { oembedDocuments, oembedOf } from '../../web/embed/oembed';
@@ -27,6 +27,18 @@ describe('what the builder’s address says', () => {
     'figure=function&values=point%3D2%26first%3Dsquare',
     'part=metrics&host-origin=https://course.example:8443',
   ])('“%s” comes back as it was', (fragment) => expect(fragmentOf(choiceOf(`#${fragment}`))).toBe(fragment));
+
+  test('the frame’s own name, size and sandbox are kept for the author, and not in the embed’s address', () => {
+    const whole = 'part=loss&frame-title=Exercise+3&frame-width=600&frame-height=450&frame-sandbox=opaque';
+    const choice = choiceOf(`#${whole}`);
+    expect(choice).toMatchObject({ title: 'Exercise 3', width: '600', height: 450, isOpaque: true });
+    expect(builderFragmentOf(choice)).toBe(whole);
+    expect(fragmentOf(choice)).toBe('part=loss');
+    const plain = { title: null, width: '100%', height: null, isOpaque: false };
+    expect(choiceOf('#part=loss')).toMatchObject(plain);
+    expect(choiceOf('#frame-width=wide&frame-height=5&frame-sandbox=none')).toMatchObject(plain);
+    expect(builderFragmentOf(choiceOf('#part=loss'))).toBe('part=loss');
+  });
 
   test('a link of the playground brings its recipe and its weights', () => {
     expect(choiceOf('#r=1.abc&w=def').options).toMatchObject({ recipe: '1.abc', weights: 'def' });

@@ -187,6 +187,25 @@ describe('the host', () => {
     expect(due.size).toBe(0);
   });
 
+  test('of two lines to one embed, each has its own replies', async () => {
+    const requests: unknown[] = [];
+    const options = {
+      target: { postMessage: (request: { id: unknown }) => requests.push(request.id) },
+      origin: EMBED_ORIGIN,
+      heard: () => {},
+      timers: { set: () => 0, clear: () => {} },
+    };
+    const lines = [new FrameLine(options), new FrameLine(options)];
+    const replies = lines.map((line) => line.ask({ type: 'getState' }));
+    requests.forEach((id, index) => {
+      const data = { source: 'minifactory', version: 1, type: 'reply', id, ok: true, value: index };
+      const source = options.target as unknown as Window;
+      // Both are heard by every listener of the window.
+      for (const line of lines) line.receive({ data, origin: EMBED_ORIGIN, source });
+    });
+    expect(await Promise.all(replies)).toEqual([0, 1]);
+  });
+
   test('a refusal is an error with the embed’s sentence', async () => {
     const { line } = connected(() => Promise.reject(new Error('layers is missing.')));
     await expect(line.ask({ type: 'load', recipe: {} })).rejects.toThrow('layers is missing.');

@@ -60,6 +60,7 @@ describe('the options of an embed', () => {
 
   it('say what is shown by naming it', () => {
     expect(readFragment('figure=derivative').options.part).toBe('figure');
+    expect(readFragment('part=&figure=derivative').options.part).toBe('figure');
     expect(readFragment('lesson=foundations/derivative&values=f1.point%3D2').options).toMatchObject({
       part: 'lesson',
       lesson: 'foundations/derivative',

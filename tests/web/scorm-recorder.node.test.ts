@@ -193,6 +193,8 @@ describe('what a platform refuses is said', () => {
     });
     platform.visit(api);
     expect(platform.told[0]).toContain('did not record cmi.core.lesson_status: error 405');
+    // Nor is it said to be on record.
+    expect(platform.shown.at(-1)).toMatch(/^Not recorded by the learning platform: /);
     const [gone, dead] = refusing({
       LMSCommit: () => {
         throw new Error('The frame is gone.');
@@ -216,6 +218,7 @@ describe('what a platform refuses is said', () => {
     };
     platform.visit(session).reached(goal(1));
     expect(platform.told).toEqual([]);
+    expect(platform.shown.at(-1)).toMatch(/^Recorded by the learning platform: /);
   });
 
   test('and so is a state that cannot be taken up', async () => {

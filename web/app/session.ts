@@ -27,12 +27,12 @@ export class Session {
   readonly #client: TrainingClient;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands run one after the other, so that each finds what the one before has left. */
-  readonly #tasks: TaskQueue;
+  #tasks: TaskQueue;
 
   constructor(store: Store, client = new TrainingClient()) {
     this.#store = store;
     this.#client = client;
-    this.#tasks = new TaskQueue((error) => tellFailure(store, error));
+    this.#tasks = this.#newTasks();
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
     this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));
@@ -45,9 +45,11 @@ export class Session {
     void this.#tasks.add(() => this.#open());
   }
 
-  /** Ends the worker; `start` makes another run. */
+  /** Ends the worker, and what waits for its turn rejects; `start` makes another run. */
   stop(): void {
     clearTimeout(this.#editTimer);
+    this.#tasks.close(new Error('The run was ended before its turn came.'));
+    this.#tasks = this.#newTasks();
     this.#client.dispose();
   }
 
@@ -81,8 +83,15 @@ export class Session {
 
   /** Where the run stands, to go on from later; null where there is none. */
   async checkpoint(): Promise<Checkpoint | null> {
-    await this.#tasks.settled();
-    return this.#store.state.run === null ? null : this.#client.call('capture', {});
+    let kept = null as Checkpoint | null;
+    await this.#tasks.add(async () => {
+      if (this.#store.state.run !== null) kept = await this.#client.call('capture', {});
+    });
+    return kept;
+  }
+
+  #newTasks(): TaskQueue {
+    return new TaskQueue((error) => tellFailure(this.#store, error));
   }
 
   #task(command: Exclude<Command, { type: 'pause' }>): Promise<void> {

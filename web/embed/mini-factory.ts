@@ -190,14 +190,19 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   async #part(): Promise<PartElement> {
-    if (!this.isConnected) throw new Error('This element is not on a page yet, so it has nothing to show or to train.');
+    this.#requirePage();
     await this.updateComplete;
     const kind = partKind(this.options.part);
     await this.#load(kind);
     await this.updateComplete;
+    this.#requirePage();
     const part = this.renderRoot.querySelector<PartElement>(`mf-embedded-${kind}`);
     if (part === null) throw new Error('This part of Minifactory could not be loaded. Check the connection.');
     return part;
+  }
+
+  #requirePage(): void {
+    if (!this.isConnected) throw new Error('This element is not on a page, so it has nothing to show or to train.');
   }
 }
 

@@ -1,13 +1,45 @@
 /** A run's place as text that can be stored anywhere, and back; checked, since anyone may have written it. */
 import type { CurvePoint } from '../engine/types';
+import { linkOf, type Shared } from '../recipe/link';
 import { packed, unpacked } from '../recipe/packed-bytes';
+import type { PageState } from '../state/page-state';
 import type { Checkpoint, KeptPoint } from '../worker/protocol';
+import type { RunPlace } from './api';
+import { readRecipe } from './start';
 
 /** A capture of the largest network there is, and a curve beside it, fit in many times. */
 const MOST_BYTES = 200_000_000;
 
 /** Not finite where a run has diverged, which JSON has no word for. */
 type Written = number | string | null;
+
+/** Where the reader of a run is. Throws an Error with a sentence where the recipe is none. */
+export async function writePlace(state: PageState, checkpoint: Checkpoint | null): Promise<RunPlace> {
+  const { view, speed, responseFeature: feature, inside, run } = state;
+  const recipe = run?.description.recipe ?? state.recipe;
+  if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
+  return {
+    link: await linkOf({ recipe, parameters: null }),
+    checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),
+    view,
+    speed,
+    feature,
+    drawing: inside.drawing,
+    step: inside.step + 1,
+  };
+}
+
+/** The run of a place. Throws an Error that says in a sentence what cannot be read. */
+export async function readPlace(
+  place: RunPlace,
+): Promise<{ readonly shared: Shared; readonly checkpoint: Checkpoint | null }> {
+  const start = await readRecipe(place.link);
+  if (!start.ok) throw new Error(start.sentence);
+  if (place.checkpoint === null) return { shared: start.shared, checkpoint: null };
+  const checkpoint = await readCheckpoint(place.checkpoint);
+  if (checkpoint === null) throw new Error('The state is damaged: where its run stood cannot be read.');
+  return { shared: start.shared, checkpoint };
+}
 
 export async function writeCheckpoint({ epoch, batch, capture, curve, edited }: Checkpoint): Promise<string> {
   const points = curve.map((point) => [

@@ -80,7 +80,7 @@ function readOptions(texts: OptionTexts): ReadOptions {
   const fastest = values.speed === 'fastest';
   // Each value has just been read by what the table says of its option, which is what `Options` says of it too.
   const options = { ...values, ...(fastest && { speed: null }) } as unknown as Options;
-  const part = texts.has('part') ? options.part : impliedPart(options);
+  const part = (texts.get('part') ?? '').trim() !== '' ? options.part : impliedPart(options);
   return { options: { ...options, part }, problems: [...problems, ...contradictions({ ...options, part }, texts)] };
 }
 

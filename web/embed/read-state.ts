@@ -29,8 +29,12 @@ export function readState(value: unknown): EmbedState {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  const where = path === '' ? 'it' : `its “${path}”`;
-  throw new Error(
-    `This is not a state that getState gave: ${where} is ${issue.received}, and must be ${issue.expected ?? 'another'}.`,
-  );
+  throw new Error(`This is not a state that getState gave: ${wrongAt(path, issue)}.`);
+}
+
+function wrongAt(path: string, { type, received, expected }: v.BaseIssue<unknown>): string {
+  if (path === '') return `it is ${received}, and must be an object`;
+  if (expected === 'never') return `it has a field “${path}”, which no state has`;
+  if (type === 'strict_object') return `it lacks its field “${path}”`;
+  return `its “${path}” is ${received}, and must be ${expected === 'number' ? 'a number' : (expected ?? 'another')}`;
 }

@@ -1,5 +1,6 @@
 /** What the options mean for the state of an embedded run. */
 import type { PageEvent } from '../state/events';
+import type { RunPlace } from './api';
 import type { Options } from './options';
 
 /** What brings the state to where `options` want it, coming from `before`; what someone chose meanwhile stays. */
@@ -20,13 +21,24 @@ export function eventsOf(options: Options, before: Options | undefined, site: st
   return events.filter((event) => event !== false);
 }
 
+/** What brings the state to where the reader of `place` was. */
+export function eventsOfPlace(place: RunPlace, part: Options['part']): readonly PageEvent[] {
+  return [
+    { type: 'speed-chosen', speed: place.speed },
+    { type: 'response-feature-chosen', name: place.feature },
+    { type: 'drawing-chosen', drawing: place.drawing },
+    { type: 'pass-step-chosen', step: place.step - 1 },
+    { type: 'view-chosen', view: viewOf({ part, view: place.view }) },
+  ];
+}
+
 /** Whether another run is asked for. */
 export function isOtherStart(options: Options, before: Options): boolean {
   return options.preset !== before.preset || options.recipe !== before.recipe || options.weights !== before.weights;
 }
 
 /** The passes are followed in the inside view alone. */
-function viewOf({ part, view }: Options): Options['view'] {
+function viewOf({ part, view }: Pick<Options, 'part' | 'view'>): Options['view'] {
   if (part === 'playground') return view;
   return part === 'inside' ? 'inside' : 'train';
 }

@@ -7,21 +7,21 @@ import { Store } from '../app/store';
 import { VisibilityController } from '../charts/observers';
 import { Throttle } from '../charts/throttle';
 import { parseGoal } from '../goals/parse';
-import { linkOf, type Shared } from '../recipe/link';
+import type { Shared } from '../recipe/link';
 import type { Recipe } from '../recipe/schema';
 import { type Command, type Intent, isCommand } from '../state/events';
 import { type GoalProgress, goalProgress, isSameProgress } from '../state/goal-state';
 import { initialState } from '../state/initial-state';
 import type { PageState } from '../state/page-state';
-import { isFinal } from '../state/run-state';
+import { isFinal, type RunState } from '../state/run-state';
 import { base } from '../styles/base';
 import { INTENT } from '../views/send';
 import type { EmbedState } from './api';
 import { emit } from './emit';
 import type { Options } from './options';
 import type { PartMethods } from './parts';
-import { readCheckpoint, writeCheckpoint } from './place';
-import { eventsOf, isOtherStart } from './run-options';
+import { readPlace, writePlace } from './place';
+import { eventsOf, eventsOfPlace, isOtherStart } from './run-options';
 import { hasJustEnded, newFailure, progressOf } from './run-progress';
 import './single-part';
 import { readRecipe, startOf } from './start';
@@ -94,6 +94,11 @@ export class RunPart extends LitElement implements PartMethods {
     this.#isCalmDue = false;
   };
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) drawInTurn(this.#draw);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     giveUpTurn(this.#draw);
@@ -133,7 +138,7 @@ export class RunPart extends LitElement implements PartMethods {
   async load(recipe: unknown): Promise<void> {
     const result = await readRecipe(recipe);
     if (!result.ok) throw new Error(result.sentence);
-    await this.#ready();
+    await this.#settled();
     await this.#begin(result.shared);
   }
 
@@ -154,45 +159,18 @@ export class RunPart extends LitElement implements PartMethods {
 
   async getState(): Promise<EmbedState> {
     await this.#ready();
-    const { view, speed, responseFeature: feature, inside, recipe, run } = this.#store.state;
-    if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
-    const [link, checkpoint] = await Promise.all([
-      linkOf({ recipe: run?.description.recipe ?? recipe, parameters: null }),
-      this.#session.checkpoint(),
-    ]);
-    return {
-      version: 1,
-      part: this.options.part,
-      run: {
-        link,
-        checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),
-        view,
-        speed,
-        feature,
-        drawing: inside.drawing,
-        step: inside.step + 1,
-      },
-      figure: null,
-      lesson: null,
-    };
+    const checkpoint = await this.#session.checkpoint();
+    const run = await writePlace(this.#store.state, checkpoint);
+    return { version: 1, part: this.options.part, run, figure: null, lesson: null };
   }
 
   async setState(state: EmbedState): Promise<void> {
     const { run } = state;
     if (run === null) throw new Error('This state is not one of a run.');
-    const [start, checkpoint] = await Promise.all([
-      readRecipe(run.link),
-      run.checkpoint === null ? null : readCheckpoint(run.checkpoint),
-    ]);
-    if (!start.ok) throw new Error(start.sentence);
-    if (run.checkpoint !== null && checkpoint === null) {
-      throw new Error('The state is damaged: where its run stood cannot be read.');
-    }
-    await this.#ready();
-    for (const event of eventsOf({ ...this.options, ...run, hide: this.options.hide }, undefined, this.site)) {
-      this.#store.dispatch(event);
-    }
-    await this.#begin(start.shared, checkpoint);
+    const { shared, checkpoint } = await readPlace(run);
+    await this.#settled();
+    for (const event of eventsOfPlace(run, this.options.part)) this.#store.dispatch(event);
+    await this.#begin(shared, checkpoint);
   }
 
   #onIntent(intent: Intent): void {
@@ -209,7 +187,7 @@ export class RunPart extends LitElement implements PartMethods {
   }
 
   #onShow(): void {
-    void this.#ready();
+    void this.#settled();
     if (!this.isWaiting) return;
     this.#wait(false);
     this.#session.execute({ type: 'train' });
@@ -217,7 +195,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   #onHide(): void {
     const { run } = this.#store.state;
-    if (!this.#isMeantToPlay || run?.latest.playing !== true) return;
+    if (this.isWaiting || !this.#isMeantToPlay || run?.latest.playing !== true) return;
     this.#wait(true);
     this.#session.execute({ type: 'pause' });
   }
@@ -228,9 +206,20 @@ export class RunPart extends LitElement implements PartMethods {
     this.#told.request();
   }
 
-  #ready(): Promise<void> {
+  /** Resolves once the options' run is made, or found to be none; rejects where nobody can see it any more. */
+  async #settled(): Promise<void> {
+    if (!this.isConnected) throw new Error('This was taken off the page before it could be done.');
     this.#started ??= this.#start();
-    return this.#started;
+    const started = this.#started;
+    await started;
+    // Another run may have been asked for meanwhile.
+    if (started !== this.#started) await this.#settled();
+  }
+
+  /** Resolves once there is a run; rejects with why there is none. */
+  async #ready(): Promise<void> {
+    await this.#settled();
+    if (this.problem !== '') throw new Error(this.problem);
   }
 
   async #start(): Promise<void> {
@@ -242,7 +231,10 @@ export class RunPart extends LitElement implements PartMethods {
       this.#fail(result.sentence);
       return;
     }
-    this.#setGoal(result.shared.recipe);
+    const { recipe } = result.shared;
+    // Before its goal, which what the run before still does is no answer to.
+    this.#store.dispatch({ type: 'recipe-given', recipe });
+    this.#setGoal(recipe);
     await this.#begin(result.shared).catch(() => {});
     if (this.#store.state.run !== null) emit(this, 'minifactory-ready', { part: this.options.part });
   }
@@ -263,6 +255,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   #fail(sentence: string): void {
     this.problem = sentence;
+    if (this.#store.state.run?.latest.playing === true) this.#session.execute({ type: 'pause' });
     emit(this, 'minifactory-error', { problems: [{ option: 'recipe', sentence }] });
   }
 
@@ -270,14 +263,20 @@ export class RunPart extends LitElement implements PartMethods {
     const failure = newFailure(after, before);
     if (failure !== null) emit(this, 'minifactory-error', { problems: [{ option: '', sentence: failure }] });
     const { run } = after;
-    if (run === null || run === before.run) return;
+    if (run === null) return;
+    if (run !== before.run) this.#followRun(run, hasJustEnded(after, before));
+    if (run !== before.run || after.goal !== before.goal) this.#tellGoal(after);
+  }
+
+  #followRun(run: RunState, hasEnded: boolean): void {
     this.#told.request();
+    // It may have gone out of sight before it came to play.
+    if (!this.#visibility.visible) this.#onHide();
     if (isFinal(run)) {
       this.#isMeantToPlay = false;
       this.#wait(false);
     }
-    if (hasJustEnded(after, before)) emit(this, 'minifactory-finished', progressOf(run, false));
-    this.#tellGoal(after);
+    if (hasEnded) emit(this, 'minifactory-finished', progressOf(run, false));
   }
 
   /** Where the run rests: before that nothing is reached. */

@@ -39,11 +39,13 @@ export class LmsSession {
     return '';
   }
 
-  set(element: string, value: string): void {
-    if (!this.#isOpen || this.#known.get(element) === value) return;
-    if (this.#done(`record ${element}`, () => this.#api.LMSSetValue(element, value), element)) {
-      this.#known.set(element, value);
-    }
+  /** Whether the platform has the value now. */
+  set(element: string, value: string): boolean {
+    if (!this.#isOpen) return false;
+    if (this.#known.get(element) === value) return true;
+    const isTaken = this.#done(`record ${element}`, () => this.#api.LMSSetValue(element, value), element);
+    if (isTaken) this.#known.set(element, value);
+    return isTaken;
   }
 
   commit(): void {

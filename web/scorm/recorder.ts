@@ -114,13 +114,18 @@ export class Recorder {
   #write(): void {
     const { session, show } = this.#parts;
     const { status, score } = this.#outcome;
-    session.set('cmi.core.lesson_status', status);
-    if (score !== null) {
-      session.set('cmi.core.score.min', '0');
-      session.set('cmi.core.score.max', '100');
-      session.set('cmi.core.score.raw', String(score));
-    }
-    show(`Recorded by the learning platform: ${outcomeInWords(this.#outcome)}.`);
+    const isStatusTaken = session.set('cmi.core.lesson_status', status);
+    const isScoreTaken = score === null || this.#writeScore(score);
+    const isTaken = isStatusTaken && isScoreTaken;
+    show(`${isTaken ? 'Recorded' : 'Not recorded'} by the learning platform: ${outcomeInWords(this.#outcome)}.`);
+  }
+
+  /** Its bounds need not be taken. */
+  #writeScore(score: number): boolean {
+    const { session } = this.#parts;
+    session.set('cmi.core.score.min', '0');
+    session.set('cmi.core.score.max', '100');
+    return session.set('cmi.core.score.raw', String(score));
   }
 }
 

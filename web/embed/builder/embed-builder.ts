@@ -15,7 +15,7 @@ import { oembedOf } from '../oembed';
 import { writeOptions } from '../read-options';
 import { builderForm } from './builder-form';
 import { builderStyles } from './builder-styles';
-import { choiceOf, type EmbedChoice, fragmentOf, titleOf } from './embed-choice';
+import { builderFragmentOf, choiceOf, type EmbedChoice, fragmentOf, titleOf } from './embed-choice';
 import './builder-header';
 import './frame-preview';
 import { elementSnippet, frameSnippet, sandboxOf } from './snippets';
@@ -137,7 +137,7 @@ export class EmbedBuilder extends LitElement {
 
   #change(changes: Partial<EmbedChoice>): void {
     this.choice = { ...this.choice, ...changes };
-    history.replaceState(null, '', `#${fragmentOf(this.choice)}`);
+    history.replaceState(null, '', `#${builderFragmentOf(this.choice)}`);
   }
 
   readonly #onAddress = (): void => {

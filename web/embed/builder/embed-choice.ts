@@ -38,12 +38,34 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
 /** From the address of the builder: options, or a link of the playground. */
 export function choiceOf(hash: string): EmbedChoice {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
-  const hostOrigin = fields.get(HOST_ORIGIN) ?? '';
   const renamed = new Map([...fields].map(([name, text]) => [OF_LINK.get(name) ?? name, text]));
-  renamed.delete(HOST_ORIGIN);
+  const taken = (name: string): string => {
+    const text = renamed.get(name) ?? '';
+    renamed.delete(name);
+    return text;
+  };
+  const hostOrigin = taken(HOST_ORIGIN);
+  const width = taken(FRAME.width);
+  const height = Number(taken(FRAME.height));
+  const frame = {
+    title: taken(FRAME.title) || null,
+    width: WIDTH.test(width) ? width : FULL_WIDTH,
+    height: Number.isInteger(height) && height >= HEIGHTS.min && height <= HEIGHTS.max ? height : null,
+    isOpaque: taken(FRAME.sandbox) === OPAQUE,
+  };
   const { options } = readFragment(new URLSearchParams([...renamed]).toString());
-  return { options, hostOrigin, title: null, width: '100%', height: null, isOpaque: false };
+  return { options, hostOrigin, ...frame };
 }
+
+/** Of the frame's width as HTML has it. */
+export const WIDTH = /^\d+%?$/;
+export const FULL_WIDTH = '100%';
+/** CSS pixels. */
+export const HEIGHTS = { min: 100, max: 20_000 };
+
+/** What is asked of the frame alone, in the builder's own address. */
+const FRAME = { title: 'frame-title', width: 'frame-width', height: 'frame-height', sandbox: 'frame-sandbox' };
+const OPAQUE = 'opaque';
 
 /** What a shared link calls them. */
 const OF_LINK = new Map([
@@ -51,12 +73,26 @@ const OF_LINK = new Map([
   ['w', 'weights'],
 ]);
 
-/** What stands behind the `#` of embed.html, and of the builder that has come this far. */
+/** What stands behind the `#` of embed.html. */
 export function fragmentOf({ options, hostOrigin }: EmbedChoice): string {
-  const pin = hostOrigin === '' ? '' : `${HOST_ORIGIN}=${encodeURIComponent(hostOrigin)}`;
-  const fragment = [writeFragment(options), pin].filter((part) => part !== '').join('&');
+  return joined(writeFragment(options), { [HOST_ORIGIN]: hostOrigin });
+}
+
+/** What stands behind the `#` of the builder: all that was chosen. */
+export function builderFragmentOf(choice: EmbedChoice): string {
+  return joined(fragmentOf(choice), {
+    [FRAME.title]: choice.title ?? '',
+    [FRAME.width]: choice.width === FULL_WIDTH ? '' : choice.width,
+    [FRAME.height]: String(choice.height ?? ''),
+    [FRAME.sandbox]: choice.isOpaque ? OPAQUE : '',
+  });
+}
+
+function joined(fragment: string, fields: Readonly<Record<string, string>>): string {
+  const given = Object.entries(fields).filter(([, text]) => text !== '');
+  const whole = [fragment, new URLSearchParams(given).toString()].filter((part) => part !== '').join('&');
   // Allowed behind a #, and easier to read.
-  return fragment.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+  return whole.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
 
 /** Of the frame: what is in it, in words. */

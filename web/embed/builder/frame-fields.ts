@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { readPin } from '../host-origin';
 import { type BuilderForm, chosen } from './builder-fields';
-import { titleOf } from './embed-choice';
+import { FULL_WIDTH, HEIGHTS, titleOf, WIDTH } from './embed-choice';
 
 export function frameFields(form: BuilderForm): TemplateResult {
   const { choice, chapters, wantedHeight, change } = form;
@@ -14,9 +14,12 @@ export function frameFields(form: BuilderForm): TemplateResult {
           ><input
             id="width"
             autocomplete="off"
+            pattern=${WIDTH.source.slice(1, -1)}
+            title="A number of pixels, or a percentage as in 100%."
+            placeholder=${FULL_WIDTH}
             aria-describedby="width-help"
             .value=${choice.width}
-            @change=${(event: Event) => change({ width: settled(event, /^\d+%?$/.test(chosen(event)) ? chosen(event) : '100%') })}
+            @change=${(event: Event) => isUsable(event) && change({ width: settled(event, chosen(event) || FULL_WIDTH) })}
         /></span>
         <p class="help" id="width-help">Pixels, or a part of the page as in 100%.</p>
       </div>
@@ -26,12 +29,12 @@ export function frameFields(form: BuilderForm): TemplateResult {
           ><input
             id="height"
             type="number"
-            min="100"
-            max="20000"
+            min=${HEIGHTS.min}
+            max=${HEIGHTS.max}
             placeholder=${wantedHeight}
             aria-describedby="height-help"
             .value=${choice.height === null ? '' : String(choice.height)}
-            @change=${(event: Event) => change({ height: heightIn(event) })}
+            @change=${(event: Event) => isUsable(event) && change({ height: chosen(event) === '' ? null : Number(chosen(event)) })}
         /></span>
         <p class="help" id="height-help">Pixels. Left out, ${wantedHeight}, as high as what is in it here.</p>
       </div>
@@ -55,11 +58,9 @@ function settled(event: Event, text: string): string {
   return text;
 }
 
-function heightIn(event: Event): number | null {
-  const { value, valueAsNumber, validity } = event.target as HTMLInputElement;
-  const height = value !== '' && validity.valid ? Math.round(valueAsNumber) : null;
-  settled(event, String(height ?? ''));
-  return height;
+/** What cannot be used stays as it was typed, and the browser says why. */
+function isUsable(event: Event): boolean {
+  return (event.target as HTMLInputElement).reportValidity();
 }
 
 /** Null for the one that follows from what is shown. */

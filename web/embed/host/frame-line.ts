@@ -37,6 +37,8 @@ export class FrameLine {
   readonly #options: LineOptions;
   readonly #pending = new Map<RequestId, Pending>();
   readonly #listeners = new Map<News, Set<(detail: unknown) => void>>();
+  /** Another script may talk to the same embed, and hears the replies to this one, too. */
+  readonly #name = Math.random().toString(36).slice(2);
   #lastId = 0;
   #isOpen = true;
 
@@ -48,7 +50,7 @@ export class FrameLine {
   ask(request: Unsent<Request>): Promise<unknown> {
     if (!this.#isOpen) return Promise.reject(new Error('This embed was disconnected.'));
     this.#lastId += 1;
-    const id = this.#lastId;
+    const id = `${this.#name}-${this.#lastId}`;
     return new Promise((resolve, reject) => {
       const timer = this.#options.timers.set(() => this.#settle(id)?.reject(unanswered(request.type)), PATIENCE);
       this.#pending.set(id, { resolve, reject, timer });
