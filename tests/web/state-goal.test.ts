@@ -59,6 +59,7 @@ describe('a goal on the page', () => {
   test('is not reached by what was trained before it was set', () => {
     const state = reduce(at(openedPage(), 3, 9), { type: 'goal-set', goal: goalOf('test-rmse<4'), setFor: null });
     expect(goalProgress(state)?.reached).toBe(false);
+    expect(goalSummary(state)).toContain('does not count: train again');
     expect(goalProgress(at(state, 4, 9))?.reached).toBe(true);
   });
 
