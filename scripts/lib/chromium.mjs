@@ -4,6 +4,26 @@ import { existsSync } from 'node:fs';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/**
+ * The first two are pages of the browser's own that it would load behind every window, which takes as long as ours. The
+ * rest is what Playwright switches off for tests to be the same each time: of several such switches only the last counts.
+ */
+const NOT_NEEDED = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+];
+
 /** Path of the browser: `CHROMIUM` if set, else where Debian and others put it; undefined if there is none. */
 export function findChromium(environment = process.env) {
   return environment.CHROMIUM ?? PLACES.find((path) => existsSync(path));
@@ -17,6 +37,7 @@ export function chromiumLaunch() {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    `--disable-features=${NOT_NEEDED.join()}`,
   ];
   // Chromium's sandbox refuses to start as root, which is what containers run as.
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;

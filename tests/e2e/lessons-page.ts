@@ -27,9 +27,11 @@ export async function expectPage(page: Page, { title, blocks }: LessonPage): Pro
 
 /** Presses Tab until the focus is on what is looked for, as somebody without a mouse would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  // Looked up once: it is there already, and looking for it takes longer than a key.
+  const element = await target.elementHandle();
   for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    if (await element?.evaluate((node) => node.matches(':focus'))) return;
   }
   throw new Error('The focus never came there.');
 }
