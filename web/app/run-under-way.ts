@@ -25,7 +25,7 @@ function cameToRest(now: Snapshot, before: Snapshot | undefined): boolean {
   return !now.playing && (before?.playing === true || before?.progress.batch !== now.progress.batch);
 }
 
-/** At once when the run comes to rest and when the page is hidden or closed, every few seconds in between. */
+/** At once when there first is something, when the run comes to rest and when the page is hidden or closed; every few seconds in between. */
 export function keepRunUnderWay(store: Store, opened: Promise<RunStorage>): void {
   const id = idOfVisit(store.state.runs.visit);
   let isWritten = false;
@@ -45,7 +45,8 @@ export function keepRunUnderWay(store: Store, opened: Promise<RunStorage>): void
     if (run === before.run) {
       return;
     }
-    if (run !== null && cameToRest(run.latest, before.run?.latest)) {
+    const isFirst = !isWritten && underWay(run) !== null;
+    if (isFirst || (run !== null && cameToRest(run.latest, before.run?.latest))) {
       writeIfAllowed();
     } else {
       throttle.request();
