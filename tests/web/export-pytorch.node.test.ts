@@ -103,7 +103,8 @@ describe('the PyTorch program', () => {
   );
 });
 
-describe('under torchrun, two processes', () => {
+// Once in some hundred runs a process of PyTorch 1.13 aborts while it ends, all its work done; torchrun then fails.
+describe('under torchrun, two processes', { retry: 1 }, () => {
   it(
     'train chapter 3 as one does',
     () => {
