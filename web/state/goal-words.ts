@@ -44,7 +44,8 @@ export function goalSummary(state: PageState): string {
     case 'edited':
       return 'This run does not count: some of its parameters were not trained but set, by hand or by a link. Reset, and train anew.';
     case null:
-      if (judgement.isReached) return 'What was trained before the goal was set meets it, but does not count: train again.';
+      if (judgement.isReached)
+        return 'What was trained before the goal was set meets it, but does not count: train again.';
       return `${met(judgement)} at ${run === null ? 'this place' : place(run.latest.progress)}.${advice(judgement)}${ended(state)}`;
   }
 }
