@@ -9,6 +9,8 @@ import { build, preview } from 'vite';
 import { chromiumLaunch } from '../../scripts/lib/chromium.mjs';
 import { ROOT } from '../../scripts/lib/command.mjs';
 import { hasNumpy } from '../../scripts/lib/debian.mjs';
+import site from '../../vite.config.js';
+import { boston } from '../../web/datasets/boston-plugin.js';
 
 /**
  * @typedef {object} Side
@@ -43,15 +45,19 @@ async function openProgram(program, args) {
   };
 }
 
-/** The engine in a worker of a page that is built and served as the site is. @returns {Promise<Side>} */
+/** The engine in a worker of a page of its own, found and built as the site's is. @returns {Promise<Side>} */
 async function openChromium() {
   const outDir = join(ROOT, 'build/bench-page');
+  const { resolve = {}, worker = {} } = site;
   const shared = {
-    configFile: join(ROOT, 'vite.config.js'),
+    configFile: /** @type {const} */ (false),
     root: here('chromium'),
     logLevel: /** @type {const} */ ('error'),
+    resolve,
+    worker,
+    plugins: [boston()],
   };
-  await build({ ...shared, build: { outDir, emptyOutDir: true } });
+  await build({ ...shared, build: { outDir, target: 'es2022', emptyOutDir: true } });
   const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 4273 } });
   const browser = await chromium.launch(chromiumLaunch());
   const page = await browser.newPage();
