@@ -1,9 +1,6 @@
 /** A release's files in the browser's storage: put there whole, found again, and cleared away once no page shows them. */
 import { isNamedByContent, isOfSite, nameOf, PAGE, type Release } from './release';
 
-/** Files fetched at a time, so that what the reader asks for meanwhile is not kept waiting. */
-const AT_A_TIME = 4;
-
 export interface CopyHost {
   readonly caches: CacheStorage;
   readonly fetch: typeof fetch;
@@ -26,17 +23,18 @@ export class SiteCopy {
     return nameOf(this.#host.root, this.#release.version);
   }
 
-  /** All or nothing counts: rejects if a file cannot be fetched or is of another release. What arrived is used by the next attempt. */
+  /**
+   * All or nothing counts: rejects if a file cannot be fetched or is of another release. What arrived is used by the next
+   * attempt. One file at a time: several make the page stutter while it trains. The page itself is last, so that a copy
+   * which has it is whole.
+   */
   async store(): Promise<void> {
     const cache = await this.#host.caches.open(this.#name);
-    const storeAll = async (left: (readonly [string, string])[]): Promise<void> => {
-      for (let file = left.shift(); file !== undefined; file = left.shift()) {
-        await cache.put(this.#url(file[0]), await this.#get(...file));
-      }
-    };
-    const others = this.#release.files.filter(([path]) => path !== PAGE);
-    await Promise.all(Array.from({ length: AT_A_TIME }, () => storeAll(others)));
-    await storeAll(this.#release.files.filter(([path]) => path === PAGE));
+    const isPage = ([path]: Release['files'][number]) => path === PAGE;
+    const { files } = this.#release;
+    for (const [path, digest] of [...files.filter((file) => !isPage(file)), ...files.filter(isPage)]) {
+      await cache.put(this.#url(path), await this.#get(path, digest));
+    }
   }
 
   /** The path of a file of the site; null for an address outside it. A folder stands for its index.html. */
