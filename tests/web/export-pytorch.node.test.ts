@@ -103,7 +103,7 @@ describe('the PyTorch program', () => {
   );
 });
 
-// Once in some hundred runs a process of PyTorch 1.13 aborts while it ends, all its work done; torchrun then fails.
+// A process of PyTorch 1.13 was seen to abort (“terminate called without an active exception”), and torchrun with it.
 describe('under torchrun, two processes', { retry: 1 }, () => {
   it(
     'train chapter 3 as one does',
