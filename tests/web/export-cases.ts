@@ -1,5 +1,7 @@
 /** Recipes for the small table that together ask for all that recipes can ask for. */
+import type { Dataset } from '../../web/datasets/dataset';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+import { smallRecipe, tableWith } from '../engine/small-run';
 
 export const LINEAR = { units: 1, activation: 'linear' } as const;
 export const epochs = (count: number) => ({ count, unit: 'epochs' }) as const;
@@ -78,4 +80,16 @@ export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
   ['no scaling', { scaling: { fitOn: 'none' }, optimiser: { learningRate: 1e-6 } }],
   ['the smallest seeds', { split: { seed: 0 }, training: { seed: 0 } }],
   ['the largest seeds', { split: { seed: 4294967295 }, training: { seed: 4294967295 } }],
+];
+
+/** A run in which a parameter is finite no longer before the loss is. */
+export const PARAMETER_OVERFLOW: readonly [recipe: Recipe, dataset: Dataset] = [
+  smallRecipe({
+    layers: [LINEAR],
+    scaling: { fitOn: 'none' },
+    loss: { gradient: 'sum' },
+    optimiser: { learningRate: 100 },
+    training: { batchSize: 42 },
+  }),
+  tableWith((name, row) => (name === 'light' ? undefined : 4e152 * (1 + (row % 5)))),
 ];

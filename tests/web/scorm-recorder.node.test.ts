@@ -1,12 +1,11 @@
 import { Scorm12API } from 'scorm-again';
 import { describe, expect, test } from 'vitest';
 import type { EmbedState } from '../../web/embed/api';
-import { type ApiWindow, findApi, type LmsApi } from '../../web/scorm/lms-api';
+import type { LmsApi } from '../../web/scorm/lms-api';
 import { LmsSession } from '../../web/scorm/lms-session';
-import { COMPLETED, ofAnswers, ofGoal, ofRun } from '../../web/scorm/outcome';
+import { COMPLETED, ofGoal } from '../../web/scorm/outcome';
 import { Recorder } from '../../web/scorm/recorder';
-import { sessionTime } from '../../web/scorm/session-time';
-import { LONGEST_SUSPEND_DATA, readSuspendData, writeSuspendData } from '../../web/scorm/suspend-data';
+import { LONGEST_SUSPEND_DATA, writeSuspendData } from '../../web/scorm/suspend-data';
 
 const STATE: EmbedState = {
   version: 1,
@@ -239,84 +238,5 @@ describe('what a platform refuses is said', () => {
     await recorder.resume();
     await recorder.moved('epoch 1, batch 12');
     expect(platform.told.join(' ')).toMatch(/could not be taken up\. It is damaged\. .*No state\./);
-  });
-});
-
-describe('what is recorded', () => {
-  test('of a goal is its share, and passed at its end', () => {
-    expect(goal(0)).toEqual({ status: 'incomplete', score: 0 });
-    expect(ofGoal({ goal: '', reached: false, met: 1, conditions: 3 })).toEqual({ status: 'incomplete', score: 33.33 });
-    expect(goal(2, true)).toEqual({ status: 'passed', score: 100 });
-  });
-
-  test('of a lesson is the share of its questions', () => {
-    const answers = (answered: number) => ofAnswers({ lesson: 'a/b', question: 'c', answered, questions: 4 });
-    expect(answers(1)).toEqual({ status: 'incomplete', score: 25 });
-    expect(answers(4)).toEqual({ status: 'completed', score: 100 });
-  });
-
-  test.each([
-    ['finished', 'completed'],
-    ['stopped-early', 'completed'],
-    ['diverged', 'incomplete'],
-    ['training', 'incomplete'],
-  ] as const)('of a run that is %s is %s', (status, recorded) => {
-    expect(ofRun({ status } as Parameters<typeof ofRun>[0]).status).toBe(recorded);
-  });
-
-  test.each([
-    [0, '0000:00:00.00'],
-    [3_723_456, '0001:02:03.46'],
-    [59_999, '0000:01:00.00'],
-    [1e15, '9999:46:40.00'],
-  ])('of a visit of %s ms is %s', (milliseconds, text) => {
-    expect(sessionTime(milliseconds)).toBe(text);
-  });
-
-  test('between visits is plain ASCII, and read with care', () => {
-    const state = { ...STATE, run: null, lesson: { id: 'a/b', values: '“ä”', answered: [] } };
-    const text = writeSuspendData(state) as string;
-    expect(text).toMatch(/^[\x20-\x7e]*$/);
-    expect(readSuspendData(text)).toEqual(state);
-    for (const wrong of ['', 'x', '3', '"text"']) expect(readSuspendData(wrong)).toBeNull();
-  });
-});
-
-describe('the platform is found', () => {
-  const api = { LMSInitialize: () => 'true', LMSSetValue: () => 'true' };
-  const top = (properties: object = {}): ApiWindow => {
-    const window: Record<string, unknown> = { opener: null, ...properties };
-    window.parent = window;
-    return window as unknown as ApiWindow;
-  };
-  const within = (parent: ApiWindow, depth: number): ApiWindow =>
-    depth === 0 ? parent : { parent: within(parent, depth - 1) };
-
-  test.each([0, 1, 7, 12])('%s frames further out', (depth) => {
-    expect(findApi(within(top({ API: api }), depth))).toBe(api);
-  });
-
-  test('around the window that opened this one', () => {
-    expect(findApi(within(top({ opener: within(top({ API: api }), 2) }), 2))).toBe(api);
-  });
-
-  test('nowhere where there is none, where it is something else, and where the windows around are of another site', () => {
-    expect(findApi(within(top(), 3))).toBeNull();
-    expect(findApi(within(top({ API: 'text' }), 3))).toBeNull();
-    const foreign = top();
-    for (const name of ['API', 'opener']) {
-      Object.defineProperty(foreign, name, {
-        get: () => {
-          throw new DOMException('of another origin', 'SecurityError');
-        },
-      });
-    }
-    expect(findApi(within(foreign, 1))).toBeNull();
-  });
-
-  test('though frames were to lie in each other without end', () => {
-    const endless = { parent: null as ApiWindow | null };
-    endless.parent = { parent: endless };
-    expect(findApi(endless)).toBeNull();
   });
 });
