@@ -17,7 +17,7 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: 'node', environment: 'node', include: ['tests/{web,engine,tools}/**/*.test.ts'] },
+          test: { name: 'node', environment: 'node', include: ['tests/{web,engine,tools,documents}/**/*.test.ts'] },
         },
         {
           extends: true,
