@@ -38,7 +38,9 @@ function read<Content>(name: string): Content {
 }
 
 const sha256 = (numbers: Float64Array): string =>
-  createHash('sha256').update(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)).digest('hex');
+  createHash('sha256')
+    .update(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength))
+    .digest('hex');
 
 let engine: Engine;
 beforeAll(async () => {
