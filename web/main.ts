@@ -5,9 +5,9 @@
 import { keepTheme, recallTheme } from './app/keeper';
 import { wearTheme, wornTheme } from './app/theme';
 import type { LessonsApp } from './lessons/lessons-app';
-import { isInLessons } from './state/address';
-import type { Intent } from './state/events';
-import type { Theme } from './state/page-state';
+import { isInLessons } from './state/page/address';
+import type { Intent } from './state/page/events';
+import type { Theme } from './state/page/page-state';
 import { INTENT } from './views/send';
 
 const PLAYGROUND = 'mf-app';

@@ -28,7 +28,7 @@ const ENDLESS = {
 /** @typedef {{ stepsMs: number[], speeds: ViewSpeed[] }} ViewTimings */
 /** @typedef {import('@playwright/test').Page} Page */
 
-/** @typedef {HTMLElement & { state: import('../../web/state/page-state').PageState }} Header is given the whole state */
+/** @typedef {HTMLElement & { state: import('../../web/state/page/page-state').PageState }} Header is given the whole state */
 
 /** @param {Page} page */
 const header = (page) => page.locator('mf-app-header');

@@ -15,9 +15,9 @@ import { readLink } from '../../web/recipe/link';
 import { parseRecipeText } from '../../web/recipe/parse';
 import type { Recipe } from '../../web/recipe/schema';
 import { readSuspendData } from '../../web/scorm/suspend-data';
-import { firstRecipe } from '../../web/state/initial-state';
-import { readSaved } from '../../web/state/saved';
-import { readKeptRuns, readRunUnderWay } from '../../web/state/stored-runs';
+import { firstRecipe } from '../../web/state/page/initial-state';
+import { readSaved } from '../../web/state/page/saved';
+import { readKeptRuns, readRunUnderWay } from '../../web/state/runs/read-stored-runs';
 import { TrackedRun } from '../../web/worker/tracked-run';
 import { readEngine } from '../engine/node-worker';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
-import { sharedTargetUnit } from '../../web/state/columns';
+import { sharedTargetUnit } from '../../web/state/data/columns';
 
 function recipe(data: RecipeInput['data'] = {}): Recipe {
   const parsed = parseRecipe({ data });

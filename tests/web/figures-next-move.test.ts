@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { batchesInAll, nextMove, type WantedRun } from '../../web/figures/next-move';
 import { presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
-import type { RunState } from '../../web/state/run-state';
+import type { RunState } from '../../web/state/run/run-state';
 
 const recipe = presetNamed('chapter-2-linear')?.recipe as Recipe;
 

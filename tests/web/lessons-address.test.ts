@@ -5,7 +5,7 @@ import { readValue, writeValue } from '../../web/lessons/figure-values';
 import type { LessonPage } from '../../web/lessons/lesson';
 import { queryOf, valuesOf } from '../../web/lessons/page-values';
 import { hashOf, type Place, placeOf } from '../../web/lessons/place';
-import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../../web/state/address';
+import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../../web/state/page/address';
 
 describe('a place in the lessons', () => {
   const places: readonly Place[] = [

@@ -7,7 +7,7 @@ import type { PassContext } from '../../web/diagrams/pass-names';
 import { stepSentence } from '../../web/diagrams/pass-sentences';
 import type { OperationTrace } from '../../web/engine/types';
 import { ACTIVATIONS, GRADIENT_SCALES } from '../../web/recipe/schema';
-import { passSteps } from '../../web/state/pass-steps';
+import { passSteps } from '../../web/state/inside/steps';
 import { withPass } from './traced-pass';
 
 const EVERY_TERM = 1000;

@@ -12,8 +12,8 @@ import type { PassContext } from '../../web/diagrams/pass-names';
 import { weightsOf } from '../../web/diagrams/pass-weights';
 import { GEOMETRY, type Scene, type Shape } from '../../web/diagrams/scene';
 import type { RecipeInput } from '../../web/recipe/schema';
-import { DRAWINGS, type Drawing } from '../../web/state/inside';
-import { type PassStep, passSteps, stepOfBox } from '../../web/state/pass-steps';
+import { DRAWINGS, type Drawing } from '../../web/state/inside/inside-state';
+import { type PassStep, passSteps, stepOfBox } from '../../web/state/inside/steps';
 import { withPass } from './traced-pass';
 
 const TWO: RecipeInput = { layers: [{ units: 5, activation: 'sigmoid' }, { units: 1 }] };

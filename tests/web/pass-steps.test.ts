@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { atStep, canUpdate, isPassDue, type Pass, shownPass, stepsOf } from '../../web/state/inside';
-import type { PageState } from '../../web/state/page-state';
-import { type PassStep, passSteps, stepByKey } from '../../web/state/pass-steps';
-import { reduce } from '../../web/state/reduce';
-import type { RunState } from '../../web/state/run-state';
+import { atStep, canUpdate, isPassDue, type Pass, shownPass, stepsOf } from '../../web/state/inside/inside-state';
+import { type PassStep, passSteps, stepByKey } from '../../web/state/inside/steps';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import type { RunState } from '../../web/state/run/run-state';
 import { openedPage, progress, snapshot } from './state-fixtures';
 
 const word = (step: PassStep): string => ('operation' in step ? `${step.phase} ${step.operation}` : step.phase);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ParameterShape } from '../../web/engine/types';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe } from '../../web/recipe/schema';
-import { elementCount, elementName, namedMatrix } from '../../web/state/element-names';
-import { learnedUnits } from '../../web/state/learned-features';
-import { parseRows } from '../../web/state/row-choice';
+import { elementCount, elementName, namedMatrix } from '../../web/state/check/element-names';
+import { learnedUnits } from '../../web/state/check/learned-features';
+import { parseRows } from '../../web/state/data/row-choice';
 
 const FEATURES = ['CRIM', 'RM', 'LSTAT'];
 

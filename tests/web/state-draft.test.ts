@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parameterCounts, totalParameters } from '../../web/recipe/parameter-count';
+import { firstRecipe } from '../../web/state/page/initial-state';
 import {
   type Draft,
   numberOrText,
@@ -9,8 +10,7 @@ import {
   withLayerMoved,
   withLayerRemoved,
   withValue,
-} from '../../web/state/draft';
-import { firstRecipe } from '../../web/state/initial-state';
+} from '../../web/state/recipe/draft';
 
 const draft: Draft = firstRecipe();
 const units = (of: Draft) => of.layers.map((layer) => layer.units);

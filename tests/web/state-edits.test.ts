@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type EditCommand, type Edits, editedParameters, editsAfter, isEdited, openEdits } from '../../web/state/edits';
-import type { PageState } from '../../web/state/page-state';
-import { reduce } from '../../web/state/reduce';
-import { openedRun, type RunState } from '../../web/state/run-state';
-import { statements } from '../../web/state/statements';
+import {
+  type EditCommand,
+  type Edits,
+  editedParameters,
+  editsAfter,
+  isEdited,
+  openEdits,
+} from '../../web/state/check/edits';
+import { statements } from '../../web/state/page/notices';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import { openedRun, type RunState } from '../../web/state/run/run-state';
 import { undoKey } from '../../web/views/undo-key';
 import { description, openedPage, pageAfter, progress, snapshot } from './state-fixtures';
 

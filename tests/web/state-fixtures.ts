@@ -1,10 +1,10 @@
 /** Runs and snapshots made by hand, for what the page makes of them. */
 import type { CurvePoint, Evaluation, Metrics, MetricsBySet, Progress } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
-import { firstRecipe, initialState } from '../../web/state/initial-state';
-import type { RunResult } from '../../web/state/kept-runs';
-import type { PageState } from '../../web/state/page-state';
-import { reduce } from '../../web/state/reduce';
+import { firstRecipe, initialState } from '../../web/state/page/initial-state';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import type { RunResult } from '../../web/state/runs/stored-runs';
 import type { RunDescription, Snapshot } from '../../web/worker/protocol';
 
 export function metrics(mse: number): Metrics {

@@ -7,7 +7,7 @@ import {
   NOTHING_CHECKED,
   placeOf,
   withSummedBiasGradient,
-} from '../../web/state/check-state';
+} from '../../web/state/check/check-state';
 import {
   isBeyondNumbers,
   isSummedBiasSlip,
@@ -16,9 +16,9 @@ import {
   relativeError,
   roundingNoise,
   TOLERANCE,
-} from '../../web/state/gradient-check';
-import { firstRecipe } from '../../web/state/initial-state';
-import { openedRun } from '../../web/state/run-state';
+} from '../../web/state/check/gradient-check';
+import { firstRecipe } from '../../web/state/page/initial-state';
+import { openedRun } from '../../web/state/run/run-state';
 import { description, snapshot } from './state-fixtures';
 
 const column = (...values: number[]) => ({ rows: values.length, columns: 1, values: Float64Array.from(values) });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
-import type { PageState } from '../../web/state/page-state';
-import { presetOf } from '../../web/state/recipe-state';
-import { reduce } from '../../web/state/reduce';
-import { shareable, weightsOnOffer } from '../../web/state/share';
-import { statements } from '../../web/state/statements';
+import { statements } from '../../web/state/page/notices';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import { shareable, weightsOnOffer } from '../../web/state/page/share';
+import { presetOf } from '../../web/state/recipe/recipe-state';
 import type { Checkpoint } from '../../web/worker/protocol';
 import { description, openedPage, point, progress, snapshot } from './state-fixtures';
 

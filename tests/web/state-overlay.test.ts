@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../web/recipe/schema';
-import { firstRecipe, initialState } from '../../web/state/initial-state';
-import { MOST_OVERLAID, noRuns, withResult } from '../../web/state/kept-runs';
-import { openQuestions, overlaidResponses, overlaidRuns } from '../../web/state/overlay';
-import type { PageState } from '../../web/state/page-state';
-import { reduce } from '../../web/state/reduce';
-import { readSaved, savedPreferences } from '../../web/state/saved';
+import { firstRecipe, initialState } from '../../web/state/page/initial-state';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import { readSaved, savedPreferences } from '../../web/state/page/saved';
+import { openQuestions, overlaidResponses, overlaidRuns } from '../../web/state/runs/overlay';
+import { MOST_OVERLAID, noRuns, withResult } from '../../web/state/runs/stored-runs';
 import { openedPage, point, result, snapshot } from './state-fixtures';
 
 const RECIPE = firstRecipe();

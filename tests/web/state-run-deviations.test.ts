@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { firstRecipe } from '../../web/state/initial-state';
-import { type KeptRun, noRuns, type RunResult, withCutOff, withResult } from '../../web/state/kept-runs';
-import { reduce } from '../../web/state/reduce';
-import { deviations, isOfItsRecipe } from '../../web/state/run-deviations';
-import { underWay } from '../../web/state/run-result';
-import type { RunState } from '../../web/state/run-state';
-import { statements } from '../../web/state/statements';
-import { readRunUnderWay } from '../../web/state/stored-runs';
+import { firstRecipe } from '../../web/state/page/initial-state';
+import { statements } from '../../web/state/page/notices';
+import { reduce } from '../../web/state/page/reduce';
+import { underWay } from '../../web/state/run/run-result';
+import type { RunState } from '../../web/state/run/run-state';
+import { deviations, isOfItsRecipe } from '../../web/state/runs/deviations';
+import { readRunUnderWay } from '../../web/state/runs/read-stored-runs';
+import { type KeptRun, noRuns, type RunResult, withCutOff, withResult } from '../../web/state/runs/stored-runs';
 import { openedPage, pageAfter, point, progress, result, snapshot } from './state-fixtures';
 
 const RECIPE = firstRecipe();

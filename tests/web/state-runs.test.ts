@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../web/recipe/schema';
-import { firstRecipe } from '../../web/state/initial-state';
+import { firstRecipe } from '../../web/state/page/initial-state';
+import { statements } from '../../web/state/page/notices';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
+import { rewindTrack } from '../../web/state/run/rewind';
+import type { RunState } from '../../web/state/run/run-state';
+import { differences } from '../../web/state/runs/differences';
+import { readKeptRuns } from '../../web/state/runs/read-stored-runs';
 import {
   type KeptRun,
   MOST_RUNS,
@@ -9,14 +16,7 @@ import {
   type RunsState,
   withRecalled,
   withResult,
-} from '../../web/state/kept-runs';
-import type { PageState } from '../../web/state/page-state';
-import { reduce } from '../../web/state/reduce';
-import { rewindTrack } from '../../web/state/rewind';
-import { differences } from '../../web/state/run-differences';
-import type { RunState } from '../../web/state/run-state';
-import { statements } from '../../web/state/statements';
-import { readKeptRuns } from '../../web/state/stored-runs';
+} from '../../web/state/runs/stored-runs';
 import type { Snapshot } from '../../web/worker/protocol';
 import { description, openedPage, point, progress, result, snapshot, upTo } from './state-fixtures';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { firstRecipe, initialState } from '../../web/state/initial-state';
-import { reduce } from '../../web/state/reduce';
-import { readSaved, savedPreferences, savedWork } from '../../web/state/saved';
+import { firstRecipe, initialState } from '../../web/state/page/initial-state';
+import { reduce } from '../../web/state/page/reduce';
+import { readSaved, savedPreferences, savedWork } from '../../web/state/page/saved';
 
 const EXAMPLE = firstRecipe();
 

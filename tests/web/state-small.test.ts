@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { BOSTON } from '../../web/datasets/boston';
 import { columnIndex, columnValues } from '../../web/datasets/dataset';
-import { hashOfView, VIEWS, viewOfHash } from '../../web/state/address';
-import { fileStem } from '../../web/state/file-stem';
-import { duration, measure, whole } from '../../web/state/format';
-import { PAGE_ROWS, pageCount, sortedBy, sortedRows } from '../../web/state/rows';
-import { EMPTY_SERIES, extended, type Series } from '../../web/state/series';
-import { LAST_POSITION, positionOf, speedAt, speedText } from '../../web/state/speed';
+import { PAGE_ROWS, pageCount, sortedBy, sortedRows } from '../../web/state/data/rows';
+import { hashOfView, VIEWS, viewOfHash } from '../../web/state/page/address';
+import { fileStem } from '../../web/state/page/file-stem';
+import { duration, measure, whole } from '../../web/state/page/format';
+import { EMPTY_SERIES, extended, type Series } from '../../web/state/run/series';
+import { LAST_POSITION, positionOf, speedAt, speedText } from '../../web/state/run/speed';
 
 describe('speed', () => {
   test('goes from one batch a second to as fast as it goes, and back to the same position', () => {

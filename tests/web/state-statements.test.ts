@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PageState } from '../../web/state/page-state';
-import { reduce } from '../../web/state/reduce';
-import { statements } from '../../web/state/statements';
+import { statements } from '../../web/state/page/notices';
+import type { PageState } from '../../web/state/page/page-state';
+import { reduce } from '../../web/state/page/reduce';
 import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
 
 const only = (state: PageState) => {

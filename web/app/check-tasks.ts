@@ -9,11 +9,11 @@ import {
   hasMovedOn,
   placeOf,
   withSummedBiasGradient,
-} from '../state/check-state';
-import { elementCount, namedMatrix } from '../state/element-names';
-import type { CheckCommand } from '../state/events';
-import { NUDGE, roundingNoise } from '../state/gradient-check';
-import type { RunState } from '../state/run-state';
+} from '../state/check/check-state';
+import { elementCount, namedMatrix } from '../state/check/element-names';
+import { NUDGE, roundingNoise } from '../state/check/gradient-check';
+import type { CheckCommand } from '../state/page/events';
+import type { RunState } from '../state/run/run-state';
 import { TrainingClient } from '../worker/client';
 import { ChunkSize } from './chunk-size';
 import type { Store } from './store';

@@ -1,6 +1,6 @@
 /** Files dropped anywhere on the page while the playground is on show. */
-import type { OpenCommand, PageEvent } from '../state/events';
-import { LARGEST_FILE, tooLarge } from '../state/opened-file';
+import type { OpenCommand, PageEvent } from '../state/page/events';
+import { LARGEST_FILE, tooLarge } from '../state/recipe/opened-file';
 
 type Dropped = OpenCommand | Extract<PageEvent, { type: 'opening-refused' }>;
 

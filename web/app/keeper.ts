@@ -1,7 +1,6 @@
 /** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
 
-import type { Draft } from '../state/draft';
-import type { PageState, Theme } from '../state/page-state';
+import type { PageState, Theme } from '../state/page/page-state';
 import {
   preferencesWithTheme,
   readPreferences,
@@ -9,7 +8,8 @@ import {
   type Saved,
   savedPreferences,
   savedWork,
-} from '../state/saved';
+} from '../state/page/saved';
+import type { Draft } from '../state/recipe/draft';
 import type { Store } from './store';
 
 const PREFERENCES = 'minifactory.preferences.1';

@@ -1,5 +1,5 @@
 /** Loads what a view needs beyond the page's first script. */
-import type { ViewName } from '../state/address';
+import type { ViewName } from '../state/page/address';
 
 export async function loadView(view: ViewName): Promise<void> {
   switch (view) {

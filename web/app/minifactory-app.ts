@@ -1,9 +1,9 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../state/address';
-import { type Intent, isCommand } from '../state/events';
-import { firstRecipe, initialState } from '../state/initial-state';
-import type { PageState } from '../state/page-state';
+import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../state/page/address';
+import { type Intent, isCommand } from '../state/page/events';
+import { firstRecipe, initialState } from '../state/page/initial-state';
+import type { PageState } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { INTENT } from '../views/send';
 import { takeDrops } from './file-drop';

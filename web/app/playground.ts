@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import type { PageState } from '../state/page-state';
-import { isShown } from '../state/setting';
-import { statements } from '../state/statements';
+import { isShown } from '../state/page/host-context';
+import { statements } from '../state/page/notices';
+import type { PageState } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
 import '../views/app-header';

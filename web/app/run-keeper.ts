@@ -1,6 +1,7 @@
 /** Brings the runs of earlier visits back, and writes down every change of those kept now. */
-import type { KeptRun } from '../state/kept-runs';
-import { readKeptRuns, readRunUnderWay } from '../state/stored-runs';
+
+import { readKeptRuns, readRunUnderWay } from '../state/runs/read-stored-runs';
+import type { KeptRun } from '../state/runs/stored-runs';
 import { holdWhileOpen, whenReleased } from './page-lock';
 import { RunStorage } from './run-storage';
 import { idOfVisit, idsUnderWay, keepRunUnderWay } from './run-under-way';

@@ -1,6 +1,6 @@
 /** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
 import { Throttle } from '../charts/throttle';
-import { underWay } from '../state/run-result';
+import { underWay } from '../state/run/run-result';
 import type { Snapshot } from '../worker/protocol';
 import type { RunStorage } from './run-storage';
 import type { Store } from './store';

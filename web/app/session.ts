@@ -1,12 +1,12 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import type { Shared } from '../recipe/link';
-import type { CheckCommand, Command, OpenCommand } from '../state/events';
-import type { Pass } from '../state/inside';
-import type { PageState } from '../state/page-state';
-import type { Pending } from '../state/pending';
-import { isBehind, isChanged } from '../state/recipe-state';
-import { responseIndex } from '../state/response';
-import { isFinal, isUntouched } from '../state/run-state';
+import type { Pass } from '../state/inside/inside-state';
+import type { CheckCommand, Command, OpenCommand } from '../state/page/events';
+import type { PageState } from '../state/page/page-state';
+import type { Pending } from '../state/page/pending';
+import { isBehind, isChanged } from '../state/recipe/recipe-state';
+import { responseIndex } from '../state/run/partial-dependence';
+import { isFinal, isUntouched } from '../state/run/run-state';
 import { TrainingClient } from '../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../worker/protocol';
 import { runEdit } from './edit-tasks';

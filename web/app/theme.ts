@@ -1,5 +1,5 @@
 /** Puts a theme on the page; the style sheets do the rest. */
-import type { Theme } from '../state/page-state';
+import type { Theme } from '../state/page/page-state';
 
 export function wearTheme(theme: Theme): void {
   if (theme === 'system') {

@@ -1,5 +1,5 @@
 /** Numbers as people read them: a fixed count of significant digits, a true minus sign, units where they belong. */
-import { minus, notFinite, scientific } from '../state/format';
+import { minus, notFinite, scientific } from '../state/page/format';
 
 /** `value` to `digits` significant digits, trailing zeros kept so that a live number does not change its width. */
 export function formatNumber(value: number, digits = 3): string {

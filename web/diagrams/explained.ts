@@ -1,8 +1,8 @@
 /** Which explanation belongs to what is looked at in a pass, with which names and numbers. */
 import type { Phase } from '../explanations/explanation';
 import { explanationOf, type SubjectId } from '../explanations/explanations';
-import type { Explained } from '../state/explain';
-import type { PassStep } from '../state/pass-steps';
+import type { Explained } from '../state/inside/explain';
+import type { PassStep } from '../state/inside/steps';
 import type { LiveTerms } from './live-terms';
 import type { PassContext } from './pass-names';
 import { featuresLive, layerLive, lossLive, metricLive, operationLive, updateLive } from './subject-live';

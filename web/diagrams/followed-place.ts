@@ -1,6 +1,6 @@
 /** Where the number one follows lives among the circles and lines. */
-import type { Element } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { Element } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { followed, learningOperations, passArrays } from './pass-arrays';
 import type { PassContext } from './pass-names';
 import { boxesOf, layerOf } from './pass-shapes';

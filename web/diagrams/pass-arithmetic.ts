@@ -1,8 +1,8 @@
 /** How one number of a pass came about, written out with the numbers it was made of. */
 import { formatNumber } from '../charts/format';
 import type { Matrix, OperationTrace } from '../engine/types';
-import type { ArrayKey, Element } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { ArrayKey, Element } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { learningOperations } from './pass-arrays';
 import type { PassContext } from './pass-names';
 

@@ -1,7 +1,7 @@
 /** The arrays a step of a pass is about, with every row and column named. */
 import type { Matrix, OperationTrace } from '../engine/types';
-import type { ArrayKey, Element, Pass } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { ArrayKey, Element, Pass } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { columnName, gradientName, houseName, outputName, type PassContext, parameterName } from './pass-names';
 
 export interface PassArray {

@@ -1,7 +1,7 @@
 /** The drawings of a pass in words: what each box is, what a drawing shows, and what in it is at work. */
 import { formatCount } from '../charts/format';
-import type { Drawing } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { Drawing } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { layerTitle } from './boxes-scene';
 import type { FollowedPlace } from './followed-place';
 import { unitName } from './network-words';

@@ -1,6 +1,6 @@
 /** Where else in a walk an array is met: the step that makes it, and the next one that uses it. */
-import type { ArrayKey } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { ArrayKey } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { learningOperations, type PassArray, passArrays } from './pass-arrays';
 import type { PassContext } from './pass-names';
 

@@ -1,5 +1,5 @@
 /** What a step of a pass lights in its drawing. */
-import type { PassStep } from '../state/pass-steps';
+import type { PassStep } from '../state/inside/steps';
 
 /** Boxes and strings that a step is about; string `i` leads into box `i`, the loss is the box after the last operation. */
 export interface Lit {

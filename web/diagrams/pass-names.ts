@@ -1,7 +1,7 @@
 /** What the boxes, strings, rows and columns of a pass are called, in the course's letters. */
 import type { Matrix, OperationShape } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-import type { Pass } from '../state/inside';
+import type { Pass } from '../state/inside/inside-state';
 import type { NetworkNames } from './network-words';
 
 /** A pass with all that is needed to talk about it. */

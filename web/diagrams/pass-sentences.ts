@@ -1,7 +1,7 @@
 /** What each step of a pass does, in one sentence with the numbers of its first element. */
 import { formatCount, formatNumber } from '../charts/format';
-import type { Element } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { Element } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { arithmetic, arithmeticText } from './pass-arithmetic';
 import { learningOperations, type PassArray } from './pass-arrays';
 import {

@@ -1,8 +1,8 @@
 /** What a page that embeds `<mini-factory>` can rely on: its events, its methods and the state it hands out and takes back. */
 import type { MetricsBySet, RunStatus } from '../engine/types';
-import type { ViewName } from '../state/address';
-import type { GoalProgress } from '../state/goal-state';
-import type { Drawing } from '../state/inside';
+import type { GoalProgress } from '../state/goal/goal-state';
+import type { Drawing } from '../state/inside/inside-state';
+import type { ViewName } from '../state/page/address';
 import type { Speed } from '../worker/protocol';
 import type { PartName } from './options';
 import type { OptionProblem } from './read-options';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Theme } from '../state/page-state';
+import type { Theme } from '../state/page/page-state';
 import { loadFont, lookSheet, ROOT, sheetOf } from './look';
 import type { EmbedSize, EmbedTheme, Options } from './options';
 import { hostLook } from './surroundings';

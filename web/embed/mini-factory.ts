@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Intent } from '../state/events';
+import type { Intent } from '../state/page/events';
 import { shareWorker } from '../worker/start-worker';
 import type { EmbedMethods, EmbedState } from './api';
 import { emit } from './emit';

@@ -2,7 +2,7 @@
 import type { CurvePoint } from '../engine/types';
 import { linkOf, type Shared } from '../recipe/link';
 import { packed, unpacked } from '../recipe/packed-bytes';
-import type { PageState } from '../state/page-state';
+import type { PageState } from '../state/page/page-state';
 import type { Checkpoint, KeptPoint } from '../worker/protocol';
 import type { RunPlace } from './api';
 import { readRecipe } from './start';

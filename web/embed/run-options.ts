@@ -1,5 +1,5 @@
 /** What the options mean for the state of an embedded run. */
-import type { PageEvent } from '../state/events';
+import type { PageEvent } from '../state/page/events';
 import type { RunPlace } from './api';
 import type { Options } from './options';
 

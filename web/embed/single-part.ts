@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { measure } from '../state/format';
-import type { PageState } from '../state/page-state';
-import { presetOf } from '../state/recipe-state';
-import type { RunState } from '../state/run-state';
-import { isShown } from '../state/setting';
-import { statements } from '../state/statements';
+import { measure } from '../state/page/format';
+import { isShown } from '../state/page/host-context';
+import { statements } from '../state/page/notices';
+import type { PageState } from '../state/page/page-state';
+import { presetOf } from '../state/recipe/recipe-state';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { goalPanel } from '../views/goal-panel-slot';

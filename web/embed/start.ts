@@ -1,7 +1,7 @@
 /** What an embed starts from: a recipe, and weights if they are given; checked, since anyone may have written them. */
 import { type LinkResult, readLink, withWeights } from '../recipe/link';
 import { parseRecipe, parseRecipeText } from '../recipe/parse';
-import { firstRecipe } from '../state/initial-state';
+import { firstRecipe } from '../state/page/initial-state';
 import type { Options } from './options';
 
 type Start = Pick<Options, 'preset' | 'recipe' | 'weights'>;

@@ -1,6 +1,6 @@
 /** The curves of runs that are trained together, under their names. */
 import type { ComparedRun } from '../charts/runs-chart';
-import type { RunState } from '../state/run-state';
+import type { RunState } from '../state/run/run-state';
 
 export class ComparedCurves {
   readonly #names: readonly string[];

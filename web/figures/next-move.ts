@@ -1,6 +1,6 @@
 /** What brings a run to where a figure wants it: one call to the worker at a time. Pure. */
 import type { Recipe } from '../recipe/schema';
-import type { RunState } from '../state/run-state';
+import type { RunState } from '../state/run/run-state';
 
 /** Where a run should stand. A recipe is the same one only if it is the same object. */
 export interface WantedRun {

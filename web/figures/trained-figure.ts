@@ -1,8 +1,8 @@
 /** What figures around one training run have in common. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Recipe } from '../recipe/schema';
-import { whole } from '../state/format';
-import type { RunState } from '../state/run-state';
+import { whole } from '../state/page/format';
+import type { RunState } from '../state/run/run-state';
 import { tables } from '../styles/tables';
 import { FigureElement } from './figure-element';
 import { figureFrame, figureStyles } from './figure-frame';

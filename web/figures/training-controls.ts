@@ -1,8 +1,8 @@
 /** The buttons and the slider of a training run in a figure. */
 import { css, html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { whole } from '../state/format';
-import type { RunState } from '../state/run-state';
+import { whole } from '../state/page/format';
+import type { RunState } from '../state/run/run-state';
 import { batchesInAll } from './next-move';
 import type { Training } from './training';
 

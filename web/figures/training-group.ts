@@ -1,7 +1,7 @@
 /** Several runs of one figure, trained as one. */
 import type { ReactiveElement } from 'lit';
 import type { Recipe } from '../recipe/schema';
-import type { RunState } from '../state/run-state';
+import type { RunState } from '../state/run/run-state';
 import type { Speed } from '../worker/protocol';
 import { Training } from './training';
 

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { VisibilityController } from '../charts/observers';
 import { EngineError } from '../engine/engine-error';
 import type { Recipe } from '../recipe/schema';
-import { openedRun, type RunState, withSnapshot } from '../state/run-state';
+import { openedRun, type RunState, withSnapshot } from '../state/run/run-state';
 import { TrainingClient } from '../worker/client';
 import type { Calls, Snapshot, Speed } from '../worker/protocol';
 import { type Move, nextMove, type WantedRun } from './next-move';

@@ -1,5 +1,5 @@
 /** Where in the lessons a reader is, as the page's address says it. */
-import { LESSONS } from '../state/address';
+import { LESSONS } from '../state/page/address';
 
 export type Place =
   | { readonly kind: 'contents' }

@@ -1,6 +1,6 @@
 /** What a visit has come to, as a learning platform records it. */
 import type { EmbedEvents, RunProgress } from '../embed/api';
-import type { GoalProgress } from '../state/goal-state';
+import type { GoalProgress } from '../state/goal/goal-state';
 
 /** What completes it: a goal reached, a lesson's questions answered, training finished, or having been opened. */
 export type Completion = 'goal' | 'questions' | 'training' | 'opening';

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageState } from '../state/page-state';
-import type { RunState } from '../state/run-state';
-import { isShown } from '../state/setting';
+import { isShown } from '../state/page/host-context';
+import type { PageState } from '../state/page/page-state';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import './edit-panel';
 import './gradient-panel';

@@ -1,8 +1,8 @@
 /** Which table, which columns, which rows, how scaled. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { datasetOf, featureColumns } from '../state/columns';
-import { problemInWords } from '../state/problem-words';
+import { datasetOf, featureColumns } from '../state/data/columns';
+import { problemInWords } from '../state/recipe/problem-words';
 import { choiceField, type Form, numberField, problemAt } from './fields';
 
 export function dataSummary({ draft }: Form): string {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { DRAWINGS, type Drawing } from '../state/inside';
+import { DRAWINGS, type Drawing } from '../state/inside/inside-state';
 import { base } from '../styles/base';
 import { send } from './send';
 

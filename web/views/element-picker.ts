@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { NamedMatrix } from '../state/element-names';
+import type { NamedMatrix } from '../state/check/element-names';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 

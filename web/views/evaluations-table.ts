@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Evaluation } from '../engine/types';
-import { measure, whole } from '../state/format';
-import type { RunState } from '../state/run-state';
+import { measure, whole } from '../state/page/format';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';
 

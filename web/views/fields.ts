@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fieldAt, type NumberField } from '../recipe/fields';
 import type { Problem } from '../recipe/parse';
-import { type Draft, type FieldValue, numberOrText, valueAt } from '../state/draft';
-import { problemInWords } from '../state/problem-words';
+import { type Draft, type FieldValue, numberOrText, valueAt } from '../state/recipe/draft';
+import { problemInWords } from '../state/recipe/problem-words';
 
 /** What every control needs: the values, what is wrong with them, and where to send an edit. */
 export interface Form {

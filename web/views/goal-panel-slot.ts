@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { goalText } from '../goals/goal';
-import type { PageState } from '../state/page-state';
-import { isShown } from '../state/setting';
+import { isShown } from '../state/page/host-context';
+import type { PageState } from '../state/page/page-state';
 
 /** The goal panel where a goal is set, loaded when the first one is. Until then, and without it, the goal as it is written. */
 export function goalPanel(state: PageState, calm: PageState): TemplateResult | typeof nothing {

@@ -8,8 +8,8 @@ import { followed, learningOperations, type PassArray, passArrays } from '../dia
 import { type Meeting, madeAt, usedAt } from '../diagrams/pass-follow';
 import { outputName, type PassContext, parameterName, shapeText } from '../diagrams/pass-names';
 import { elementName, stepTitle } from '../diagrams/pass-sentences';
-import type { Element, InsideState } from '../state/inside';
-import type { PassStep } from '../state/pass-steps';
+import type { Element, InsideState } from '../state/inside/inside-state';
+import type { PassStep } from '../state/inside/steps';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { insideArraysStyles } from './inside-view-styles';

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt } from '../recipe/fields';
 import { parameterCounts, totalParameters } from '../recipe/parameter-count';
-import type { Intent } from '../state/events';
-import { counted, whole } from '../state/format';
-import { problemInWords } from '../state/problem-words';
+import type { Intent } from '../state/page/events';
+import { counted, whole } from '../state/page/format';
+import { problemInWords } from '../state/recipe/problem-words';
 import { choiceInput, type Form, numberInput, problemAt, rangeText } from './fields';
 import { icon } from './icons';
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatNumber } from '../charts/format';
-import { type LearnedUnit, type Listening, learnedUnits } from '../state/learned-features';
-import type { RunState } from '../state/run-state';
+import { type LearnedUnit, type Listening, learnedUnits } from '../state/check/learned-features';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 
 /** Inputs shown for each unit, and units shown before all are asked for. */

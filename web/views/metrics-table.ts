@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RowSet } from '../engine/types';
-import { type ComparisonRow, comparison, type Measure, MODELS, type Model } from '../state/comparison';
-import { counted, measure as measureText } from '../state/format';
-import type { RunState } from '../state/run-state';
+import { counted, measure as measureText } from '../state/page/format';
+import { type ComparisonRow, comparison, type Measure, MODELS, type Model } from '../state/run/comparison';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';
 

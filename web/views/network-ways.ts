@@ -13,7 +13,7 @@ import { saveFile } from '../charts/save-file';
 import type { ThreeWays } from '../diagrams/three-ways';
 import type { Explanation } from '../explanations/explanation';
 import { loadExplanation } from '../explanations/explanations';
-import type { ExplainState } from '../state/explain';
+import type { ExplainState } from '../state/inside/explain';
 import { base } from '../styles/base';
 import { send } from './send';
 

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { counted } from '../state/format';
-import { type KeptRun, MOST_OVERLAID } from '../state/kept-runs';
-import { canOverlay, hasSameRows, overlaidRuns } from '../state/overlay';
-import type { PageState } from '../state/page-state';
+import { counted } from '../state/page/format';
+import type { PageState } from '../state/page/page-state';
+import { canOverlay, hasSameRows, overlaidRuns } from '../state/runs/overlay';
+import { type KeptRun, MOST_OVERLAID } from '../state/runs/stored-runs';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { behindSwatch } from './run-swatch';

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { counted, whole } from '../state/format';
-import type { PageState } from '../state/page-state';
-import { type RewindTrack, rewindTrack } from '../state/rewind';
+import { counted, whole } from '../state/page/format';
+import type { PageState } from '../state/page/page-state';
+import { type RewindTrack, rewindTrack } from '../state/run/rewind';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import type { KeptPoint } from '../worker/protocol';

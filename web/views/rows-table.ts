@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Dataset } from '../datasets/dataset';
-import { counted, whole } from '../state/format';
-import { PAGE_ROWS, pageCount, type Sorting, sortedBy, sortedRows } from '../state/rows';
+import { PAGE_ROWS, pageCount, type Sorting, sortedBy, sortedRows } from '../state/data/rows';
+import { counted, whole } from '../state/page/format';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';
 

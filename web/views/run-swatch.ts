@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LineStyle } from '../charts/loss-series';
 import { BEHIND_WIDTH, behindStyle, runStyle } from '../charts/run-styles';
-import type { KeptRun } from '../state/kept-runs';
+import type { KeptRun } from '../state/runs/stored-runs';
 
 /** Among others of its kind. */
 export function runSwatch({ name, colour }: KeptRun): TemplateResult {

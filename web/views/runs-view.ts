@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { sharedTargetUnit } from '../state/columns';
-import { type KeptRun, MOST_RUNS } from '../state/kept-runs';
-import type { PageState } from '../state/page-state';
+import { sharedTargetUnit } from '../state/data/columns';
+import type { PageState } from '../state/page/page-state';
+import { type KeptRun, MOST_RUNS } from '../state/runs/stored-runs';
 import { base } from '../styles/base';
 import '../charts/runs-chart';
 import './runs-table';

@@ -1,5 +1,5 @@
 /** How a view says what happened to it: one bubbling event that the page's root listens for. */
-import type { Intent } from '../state/events';
+import type { Intent } from '../state/page/events';
 
 export const INTENT = 'mf-intent';
 

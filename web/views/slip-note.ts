@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Correction } from '../state/check-state';
-import { measure } from '../state/format';
+import type { Correction } from '../state/check/check-state';
+import { measure } from '../state/page/format';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';
 import { send } from './send';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Statement } from '../state/statement';
+import type { Statement } from '../state/page/notice';
 import { base } from '../styles/base';
 import { send } from './send';
 

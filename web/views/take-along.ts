@@ -9,9 +9,9 @@ import { modelJson } from '../export/model-json';
 import type { Precision } from '../export/onnx/onnx-format';
 import { type TrainedModel, trainedModel } from '../export/trained-model';
 import type { Recipe } from '../recipe/schema';
-import { fileStem } from '../state/file-stem';
-import { counted } from '../state/format';
-import type { RunState } from '../state/run-state';
+import { fileStem } from '../state/page/file-stem';
+import { counted } from '../state/page/format';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { THEMES, type Theme } from '../state/page-state';
+import { THEMES, type Theme } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { icon } from './icons';
 import { send } from './send';

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageState } from '../state/page-state';
-import { presetOf } from '../state/recipe-state';
-import type { RunState } from '../state/run-state';
-import { isShown } from '../state/setting';
-import { statements } from '../state/statements';
+import { isShown } from '../state/page/host-context';
+import { statements } from '../state/page/notices';
+import type { PageState } from '../state/page/page-state';
+import { presetOf } from '../state/recipe/recipe-state';
+import type { RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import './build-panel';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Theme } from '../../state/page-state';
+import type { Theme } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { headerStyles } from '../../views/header-styles';
 import { logo } from '../../views/icons';

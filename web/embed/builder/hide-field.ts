@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { HIDEABLE, type HideableName } from '../../state/hideable';
+import { HIDEABLE, type HideableName } from '../../state/page/hideable';
 import { type BuilderForm, setOptions } from './builder-fields';
 import { hideableIn } from './hideable-in';
 

@@ -1,5 +1,5 @@
 /** Which controls a part has, so that only those are offered to be left out. */
-import { HIDEABLE_NAMES, type HideableName } from '../../state/hideable';
+import { HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
 import type { PartName } from '../options';
 
 const TRANSPORT: readonly HideableName[] = ['transport', 'train', 'batch', 'epoch', 'reset', 'seed', 'progress'];

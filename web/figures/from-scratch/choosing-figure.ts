@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { legend } from '../../charts/legend';
 import { presetNamed } from '../../recipe/presets';
 import type { Recipe } from '../../recipe/schema';
-import type { RunState } from '../../state/run-state';
+import type { RunState } from '../../state/run/run-state';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';

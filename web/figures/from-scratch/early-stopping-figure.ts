@@ -4,7 +4,7 @@ import '../../charts/loss-chart';
 import type { LossScale } from '../../charts/loss-scale';
 import type { Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
-import type { RunState } from '../../state/run-state';
+import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { VisibilityController } from '../../charts/observers';
 import { EngineError } from '../../engine/engine-error';
 import type { Recipe } from '../../recipe/schema';
-import { openedRun, type RunState, withSnapshot } from '../../state/run-state';
+import { openedRun, type RunState, withSnapshot } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 
 /** More than any run of a lesson takes; a run ends by itself before that. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/runs-chart';
-import { sharedTargetUnit } from '../../state/columns';
-import type { RunState } from '../../state/run-state';
+import { sharedTargetUnit } from '../../state/data/columns';
+import type { RunState } from '../../state/run/run-state';
 import { ComparedCurves } from '../compared-curves';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';

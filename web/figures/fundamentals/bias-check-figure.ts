@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formatNumber } from '../../charts/format';
-import type { CheckedPart, FinishedCheck } from '../../state/check-state';
-import { type Judgement, judge, NUDGE, roundingNoise, TOLERANCE } from '../../state/gradient-check';
-import type { RunState } from '../../state/run-state';
+import type { CheckedPart, FinishedCheck } from '../../state/check/check-state';
+import { type Judgement, judge, NUDGE, roundingNoise, TOLERANCE } from '../../state/check/gradient-check';
+import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { RunState } from '../../state/run-state';
+import type { RunState } from '../../state/run/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';
 import { fixed, metricsStyles, runMetricsTable } from './test-metrics';

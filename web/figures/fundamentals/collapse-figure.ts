@@ -5,7 +5,7 @@ import { formatNumber } from '../../charts/format';
 import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
-import type { RunState } from '../../state/run-state';
+import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { core } from '../core';
 import '../number-field';

@@ -4,7 +4,7 @@ import '../../charts/matrix-table';
 import type { MatrixPlace } from '../../charts/matrix-content';
 import { arithmetic, resultText } from '../../diagrams/pass-arithmetic';
 import { shapeText } from '../../diagrams/pass-names';
-import type { Drawing } from '../../state/inside';
+import type { Drawing } from '../../state/inside/inside-state';
 import type { GraphStep } from './graph-steps';
 import { PassFigure, type Walk } from './pass-figure';
 import { walkControls, walkStyles } from './walk-controls';

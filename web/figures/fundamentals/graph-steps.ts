@@ -4,8 +4,8 @@
  */
 import { gradientName, houseName, outputName, type PassContext, parameterName } from '../../diagrams/pass-names';
 import type { Matrix, OperationShape, OperationTrace } from '../../engine/types';
-import type { ArrayKey } from '../../state/inside';
-import type { PassStep } from '../../state/pass-steps';
+import type { ArrayKey } from '../../state/inside/inside-state';
+import type { PassStep } from '../../state/inside/steps';
 
 export interface GraphStep {
   readonly way: 'forward' | 'backward';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type LearnedUnit, type Listening, learnedUnits } from '../../state/learned-features';
-import type { RunState } from '../../state/run-state';
+import { type LearnedUnit, type Listening, learnedUnits } from '../../state/check/learned-features';
+import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { PassContext } from '../../diagrams/pass-names';
-import type { Drawing, Pass } from '../../state/inside';
-import type { RunState } from '../../state/run-state';
+import type { Drawing, Pass } from '../../state/inside/inside-state';
+import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
 import { type GraphStep, graphSteps, withoutLastLinear } from './graph-steps';

@@ -1,7 +1,7 @@
 /** How far off models are, to the digits the course prints. */
 import { css, html, type TemplateResult } from 'lit';
 import type { Metrics } from '../../engine/types';
-import type { RunState } from '../../state/run-state';
+import type { RunState } from '../../state/run/run-state';
 
 /** With so many digits after the point, and a true minus sign. */
 export function fixed(value: number, decimals: number): string {

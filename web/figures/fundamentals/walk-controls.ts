@@ -1,8 +1,8 @@
 /** The picture of a walk through a network, and the ways to go on in it. */
 import { css, html, type TemplateResult } from 'lit';
 import '../../diagrams/pass-diagram';
-import type { Drawing, Element } from '../../state/inside';
-import { stepByKey } from '../../state/pass-steps';
+import type { Drawing, Element } from '../../state/inside/inside-state';
+import { stepByKey } from '../../state/inside/steps';
 import '../live-words';
 import type { GraphStep } from './graph-steps';
 import type { Walk } from './pass-figure';

@@ -1,0 +1,85 @@
+/** What the page knows of its checks: gradients held against nudges, one slope looked at closely, a slip put right. */
+import type { GradientComparison, Metrics, Nudged } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
+import { recipeEquals } from '../../recipe/serialise';
+import type { RunState } from '../run/run-state';
+
+/** One parameter, or the features, with all their elements, row by row. */
+export interface CheckedPart {
+  readonly nudged: Nudged;
+  readonly comparison: GradientComparison;
+}
+
+/** Where a network stood when it was checked. */
+interface Place {
+  readonly runId: number;
+  readonly epoch: number;
+  readonly batch: number;
+  readonly parameters: Float64Array;
+}
+
+export interface FinishedCheck extends Place {
+  readonly status: 'done';
+  readonly rows: Int32Array;
+  readonly parts: readonly CheckedPart[];
+  /** What rounding alone may make of a numeric gradient. */
+  readonly noise: number;
+}
+
+export type GradientCheck =
+  /** Counted in elements; `id` tells it from the check that takes its place. */
+  | { readonly status: 'running'; readonly id: number; readonly done: number; readonly total: number }
+  /** `overtaken`: the network was changed before the check was done. */
+  | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'overtaken' }
+  | FinishedCheck;
+
+/** What training makes small, as one element moves and all else stays. */
+export interface Slope {
+  readonly nudged: Nudged;
+  readonly element: number;
+  /** The element's value; the offsets are from there. */
+  readonly value: number;
+  readonly offsets: Float64Array;
+  readonly objective: Float64Array;
+  readonly analytic: number;
+  readonly numeric: number;
+}
+
+/** The same recipe trained to its end with the summed bias gradient and with the right one. */
+export type Correction =
+  /** `id` tells it from the one that takes its place; `done` is the share of both trainings, 0 to 1. */
+  | { readonly status: 'running'; readonly id: number; readonly done: number }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'done'; readonly summed: Metrics; readonly corrected: Metrics };
+
+export interface CheckState {
+  readonly gradients: GradientCheck | null;
+  readonly slope: Slope | null;
+  readonly correction: Correction | null;
+}
+
+export const NOTHING_CHECKED: CheckState = { gradients: null, slope: null, correction: null };
+
+/** A new run has not been checked yet; what a correction brings stays where it is of the same recipe but for the slip. */
+export function checkOfNewRun(check: CheckState, before: Recipe | undefined, recipe: Recipe): CheckState {
+  const isOfIt =
+    before !== undefined && recipeEquals(withSummedBiasGradient(before, false), withSummedBiasGradient(recipe, false));
+  return { ...NOTHING_CHECKED, correction: isOfIt ? check.correction : null };
+}
+
+export function withSummedBiasGradient(recipe: Recipe, summedBiasGradient: boolean): Recipe {
+  return { ...recipe, quirks: { ...recipe.quirks, summedBiasGradient } };
+}
+
+/** The network is no longer the one that stood at `place`. */
+export function hasMovedOn({ runId, batch, parameters }: Place, run: RunState | null): boolean {
+  if (run === null || run.latest.runId !== runId || run.latest.progress.batch !== batch) return true;
+  const now = run.latest.parameters;
+  return now !== parameters && now.some((value, index) => value !== parameters[index]);
+}
+
+/** Where the run stands, to be compared with later. */
+export function placeOf({ latest }: RunState): Place {
+  const { epoch, batch } = latest.progress;
+  return { runId: latest.runId, epoch, batch, parameters: latest.parameters };
+}

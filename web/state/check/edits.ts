@@ -1,0 +1,104 @@
+/** Numbers of the network changed by hand, so that each change can be taken back. */
+import type { Snapshot } from '../../worker/protocol';
+import type { RunState } from '../run/run-state';
+
+export interface Edit {
+  /** Place in the flat array of all parameters. */
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  /** One drag is one edit, however many values it goes through. */
+  readonly gesture: number;
+}
+
+export interface Edits {
+  /** Where the first edit of this run was made, and its parameters just before. */
+  readonly first: { readonly epoch: number; readonly batch: number; readonly parameters: Float64Array };
+  /** The batch all of `past` and `future` belong to: training on closes the history. */
+  readonly batch: number;
+  /** The parameters before `past`. */
+  readonly trained: Float64Array;
+  readonly past: readonly Edit[];
+  /** Edits taken back, the next to be made again last. */
+  readonly future: readonly Edit[];
+}
+
+export interface ParameterEdit {
+  readonly type: 'edit-parameter';
+  readonly index: number;
+  readonly value: number;
+  readonly gesture: number;
+}
+
+export type EditCommand =
+  | ParameterEdit
+  | { readonly type: 'undo-edit' }
+  | { readonly type: 'redo-edit' }
+  /** Back to the trained numbers; every edit can still be made again. */
+  | { readonly type: 'drop-edits' };
+
+/** The edits that can be taken back or made again now; null where there are none, or training has gone on. */
+export function openEdits(edits: Edits | null, run: RunState | null): Edits | null {
+  return edits !== null && run !== null && edits.batch === run.latest.progress.batch ? edits : null;
+}
+
+/** The network is not what its recipe gives. */
+export function isEdited(edits: Edits | null, run: RunState | null): boolean {
+  if (edits === null) return false;
+  const open = openEdits(edits, run);
+  return open === null || open.past.length > 0 || open.first.batch !== open.batch;
+}
+
+/** The edits after a command; null where there is nothing for it to do. */
+export function editsAfter(edits: Edits | null, run: RunState, command: EditCommand): Edits | null {
+  const open = openEdits(edits, run);
+  if (command.type === 'edit-parameter') return withEdit(open ?? begun(edits, run), run, command);
+  if (open === null) return null;
+  switch (command.type) {
+    case 'undo-edit':
+      return open.past.length === 0 ? null : takenBack(open, 1);
+    case 'redo-edit':
+      return open.future.length === 0
+        ? null
+        : { ...open, past: [...open.past, ...open.future.slice(-1)], future: open.future.slice(0, -1) };
+    case 'drop-edits':
+      return open.past.length === 0 ? null : takenBack(open, open.past.length);
+  }
+}
+
+/** All parameters as the edits leave them, flat. */
+export function editedParameters({ trained, past }: Edits): Float64Array {
+  const parameters = trained.slice();
+  for (const { index, to } of past) parameters[index] = to;
+  return parameters;
+}
+
+/** What a restart (a reset, or going back) leaves of the edits: nothing where it goes back behind them. */
+export function editsAfterSnapshot(edits: Edits | null, { restart, progress, parameters }: Snapshot): Edits | null {
+  if (edits === null || !restart) return edits;
+  const { first } = edits;
+  const isBehind =
+    progress.batch < first.batch ||
+    (progress.batch === first.batch && parameters.every((value, index) => value === first.parameters[index]));
+  return isBehind ? null : { ...edits, batch: Number.NaN };
+}
+
+function begun(edits: Edits | null, { latest }: RunState): Edits {
+  const { epoch, batch } = latest.progress;
+  const first = edits?.first ?? { epoch, batch, parameters: latest.parameters };
+  return { first, batch, trained: latest.parameters, past: [], future: [] };
+}
+
+function withEdit(edits: Edits, { latest }: RunState, { index, value, gesture }: ParameterEdit): Edits | null {
+  const now = latest.parameters[index];
+  if (now === undefined || now === value) return null;
+  const last = edits.past.at(-1);
+  const goesOn = last !== undefined && last.gesture === gesture && last.index === index;
+  const edit = { index, from: goesOn ? last.from : now, to: value, gesture };
+  return { ...edits, past: [...(goesOn ? edits.past.slice(0, -1) : edits.past), edit], future: [] };
+}
+
+function takenBack(edits: Edits, count: number): Edits {
+  const kept = edits.past.length - count;
+  return { ...edits, past: edits.past.slice(0, kept), future: [...edits.future, ...edits.past.slice(kept).reverse()] };
+}

@@ -1,0 +1,48 @@
+/** What the units of the first layer have learned to listen to. */
+import type { RunDescription } from '../../worker/protocol';
+
+export interface Listening {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+export interface LearnedUnit {
+  /** Counted from 0. */
+  readonly unit: number;
+  readonly bias: number;
+  /** Its weight on the output; null where more than one layer follows. */
+  readonly output: number | null;
+  /** Column `unit` of W1: its weight from each feature, the strongest first. */
+  readonly column: readonly Listening[];
+  /** Row `unit` of W1 read as if it were the unit's, the strongest first; null where W1 is not square. */
+  readonly row: readonly Listening[] | null;
+}
+
+/**
+ * The units of the first layer. With one hidden layer those that weigh most on the output come first; with more they
+ * stay in their order. Empty where there is no hidden layer.
+ */
+export function learnedUnits(
+  { recipe, parameters: shapes }: Pick<RunDescription, 'recipe' | 'parameters'>,
+  parameters: Float64Array,
+): readonly LearnedUnit[] {
+  const [w1, b1, w2] = shapes;
+  if (w1 === undefined || b1 === undefined || w2 === undefined) return [];
+  const { features } = recipe.data;
+  const at = (offset: number) => parameters[offset] as number;
+  const weight = (from: number, to: number) => at(w1.offset + from * w1.columns + to);
+  const isSquare = w1.rows === w1.columns;
+  const reachesOutput = recipe.layers.length === 2;
+  const learned = Array.from({ length: w1.columns }, (_, unit) => ({
+    unit,
+    bias: at(b1.offset + unit),
+    output: reachesOutput ? at(w2.offset + unit) : null,
+    column: strongestFirst(features.map((feature, from) => ({ feature, weight: weight(from, unit) }))),
+    row: isSquare ? strongestFirst(features.map((feature, to) => ({ feature, weight: weight(unit, to) }))) : null,
+  }));
+  return reachesOutput ? learned.sort((a, b) => Math.abs(b.output ?? 0) - Math.abs(a.output ?? 0)) : learned;
+}
+
+function strongestFirst(listening: Listening[]): Listening[] {
+  return listening.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}

@@ -1,0 +1,29 @@
+/** The data set a draft asks for, and its columns. */
+import type { Column, Dataset } from '../../datasets/dataset';
+import { datasetNamed } from '../../datasets/datasets';
+import type { Recipe } from '../../recipe/schema';
+import type { Draft } from '../recipe/draft';
+
+export function datasetOf(draft: Draft): Dataset {
+  return datasetNamed(draft.data.source);
+}
+
+/** The columns a model may see: all but the target, in the order of the file. */
+export function featureColumns(draft: Draft): readonly Column[] {
+  return datasetOf(draft).columns.filter((column) => column.name !== draft.data.target);
+}
+
+export function columnNames(draft: Draft): readonly string[] {
+  return featureColumns(draft).map((column) => column.name);
+}
+
+export function columnNamed(draft: Draft, name: string): Column | undefined {
+  return datasetOf(draft).columns.find((column) => column.name === name);
+}
+
+/** What the targets of all these runs are measured in; empty if that is not one and the same. */
+export function sharedTargetUnit(recipes: readonly Recipe[]): string {
+  const units = new Set(recipes.map((recipe) => columnNamed(recipe, recipe.data.target)?.unit ?? ''));
+  const [unit = ''] = units;
+  return units.size === 1 ? unit : '';
+}

@@ -1,0 +1,81 @@
+/** The goal set to whoever works on the page, and whether its run has come to it. */
+import { type Goal, goalText } from '../../goals/goal';
+import { type Judgement, judge } from '../../goals/judge';
+import type { RunStanding, Standing } from '../../goals/standing';
+import type { Recipe } from '../../recipe/schema';
+import type { KeptPoint } from '../../worker/protocol';
+import type { PageState } from '../page/page-state';
+import { isChanged } from '../recipe/recipe-state';
+import type { RunState } from '../run/run-state';
+
+export interface GoalState {
+  readonly goal: Goal;
+  /** The recipe it came with, whose rows it is about; null where there was none. */
+  readonly setFor: Recipe | null;
+  /** Where it was first reached since it was set; null while it has not been. Later runs do not take that away. */
+  readonly reached: ReachedPlace | null;
+}
+
+export interface ReachedPlace extends KeptPoint {
+  readonly runId: number;
+}
+
+export function goalSet(goal: Goal, setFor: Recipe | null): GoalState {
+  return { goal, setFor, reached: null };
+}
+
+/** Null where no goal is set. A recipe that was changed is judged without the run of the one before. */
+export function judgementNow(state: PageState): Judgement | null {
+  const standing = standingOf(state);
+  return state.goal === null || standing === null ? null : judge(state.goal.goal, state.goal.setFor, standing);
+}
+
+/** The state, noting where the goal is reached. */
+export function withGoalFollowed(state: PageState): PageState {
+  const { goal, run } = state;
+  if (goal === null || goal.reached !== null || run === null || judgementNow(state)?.isReached !== true) return state;
+  const { epoch, batch } = run.latest.progress;
+  return { ...state, goal: { ...goal, reached: { runId: run.description.runId, epoch, batch } } };
+}
+
+function standingOf(state: PageState): Standing | null {
+  const { recipe, run } = state;
+  if (recipe !== null && (run === null || isChanged(state))) return { recipe, run: null };
+  return run === null ? null : { recipe: run.description.recipe, run: runStanding(run) };
+}
+
+function runStanding({ latest, rates, description }: RunState): RunStanding {
+  const { epoch, batch, batchInEpoch, batchesInEpoch } = latest.progress;
+  const used = rates.filter((change) => change.batch < batch).map(({ learningRate }) => learningRate);
+  return {
+    metrics: latest.metrics,
+    epochs: epoch + batchInEpoch / batchesInEpoch,
+    batches: batch,
+    highestRate: Math.max(description.recipe.optimiser.learningRate, ...used),
+    isEdited: latest.edited.length > 0,
+    isPlaying: latest.playing,
+  };
+}
+
+/** As it is told to other pages and to learning platforms. */
+export interface GoalProgress {
+  /** As an expression. */
+  readonly goal: string;
+  readonly reached: boolean;
+  /** Conditions met, of how many; none by a run that does not count. */
+  readonly met: number;
+  readonly conditions: number;
+}
+
+/** Null where no goal is set. A goal that was reached once stays so. */
+export function goalProgress(state: PageState): GoalProgress | null {
+  if (state.goal === null) return null;
+  const { goal, reached } = state.goal;
+  const conditions = goal.conditions.length;
+  const share = reached !== null ? 1 : (judgementNow(state)?.share ?? 0);
+  return { goal: goalText(goal), reached: reached !== null, met: Math.round(share * conditions), conditions };
+}
+
+export function isSameProgress(one: GoalProgress, other: GoalProgress): boolean {
+  return one.goal === other.goal && one.reached === other.reached && one.met === other.met;
+}

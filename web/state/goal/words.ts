@@ -1,0 +1,76 @@
+/** What there is to say of a goal: of each of its conditions, and of the whole. */
+import type { JudgedCondition, Judgement, Verdict } from '../../goals/judge';
+import { sharedTargetUnit } from '../data/columns';
+import { counted, measuresApart, plain, whole } from '../page/format';
+import type { PageState } from '../page/page-state';
+import { isFinal } from '../run/run-state';
+import { judgementNow } from './goal-state';
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  met: 'met',
+  open: 'not yet',
+  exceeded: 'no longer in this run',
+  impossible: 'not with this recipe',
+};
+
+/** “3.872: met”. */
+export function verdictInWords({ condition, verdict, value }: JudgedCondition): string {
+  if (value === null) return verdict === 'impossible' ? 'this recipe has no such rows' : VERDICT_WORDS[verdict];
+  const isResult = condition.quantity.kind === 'result';
+  const number = isResult ? measuresApart(condition.limit, value)[1] : plain(value);
+  return `${number}: ${VERDICT_WORDS[verdict]}`;
+}
+
+/** What the run has come to, and what to do about it. */
+export function goalSummary(state: PageState): string {
+  const judgement = judgementNow(state);
+  if (judgement === null) return '';
+  const { goal, run } = state;
+  const reached = goal?.reached ?? null;
+  if (reached !== null) {
+    const isOfThisRun = reached.runId === run?.description.runId;
+    const words = `Reached at ${place(reached)}${isOfThisRun ? '' : ' of an earlier run'}.`;
+    return judgement.isReached || judgement.obstacle === 'training'
+      ? words
+      : `${words} It stays reached, though it does not hold where the page stands now.`;
+  }
+  switch (judgement.obstacle) {
+    case 'other-rows':
+      return 'This does not count: the goal is about the data, the target and the split it was set for. Bring them back, and train.';
+    case 'untrained':
+      return `Nothing has been trained with this recipe yet.${advice(judgement)}`;
+    case 'training':
+      return 'Training. The goal is judged where it comes to rest.';
+    case 'edited':
+      return 'This run does not count: some of its parameters were not trained but set, by hand or by a link. Reset, and train anew.';
+    case null:
+      if (judgement.isReached)
+        return 'What was trained before the goal was set meets it, but does not count: train again.';
+      return `${met(judgement)} at ${run === null ? 'this place' : place(run.latest.progress)}.${advice(judgement)}${ended(state)}`;
+  }
+}
+
+/** What the target of the recipe that is judged is measured in. */
+export function goalUnit({ recipe, run }: PageState): string {
+  const judged = recipe ?? run?.description.recipe;
+  return judged === undefined ? '' : sharedTargetUnit([judged]);
+}
+
+function place({ epoch, batch }: { readonly epoch: number; readonly batch: number }): string {
+  return `epoch ${whole(epoch)}, batch ${whole(batch)}`;
+}
+
+function met({ conditions }: Judgement): string {
+  const count = conditions.filter(({ verdict }) => verdict === 'met').length;
+  return `${whole(count)} of ${counted(conditions.length, 'condition', 'conditions')} met`;
+}
+
+function advice({ conditions }: Judgement): string {
+  return conditions.some(({ verdict }) => verdict === 'impossible')
+    ? ' No run of this recipe can reach the goal: change the recipe.'
+    : '';
+}
+
+function ended({ run }: PageState): string {
+  return run !== null && isFinal(run) ? ' Training is over: go back to an earlier point, or change the recipe.' : '';
+}

@@ -1,0 +1,175 @@
+/** What can happen on the page. Views send these; `reduce` says what each changes. */
+
+import type { Nudged } from '../../engine/types';
+import type { Goal } from '../../goals/goal';
+import type { Shared } from '../../recipe/link';
+import type { Recipe } from '../../recipe/schema';
+import type { Checkpoint, RunDescription, Snapshot, Speed } from '../../worker/protocol';
+import type { CheckState } from '../check/check-state';
+import type { EditCommand, Edits } from '../check/edits';
+import type { ExplainState } from '../inside/explain';
+import type { Drawing, Element, Pass, PassSource } from '../inside/inside-state';
+import type { FieldValue } from '../recipe/draft';
+import type { Opened } from '../recipe/opened';
+import type { KeptResponse } from '../runs/overlay';
+import type { KeptRun, RunResult } from '../runs/stored-runs';
+import type { ViewName } from './address';
+import type { Setting } from './host-context';
+import type { Loss, PageState, Theme } from './page-state';
+import type { Pending } from './pending';
+
+export type PageEvent =
+  | { readonly type: 'setting-changed'; readonly setting: Setting }
+  | { readonly type: 'view-chosen'; readonly view: ViewName }
+  | { readonly type: 'theme-chosen'; readonly theme: Theme }
+  | { readonly type: 'speed-chosen'; readonly speed: Speed }
+  | { readonly type: 'loss-scale-chosen'; readonly scale: PageState['lossScale'] }
+  | { readonly type: 'response-feature-chosen'; readonly name: string }
+  | { readonly type: 'column-chosen'; readonly name: string }
+  | { readonly type: 'field-edited'; readonly path: string; readonly value: FieldValue }
+  | { readonly type: 'feature-switched'; readonly name: string; readonly on: boolean }
+  | { readonly type: 'layer-added' }
+  | { readonly type: 'layer-removed'; readonly index: number }
+  | { readonly type: 'layer-moved'; readonly from: number; readonly to: number }
+  | { readonly type: 'preset-chosen'; readonly id: string }
+  | { readonly type: 'replacement-undone' }
+  /** Back to the recipe of the run on the page. */
+  | { readonly type: 'changes-dropped' }
+  /** From whoever embeds the page, without a word; its run is yet to be made. */
+  | { readonly type: 'recipe-given'; readonly recipe: Recipe }
+  /** Something from outside takes the place of the recipe; its run is yet to be made. */
+  | {
+      readonly type: 'shared-opened';
+      readonly shared: Shared;
+      /** Ends the sentence “… was opened from”. */
+      readonly from: string;
+      readonly checkpoint: Checkpoint | null;
+      /** Comes with it, in place of the goal before; left out where that stays. */
+      readonly goal?: Goal | null;
+    }
+  | { readonly type: 'opening-undone' }
+  | { readonly type: 'opening-accepted' }
+  /** What came from outside was not taken up. */
+  | { readonly type: 'opening-refused'; readonly sentence: string }
+  | { readonly type: 'opening-refusal-read' }
+  | {
+      readonly type: 'run-put-back';
+      readonly before: Opened['before'];
+      readonly description: RunDescription;
+      readonly snapshot: Snapshot;
+    }
+  | { readonly type: 'goal-put-away' }
+  | { readonly type: 'goal-taken-up' }
+  | { readonly type: 'goal-put-away-read' }
+  /** `setFor` is the recipe whose rows it is about; null where any will do. */
+  | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
+  | { readonly type: 'sharing-changed'; readonly sharing: boolean }
+  | { readonly type: 'text-edited'; readonly text: string }
+  | { readonly type: 'text-applied' }
+  | { readonly type: 'text-dropped' }
+  | { readonly type: 'run-opening' }
+  | { readonly type: 'run-opened'; readonly description: RunDescription; readonly snapshot: Snapshot }
+  | { readonly type: 'snapshot-arrived'; readonly snapshot: Snapshot }
+  | { readonly type: 'engine-failed'; readonly sentence: string }
+  | { readonly type: 'request-refused'; readonly sentence: string }
+  | { readonly type: 'refusal-dismissed' }
+  | { readonly type: 'run-lost'; readonly loss: Loss }
+  | { readonly type: 'pending-changed'; readonly changes: Partial<Pending> }
+  | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
+  | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
+  /** Those of earlier visits have been read. */
+  | { readonly type: 'runs-recalled'; readonly runs: readonly KeptRun[] }
+  /** One that was under way when its page was closed has been read. */
+  | { readonly type: 'run-cut-off'; readonly result: RunResult }
+  | { readonly type: 'run-news-read' }
+  | { readonly type: 'runs-not-stored' }
+  | { readonly type: 'runs-not-stored-read' }
+  | { readonly type: 'run-renamed'; readonly id: string; readonly name: string }
+  | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
+  /** Drawn behind the live run, or no longer. */
+  | { readonly type: 'run-overlaid'; readonly id: string; readonly overlaid: boolean }
+  | { readonly type: 'response-recalled'; readonly recalled: KeptResponse }
+  | { readonly type: 'run-deleted'; readonly id: string }
+  | { readonly type: 'run-deletion-undone' }
+  /** Its recipe is to be the draft. */
+  | { readonly type: 'run-reopened'; readonly id: string }
+  | { readonly type: 'drawing-chosen'; readonly drawing: Drawing }
+  | { readonly type: 'pass-source-chosen'; readonly source: PassSource }
+  | { readonly type: 'pass-step-chosen'; readonly step: number }
+  | { readonly type: 'element-chosen'; readonly element: Element }
+  | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
+  | { readonly type: 'explain-changed'; readonly changes: Partial<ExplainState> }
+  /** Fresh numbers are wanted, though training goes on. */
+  | { readonly type: 'pass-outdated' }
+  | { readonly type: 'pass-arrived'; readonly pass: Pass };
+
+/** What a view asks of the training worker; not a change of state by itself. */
+export type Command =
+  | { readonly type: 'train' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly unit: 'batches' | 'epochs' }
+  /** Train exactly the batch whose pass is on show. */
+  | { readonly type: 'update'; readonly pass: Pass }
+  | { readonly type: 'reset' }
+  | { readonly type: 'new-seed' }
+  | { readonly type: 'set-learning-rate'; readonly learningRate: number }
+  /** Back, or forward again, to a kept point of the run. */
+  | { readonly type: 'rewind'; readonly batch: number }
+  /** Back to the best evaluated point at half the rate, and on. */
+  | { readonly type: 'recover' }
+  /** Go on from the newest capture after the worker died. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'retry' }
+  | OpenCommand
+  | EditCommand
+  | CheckCommand;
+
+export type OpenCommand =
+  /** Takes up the recipe a link carries, `link` being all of it behind the `#`. */
+  | { readonly type: 'open-link'; readonly link: string }
+  /** Takes up the recipe or the model in a file. */
+  | { readonly type: 'open-file'; readonly name: string; readonly text: string }
+  /** Back to the recipe and the run from before. */
+  | { readonly type: 'undo-opening' };
+
+export type CheckCommand =
+  /** Holds the gradients of a parameter, the features or all parameters against nudges; pauses. */
+  | {
+      readonly type: 'check-gradients';
+      readonly what: Nudged | 'network';
+      readonly rows: Int32Array | 'next';
+    }
+  /** Looks closely at one element of what was checked, on the same rows. */
+  | { readonly type: 'look-at-slope'; readonly nudged: Nudged; readonly element: number }
+  /** Trains the run's recipe with and without the summed bias gradient. */
+  | { readonly type: 'compare-correction' };
+
+export type Intent = PageEvent | Command;
+
+const COMMANDS: Readonly<Record<Command['type'], true>> = {
+  train: true,
+  pause: true,
+  step: true,
+  update: true,
+  reset: true,
+  'new-seed': true,
+  'set-learning-rate': true,
+  rewind: true,
+  recover: true,
+  resume: true,
+  retry: true,
+  'open-link': true,
+  'open-file': true,
+  'undo-opening': true,
+  'edit-parameter': true,
+  'undo-edit': true,
+  'redo-edit': true,
+  'drop-edits': true,
+  'check-gradients': true,
+  'look-at-slope': true,
+  'compare-correction': true,
+};
+
+export function isCommand(intent: Intent): intent is Command {
+  return intent.type in COMMANDS;
+}

@@ -1,0 +1,59 @@
+/** What the page starts from: the first visitor's preset, or what the page knew before it was reloaded. */
+import { presetNamed } from '../../recipe/presets';
+import type { Recipe } from '../../recipe/schema';
+import { NOTHING_CHECKED } from '../check/check-state';
+import { goalSet } from '../goal/goal-state';
+import { FIRST_EXPLAIN } from '../inside/explain';
+import { FIRST_INSIDE } from '../inside/inside-state';
+import type { Draft } from '../recipe/draft';
+import { checked } from '../recipe/recipe-state';
+import { noRuns } from '../runs/stored-runs';
+import { viewOfHash } from './address';
+import { ITS_OWN_PAGE } from './host-context';
+import type { PageState } from './page-state';
+import { NOTHING_PENDING } from './pending';
+import type { Saved } from './saved';
+
+const FIRST_PRESET = 'chapter-3-one-hidden';
+
+export function firstRecipe(): Recipe {
+  const preset = presetNamed(FIRST_PRESET);
+  if (preset === undefined) {
+    throw new Error(`There is no preset ${FIRST_PRESET}.`);
+  }
+  return preset.recipe;
+}
+
+/** `visit` sets the runs made from here apart from those of every other visit. */
+export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
+  const draft: Draft = saved.draft ?? firstRecipe();
+  return {
+    setting: ITS_OWN_PAGE,
+    view: viewOfHash(hash),
+    theme: saved.theme ?? 'system',
+    speed: saved.speed === undefined ? null : saved.speed,
+    ...checked(draft),
+    replaced: null,
+    opened: null,
+    unopened: null,
+    text: saved.text ?? null,
+    textProblems: [],
+    engine: { status: 'starting' },
+    run: null,
+    loss: null,
+    goalPutAway: null,
+    goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),
+    runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
+    responses: [],
+    refusal: null,
+    edits: null,
+    pending: NOTHING_PENDING,
+    check: NOTHING_CHECKED,
+    lossScale: 'log',
+    responseFeature: 'LSTAT',
+    column: 'LSTAT',
+    inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
+    explain: saved.explain ?? FIRST_EXPLAIN,
+    sharing: false,
+  };
+}

@@ -1,0 +1,217 @@
+/** What the page has to say about the run and the recipe, in whole sentences; made anew from the state each time. */
+import { isEdited, openEdits } from '../check/edits';
+import { problemInWords } from '../recipe/problem-words';
+import { isChanged } from '../recipe/recipe-state';
+import { ending } from '../run/ending';
+import { isUntouched } from '../run/run-state';
+import { counted, whole } from './format';
+import type { Offer, Statement } from './notice';
+import type { PageState } from './page-state';
+
+/** All that there is to say now, the most pressing first. */
+export function statements(state: PageState): readonly Statement[] {
+  return [
+    engineFailure(state),
+    runLost(state),
+    refusal(state),
+    unopened(state),
+    ending(state),
+    edited(state),
+    recipeChanged(state),
+    opened(state),
+    replaced(state),
+    goalPutAway(state),
+    runDeleted(state),
+    runCutOff(state),
+    runsNotStored(state),
+  ].filter((statement) => statement !== null);
+}
+
+function engineFailure({ engine }: PageState): Statement | null {
+  return engine.status !== 'failed'
+    ? null
+    : {
+        id: 'engine-failed',
+        tone: 'bad',
+        title: 'The training engine did not start',
+        text: `${engine.sentence} You can go on looking at the data and editing the recipe meanwhile.`,
+        offers: [{ label: 'Try again', intent: { type: 'retry' } }],
+      };
+}
+
+function runLost({ loss }: PageState): Statement | null {
+  if (loss === null) {
+    return null;
+  }
+  const { checkpoint } = loss;
+  return {
+    id: 'run-lost',
+    tone: 'bad',
+    title: 'Training was cut off',
+    text:
+      checkpoint === null
+        ? `${loss.sentence} Nothing had been kept of this run yet; it can start again from its first weights.`
+        : `${loss.sentence} The run was last kept at epoch ${checkpoint.epoch}, batch ${checkpoint.batch}, and can go on from there bit for bit.`,
+    offers: [
+      {
+        label: checkpoint === null ? 'Start again' : `Go on from epoch ${checkpoint.epoch}`,
+        intent: { type: 'resume' },
+      },
+    ],
+  };
+}
+
+function refusal({ refusal: sentence }: PageState): Statement | null {
+  return sentence === null
+    ? null
+    : {
+        id: 'refused',
+        tone: 'bad',
+        title: 'That did not work',
+        text: sentence,
+        offers: [{ label: 'Dismiss', intent: { type: 'refusal-dismissed' } }],
+      };
+}
+
+function edited({ edits, run }: PageState): Statement | null {
+  if (edits === null || !isEdited(edits, run)) {
+    return null;
+  }
+  const open = openEdits(edits, run);
+  const changed = new Set(open?.past.map(({ index }) => index)).size;
+  const isTrainedOn = open === null || open.first.batch !== open.batch;
+  return {
+    id: 'edited',
+    tone: 'warn',
+    title: 'Edited by hand',
+    text: [
+      ...(changed > 0
+        ? [`${counted(changed, 'number', 'numbers')} of the network ${changed === 1 ? 'is' : 'are'} not as trained.`]
+        : []),
+      ...(isTrainedOn ? [`Since epoch ${edits.first.epoch} this run trains from numbers changed by hand.`] : []),
+      'It is no longer what the recipe alone gives; Reset starts the recipe’s own run again.',
+    ].join(' '),
+    offers:
+      changed > 0
+        ? [
+            { label: 'Undo the edit', intent: { type: 'undo-edit' } },
+            { label: 'Back to the trained numbers', intent: { type: 'drop-edits' } },
+          ]
+        : [],
+  };
+}
+
+function recipeChanged(state: PageState): Statement | null {
+  const drop: Offer = { label: 'Keep the old recipe', intent: { type: 'changes-dropped' } };
+  if (state.recipe === null) {
+    const count = state.problems.length;
+    return {
+      id: 'recipe-invalid',
+      tone: 'warn',
+      title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
+      text: `${state.problems.map(problemInWords).join(' ')} What is on the page is the last good run.`,
+      offers: state.run === null ? [] : [drop],
+    };
+  }
+  if (state.run === null || isUntouched(state.run) || !isChanged(state)) {
+    return null;
+  }
+  return {
+    id: 'recipe-changed',
+    tone: 'note',
+    title: 'The recipe has changed',
+    text: 'A changed recipe is a new run, from its first weights. The run on the page stays as it is until you start it.',
+    offers: [{ label: 'Start the new run', intent: { type: 'train' } }, drop],
+  };
+}
+
+function unopened({ unopened: sentence }: PageState): Statement | null {
+  return sentence === null
+    ? null
+    : {
+        id: 'unopened',
+        tone: 'bad',
+        title: 'That could not be opened',
+        text: `${sentence} Nothing on the page has changed.`,
+        offers: [{ label: 'Dismiss', intent: { type: 'opening-refusal-read' } }],
+      };
+}
+
+function opened({ opened: what }: PageState): Statement | null {
+  return what === null
+    ? null
+    : {
+        id: 'opened',
+        tone: 'note',
+        title: '',
+        text: what.words,
+        offers: [
+          { label: 'Undo', intent: { type: 'undo-opening' } },
+          { label: 'Keep', intent: { type: 'opening-accepted' } },
+        ],
+      };
+}
+
+function replaced({ replaced: change }: PageState): Statement | null {
+  return change === null
+    ? null
+    : {
+        id: 'replaced',
+        tone: 'note',
+        title: '',
+        text: change.sentence,
+        offers: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
+      };
+}
+
+function goalPutAway({ goalPutAway: goal }: PageState): Statement | null {
+  return goal === null
+    ? null
+    : {
+        id: 'goal-put-away',
+        tone: 'note',
+        title: '',
+        text: 'The goal was put away.',
+        offers: [
+          { label: 'Undo', intent: { type: 'goal-taken-up' } },
+          { label: 'Dismiss', intent: { type: 'goal-put-away-read' } },
+        ],
+      };
+}
+
+function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
+  return deleted === null || view !== 'runs'
+    ? null
+    : {
+        id: 'run-deleted',
+        tone: 'note',
+        title: '',
+        text: `“${deleted.run.name}” was deleted.`,
+        offers: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
+      };
+}
+
+function runCutOff({ runs: { news, kept } }: PageState): Statement | null {
+  const run = kept.find(({ id }) => id === news);
+  return run === undefined
+    ? null
+    : {
+        id: 'run-cut-off',
+        tone: 'note',
+        title: '',
+        text: `“${run.name}” was under way when the page was closed. It is kept as far as it had got: epoch ${whole(run.epoch)}, batch ${whole(run.batch)}.`,
+        offers: [{ label: 'Understood', intent: { type: 'run-news-read' } }],
+      };
+}
+
+function runsNotStored({ runs: { storage, kept } }: PageState): Statement | null {
+  return storage !== 'refused' || kept.length === 0
+    ? null
+    : {
+        id: 'runs-not-stored',
+        tone: 'note',
+        title: 'Runs will not outlive this page',
+        text: 'This browser lets the page store nothing, so the runs you make are kept until you close or reload it.',
+        offers: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
+      };
+}

@@ -1,0 +1,86 @@
+/** Everything the page knows. */
+import type { Problem } from '../../recipe/parse';
+import type { Recipe } from '../../recipe/schema';
+import type { Speed } from '../../worker/protocol';
+import type { CheckState } from '../check/check-state';
+import type { Edits } from '../check/edits';
+import type { GoalState } from '../goal/goal-state';
+import type { ExplainState } from '../inside/explain';
+import type { InsideState } from '../inside/inside-state';
+import type { Draft } from '../recipe/draft';
+import type { Opened } from '../recipe/opened';
+import type { RunState } from '../run/run-state';
+import type { KeptResponse } from '../runs/overlay';
+import type { RunsState } from '../runs/stored-runs';
+import type { ViewName } from './address';
+import type { Setting } from './host-context';
+import type { Pending } from './pending';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** `starting`: the engine is being loaded or a run made; `failed`: neither will happen without a retry. */
+export type Engine =
+  | { readonly status: 'starting' | 'ready' }
+  | { readonly status: 'failed'; readonly sentence: string };
+
+/** The worker died with a run in it. */
+export interface Loss {
+  readonly sentence: string;
+  /** Epoch and batch of the newest capture, or null where there is none to go on from. */
+  readonly checkpoint: { readonly epoch: number; readonly batch: number } | null;
+}
+
+/** What an edit replaced as a whole, so that it can be had back. */
+export interface Replaced {
+  readonly draft: Draft;
+  /** What happened, as a sentence. */
+  readonly sentence: string;
+}
+
+export interface PageState {
+  readonly setting: Setting;
+  readonly view: ViewName;
+  readonly theme: Theme;
+  readonly speed: Speed;
+
+  readonly draft: Draft;
+  /** The draft checked: a recipe, or null and the problems that stand in the way. */
+  readonly recipe: Recipe | null;
+  readonly problems: readonly Problem[];
+  readonly replaced: Replaced | null;
+  /** The latest that came from outside, until it is undone or accepted. */
+  readonly opened: Opened | null;
+  /** Why what came from outside was not opened, as sentences; null once that was read. */
+  readonly unopened: string | null;
+  /** The recipe as text while it is being edited by hand; null while it follows the draft. */
+  readonly text: string | null;
+  readonly textProblems: readonly Problem[];
+
+  readonly engine: Engine;
+  readonly run: RunState | null;
+  readonly loss: Loss | null;
+  readonly goal: GoalState | null;
+  /** The goal that was put away last, until that is undone or accepted. */
+  readonly goalPutAway: GoalState | null;
+  readonly runs: RunsState;
+  /** Of the runs drawn behind the live one. */
+  readonly responses: readonly KeptResponse[];
+  /** A request the engine refused, as a sentence. */
+  readonly refusal: string | null;
+
+  /** Numbers of this run changed by hand. */
+  readonly edits: Edits | null;
+  readonly pending: Pending;
+  readonly check: CheckState;
+
+  readonly lossScale: 'log' | 'linear';
+  /** The column whose response is drawn, and the one the data view looks at. */
+  readonly responseFeature: string;
+  readonly column: string;
+
+  readonly inside: InsideState;
+  readonly explain: ExplainState;
+  /** The dialog that makes a link is open. */
+  readonly sharing: boolean;
+}

@@ -1,0 +1,124 @@
+/** What outlives a reload, as text; read back with care, since anyone may have written it. */
+import { goalText } from '../../goals/goal';
+import { parseGoal } from '../../goals/parse';
+import { parseRecipe } from '../../recipe/parse';
+import type { Speed } from '../../worker/protocol';
+import type { GoalState } from '../goal/goal-state';
+import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from '../inside/explain';
+import { DRAWINGS, type Drawing } from '../inside/inside-state';
+import type { Draft } from '../recipe/draft';
+import { MOST_OVERLAID } from '../runs/stored-runs';
+import { type PageState, THEMES, type Theme } from './page-state';
+
+/** How the page looks and runs. */
+export interface Preferences {
+  readonly theme?: Theme;
+  readonly speed?: Speed;
+  readonly explain?: ExplainState;
+  /** Ids of the runs drawn behind the live one. */
+  readonly overlaid?: readonly string[];
+}
+
+export interface Saved extends Preferences {
+  readonly draft?: Draft;
+  readonly text?: string | null;
+  readonly drawing?: Drawing;
+  readonly goal?: Pick<GoalState, 'goal' | 'setFor'>;
+}
+
+/** How the page looks and runs: kept for the next visit. */
+export function savedPreferences(state: PageState): string {
+  const { theme, speed, explain, runs } = state;
+  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
+}
+
+/** What was kept, with another theme. */
+export function preferencesWithTheme(preferences: string | null, theme: Theme): string {
+  return JSON.stringify({ ...readPreferences(preferences), theme });
+}
+
+/** What is being worked on, and how one looks at it: kept for this tab. */
+export function savedWork(state: PageState): string {
+  const { draft, text, inside, goal } = state;
+  return JSON.stringify({ draft, text, drawing: inside.drawing, goal: goal === null ? undefined : writtenGoal(goal) });
+}
+
+/** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
+export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
+  const { draft, text, drawing, goal } = parsedObject(work);
+  const goalRead = readGoal(goal);
+  return {
+    ...readPreferences(preferences),
+    ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(isDrawing(drawing) ? { drawing } : {}),
+    ...(goalRead === null ? {} : { goal: goalRead }),
+  };
+}
+
+function writtenGoal({ goal, setFor }: GoalState): object {
+  return { text: goalText(goal), setFor };
+}
+
+function readGoal(value: unknown): NonNullable<Saved['goal']> | null {
+  const { text, setFor = null } = (value ?? {}) as { readonly text?: unknown; readonly setFor?: unknown };
+  const goal = typeof text === 'string' ? parseGoal(text) : null;
+  const recipe = setFor === null ? null : parseRecipe(setFor);
+  return goal?.ok && recipe?.ok !== false ? { goal: goal.goal, setFor: recipe?.recipe ?? null } : null;
+}
+
+export function readPreferences(preferences: string | null): Preferences {
+  const { theme, speed, explain, overlaid } = parsedObject(preferences);
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(isSpeed(speed) ? { speed } : {}),
+    ...(isExplainState(explain) ? { explain } : {}),
+    ...(isListOfIds(overlaid) ? { overlaid } : {}),
+  };
+}
+
+function parsedObject(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function isTheme(value: unknown): value is Theme {
+  return THEMES.some((theme) => theme === value);
+}
+
+function isDrawing(value: unknown): value is Drawing {
+  return DRAWINGS.some((drawing) => drawing === value);
+}
+
+function isExplainState(value: unknown): value is ExplainState {
+  if (!isLike(value, FIRST_EXPLAIN)) return false;
+  const { subject, tongue } = value as ExplainState;
+  return EXPLAINED.includes(subject) && TONGUES.includes(tongue);
+}
+
+function isSpeed(value: unknown): value is Speed {
+  return value === null || (typeof value === 'number' && value >= 1);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
+}
+
+/** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */
+function isLike(value: unknown, example: unknown): boolean {
+  if (Array.isArray(example)) {
+    return Array.isArray(value) && value.every((item) => isLike(item, example[0]));
+  }
+  if (typeof example === 'object' && example !== null) {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.entries(example).every(([key, child]) => isLike((value as Record<string, unknown>)[key], child))
+    );
+  }
+  return typeof value === typeof example || (typeof example === 'number' && typeof value === 'string');
+}

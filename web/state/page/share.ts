@@ -1,0 +1,26 @@
+/** What a link can carry of the page as it stands. */
+import type { Shared } from '../../recipe/link';
+import { isChanged } from '../recipe/recipe-state';
+import type { PageState } from './page-state';
+
+export const WEIGHTS = ['none', 'first', 'now'] as const;
+/** Which weights go with the recipe. */
+export type Weights = (typeof WEIGHTS)[number];
+
+/** What can be shared; null where there is no recipe that can be run. */
+export function shareable(state: PageState, weights: Weights): Shared | null {
+  const { recipe } = state;
+  return recipe === null ? null : { recipe, parameters: weightsNow(state, weights) };
+}
+
+/** Those that there are: only the run of this very recipe has weights that fit it. */
+export function weightsOnOffer(state: PageState): readonly Weights[] {
+  return WEIGHTS.filter((weights) => weights === 'none' || weightsNow(state, weights) !== null);
+}
+
+function weightsNow(state: PageState, weights: Weights): Float64Array | null {
+  const { run } = state;
+  if (run === null || weights === 'none' || isChanged(state)) return null;
+  if (weights === 'first') return run.firstParameters;
+  return run.latest.progress.batch === 0 ? null : run.latest.parameters;
+}

@@ -1,0 +1,75 @@
+/** The recipe as it stands in the controls, and the edits a person can make to it. Every edit gives a new draft. */
+import type { LayerRecipe, Recipe } from '../../recipe/schema';
+
+type Loose<Value> = Value extends boolean
+  ? Value
+  : Value extends number
+    ? number | string
+    : Value extends readonly (infer Item)[]
+      ? Loose<Item>[]
+      : Value extends object
+        ? { [Key in keyof Value]: Loose<Value[Key]> }
+        : Value;
+
+/** A recipe in which a number may still be whatever was typed, so that nothing typed is lost. */
+export type Draft = Loose<Recipe>;
+export type DraftLayer = Loose<LayerRecipe>;
+export type FieldValue = number | string | boolean;
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The number a text spells, also with the minus sign the page writes, or the text itself where it spells none. */
+export function numberOrText(text: string): number | string {
+  const trimmed = text.trim().replaceAll('−', '-');
+  const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
+}
+
+type Tree = { readonly [key: string]: unknown } | readonly unknown[];
+
+function replaceAt(tree: Tree, steps: readonly string[], value: FieldValue): Tree {
+  const [step, ...rest] = steps as [string, ...string[]];
+  const child: unknown = (tree as Record<string, unknown>)[step];
+  const replaced = rest.length === 0 ? value : replaceAt(child as Tree, rest, value);
+  return Array.isArray(tree)
+    ? tree.map((item: unknown, index) => (index === Number(step) ? replaced : item))
+    : { ...tree, [step]: replaced };
+}
+
+/** The names and numbers a path such as `layers[0].units` leads through. */
+function stepsOf(path: string): readonly string[] {
+  return path.replaceAll('[', '.').replaceAll(']', '').split('.');
+}
+
+/** The draft with one field changed; paths are those of the recipe's fields, e.g. `layers[0].units`. */
+export function withValue(draft: Draft, path: string, value: FieldValue): Draft {
+  return replaceAt(draft, stepsOf(path), value) as Draft;
+}
+
+/** What a path holds; undefined where it leads nowhere. */
+export function valueAt(draft: Draft, path: string): unknown {
+  return stepsOf(path).reduce<unknown>((tree, step) => (tree as Record<string, unknown> | undefined)?.[step], draft);
+}
+
+/** The draft with a column on or off; features stay in the order of `columns`. */
+export function withFeature(draft: Draft, columns: readonly string[], name: string, on: boolean): Draft {
+  const features = columns.filter((column) => (column === name ? on : draft.data.features.includes(column)));
+  return { ...draft, data: { ...draft.data, features } };
+}
+
+/** A copy of the last hidden layer (or a layer of 13 sigmoid units) before the output layer. */
+export function withLayerAdded(draft: Draft): Draft {
+  const hidden = draft.layers.slice(0, -1);
+  const added: DraftLayer = hidden.at(-1) ?? { units: 13, activation: 'sigmoid' };
+  return { ...draft, layers: [...hidden, { ...added }, ...draft.layers.slice(-1)] };
+}
+
+export function withLayerRemoved(draft: Draft, index: number): Draft {
+  return { ...draft, layers: draft.layers.filter((_, at) => at !== index) };
+}
+
+export function withLayerMoved(draft: Draft, from: number, to: number): Draft {
+  const layers = [...draft.layers];
+  layers.splice(to, 0, ...layers.splice(from, 1));
+  return { ...draft, layers };
+}

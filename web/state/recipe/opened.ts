@@ -1,0 +1,72 @@
+/** A recipe that came from outside, in a link or a file, and what it took the place of, so that this can be had back. */
+import type { Goal } from '../../goals/goal';
+import type { Shared } from '../../recipe/link';
+import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
+import { goalSet } from '../goal/goal-state';
+import type { PageState } from '../page/page-state';
+import { withOpenedRun } from '../run/run-events';
+import { isUntouched } from '../run/run-state';
+import { checked } from './recipe-state';
+
+type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
+
+export interface Opened {
+  /** What happened, as sentences. */
+  readonly words: string;
+  readonly before: Before;
+  /** Where the run before stood; null where there was none. */
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** The state with another recipe; its run is yet to be made. `from` ends the sentence “… was opened from”. */
+export function withOpened(
+  state: PageState,
+  { recipe, parameters }: Shared,
+  from: string,
+  checkpoint: Checkpoint | null,
+  goal: Goal | null | undefined,
+): PageState {
+  const { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway } = state;
+  const words = [
+    `${recipe.name === '' ? 'A recipe without a name' : `“${recipe.name}”`} was opened from ${from}.`,
+    ...(parameters === null
+      ? []
+      : ['Its weights came with it, and training goes on from them; Reset draws the recipe’s own.']),
+    run === null || isUntouched(run)
+      ? 'Undo brings back the recipe there was before.'
+      : 'Undo brings back the recipe there was before, and its run as it stood.',
+  ].join(' ');
+  return {
+    ...state,
+    ...checked(recipe),
+    text: null,
+    textProblems: [],
+    replaced: null,
+    unopened: null,
+    opened: { words, before: { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway }, checkpoint },
+    goalPutAway: goal === undefined ? goalPutAway : null,
+    goal: goal === undefined ? goalBefore : goal === null ? null : goalSet(goal, recipe),
+  };
+}
+
+/** The state with the recipe and the text of before; the run is yet to be brought back. */
+export function withOpeningUndone(state: PageState): PageState {
+  if (state.opened === null) {
+    return state;
+  }
+  const { draft, text, textProblems, goal, goalPutAway } = state.opened.before;
+  return { ...state, ...checked(draft), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
+}
+
+/** The state with the run of before, made anew and restored to where it stood. */
+export function withRunBack(
+  state: PageState,
+  { run, edits }: Before,
+  description: RunDescription,
+  snapshot: Snapshot,
+): PageState {
+  const opened = withOpenedRun(state, description, snapshot);
+  return run === null || opened.run === null
+    ? opened
+    : { ...opened, run: { ...opened.run, rates: run.rates, firstParameters: run.firstParameters }, edits };
+}

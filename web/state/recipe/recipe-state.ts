@@ -1,0 +1,93 @@
+/** The part of the state that is about the recipe: the draft, its text and its problems. */
+import { parseRecipe, parseRecipeText } from '../../recipe/parse';
+import { PRESETS, type Preset, presetNamed } from '../../recipe/presets';
+import type { RecipeInput } from '../../recipe/schema';
+import { recipeEquals, serialiseRecipe } from '../../recipe/serialise';
+import type { PageState } from '../page/page-state';
+import { deviations, isOfItsRecipe } from '../runs/deviations';
+import type { Draft } from './draft';
+
+/** The state with another draft, checked. A text being edited by hand stays as it is. */
+export function withDraft(state: PageState, draft: Draft): PageState {
+  return { ...state, ...checked(draft), replaced: null };
+}
+
+export function checked(draft: Draft): Pick<PageState, 'draft' | 'recipe' | 'problems'> {
+  const result = parseRecipe(draft);
+  return result.ok
+    ? { draft, recipe: result.recipe, problems: [] }
+    : { draft, recipe: null, problems: result.problems };
+}
+
+/** As `withDraft`, keeping the old one so that the change can be undone. */
+export function withDraftReplaced(state: PageState, draft: Draft, sentence: string): PageState {
+  return { ...withDraft(state, draft), replaced: { draft: state.draft, sentence } };
+}
+
+/** The state before the draft was last replaced. */
+export function withReplacementUndone(state: PageState): PageState {
+  return state.replaced === null ? state : withDraft(state, state.replaced.draft);
+}
+
+/** What is trained next is a run yet to be made. */
+export function isBehind(state: PageState): boolean {
+  return state.run === null || state.loss !== null || isChanged(state);
+}
+
+/** A text without problems becomes the draft; one with problems is kept, with them. */
+export function withTextApplied(state: PageState): PageState {
+  if (state.text === null) {
+    return state;
+  }
+  const result = parseRecipeText(state.text);
+  return result.ok
+    ? {
+        ...withDraftReplaced(state, result.recipe, 'The recipe was taken from the text.'),
+        text: null,
+        textProblems: [],
+      }
+    : { ...state, textProblems: result.problems };
+}
+
+/** The state with a preset as its draft. Only a recipe of the person's own is worth an offer to undo. */
+export function withPreset(state: PageState, id: string): PageState {
+  const preset = presetNamed(id);
+  if (preset === undefined) {
+    return state;
+  }
+  return presetOf(state) === undefined
+    ? withDraftReplaced(state, preset.recipe, `“${preset.title}” took the place of your recipe.`)
+    : withDraft(state, preset.recipe);
+}
+
+/** The state with the recipe of a kept run as its draft, and a word where that recipe alone does not give the run. */
+export function withRunReopened(state: PageState, id: string): PageState {
+  const { kept } = state.runs;
+  const run = kept.find((each) => each.id === id);
+  if (run === undefined) {
+    return state;
+  }
+  const opened = `The recipe of “${run.name}” took the place of yours.`;
+  return withDraftReplaced(
+    state,
+    run.recipe,
+    isOfItsRecipe(run)
+      ? opened
+      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, kept).join('; ')}.`,
+  );
+}
+
+/** The preset that asks for the same run as the draft, if one does. */
+export function presetOf({ recipe }: PageState): Preset | undefined {
+  return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));
+}
+
+/** The recipe asks for another run than the one on the page, or is not yet one that can be run. */
+export function isChanged({ recipe, run }: PageState): boolean {
+  return run !== null && (recipe === null || !recipeEquals(recipe, run.description.recipe));
+}
+
+/** The draft as JSON, whatever its fields hold. */
+export function draftText(draft: Draft): string {
+  return serialiseRecipe(draft as RecipeInput);
+}

@@ -1,0 +1,42 @@
+/** The network beside what it is measured against, and which of them does best. */
+import type { Metrics, RowSet } from '../../engine/types';
+import type { RunState } from './run-state';
+
+export type Measure = 'mae' | 'rmse' | 'r2';
+export const MODELS = ['network', 'least-squares', 'mean-price'] as const;
+export type Model = (typeof MODELS)[number];
+
+export interface ComparisonRow {
+  readonly set: RowSet;
+  readonly rows: number;
+  readonly measure: Measure;
+  /** In the order of `MODELS`. */
+  readonly values: readonly number[];
+  /** Which model does best; -1 where no value is finite. The first of equals. */
+  readonly best: number;
+}
+
+const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
+const MEASURES: readonly Measure[] = ['mae', 'rmse', 'r2'];
+
+/** One row for each set of rows the split has and each measure. */
+export function comparison({ latest, description }: RunState): readonly ComparisonRow[] {
+  const { leastSquares, meanPrice } = description.baselines;
+  return SETS.flatMap((set) => {
+    const models = [latest.metrics[set], leastSquares[set], meanPrice[set]];
+    const present = models.filter((metrics): metrics is Metrics => metrics !== null);
+    return present.length < models.length
+      ? []
+      : MEASURES.map((measure) => {
+          const values = present.map((metrics) => metrics[measure]);
+          return { set, rows: present[0]?.rows ?? 0, measure, values, best: bestOf(values, measure) };
+        });
+  });
+}
+
+/** Errors are better small, R² is better large. */
+function bestOf(values: readonly number[], measure: Measure): number {
+  const ranked = values.map((value) => (measure === 'r2' ? -value : value));
+  const finite = ranked.filter(Number.isFinite);
+  return finite.length === 0 ? -1 : ranked.indexOf(Math.min(...finite));
+}

@@ -1,0 +1,119 @@
+/** Why a run stopped, in whole sentences with the numbers that decided. */
+import type { Evaluation } from '../../engine/types';
+import { counted, measure, measuresApart, plain, whole } from '../page/format';
+import type { Statement } from '../page/notice';
+import type { PageState } from '../page/page-state';
+import type { RunState } from './run-state';
+
+/** Null while there is more to train. */
+export function ending({ run, loss }: PageState): Statement | null {
+  if (run === null || loss !== null) {
+    return null;
+  }
+  switch (run.latest.progress.status) {
+    case 'training':
+      return null;
+    case 'finished':
+      return finished(run);
+    case 'stopped-early':
+      return stoppedEarly(run);
+    case 'diverged':
+      return diverged(run);
+  }
+}
+
+function finished(run: RunState): Statement {
+  const { progress, metrics } = run.latest;
+  const { baselines, recipe } = run.description;
+  const { stopAfter, earlyStopping } = recipe.training;
+  const epochs = counted(progress.epoch, 'epoch', 'epochs');
+  const batches = counted(progress.batch, 'batch', 'batches');
+  const done =
+    stopAfter.unit === 'epochs'
+      ? `The recipe’s ${epochs} (${batches}) are done.`
+      : `The recipe’s ${batches} (${epochs}) are done.`;
+  const unstopped =
+    run.compared.length > 1
+      ? ' Early stopping did not end it before: each evaluation was better than the one before.'
+      : ' Early stopping had no two evaluations to compare.';
+  return {
+    id: 'finished',
+    tone: 'good',
+    title: 'Training finished',
+    text:
+      `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ` +
+      `${measure(baselines.leastSquares.test.mse)}.`,
+    offers: [],
+  };
+}
+
+function judgedRows(run: RunState): string {
+  return run.description.rows.validation.length > 0 ? 'validation rows' : 'test rows';
+}
+
+function place(run: RunState, evaluation: Evaluation): string {
+  const byEpochs = run.description.recipe.training.evaluateEvery.unit === 'epochs';
+  return byEpochs ? `epoch ${whole(evaluation.epoch)}` : `batch ${whole(evaluation.batch)}`;
+}
+
+function stoppedEarly(run: RunState): Statement {
+  const [before, last] = run.compared;
+  const text = before === undefined || last === undefined ? '' : comparison(run, before, last);
+  return { id: 'stopped-early', tone: 'good', title: 'Stopped early', text, offers: [] };
+}
+
+function comparison(run: RunState, before: Evaluation, last: Evaluation): string {
+  const [lossBefore, lossLast] = measuresApart(before.loss, last.loss);
+  return (
+    `At ${place(run, last)} the loss on the ${judgedRows(run)} was ${lossLast}, no better than ${lossBefore} at ` +
+    `${place(run, before)}. The parameters kept are those of ${place(run, before)}.`
+  );
+}
+
+function diverged(run: RunState): Statement {
+  const { progress, best } = run.latest;
+  const back = best.batch === 0 ? 'the first weights' : `epoch ${whole(best.epoch)}`;
+  const half = plain(progress.learningRate / 2);
+  return {
+    id: 'diverged',
+    tone: 'bad',
+    ...failure(run),
+    offers: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
+  };
+}
+
+/** What was no longer finite: an evaluation's loss, a batch's, or what the step after a batch would have led to. */
+function failure(run: RunState): Pick<Statement, 'title' | 'text'> {
+  const { batch, batchLoss, learningRate } = run.latest.progress;
+  const rate = plain(learningRate);
+  const overshot = `With a learning rate of ${rate} the steps overshot and the errors grew`;
+  const ending = `${lowest(run)} A smaller rate takes smaller steps.`;
+  const evaluation = run.compared.at(-1);
+  if (evaluation !== undefined && evaluation.batch === batch && !Number.isFinite(evaluation.loss)) {
+    return {
+      title: `Training diverged at batch ${whole(batch)}`,
+      text:
+        `${overshot}, until the evaluation at ${place(run, evaluation)} found a loss on the ${judgedRows(run)} of ` +
+        `${measure(evaluation.loss)}. Training stopped there. ${ending}`,
+    };
+  }
+  // `batch` counts those done; the one that failed changed nothing.
+  const failed = whole(batch + 1);
+  const cause = Number.isFinite(batchLoss)
+    ? `until at batch ${failed}, with a loss of ${measure(batchLoss)}, the next step led to a number that is not finite`
+    : `until the loss of batch ${failed} was ${measure(batchLoss)}`;
+  return {
+    title: `Training diverged at batch ${failed}`,
+    text: `${overshot}, ${cause}. Training stopped there, with the last finite parameters. ${ending}`,
+  };
+}
+
+/** The loss at the point one can go back to, where a look was taken there. */
+function lowest(run: RunState): string {
+  const { best } = run.latest;
+  const point = run.curve.find(({ batch }) => batch === best.batch);
+  const loss =
+    run.evaluations.points.find(({ batch }) => batch === best.batch)?.loss ?? point?.validation ?? point?.test;
+  const where = best.batch === 0 ? 'with the first weights' : `at epoch ${whole(best.epoch)}`;
+  return loss === undefined ? '' : `The lowest loss on the ${judgedRows(run)} was ${measure(loss)}, ${where}.`;
+}

@@ -1,0 +1,26 @@
+/** The speed slider: positions on a logarithmic scale, and what they are called. */
+import type { Speed } from '../../worker/protocol';
+
+/** Ten positions to a factor of ten, from 1 to 10,000 batches a second; one more is as fast as it goes. */
+const POSITIONS_PER_DECADE = 10;
+const FASTEST_PACED = 10_000;
+
+export const LAST_POSITION = POSITIONS_PER_DECADE * Math.log10(FASTEST_PACED) + 1;
+
+export function speedAt(position: number): Speed {
+  if (position >= LAST_POSITION) {
+    return null;
+  }
+  return Number((10 ** (Math.max(0, position) / POSITIONS_PER_DECADE)).toPrecision(2));
+}
+
+export function positionOf(speed: Speed): number {
+  return speed === null ? LAST_POSITION : Math.round(POSITIONS_PER_DECADE * Math.log10(speed));
+}
+
+export function speedText(speed: Speed): string {
+  if (speed === null) {
+    return 'as fast as it goes';
+  }
+  return speed === 1 ? '1 batch a second' : `${speed.toLocaleString('en')} batches a second`;
+}

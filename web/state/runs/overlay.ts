@@ -1,0 +1,80 @@
+/** The kept runs drawn behind the live one, and their answers to the feature whose response is drawn. */
+import type { Response } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
+import type { PageState } from '../page/page-state';
+import type { KeptRun } from './stored-runs';
+
+/** What the network of a kept run answers as one feature moves. */
+export interface KeptResponse {
+  /** The run's id, and the parameters that answered: a run may have been trained further since. */
+  readonly run: string;
+  readonly parameters: Float64Array;
+  readonly featureName: string;
+  readonly response: Response;
+}
+
+export interface OverlaidResponse {
+  readonly run: KeptRun;
+  readonly response: Response;
+}
+
+/** A question to the network of a kept run. */
+export interface ResponseQuestion {
+  readonly run: string;
+  readonly recipe: Recipe;
+  readonly parameters: Float64Array;
+  readonly featureName: string;
+}
+
+/** Runs that predict the same can share an axis. */
+export function canOverlay(run: KeptRun, live: Recipe): boolean {
+  return run.recipe.data.target === live.data.target;
+}
+
+/** Whether losses on the test rows are losses on the same rows. */
+export function hasSameRows({ data, split }: Recipe, other: Recipe): boolean {
+  return data.source === other.data.source && JSON.stringify(split) === JSON.stringify(other.split);
+}
+
+/** In the order they were kept. */
+export function overlaidRuns({ run, runs }: PageState): readonly KeptRun[] {
+  return run === null
+    ? []
+    : runs.kept.filter((kept) => runs.overlaid.includes(kept.id) && canOverlay(kept, run.description.recipe));
+}
+
+/** The responses there are of the overlaid runs, to the feature on show. */
+export function overlaidResponses(state: PageState): readonly OverlaidResponse[] {
+  return overlaidRuns(state).flatMap((run) => {
+    const known = knownResponse(state, run);
+    return known === undefined ? [] : [{ run, response: known.response }];
+  });
+}
+
+/** The responses that are wanted and not there yet; none of a network that does not look at the feature. */
+export function openQuestions(state: PageState): readonly ResponseQuestion[] {
+  const featureName = shownFeature(state);
+  return overlaidRuns(state).flatMap((run) => {
+    const { id, recipe, parameters } = run;
+    const isOpen = parameters !== null && knownResponse(state, run) === undefined;
+    return isOpen && recipe.data.features.includes(featureName) ? [{ run: id, recipe, parameters, featureName }] : [];
+  });
+}
+
+/** The responses with one more; those of runs no longer overlaid, and of other features, are forgotten. */
+export function withResponse(state: PageState, recalled: KeptResponse): readonly KeptResponse[] {
+  const stillWanted = overlaidRuns(state).flatMap((run) => knownResponse(state, run) ?? []);
+  return [...stillWanted.filter(({ run }) => run !== recalled.run), recalled];
+}
+
+function knownResponse(state: PageState, { id, parameters }: KeptRun): KeptResponse | undefined {
+  const featureName = shownFeature(state);
+  return state.responses.find(
+    (each) => each.run === id && each.parameters === parameters && each.featureName === featureName,
+  );
+}
+
+/** The one the live run answers to at the moment. */
+function shownFeature({ run }: PageState): string {
+  return run?.description.recipe.data.features[run.latest.response.feature] ?? '';
+}

@@ -1,0 +1,112 @@
+/** Reads runs back from the browser's storage, with care: an older page may have written them, or anyone. */
+import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
+import { parseRecipe } from '../../recipe/parse';
+import type { KeptPoint } from '../../worker/protocol';
+import type { Branch } from './branch';
+import { type KeptRun, type RateChange, RUN_COLOURS, type RunResult } from './stored-runs';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const STATUSES: readonly unknown[] = [
+  'training',
+  'finished',
+  'stopped-early',
+  'diverged',
+] satisfies readonly RunStatus[];
+const METRICS: readonly (keyof Metrics)[] = ['rows', 'targetMean', 'mae', 'mse', 'rmse', 'relativeRmse', 'r2'];
+
+/** Those that are as they were written, in the order they were made. */
+export function readKeptRuns(stored: readonly unknown[]): readonly KeptRun[] {
+  const inOrder = (one: KeptRun, other: KeptRun) => one.id.localeCompare(other.id, 'en', { numeric: true });
+  return stored.map(withAddedFields).filter(isKeptRun).flatMap(withWholeRecipe).sort(inOrder);
+}
+
+/** A run that was under way when it was written down; null if it is not as it was written. */
+export function readRunUnderWay(stored: unknown): RunResult | null {
+  const [result = null] = [stored].filter(isResult).flatMap(withWholeRecipe);
+  return result;
+}
+
+/** With what runs did not say when the first of them were kept. */
+function withAddedFields(value: unknown): unknown {
+  return isFields(value) ? { edited: [], parameters: null, cutOff: false, branch: null, ...value } : value;
+}
+
+/** The recipe with what later versions have added to recipes; none where it can no longer be run. */
+function withWholeRecipe<Run extends RunResult>(run: Run): Run[] {
+  const parsed = parseRecipe(run.recipe);
+  return parsed.ok ? [{ ...run, recipe: parsed.recipe }] : [];
+}
+
+function isKeptRun(value: unknown): value is KeptRun {
+  return (
+    isResult(value) &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'colour' in value &&
+    isWhole(value.colour) &&
+    value.colour < RUN_COLOURS &&
+    'branch' in value &&
+    (value.branch === null || isBranch(value.branch))
+  );
+}
+
+function isResult(value: unknown): value is RunResult {
+  return (
+    isFields(value) &&
+    isFields(value.recipe) &&
+    STATUSES.includes(value.status) &&
+    isWhole(value.epoch) &&
+    isWhole(value.batch) &&
+    isListOf(value.curve, isCurvePoint) &&
+    isFields(value.metrics) &&
+    isMetrics(value.metrics.training) &&
+    (value.metrics.validation === null || isMetrics(value.metrics.validation)) &&
+    isMetrics(value.metrics.test) &&
+    isListOf(value.rates, isRateChange) &&
+    isListOf(value.edited, isPlace) &&
+    (value.parameters === null || value.parameters instanceof Float64Array) &&
+    typeof value.cutOff === 'boolean'
+  );
+}
+
+function isCurvePoint(value: unknown): value is CurvePoint {
+  return (
+    isFields(value) &&
+    isWhole(value.epoch) &&
+    isWhole(value.batch) &&
+    typeof value.training === 'number' &&
+    (value.validation === null || typeof value.validation === 'number') &&
+    typeof value.test === 'number'
+  );
+}
+
+function isMetrics(value: unknown): value is Metrics {
+  return isFields(value) && METRICS.every((name) => typeof value[name] === 'number');
+}
+
+function isRateChange(value: unknown): value is RateChange {
+  return isPlace(value) && 'learningRate' in value && typeof value.learningRate === 'number';
+}
+
+function isBranch(value: unknown): value is Branch {
+  return isPlace(value) && 'run' in value && typeof value.run === 'string';
+}
+
+function isPlace(value: unknown): value is KeptPoint {
+  return isFields(value) && isWhole(value.epoch) && isWhole(value.batch);
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}

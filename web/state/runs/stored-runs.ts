@@ -1,0 +1,158 @@
+/** The runs kept for comparison: what each holds, and which are worth keeping. */
+import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
+import { recipeEquals } from '../../recipe/serialise';
+import type { KeptPoint } from '../../worker/protocol';
+import { type Branch, branchOf, isSamePoint } from './branch';
+
+/** The oldest goes when there is one more. */
+export const MOST_RUNS = 50;
+/** Numbers of a network that is kept with its run at most: with 50 runs they come to 20 MB. */
+export const MOST_PARAMETERS = 50_000;
+/** Runs drawn behind the live one at most: more would hide it. */
+export const MOST_OVERLAID = 4;
+/** Colours, and dashes with them, before they come round again. */
+export const RUN_COLOURS = 8;
+
+/** The learning rate from one batch on. */
+export interface RateChange extends KeptPoint {
+  readonly learningRate: number;
+}
+
+/** What a run came to. */
+export interface RunResult {
+  readonly recipe: Recipe;
+  readonly status: RunStatus;
+  readonly epoch: number;
+  readonly batch: number;
+  readonly curve: readonly CurvePoint[];
+  readonly metrics: MetricsBySet;
+  /** Where the learning rate was set to another than the recipe's, or back. */
+  readonly rates: readonly RateChange[];
+  /** Where parameters were edited by hand. */
+  readonly edited: readonly KeptPoint[];
+  /** Those it came to, flat; null for a network of more than 50,000. */
+  readonly parameters: Float64Array | null;
+  /** The page was closed while it was under way. */
+  readonly cutOff: boolean;
+}
+
+export interface KeptRun extends RunResult {
+  /** Like no other, in this tab, others and later ones. */
+  readonly id: string;
+  readonly name: string;
+  /** 0 to 7. */
+  readonly colour: number;
+  /** The kept run it went along with, and where they part; null where there is none. */
+  readonly branch: Branch | null;
+}
+
+export interface RunsState {
+  /** The oldest first. */
+  readonly kept: readonly KeptRun[];
+  /** Runs left out of the chart. */
+  readonly hidden: readonly string[];
+  /** Runs drawn behind the live one; some may be gone. */
+  readonly overlaid: readonly string[];
+  /** The run deleted last, and where it was. */
+  readonly deleted: { readonly run: KeptRun; readonly place: number } | null;
+  /** `refused`: runs last as long as the page does; `refusal-read`: and that is known. */
+  readonly storage: 'used' | 'refused' | 'refusal-read';
+  /** A run that was cut off has been found, and nobody has said to know of it. */
+  readonly news: string | null;
+  /** What sets this visit's runs apart from those of all others. */
+  readonly visit: string;
+  /** Runs this visit has made. */
+  readonly made: number;
+}
+
+export function noRuns(visit: string): RunsState {
+  return { kept: [], hidden: [], overlaid: [], deleted: null, storage: 'used', news: null, visit, made: 0 };
+}
+
+/**
+ * The runs with one more, unless it says nothing new: it was cut short within its first epoch, or a kept run goes the
+ * same way at least as far. An unfinished run that it goes beyond makes room for it, and leaves it its name.
+ */
+export function withResult(runs: RunsState, result: RunResult): RunsState {
+  const isShort = result.status === 'training' && result.epoch < 1;
+  if (isShort || runs.kept.some((kept) => covers(kept, result))) {
+    return runs;
+  }
+  const beyond = runs.kept.filter((kept) => kept.status !== 'training' || !covers(result, kept));
+  const replaced = runs.kept.find((kept) => !beyond.includes(kept));
+  const run: KeptRun = {
+    ...result,
+    id: replaced?.id ?? `${runs.visit}-${runs.made}`,
+    name: replaced?.name ?? nextName(runs),
+    colour: replaced?.colour ?? freeColour(beyond),
+    branch: branchOf(result, beyond),
+  };
+  return { ...runs, kept: [...beyond, run].slice(-MOST_RUNS), made: runs.made + 1 };
+}
+
+/** The runs of earlier visits before those of this one. */
+export function withRecalled(runs: RunsState, recalled: readonly KeptRun[]): RunsState {
+  const older = recalled.filter(({ id }) => runs.kept.every((kept) => kept.id !== id));
+  return { ...runs, kept: [...older, ...runs.kept].slice(-MOST_RUNS) };
+}
+
+/** The runs with one that was under way when another page was closed. */
+export function withCutOff(runs: RunsState, result: RunResult): RunsState {
+  const more = withResult(runs, { ...result, cutOff: true });
+  return more === runs ? runs : { ...more, news: more.kept.at(-1)?.id ?? null };
+}
+
+export function withName(runs: RunsState, id: string, name: string): RunsState {
+  const trimmed = name.trim();
+  return trimmed === ''
+    ? runs
+    : { ...runs, kept: runs.kept.map((run) => (run.id === id ? { ...run, name: trimmed } : run)) };
+}
+
+export function withShown(runs: RunsState, id: string, isShown: boolean): RunsState {
+  const others = runs.hidden.filter((hidden) => hidden !== id);
+  return { ...runs, hidden: isShown ? others : [...others, id] };
+}
+
+/** As many as may be drawn behind the live run, and no more. */
+export function withOverlaid(runs: RunsState, id: string, isOverlaid: boolean): RunsState {
+  const others = runs.overlaid.filter((other) => other !== id && runs.kept.some((run) => run.id === other));
+  return { ...runs, overlaid: isOverlaid ? [...others, id].slice(0, MOST_OVERLAID) : others };
+}
+
+export function withDeleted(runs: RunsState, id: string): RunsState {
+  const place = runs.kept.findIndex((run) => run.id === id);
+  const run = runs.kept[place];
+  return run === undefined
+    ? runs
+    : { ...runs, kept: runs.kept.filter((kept) => kept !== run), deleted: { run, place } };
+}
+
+export function withDeletionUndone(runs: RunsState): RunsState {
+  const { kept, deleted } = runs;
+  return deleted === null
+    ? runs
+    : { ...runs, kept: kept.toSpliced(deleted.place, 0, deleted.run).slice(-MOST_RUNS), deleted: null };
+}
+
+/** Whether `run` went the way of `other` at least as far. Training is deterministic, so the same curve is the same run. */
+function covers(run: RunResult, other: RunResult): boolean {
+  return (
+    run.batch >= other.batch &&
+    (other.status === 'training' || run.status === other.status) &&
+    recipeEquals(run.recipe, other.recipe) &&
+    other.curve.every((point, index) => isSamePoint(point, run.curve[index]))
+  );
+}
+
+function nextName({ kept }: RunsState): string {
+  const numbers = kept.map(({ name }) => Number(/^Run (\d+)$/.exec(name)?.[1] ?? 0));
+  return `Run ${Math.max(0, ...numbers) + 1}`;
+}
+
+/** The colour that fewest runs have; the first of equals. */
+function freeColour(kept: readonly KeptRun[]): number {
+  const counts = Array.from({ length: RUN_COLOURS }, (_, colour) => kept.filter((run) => run.colour === colour).length);
+  return counts.indexOf(Math.min(...counts));
+}
