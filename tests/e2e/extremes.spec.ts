@@ -4,7 +4,7 @@ import type { LossChart } from '../../web/charts/loss-chart';
 import type { PredictionChart } from '../../web/charts/prediction-chart';
 import type { RelationChart } from '../../web/charts/relation-chart';
 import type { ResponseChart } from '../../web/charts/response-chart';
-import type { NetworkDiagram } from '../../web/diagrams/network-diagram';
+import type { NetworkDiagram } from '../../web/diagrams/network/network-diagram';
 import { expect, type Page, TrainPage, test } from './minifactory';
 
 const HUGE = [1e154, -1e154, Number.MAX_VALUE, -Number.MAX_VALUE];

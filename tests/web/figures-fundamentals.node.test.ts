@@ -1,7 +1,7 @@
 /** What the figures of chapter 2 work out from the engine's numbers, held against plain arithmetic. */
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
-import type { PassContext } from '../../web/diagrams/pass-names';
+import type { PassContext } from '../../web/diagrams/pass/names';
 import type { Matrix, Run } from '../../web/engine/types';
 import { collapsed, largestDifference, oneLayer } from '../../web/figures/fundamentals/collapse';
 import { type GraphStep, graphSteps, withoutLastLinear } from '../../web/figures/fundamentals/graph-steps';

@@ -1,10 +1,10 @@
 /** Every number of real passes, held against what the arithmetic written beside it comes to. */
 import { describe, expect, it } from 'vitest';
-import { arithmetic } from '../../web/diagrams/pass-arithmetic';
-import { followed, passArrays } from '../../web/diagrams/pass-arrays';
-import { madeAt, usedAt } from '../../web/diagrams/pass-follow';
-import type { PassContext } from '../../web/diagrams/pass-names';
-import { stepSentence } from '../../web/diagrams/pass-sentences';
+import { arithmetic } from '../../web/diagrams/pass/arithmetic';
+import { followed, passArrays } from '../../web/diagrams/pass/arrays';
+import { madeAt, usedAt } from '../../web/diagrams/pass/follow';
+import type { PassContext } from '../../web/diagrams/pass/names';
+import { stepSentence } from '../../web/diagrams/pass/sentences';
 import type { OperationTrace } from '../../web/engine/types';
 import { ACTIVATIONS, GRADIENT_SCALES } from '../../web/recipe/schema';
 import { passSteps } from '../../web/state/inside/steps';

@@ -1,16 +1,16 @@
 /** The three drawings of real passes: the same boxes in each, everything within the picture, every word true. */
 import { describe, expect, test } from 'vitest';
-import { boxesScene } from '../../web/diagrams/boxes-scene';
-import { circlesScene, columnCounts } from '../../web/diagrams/circles-scene';
-import { foldColumn, windowOfColumn } from '../../web/diagrams/column-fold';
-import { boxOfUnit, followedPlace } from '../../web/diagrams/followed-place';
-import { layersScene } from '../../web/diagrams/layers-scene';
-import { learningOperations } from '../../web/diagrams/pass-arrays';
-import { boxLabel, drawingWords, litWords } from '../../web/diagrams/pass-drawing-words';
-import { litBy } from '../../web/diagrams/pass-lit';
-import type { PassContext } from '../../web/diagrams/pass-names';
-import { weightsOf } from '../../web/diagrams/pass-weights';
-import { GEOMETRY, type Scene, type Shape } from '../../web/diagrams/scene';
+import { foldColumn, windowOfColumn } from '../../web/diagrams/network/column-fold';
+import { learningOperations } from '../../web/diagrams/pass/arrays';
+import { boxLabel, drawingWords, litWords } from '../../web/diagrams/pass/drawing-words';
+import type { PassContext } from '../../web/diagrams/pass/names';
+import { boxesScene } from '../../web/diagrams/pass/scenes/boxes-scene';
+import { circlesScene, columnCounts } from '../../web/diagrams/pass/scenes/circles-scene';
+import { boxOfUnit, followedPlace } from '../../web/diagrams/pass/scenes/followed-place';
+import { layersScene } from '../../web/diagrams/pass/scenes/layers-scene';
+import { litBy } from '../../web/diagrams/pass/scenes/lit';
+import { GEOMETRY, type Scene, type Shape } from '../../web/diagrams/pass/scenes/scene';
+import { weightsOf } from '../../web/diagrams/pass/weights';
 import type { RecipeInput } from '../../web/recipe/schema';
 import { DRAWINGS, type Drawing } from '../../web/state/inside/inside-state';
 import { type PassStep, passSteps, stepOfBox } from '../../web/state/inside/steps';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { foldColumn, WINDOW, windowOfColumn } from '../../web/diagrams/column-fold';
-import { flowInRows, stringTo } from '../../web/diagrams/pass-rows';
-import { between, GEOMETRY, type Scene, type Shape } from '../../web/diagrams/scene';
+import { foldColumn, WINDOW, windowOfColumn } from '../../web/diagrams/network/column-fold';
+import { flowInRows, stringTo } from '../../web/diagrams/pass/scenes/rows';
+import { between, GEOMETRY, type Scene, type Shape } from '../../web/diagrams/pass/scenes/scene';
 
 const shape = (key: string, kind: Shape['kind'], geometry: readonly number[], home = ''): Shape => ({
   key,

@@ -1,14 +1,14 @@
 /** Names, shapes and numbers in formulas; the formulas, terms and programs of a whole network; the pictures. */
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
-import { listingText } from '../../web/diagrams/code-listing';
-import { liveShape, liveTerm } from '../../web/diagrams/live-terms';
-import { networkExplanation } from '../../web/diagrams/network-explanation';
-import { networkFormulas } from '../../web/diagrams/network-formulas';
-import { otherFormulas } from '../../web/diagrams/other-formulas';
-import { subjectPicture } from '../../web/diagrams/subject-pictures';
-import { matrixMathml, nameMathml } from '../../web/diagrams/term-mathml';
-import { layOutTerms } from '../../web/diagrams/term-picture-layout';
+import { listingText } from '../../web/diagrams/explained/code-listing';
+import { liveShape, liveTerm } from '../../web/diagrams/explained/live-terms';
+import { networkExplanation } from '../../web/diagrams/explained/network/explanation';
+import { networkFormulas } from '../../web/diagrams/explained/network/formulas';
+import { otherFormulas } from '../../web/diagrams/explained/other-formulas';
+import { layOutTerms } from '../../web/diagrams/explained/picture/layout';
+import { subjectPicture } from '../../web/diagrams/explained/subject-pictures';
+import { matrixMathml, nameMathml } from '../../web/diagrams/explained/term-mathml';
 import type { OperationShape } from '../../web/engine/types';
 import { explanationIds, loadExplanation } from '../../web/explanations/explanations';
 import { numpyScript } from '../../web/export/numpy-script';

@@ -1,5 +1,5 @@
 /** A pass that a network in training really made, to look at. */
-import type { PassContext } from '../../web/diagrams/pass-names';
+import type { PassContext } from '../../web/diagrams/pass/names';
 import type { Run } from '../../web/engine/types';
 import type { RecipeInput } from '../../web/recipe/schema';
 import { readEngine } from '../engine/node-worker';

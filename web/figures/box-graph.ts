@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SizeController } from '../charts/observers';
-import { factoryPath } from '../diagrams/factory-box';
-import type { Box } from '../diagrams/network-layout';
+import { factoryPath } from '../diagrams/network/factory-box';
+import type { Box } from '../diagrams/network/layout';
 import { type GraphBox, type GraphString, layOutGraph, lineUnder, type PlacedString } from './box-graph-layout';
 
 /**

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatTick } from '../charts/format';
 import { SizeController } from '../charts/observers';
-import { factoryPath } from '../diagrams/factory-box';
+import { factoryPath } from '../diagrams/network/factory-box';
 import { keyedNumber, type NumberBounds, toStep, writeNumber } from './typed-number';
 
 /** A box between two strings. */

@@ -46,7 +46,7 @@ async function loadPage(id: string): Promise<Loaded> {
   const load = Object.hasOwn(PAGES, id) ? PAGES[id] : undefined;
   if (load === undefined || chapter === undefined) return { kind: 'nowhere' };
   const { default: page } = await load();
-  if (page.blocks.some(({ kind }) => kind === 'three-ways')) await import('../diagrams/three-ways');
+  if (page.blocks.some(({ kind }) => kind === 'three-ways')) await import('../diagrams/explained/three-ways');
   const index = ORDER.findIndex((name) => name.id === id);
   return { kind: 'page', page, chapter, previous: ORDER[index - 1] ?? null, next: ORDER[index + 1] ?? null };
 }

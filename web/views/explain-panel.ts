@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { type ExplainedPart, explained, layerOf } from '../diagrams/explained';
-import { otherFormulas } from '../diagrams/other-formulas';
-import type { PassContext } from '../diagrams/pass-names';
-import { stepTitle } from '../diagrams/pass-sentences';
-import '../diagrams/three-ways';
+import { type ExplainedPart, explained, layerOf } from '../diagrams/explained/explained';
+import { otherFormulas } from '../diagrams/explained/other-formulas';
+import type { PassContext } from '../diagrams/pass/names';
+import { stepTitle } from '../diagrams/pass/sentences';
+import '../diagrams/explained/three-ways';
 import type { Tongue } from '../explanations/explanation';
 import { EXPLAINED, type Explained, type ExplainState } from '../state/inside/explain';
 import type { PassStep } from '../state/inside/steps';

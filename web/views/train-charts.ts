@@ -2,4 +2,4 @@
 import '../charts/loss-chart';
 import '../charts/prediction-chart';
 import '../charts/response-chart';
-import '../diagrams/network-diagram';
+import '../diagrams/network/network-diagram';

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { shapeText } from '../../diagrams/pass-names';
+import { shapeText } from '../../diagrams/pass/names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import '../array-grid';

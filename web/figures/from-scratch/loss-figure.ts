@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/format';
-import { shapeText } from '../../diagrams/pass-names';
+import { shapeText } from '../../diagrams/pass/names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { LossAndGradient } from '../../engine/core-functions';
 import '../array-grid';

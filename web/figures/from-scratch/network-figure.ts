@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formatNumber } from '../../charts/format';
-import '../../diagrams/pass-diagram';
-import { boxName, type PassContext, shapeText } from '../../diagrams/pass-names';
+import '../../diagrams/pass/pass-diagram';
+import { boxName, type PassContext, shapeText } from '../../diagrams/pass/names';
 import type { Matrix } from '../../engine/types';
 import type { Pass } from '../../state/inside/inside-state';
 import { type PassStep, passSteps, stepByKey } from '../../state/inside/steps';

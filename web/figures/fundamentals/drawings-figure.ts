@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { stepSentence, stepTitle } from '../../diagrams/pass-sentences';
+import { stepSentence, stepTitle } from '../../diagrams/pass/sentences';
 import type { Drawing } from '../../state/inside/inside-state';
 import { PassFigure, type Walk } from './pass-figure';
 import { walkControls, walkStyles } from './walk-controls';

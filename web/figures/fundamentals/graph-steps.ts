@@ -2,7 +2,7 @@
  * A pass through a graph of boxes, counted as the course counts it: forward one step for each box; backward one for each
  * box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6 and 17.
  */
-import { gradientName, houseName, outputName, type PassContext, parameterName } from '../../diagrams/pass-names';
+import { gradientName, houseName, outputName, type PassContext, parameterName } from '../../diagrams/pass/names';
 import type { Matrix, OperationShape, OperationTrace } from '../../engine/types';
 import type { ArrayKey } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';

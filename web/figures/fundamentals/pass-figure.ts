@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { PassContext } from '../../diagrams/pass-names';
+import type { PassContext } from '../../diagrams/pass/names';
 import type { Drawing, Pass } from '../../state/inside/inside-state';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';

@@ -1,6 +1,6 @@
 /** The picture of a walk through a network, and the ways to go on in it. */
 import { css, html, type TemplateResult } from 'lit';
-import '../../diagrams/pass-diagram';
+import '../../diagrams/pass/pass-diagram';
 import type { Drawing, Element } from '../../state/inside/inside-state';
 import { stepByKey } from '../../state/inside/steps';
 import '../live-words';

@@ -1,0 +1,88 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Explanation, Phase, Tongue } from '../../explanations/explanation';
+import { codeListings, listingText } from './code-listing';
+
+const TONGUES: readonly (readonly [Tongue, string])[] = [
+  ['numpy', 'NumPy'],
+  ['cpp', 'C++'],
+  ['pytorch', 'PyTorch'],
+];
+
+/** Listings under a tab for each tongue, and a button that copies what is shown. */
+export class CodePanel {
+  private readonly host: LitElement;
+  private readonly choose: (tongue: Tongue) => void;
+  /** What became of the last copy, and of which listings. */
+  private outcome = { of: '', words: '' };
+
+  constructor(host: LitElement, choose: (tongue: Tongue) => void) {
+    this.host = host;
+    this.choose = choose;
+  }
+
+  render({ title, listings }: Explanation, wanted: Tongue, phase: Phase | null): TemplateResult {
+    const tabs = TONGUES.filter(([tongue]) => listings.some((listing) => listing.tongue === tongue));
+    const chosen = tabs.find(([tongue]) => tongue === wanted)?.[0] ?? tabs[0]?.[0];
+    const shown = listings.filter(({ tongue }) => tongue === chosen);
+    const text = shown.map(listingText).join('\n\n');
+    return html`<section class="way code" aria-label="Code: ${title}">
+      <div class="head">
+        <h4>Code</h4>
+        <div class="tabs" role="tablist" aria-label="Tongue" @keydown=${(event: KeyboardEvent) => this.onKey(event, tabs)}>
+          ${tabs.map(
+            ([tongue, name]) => html`<button
+              type="button"
+              role="tab"
+              id="tab-${tongue}"
+              aria-selected=${tongue === chosen}
+              aria-controls="listing"
+              tabindex=${tongue === chosen ? 0 : -1}
+              @click=${() => this.choose(tongue)}
+            >
+              ${name}
+            </button>`,
+          )}
+        </div>
+        <div class="actions">
+          <button type="button" @click=${() => this.copy(text)}>Copy</button>
+          <slot name="code-actions"></slot>
+        </div>
+      </div>
+      <p class="small outcome" role="status">${this.outcome.of === text ? this.outcome.words : nothing}</p>
+      <div id="listing" role="tabpanel" aria-labelledby="tab-${chosen}" tabindex="0" data-panel>
+        ${guard([listings, chosen, phase], () => codeListings(shown, phase))}
+      </div>
+    </section>`;
+  }
+
+  private onKey(event: KeyboardEvent, tabs: typeof TONGUES): void {
+    const at = tabs.findIndex(([tongue]) => `tab-${tongue}` === (event.target as Element).id);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      ArrowRight: (at + 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const [tongue] = tabs[moves[event.key] ?? -1] ?? [];
+    if (tongue === undefined) return;
+    event.preventDefault();
+    this.choose(tongue);
+    this.host.renderRoot.querySelector<HTMLElement>(`#tab-${tongue}`)?.focus();
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.outcome = { of: text, words: 'Copied.' };
+    } catch {
+      const listing = this.host.renderRoot.querySelector('#listing');
+      if (listing) getSelection()?.selectAllChildren(listing);
+      this.outcome = {
+        of: text,
+        words: 'The browser does not let the page copy; the code is selected, copy it from there.',
+      };
+    }
+    this.host.requestUpdate();
+  }
+}

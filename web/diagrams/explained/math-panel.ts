@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Explanation, Phase } from '../../explanations/explanation';
+import { formulaElement, symbolElement } from './formula-dom';
+import { type LiveTerms, liveShape, liveTerm } from './live-terms';
+
+/**
+ * Formulas, and below them what their letters stand for. In a formula a term is found by pointing; the keyboard walks
+ * the list, since to a screen reader a formula is one thing without parts that could be reached.
+ */
+export class MathPanel {
+  private readonly choose: (showsNumbers: boolean) => void;
+  /** Made anew only for other formulas, names or numbers: not each time a term is lit. */
+  private made: {
+    readonly explanation: Explanation;
+    readonly live: LiveTerms;
+    readonly showsNumbers: boolean;
+    readonly formulas: readonly Element[];
+    readonly symbols: readonly Element[];
+  } | null = null;
+
+  constructor(choose: (showsNumbers: boolean) => void) {
+    this.choose = choose;
+  }
+
+  /** `leftOut`: labels of formulas that are not shown. */
+  render(
+    explanation: Explanation,
+    leftOut: readonly string[],
+    live: LiveTerms,
+    showsNumbers: boolean,
+    phase: Phase | null,
+  ): TemplateResult {
+    const { formulas, symbols } = this.elements(explanation, live, showsNumbers);
+    return html`<section class="way" aria-label="Math: ${explanation.title}" data-panel>
+      <div class="head">
+        <h4>Math</h4>
+        ${
+          live.size === 0
+            ? nothing
+            : html`<button type="button" aria-pressed=${showsNumbers} @click=${() => this.choose(!showsNumbers)}>
+              Show the numbers
+            </button>`
+        }
+      </div>
+      <div class="formulas" role="group" aria-label="Formulas" tabindex="0">
+      ${explanation.formulas.map((formula, i) =>
+        leftOut.includes(formula.label)
+          ? nothing
+          : html`<div class=${formula.phase === phase ? 'formula now' : 'formula'}>
+          <p class="what">${formula.label}</p>
+          ${formulas[i]}
+        </div>`,
+      )}
+      </div>
+      <ul class="terms" aria-label="What the letters stand for">
+        ${explanation.terms.map((term, i) => {
+          const shape = liveShape(liveTerm(live, term));
+          return html`<li>
+            <button type="button" class="term" tabindex="-1" data-term=${term.id}>
+              ${symbols[i]}
+              <span>${term.label}${shape === '' ? nothing : html` <span class="shape">${shape}</span>`}</span>
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  private elements(explanation: Explanation, live: LiveTerms, showsNumbers: boolean) {
+    const { made } = this;
+    if (made?.explanation === explanation && made.live === live && made.showsNumbers === showsNumbers) return made;
+    const formulas = explanation.formulas.map(({ mathml }) => formulaElement(mathml, explanation, live, showsNumbers));
+    const symbols = explanation.terms.map((term) => symbolElement(term, live));
+    this.made = { explanation, live, showsNumbers, formulas, symbols };
+    return this.made;
+  }
+}

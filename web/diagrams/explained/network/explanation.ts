@@ -1,0 +1,60 @@
+/** A whole network as an explanation: formulas, terms and programs made from its recipe. */
+import type { Dataset } from '../../../datasets/dataset';
+import type { OperationShape } from '../../../engine/types';
+import type { Explanation, Listing, Term } from '../../../explanations/explanation';
+import type { Recipe } from '../../../recipe/schema';
+import { gradientName } from '../../pass/names';
+import { networkFormulas, termId } from './formulas';
+import { networkListings } from './listings';
+import { networkTerms } from './terms';
+
+/** This network's own quantity for what a term is to any network; undefined where there are several. */
+function ownTerm({ array }: Term): string | undefined {
+  switch (array) {
+    case 'input':
+      return 'X';
+    case 'predictions':
+      return 'P';
+    case 'targets':
+      return 'y';
+    case 'output':
+      return 'L';
+    case 'outputGradient':
+      return termId(gradientName('P'));
+    default:
+      return undefined;
+  }
+}
+
+/** The C++ of any network, its terms by the names of this one. */
+function coreListings({ listings, terms }: Explanation): readonly Listing[] {
+  const own = new Map(terms.map((term) => [term.id, ownTerm(term)]));
+  return listings
+    .filter(({ tongue }) => tongue === 'cpp')
+    .map((listing) => ({
+      ...listing,
+      lines: listing.lines.map((line) =>
+        line.map(({ term, ...token }) => {
+          const found = own.get(term ?? '');
+          return found === undefined ? token : { ...token, term: found };
+        }),
+      ),
+    }));
+}
+
+/** `general`: the explanation of networks as such, whose C++ runs every one of them. */
+export function networkExplanation(
+  recipe: Recipe,
+  dataset: Dataset,
+  operations: readonly OperationShape[],
+  general: Explanation,
+): Explanation {
+  return {
+    id: 'this-network',
+    title: general.title,
+    sentence: general.sentence,
+    formulas: networkFormulas(recipe, operations),
+    terms: networkTerms(operations),
+    listings: [...networkListings(recipe, dataset, operations), ...coreListings(general)],
+  };
+}

@@ -1,0 +1,29 @@
+import { type NetworkLayout, type StringPlace, stringEnds, stringHeight, type UnitPlace } from './layout';
+
+/** Distance in CSS pixels within which a string is meant. */
+const STRING_REACH = 5;
+
+/** The feature or unit whose circle (with a little room around it) holds the point. */
+export function unitAt(layout: NetworkLayout, x: number, y: number): UnitPlace | null {
+  const reach = layout.radius * 1.35;
+  for (const { units } of layout.columns) {
+    for (const unit of units) if (Math.hypot(unit.x - x, unit.y - y) <= reach) return unit;
+  }
+  return null;
+}
+
+/** The string nearest to the point, measured straight up and down; null where none is near. */
+export function stringAt(layout: NetworkLayout, x: number, y: number): StringPlace | null {
+  let best: StringPlace | null = null;
+  let bestDistance = STRING_REACH;
+  for (const string of layout.strings) {
+    const { x0, x1 } = stringEnds(layout, string);
+    if (x < x0 || x > x1) continue;
+    const distance = Math.abs(stringHeight(string, (x - x0) / (x1 - x0)) - y);
+    if (distance < bestDistance) {
+      bestDistance = distance;
+      best = string;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,265 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { dequeueDraw, enqueueDraw } from '../../charts/draw-queue';
+import { SizeController, VisibilityController } from '../../charts/observers';
+import '../../charts/save-picture';
+import { Throttle } from '../../charts/throttle';
+import type { ParameterShape } from '../../engine/types';
+import type { LayerRecipe } from '../../recipe/schema';
+import { stringAt, unitAt } from './hit';
+import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
+import { networkLegend } from './legend';
+import { type Chosen, isString, NetworkPainter } from './painter';
+import { columnWords, networkPicture, shortName } from './picture';
+import { networkStyles } from './styles';
+import './network-table';
+import { walk } from './walk';
+import { NetworkWeights } from './weights';
+import { describeNetwork, describeString, describeUnit, type NetworkNames, unitName } from './words';
+
+const HINT = 'Point at a unit or a string to read its numbers, or walk the units with the arrow keys.';
+
+/** Milliseconds between two paintings while weights stream in: each makes the browser draw hundreds of strings again. */
+const PAINT_INTERVAL = 60;
+
+/** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
+const WORDS_INTERVAL = 250;
+
+/** Mean width of a character in em: of words, and of names, which are often capitals. */
+const CHARACTER = 0.56;
+const CAPITAL = 0.72;
+
+const widest = (words: readonly string[]): number => Math.max(...words.map(({ length }) => length));
+
+function widthOf(text: string, font: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return 0;
+  context.font = font;
+  return context.measureText(text).width;
+}
+
+/** A network as circles and strings: each layer a small factory, weights as the strings' colour and width. */
+@customElement('mf-network-diagram')
+export class NetworkDiagram extends LitElement {
+  @property({ attribute: false }) featureNames: readonly string[] = [];
+  @property({ attribute: false }) targetName = 'target';
+  @property({ attribute: false }) layers: readonly LayerRecipe[] = [];
+  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral strings. */
+  @property({ attribute: false }) parameters: Float64Array | null = null;
+  @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
+  @state() private layout: NetworkLayout | null = null;
+  @state() private limit: number | null = null;
+  @state() private notFinite = 0;
+
+  private weights: NetworkWeights | null = null;
+  private hasShortWords = false;
+  private painter: NetworkPainter | null = null;
+  private hovered: Chosen = null;
+  private focused: UnitPlace | null = null;
+  private readonly size = new SizeController(this, '.scroll', () => this.layOut());
+  private readonly visibility = new VisibilityController(this, () => this.painting.request());
+  private readonly painting = new Throttle(PAINT_INTERVAL, () => enqueueDraw(this.paint));
+  private readonly words = new Throttle(WORDS_INTERVAL, () => this.writeWords());
+
+  private get names(): NetworkNames {
+    return { features: this.featureNames, target: this.targetName, layers: this.layers };
+  }
+
+  private get counts(): number[] {
+    return [this.featureNames.length, ...this.layers.map(({ units }) => units)];
+  }
+
+  /** New parameters alone are painted onto the picture there is. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (changed.size !== 1 || !changed.has('parameters')) return true;
+    if (this.visibility.visible) this.painting.request();
+    return false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('featureNames') || changed.has('targetName') || changed.has('layers')) this.layOut();
+    if (changed.has('parameterShapes')) this.limit = null;
+    this.takeWeights();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const picture = this.renderRoot.querySelector<SVGSVGElement>('.scroll > svg');
+    if (changed.has('layout')) {
+      this.painter = this.layout && picture ? new NetworkPainter(this.layout, picture) : null;
+      this.hovered = null;
+      this.focused = this.place(this.shadowRoot?.activeElement ?? null);
+      this.rove(this.focused ?? this.layout?.columns[0]?.units[0] ?? null);
+      this.light();
+    }
+    this.paint();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.painting.cancel();
+    dequeueDraw(this.paint);
+    this.words.cancel();
+  }
+
+  private layOut(): void {
+    if (this.size.width === 0 || this.layers.length === 0 || this.featureNames.length === 0) {
+      this.layout = null;
+      return;
+    }
+    const layout = this.layOutWith(false);
+    this.hasShortWords = layout.width > this.size.width;
+    this.layout = this.hasShortWords ? this.layOutWith(true) : layout;
+  }
+
+  private layOutWith(shortWords: boolean): NetworkLayout {
+    const { fontSize, fontFamily } = getComputedStyle(this.renderRoot.querySelector('.reading') ?? this);
+    const em = Number.parseFloat(fontSize);
+    const target = shortName(this.targetName);
+    const words = this.layers.flatMap((_, i) => columnWords(this.names, i + 1, shortWords));
+    return layOutNetwork(this.counts, {
+      available: this.size.width,
+      em,
+      nameWidth: Math.max(
+        widest(this.featureNames.map(shortName)) * CAPITAL * em,
+        widest(columnWords(this.names, 0, shortWords)) * CHARACTER * em,
+      ),
+      // It stands at the edge, where a broader font than the site's would be cut off.
+      targetWidth: Math.max(target.length * CAPITAL * em, widthOf(target, `${fontSize} ${fontFamily}`)),
+      wordWidth: widest(words) * CHARACTER * em,
+    });
+  }
+
+  private takeWeights(): void {
+    this.weights = NetworkWeights.of(this.counts, this.parameterShapes, this.parameters, this.limit);
+    this.limit = this.weights?.limit ?? null;
+    this.notFinite = this.weights?.notFinite ?? 0;
+  }
+
+  private readonly paint = (): void => {
+    if (!this.visibility.visible) return;
+    this.takeWeights();
+    this.painter?.paint(this.weights);
+    this.words.request();
+  };
+
+  private get chosen(): Chosen {
+    return this.hovered ?? this.focused;
+  }
+
+  private light(): void {
+    this.painter?.light(this.chosen);
+    this.writeWords();
+  }
+
+  private writeWords(): void {
+    const reading = this.renderRoot.querySelector('.reading');
+    if (reading) reading.textContent = this.describe(this.chosen);
+    this.painter?.writeValues(this.chosen, this.weights);
+    const table = this.renderRoot.querySelector('mf-network-table');
+    if (table) table.weights = this.weights;
+  }
+
+  private describe(chosen: Chosen): string {
+    if (!chosen) return HINT;
+    if (!isString(chosen)) return describeUnit(this.names, this.weights, chosen.column, chosen.unit);
+    return describeString(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit);
+  }
+
+  private readonly onPointerMove = (event: PointerEvent): void => {
+    const box = (event.currentTarget as SVGElement).querySelector('svg')?.getBoundingClientRect();
+    if (!this.layout || !box) return;
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    this.hover(unitAt(this.layout, x, y) ?? stringAt(this.layout, x, y));
+  };
+
+  private readonly onPointerLeave = (): void => this.hover(null);
+
+  private hover(chosen: Chosen): void {
+    if (chosen === this.hovered) return;
+    this.hovered = chosen;
+    this.light();
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (!this.layout || !this.focused) return;
+    const next = walk(this.layout, this.focused, event.key);
+    if (!next) return;
+    event.preventDefault();
+    this.element(next)?.focus();
+  };
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const place = this.place(event.target as Element);
+    if (!place) return;
+    this.rove(place);
+    // Written when the unit is reached and not with every update, so that a screen reader can finish its sentence.
+    this.element(place)?.setAttribute('aria-label', describeUnit(this.names, this.weights, place.column, place.unit));
+    this.focused = place;
+    this.hovered = null;
+    this.light();
+  };
+
+  private readonly onBlur = (): void => {
+    if (this.focused) {
+      const { column, unit } = this.focused;
+      this.element(this.focused)?.setAttribute('aria-label', unitName(this.names, column, unit));
+    }
+    this.focused = null;
+    this.light();
+  };
+
+  /** Makes one unit the place where the Tab key enters the picture. */
+  private rove(to: UnitPlace | null): void {
+    for (const unit of this.renderRoot.querySelectorAll('.unit[tabindex="0"]')) unit.setAttribute('tabindex', '-1');
+    if (to) this.element(to)?.setAttribute('tabindex', '0');
+  }
+
+  private place(target: Element | null): UnitPlace | null {
+    const element = target?.closest('.unit');
+    if (!element) return null;
+    const column = this.layout?.columns[Number(element.getAttribute('data-column'))];
+    return column?.units.find(({ unit }) => unit === Number(element.getAttribute('data-unit'))) ?? null;
+  }
+
+  private element({ column, unit }: UnitPlace): SVGElement | null {
+    return this.renderRoot.querySelector<SVGElement>(`.unit[data-column="${column}"][data-unit="${unit}"]`);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<figure>
+      <div class="head">
+        <figcaption>The network</figcaption>
+        ${networkLegend(this.limit)}
+      </div>
+      <p>${describeNetwork(this.names, this.notFinite)}</p>
+      <div
+        class="scroll"
+        role="application"
+        aria-label="Network diagram: walk units and layers with the arrow keys"
+        @pointermove=${this.onPointerMove}
+        @pointerdown=${this.onPointerMove}
+        @pointerleave=${this.onPointerLeave}
+        @keydown=${this.onKeyDown}
+        @focusin=${this.onFocus}
+        @focusout=${this.onBlur}
+      >
+        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords) : nothing))}
+      </div>
+      <p class="reading" aria-hidden="true"></p>
+      <div class="foot">
+        <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>
+        <mf-save-picture .picture=${'The network'}></mf-save-picture>
+      </div>
+    </figure>`;
+  }
+
+  static override styles = networkStyles;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-network-diagram': NetworkDiagram;
+  }
+}

@@ -1,0 +1,127 @@
+import { css } from 'lit';
+import { footStyles } from '../../charts/save-picture';
+import { container } from '../../styles/container';
+import { strengthStyles } from './strength-styles';
+
+const pictureStyles = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font-family: var(--font-text);
+    font-size: var(--size-2);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  figure {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    margin: 0;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-4);
+  }
+  figcaption {
+    font-size: var(--size-3);
+    font-weight: 650;
+  }
+  p {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: var(--size-1);
+    line-height: 1.4;
+  }
+  .scroll {
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+  }
+  .scroll > svg {
+    display: block;
+    margin: 0 auto;
+    overflow: visible;
+  }
+  svg text {
+    fill: var(--ink-soft);
+    font-size: var(--size-1);
+  }
+  svg .title,
+  svg .name {
+    fill: var(--ink);
+  }
+  svg .title {
+    font-weight: 650;
+  }
+  .factory {
+    fill: var(--sunken);
+    stroke: var(--control);
+    stroke-linejoin: round;
+  }
+  .glyph,
+  .output {
+    fill: none;
+    stroke: var(--ink-soft);
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .halo {
+    fill: transparent;
+    stroke: none;
+  }
+  .unit {
+    outline: none;
+  }
+  .unit.lit .halo {
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+  .unit:focus-visible .halo {
+    stroke: var(--focus);
+    stroke-width: 2.5px;
+  }
+  .choosing .string[data-strength] {
+    stroke-opacity: 0.08;
+  }
+  .choosing .string.lit[data-strength] {
+    stroke-opacity: 1;
+  }
+  .choosing .string.lit[data-strength^='-'] {
+    stroke-dasharray: 7 3;
+  }
+  .values text {
+    fill: var(--ink);
+    font-variant-numeric: tabular-nums;
+    text-anchor: middle;
+    paint-order: stroke;
+    stroke: var(--surface);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+    pointer-events: none;
+  }
+  .reading {
+    min-height: 2.8em;
+    padding: var(--space-2) var(--space-3);
+    border-left: 3px solid var(--rule);
+    background: var(--sunken);
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+  }
+  /* Room for a unit's sentence at its longest, so that the page does not move while units are walked. */
+  @container (max-width: 48rem) {
+    .reading {
+      min-height: 4.2em;
+    }
+  }
+  @container (max-width: 26rem) {
+    .reading {
+      min-height: 7em;
+    }
+  }
+`;
+
+export const networkStyles = [container, footStyles, pictureStyles, strengthStyles];

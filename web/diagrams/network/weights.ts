@@ -1,0 +1,110 @@
+import { niceStep } from '../../charts/bins';
+import type { ParameterShape } from '../../engine/types';
+
+/** Steps of colour and width between no weight and the strongest, on either side. */
+export const STRENGTHS = 10;
+
+/** Round, and so large that nothing finite is much larger. */
+const LARGEST_LIMIT = 1e308;
+
+/** Layers count from 1 here, as people say them; units from 0. */
+export class NetworkWeights {
+  /** |weight| that is drawn strongest: round, and about twice the root mean square of all finite weights. */
+  readonly limit: number;
+  /** Parameters that are infinite or no numbers. */
+  readonly notFinite: number;
+  private readonly parameters: Float64Array;
+  private readonly weights: readonly ParameterShape[];
+  private readonly biases: readonly ParameterShape[];
+
+  /**
+   * `counts`: features, then the units of each layer. Null where shapes or parameters are those of another network.
+   * `limit` is kept near the one `before`, so that the picture is steady while weights change little.
+   */
+  static of(
+    counts: readonly number[],
+    shapes: readonly ParameterShape[],
+    parameters: Float64Array | null,
+    before: number | null = null,
+  ): NetworkWeights | null {
+    const weights = shapes.filter(({ name }) => name.startsWith('W'));
+    const biases = shapes.filter(({ name }) => name.startsWith('B'));
+    const last = shapes.at(-1);
+    const fits =
+      parameters !== null &&
+      last !== undefined &&
+      parameters.length === last.offset + last.rows * last.columns &&
+      weights.length === counts.length - 1 &&
+      biases.length === counts.length - 1 &&
+      weights.every(({ rows, columns }, i) => rows === counts[i] && columns === counts[i + 1]);
+    return fits ? new NetworkWeights(weights, biases, parameters, before) : null;
+  }
+
+  private constructor(
+    weights: readonly ParameterShape[],
+    biases: readonly ParameterShape[],
+    parameters: Float64Array,
+    before: number | null,
+  ) {
+    this.weights = weights;
+    this.biases = biases;
+    this.parameters = parameters;
+    this.limit = steadyLimit(2 * this.size(), before);
+    this.notFinite = parameters.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0);
+  }
+
+  weight(layer: number, from: number, to: number): number {
+    const { offset, columns } = this.weights[layer - 1] as ParameterShape;
+    return this.parameters[offset + from * columns + to] as number;
+  }
+
+  bias(layer: number, unit: number): number {
+    return this.parameters[(this.biases[layer - 1] as ParameterShape).offset + unit] as number;
+  }
+
+  /** −STRENGTHS to STRENGTHS: how strongly `value` is drawn, and on which side. */
+  strength(value: number): number {
+    return strengthOf(value, this.limit);
+  }
+
+  /** Root mean square of the finite weights, in units of the largest, so that no square overflows. */
+  private size(): number {
+    let largest = 0;
+    this.eachFinite((value) => {
+      largest = Math.max(largest, Math.abs(value));
+    });
+    if (largest === 0) return 0;
+    let sum = 0;
+    let count = 0;
+    this.eachFinite((value) => {
+      sum += (value / largest) ** 2;
+      count++;
+    });
+    return largest * Math.sqrt(sum / count);
+  }
+
+  private eachFinite(visit: (weight: number) => void): void {
+    for (const { offset, rows, columns } of this.weights) {
+      for (let i = offset; i < offset + rows * columns; i++) {
+        const value = this.parameters[i] as number;
+        if (Number.isFinite(value)) visit(value);
+      }
+    }
+  }
+}
+
+/** `before` while it is neither less than `size` nor three times as large; else the next round number. */
+function steadyLimit(size: number, before: number | null): number {
+  if (before !== null && size <= before && size > before / 3) return before;
+  return size > 0 ? niceStep(Math.min(size, LARGEST_LIMIT)) : 1;
+}
+
+/**
+ * By the square root: the weights of one layer are often far larger than another's, and both must be told apart on one
+ * scale. Half the strength is a quarter of the limit.
+ */
+export function strengthOf(value: number, limit: number): number {
+  if (Number.isNaN(value)) return 0;
+  const share = Math.sqrt(Math.min(1, Math.abs(value) / limit));
+  return Math.round(Math.sign(value) * share * STRENGTHS);
+}

@@ -1,0 +1,106 @@
+import { formatCount, formatNumber } from '../../charts/format';
+import type { LayerRecipe } from '../../recipe/schema';
+import type { NetworkWeights } from './weights';
+
+/** How many of a unit's strings its sentence names. */
+const NAMED = 3;
+
+/** What a network is called in words. */
+export interface NetworkNames {
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly layers: readonly LayerRecipe[];
+}
+
+/** `LSTAT` or `unit 3 of layer 1`; units count from 0 in arrays and from 1 in words. */
+export function unitName(names: NetworkNames, column: number, unit: number): string {
+  if (column === 0) return names.features[unit] ?? `feature ${unit + 1}`;
+  return `unit ${unit + 1} of layer ${column}`;
+}
+
+/** `sigmoid`, `leaky ReLU`. */
+export function activationName(activation: string): string {
+  const written: Record<string, string> = { relu: 'ReLU', 'leaky-relu': 'leaky ReLU' };
+  return written[activation] ?? activation;
+}
+
+interface Neighbour {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** What is no number comes first: it is what a reader has to know. */
+const strength = ({ weight }: Neighbour): number =>
+  Number.isNaN(weight) ? Number.POSITIVE_INFINITY : Math.abs(weight);
+
+function strongest(neighbours: readonly Neighbour[]): string {
+  // By comparison and not by difference, which would be no number between two infinite ones.
+  const sorted = [...neighbours].sort((a, b) => Number(strength(b) > strength(a)) - Number(strength(b) < strength(a)));
+  const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} (${formatNumber(weight)})`);
+  return `${named.join(', ')}${sorted.length > NAMED ? ' …' : ''}`;
+}
+
+function incoming(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
+  const count = column === 1 ? names.features.length : (names.layers[column - 2]?.units ?? 0);
+  return Array.from({ length: count }, (_, from) => ({
+    name: column === 1 ? unitName(names, 0, from) : `unit ${from + 1}`,
+    weight: weights.weight(column, from, unit),
+  }));
+}
+
+function outgoing(names: NetworkNames, weights: NetworkWeights, column: number, unit: number): Neighbour[] {
+  return Array.from({ length: names.layers[column]?.units ?? 0 }, (_, to) => ({
+    name: `unit ${to + 1}`,
+    weight: weights.weight(column + 1, unit, to),
+  }));
+}
+
+/**
+ * A feature or unit in words: what it is, its bias, and the strings that matter most. `Unit 3 of layer 1, sigmoid, bias
+ * 0.120; strongest inputs: LSTAT (−1.20), RM (0.800), …; strongest outputs: unit 2 (0.400), …`
+ */
+export function describeUnit(
+  names: NetworkNames,
+  weights: NetworkWeights | null,
+  column: number,
+  unit: number,
+): string {
+  const name = unitName(names, column, unit);
+  const isOutput = column === names.layers.length;
+  const parts = [column === 0 ? `Feature ${name}` : `U${name.slice(1)}`];
+  if (isOutput) parts.push(`, the predicted ${names.target}`);
+  if (column > 0) parts.push(`, ${activationName(names.layers[column - 1]?.activation ?? '')}`);
+  if (!weights) return `${parts.join('')}, not trained yet`;
+  if (column > 0) {
+    parts.push(`, bias ${formatNumber(weights.bias(column, unit))}`);
+    parts.push(`; strongest inputs: ${strongest(incoming(names, weights, column, unit))}`);
+  }
+  if (!isOutput) parts.push(`; strongest outputs: ${strongest(outgoing(names, weights, column, unit))}`);
+  return parts.join('');
+}
+
+/** One string: `LSTAT into unit 3 of layer 1: weight −1.20`. */
+export function describeString(
+  names: NetworkNames,
+  weights: NetworkWeights | null,
+  layer: number,
+  from: number,
+  to: number,
+): string {
+  const ends = `${unitName(names, layer - 1, from)} into ${unitName(names, layer, to)}`;
+  return weights ? `${ends}: weight ${formatNumber(weights.weight(layer, from, to))}` : `${ends}: no weight yet`;
+}
+
+/** The whole network: `13 features into 13 sigmoid units, then 1 linear unit, which predicts MEDV: 196 parameters.` */
+export function describeNetwork(names: NetworkNames, notFinite = 0): string {
+  let parameters = 0;
+  let inputs = names.features.length;
+  const layers = names.layers.map(({ units, activation }) => {
+    parameters += inputs * units + units;
+    inputs = units;
+    return formatCount(units, `${activationName(activation)} unit`);
+  });
+  const features = formatCount(names.features.length, 'feature');
+  const rest = notFinite === 0 ? '' : ` ${notFinite} of them ${notFinite === 1 ? 'is' : 'are'} not finite.`;
+  return `${features} into ${layers.join(', then ')}, which predicts ${names.target}: ${formatCount(parameters, 'parameter')}.${rest}`;
+}

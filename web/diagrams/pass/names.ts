@@ -1,0 +1,69 @@
+/** What the boxes, strings, rows and columns of a pass are called, in the course's letters. */
+import type { Matrix, OperationShape } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
+import type { Pass } from '../../state/inside/inside-state';
+import type { NetworkNames } from '../network/words';
+
+/** A pass with all that is needed to talk about it. */
+export interface PassContext {
+  readonly recipe: Recipe;
+  readonly operations: readonly OperationShape[];
+  readonly pass: Pass;
+}
+
+const BOXES: Readonly<Record<string, string>> = {
+  WeightMultiply: 'ν',
+  BiasAdd: '+B',
+  Sigmoid: 'σ',
+  Tanh: 'tanh',
+  ReLU: 'ReLU',
+  LeakyReLU: 'leaky',
+  Linear: 'linear',
+};
+
+/** The letter on an operation's box. */
+export function boxName(kind: string): string {
+  return BOXES[kind] ?? kind;
+}
+
+/** `M1`, `N1`, `O1`, …, `P`: what leaves an operation; `X` for the string before the first one. */
+export function outputName(operations: readonly OperationShape[], operation: number): string {
+  const shape = operations[operation];
+  if (shape === undefined) return 'X';
+  if (operation === operations.length - 1) return 'P';
+  const letter = shape.kind === 'WeightMultiply' ? 'M' : shape.kind === 'BiasAdd' ? 'N' : 'O';
+  return `${letter}${shape.layer + 1}`;
+}
+
+/** `W1`, `B1`, … or null for an operation with nothing to learn. */
+export function parameterName({ kind, layer }: OperationShape): string | null {
+  if (kind === 'WeightMultiply') return `W${layer + 1}`;
+  return kind === 'BiasAdd' ? `B${layer + 1}` : null;
+}
+
+export function gradientName(name: string): string {
+  return `∂L/∂${name}`;
+}
+
+/** A parameter after the update. */
+export function updatedName(parameter: string): string {
+  return `${parameter}′`;
+}
+
+export function shapeText({ rows, columns }: Pick<Matrix, 'rows' | 'columns'>): string {
+  return `(${rows}, ${columns})`;
+}
+
+export function houseName({ pass }: PassContext, row: number): string {
+  return `house ${pass.rows[row]}`;
+}
+
+/** What column `column` of an operation's output holds; of the features for the string before the first one. */
+export function columnName({ recipe, operations }: PassContext, operation: number, column: number): string {
+  return operations[operation] === undefined ? (recipe.data.features[column] ?? '') : `unit ${column + 1}`;
+}
+
+/** As the drawing of a network wants them. */
+export function networkNames({ recipe }: PassContext): NetworkNames {
+  return { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
+}

@@ -1,0 +1,61 @@
+/** Where the boxes and strings of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
+import type { Box } from '../../network/layout';
+import { flowInRows, labelRoom, type PassString, type Point, straight, stringTo, TURN_ROOM } from './rows';
+
+export interface PassLayout {
+  readonly width: number;
+  readonly height: number;
+  /** One for each operation, then that of the loss. */
+  readonly boxes: readonly Box[];
+  /** The string into each box, then the one out of the loss. */
+  readonly strings: readonly PassString[];
+  /** Walls around each layer, then around the loss. */
+  readonly groups: readonly Box[];
+}
+
+/** Within a group: over the boxes the title and the roof, under them what hangs from them. */
+const BOX_HEIGHT = 44;
+const HEAD = 40;
+const FOOT = 66;
+const ROW_HEIGHT = HEAD + BOX_HEIGHT + FOOT;
+const GROUP_PAD = 6;
+/** Widths of a box; the first one that fits is taken. */
+const BOX_WIDTHS = [64, 44, 36];
+
+/** `counts`: boxes of each group. `longest`: characters of the longest shape. */
+export function layOutPass(counts: readonly number[], longest: number, available: number): PassLayout {
+  const label = labelRoom(longest);
+  const groupWidth = (count: number, box: number) => count * box + (count - 1) * label + 2 * GROUP_PAD;
+  const needed = (box: number) => label + groupWidth(Math.max(...counts), box) + TURN_ROOM;
+  const box = BOX_WIDTHS.find((one) => needed(one) <= available) ?? (BOX_WIDTHS.at(-1) as number);
+  const width = Math.max(available, needed(box));
+  const widths = counts.map((count) => groupWidth(count, box));
+  const { places, height } = flowInRows(widths, ROW_HEIGHT, label, label / 2, width);
+
+  const boxes: Box[] = [];
+  const strings: PassString[] = [];
+  let from: Point | null = null;
+  for (const [group, place] of places.entries()) {
+    const y = place.y + HEAD + BOX_HEIGHT / 2;
+    for (let i = 0; i < (counts[group] as number); i++) {
+      const x: number = place.x + GROUP_PAD + i * (box + label);
+      // The first string of a group ends within its wall.
+      const room = i === 0 ? label + GROUP_PAD : label;
+      strings.push({ points: stringTo(from, { x, y }, room, place.y), labelX: x - room + label / 2, y });
+      boxes.push({ x, y: place.y + HEAD, width: box, height: BOX_HEIGHT });
+      from = { x: x + box, y };
+    }
+  }
+  if (from !== null) strings.push(lossString(from, GROUP_PAD, label));
+  const groups = places.map(({ x, y }, i) => ({ x, y, width: widths[i] as number, height: ROW_HEIGHT }));
+  return { width, height, boxes, strings, groups };
+}
+
+/** The string that carries the loss out of the last group, whose wall is `pad` away; it is half as long as others. */
+export function lossString({ x, y }: Point, pad: number, label: number): PassString {
+  return {
+    points: straight({ x, y }, { x: x + pad + label / 2 - 4, y }),
+    labelX: x + pad + label / 4,
+    y,
+  };
+}

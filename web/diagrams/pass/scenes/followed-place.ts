@@ -1,0 +1,53 @@
+/** Where the number one follows lives among the circles and lines. */
+import type { Element } from '../../../state/inside/inside-state';
+import type { PassStep } from '../../../state/inside/steps';
+import { followed, learningOperations, passArrays } from '../arrays';
+import type { PassContext } from '../names';
+import { boxesOf, layerOf } from './shapes';
+
+/** A circle, by its column (0 for the features, n for layer n) and its place in it, and the lines that matter to it. */
+export interface FollowedPlace {
+  readonly column: number;
+  readonly unit: number;
+  /** All that come in, all that go out, or the one from a unit of the column before. */
+  readonly lines: 'in' | 'out' | { readonly from: number };
+}
+
+/** Null where the number belongs to no unit: the loss and the true values. */
+export function followedPlace(
+  context: PassContext,
+  step: PassStep,
+  wanted: Element | null,
+  updated: number,
+): FollowedPlace | null {
+  const { key, row, column: unit } = followed(passArrays(context, step, updated), wanted).element;
+  const { operations } = context;
+  const last = operations.length - 1;
+  switch (step.phase) {
+    case 'enter':
+      return { column: 0, unit, lines: 'in' };
+    case 'loss':
+    case 'loss-gradient':
+      return key === 'input' || key === 'inputGradient'
+        ? { column: layerOf(context, last) + 1, unit: 0, lines: 'in' }
+        : null;
+    default: {
+      const box = step.phase === 'update' ? (learningOperations(context)[updated] ?? 0) : step.operation;
+      const column = layerOf(context, box) + 1;
+      if (operations[box]?.kind !== 'WeightMultiply') return { column, unit, lines: 'in' };
+      if (key === 'parameter' || key === 'gradient' || key === 'updated') return { column, unit, lines: { from: row } };
+      return key === 'input' || key === 'inputGradient'
+        ? { column: column - 1, unit, lines: 'out' }
+        : { column, unit, lines: 'in' };
+    }
+  }
+}
+
+/** The box that shows what a unit of `column` makes: the one at work if it is one, else the layer's last; null for features. */
+export function boxOfUnit(context: PassContext, column: number, step: PassStep): number | null {
+  if (column === 0) return null;
+  const boxes = boxesOf(context, column - 1);
+  const isThere = 'operation' in step && boxes.includes(step.operation);
+  const isItsOwn = isThere && context.operations[step.operation]?.kind !== 'WeightMultiply';
+  return isItsOwn ? step.operation : (boxes.at(-1) ?? null);
+}

@@ -1,0 +1,154 @@
+/** Shapes that the drawings of a pass share: strings with their names and shapes, boxes with letters, what hangs from them. */
+import type { Matrix } from '../../../engine/types';
+import { ROOF } from '../../network/factory-box';
+import type { Box } from '../../network/layout';
+import { boxName, outputName, type PassContext, parameterName, shapeText } from '../names';
+import { type Lit, litStyle } from './lit';
+import { type PassString, straight } from './rows';
+import type { Shape } from './scene';
+
+const TAG_HEIGHT = 34;
+/** From the bottom of a box to the top of what hangs from it. */
+const HANG = 14;
+
+/** The wall around layer `layer`, counted from 0; the one after the last is that of the loss. */
+export const layerKey = (layer: number): string => `layer:${layer}`;
+export const boxKey = (box: number): string => `box:${box}`;
+export const stringKey = (string: number): string => `string:${string}`;
+
+/** The layer of a box, counted from 0; for the loss, the number after the last. */
+export function layerOf({ operations, recipe }: PassContext, box: number): number {
+  return operations[box]?.layer ?? recipe.layers.length;
+}
+
+/** The boxes of a layer, in forward order. */
+export function boxesOf(context: PassContext, layer: number): readonly number[] {
+  const boxes = Array.from({ length: context.operations.length + 1 }, (_, box) => box);
+  return boxes.filter((box) => layerOf(context, box) === layer);
+}
+
+/** What runs on the string into box `string`; null for the loss, which leaves the last box. */
+export function stringMatrix({ operations, pass: { trace } }: PassContext, string: number): Matrix | null {
+  if (string > operations.length) return null;
+  return trace.operations[string]?.input ?? trace.predictions;
+}
+
+export function longestShape({ pass: { trace } }: PassContext): number {
+  const shapes = trace.operations.flatMap(({ input, output }) => [shapeText(input), shapeText(output)]);
+  return Math.max(...shapes.map(({ length }) => length));
+}
+
+export function textShape(
+  key: string,
+  home: string,
+  text: string,
+  style: string,
+  x: number,
+  y: number,
+  turn = 0,
+): Shape {
+  return { key, kind: 'text', geometry: [x, y, turn], style, home, text };
+}
+
+export function wallShape(key: string, home: string, { x, y, width, height }: Box, style: string, roof: number): Shape {
+  return { key, kind: 'box', geometry: [x, y, width, height, roof], style, home };
+}
+
+/** A string that belongs to the layer it leads into. */
+export function stringShapes(context: PassContext, string: number, lit: Lit, place: PassString): Shape[] {
+  const style = `edge${litStyle(lit.strings.includes(string), lit)}`;
+  const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
+  const shows = stringName(context, string);
+  return [
+    { key: stringKey(string), kind: 'string', geometry: place.points, style, home, shows },
+    ...stringWords(context, string, lit, [place.labelX, place.y - 8, 0], [place.labelX, place.y + 17, 0]),
+  ];
+}
+
+/** The name and the shape of what runs on a string, each at x, y and a turn. */
+export function stringWords(
+  context: PassContext,
+  string: number,
+  lit: Lit,
+  [nameX, nameY, nameTurn]: readonly [number, number, number],
+  [shapeX, shapeY, shapeTurn]: readonly [number, number, number],
+): Shape[] {
+  const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
+  const matrix = stringMatrix(context, string);
+  const isBack = lit.isBackward && lit.strings.includes(string);
+  const shows = stringName(context, string);
+  const text = isBack ? `∂${shows}` : shows;
+  const words = { ...textShape(`name:${string}`, home, text, 'name', nameX, nameY, nameTurn), shows };
+  if (matrix === null) return [words];
+  return [words, textShape(`shape:${string}`, home, shapeText(matrix), 'shape', shapeX, shapeY, shapeTurn)];
+}
+
+/** The name of what runs on a string. */
+function stringName({ operations }: PassContext, string: number): string {
+  return string > operations.length ? 'L' : outputName(operations, string - 1);
+}
+
+/** An operation, or the loss, with its letter. */
+export function boxShapes(
+  context: PassContext,
+  box: number,
+  lit: Lit,
+  place: Box,
+  style: string,
+  roof = ROOF,
+): Shape[] {
+  const shape = context.operations[box];
+  const letter = shape ? boxName(shape.kind) : 'Λ';
+  const { x, y, width, height } = place;
+  const lights = litStyle(lit.boxes.includes(box), lit);
+  const home = layerKey(layerOf(context, box));
+  return [
+    { ...wallShape(boxKey(box), home, place, `${style}${lights}`, roof), box },
+    {
+      ...textShape(
+        `letter:${box}`,
+        boxKey(box),
+        letter,
+        `letter${letter.length > 4 ? ' long' : ''}${lights}`,
+        x + width / 2,
+        y + height / 2 + 5,
+      ),
+      box,
+    },
+  ];
+}
+
+/** What hangs below a box, by its name: a parameter, or the true values below the loss; null for other boxes. */
+export function hangingMatrix({ operations, pass }: PassContext, box: number): [name: string, matrix: Matrix] | null {
+  const shape = operations[box];
+  if (shape === undefined) return ['y', pass.trace.targets];
+  const name = parameterName(shape);
+  const matrix = pass.trace.operations[box]?.parameter;
+  return name === null || matrix === undefined ? null : [name, matrix];
+}
+
+/** Width of what hangs below a box; null where nothing does. */
+export function tagWidth(context: PassContext, box: number): number | null {
+  const hanging = hangingMatrix(context, box);
+  return hanging === null ? null : shapeText(hanging[1]).length * 7.2 + 8;
+}
+
+/** The parameter below its operation, on a string; the true values below the loss. */
+export function tagShapes(context: PassContext, box: number, lit: Lit, x: number, bottom: number): Shape[] {
+  const hanging = hangingMatrix(context, box);
+  const width = tagWidth(context, box);
+  if (hanging === null || width === null) return [];
+  const [name, matrix] = hanging;
+  const lights = litStyle(lit.boxes.includes(box), lit);
+  const top = bottom + HANG;
+  const place = { x: x - width / 2, y: top, width, height: TAG_HEIGHT };
+  const cord = straight({ x, y: bottom }, { x, y: top });
+  const home = boxKey(box);
+  const shapes: Shape[] = [
+    { key: `cord:${box}`, kind: 'string', geometry: cord, style: `cord${lights}`, home },
+    wallShape(`tag:${box}`, home, place, `tag${lights}`, 0),
+    textShape(`tag-name:${box}`, home, name, 'name', x, top + 14),
+    textShape(`tag-shape:${box}`, home, shapeText(matrix), 'shape', x, top + 28),
+  ];
+  return shapes.map((shape) => ({ ...shape, box, shows: name }));
+}
