@@ -8,7 +8,7 @@ import type { LessonsApp } from './lessons/lessons-app';
 import { isInLessons } from './state/page/address';
 import type { Intent } from './state/page/events';
 import type { Theme } from './state/page/page-state';
-import { INTENT } from './views/send';
+import { INTENT } from './views/shell/send';
 
 const PLAYGROUND = 'mf-app';
 const LESSONS = 'mf-lessons';

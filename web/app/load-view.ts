@@ -4,22 +4,22 @@ import type { ViewName } from '../state/page/address';
 export async function loadView(view: ViewName): Promise<void> {
   switch (view) {
     case 'train':
-      await import('../views/train-charts');
+      await import('../views/train/charts');
       return;
     case 'inside':
-      await import('../views/inside-view');
+      await import('../views/inside/inside-view');
       return;
     case 'runs':
-      await import('../views/runs-view');
+      await import('../views/runs/runs-view');
       return;
     case 'data':
-      await import('../views/data-view');
+      await import('../views/data/data-view');
       return;
     case 'check':
-      await import('../views/check-view');
+      await import('../views/check/check-view');
       return;
     case 'recipe':
-      await import('../views/recipe-view');
+      await import('../views/recipe/recipe-view');
       return;
   }
 }

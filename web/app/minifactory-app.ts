@@ -5,7 +5,7 @@ import { type Intent, isCommand } from '../state/page/events';
 import { firstRecipe, initialState } from '../state/page/initial-state';
 import type { PageState } from '../state/page/page-state';
 import { base } from '../styles/base';
-import { INTENT } from '../views/send';
+import { INTENT } from '../views/shell/send';
 import { takeDrops } from './file-drop';
 import { FramePacer } from './frame-pacer';
 import { keep, recall } from './keeper';

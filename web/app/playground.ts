@@ -6,10 +6,10 @@ import { statements } from '../state/page/notices';
 import type { PageState } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
-import '../views/app-header';
-import { send } from '../views/send';
-import '../views/statement-list';
-import '../views/train-view';
+import '../views/shell/app-header';
+import { send } from '../views/shell/send';
+import '../views/shell/notice-list';
+import '../views/train/train-view';
 import { loadView } from './load-view';
 
 /** The whole playground, drawn from a state; what is done in it is sent to whoever holds that. */
@@ -105,7 +105,7 @@ export class Playground extends LitElement {
   }
 
   #loadSharing(): void {
-    import('../views/share-dialog').catch(() => {
+    import('../views/recipe/share-dialog').catch(() => {
       const sentence = 'What makes links could not be loaded. Check the connection, then try again.';
       send(this, { type: 'sharing-changed', sharing: false });
       send(this, { type: 'request-refused', sentence });

@@ -1,7 +1,7 @@
 /** `embed.js`: fills embed.html with the element its address describes, and connects it to the page that frames it. */
 import { wearTheme } from '../app/theme';
 import type { Intent } from '../state/page/events';
-import { INTENT } from '../views/send';
+import { INTENT } from '../views/shell/send';
 import type { EmbedEvents, EmbedMethods } from './api';
 import { followHeight } from './follow-height';
 import { HostLink } from './host-link';

@@ -15,7 +15,7 @@ import { initialState } from '../state/page/initial-state';
 import type { PageState } from '../state/page/page-state';
 import { isFinal, type RunState } from '../state/run/run-state';
 import { base } from '../styles/base';
-import { INTENT } from '../views/send';
+import { INTENT } from '../views/shell/send';
 import type { EmbedState } from './api';
 import { emit } from './emit';
 import type { Options } from './options';

@@ -2,9 +2,9 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Theme } from '../../state/page/page-state';
 import { base } from '../../styles/base';
-import { headerStyles } from '../../views/header-styles';
-import { logo } from '../../views/icons';
-import '../../views/theme-switch';
+import { headerStyles } from '../../views/shell/header-styles';
+import { logo } from '../../views/shell/icons';
+import '../../views/shell/theme-switch';
 
 /** The strip at the top of the builder: the ways back, and in which light. */
 @customElement('mf-builder-header')

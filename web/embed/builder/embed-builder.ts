@@ -10,7 +10,7 @@ import type { Theme } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { frame } from '../../styles/frame';
-import { INTENT } from '../../views/send';
+import { INTENT } from '../../views/shell/send';
 import { oembedOf } from '../oembed';
 import { writeOptions } from '../read-options';
 import { builderForm } from './builder-form';

@@ -1,0 +1,61 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { isShown } from '../../state/page/host-context';
+import type { PageState } from '../../state/page/page-state';
+import type { RunState } from '../../state/run/run-state';
+import { base } from '../../styles/base';
+import './edit-panel';
+import './gradient-panel';
+import './learned-features';
+
+/** Trust, but check: gradients held against nudges, numbers changed by hand, what the units listen to. */
+@customElement('mf-check-view')
+export class CheckView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+
+      .intro {
+        max-width: 70ch;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: PageState;
+
+  override render(): TemplateResult {
+    const { run } = this.state;
+    return html`
+      <div>
+        <h2>Trust, but check</h2>
+        <p class="soft intro">
+          The network of the run on the page: hold its gradients against what nudging says, change any number and see what
+          follows, and read what its units listen to.
+        </p>
+      </div>
+      ${
+        run === null
+          ? html`<p class="sheet soft">
+            ${this.state.engine.status === 'failed' ? 'There is no network to check.' : 'Getting the engine ready…'}
+          </p>`
+          : html`<mf-gradient-panel class="sheet" .run=${run} .check=${this.state.check}></mf-gradient-panel>
+            ${isShown(this.state, 'edit') ? this.#edit(run) : nothing}
+            <mf-learned-features class="sheet" .run=${run}></mf-learned-features>`
+      }
+    `;
+  }
+
+  #edit(run: RunState): TemplateResult {
+    return html`<mf-edit-panel
+      class="sheet"
+      .run=${run}
+      .edits=${this.state.edits}
+      .pending=${this.state.pending.edit}
+    ></mf-edit-panel>`;
+  }
+}

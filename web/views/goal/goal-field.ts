@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { EXERCISES } from '../../goals/exercises';
+import { type Goal, goalText } from '../../goals/goal';
+import { type GoalResult, parseGoal } from '../../goals/parse';
+import { goalInWords } from '../../goals/words';
+import { base } from '../../styles/base';
+import { controls } from '../../styles/controls';
+
+/** `goal-change`: what was typed, as a goal; null where the field is empty; `undefined` where it says no goal. */
+export type GoalChange = CustomEvent<{ readonly goal: Goal | null | undefined }>;
+
+/** Where a goal is written, with those of the course to choose from; says it back in words, or what is wrong. */
+@customElement('mf-goal-field')
+export class GoalField extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-2);
+      }
+
+      label {
+        font-weight: 600;
+      }
+
+      input {
+        width: 100%;
+        font-family: var(--font-code);
+        font-size: var(--size-1);
+      }
+    `,
+  ];
+
+  /** To begin with. */
+  @property({ attribute: false }) goal: Goal | null = null;
+  /** Of the target. */
+  @property({ attribute: false }) unit = '';
+
+  @state() private text: string | null = null;
+
+  override render(): TemplateResult {
+    const text = this.text ?? (this.goal === null ? '' : goalText(this.goal));
+    const result = text.trim() === '' ? null : parseGoal(text);
+    const isWrong = result?.ok === false;
+    return html`<label for="goal">Goal, if there is to be one</label>
+      <input
+        id="goal"
+        type="text"
+        list="goals"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        placeholder="test-rmse<4, parameters<=200"
+        aria-invalid=${isWrong}
+        aria-describedby="words help"
+        .value=${text}
+        @input=${this.#onInput}
+      />
+      <datalist id="goals">
+        ${EXERCISES.map(({ goal, title }) => html`<option value=${goal} label="${title}: ${goal}"></option>`)}
+      </datalist>
+      <p id="words" role="status" class=${isWrong ? 'problem' : 'small'}>${this.#words(result)}</p>
+      <p id="help" class="small soft">
+        Any of loss, rmse, mae and r2 on training, validation or test rows, as in test-rmse; to limit what it may take,
+        also parameters, features, epochs, batches and learning-rate.
+      </p>`;
+  }
+
+  #words(result: GoalResult | null): string | typeof nothing {
+    if (result === null) return nothing;
+    return result.ok ? goalInWords(result.goal, this.unit) : result.sentence;
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const text = (event.target as HTMLInputElement).value;
+    this.text = text;
+    const result = text.trim() === '' ? null : parseGoal(text);
+    const goal = result === null ? null : result.ok ? result.goal : undefined;
+    this.dispatchEvent(new CustomEvent('goal-change', { detail: { goal } }) satisfies GoalChange);
+  };
+}

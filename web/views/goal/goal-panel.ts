@@ -1,0 +1,62 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { JudgedCondition, Verdict } from '../../goals/judge';
+import { conditionInWords, goalInWords } from '../../goals/words';
+import { judgementNow } from '../../state/goal/goal-state';
+import { goalSummary, goalUnit, verdictInWords } from '../../state/goal/words';
+import type { PageState } from '../../state/page/page-state';
+import { base } from '../../styles/base';
+import { icon } from '../shell/icons';
+import { send } from '../shell/send';
+import { goalPanelStyles } from './styles';
+
+const SIGNS: Readonly<Record<Verdict, string>> = { met: '✓', open: '○', exceeded: '▲', impossible: '✕' };
+
+/** The goal in words, each of its conditions with its number, and what the run has come to. Only on the site's own page can it be put away. */
+@customElement('mf-goal-panel')
+export class GoalPanel extends LitElement {
+  static override styles = [base, goalPanelStyles];
+
+  @property({ attribute: false }) state!: PageState;
+
+  override render(): TemplateResult | typeof nothing {
+    const { goal, setting } = this.state;
+    if (goal === null) return nothing;
+    const isReached = goal.reached !== null;
+    return html`<section class=${isReached ? 'reached' : ''} aria-labelledby="goal">
+      <div class="head">
+        <h2 id="goal">
+          ${isReached ? html`<span class="seal" aria-hidden="true">★</span>` : nothing}
+          <span>${isReached ? 'Goal reached:' : 'Goal:'}</span>
+          ${goalInWords(goal.goal, goalUnit(this.state))}
+        </h2>
+        ${setting.site === null ? this.#removal() : nothing}
+      </div>
+      <ul aria-label="Conditions">
+        ${judgementNow(this.state)?.conditions.map((judged) => this.#condition(judged))}
+      </ul>
+      <p class="small" role="status">${goalSummary(this.state)}</p>
+    </section>`;
+  }
+
+  #removal(): TemplateResult {
+    const name = 'Put the goal away';
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${name}
+      title=${name}
+      @click=${() => send(this, { type: 'goal-put-away' })}
+    >
+      ${icon('remove')}
+    </button>`;
+  }
+
+  #condition(judged: JudgedCondition): TemplateResult {
+    const { condition, verdict } = judged;
+    return html`<li class=${verdict}>
+      <span class="sign" aria-hidden="true">${SIGNS[verdict]}</span>
+      <span>${conditionInWords(condition, goalUnit(this.state))} · <span class="verdict">${verdictInWords(judged)}</span></span>
+    </li>`;
+  }
+}

@@ -1,0 +1,219 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import '../../charts/matrix-table';
+import { datasetNamed } from '../../datasets/datasets';
+import { passArrays } from '../../diagrams/pass/arrays';
+import type { UnitChoice } from '../../diagrams/pass/pass-diagram';
+import '../../diagrams/pass/pass-diagram';
+import { type PassContext, shapeText } from '../../diagrams/pass/names';
+import { boxOfUnit } from '../../diagrams/pass/scenes/followed-place';
+import { passTitle, stepSentence, stepTitle } from '../../diagrams/pass/sentences';
+import { canUpdate, type Pass, shownPass, stepsOf } from '../../state/inside/inside-state';
+import { type PassStep, stepByKey, stepOfBox } from '../../state/inside/steps';
+import type { Intent } from '../../state/page/events';
+import { isShown } from '../../state/page/host-context';
+import type { PageState } from '../../state/page/page-state';
+import type { RunState } from '../../state/run/run-state';
+import { base } from '../../styles/base';
+import { controls } from '../../styles/controls';
+import './drawing-switch';
+import './explain-panel';
+import { icon } from '../shell/icons';
+import './inside-arrays';
+import { send } from '../shell/send';
+import { insideViewStyles } from './styles';
+import '../train/transport-bar';
+
+const INTRODUCTION = html`<h2>Inside the network</h2>
+  <p class="soft">
+    Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
+    buttons or with the arrow keys; nothing is trained until you say so.
+  </p>`;
+
+/** The run on the page, box by box: walk a batch or a house forward and back, and see every number on the way. */
+@customElement('mf-inside-view')
+export class InsideView extends LitElement {
+  static override styles = [base, controls, insideViewStyles];
+
+  @property({ attribute: false }) state!: PageState;
+
+  /** Kept while they are the same, so that nothing below is drawn again as training reports stream in. */
+  #context: PassContext | null = null;
+  #steps: readonly PassStep[] = [];
+
+  override render(): TemplateResult {
+    const pass = shownPass(this.state);
+    const { run } = this.state;
+    return html`
+      ${isShown(this.state, 'title') ? INTRODUCTION : nothing}
+      ${
+        isShown(this.state, 'transport')
+          ? html`<mf-transport-bar class="sheet" .state=${this.state}></mf-transport-bar>`
+          : nothing
+      }
+      <div class="source sheet">${this.#source()}</div>
+      ${
+        run === null || pass === null
+          ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to look into.' : 'Getting the numbers…'}</div>`
+          : this.#walk(run, this.#contextOf(run, pass))
+      }
+    `;
+  }
+
+  #source(): TemplateResult {
+    const { source } = this.state.inside;
+    const { rows } = datasetNamed(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
+    return html`<div class="pick">
+        <label for="source">What goes through</label>
+        <select id="source" @change=${this.#onSource}>
+          <option value="next" .selected=${live(source === 'next')}>The next batch</option>
+          <option value="house" .selected=${live(source !== 'next')}>One house</option>
+        </select>
+      </div>
+      ${
+        source === 'next'
+          ? nothing
+          : html`<div class="pick">
+            <label for="house">House, by its row in the data</label>
+            <input id="house" type="number" min="0" max=${rows - 1} step="1" .value=${live(String(source))} @change=${this.#onHouse} />
+            <span class="range">0 to ${rows - 1}</span>
+          </div>`
+      }
+      ${this.#freshness()}`;
+  }
+
+  /** Numbers that change under the reader's eyes cannot be read: while training runs they stay, and say so. */
+  #freshness(): TemplateResult | typeof nothing {
+    const { run } = this.state;
+    const pass = shownPass(this.state);
+    if (run === null || pass === null || !run.latest.playing) return nothing;
+    return html`<p class="small">
+        Training goes on; these are the numbers after ${pass.progress.batch} batches. They follow when it pauses.
+      </p>
+      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Look again now</button>`;
+  }
+
+  #contextOf({ description: { recipe, operations } }: RunState, pass: Pass): PassContext {
+    if (this.#context?.pass !== pass) this.#context = { recipe, operations, pass };
+    return this.#context;
+  }
+
+  #stepsOf(run: RunState): readonly PassStep[] {
+    const steps = stepsOf(run, this.state.inside.source);
+    // As many steps are the same steps: there is one for each box on either way, and one more for an update.
+    if (this.#steps.length !== steps.length) this.#steps = steps;
+    return this.#steps;
+  }
+
+  #walk(run: RunState, context: PassContext): TemplateResult {
+    const { inside } = this.state;
+    const steps = this.#stepsOf(run);
+    const at = Math.min(inside.step, steps.length - 1);
+    const step = steps[at] as PassStep;
+    // None of the buttons is ever disabled: the focus would be lost, and with it the arrow keys.
+    const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
+    return html`
+      <section class="sheet walk" aria-label="The walk" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
+        <div class="steps">
+          <div class="buttons" role="group" aria-label="Steps">
+            <button type="button" @click=${go(0)}>Start</button>
+            <button type="button" @click=${go(Math.max(0, at - 1))}>Back</button>
+            ${this.#next(context, at, steps.length)}
+            <button type="button" @click=${go(steps.length - 1)}>End</button>
+          </div>
+          ${
+            isShown(this.state, 'drawings')
+              ? html`<mf-drawing-switch .drawing=${inside.drawing}></mf-drawing-switch>`
+              : nothing
+          }
+          <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
+        </div>
+        <div class="saying">
+          <h3>${stepTitle(context, step)}</h3>
+          <p role="status">${stepSentence(context, step, inside.updated)}</p>
+        </div>
+        <mf-pass-diagram
+          .context=${context}
+          .step=${step}
+          .drawing=${inside.drawing}
+          .element=${inside.element}
+          .updatedParameter=${inside.updated}
+          @unit-choose=${(event: CustomEvent<UnitChoice>) => this.#onUnit(event.detail, context, steps, step)}
+          @box-choose=${(event: CustomEvent<{ box: number }>) => this.#onBox(event.detail.box, steps, step)}
+        ></mf-pass-diagram>
+        ${this.#comesAndGoes(context, step)}
+      </section>
+      ${isShown(this.state, 'explanation') ? this.#explanation(context, step) : nothing}
+      <mf-inside-arrays .context=${context} .steps=${steps} .at=${at} .inside=${inside}></mf-inside-arrays>
+    `;
+  }
+
+  #explanation(context: PassContext, step: PassStep): TemplateResult {
+    return html`<mf-explain-panel
+      .context=${context}
+      .step=${step}
+      .parameter=${this.state.inside.updated}
+      .explain=${this.state.explain}
+    ></mf-explain-panel>`;
+  }
+
+  /** One button for all that comes next, so that the focus stays on it the whole way round. */
+  #next(context: PassContext, at: number, count: number): TemplateResult {
+    const isLast = at === count - 1;
+    const trains = isLast && canUpdate(this.state);
+    const intent: Intent = trains
+      ? { type: 'update', pass: context.pass }
+      : { type: 'pass-step-chosen', step: isLast ? 0 : at + 1 };
+    const label = trains ? 'Train this batch' : isLast ? 'From the start' : 'Next box';
+    return html`<button type="button" class="primary next" @click=${() => send(this, intent)}>
+      ${trains ? icon('batch') : nothing}${label}
+    </button>`;
+  }
+
+  /** Shapes in words beside the picture, where a box is too small to hold them. */
+  #comesAndGoes(context: PassContext, step: PassStep): TemplateResult {
+    const arrays = passArrays(context, step, this.state.inside.updated);
+    const words = (wanted: boolean) =>
+      arrays.filter(({ isResult }) => isResult === wanted).map(({ name, matrix }) => `${name} ${shapeText(matrix)}`);
+    const comes = words(false);
+    return html`<p class="small soft number">
+      ${comes.length === 0 ? '' : `In: ${comes.join(', ')}. `}Out: ${words(true).join(', ')}.
+    </p>`;
+  }
+
+  readonly #onSource = (event: Event): void => {
+    const isNext = (event.target as HTMLSelectElement).value === 'next';
+    const first = shownPass(this.state)?.rows[0] ?? 0;
+    send(this, { type: 'pass-source-chosen', source: isNext ? 'next' : first });
+  };
+
+  readonly #onHouse = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const row = Math.min(Math.max(0, Math.round(Number(input.value))), Number(input.max));
+    input.value = String(row);
+    send(this, { type: 'pass-source-chosen', source: row });
+  };
+
+  #onKey(event: KeyboardEvent, at: number, count: number): void {
+    const step = stepByKey(event.key, at, count);
+    if (step === null) return;
+    event.preventDefault();
+    send(this, { type: 'pass-step-chosen', step });
+  }
+
+  #onBox(box: number, steps: readonly PassStep[], from: PassStep): void {
+    const operations = this.state.run?.description.operations.length ?? 0;
+    const step = stepOfBox(steps, operations, box, from);
+    if (step !== null) send(this, { type: 'pass-step-chosen', step });
+  }
+
+  /** A unit is followed in what its layer makes; a feature, where it enters. */
+  #onUnit({ column, unit }: UnitChoice, context: PassContext, steps: readonly PassStep[], from: PassStep): void {
+    const box = boxOfUnit(context, column, from);
+    if (box === null) send(this, { type: 'pass-step-chosen', step: 0 });
+    else this.#onBox(box, steps, from);
+    const row = this.state.inside.element?.row ?? 0;
+    send(this, { type: 'element-chosen', element: { key: 'result', row, column: unit } });
+  }
+}

@@ -1,0 +1,233 @@
+/** The recipe as programs, and the network as it stands as a model: for other tools, outside the page. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { saveFile } from '../../charts/save-file';
+import { columnIndex, columnValues } from '../../datasets/dataset';
+import { datasetNamed } from '../../datasets/datasets';
+import { historyCsv, type PredictedRow, predictionsCsv } from '../../export/csv';
+import { modelJson } from '../../export/model-json';
+import type { Precision } from '../../export/onnx/onnx-format';
+import { type TrainedModel, trainedModel } from '../../export/trained-model';
+import type { Recipe } from '../../recipe/schema';
+import { fileStem } from '../../state/page/file-stem';
+import { counted } from '../../state/page/format';
+import type { RunState } from '../../state/run/run-state';
+import { base } from '../../styles/base';
+import { controls } from '../../styles/controls';
+
+const PYTHON = 'text/x-python';
+const CSV = 'text/csv';
+
+const PRECISIONS: Readonly<Record<Precision, string>> = {
+  float64: 'float64, as trained',
+  float32: 'float32, to about 7 digits',
+};
+
+@customElement('mf-take-along')
+export class TakeAlong extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        margin-top: var(--space-4);
+      }
+
+      ul {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: subgrid;
+        grid-column: 1 / -1;
+        align-items: start;
+      }
+
+      .what {
+        max-width: 44rem;
+      }
+
+      div.what {
+        display: grid;
+        gap: var(--space-2);
+      }
+
+      .precision {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      @media (max-width: 40rem) {
+        ul,
+        li {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-2);
+        }
+
+        ul {
+          gap: var(--space-4);
+        }
+
+        button {
+          justify-self: start;
+        }
+      }
+    `,
+  ];
+
+  /** Null while the draft is not one that can be run. */
+  @property({ attribute: false }) recipe: Recipe | null = null;
+  @property({ attribute: false }) run: RunState | null = null;
+
+  @state() private precision: Precision = 'float64';
+  /** What became of the last button. */
+  @state() private outcome = '';
+
+  override render(): TemplateResult {
+    const { recipe, run } = this;
+    return html`
+      <h3>Take it with you</h3>
+      <ul>
+        <li>
+          <button type="button" ?disabled=${recipe === null} @click=${this.#saveNumpy}>NumPy program</button>
+          <p class="what">
+            One Python file that needs NumPy alone: it holds the data, trains this recipe and prints the numbers that
+            the page shows.
+          </p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
+          <p class="what">
+            The same training from the same first weights, written to grow: it runs on any device that knows float64
+            and, started by <code>torchrun</code>, in as many processes as you have.
+          </p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#saveOnnx}>ONNX model</button>
+          <div class="what">
+            <p>${run === null ? 'There is no run yet to take the network from.' : standing(run)}</p>
+            ${run === null ? nothing : this.#precision()}
+          </div>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#saveModel}>Model as JSON</button>
+          <p class="what">
+            The same network in a file that people can read and this page opens again: the recipe, the scaling and every
+            weight.
+          </p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#saveHistory}>Losses as CSV</button>
+          <p class="what">Mean squared errors of the run by epoch, the points of the loss curve, in all their digits.</p>
+        </li>
+        <li>
+          <button type="button" ?disabled=${run === null} @click=${this.#savePredictions}>Predictions as CSV</button>
+          <p class="what">For each test row what it is and what the network now predicts.</p>
+        </li>
+      </ul>
+      <p class="small" role="status">${this.outcome}</p>
+    `;
+  }
+
+  #precision(): TemplateResult {
+    return html`<div class="precision">
+      <label for="precision">Its arithmetic</label>
+      <select
+        id="precision"
+        @change=${(event: Event) => {
+          this.precision = (event.target as HTMLSelectElement).value as Precision;
+        }}
+      >
+        ${Object.entries(PRECISIONS).map(
+          ([value, words]) => html`<option value=${value} ?selected=${value === this.precision}>${words}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  readonly #saveNumpy = () =>
+    this.#save(this.recipe, async (recipe) => {
+      const { numpyScript } = await import('../../export/numpy-script');
+      return [`${fileStem(recipe.name)}-numpy.py`, numpyScript(recipe, datasetNamed(recipe.data.source)), PYTHON];
+    });
+
+  readonly #savePytorch = () =>
+    this.#save(this.recipe, async (recipe) => {
+      const { pytorchScript } = await import('../../export/pytorch-script');
+      return [`${fileStem(recipe.name)}-pytorch.py`, pytorchScript(recipe, datasetNamed(recipe.data.source)), PYTHON];
+    });
+
+  readonly #saveOnnx = () =>
+    this.#save(this.run, async (run) => {
+      const { onnxModel } = await import('../../export/onnx/onnx-model');
+      const { recipe } = run.description;
+      const bytes = onnxModel(modelOf(run), datasetNamed(recipe.data.source), this.precision);
+      return [`${fileStem(recipe.name)}.onnx`, bytes, 'application/octet-stream'];
+    });
+
+  readonly #saveModel = () =>
+    this.#save(this.run, async (run) => {
+      const { name } = run.description.recipe;
+      return [`${fileStem(name)}-model.json`, modelJson(modelOf(run)), 'application/json'];
+    });
+
+  readonly #saveHistory = () =>
+    this.#save(this.run, async ({ description, curve }) => {
+      return [`${fileStem(description.recipe.name)}-losses.csv`, historyCsv(curve), CSV];
+    });
+
+  readonly #savePredictions = () =>
+    this.#save(this.run, async (run) => {
+      const name = `${fileStem(run.description.recipe.name)}-predictions.csv`;
+      return [name, predictionsCsv(predictedRows(run)), CSV];
+    });
+
+  /** Saves the file that `write` makes, and says so. */
+  async #save<Source>(
+    source: Source | null,
+    write: (source: Source) => Promise<Parameters<typeof saveFile>>,
+  ): Promise<void> {
+    if (source === null) return;
+    try {
+      const [name, content, type] = await write(source);
+      saveFile(name, content, type);
+      this.outcome = `Saved as ${name}.`;
+    } catch {
+      this.outcome = 'What writes this file could not be loaded. Check the connection, then try again.';
+    }
+  }
+}
+
+function modelOf({ description, latest }: RunState): TrainedModel {
+  const { recipe, parameters: shapes, rows } = description;
+  const { progress, parameters } = latest;
+  const run = { recipe, progress, shapes, parameters, trainingRows: rows.training };
+  return trainedModel(run, datasetNamed(recipe.data.source));
+}
+
+function predictedRows({ description, latest }: RunState): PredictedRow[] {
+  const { source, target } = description.recipe.data;
+  const dataset = datasetNamed(source);
+  const actual = columnValues(dataset, columnIndex(dataset, target));
+  return Array.from(description.rows.test, (row, index) => ({
+    row,
+    actual: actual[row] as number,
+    predicted: latest.testPredictions[index] as number,
+  }));
+}
+
+/** What the model would be, now. */
+function standing({ description, latest }: RunState): string {
+  const { name, data } = description.recipe;
+  const { batch } = latest.progress;
+  const title = name === '' ? 'the run on the page' : `“${name}”`;
+  const age = batch === 0 ? 'not yet trained' : `as it is after ${counted(batch, 'batch', 'batches')}`;
+  return `The network of ${title}, ${age}, with its scaling: raw features in, ${data.target} out, in whatever reads ONNX.`;
+}

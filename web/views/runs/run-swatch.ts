@@ -1,0 +1,27 @@
+/** The line of a kept run, as the charts draw it. */
+import { html, type TemplateResult } from 'lit';
+import type { LineStyle } from '../../charts/loss-series';
+import { BEHIND_WIDTH, behindStyle, runStyle } from '../../charts/run-styles';
+import type { KeptRun } from '../../state/runs/stored-runs';
+
+/** Among others of its kind. */
+export function runSwatch({ name, colour }: KeptRun): TemplateResult {
+  return swatch(runStyle(name, colour), 3);
+}
+
+/** Behind the live run. */
+export function behindSwatch(run: KeptRun): TemplateResult {
+  return swatch(behindStyle(run), BEHIND_WIDTH);
+}
+
+function swatch({ token, dash }: LineStyle, width: number): TemplateResult {
+  return html`<svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+    <path
+      d="M1 6h26"
+      fill="none"
+      stroke="var(${token})"
+      stroke-width=${width}
+      stroke-dasharray=${dash.length === 0 ? 'none' : dash.join(' ')}
+    />
+  </svg>`;
+}

@@ -1,0 +1,74 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { sharedTargetUnit } from '../../state/data/columns';
+import type { PageState } from '../../state/page/page-state';
+import { type KeptRun, MOST_RUNS } from '../../state/runs/stored-runs';
+import { base } from '../../styles/base';
+import '../../charts/runs-chart';
+import './runs-table';
+
+/** The runs so far, side by side: their curves in one chart, what they came to and how their recipes differ in a table. */
+@customElement('mf-runs-view')
+export class RunsView extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+
+      .empty {
+        display: grid;
+        place-content: center;
+        min-height: 16rem;
+        text-align: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: PageState;
+
+  #shown: { readonly from: PageState['runs']; readonly runs: readonly KeptRun[] } | null = null;
+
+  override render(): TemplateResult {
+    const { kept } = this.state.runs;
+    return html`
+      <h2>Runs</h2>
+      <p>
+        A run is kept here when it ends, and when you leave it after an epoch or more: for another run, for an earlier
+        point, or by closing the page.
+        ${this.#howLong()}
+      </p>
+      ${
+        kept.length === 0
+          ? html`<p class="sheet empty soft">No run yet: train one, change something, train again.</p>`
+          : html`<div class="sheet">
+              <mf-runs-chart
+                .runs=${this.#shownRuns()}
+                .unit=${sharedTargetUnit(this.#shownRuns().map(({ recipe }) => recipe))}
+              ></mf-runs-chart>
+            </div>
+            <div class="sheet"><mf-runs-table .runs=${this.state.runs}></mf-runs-table></div>`
+      }
+    `;
+  }
+
+  #howLong(): string {
+    const { setting, runs } = this.state;
+    if (setting.site !== null) return 'They are gone when this page is closed or loaded anew.';
+    return runs.storage === 'used'
+      ? `The latest ${MOST_RUNS} stay in this browser until you delete them.`
+      : 'This browser lets the page store nothing, so they are gone when you close or reload it.';
+  }
+
+  /** The same list for the same runs, so that the chart redraws only when it must. */
+  #shownRuns(): readonly KeptRun[] {
+    const from = this.state.runs;
+    if (this.#shown?.from !== from) {
+      this.#shown = { from, runs: from.kept.filter(({ id }) => !from.hidden.includes(id)) };
+    }
+    return this.#shown.runs;
+  }
+}

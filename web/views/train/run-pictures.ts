@@ -1,0 +1,162 @@
+/** The pictures and tables of a run, each drawn from the page's state alone: for the training view, and one by one. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
+import { datasetNamed } from '../../datasets/datasets';
+import { plannedEpochs } from '../../engine/curve';
+import { isShown } from '../../state/page/host-context';
+import type { PageState } from '../../state/page/page-state';
+import type { RunState } from '../../state/run/run-state';
+import { overlaidResponses, overlaidRuns } from '../../state/runs/overlay';
+import './evaluations-table';
+import './metrics-table';
+import '../runs/overlay-picker';
+import { send } from '../shell/send';
+import { sameWhileEqual } from './same-while-equal';
+
+export const RUN_PICTURES = ['network', 'loss', 'predictions', 'response', 'metrics', 'evaluations'] as const;
+export type RunPicture = (typeof RUN_PICTURES)[number];
+
+/** For the styles of the element that draws them. */
+export const runPictureStyles = css`
+  .picker {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--size-1);
+  }
+`;
+
+/** Raw values of one column for the run's test rows, made once for each run and column. */
+interface TestColumn {
+  readonly runId: number;
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+/** Keeps what its pictures would otherwise take for new at each report; one for each element that draws them. */
+export class RunPictures {
+  readonly #host: EventTarget;
+  #feature: TestColumn | null = null;
+  #target: TestColumn | null = null;
+  /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
+  readonly #behind = sameWhileEqual(overlaidRuns);
+  readonly #responsesBehind = sameWhileEqual(overlaidResponses);
+
+  /** What is chosen in the pictures is sent from `host`. */
+  constructor(host: EventTarget) {
+    this.#host = host;
+  }
+
+  /** Of the run in `state`; text follows `calm`, which changes at most ten times a second. */
+  draw(picture: RunPicture, run: RunState, state: PageState, calm: PageState): TemplateResult {
+    switch (picture) {
+      case 'network':
+        return network(run);
+      case 'loss':
+        return this.#loss(run, state, calm);
+      case 'predictions':
+        return this.#predictions(run);
+      case 'response':
+        return this.#response(run, state);
+      case 'metrics':
+        return html`<mf-metrics-table .run=${calm.run ?? run} .unit=${targetOf(run).unit}></mf-metrics-table>`;
+      case 'evaluations':
+        return html`<mf-evaluations-table .run=${calm.run ?? run}></mf-evaluations-table>`;
+    }
+  }
+
+  #loss(run: RunState, state: PageState, calm: PageState): TemplateResult {
+    const { description } = run;
+    return html`<mf-loss-chart
+      .curve=${run.curve}
+      .evaluations=${run.evaluations.points}
+      .scale=${state.lossScale}
+      .baselineLoss=${description.baselines.leastSquares.test.mse}
+      .behind=${this.#behind(state)}
+      .plannedEpochs=${plannedEpochs(description.recipe, description.rows.training.length)}
+      .unit=${targetOf(run).unit}
+      @scale-change=${(event: CustomEvent<{ scale: PageState['lossScale'] }>) =>
+        send(this.#host, { type: 'loss-scale-chosen', scale: event.detail.scale })}
+      >${
+        isShown(state, 'overlay')
+          ? html`<mf-overlay-picker slot="toolbar" .state=${calm}></mf-overlay-picker>`
+          : nothing
+      }</mf-loss-chart>`;
+  }
+
+  #predictions(run: RunState): TemplateResult {
+    return html`<mf-prediction-chart
+      .actual=${this.#targets(run)}
+      .predicted=${run.latest.testPredictions}
+      .rows=${run.description.rows.test}
+      .unit=${targetOf(run).unit}
+      .targetName=${targetOf(run).name}
+    ></mf-prediction-chart>`;
+  }
+
+  #response(run: RunState, state: PageState): TemplateResult {
+    const { features } = run.description.recipe.data;
+    const name = features[run.latest.response.feature] ?? '';
+    const target = targetOf(run);
+    this.#feature = testColumn(this.#feature, run, name);
+    return html`<mf-response-chart
+      .response=${run.latest.response}
+      .behind=${this.#responsesBehind(state)}
+      .featureName=${name}
+      .featureUnit=${columnOf(run, name).unit}
+      .dataX=${this.#feature.values}
+      .dataY=${this.#targets(run)}
+      .targetName=${target.name}
+      .unit=${target.unit}
+    >
+      ${isShown(state, 'feature') ? this.#featurePicker(features, name) : nothing}
+    </mf-response-chart>`;
+  }
+
+  #featurePicker(features: readonly string[], name: string): TemplateResult {
+    return html`<label slot="toolbar" class="picker"
+      >Feature
+      <select
+        @change=${(event: Event) =>
+          send(this.#host, { type: 'response-feature-chosen', name: (event.target as HTMLSelectElement).value })}
+      >
+        ${features.map((feature) => html`<option .selected=${feature === name}>${feature}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #targets(run: RunState): Float64Array {
+    this.#target = testColumn(this.#target, run, run.description.recipe.data.target);
+    return this.#target.values;
+  }
+}
+
+function network({ description, latest }: RunState): TemplateResult {
+  const { data, layers } = description.recipe;
+  return html`<mf-network-diagram
+    .featureNames=${data.features}
+    .targetName=${data.target}
+    .layers=${layers}
+    .parameters=${latest.parameters}
+    .parameterShapes=${description.parameters}
+  ></mf-network-diagram>`;
+}
+
+function columnOf({ description }: RunState, name: string): Column {
+  const { columns } = datasetNamed(description.recipe.data.source);
+  return columns.find((column) => column.name === name) ?? { name, meaning: '', unit: '' };
+}
+
+function targetOf(run: RunState): Column {
+  return columnOf(run, run.description.recipe.data.target);
+}
+
+function testColumn(known: TestColumn | null, { description }: RunState, name: string): TestColumn {
+  const { runId, recipe, rows } = description;
+  if (known?.runId === runId && known.name === name) {
+    return known;
+  }
+  const dataset = datasetNamed(recipe.data.source);
+  const column = columnValues(dataset, columnIndex(dataset, name));
+  return { runId, name, values: Float64Array.from(rows.test, (row) => column[row] ?? Number.NaN) };
+}
