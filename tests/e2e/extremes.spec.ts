@@ -1,9 +1,9 @@
 /** Charts and the network with numbers far off any scale: silent, since every console error fails a test, and readable. */
-import type { Histogram } from '../../web/charts/histogram';
-import type { LossChart } from '../../web/charts/loss-chart';
-import type { PredictionChart } from '../../web/charts/prediction-chart';
-import type { RelationChart } from '../../web/charts/relation-chart';
-import type { ResponseChart } from '../../web/charts/response-chart';
+import type { Histogram } from '../../web/charts/data/histogram';
+import type { RelationChart } from '../../web/charts/data/relation-chart';
+import type { LossChart } from '../../web/charts/loss/loss-chart';
+import type { ResponseChart } from '../../web/charts/model/partial-dependence-chart';
+import type { PredictionChart } from '../../web/charts/model/prediction-chart';
 import type { NetworkDiagram } from '../../web/diagrams/network/network-diagram';
 import { expect, type Page, TrainPage, test } from './minifactory';
 

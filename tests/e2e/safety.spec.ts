@@ -1,4 +1,4 @@
-import { PLOT_STYLE_SOURCE } from '../../web/charts/plot-style';
+import { PLOT_STYLE_SOURCE } from '../../web/charts/plot/style';
 import { expect, TrainPage, test } from './minifactory';
 
 test('the page carries a strict Content-Security-Policy', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PLOT_STYLE_SOURCE } from '../../web/charts/plot-style';
+import { PLOT_STYLE_SOURCE } from '../../web/charts/plot/style';
 import { test as common, expect, type Page, TrainPage } from '../e2e/minifactory';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { FileServer, type Manners } from './file-server';

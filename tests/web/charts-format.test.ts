@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { axisTitle, formatCount, formatNumber, formatQuantity, formatTick, squaredUnit } from '../../web/charts/format';
+import {
+  axisTitle,
+  formatCount,
+  formatNumber,
+  formatQuantity,
+  formatTick,
+  squaredUnit,
+} from '../../web/charts/numbers/format';
 
 test.each([
   [0, '0'],

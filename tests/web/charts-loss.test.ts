@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { beyondRange, epochAtBatch, LossColumns, lossExtent } from '../../web/charts/loss-data';
-import { epochRange, linearTicks, logTicks, lossRange, shareOfAxis } from '../../web/charts/loss-scale';
-import { thinRows } from '../../web/charts/thin-rows';
+import { thinRows } from '../../web/charts/frame/thin-rows';
+import { beyondRange, epochAtBatch, LossColumns, lossExtent } from '../../web/charts/loss/data';
+import { epochRange, linearTicks, logTicks, lossRange, shareOfAxis } from '../../web/charts/loss/scale';
 
 const point = (epoch: number, training: number, test = training * 2, validation: number | null = null) => ({
   epoch,

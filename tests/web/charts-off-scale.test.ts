@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { binValues } from '../../web/charts/bins';
-import { ascendingOrder } from '../../web/charts/nearest';
-import { beyondWords, clampToScale, drawableRows, leftOutWords, linesInside } from '../../web/charts/off-scale';
-import { correlation, extent, paddedExtent } from '../../web/charts/statistics';
+import { binValues } from '../../web/charts/numbers/bins';
+import { ascendingOrder } from '../../web/charts/numbers/nearest';
+import { beyondWords, clampToScale, drawableRows, leftOutWords, linesInside } from '../../web/charts/numbers/off-scale';
+import { correlation, extent, paddedExtent } from '../../web/charts/numbers/statistics';
 
 const { POSITIVE_INFINITY: INFINITE, NEGATIVE_INFINITY: MINUS_INFINITE, NaN: NOT_A_NUMBER, MAX_VALUE } = Number;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { plot } from '@observablehq/plot';
 import { expect, test } from 'vitest';
-import { PLOT_CLASS, PLOT_STYLE_SOURCE } from '../../web/charts/plot-style';
+import { PLOT_CLASS, PLOT_STYLE_SOURCE } from '../../web/charts/plot/style';
 
 /** As much of a document as an empty plot touches: elements that remember their children and text. */
 class Node {

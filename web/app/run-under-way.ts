@@ -1,5 +1,5 @@
 /** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
-import { Throttle } from '../charts/throttle';
+import { Throttle } from '../charts/drawing/throttle';
 import { underWay } from '../state/run/run-result';
 import type { Snapshot } from '../worker/protocol';
 import type { RunStorage } from './run-storage';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { formatTick } from '../charts/format';
+import { formatTick } from '../charts/numbers/format';
 import type { Matrix } from '../engine/types';
 import { keyedNumber, type NumberBounds, readNumber, writeNumber } from './typed-number';
 

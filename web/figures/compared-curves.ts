@@ -1,5 +1,5 @@
 /** The curves of runs that are trained together, under their names. */
-import type { ComparedRun } from '../charts/runs-chart';
+import type { ComparedRun } from '../charts/loss/runs-chart';
 import type { RunState } from '../state/run/run-state';
 
 export class ComparedCurves {

@@ -1,6 +1,6 @@
 /** What stands around every figure: its caption, its controls and the sentence that says what it shows. */
 import { css, html, nothing, type TemplateResult, unsafeCSS } from 'lit';
-import '../charts/save-picture';
+import '../charts/save/save-picture';
 import { base } from '../styles/base';
 import { container } from '../styles/container';
 import { controls } from '../styles/controls';

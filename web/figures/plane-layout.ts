@@ -1,7 +1,7 @@
 /** Where the points of a plane lie on the screen. */
-import { niceStep } from '../charts/bins';
-import { formatTick } from '../charts/format';
-import type { Domain } from '../charts/off-scale';
+import { niceStep } from '../charts/numbers/bins';
+import { formatTick } from '../charts/numbers/format';
+import type { Domain } from '../charts/numbers/off-scale';
 
 /** Height of the axis text and widths of its characters, in CSS pixels. */
 const EM = 13;

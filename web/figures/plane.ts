@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatTick } from '../charts/format';
-import { type LegendEntry, legend, legendStyles } from '../charts/legend';
-import { linesPath } from '../charts/moving-marks';
-import { SizeController } from '../charts/observers';
-import { type Domain, linesInside, sideOf } from '../charts/off-scale';
+import { linesPath } from '../charts/drawing/moving-marks';
+import { SizeController } from '../charts/drawing/observers';
+import { type LegendEntry, legend, legendStyles } from '../charts/frame/legend';
+import { formatTick } from '../charts/numbers/format';
+import { type Domain, linesInside, sideOf } from '../charts/numbers/off-scale';
 import { layOutPlane, type PlaneLayout } from './plane-layout';
 import { keyedNumber, toStep } from './typed-number';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatTick } from '../charts/format';
-import { SizeController } from '../charts/observers';
+import { SizeController } from '../charts/drawing/observers';
+import { formatTick } from '../charts/numbers/format';
 import { factoryPath } from '../diagrams/network/factory-box';
 import { keyedNumber, type NumberBounds, toStep, writeNumber } from './typed-number';
 

@@ -1,6 +1,6 @@
 /** A run of a recipe for a figure: in a worker of its own, made when the figure is first seen, ended when its page is left. */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { VisibilityController } from '../charts/observers';
+import { VisibilityController } from '../charts/drawing/observers';
 import { EngineError } from '../engine/engine-error';
 import type { Recipe } from '../recipe/schema';
 import { openedRun, type RunState, withSnapshot } from '../state/run/run-state';

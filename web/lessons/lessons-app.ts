@@ -1,7 +1,7 @@
 import { CHAPTERS } from 'virtual:lessons';
 import { css, html, LitElement, type nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Throttle } from '../charts/throttle';
+import { Throttle } from '../charts/drawing/throttle';
 import { isInLessons } from '../state/page/address';
 import type { Theme } from '../state/page/page-state';
 import { base } from '../styles/base';

@@ -1,5 +1,5 @@
 /** Has the browser keep a copy of the site, and notices when there is a newer one. */
-import { Throttle } from '../charts/throttle';
+import { Throttle } from '../charts/drawing/throttle';
 import { copyStore } from './copy-state';
 import { nameOf, PAGE, TAKE_OVER } from './release';
 import './offline-note';

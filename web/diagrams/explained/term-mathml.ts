@@ -1,5 +1,5 @@
 /** Names and numbers of a network as pieces of MathML. */
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import type { Matrix } from '../../engine/types';
 
 /** As many as the tables of arrays show. */

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { formatTick } from '../../charts/format';
+import { formatTick } from '../../charts/numbers/format';
 import { STRENGTHS } from './weights';
 
 const WIDTH = 212;

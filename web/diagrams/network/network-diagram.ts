@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { dequeueDraw, enqueueDraw } from '../../charts/draw-queue';
-import { SizeController, VisibilityController } from '../../charts/observers';
-import '../../charts/save-picture';
-import { Throttle } from '../../charts/throttle';
+import { dequeueDraw, enqueueDraw } from '../../charts/drawing/draw-queue';
+import { SizeController, VisibilityController } from '../../charts/drawing/observers';
+import '../../charts/save/save-picture';
+import { Throttle } from '../../charts/drawing/throttle';
 import type { ParameterShape } from '../../engine/types';
 import type { LayerRecipe } from '../../recipe/schema';
 import { stringAt, unitAt } from './hit';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../../charts/data-table';
-import { formatNumber } from '../../charts/format';
+import '../../charts/frame/data-table';
+import { formatNumber } from '../../charts/numbers/format';
 import type { NetworkWeights } from './weights';
 import { activationName, type NetworkNames, unitName } from './words';
 

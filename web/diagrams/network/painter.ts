@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import { type NetworkLayout, type StringPlace, stringEnds, stringHeight, type UnitPlace } from './layout';
 import type { NetworkWeights } from './weights';
 

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { formatCount } from '../../charts/format';
+import { formatCount } from '../../charts/numbers/format';
 import { activationGlyph } from './activation-glyph';
 import { factoryPath } from './factory-box';
 import { type ColumnPlace, type NetworkLayout, stringPath, type UnitPlace } from './layout';

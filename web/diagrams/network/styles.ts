@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { footStyles } from '../../charts/save-picture';
+import { footStyles } from '../../charts/save/save-picture';
 import { container } from '../../styles/container';
 import { strengthStyles } from './strength-styles';
 

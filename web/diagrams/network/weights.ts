@@ -1,4 +1,4 @@
-import { niceStep } from '../../charts/bins';
+import { niceStep } from '../../charts/numbers/bins';
 import type { ParameterShape } from '../../engine/types';
 
 /** Steps of colour and width between no weight and the strongest, on either side. */

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../charts/format';
+import { formatCount, formatNumber } from '../../charts/numbers/format';
 import type { LayerRecipe } from '../../recipe/schema';
 import type { NetworkWeights } from './weights';
 

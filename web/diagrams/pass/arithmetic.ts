@@ -1,5 +1,5 @@
 /** How one number of a pass came about, written out with the numbers it was made of. */
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import type { Matrix, OperationTrace } from '../../engine/types';
 import type { ArrayKey, Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';

@@ -1,5 +1,5 @@
 /** The drawings of a pass in words: what each box is, what a drawing shows, and what in it is at work. */
-import { formatCount } from '../../charts/format';
+import { formatCount } from '../../charts/numbers/format';
 import type { Drawing } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { unitName } from '../network/words';

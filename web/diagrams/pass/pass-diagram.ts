@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../../charts/save-picture';
-import { SizeController } from '../../charts/observers';
-import { Transition } from '../../charts/transition';
+import '../../charts/save/save-picture';
+import { SizeController } from '../../charts/drawing/observers';
+import { Transition } from '../../charts/drawing/transition';
 import type { Drawing, Element as FollowedElement } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { type FoldedColumn, foldColumn, MOST_UNFOLDED, WINDOW, windowOfColumn } from '../network/column-fold';

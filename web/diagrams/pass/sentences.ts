@@ -1,5 +1,5 @@
 /** What each step of a pass does, in one sentence with the numbers of its first element. */
-import { formatCount, formatNumber } from '../../charts/format';
+import { formatCount, formatNumber } from '../../charts/numbers/format';
 import type { Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { arithmetic, arithmeticText } from './arithmetic';

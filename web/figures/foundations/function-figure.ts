@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatTick } from '../../charts/format';
-import { paddedExtent } from '../../charts/statistics';
+import { formatTick } from '../../charts/numbers/format';
+import { paddedExtent } from '../../charts/numbers/statistics';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import { figureFrame } from '../figure-frame';

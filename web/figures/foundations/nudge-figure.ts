@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatNumber, formatTick } from '../../charts/format';
+import { formatNumber, formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import { tables } from '../../styles/tables';
 import { figureFrame } from '../figure-frame';

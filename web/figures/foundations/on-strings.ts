@@ -1,5 +1,5 @@
 /** Numbers on the strings of a graph, where there is room for a few digits only. */
-import { formatTick } from '../../charts/format';
+import { formatTick } from '../../charts/numbers/format';
 
 const DIGITS = 4;
 

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import { figureFrame } from '../figure-frame';

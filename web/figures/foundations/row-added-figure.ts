@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatTick } from '../../charts/format';
+import { formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
 import { addRow, arrayText, matrixOf } from './arrays';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatTick } from '../../charts/format';
-import '../../charts/matrix-table';
-import type { MatrixPlace } from '../../charts/matrix-content';
+import { formatTick } from '../../charts/numbers/format';
+import '../../charts/matrix/matrix-table';
+import type { MatrixPlace } from '../../charts/matrix/content';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import type { GraphBox, GraphString } from '../box-graph-layout';

@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatTick } from '../../charts/format';
-import '../../charts/matrix-table';
-import type { MatrixPlace } from '../../charts/matrix-content';
-import type { MatrixMark } from '../../charts/matrix-table';
+import { formatTick } from '../../charts/numbers/format';
+import '../../charts/matrix/matrix-table';
+import type { MatrixPlace } from '../../charts/matrix/content';
+import type { MatrixMark } from '../../charts/matrix/matrix-table';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import '../box-graph';

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import '../../charts/runs-chart';
-import type { ComparedRun } from '../../charts/runs-chart';
+import '../../charts/loss/runs-chart';
+import type { ComparedRun } from '../../charts/loss/runs-chart';
 import type { Recipe } from '../../recipe/schema';
 import { sharedTargetUnit } from '../../state/data/columns';
 import type { RunState } from '../../state/run/run-state';

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { legend } from '../../charts/legend';
+import { legend } from '../../charts/frame/legend';
 import { presetNamed } from '../../recipe/presets';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run/run-state';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/matrix-table';
+import '../../charts/matrix/matrix-table';
 import { shapeText } from '../../diagrams/pass/names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix, OperationTrace } from '../../engine/types';

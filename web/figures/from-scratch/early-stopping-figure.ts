@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/loss-chart';
-import type { LossScale } from '../../charts/loss-scale';
+import '../../charts/loss/loss-chart';
+import type { LossScale } from '../../charts/loss/scale';
 import type { Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run/run-state';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
-import { heatLimit } from '../../charts/heat-scale';
+import { heatLimit } from '../../charts/matrix/heat-scale';
+import { formatNumber } from '../../charts/numbers/format';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { counted } from '../../state/page/format';

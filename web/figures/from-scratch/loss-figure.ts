@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatTick } from '../../charts/format';
+import { formatTick } from '../../charts/numbers/format';
 import { shapeText } from '../../diagrams/pass/names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { LossAndGradient } from '../../engine/core-functions';

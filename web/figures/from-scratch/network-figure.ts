@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import '../../diagrams/pass/pass-diagram';
 import { boxName, type PassContext, shapeText } from '../../diagrams/pass/names';
 import type { Matrix } from '../../engine/types';

@@ -1,6 +1,6 @@
 /** Runs trained to their ends one after the other, in one worker, for figures that compare what they come to. */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { VisibilityController } from '../../charts/observers';
+import { VisibilityController } from '../../charts/drawing/observers';
 import { EngineError } from '../../engine/engine-error';
 import type { Recipe } from '../../recipe/schema';
 import { openedRun, type RunState, withSnapshot } from '../../state/run/run-state';

@@ -1,7 +1,7 @@
 import { css, html, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatNumber, formatTick } from '../../charts/format';
-import { SizeController } from '../../charts/observers';
+import { SizeController } from '../../charts/drawing/observers';
+import { formatNumber, formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { LossAndGradient } from '../../engine/core-functions';
 import type { Matrix } from '../../engine/types';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/runs-chart';
+import '../../charts/loss/runs-chart';
 import { sharedTargetUnit } from '../../state/data/columns';
 import type { RunState } from '../../state/run/run-state';
 import { ComparedCurves } from '../compared-curves';

@@ -1,6 +1,6 @@
 /** A matrix as a heat map, its numbers only as colours; what stands beside it says them. */
 import { css, html, svg, type TemplateResult } from 'lit';
-import { HEAT_STEPS, heatStep } from '../../charts/heat-scale';
+import { HEAT_STEPS, heatStep } from '../../charts/matrix/heat-scale';
 import type { Matrix } from '../../engine/types';
 
 interface WeightMap {

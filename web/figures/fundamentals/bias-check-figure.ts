@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import type { CheckedPart, FinishedCheck } from '../../state/check/check-state';
 import { type Judgement, judge, NUDGE, roundingNoise, TOLERANCE } from '../../state/check/gradient-check';
 import type { RunState } from '../../state/run/run-state';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../charts/response-chart';
-import { formatNumber } from '../../charts/format';
+import '../../charts/model/partial-dependence-chart';
+import { formatNumber } from '../../charts/numbers/format';
 import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';

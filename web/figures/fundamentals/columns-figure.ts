@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/histogram';
-import '../../charts/relation-chart';
-import { correlation } from '../../charts/statistics';
+import '../../charts/data/histogram';
+import '../../charts/data/relation-chart';
+import { correlation } from '../../charts/numbers/statistics';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';

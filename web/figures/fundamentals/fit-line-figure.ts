@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/response-chart';
-import { correlation } from '../../charts/statistics';
+import '../../charts/model/partial-dependence-chart';
+import { correlation } from '../../charts/numbers/statistics';
 import type { Recipe } from '../../recipe/schema';
 import { measure } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/prediction-chart';
+import '../../charts/model/prediction-chart';
 import type { RunState } from '../../state/run/run-state';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';

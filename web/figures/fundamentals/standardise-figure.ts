@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../charts/histogram';
-import { formatQuantity } from '../../charts/format';
-import { mean } from '../../charts/statistics';
+import '../../charts/data/histogram';
+import { formatQuantity } from '../../charts/numbers/format';
+import { mean } from '../../charts/numbers/statistics';
 import { datasetNamed } from '../../datasets/datasets';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';

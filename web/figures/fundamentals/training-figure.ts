@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../charts/loss-chart';
-import type { LossScale } from '../../charts/loss-scale';
+import '../../charts/loss/loss-chart';
+import type { LossScale } from '../../charts/loss/scale';
 import { measure } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';
 import { TrainedFigure } from '../trained-figure';

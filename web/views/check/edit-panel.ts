@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { formatNumber } from '../../charts/format';
-import { pageRoot } from '../../charts/page-root';
+import { pageRoot } from '../../charts/drawing/page-root';
+import { formatNumber } from '../../charts/numbers/format';
 import { type Edits, openEdits, type ParameterEdit } from '../../state/check/edits';
 import { elementName, type NamedMatrix, namedParameter } from '../../state/check/element-names';
 import { columnNamed } from '../../state/data/columns';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
-import '../../charts/slope-chart';
+import { formatNumber } from '../../charts/numbers/format';
+import '../../charts/model/slope-chart';
 import { type FinishedCheck, hasMovedOn, type Slope } from '../../state/check/check-state';
 import { elementName, type NamedMatrix, namedMatrix } from '../../state/check/element-names';
 import {

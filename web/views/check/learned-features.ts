@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/numbers/format';
 import { type LearnedUnit, type Listening, learnedUnits } from '../../state/check/learned-features';
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { MatrixPlace } from '../../charts/matrix-content';
-import '../../charts/matrix-table';
+import type { MatrixPlace } from '../../charts/matrix/content';
+import '../../charts/matrix/matrix-table';
 import { type Arithmetic, arithmetic, resultText } from '../../diagrams/pass/arithmetic';
 import { followed, learningOperations, type PassArray, passArrays } from '../../diagrams/pass/arrays';
 import { type Meeting, madeAt, usedAt } from '../../diagrams/pass/follow';

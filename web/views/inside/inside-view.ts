@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import '../../charts/matrix-table';
+import '../../charts/matrix/matrix-table';
 import { datasetNamed } from '../../datasets/datasets';
 import { passArrays } from '../../diagrams/pass/arrays';
 import type { UnitChoice } from '../../diagrams/pass/pass-diagram';

@@ -9,7 +9,7 @@ import { networkLive } from '../../diagrams/explained/network/terms';
 import '../../diagrams/explained/network/network-boxes';
 import type { PassContext } from '../../diagrams/pass/names';
 import '../../diagrams/explained/three-ways';
-import { saveFile } from '../../charts/save-file';
+import { saveFile } from '../../charts/save/save-file';
 import type { ThreeWays } from '../../diagrams/explained/three-ways';
 import type { Explanation } from '../../explanations/explanation';
 import { loadExplanation } from '../../explanations/explanations';

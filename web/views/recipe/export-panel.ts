@@ -1,7 +1,7 @@
 /** The recipe as programs, and the network as it stands as a model: for other tools, outside the page. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { saveFile } from '../../charts/save-file';
+import { saveFile } from '../../charts/save/save-file';
 import { columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
 import { historyCsv, type PredictedRow, predictionsCsv } from '../../export/csv';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { saveFile } from '../../charts/save-file';
+import { saveFile } from '../../charts/save/save-file';
 import { isModelText } from '../../export/model-json';
 import { minimalRecipe, serialiseRecipe } from '../../recipe/serialise';
 import { isShown } from '../../state/page/host-context';

@@ -1,7 +1,7 @@
 /** The line of a kept run, as the charts draw it. */
 import { html, type TemplateResult } from 'lit';
-import type { LineStyle } from '../../charts/loss-series';
-import { BEHIND_WIDTH, behindStyle, runStyle } from '../../charts/run-styles';
+import { BEHIND_WIDTH, behindStyle, runStyle } from '../../charts/frame/run-styles';
+import type { LineStyle } from '../../charts/loss/series';
 import type { KeptRun } from '../../state/runs/stored-runs';
 
 /** Among others of its kind. */

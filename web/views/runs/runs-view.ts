@@ -4,7 +4,7 @@ import { sharedTargetUnit } from '../../state/data/columns';
 import type { PageState } from '../../state/page/page-state';
 import { type KeptRun, MOST_RUNS } from '../../state/runs/stored-runs';
 import { base } from '../../styles/base';
-import '../../charts/runs-chart';
+import '../../charts/loss/runs-chart';
 import './runs-table';
 
 /** The runs so far, side by side: their curves in one chart, what they came to and how their recipes differ in a table. */

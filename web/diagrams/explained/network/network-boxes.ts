@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { SizeController } from '../../../charts/observers';
+import { SizeController } from '../../../charts/drawing/observers';
 import { boxLabel } from '../../pass/drawing-words';
 import { gradientName, type PassContext } from '../../pass/names';
 import { boxesScene } from '../../pass/scenes/boxes-scene';

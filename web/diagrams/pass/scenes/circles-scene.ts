@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../charts/format';
+import { formatNumber } from '../../../charts/numbers/format';
 import type { FoldedColumn } from '../../network/column-fold';
 import { ROOF } from '../../network/factory-box';
 import { type ColumnPlace, type StringPlace, stringEnds, stringHeight } from '../../network/layout';

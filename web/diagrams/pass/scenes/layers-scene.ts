@@ -1,4 +1,4 @@
-import { formatCount } from '../../../charts/format';
+import { formatCount } from '../../../charts/numbers/format';
 import { ROOF } from '../../network/factory-box';
 import { activationName } from '../../network/words';
 import type { PassContext } from '../names';

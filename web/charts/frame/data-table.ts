@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { CalmWords } from '../drawing/throttled-words';
+
+/** A table that is only made when someone opens it. */
+export interface TableContent {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** Called when the table is shown; the first cell of each row names it. */
+  readonly rows: () => readonly (readonly string[])[];
+}
+
+/** Milliseconds between two fillings of an open table: faster cannot be read. */
+const REFRESH = 500;
+
+/** The text equivalent of a picture: a closed disclosure with the same values in rows and columns, under slotted controls. */
+@customElement('mf-data-table')
+export class DataTable extends LitElement {
+  @property({ attribute: false }) content: TableContent = { caption: '', columns: [], rows: () => [] };
+  @state() private open = false;
+  private readonly words = new CalmWords(this, ['content'], REFRESH);
+
+  protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
+    // A closed table shows nothing of its content.
+    if (this.hasUpdated && !this.open && !changed.has('open')) return false;
+    return this.words.areDue(changed);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<details @toggle=${this.onToggle}>
+      <summary>Values as a table</summary>
+      <slot></slot>
+      ${this.open ? this.table() : nothing}
+    </details>`;
+  }
+
+  private table(): TemplateResult {
+    const { caption, columns } = this.content;
+    const rows = this.content.rows();
+    if (rows.length === 0) return html`<p>No values yet.</p>`;
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([name, ...cells]) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                ${cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private onToggle(event: Event): void {
+    this.open = (event.currentTarget as HTMLDetailsElement).open;
+  }
+
+  static override styles = css`
+    :host {
+      display: block;
+      font-size: var(--size-1);
+    }
+    summary {
+      width: fit-content;
+      padding: var(--space-1) 0;
+      color: var(--accent);
+      cursor: pointer;
+    }
+    summary:focus-visible,
+    .scroll:focus-visible {
+      outline: 2px solid var(--focus);
+      outline-offset: 2px;
+      border-radius: var(--radius);
+    }
+    .scroll {
+      max-height: 20rem;
+      overflow: auto;
+      border: var(--line);
+      border-radius: var(--radius);
+    }
+    table {
+      min-width: 100%;
+      border-collapse: collapse;
+      font-variant-numeric: tabular-nums;
+    }
+    caption {
+      padding: var(--space-2);
+      color: var(--ink-soft);
+      text-align: left;
+    }
+    th,
+    td {
+      padding: var(--space-1) var(--space-2);
+      border-top: var(--line);
+      font-weight: inherit;
+      text-align: right;
+      white-space: nowrap;
+    }
+    thead th {
+      position: sticky;
+      top: 0;
+      background: var(--sunken);
+      font-weight: 650;
+    }
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-data-table': DataTable;
+  }
+}

@@ -1,0 +1,47 @@
+/** How the line of a kept run looks, by its colour number: eight colours, and dashes for who cannot tell them apart. */
+import type { CurvePoint, Response } from '../../engine/types';
+import type { LineStyle } from '../loss/series';
+import type { LegendEntry } from './legend';
+
+/** A kept run drawn behind the live one. */
+export interface RunBehind {
+  readonly name: string;
+  readonly colour: number;
+  readonly curve: readonly CurvePoint[];
+}
+
+/** What the network of such a run answers. */
+export interface ResponseBehind {
+  readonly run: RunBehind;
+  readonly response: Response;
+}
+
+/** Width of its line in CSS pixels: less than that of a live one. */
+export const BEHIND_WIDTH = 1.25;
+
+/** Dashes that no line of the live run has. */
+const DASHES_BEHIND: readonly (readonly number[])[] = [
+  [4, 2],
+  [1, 2],
+  [8, 2, 1, 2],
+  [14, 3],
+];
+
+/** By colour number. */
+export const RUN_TOKENS: readonly string[] = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `--run-${number}`);
+
+const DASHES: readonly (readonly number[])[] = [[], [8, 4], [2, 4], [12, 4, 2, 4]];
+
+export function runStyle(label: string, colour: number): LineStyle {
+  return { label, token: RUN_TOKENS[colour] ?? '', dash: DASHES[(colour >> 1) % DASHES.length] ?? [] };
+}
+
+/** Behind the live run. */
+export function behindStyle({ name, colour }: RunBehind): LineStyle {
+  return { ...runStyle(name, colour), dash: DASHES_BEHIND[colour % DASHES_BEHIND.length] ?? [] };
+}
+
+/** Its entry in a legend. */
+export function behindLegend(run: RunBehind): LegendEntry {
+  return { ...behindStyle(run), mark: 'line', width: BEHIND_WIDTH };
+}

@@ -1,0 +1,81 @@
+/** Kept runs behind the live one: their losses on the test rows, each line with its run's name at its end. */
+import uPlot from 'uplot';
+import type { ThemeController } from '../drawing/theme';
+import { BEHIND_WIDTH, behindStyle, RUN_TOKENS, type RunBehind } from '../frame/run-styles';
+import { sideOf } from '../numbers/off-scale';
+import type { LossMarks } from './marks';
+import { shareOfAxis } from './scale';
+
+/** In pixels of the canvas. */
+interface Label {
+  readonly text: string;
+  readonly colour: string;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Distance of a label from the end of its line, and width of the rim that keeps it apart from lines; CSS pixels. */
+const GAP = 3;
+const RIM = 3;
+
+/** Makes the drawing; a change of theme makes a new one. */
+export function behindDrawer(theme: ThemeController): (u: uPlot, marks: LossMarks) => void {
+  const colours = RUN_TOKENS.map((token) => theme.colour(token));
+  const surface = theme.colour('--surface');
+  const em = theme.pixels('--size-1') * uPlot.pxRatio;
+  const font = `${em}px ${theme.fontFamily('--font-text')}`;
+  return (u, marks) => {
+    const { ctx, bbox } = u;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    const labels = marks.behind.flatMap((run) => drawLine(u, marks, run, colours[run.colour] ?? '') ?? []);
+    ctx.font = font;
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'bottom';
+    ctx.strokeStyle = surface;
+    ctx.lineWidth = RIM * uPlot.pxRatio;
+    ctx.lineJoin = 'round';
+    ctx.setLineDash([]);
+    for (const { text, colour, right, bottom } of apart(labels, em, (label) => ctx.measureText(label).width)) {
+      ctx.fillStyle = colour;
+      ctx.strokeText(text, right, bottom);
+      ctx.fillText(text, right, bottom);
+    }
+    ctx.restore();
+  };
+}
+
+/** Its label, at the last point on the axes; none where no point is on them. */
+function drawLine(u: uPlot, { range, scale }: LossMarks, run: RunBehind, colour: string): Label | null {
+  const { ctx, bbox } = u;
+  const edge = bbox.left + bbox.width;
+  const gap = GAP * uPlot.pxRatio;
+  let label: Label | null = null;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = BEHIND_WIDTH * uPlot.pxRatio;
+  ctx.setLineDash(behindStyle(run).dash.map((length) => length * uPlot.pxRatio));
+  ctx.beginPath();
+  for (const { epoch, test } of run.curve) {
+    const x = u.valToPos(epoch, 'x', true);
+    const y = u.valToPos(shareOfAxis(test, range, scale), 'y', true);
+    ctx.lineTo(x, y);
+    if (x <= edge && sideOf(test, range) === 0) {
+      label = { text: run.name, colour, right: Math.min(x, edge - gap), bottom: y - gap };
+    }
+  }
+  ctx.stroke();
+  return label;
+}
+
+/** The labels, moved up where one would lie on another. */
+function apart(labels: readonly Label[], em: number, widthOf: (text: string) => number): Label[] {
+  const placed: Label[] = [];
+  for (const label of [...labels].sort((one, other) => other.bottom - one.bottom)) {
+    const left = label.right - widthOf(label.text);
+    const below = placed.filter((each) => each.right > left && each.right - widthOf(each.text) < label.right);
+    placed.push({ ...label, bottom: Math.min(label.bottom, ...below.map(({ bottom }) => bottom - 1.1 * em)) });
+  }
+  return placed;
+}

@@ -1,0 +1,42 @@
+/** What the loss chart says of the kept runs behind the live one, and the table that says it all. */
+import type { CurvePoint } from '../../engine/types';
+import type { RunBehind } from '../frame/run-styles';
+import { thinRows } from '../frame/thin-rows';
+import { formatNumber } from '../numbers/format';
+import { epochsOf } from './data';
+import type { LossSeries } from './series';
+
+/** One line for each run that has a point at this epoch. */
+export function lossesBehind(behind: readonly RunBehind[], epoch: number): string[] {
+  return behind.flatMap(({ name, curve }) => {
+    const point = curve.find((each) => each.epoch === epoch);
+    return point ? [`${name}, test ${formatNumber(point.test)}`] : [];
+  });
+}
+
+/** A sentence to follow another one; empty where there is no run behind. */
+export function endsBehind(behind: readonly RunBehind[]): string {
+  const ends = behind.flatMap(({ name, curve }) => {
+    const last = curve.at(-1);
+    return last ? [`${name} has ${formatNumber(last.test)} on its test rows after epoch ${last.epoch}`] : [];
+  });
+  return ends.length === 0 ? '' : ` Behind it: ${ends.join('; ')}.`;
+}
+
+/** A row for each epoch at which any of the runs has a point, `most` at most: the live losses, then those behind. */
+export function lossRows(
+  curve: readonly CurvePoint[],
+  series: readonly LossSeries[],
+  behind: readonly RunBehind[],
+  most: number,
+): string[][] {
+  const byEpoch = (points: readonly CurvePoint[]) => new Map(points.map((point) => [point.epoch, point]));
+  const live = byEpoch(curve);
+  const others = behind.map((run) => byEpoch(run.curve));
+  const text = (loss: number | null | undefined): string => (loss == null ? '' : formatNumber(loss, 4));
+  return thinRows(epochsOf(curve, behind), most).map((epoch) => [
+    String(epoch),
+    ...series.map(({ key }) => text(live.get(epoch)?.[key])),
+    ...others.map((points) => text(points.get(epoch)?.test)),
+  ]);
+}

@@ -1,0 +1,30 @@
+import type { MatrixPlace } from './content';
+
+/** Rows that Page Up and Page Down go. */
+const PAGE = 8;
+
+/** Where a key leads from a place of a matrix; null for keys that mean nothing there. */
+export function placeByKey(
+  key: string,
+  { row, column }: MatrixPlace,
+  rows: number,
+  columns: number,
+): MatrixPlace | null {
+  const moves: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowUp: [row - 1, column],
+    ArrowDown: [row + 1, column],
+    ArrowLeft: [row, column - 1],
+    ArrowRight: [row, column + 1],
+    PageUp: [row - PAGE, column],
+    PageDown: [row + PAGE, column],
+    Home: [row, 0],
+    End: [row, columns - 1],
+    Enter: [row, column],
+  };
+  const move = moves[key];
+  return move === undefined ? null : { row: clamp(move[0], rows), column: clamp(move[1], columns) };
+}
+
+function clamp(place: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, place));
+}

@@ -1,0 +1,45 @@
+import { niceStep } from '../numbers/bins';
+import { formatTick } from '../numbers/format';
+import type { Domain } from '../numbers/off-scale';
+import { PLOT_CLASS } from './style';
+
+/** Widest character of a tick, tick line and gap, and the axis title beside it; in em. */
+const DIGIT = 0.6;
+const TICK = 0.7;
+const TITLE = 1.6;
+
+/** Width of the tick labels of an axis over `domain`, in CSS pixels. */
+function tickRoom([low, high]: Domain, em: number): number {
+  const step = niceStep((high - low || 1) / 5);
+  const ticks = [Math.ceil(low / step) * step, Math.floor(high / step) * step, step];
+  return Math.max(2, ...ticks.map((tick) => formatTick(tick).length)) * DIGIT * em;
+}
+
+/** Size and margins of a Plot drawing, in CSS pixels; `em` is the height of its text, `y` the domain of the upright axis. */
+export function plotFrame(width: number, height: number, em: number, y: Domain) {
+  return {
+    className: PLOT_CLASS,
+    width,
+    height,
+    marginTop: 0.8 * em,
+    marginRight: em,
+    marginBottom: 3.2 * em,
+    marginLeft: tickRoom(y, em) + (TICK + TITLE) * em,
+  };
+}
+
+const AXIS = { tickFormat: formatTick, labelAnchor: 'center', labelArrow: 'none' } as const;
+
+/** The level axis: about as many ticks as fit. */
+export function horizontalAxis(label: string, domain: Domain, width: number, em: number) {
+  return { ...AXIS, label, domain, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (5 * em))) };
+}
+
+/** The upright axis. */
+export function verticalAxis(label: string, domain: Domain, height: number, em: number) {
+  const labelOffset = tickRoom(domain, em) + (TICK + TITLE - 0.4) * em;
+  return { ...AXIS, label, domain, labelOffset, ticks: Math.max(2, Math.round(height / (4 * em))) };
+}
+
+/** Lines behind the marks. */
+export const GRID = { stroke: 'var(--rule)', strokeOpacity: 1 } as const;

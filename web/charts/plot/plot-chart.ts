@@ -1,0 +1,149 @@
+import { css, LitElement } from 'lit';
+import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
+import { SizeController, VisibilityController } from '../drawing/observers';
+import { Throttle } from '../drawing/throttle';
+import { CalmWords } from '../drawing/throttled-words';
+import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
+import { frameStyles } from '../frame/chart-frame';
+
+export type PlotModule = typeof import('./module');
+export type PlotDrawing = ReturnType<PlotModule['plot']>;
+
+/** Milliseconds between two drawings while values stream in: smooth to the eye, and time to spare for the rest. */
+const REDRAW_INTERVAL = 60;
+
+let loading: Promise<PlotModule> | null = null;
+
+function loadPlot(): Promise<PlotModule> {
+  loading ??= import('./module').catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * A chart drawn by Observable Plot: loaded when first seen, drawn at a bounded rate, and only while it can be seen. Plot
+ * draws all that stays as it is; marks that move with every report are moved over its drawing, at a tenth of the cost.
+ */
+export abstract class PlotChart extends LitElement implements Readable {
+  protected readonly cursor = new ChartCursor(this, this);
+  /** Why nothing is drawn; empty when something is. */
+  protected notice = 'Loading the chart…';
+  private readonly words: CalmWords;
+  private readonly visibility = new VisibilityController(this, () => this.requestDraw());
+  private readonly size = new SizeController(this, '.plot', () => this.invalidate());
+  private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
+  private plot: PlotModule | null = null;
+  private drawing: PlotDrawing | null = null;
+  private stale = true;
+
+  /** `streamed`: properties that change with every report and only move marks. */
+  constructor(streamed: readonly PropertyKey[] = []) {
+    super();
+    this.words = new CalmWords(this, streamed);
+  }
+
+  abstract get pointCount(): number;
+  abstract pointNear(x: number, y: number): number | null;
+  abstract readPoint(index: number): Reading;
+
+  /** Says why there is nothing to draw, or is empty. */
+  protected abstract emptyNotice(): string;
+  /** Draws all that does not move, at the given size in CSS pixels; `em` is the height of small text, for the margins. */
+  protected abstract draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing;
+
+  /** Moves the marks of the latest drawing to where the streamed properties put them. */
+  protected move(): void {}
+
+  protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
+    if (changed.size > 0) this.invalidate(this.words.onlyStreamed(changed));
+    return this.words.areDue(changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.throttle.cancel();
+    dequeueDraw(this.drawNow);
+  }
+
+  private invalidate(onlyMarks = false): void {
+    if (!onlyMarks) this.drawing = null;
+    this.stale = true;
+    this.requestDraw();
+  }
+
+  private requestDraw(): void {
+    if (this.stale && this.visibility.visible && this.size.width > 0) this.throttle.request();
+  }
+
+  private readonly drawNow = (): void => {
+    if (!this.plot) {
+      void this.load();
+      return;
+    }
+    const target = this.renderRoot.querySelector('.drawing');
+    if (!target || !this.stale || !this.visibility.visible) return;
+    this.stale = false;
+    this.setNotice(this.emptyNotice());
+    if (this.notice === '') {
+      if (!this.drawing) {
+        const em = Number.parseFloat(getComputedStyle(target).fontSize);
+        this.drawing = this.draw(this.plot, this.size.width, this.size.height, em);
+        target.replaceChildren(this.drawing);
+      }
+      this.move();
+    } else {
+      this.drawing = null;
+      target.replaceChildren();
+    }
+    this.cursor.refresh();
+  };
+
+  private async load(): Promise<void> {
+    try {
+      this.plot = await loadPlot();
+      this.requestDraw();
+    } catch {
+      this.setNotice(
+        'The part of the page that draws this could not be loaded. The table below holds the same values.',
+      );
+    }
+  }
+
+  private setNotice(text: string): void {
+    if (text === this.notice) return;
+    this.notice = text;
+    this.requestUpdate();
+  }
+
+  static override styles = [
+    frameStyles,
+    css`
+      .drawing {
+        font-size: var(--size-1);
+      }
+      .mf-plot {
+        color: var(--ink-soft);
+        font-family: var(--font-text);
+        font-size: var(--size-1);
+        font-variant-numeric: tabular-nums;
+      }
+      .point,
+      .edge {
+        fill: var(--series-test);
+        fill-opacity: 0.55;
+      }
+      .edge {
+        fill: var(--ink);
+        fill-opacity: 1;
+      }
+      .line {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 2.5px;
+        stroke-linejoin: round;
+      }
+    `,
+  ];
+}
