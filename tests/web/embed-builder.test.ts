@@ -3,8 +3,8 @@ import { builderFragmentOf, choiceOf, fragmentOf, titleOf } from '../../web/embe
 import { hideableIn } from '../../web/embed/builder/hideable-in';
 import { elementSnippet, frameSnippet, sandboxOf } from '../../web/embed/builder/snippets';
 import { oembedDocuments, oembedOf } from '../../web/embed/oembed';
-import { PARTS } from '../../web/embed/options';
-import { readFragment, writeOptions } from '../../web/embed/read-options';
+import { PARTS } from '../../web/embed/options/options';
+import { readFragment, writeOptions } from '../../web/embed/options/read-options';
 import { PRESETS } from '../../web/recipe/presets';
 import { HIDEABLE_NAMES } from '../../web/state/page/hideable';
 

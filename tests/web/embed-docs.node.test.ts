@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { EmbedMethods } from '../../web/embed/api';
-import { NEWS } from '../../web/embed/messages';
-import { hideableReference, optionsReference } from '../../web/embed/reference';
+import { NEWS } from '../../web/embed/frame/messages';
+import { hideableReference, optionsReference } from '../../web/embed/options/reference';
 
 const docs = readFileSync('docs/embedding.md', 'utf8');
 

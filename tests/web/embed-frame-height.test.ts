@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterMeasuring, type HeightState, type Measured, UNASKED } from '../../web/embed/frame-height';
+import { afterMeasuring, type HeightState, type Measured, UNASKED } from '../../web/embed/frame/frame-height';
 
 const WIDTH = 600;
 

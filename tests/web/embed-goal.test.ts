@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAttributes } from '../../web/embed/read-options';
+import { readAttributes } from '../../web/embed/options/read-options';
 
 const problems = (options: Readonly<Record<string, string>>) =>
   readAttributes(new Map(Object.entries(options))).problems.map(({ option, sentence }) => `${option}: ${sentence}`);

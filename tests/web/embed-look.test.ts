@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Colour, contrast, type HostColours, over, readColour, tokensFor } from '../../web/embed/host-colours';
-import { scaledText } from '../../web/embed/scale-styles';
+import {
+  type Colour,
+  contrast,
+  type HostColours,
+  over,
+  readColour,
+  tokensFor,
+} from '../../web/embed/look/host-colours';
+import { scaledText } from '../../web/embed/look/scale-styles';
 
 const rgb = (red: number, green: number, blue: number): Colour => [red / 255, green / 255, blue / 255];
 

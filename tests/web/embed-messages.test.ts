@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { EmbedEvents, EmbedMethods } from '../../web/embed/api';
+import { HostLink } from '../../web/embed/frame/host-link';
+import { readPin } from '../../web/embed/frame/host-origin';
+import type { NEWS } from '../../web/embed/frame/messages';
+import { type Request, readRequest } from '../../web/embed/frame/read-request';
 import { FrameLine } from '../../web/embed/host/frame-line';
 import type { MinifactoryEmbed, MinifactoryNews } from '../../web/embed/host/host-types';
-import { HostLink } from '../../web/embed/host-link';
-import { readPin } from '../../web/embed/host-origin';
-import type { NEWS } from '../../web/embed/messages';
-import { type Request, readRequest } from '../../web/embed/read-request';
 
 const COURSE = 'https://course.example';
 const EMBED_ORIGIN = 'https://minifactory.example';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OPTION_NAMES, OPTIONS } from '../../web/embed/options';
-import { readAttributes, readFragment, writeFragment, writeOptions } from '../../web/embed/read-options';
+import { OPTION_NAMES, OPTIONS } from '../../web/embed/options/options';
+import { readAttributes, readFragment, writeFragment, writeOptions } from '../../web/embed/options/read-options';
 import { siteAddress } from '../../web/embed/site';
 
 const sentences = (fragment: string) => readFragment(fragment).problems.map(({ sentence }) => sentence);

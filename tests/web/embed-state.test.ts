@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFigureValues, writeFigureValues } from '../../web/embed/figure-texts';
-import { readCheckpoint, writeCheckpoint } from '../../web/embed/place';
-import { readState } from '../../web/embed/read-state';
-import { readRecipe, startOf } from '../../web/embed/start';
+import { readFigureValues, writeFigureValues } from '../../web/embed/parts/figure-texts';
+import { readCheckpoint, writeCheckpoint } from '../../web/embed/parts/place';
+import { readState } from '../../web/embed/parts/read-state';
+import { readRecipe, startOf } from '../../web/embed/parts/start';
 import { FIGURES } from '../../web/figures/descriptions.js';
 import { linkOf } from '../../web/recipe/link';
 import { packed } from '../../web/recipe/packed-bytes';

@@ -4,8 +4,8 @@ import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
 import type { ViewName } from '../state/page/address';
 import type { Speed } from '../worker/protocol';
-import type { PartName } from './options';
-import type { OptionProblem } from './read-options';
+import type { PartName } from './options/options';
+import type { OptionProblem } from './options/read-options';
 
 /** Where the run stands: plain data, as it goes to other windows and learning platforms. */
 export interface RunProgress {

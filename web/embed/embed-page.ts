@@ -3,11 +3,11 @@ import { wearTheme } from '../app/theme';
 import type { Intent } from '../state/page/events';
 import { INTENT } from '../views/shell/send';
 import type { EmbedEvents, EmbedMethods } from './api';
-import { followHeight } from './follow-height';
-import { HostLink } from './host-link';
-import { HOST_ORIGIN, readPin } from './host-origin';
-import { NEWS } from './messages';
-import type { Request } from './read-request';
+import { followHeight } from './frame/follow-height';
+import { HostLink } from './frame/host-link';
+import { HOST_ORIGIN, readPin } from './frame/host-origin';
+import { NEWS } from './frame/messages';
+import type { Request } from './frame/read-request';
 
 const TAG = 'mini-factory';
 

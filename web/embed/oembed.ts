@@ -5,8 +5,8 @@
 import type { Preset } from '../recipe/presets';
 import type { Contents } from './builder/embed-choice';
 import { frameSnippet, sandboxOf } from './builder/snippets';
-import type { Options } from './options';
-import { readFragment, writeFragment } from './read-options';
+import type { Options } from './options/options';
+import { readFragment, writeFragment } from './options/read-options';
 
 export const OEMBED_FOLDER = 'oembed';
 export const OEMBED_INDEX = 'index.json';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CHAPTERS } from 'virtual:lessons';
-import { readAttributes } from '../embed/read-options';
+import { readAttributes } from '../embed/options/read-options';
 import { parseGoal } from '../goals/parse';
 import type { PageName } from '../lessons/lesson';
 import { type Answer, answered, InputError } from '../library/answer';

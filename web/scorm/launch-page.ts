@@ -1,5 +1,5 @@
 /** The page of a package that a platform launches: the element with its options, and a line for what is recorded. */
-import type { OptionTexts } from '../embed/read-options';
+import type { OptionTexts } from '../embed/options/read-options';
 import type { Completion } from './outcome';
 
 export interface LaunchPage {

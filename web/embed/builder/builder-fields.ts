@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Chapter } from '../../lessons/lesson';
-import { OPTIONS, type OptionName, type Options } from '../options';
-import { readAttributes, writeOptions } from '../read-options';
+import { OPTIONS, type OptionName, type Options } from '../options/options';
+import { readAttributes, writeOptions } from '../options/read-options';
 import type { EmbedChoice } from './embed-choice';
 
 export interface BuilderForm {

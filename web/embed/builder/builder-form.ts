@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
-import { type EmbedTheme, PARTS, type PartName, THEMES } from '../options';
-import { readAttributes } from '../read-options';
+import { type EmbedTheme, PARTS, type PartName, THEMES } from '../options/options';
+import { readAttributes } from '../options/read-options';
 import { type BuilderForm, choices, optionField, selectField, setOptions } from './builder-fields';
 import { PART_TITLES } from './embed-choice';
 import { frameFields, hostFields } from './frame-fields';

@@ -12,7 +12,7 @@ import { controls } from '../../styles/controls';
 import { frame } from '../../styles/frame';
 import { INTENT } from '../../views/shell/send';
 import { oembedOf } from '../oembed';
-import { writeOptions } from '../read-options';
+import { writeOptions } from '../options/read-options';
 import { builderForm } from './builder-form';
 import { builderStyles } from './builder-styles';
 import { builderFragmentOf, choiceOf, type EmbedChoice, fragmentOf, titleOf } from './embed-choice';

@@ -2,9 +2,9 @@
 import { FIGURES } from '../../figures/descriptions.js';
 import type { PageName } from '../../lessons/lesson';
 import { presetNamed } from '../../recipe/presets';
-import { HOST_ORIGIN } from '../host-origin';
-import type { Options, PartName } from '../options';
-import { readFragment, writeFragment } from '../read-options';
+import { HOST_ORIGIN } from '../frame/host-origin';
+import type { Options, PartName } from '../options/options';
+import { readFragment, writeFragment } from '../options/read-options';
 
 export interface EmbedChoice {
   readonly options: Options;

@@ -1,7 +1,7 @@
 /** What is asked of the frame alone: how large it is, what it is called, which page it talks to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { readPin } from '../host-origin';
+import { readPin } from '../frame/host-origin';
 import { type BuilderForm, chosen } from './builder-fields';
 import { FULL_WIDTH, HEIGHTS, titleOf, WIDTH } from './embed-choice';
 

@@ -1,6 +1,6 @@
 /** Which controls a part has, so that only those are offered to be left out. */
 import { HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
-import type { PartName } from '../options';
+import type { PartName } from '../options/options';
 
 const TRANSPORT: readonly HideableName[] = ['transport', 'train', 'batch', 'epoch', 'reset', 'seed', 'progress'];
 const PICTURE: readonly HideableName[] = ['title', ...TRANSPORT, 'numbers', 'goal'];

@@ -1,5 +1,5 @@
 /** The texts an author copies. */
-import type { OptionTexts } from '../read-options';
+import type { OptionTexts } from '../options/read-options';
 
 export interface FrameSnippet {
   /** Of embed.html, with its fragment. */

@@ -1,6 +1,6 @@
 /** The host's end of the line to one embed: requests out, replies and news in. */
-import { EMBED, HOST, type News, type RequestId, VERSION } from '../messages';
-import type { Request } from '../read-request';
+import { EMBED, HOST, type News, type RequestId, VERSION } from '../frame/messages';
+import type { Request } from '../frame/read-request';
 
 /** An origin that a sandbox took away; nothing can be addressed to it by name. */
 const OPAQUE = 'null';

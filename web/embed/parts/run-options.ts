@@ -1,7 +1,7 @@
 /** What the options mean for the state of an embedded run. */
-import type { PageEvent } from '../state/page/events';
-import type { RunPlace } from './api';
-import type { Options } from './options';
+import type { PageEvent } from '../../state/page/events';
+import type { RunPlace } from '../api';
+import type { Options } from '../options/options';
 
 /** What brings the state to where `options` want it, coming from `before`; what someone chose meanwhile stays. */
 export function eventsOf(options: Options, before: Options | undefined, site: string): readonly PageEvent[] {

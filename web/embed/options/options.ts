@@ -1,10 +1,10 @@
 /** Everything an embedding page can set: one table for the element's attributes, the fragment of `embed.html` and the docs. */
-import { FIGURES } from '../figures/descriptions.js';
-import { PRESETS } from '../recipe/presets';
-import { DRAWINGS, type Drawing } from '../state/inside/inside-state';
-import { VIEWS, type ViewName } from '../state/page/address';
-import { HIDEABLE_NAMES, type HideableName } from '../state/page/hideable';
-import type { Speed } from '../worker/protocol';
+import { FIGURES } from '../../figures/descriptions.js';
+import { PRESETS } from '../../recipe/presets';
+import { DRAWINGS, type Drawing } from '../../state/inside/inside-state';
+import { VIEWS, type ViewName } from '../../state/page/address';
+import { HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
+import type { Speed } from '../../worker/protocol';
 
 export const PARTS = [
   'playground',

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Theme } from '../state/page/page-state';
+import type { Theme } from '../../state/page/page-state';
+import type { EmbedSize, EmbedTheme, Options } from '../options/options';
 import { loadFont, lookSheet, ROOT, sheetOf } from './look';
-import type { EmbedSize, EmbedTheme, Options } from './options';
 import { hostLook } from './surroundings';
 
 /** Attributes by which pages change their colours. */

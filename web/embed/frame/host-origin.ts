@@ -1,5 +1,5 @@
 /** The pin of an embed's fragment: `host-origin=https://course.example`. */
-import { shown } from '../recipe/shown';
+import { shown } from '../../recipe/shown';
 
 export const HOST_ORIGIN = 'host-origin';
 

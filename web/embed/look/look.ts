@@ -1,5 +1,5 @@
 /** The site's own look inside another page: its sizes and colours on one element, so that nothing of it gets out and nothing in. */
-import tokens from '../styles/tokens.css?inline';
+import tokens from '../../styles/tokens.css?inline';
 import { scaledText } from './scale-styles';
 
 /** The class of the element that stands in for the page's root. No style outside can name it, so none overrides it. */

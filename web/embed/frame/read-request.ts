@@ -1,6 +1,6 @@
 /** Checks what arrives from another window. */
 import * as v from 'valibot';
-import { shown } from '../recipe/shown';
+import { shown } from '../../recipe/shown';
 import { HOST, type RequestId, VERSION } from './messages';
 
 const LONGEST_ID = 100;

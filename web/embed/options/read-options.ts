@@ -1,7 +1,7 @@
 /** From attributes or a fragment to options that can be used, and to a sentence for each mistake. */
-import { parseGoal } from '../goals/parse';
-import { nearest } from '../recipe/nearest';
-import { shown } from '../recipe/problem';
+import { parseGoal } from '../../goals/parse';
+import { nearest } from '../../recipe/nearest';
+import { shown } from '../../recipe/problem';
 import { OPTION_NAMES, OPTIONS, type OptionKind, type OptionName, type Options } from './options';
 
 export interface OptionProblem {

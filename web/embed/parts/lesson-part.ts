@@ -1,15 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureMoved } from '../lessons/figure-slot';
-import { type Loaded, loadPlace } from '../lessons/load-place';
-import '../lessons/page-view';
-import { type PageValues, queryOf, valuesOf } from '../lessons/page-values';
-import { answeredOf, NO_PROGRESS, type Progress, withAnswer } from '../lessons/progress';
-import type { QuestionAnswered } from '../lessons/question-card';
-import { base } from '../styles/base';
-import type { EmbedState } from './api';
+import type { FigureMoved } from '../../lessons/figure-slot';
+import { type Loaded, loadPlace } from '../../lessons/load-place';
+import '../../lessons/page-view';
+import { type PageValues, queryOf, valuesOf } from '../../lessons/page-values';
+import { answeredOf, NO_PROGRESS, type Progress, withAnswer } from '../../lessons/progress';
+import type { QuestionAnswered } from '../../lessons/question-card';
+import { base } from '../../styles/base';
+import type { EmbedState } from '../api';
+import type { Options } from '../options/options';
 import { emit } from './emit';
-import type { Options } from './options';
 import type { PartMethods } from './parts';
 import { leadToSite } from './site-links';
 

@@ -1,4 +1,4 @@
-import type { EmbedEventName, EmbedEvents } from './api';
+import type { EmbedEventName, EmbedEvents } from '../api';
 
 /** Tells the page around, out through every shadow root. */
 export function emit<Name extends EmbedEventName>(from: EventTarget, name: Name, detail: EmbedEvents[Name]): void {

@@ -1,16 +1,16 @@
 import { html, LitElement, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { FIGURES } from '../figures/descriptions.js';
-import type { FigureValues } from '../figures/figure-element';
-import '../lessons/figure-slot';
-import type { FigureMoved } from '../lessons/figure-slot';
-import type { FigureBlock } from '../lessons/lesson';
-import { base } from '../styles/base';
-import type { EmbedState } from './api';
+import { FIGURES } from '../../figures/descriptions.js';
+import type { FigureValues } from '../../figures/figure-element';
+import '../../lessons/figure-slot';
+import type { FigureMoved } from '../../lessons/figure-slot';
+import type { FigureBlock } from '../../lessons/lesson';
+import { base } from '../../styles/base';
+import type { EmbedState } from '../api';
+import type { Options } from '../options/options';
 import { emit } from './emit';
 import { readFigureValues, writeFigureValues } from './figure-texts';
-import type { Options } from './options';
 import type { PartMethods } from './parts';
 
 /** A figure of the lessons by itself. */

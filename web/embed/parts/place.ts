@@ -1,10 +1,10 @@
 /** A run's place as text that can be stored anywhere, and back; checked, since anyone may have written it. */
-import type { CurvePoint } from '../engine/types';
-import { linkOf, type Shared } from '../recipe/link';
-import { packed, unpacked } from '../recipe/packed-bytes';
-import type { PageState } from '../state/page/page-state';
-import type { Checkpoint, KeptPoint } from '../worker/protocol';
-import type { RunPlace } from './api';
+import type { CurvePoint } from '../../engine/types';
+import { linkOf, type Shared } from '../../recipe/link';
+import { packed, unpacked } from '../../recipe/packed-bytes';
+import type { PageState } from '../../state/page/page-state';
+import type { Checkpoint, KeptPoint } from '../../worker/protocol';
+import type { RunPlace } from '../api';
 import { readRecipe } from './start';
 
 /** A capture of the largest network there is, and a curve beside it, fit in many times. */

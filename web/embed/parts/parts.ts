@@ -1,6 +1,6 @@
 /** What an element shows is one of three things, each loaded when the first element shows it. */
-import type { EmbedMethods, EmbedState } from './api';
-import type { PartName } from './options';
+import type { EmbedMethods, EmbedState } from '../api';
+import type { PartName } from '../options/options';
 
 export type PartKind = 'run' | 'figure' | 'lesson';
 /** Its state has been checked when it comes to it. */

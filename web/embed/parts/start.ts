@@ -1,8 +1,8 @@
 /** What an embed starts from: a recipe, and weights if they are given; checked, since anyone may have written them. */
-import { type LinkResult, readLink, withWeights } from '../recipe/link';
-import { parseRecipe, parseRecipeText } from '../recipe/parse';
-import { firstRecipe } from '../state/page/initial-state';
-import type { Options } from './options';
+import { type LinkResult, readLink, withWeights } from '../../recipe/link';
+import { parseRecipe, parseRecipeText } from '../../recipe/parse';
+import { firstRecipe } from '../../state/page/initial-state';
+import type { Options } from '../options/options';
 
 type Start = Pick<Options, 'preset' | 'recipe' | 'weights'>;
 

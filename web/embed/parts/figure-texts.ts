@@ -1,7 +1,7 @@
 /** The values of one figure as text, `point=2&function=square`. */
-import type { FigureField, FigureValue } from '../figures/fields.js';
-import type { FigureValues } from '../figures/figure-element';
-import { readValue, writeValue } from '../lessons/figure-values';
+import type { FigureField, FigureValue } from '../../figures/fields.js';
+import type { FigureValues } from '../../figures/figure-element';
+import { readValue, writeValue } from '../../lessons/figure-values';
 
 type Fields = Readonly<Record<string, FigureField>>;
 

@@ -1,17 +1,17 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { measure } from '../state/page/format';
-import { isShown } from '../state/page/host-context';
-import { statements } from '../state/page/notices';
-import type { PageState } from '../state/page/page-state';
-import { presetOf } from '../state/recipe/recipe-state';
-import type { RunState } from '../state/run/run-state';
-import { base } from '../styles/base';
-import { controls } from '../styles/controls';
-import { goalPanel } from '../views/goal/goal-panel-slot';
-import { type RunPicture, RunPictures, runPictureStyles } from '../views/train/run-pictures';
-import '../views/shell/notice-list';
-import '../views/train/transport-bar';
+import { measure } from '../../state/page/format';
+import { isShown } from '../../state/page/host-context';
+import { statements } from '../../state/page/notices';
+import type { PageState } from '../../state/page/page-state';
+import { presetOf } from '../../state/recipe/recipe-state';
+import type { RunState } from '../../state/run/run-state';
+import { base } from '../../styles/base';
+import { controls } from '../../styles/controls';
+import { goalPanel } from '../../views/goal/goal-panel-slot';
+import { type RunPicture, RunPictures, runPictureStyles } from '../../views/train/run-pictures';
+import '../../views/shell/notice-list';
+import '../../views/train/transport-bar';
 
 export type SinglePart = RunPicture | 'inside';
 
@@ -109,7 +109,7 @@ export class SinglePartView extends LitElement {
   readonly #load = async (): Promise<void> => {
     this.isMissing = false;
     try {
-      await (this.shows === 'inside' ? import('../views/inside/inside-view') : import('../views/train/charts'));
+      await (this.shows === 'inside' ? import('../../views/inside/inside-view') : import('../../views/train/charts'));
     } catch {
       this.isMissing = true;
     }

@@ -1,9 +1,9 @@
 /** Checks a state that is handed in: a learning platform may have cut it off, and anyone may have written it. */
 import * as v from 'valibot';
-import { DRAWINGS } from '../state/inside/inside-state';
-import { VIEWS } from '../state/page/address';
-import type { EmbedState } from './api';
-import { PARTS } from './options';
+import { DRAWINGS } from '../../state/inside/inside-state';
+import { VIEWS } from '../../state/page/address';
+import type { EmbedState } from '../api';
+import { PARTS } from '../options/options';
 
 const RunPlaceSchema = v.strictObject({
   link: v.string(),

@@ -1,7 +1,7 @@
 /** What an embed tells of its run. */
-import type { PageState } from '../state/page/page-state';
-import type { RunState } from '../state/run/run-state';
-import type { RunProgress } from './api';
+import type { PageState } from '../../state/page/page-state';
+import type { RunState } from '../../state/run/run-state';
+import type { RunProgress } from '../api';
 
 export function progressOf({ latest: { playing, progress, metrics } }: RunState, waiting: boolean): RunProgress {
   const { status, epoch, batch, fraction, learningRate } = progress;
