@@ -2,7 +2,7 @@
  * Shows the playground or the lessons, as the page's address says. Each is loaded when it is first asked for and stays
  * alive from then on, so that a run is not lost by reading a lesson.
  */
-import { keepTheme, recallTheme } from './app/keeper';
+import { keepTheme, recallTheme } from './app/storage/page-storage';
 import { wearTheme, wornTheme } from './app/theme';
 import type { LessonsApp } from './lessons/lessons-app';
 import { isInLessons } from './state/page/address';

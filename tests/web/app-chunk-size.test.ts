@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ChunkSize } from '../../web/app/chunk-size';
+import { ChunkSize } from '../../web/app/session/chunk-size';
 
 it('a chunk at most doubles while calls are short, and shrinks at once when they are long', () => {
   const chunk = new ChunkSize(0);

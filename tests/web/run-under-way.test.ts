@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RunStorage } from '../../web/app/run-storage';
-import { idOfVisit, keepRunUnderWay } from '../../web/app/run-under-way';
-import { Store } from '../../web/app/store';
+import { Store } from '../../web/app/session/store';
+import type { RunStorage } from '../../web/app/storage/run-database';
+import { idOfVisit, keepRunUnderWay } from '../../web/app/storage/run-under-way';
 import { openedPage, progress, snapshot } from './state-fixtures';
 
 describe('the run under way', () => {

@@ -8,12 +8,12 @@ import { base } from '../styles/base';
 import { INTENT } from '../views/shell/send';
 import { takeDrops } from './file-drop';
 import { FramePacer } from './frame-pacer';
-import { keep, recall } from './keeper';
+import { keep, recall } from './storage/page-storage';
 import './playground';
 import { visitName } from './random-seed';
-import { keepRuns } from './run-keeper';
-import { Session } from './session';
-import { Store } from './store';
+import { Session } from './session/session';
+import { Store } from './session/store';
+import { keepRuns } from './storage/stored-runs';
 import { wearTheme } from './theme';
 
 /** The page: holds the store and the session, follows the address, passes on what the playground sends. */

@@ -3,7 +3,7 @@
 import { CHAPTERS } from 'virtual:lessons';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { keepTheme, recallTheme } from '../../app/keeper';
+import { keepTheme, recallTheme } from '../../app/storage/page-storage';
 import { wearTheme } from '../../app/theme';
 import type { Intent } from '../../state/page/events';
 import type { Theme } from '../../state/page/page-state';

@@ -2,8 +2,8 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../app/playground';
 import { visitName } from '../../app/random-seed';
-import { Session } from '../../app/session';
-import { Store } from '../../app/store';
+import { Session } from '../../app/session/session';
+import { Store } from '../../app/session/store';
 import { VisibilityController } from '../../charts/drawing/observers';
 import { Throttle } from '../../charts/drawing/throttle';
 import { parseGoal } from '../../goals/parse';

@@ -1,7 +1,7 @@
 /** Carries out checks of the network; loaded with the first one. */
-import { EngineError } from '../engine/engine-error';
-import type { GradientComparison, MetricsBySet, Nudged } from '../engine/types';
-import type { Recipe } from '../recipe/schema';
+import { EngineError } from '../../engine/engine-error';
+import type { GradientComparison, MetricsBySet, Nudged } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
 import {
   type CheckedPart,
   type Correction,
@@ -9,12 +9,12 @@ import {
   hasMovedOn,
   placeOf,
   withSummedBiasGradient,
-} from '../state/check/check-state';
-import { elementCount, namedMatrix } from '../state/check/element-names';
-import { NUDGE, roundingNoise } from '../state/check/gradient-check';
-import type { CheckCommand } from '../state/page/events';
-import type { RunState } from '../state/run/run-state';
-import { TrainingClient } from '../worker/client';
+} from '../../state/check/check-state';
+import { elementCount, namedMatrix } from '../../state/check/element-names';
+import { NUDGE, roundingNoise } from '../../state/check/gradient-check';
+import type { CheckCommand } from '../../state/page/events';
+import type { RunState } from '../../state/run/run-state';
+import { TrainingClient } from '../../worker/client';
 import { ChunkSize } from './chunk-size';
 import type { Store } from './store';
 

@@ -1,11 +1,11 @@
 /** Brings the runs of earlier visits back, and writes down every change of those kept now. */
 
-import { readKeptRuns, readRunUnderWay } from '../state/runs/read-stored-runs';
-import type { KeptRun } from '../state/runs/stored-runs';
+import { readKeptRuns, readRunUnderWay } from '../../state/runs/read-stored-runs';
+import type { KeptRun } from '../../state/runs/stored-runs';
+import type { Store } from '../session/store';
 import { holdWhileOpen, whenReleased } from './page-lock';
-import { RunStorage } from './run-storage';
+import { RunStorage } from './run-database';
 import { idOfVisit, idsUnderWay, keepRunUnderWay } from './run-under-way';
-import type { Store } from './store';
 
 export function keepRuns(store: Store): void {
   const opened = RunStorage.open();

@@ -1,7 +1,7 @@
 /** Asks the worker for the responses of the kept runs drawn behind the live one, one at a time. */
-import { EngineError } from '../engine/engine-error';
-import { type KeptResponse, openQuestions, type ResponseQuestion } from '../state/runs/overlay';
-import type { TrainingClient } from '../worker/client';
+import { EngineError } from '../../engine/engine-error';
+import { type KeptResponse, openQuestions, type ResponseQuestion } from '../../state/runs/overlay';
+import type { TrainingClient } from '../../worker/client';
 import type { Store } from './store';
 
 export class ResponseFollower {

@@ -1,6 +1,6 @@
 /** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
 
-import type { PageState, Theme } from '../state/page/page-state';
+import type { PageState, Theme } from '../../state/page/page-state';
 import {
   preferencesWithTheme,
   readPreferences,
@@ -8,9 +8,9 @@ import {
   type Saved,
   savedPreferences,
   savedWork,
-} from '../state/page/saved';
-import type { Draft } from '../state/recipe/draft';
-import type { Store } from './store';
+} from '../../state/page/saved';
+import type { Draft } from '../../state/recipe/draft';
+import type { Store } from '../session/store';
 
 const PREFERENCES = 'minifactory.preferences.1';
 const WORK = 'minifactory.work.1';

@@ -1,7 +1,7 @@
 /** Holds the page's state, changes it by `reduce` alone, and tells whoever listens. */
-import type { PageEvent } from '../state/page/events';
-import type { PageState } from '../state/page/page-state';
-import { reduce } from '../state/page/reduce';
+import type { PageEvent } from '../../state/page/events';
+import type { PageState } from '../../state/page/page-state';
+import { reduce } from '../../state/page/reduce';
 
 type Listener = (state: PageState, before: PageState) => void;
 

@@ -1,13 +1,13 @@
 /** Takes up what comes from outside and puts back what it took the place of; loaded when first asked for. */
-import { isModelText, type ModelResult, readModel } from '../export/model-json';
-import type { Goal } from '../goals/goal';
-import { readLinkedGoal } from '../goals/link';
-import { readLink, type Shared } from '../recipe/link';
-import { parseRecipeText } from '../recipe/parse';
-import type { OpenCommand } from '../state/page/events';
-import { responseIndex } from '../state/run/partial-dependence';
-import type { TrainingClient } from '../worker/client';
-import type { Checkpoint } from '../worker/protocol';
+import { isModelText, type ModelResult, readModel } from '../../export/model-json';
+import type { Goal } from '../../goals/goal';
+import { readLinkedGoal } from '../../goals/link';
+import { readLink, type Shared } from '../../recipe/link';
+import { parseRecipeText } from '../../recipe/parse';
+import type { OpenCommand } from '../../state/page/events';
+import { responseIndex } from '../../state/run/partial-dependence';
+import type { TrainingClient } from '../../worker/client';
+import type { Checkpoint } from '../../worker/protocol';
 import type { Store } from './store';
 
 export interface Opener {

@@ -1,6 +1,6 @@
 /** What the page is told when a call fails, or the worker itself. */
-import { EngineError } from '../engine/engine-error';
-import type { Checkpoint } from '../worker/protocol';
+import { EngineError } from '../../engine/engine-error';
+import type { Checkpoint } from '../../worker/protocol';
 import type { Store } from './store';
 
 /** Of a call that was refused or could not be carried out; what is no error of the engine's is a bug, and reported as one. */

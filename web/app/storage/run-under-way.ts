@@ -1,9 +1,9 @@
 /** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
-import { Throttle } from '../charts/drawing/throttle';
-import { underWay } from '../state/run/run-result';
-import type { Snapshot } from '../worker/protocol';
-import type { RunStorage } from './run-storage';
-import type { Store } from './store';
+import { Throttle } from '../../charts/drawing/throttle';
+import { underWay } from '../../state/run/run-result';
+import type { Snapshot } from '../../worker/protocol';
+import type { Store } from '../session/store';
+import type { RunStorage } from './run-database';
 
 /** Milliseconds between two writings while it trains; each holds a curve of some hundred points and the parameters. */
 const INTERVAL = 5000;

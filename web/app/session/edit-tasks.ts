@@ -1,6 +1,6 @@
 /** Puts numbers typed or dragged by hand in place of trained ones, and takes them back. */
-import { type EditCommand, editedParameters, editsAfter } from '../state/check/edits';
-import type { TrainingClient } from '../worker/client';
+import { type EditCommand, editedParameters, editsAfter } from '../../state/check/edits';
+import type { TrainingClient } from '../../worker/client';
 import type { Store } from './store';
 
 export interface Editor {

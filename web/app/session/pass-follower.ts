@@ -1,8 +1,8 @@
 /** Keeps the pass on the page that of the run as it stands, while someone looks at it. */
-import { EngineError } from '../engine/engine-error';
-import { isPassDue, type PassSource } from '../state/inside/inside-state';
-import type { TrainingClient } from '../worker/client';
-import type { Snapshot } from '../worker/protocol';
+import { EngineError } from '../../engine/engine-error';
+import { isPassDue, type PassSource } from '../../state/inside/inside-state';
+import type { TrainingClient } from '../../worker/client';
+import type { Snapshot } from '../../worker/protocol';
 import type { Store } from './store';
 
 export class PassFollower {

@@ -1,19 +1,19 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
-import type { Shared } from '../recipe/link';
-import type { Pass } from '../state/inside/inside-state';
-import type { CheckCommand, Command, OpenCommand } from '../state/page/events';
-import type { PageState } from '../state/page/page-state';
-import type { Pending } from '../state/page/pending';
-import { isBehind, isChanged } from '../state/recipe/recipe-state';
-import { responseIndex } from '../state/run/partial-dependence';
-import { isFinal, isUntouched } from '../state/run/run-state';
-import { TrainingClient } from '../worker/client';
-import type { CallName, Calls, Checkpoint, Snapshot } from '../worker/protocol';
+import type { Shared } from '../../recipe/link';
+import type { Pass } from '../../state/inside/inside-state';
+import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
+import type { PageState } from '../../state/page/page-state';
+import type { Pending } from '../../state/page/pending';
+import { isBehind, isChanged } from '../../state/recipe/recipe-state';
+import { responseIndex } from '../../state/run/partial-dependence';
+import { isFinal, isUntouched } from '../../state/run/run-state';
+import { TrainingClient } from '../../worker/client';
+import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
+import { randomSeed } from '../random-seed';
+import { ResponseFollower } from './dependence-follower';
 import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
 import { PassFollower } from './pass-follower';
-import { randomSeed } from './random-seed';
-import { ResponseFollower } from './response-follower';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
 
