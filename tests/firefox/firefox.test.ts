@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { presetNamed } from '../../web/recipe/presets';
-import { fileStem } from '../../web/state/page/file-stem';
+import { fileStem } from '../../web/state/page/format';
 import ledger from '../golden/ledger.json';
 import kept from '../golden/parameters.json';
 import { PageServer } from '../hosting/page-server';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { atStep, canUpdate, isPassDue, type Pass, shownPass, stepsOf } from '../../web/state/inside/inside-state';
-import { type PassStep, passSteps, stepByKey } from '../../web/state/inside/steps';
+import { atStep, type Pass } from '../../web/state/inside/inside-state';
+import { canUpdate, isPassDue, shownPass } from '../../web/state/inside/pass';
+import { type PassStep, passSteps, stepByKey, stepsOf } from '../../web/state/inside/steps';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import type { RunState } from '../../web/state/run/run-state';

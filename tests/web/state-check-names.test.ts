@@ -4,7 +4,7 @@ import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe } from '../../web/recipe/schema';
 import { elementCount, elementName, namedMatrix } from '../../web/state/check/element-names';
 import { learnedUnits } from '../../web/state/check/learned-features';
-import { parseRows } from '../../web/state/data/row-choice';
+import { parseRows } from '../../web/state/data/rows';
 
 const FEATURES = ['CRIM', 'RM', 'LSTAT'];
 

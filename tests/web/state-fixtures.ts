@@ -4,7 +4,7 @@ import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe, initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
-import type { RunResult } from '../../web/state/runs/stored-runs';
+import type { RunResult } from '../../web/state/runs/stored-run';
 import type { RunDescription, Snapshot } from '../../web/worker/protocol';
 
 export function metrics(mse: number): Metrics {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemInWords } from '../../web/state/recipe/problem-words';
+import { problemInWords } from '../../web/state/recipe/recipe-state';
 
 test.each([
   ['training.batchSize is 0; it must be 1.', '“Batch size” is 0; it must be 1.'],

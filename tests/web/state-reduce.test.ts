@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { responseIndex } from '../../web/state/data/columns';
 import { initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
-import { draftText, isChanged, presetOf } from '../../web/state/recipe/recipe-state';
+import { draftText, presetOf } from '../../web/state/recipe/recipe-state';
 import { comparison } from '../../web/state/run/comparison';
-import { responseIndex } from '../../web/state/run/partial-dependence';
-import { isUntouched, secondsLeft } from '../../web/state/run/run-state';
+import { isChanged, isUntouched, secondsLeft } from '../../web/state/run/run-state';
 import { evaluation, openedPage, pageAfter, point, progress, snapshot } from './state-fixtures';
 
 const START = initialState('', {});

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { firstRecipe } from '../../web/state/page/initial-state';
 import { statements } from '../../web/state/page/notices';
 import { reduce } from '../../web/state/page/reduce';
-import { underWay } from '../../web/state/run/run-result';
-import type { RunState } from '../../web/state/run/run-state';
+import { type RunState, underWay } from '../../web/state/run/run-state';
 import { deviations, isOfItsRecipe } from '../../web/state/runs/deviations';
 import { readRunUnderWay } from '../../web/state/runs/read-stored-runs';
-import { type KeptRun, noRuns, type RunResult, withCutOff, withResult } from '../../web/state/runs/stored-runs';
+import type { KeptRun, RunResult } from '../../web/state/runs/stored-run';
+import { noRuns, withCutOff, withResult } from '../../web/state/runs/stored-runs';
 import { openedPage, pageAfter, point, progress, result, snapshot } from './state-fixtures';
 
 const RECIPE = firstRecipe();

@@ -4,19 +4,12 @@ import { firstRecipe } from '../../web/state/page/initial-state';
 import { statements } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
-import { rewindTrack } from '../../web/state/run/rewind';
 import type { RunState } from '../../web/state/run/run-state';
+import { rewindTrack } from '../../web/state/run/sliders';
 import { differences } from '../../web/state/runs/differences';
 import { readKeptRuns } from '../../web/state/runs/read-stored-runs';
-import {
-  type KeptRun,
-  MOST_RUNS,
-  noRuns,
-  type RunResult,
-  type RunsState,
-  withRecalled,
-  withResult,
-} from '../../web/state/runs/stored-runs';
+import type { KeptRun, RunResult } from '../../web/state/runs/stored-run';
+import { MOST_RUNS, noRuns, type RunsState, withRecalled, withResult } from '../../web/state/runs/stored-runs';
 import type { Snapshot } from '../../web/worker/protocol';
 import { description, openedPage, point, progress, result, snapshot, upTo } from './state-fixtures';
 

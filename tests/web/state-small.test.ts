@@ -3,10 +3,9 @@ import { BOSTON } from '../../web/datasets/boston';
 import { columnIndex, columnValues } from '../../web/datasets/dataset';
 import { PAGE_ROWS, pageCount, sortedBy, sortedRows } from '../../web/state/data/rows';
 import { hashOfView, VIEWS, viewOfHash } from '../../web/state/page/address';
-import { fileStem } from '../../web/state/page/file-stem';
-import { duration, measure, whole } from '../../web/state/page/format';
+import { duration, fileStem, measure, whole } from '../../web/state/page/format';
 import { EMPTY_SERIES, extended, type Series } from '../../web/state/run/series';
-import { LAST_POSITION, positionOf, speedAt, speedText } from '../../web/state/run/speed';
+import { LAST_POSITION, positionOf, speedAt, speedText } from '../../web/state/run/sliders';
 
 describe('speed', () => {
   test('goes from one batch a second to as fast as it goes, and back to the same position', () => {

@@ -1,6 +1,6 @@
 /** Files dropped anywhere on the page while the playground is on show. */
 import type { OpenCommand, PageEvent } from '../state/page/events';
-import { LARGEST_FILE, tooLarge } from '../state/recipe/opened-file';
+import { LARGEST_FILE, tooLarge } from '../state/recipe/opened';
 
 type Dropped = OpenCommand | Extract<PageEvent, { type: 'opening-refused' }>;
 

@@ -1,6 +1,7 @@
 /** Keeps the pass on the page that of the run as it stands, while someone looks at it. */
 import { EngineError } from '../../engine/engine-error';
-import { isPassDue, type PassSource } from '../../state/inside/inside-state';
+import type { PassSource } from '../../state/inside/inside-state';
+import { isPassDue } from '../../state/inside/pass';
 import type { TrainingClient } from '../../worker/client';
 import type { Snapshot } from '../../worker/protocol';
 import type { Store } from './store';

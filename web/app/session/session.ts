@@ -1,12 +1,11 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import type { Shared } from '../../recipe/link';
+import { responseIndex } from '../../state/data/columns';
 import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
-import type { PageState } from '../../state/page/page-state';
-import type { Pending } from '../../state/page/pending';
-import { isBehind, isChanged } from '../../state/recipe/recipe-state';
-import { responseIndex } from '../../state/run/partial-dependence';
-import { isFinal, isUntouched } from '../../state/run/run-state';
+import type { PageState, Pending } from '../../state/page/page-state';
+import { isBehind } from '../../state/recipe/recipe-state';
+import { isChanged, isFinal, isUntouched } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
 import { randomSeed } from '../random-seed';

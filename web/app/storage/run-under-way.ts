@@ -1,6 +1,6 @@
 /** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
 import { Throttle } from '../../charts/drawing/throttle';
-import { underWay } from '../../state/run/run-result';
+import { underWay } from '../../state/run/run-state';
 import type { Snapshot } from '../../worker/protocol';
 import type { Store } from '../session/store';
 import type { RunStorage } from './run-database';

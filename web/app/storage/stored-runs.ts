@@ -1,7 +1,7 @@
 /** Brings the runs of earlier visits back, and writes down every change of those kept now. */
 
 import { readKeptRuns, readRunUnderWay } from '../../state/runs/read-stored-runs';
-import type { KeptRun } from '../../state/runs/stored-runs';
+import type { KeptRun } from '../../state/runs/stored-run';
 import type { Store } from '../session/store';
 import { holdWhileOpen, whenReleased } from './page-lock';
 import { RunStorage } from './run-database';

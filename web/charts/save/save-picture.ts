@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { fileStem } from '../../state/page/file-stem';
+import { fileStem } from '../../state/page/format';
 import { saveFile } from './save-file';
 
 /** The drawing of a chart that is no SVG on the page: made for the picture, and taken away with `remove`. */

@@ -4,9 +4,7 @@ import { type Judgement, judge } from '../../goals/judge';
 import type { RunStanding, Standing } from '../../goals/standing';
 import type { Recipe } from '../../recipe/schema';
 import type { KeptPoint } from '../../worker/protocol';
-import type { PageState } from '../page/page-state';
-import { isChanged } from '../recipe/recipe-state';
-import type { RunState } from '../run/run-state';
+import { isChanged, type RecipeAndRun, type RunState } from '../run/run-state';
 
 export interface GoalState {
   readonly goal: Goal;
@@ -14,6 +12,11 @@ export interface GoalState {
   readonly setFor: Recipe | null;
   /** Where it was first reached since it was set; null while it has not been. Later runs do not take that away. */
   readonly reached: ReachedPlace | null;
+}
+
+/** The goal, and what it is judged by. */
+export interface GoalAndRun extends RecipeAndRun {
+  readonly goal: GoalState | null;
 }
 
 export interface ReachedPlace extends KeptPoint {
@@ -25,20 +28,20 @@ export function goalSet(goal: Goal, setFor: Recipe | null): GoalState {
 }
 
 /** Null where no goal is set. A recipe that was changed is judged without the run of the one before. */
-export function judgementNow(state: PageState): Judgement | null {
+export function judgementNow(state: GoalAndRun): Judgement | null {
   const standing = standingOf(state);
   return state.goal === null || standing === null ? null : judge(state.goal.goal, state.goal.setFor, standing);
 }
 
 /** The state, noting where the goal is reached. */
-export function withGoalFollowed(state: PageState): PageState {
+export function withGoalFollowed<State extends GoalAndRun>(state: State): State {
   const { goal, run } = state;
   if (goal === null || goal.reached !== null || run === null || judgementNow(state)?.isReached !== true) return state;
   const { epoch, batch } = run.latest.progress;
   return { ...state, goal: { ...goal, reached: { runId: run.description.runId, epoch, batch } } };
 }
 
-function standingOf(state: PageState): Standing | null {
+function standingOf(state: RecipeAndRun): Standing | null {
   const { recipe, run } = state;
   if (recipe !== null && (run === null || isChanged(state))) return { recipe, run: null };
   return run === null ? null : { recipe: run.description.recipe, run: runStanding(run) };
@@ -68,7 +71,7 @@ export interface GoalProgress {
 }
 
 /** Null where no goal is set. A goal that was reached once stays so. */
-export function goalProgress(state: PageState): GoalProgress | null {
+export function goalProgress(state: GoalAndRun): GoalProgress | null {
   if (state.goal === null) return null;
   const { goal, reached } = state.goal;
   const conditions = goal.conditions.length;

@@ -1,9 +1,6 @@
 /** What the page knows of the pass someone looks into: which rows, what they met in every box, and how far one has walked. */
 import type { Progress, Trace } from '../../engine/types';
 import type { Snapshot } from '../../worker/protocol';
-import type { PageState } from '../page/page-state';
-import { isFinal, type RunState } from '../run/run-state';
-import { type PassStep, passSteps } from './steps';
 
 /** The rows training takes next, or one row of the data set. */
 export type PassSource = 'next' | number;
@@ -65,33 +62,6 @@ export const FIRST_INSIDE: InsideState = {
   pass: null,
   isStale: false,
 };
-
-/** Whether a pass is to be traced now: where someone looks, and the one there is does not show the run as it stands. */
-export function isPassDue({ view, run, loss, engine, inside }: PageState): boolean {
-  if (view !== 'inside' || run === null || loss !== null || engine.status !== 'ready') {
-    return false;
-  }
-  const { pass, source, isStale } = inside;
-  if (pass === null || isStale || pass.runId !== run.description.runId || pass.source !== source) {
-    return true;
-  }
-  return !run.latest.playing && pass.asked !== run.latest;
-}
-
-/** The pass on show, if it is one of the run and rows that are asked for. */
-export function shownPass({ run, inside: { pass, source } }: PageState): Pass | null {
-  return pass !== null && pass.runId === run?.description.runId && pass.source === source ? pass : null;
-}
-
-/** Whether training would now take the very batch whose pass is on show. */
-export function canUpdate({ run, inside: { pass, source } }: PageState): boolean {
-  return run !== null && source === 'next' && !isFinal(run) && !run.latest.playing && pass?.asked === run.latest;
-}
-
-/** An update follows where training would do the very same: with the next batch, of a run that goes on. */
-export function stepsOf(run: RunState, source: PassSource): readonly PassStep[] {
-  return passSteps(run.description.operations.length, source === 'next' && !isFinal(run));
-}
 
 /** The state at another step; the same row and column are followed there. */
 export function atStep(inside: InsideState, step: number): InsideState {

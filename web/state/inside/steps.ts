@@ -1,4 +1,6 @@
 /** A pass through the network, one box at a time: forward to the loss, backward to the features, then the update. */
+import { isFinal, type RunState } from '../run/run-state';
+import type { PassSource } from './inside-state';
 
 export type PassStep =
   /** The features enter. */
@@ -50,4 +52,9 @@ export function stepOfBox(steps: readonly PassStep[], operations: number, box: n
     return box === operations && step.phase === (isBackward ? 'loss-gradient' : 'loss');
   });
   return found < 0 ? null : found;
+}
+
+/** An update follows where training would do the very same: with the next batch, of a run that goes on. */
+export function stepsOf(run: RunState, source: PassSource): readonly PassStep[] {
+  return passSteps(run.description.operations.length, source === 'next' && !isFinal(run));
 }

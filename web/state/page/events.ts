@@ -10,13 +10,11 @@ import type { EditCommand, Edits } from '../check/edits';
 import type { ExplainState } from '../inside/explain';
 import type { Drawing, Element, Pass, PassSource } from '../inside/inside-state';
 import type { FieldValue } from '../recipe/draft';
-import type { Opened } from '../recipe/opened';
 import type { KeptResponse } from '../runs/overlay';
-import type { KeptRun, RunResult } from '../runs/stored-runs';
+import type { KeptRun, RunResult } from '../runs/stored-run';
 import type { ViewName } from './address';
 import type { Setting } from './host-context';
-import type { Loss, PageState, Theme } from './page-state';
-import type { Pending } from './pending';
+import type { Loss, Opened, PageState, Pending, Theme } from './page-state';
 
 export type PageEvent =
   | { readonly type: 'setting-changed'; readonly setting: Setting }

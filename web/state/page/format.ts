@@ -72,3 +72,9 @@ export function counted(count: number, one: string, many: string): string {
 export function minus(text: string): string {
   return text.replace(/-/g, '−');
 }
+
+/** A file's name without its ending, of the letters and digits of a title: `chapter-3-two-hidden-layers`. */
+export function fileStem(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join('-') || 'minifactory';
+}

@@ -1,6 +1,5 @@
 /** How the page stands in another one. By itself it hides nothing, and links lead to itself. */
 import type { HideableName } from './hideable';
-import type { PageState } from './page-state';
 
 export interface Setting {
   readonly hidden: ReadonlySet<HideableName>;
@@ -8,13 +7,17 @@ export interface Setting {
   readonly site: string | null;
 }
 
+interface Hosted {
+  readonly setting: Setting;
+}
+
 export const ITS_OWN_PAGE: Setting = { hidden: new Set(), site: null };
 
-export function isShown({ setting }: PageState, name: HideableName): boolean {
+export function isShown({ setting }: Hosted, name: HideableName): boolean {
   return !setting.hidden.has(name);
 }
 
 /** Where a link to a part of the site leads, `hash` being that part's. */
-export function addressOf({ setting: { site } }: PageState, hash: string): string {
+export function addressOf({ setting: { site } }: Hosted, hash: string): string {
   return site === null ? hash : new URL(hash, site).href;
 }

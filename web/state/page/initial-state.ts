@@ -10,8 +10,7 @@ import { checked } from '../recipe/recipe-state';
 import { noRuns } from '../runs/stored-runs';
 import { viewOfHash } from './address';
 import { ITS_OWN_PAGE } from './host-context';
-import type { PageState } from './page-state';
-import { NOTHING_PENDING } from './pending';
+import { NOTHING_PENDING, type PageState } from './page-state';
 import type { Saved } from './saved';
 
 const FIRST_PRESET = 'chapter-3-one-hidden';

@@ -1,9 +1,8 @@
 /** What the page has to say about the run and the recipe, in whole sentences; made anew from the state each time. */
 import { isEdited, openEdits } from '../check/edits';
-import { problemInWords } from '../recipe/problem-words';
-import { isChanged } from '../recipe/recipe-state';
+import { problemInWords } from '../recipe/recipe-state';
 import { ending } from '../run/ending';
-import { isUntouched } from '../run/run-state';
+import { isChanged, isUntouched } from '../run/run-state';
 import { counted, whole } from './format';
 import type { Offer, Statement } from './notice';
 import type { PageState } from './page-state';

@@ -1,20 +1,18 @@
 /** Everything the page knows. */
 import type { Problem } from '../../recipe/parse';
 import type { Recipe } from '../../recipe/schema';
-import type { Speed } from '../../worker/protocol';
+import type { Checkpoint, Speed } from '../../worker/protocol';
 import type { CheckState } from '../check/check-state';
-import type { Edits } from '../check/edits';
+import type { Edits, ParameterEdit } from '../check/edits';
 import type { GoalState } from '../goal/goal-state';
 import type { ExplainState } from '../inside/explain';
 import type { InsideState } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
-import type { Opened } from '../recipe/opened';
 import type { RunState } from '../run/run-state';
 import type { KeptResponse } from '../runs/overlay';
 import type { RunsState } from '../runs/stored-runs';
 import type { ViewName } from './address';
 import type { Setting } from './host-context';
-import type { Pending } from './pending';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -83,4 +81,22 @@ export interface PageState {
   readonly explain: ExplainState;
   /** The dialog that makes a link is open. */
   readonly sharing: boolean;
+}
+
+export interface Pending {
+  /** The batch the run is to go back to. */
+  readonly rewind: number | null;
+  readonly edit: ParameterEdit | null;
+}
+
+export const NOTHING_PENDING: Pending = { rewind: null, edit: null };
+
+export type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
+
+export interface Opened {
+  /** What happened, as sentences. */
+  readonly words: string;
+  readonly before: Before;
+  /** Where the run before stood; null where there was none. */
+  readonly checkpoint: Checkpoint | null;
 }

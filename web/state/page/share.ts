@@ -1,6 +1,6 @@
 /** What a link can carry of the page as it stands. */
 import type { Shared } from '../../recipe/link';
-import { isChanged } from '../recipe/recipe-state';
+import { isChanged } from '../run/run-state';
 import type { PageState } from './page-state';
 
 export const WEIGHTS = ['none', 'first', 'now'] as const;

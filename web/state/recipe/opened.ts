@@ -3,20 +3,10 @@ import type { Goal } from '../../goals/goal';
 import type { Shared } from '../../recipe/link';
 import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
 import { goalSet } from '../goal/goal-state';
-import type { PageState } from '../page/page-state';
+import type { Before, PageState } from '../page/page-state';
 import { withOpenedRun } from '../run/run-events';
 import { isUntouched } from '../run/run-state';
 import { checked } from './recipe-state';
-
-type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
-
-export interface Opened {
-  /** What happened, as sentences. */
-  readonly words: string;
-  readonly before: Before;
-  /** Where the run before stood; null where there was none. */
-  readonly checkpoint: Checkpoint | null;
-}
 
 /** The state with another recipe; its run is yet to be made. `from` ends the sentence “… was opened from”. */
 export function withOpened(
@@ -69,4 +59,12 @@ export function withRunBack(
   return run === null || opened.run === null
     ? opened
     : { ...opened, run: { ...opened.run, rates: run.rates, firstParameters: run.firstParameters }, edits };
+}
+
+/** Bytes of the largest file worth reading: the model of the largest recipe in all its digits, with room to spare. */
+export const LARGEST_FILE = 30_000_000;
+
+/** Why a file is not even read, as a sentence. */
+export function tooLarge(name: string): string {
+  return `${name} is larger than any recipe or model of this page.`;
 }

@@ -1,9 +1,11 @@
 /** The part of the state that is about the recipe: the draft, its text and its problems. */
-import { parseRecipe, parseRecipeText } from '../../recipe/parse';
+import { findField } from '../../recipe/fields';
+import { type Problem, parseRecipe, parseRecipeText } from '../../recipe/parse';
 import { PRESETS, type Preset, presetNamed } from '../../recipe/presets';
 import type { RecipeInput } from '../../recipe/schema';
 import { recipeEquals, serialiseRecipe } from '../../recipe/serialise';
 import type { PageState } from '../page/page-state';
+import { isChanged } from '../run/run-state';
 import { deviations, isOfItsRecipe } from '../runs/deviations';
 import type { Draft } from './draft';
 
@@ -82,12 +84,23 @@ export function presetOf({ recipe }: PageState): Preset | undefined {
   return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));
 }
 
-/** The recipe asks for another run than the one on the page, or is not yet one that can be run. */
-export function isChanged({ recipe, run }: PageState): boolean {
-  return run !== null && (recipe === null || !recipeEquals(recipe, run.description.recipe));
-}
-
 /** The draft as JSON, whatever its fields hold. */
 export function draftText(draft: Draft): string {
   return serialiseRecipe(draft as RecipeInput);
+}
+
+const PATH = /\b[a-z]+(?:\.\w+|\[\d+\])+/gi;
+
+/** The problem's sentence with every field's path in it replaced by the field's title. */
+export function problemInWords({ sentence }: Problem): string {
+  return sentence.replace(PATH, (path) => {
+    const title = findField(path)?.title ?? '';
+    return title === '' ? path : `“${layerOf(path)}${title}”`;
+  });
+}
+
+/** `Layer 2: ` for what is in the second layer. */
+function layerOf(path: string): string {
+  const index = /^layers\[(\d+)\]/.exec(path)?.[1];
+  return index === undefined ? '' : `Layer ${Number(index) + 1}: `;
 }

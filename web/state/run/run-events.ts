@@ -3,8 +3,7 @@ import { recipeEquals } from '../../recipe/serialise';
 import type { RunDescription, Snapshot } from '../../worker/protocol';
 import type { PageState } from '../page/page-state';
 import { withResult } from '../runs/stored-runs';
-import { ratesUpTo, resultOf } from './run-result';
-import { isFinal, openedRun, withSnapshot } from './run-state';
+import { isFinal, openedRun, ratesUpTo, resultOf, withSnapshot } from './run-state';
 
 /** Another run takes the place of the one on the page, which is kept. */
 export function withOpenedRun(state: PageState, description: RunDescription, snapshot: Snapshot): PageState {

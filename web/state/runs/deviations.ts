@@ -1,6 +1,10 @@
 /** In words, what was done to a run that its recipe does not say: training the recipe again gives other numbers. */
+
+import type { CurvePoint } from '../../engine/types';
+import { recipeEquals } from '../../recipe/serialise';
+import type { KeptPoint } from '../../worker/protocol';
 import { plain, whole } from '../page/format';
-import type { KeptRun, RunResult } from './stored-runs';
+import { type Branch, isSamePoint, type KeptRun, type RunResult } from './stored-run';
 
 /** Whether the recipe alone gives this run. */
 export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
@@ -26,4 +30,56 @@ function branchText({ branch }: KeptRun, kept: readonly KeptRun[]): string[] {
   const name = kept.find(({ id }) => id === branch.run)?.name;
   const from = name === undefined ? 'a run since deleted' : `“${name}”`;
   return [`branched from ${from} at epoch ${whole(branch.epoch)}`];
+}
+
+/** Something done to a run, told from all else that can be done there. */
+interface Change extends KeptPoint {
+  readonly what: string;
+}
+
+/**
+ * The kept run of the same recipe that went the same way longest, if it went on where the result was changed. Training
+ * is deterministic, so it does not matter whether the result was branched off or trained up to there anew.
+ */
+export function branchOf(result: RunResult, kept: readonly KeptRun[]): Branch | null {
+  const branches = kept
+    .filter(({ recipe }) => recipeEquals(recipe, result.recipe))
+    .flatMap((run) => {
+      const place = partingPlace(result, run);
+      return place !== null && place.batch > 0 && run.batch > place.batch ? [{ run: run.id, ...place }] : [];
+    });
+  return branches.reduce<Branch | null>((longest, each) => ((longest?.batch ?? 0) < each.batch ? each : longest), null);
+}
+
+/** Where the first thing was done to one run that was not done to the other; null where only the other was changed. */
+function partingPlace(run: RunResult, other: RunResult): KeptPoint | null {
+  const others = changesOf(other);
+  for (const [index, { epoch, batch, what }] of changesOf(run).entries()) {
+    const before = others[index];
+    if (before === undefined || before.batch > batch) {
+      return { epoch, batch };
+    }
+    if (before.batch < batch) {
+      return null;
+    }
+    if (before.what !== what || !goOnAlike(run.curve, other.curve, batch)) {
+      return { epoch, batch };
+    }
+  }
+  return null;
+}
+
+function changesOf({ rates, edited }: RunResult): readonly Change[] {
+  const changes = [
+    ...rates.map(({ epoch, batch, learningRate }) => ({ epoch, batch, what: `rate ${learningRate}` })),
+    ...edited.map(({ epoch, batch }) => ({ epoch, batch, what: 'edit' })),
+  ];
+  return changes.sort((one, other) => one.batch - other.batch);
+}
+
+/** Whether the first points behind a batch are the same. */
+function goOnAlike(one: readonly CurvePoint[], other: readonly CurvePoint[], batch: number): boolean {
+  const next = (curve: readonly CurvePoint[]) => curve.find((point) => point.batch > batch);
+  const [first, second] = [next(one), next(other)];
+  return first === undefined || second === undefined || isSamePoint(first, second);
 }

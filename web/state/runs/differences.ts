@@ -2,7 +2,7 @@
 import { allFields, type Field } from '../../recipe/fields';
 import type { LayerRecipe, Recipe } from '../../recipe/schema';
 import { plain } from '../page/format';
-import type { RunResult } from './stored-runs';
+import type { RunResult } from './stored-run';
 
 export interface Difference {
   readonly title: string;

@@ -1,8 +1,9 @@
 /** The kept runs drawn behind the live one, and their answers to the feature whose response is drawn. */
 import type { Response } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
-import type { PageState } from '../page/page-state';
-import type { KeptRun } from './stored-runs';
+import type { RunState } from '../run/run-state';
+import type { KeptRun } from './stored-run';
+import type { RunsState } from './stored-runs';
 
 /** What the network of a kept run answers as one feature moves. */
 export interface KeptResponse {
@@ -26,6 +27,13 @@ export interface ResponseQuestion {
   readonly featureName: string;
 }
 
+/** What of the page's state is drawn behind the live run. */
+export interface OverlayState {
+  readonly run: RunState | null;
+  readonly runs: RunsState;
+  readonly responses: readonly KeptResponse[];
+}
+
 /** Runs that predict the same can share an axis. */
 export function canOverlay(run: KeptRun, live: Recipe): boolean {
   return run.recipe.data.target === live.data.target;
@@ -37,14 +45,14 @@ export function hasSameRows({ data, split }: Recipe, other: Recipe): boolean {
 }
 
 /** In the order they were kept. */
-export function overlaidRuns({ run, runs }: PageState): readonly KeptRun[] {
+export function overlaidRuns({ run, runs }: Pick<OverlayState, 'run' | 'runs'>): readonly KeptRun[] {
   return run === null
     ? []
     : runs.kept.filter((kept) => runs.overlaid.includes(kept.id) && canOverlay(kept, run.description.recipe));
 }
 
 /** The responses there are of the overlaid runs, to the feature on show. */
-export function overlaidResponses(state: PageState): readonly OverlaidResponse[] {
+export function overlaidResponses(state: OverlayState): readonly OverlaidResponse[] {
   return overlaidRuns(state).flatMap((run) => {
     const known = knownResponse(state, run);
     return known === undefined ? [] : [{ run, response: known.response }];
@@ -52,7 +60,7 @@ export function overlaidResponses(state: PageState): readonly OverlaidResponse[]
 }
 
 /** The responses that are wanted and not there yet; none of a network that does not look at the feature. */
-export function openQuestions(state: PageState): readonly ResponseQuestion[] {
+export function openQuestions(state: OverlayState): readonly ResponseQuestion[] {
   const featureName = shownFeature(state);
   return overlaidRuns(state).flatMap((run) => {
     const { id, recipe, parameters } = run;
@@ -62,12 +70,12 @@ export function openQuestions(state: PageState): readonly ResponseQuestion[] {
 }
 
 /** The responses with one more; those of runs no longer overlaid, and of other features, are forgotten. */
-export function withResponse(state: PageState, recalled: KeptResponse): readonly KeptResponse[] {
+export function withResponse(state: OverlayState, recalled: KeptResponse): readonly KeptResponse[] {
   const stillWanted = overlaidRuns(state).flatMap((run) => knownResponse(state, run) ?? []);
   return [...stillWanted.filter(({ run }) => run !== recalled.run), recalled];
 }
 
-function knownResponse(state: PageState, { id, parameters }: KeptRun): KeptResponse | undefined {
+function knownResponse(state: OverlayState, { id, parameters }: KeptRun): KeptResponse | undefined {
   const featureName = shownFeature(state);
   return state.responses.find(
     (each) => each.run === id && each.parameters === parameters && each.featureName === featureName,
@@ -75,6 +83,6 @@ function knownResponse(state: PageState, { id, parameters }: KeptRun): KeptRespo
 }
 
 /** The one the live run answers to at the moment. */
-function shownFeature({ run }: PageState): string {
+function shownFeature({ run }: Pick<OverlayState, 'run'>): string {
   return run?.description.recipe.data.features[run.latest.response.feature] ?? '';
 }

@@ -2,8 +2,7 @@
 import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
 import type { KeptPoint } from '../../worker/protocol';
-import type { Branch } from './branch';
-import { type KeptRun, type RateChange, RUN_COLOURS, type RunResult } from './stored-runs';
+import { type Branch, type KeptRun, type RateChange, RUN_COLOURS, type RunResult } from './stored-run';
 
 type Fields = Readonly<Record<string, unknown>>;
 

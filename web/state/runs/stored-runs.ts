@@ -1,52 +1,12 @@
 /** The runs kept for comparison: what each holds, and which are worth keeping. */
-import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
-import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
-import type { KeptPoint } from '../../worker/protocol';
-import { type Branch, branchOf, isSamePoint } from './branch';
+import { branchOf } from './deviations';
+import { isSamePoint, type KeptRun, RUN_COLOURS, type RunResult } from './stored-run';
 
 /** The oldest goes when there is one more. */
 export const MOST_RUNS = 50;
-/** Numbers of a network that is kept with its run at most: with 50 runs they come to 20 MB. */
-export const MOST_PARAMETERS = 50_000;
 /** Runs drawn behind the live one at most: more would hide it. */
 export const MOST_OVERLAID = 4;
-/** Colours, and dashes with them, before they come round again. */
-export const RUN_COLOURS = 8;
-
-/** The learning rate from one batch on. */
-export interface RateChange extends KeptPoint {
-  readonly learningRate: number;
-}
-
-/** What a run came to. */
-export interface RunResult {
-  readonly recipe: Recipe;
-  readonly status: RunStatus;
-  readonly epoch: number;
-  readonly batch: number;
-  readonly curve: readonly CurvePoint[];
-  readonly metrics: MetricsBySet;
-  /** Where the learning rate was set to another than the recipe's, or back. */
-  readonly rates: readonly RateChange[];
-  /** Where parameters were edited by hand. */
-  readonly edited: readonly KeptPoint[];
-  /** Those it came to, flat; null for a network of more than 50,000. */
-  readonly parameters: Float64Array | null;
-  /** The page was closed while it was under way. */
-  readonly cutOff: boolean;
-}
-
-export interface KeptRun extends RunResult {
-  /** Like no other, in this tab, others and later ones. */
-  readonly id: string;
-  readonly name: string;
-  /** 0 to 7. */
-  readonly colour: number;
-  /** The kept run it went along with, and where they part; null where there is none. */
-  readonly branch: Branch | null;
-}
-
 export interface RunsState {
   /** The oldest first. */
   readonly kept: readonly KeptRun[];

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { datasetOf, featureColumns } from '../../state/data/columns';
-import { problemInWords } from '../../state/recipe/problem-words';
+import { problemInWords } from '../../state/recipe/recipe-state';
 import { choiceField, type Form, numberField, problemAt } from './fields';
 
 export function dataSummary({ draft }: Form): string {

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fieldAt, type NumberField } from '../../recipe/fields';
 import type { Problem } from '../../recipe/parse';
 import { type Draft, type FieldValue, numberOrText, valueAt } from '../../state/recipe/draft';
-import { problemInWords } from '../../state/recipe/problem-words';
+import { problemInWords } from '../../state/recipe/recipe-state';
 
 /** What every control needs: the values, what is wrong with them, and where to send an edit. */
 export interface Form {

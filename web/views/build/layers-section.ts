@@ -4,7 +4,7 @@ import { fieldAt } from '../../recipe/fields';
 import { parameterCounts, totalParameters } from '../../recipe/parameter-count';
 import type { Intent } from '../../state/page/events';
 import { counted, whole } from '../../state/page/format';
-import { problemInWords } from '../../state/recipe/problem-words';
+import { problemInWords } from '../../state/recipe/recipe-state';
 import { icon } from '../shell/icons';
 import { choiceInput, type Form, numberInput, problemAt, rangeText } from './fields';
 

@@ -5,7 +5,7 @@ import type { Nudged } from '../../engine/types';
 import type { CheckState, FinishedCheck } from '../../state/check/check-state';
 import { elementCount, namedParameter } from '../../state/check/element-names';
 import { isSummedBiasSlip, type Judgement, judge } from '../../state/check/gradient-check';
-import { parseRows } from '../../state/data/row-choice';
+import { parseRows } from '../../state/data/rows';
 import { counted, whole } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';

@@ -8,7 +8,7 @@ import { counted, whole } from '../../state/page/format';
 import { addressOf } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { shareable, type Weights, weightsOnOffer } from '../../state/page/share';
-import { isChanged } from '../../state/recipe/recipe-state';
+import { isChanged } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import '../goal/goal-field';

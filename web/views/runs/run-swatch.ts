@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { BEHIND_WIDTH, behindStyle, runStyle } from '../../charts/frame/run-styles';
 import type { LineStyle } from '../../charts/loss/series';
-import type { KeptRun } from '../../state/runs/stored-runs';
+import type { KeptRun } from '../../state/runs/stored-run';
 
 /** Among others of its kind. */
 export function runSwatch({ name, colour }: KeptRun): TemplateResult {

@@ -6,7 +6,7 @@ import { whole } from '../../state/page/format';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { numberOrText } from '../../state/recipe/draft';
-import { LAST_POSITION, positionOf, speedAt, speedText } from '../../state/run/speed';
+import { LAST_POSITION, positionOf, speedAt, speedText } from '../../state/run/sliders';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { rangeText } from '../build/fields';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { counted, whole } from '../../state/page/format';
 import type { PageState } from '../../state/page/page-state';
-import { type RewindTrack, rewindTrack } from '../../state/run/rewind';
+import { type RewindTrack, rewindTrack } from '../../state/run/sliders';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import type { KeptPoint } from '../../worker/protocol';

@@ -1,5 +1,6 @@
 /** The speed slider: positions on a logarithmic scale, and what they are called. */
-import type { Speed } from '../../worker/protocol';
+import type { KeptPoint, Speed } from '../../worker/protocol';
+import type { RunState } from './run-state';
 
 /** Ten positions to a factor of ten, from 1 to 10,000 batches a second; one more is as fast as it goes. */
 const POSITIONS_PER_DECADE = 10;
@@ -23,4 +24,18 @@ export function speedText(speed: Speed): string {
     return 'as fast as it goes';
   }
   return speed === 1 ? '1 batch a second' : `${speed.toLocaleString('en')} batches a second`;
+}
+
+export interface RewindTrack {
+  /** By batch; the last one is as far as the run has come. */
+  readonly points: readonly KeptPoint[];
+  readonly position: number;
+}
+
+/** `goingTo`: the batch it is about to be rewound to, or null. */
+export function rewindTrack({ latest }: RunState, goingTo: number | null): RewindTrack {
+  const { epoch, batch } = latest.progress;
+  const isAhead = batch > (latest.kept.at(-1)?.batch ?? -1);
+  const points = isAhead ? [...latest.kept, { epoch, batch }] : latest.kept;
+  return { points, position: points.findLastIndex((point) => point.batch <= (goingTo ?? batch)) };
 }
