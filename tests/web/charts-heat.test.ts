@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeWords } from '../../web/charts/matrix/heat-magnifier';
 import { windowAround } from '../../web/charts/matrix/heat-scale';
-import { placeByKey } from '../../web/charts/matrix/keys';
+import { placeByKey } from '../../web/charts/matrix/place';
 
 test('a neighbourhood has its place in the middle, or as near as the ends allow', () => {
   expect(windowAround(10, 5, 64)).toEqual([8, 9, 10, 11, 12]);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { thinRows } from '../../web/charts/frame/thin-rows';
-import { beyondRange, epochAtBatch, LossColumns, lossExtent } from '../../web/charts/loss/data';
+import { beyondRange, epochAtBatch, LossColumns, lossExtent, thinRows } from '../../web/charts/loss/data';
 import { epochRange, linearTicks, logTicks, lossRange, shareOfAxis } from '../../web/charts/loss/scale';
 
 const point = (epoch: number, training: number, test = training * 2, validation: number | null = null) => ({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { nextIndex } from '../../web/charts/frame/cursor-keys';
-import { meanAbsoluteError, squared } from '../../web/charts/model/prediction-scale';
 import { binValues, niceStep } from '../../web/charts/numbers/bins';
 import { ascendingOrder, nearestPoint } from '../../web/charts/numbers/nearest';
-import { correlation, mean, paddedExtent, quantile } from '../../web/charts/numbers/statistics';
+import { correlation, mean, meanAbsoluteError, paddedExtent, quantile } from '../../web/charts/numbers/statistics';
+import { squared } from '../../web/charts/plot/layout';
 
 test('bins have a round width and hold every finite value once', () => {
   const values = Float64Array.of(1.73, 5, 9.99, 10, 37.97, Number.NaN);

@@ -1,7 +1,5 @@
 /** Marks that move over a drawing while a model learns: made once; then only what has changed is written. */
 
-import { write } from './write-attribute';
-
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A row's mark by the side of the scale it lies on: below, within, above. A triangle's tip touches the edge. */
@@ -53,4 +51,9 @@ export function edgeMarks(x: Float64Array, side: Int8Array, bottom: number, top:
     path += `M${left.toFixed(1)} ${(side[i] === 1 ? top : bottom).toFixed(1)}${SHAPES[(side[i] as number) + 1]?.slice(4)}`;
   }
   return path;
+}
+
+/** Sets an attribute unless it has that value: the browser would work for nothing. */
+export function write(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { pageRoot } from './page-root';
 
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
@@ -55,4 +54,15 @@ export class ThemeController implements ReactiveController {
     element.remove();
     return value;
   }
+}
+
+/**
+ * The root of the page an element belongs to: the document's, or, where the element is part of a piece of the site on
+ * another page, that piece's, which is the nearest one around to wear a theme.
+ */
+export function pageRoot(element: Element): HTMLElement {
+  const worn = element.closest<HTMLElement>('[data-theme]');
+  if (worn !== null) return worn;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? pageRoot(root.host) : document.documentElement;
 }

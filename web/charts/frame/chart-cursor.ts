@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { write } from '../drawing/write-attribute';
+import { write } from '../drawing/moving-marks';
 import { nextIndex } from './cursor-keys';
 
 /** What a chart says about one of its points. */

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { CalmWords } from '../drawing/throttled-words';
+import { CalmWords } from '../drawing/throttle';
 
 /** A table that is only made when someone opens it. */
 export interface TableContent {

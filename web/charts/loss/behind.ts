@@ -1,7 +1,7 @@
 /** Kept runs behind the live one: their losses on the test rows, each line with its run's name at its end. */
 import uPlot from 'uplot';
 import type { ThemeController } from '../drawing/theme';
-import { BEHIND_WIDTH, behindStyle, RUN_TOKENS, type RunBehind } from '../frame/run-styles';
+import { BEHIND_WIDTH, behindStyle, RUN_TOKENS, type RunBehind } from '../frame/line-styles';
 import { sideOf } from '../numbers/off-scale';
 import type { LossMarks } from './marks';
 import { shareOfAxis } from './scale';

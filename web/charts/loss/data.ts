@@ -1,5 +1,5 @@
 import type { CurvePoint, Evaluation } from '../../engine/types';
-import type { RunBehind } from '../frame/run-styles';
+import type { RunBehind } from '../frame/line-styles';
 import { sideOf } from '../numbers/off-scale';
 import type { Range } from './scale';
 
@@ -110,4 +110,11 @@ export function beyondRange(
   const known = new Set(found.map(({ epoch }) => epoch));
   for (const { epoch, loss } of evaluations) if (!known.has(epoch)) add(epoch, sides([loss]));
   return found;
+}
+
+/** At most `most` rows, evenly spread, the first and the last among them. */
+export function thinRows<Row>(rows: readonly Row[], most: number): readonly Row[] {
+  if (rows.length <= most) return rows;
+  const stride = (rows.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => rows[Math.round(i * stride)] as Row);
 }

@@ -1,13 +1,12 @@
 /** The loss chart as SVG: on the page it is a canvas, which keeps up with training; a picture to take along should stay sharp. */
 import { nothing, render, svg } from 'lit';
 import type { CurvePoint } from '../../engine/types';
-import { BEHIND_WIDTH, behindStyle } from '../frame/run-styles';
+import { BASELINE, BEHIND_WIDTH, behindStyle, type LineStyle, type LossSeries } from '../frame/line-styles';
 import { formatTick, squaredUnit } from '../numbers/format';
 import { sideOf } from '../numbers/off-scale';
 import { plotFrame } from '../plot/layout';
 import type { LossMarks } from './marks';
 import { epochRange, linearTicks, lossTicks, shareOfAxis } from './scale';
-import { BASELINE, type LineStyle, type LossSeries } from './series';
 
 export interface LossPicture {
   readonly width: number;

@@ -6,20 +6,25 @@ import type { CurvePoint, Evaluation } from '../../engine/types';
 import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
 import { SizeController, VisibilityController } from '../drawing/observers';
 import { ThemeController } from '../drawing/theme';
-import { Throttle } from '../drawing/throttle';
-import { CalmWords } from '../drawing/throttled-words';
+import { CalmWords, Throttle } from '../drawing/throttle';
 import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
 import { chartFrame, frameStyles } from '../frame/chart-frame';
 import { type LegendEntry, legend } from '../frame/legend';
-import { behindLegend, type RunBehind } from '../frame/run-styles';
-import { thinRows } from '../frame/thin-rows';
+import {
+  BASELINE,
+  behindLegend,
+  type LossSeries,
+  type RunBehind,
+  TEST,
+  TRAINING,
+  VALIDATION,
+} from '../frame/line-styles';
 import { formatNumber, squaredUnit } from '../numbers/format';
 import { beyondWords } from '../numbers/off-scale';
-import { beyondRange, epochAtBatch, epochsOf, LossColumns, lastEpochOf, lossExtent } from './data';
+import { beyondRange, epochAtBatch, epochsOf, LossColumns, lastEpochOf, lossExtent, thinRows } from './data';
 import type { LossMarks } from './marks';
 import { makeLossPlot, plotData } from './plot';
 import { type LossScale, lossRange, shareOfAxis } from './scale';
-import { BASELINE, type LossSeries, TEST, TRAINING, VALIDATION } from './series';
 import { endsBehind, lossesBehind, lossRows } from './words';
 
 /** Rows of the table at most: more would be neither read nor cheap. */

@@ -1,9 +1,8 @@
 import uPlot from 'uplot';
-import type { RunBehind } from '../frame/run-styles';
+import { BASELINE, type LossSeries, type RunBehind } from '../frame/line-styles';
 import { sideOf } from '../numbers/off-scale';
 import type { Beyond } from './data';
 import { type LossScale, type Range, shareOfAxis } from './scale';
-import { BASELINE, type LossSeries } from './series';
 
 /** What is drawn beside the three lines. */
 export interface LossMarks {

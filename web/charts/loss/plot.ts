@@ -1,11 +1,11 @@
 import uPlot from 'uplot';
 import type { ThemeController } from '../drawing/theme';
+import { BASELINE, type LineStyle, TEST, TRAINING, VALIDATION } from '../frame/line-styles';
 import { formatTick, squaredUnit } from '../numbers/format';
 import { behindDrawer } from './behind';
 import type { LossColumns } from './data';
 import { drawBaseline, drawBeyond, drawEvaluations, type LossMarks } from './marks';
 import { epochRange, lossTicks, shareOfAxis } from './scale';
-import { BASELINE, type LineStyle, TEST, TRAINING, VALIDATION } from './series';
 
 function line(theme: ThemeController, { token, dash }: LineStyle, hollow: boolean): uPlot.Series {
   const colour = theme.colour(token);

@@ -4,13 +4,13 @@ import type { CurvePoint } from '../../engine/types';
 import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
 import { legend } from '../frame/legend';
-import { runStyle } from '../frame/run-styles';
-import { thinRows } from '../frame/thin-rows';
+import { runStyle } from '../frame/line-styles';
 import { formatCount, formatNumber, squaredUnit } from '../numbers/format';
 import { nearestPoint } from '../numbers/nearest';
 import { beyondWords, type Domain } from '../numbers/off-scale';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
+import { thinRows } from './data';
 import { lossRange, lossTicks } from './scale';
 
 /** Rows of the table at most. */

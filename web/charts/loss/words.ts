@@ -1,10 +1,8 @@
 /** What the loss chart says of the kept runs behind the live one, and the table that says it all. */
 import type { CurvePoint } from '../../engine/types';
-import type { RunBehind } from '../frame/run-styles';
-import { thinRows } from '../frame/thin-rows';
+import type { LossSeries, RunBehind } from '../frame/line-styles';
 import { formatNumber } from '../numbers/format';
-import { epochsOf } from './data';
-import type { LossSeries } from './series';
+import { epochsOf, thinRows } from './data';
 
 /** One line for each run that has a point at this epoch. */
 export function lossesBehind(behind: readonly RunBehind[], epoch: number): string[] {

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber } from '../numbers/format';
-import type { MatrixContent, MatrixPlace } from './content';
 import { heatLimit, heatStep, windowAround } from './heat-scale';
+import type { MatrixContent, MatrixPlace } from './place';
 import { heatStyles } from './styles';
 
 /** Rows and columns that are magnified. */

@@ -1,10 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ThemeController } from '../drawing/theme';
-import type { MatrixContent, MatrixPlace } from './content';
 import { placeWords } from './heat-magnifier';
 import { type HeatPalette, heatPalette, paintHeat } from './heat-picture';
-import { placeByKey } from './keys';
+import { type MatrixContent, type MatrixPlace, placeByKey } from './place';
 
 /** Which part of a matrix is shown as a table elsewhere. */
 export interface HeatWindow {

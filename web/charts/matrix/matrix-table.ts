@@ -2,9 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatNumber } from '../numbers/format';
 import './heat-map';
-import type { MatrixContent, MatrixPlace } from './content';
 import { heatLimit, heatStep, windowStart } from './heat-scale';
-import { placeByKey } from './keys';
+import { type MatrixContent, type MatrixPlace, placeByKey } from './place';
 import { matrixTableStyles } from './styles';
 
 /** Marks a whole row or column where the other one is null, everything where both are. */

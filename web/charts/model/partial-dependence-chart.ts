@@ -1,12 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Response } from '../../engine/types';
-import { addPath, edgeMarks, linesPath } from '../drawing/moving-marks';
-import { write } from '../drawing/write-attribute';
+import { addPath, edgeMarks, linesPath, write } from '../drawing/moving-marks';
 import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
 import { legend } from '../frame/legend';
-import { BEHIND_WIDTH, behindLegend, behindStyle, type ResponseBehind } from '../frame/run-styles';
+import { BEHIND_WIDTH, behindLegend, behindStyle, type ResponseBehind } from '../frame/line-styles';
 import { axisTitle, formatNumber, formatQuantity } from '../numbers/format';
 import { nearestAlong } from '../numbers/nearest';
 import {

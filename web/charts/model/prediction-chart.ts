@@ -7,10 +7,9 @@ import { legend } from '../frame/legend';
 import { axisTitle, formatCount, formatNumber, formatQuantity } from '../numbers/format';
 import { ascendingOrder, nearestPoint } from '../numbers/nearest';
 import { beyondWords, clampToScale, type Domain, drawableRows, isDrawable, leftOutWords } from '../numbers/off-scale';
-import { paddedExtent } from '../numbers/statistics';
-import { GRID, horizontalAxis, plotFrame, verticalAxis } from '../plot/layout';
+import { meanAbsoluteError, paddedExtent } from '../numbers/statistics';
+import { GRID, horizontalAxis, plotFrame, squared, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
-import { meanAbsoluteError, squared } from './prediction-scale';
 
 /** Pointer distance in CSS pixels within which a point is meant. */
 const REACH = 24;

@@ -61,3 +61,10 @@ export function paddedExtent(share: number, ...columns: readonly Float64Array[])
   const pad = (high - low) * share || Math.abs(high) * share || share;
   return [low - pad, high + pad];
 }
+
+/** Infinite or no number where a prediction is. */
+export function meanAbsoluteError(actual: Float64Array, predicted: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < actual.length; i++) sum += Math.abs((predicted[i] as number) - (actual[i] as number));
+  return sum / actual.length;
+}

@@ -43,3 +43,19 @@ export function verticalAxis(label: string, domain: Domain, height: number, em: 
 
 /** Lines behind the marks. */
 export const GRID = { stroke: 'var(--rule)', strokeOpacity: 1 } as const;
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginRight: number;
+  readonly marginBottom: number;
+  readonly marginLeft: number;
+}
+
+/** The frame with its right and lower margin widened until a square is left for the marks: the line of agreement stands at 45°. */
+export function squared<F extends Frame>(frame: F): F {
+  const { width, height, marginTop, marginRight, marginBottom, marginLeft } = frame;
+  const side = Math.max(1, Math.min(width - marginLeft - marginRight, height - marginTop - marginBottom));
+  return { ...frame, marginRight: width - marginLeft - side, marginBottom: height - marginTop - side };
+}

@@ -1,8 +1,7 @@
 import { css, LitElement } from 'lit';
 import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
 import { SizeController, VisibilityController } from '../drawing/observers';
-import { Throttle } from '../drawing/throttle';
-import { CalmWords } from '../drawing/throttled-words';
+import { CalmWords, Throttle } from '../drawing/throttle';
 import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
 import { frameStyles } from '../frame/chart-frame';
 

@@ -1,6 +1,7 @@
 /** A chart or a diagram with its title and its legend as a picture of its own: light, whatever the page wears. */
+
+import tokens from '../../styles/tokens.css?inline';
 import { inlinedSvg } from './inlined-svg';
-import { inLightColours } from './light-colours';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -141,4 +142,26 @@ export async function pngOf({ width, height, text }: Picture): Promise<Uint8Arra
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('The canvas gave no picture.');
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/**
+ * What `read` returns while the element and all within it are in the light theme. The page's colours are worked out at
+ * its root and passed down as they are, so the element is given the rules of the root anew.
+ */
+export function inLightColours<Result>(element: HTMLElement, read: () => Result): Result {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokens);
+  const rules = [...sheet.cssRules].filter((rule) => rule instanceof CSSStyleRule);
+  const of = (selector: string) => rules.filter(({ selectorText }) => selectorText === selector);
+  const declarations = [...of(':root'), ...of(':root[data-theme="light"]')].flatMap(({ style }) =>
+    [...style]
+      .filter((name) => name.startsWith('--') || name === 'color-scheme')
+      .map((name) => [name, style.getPropertyValue(name)] as const),
+  );
+  for (const [name, value] of declarations) element.style.setProperty(name, value === '' ? ' ' : value);
+  try {
+    return read();
+  } finally {
+    for (const [name] of declarations) element.style.removeProperty(name);
+  }
 }

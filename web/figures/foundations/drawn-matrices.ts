@@ -1,5 +1,5 @@
 /** The matrices of chapter 1's last pages: drawn at random from a seed, one element of X moved by the learner. */
-import type { MatrixContent, MatrixPlace } from '../../charts/matrix/content';
+import type { MatrixContent, MatrixPlace } from '../../charts/matrix/place';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import { elementOf } from './arrays';

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/numbers/format';
 import '../../charts/matrix/matrix-table';
-import type { MatrixPlace } from '../../charts/matrix/content';
+import type { MatrixPlace } from '../../charts/matrix/place';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import type { GraphBox, GraphString } from '../box-graph-layout';

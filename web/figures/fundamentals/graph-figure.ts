@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../charts/matrix/matrix-table';
-import type { MatrixPlace } from '../../charts/matrix/content';
+import type { MatrixPlace } from '../../charts/matrix/place';
 import { arithmetic, resultText } from '../../diagrams/pass/arithmetic';
 import { shapeText } from '../../diagrams/pass/names';
 import type { Drawing } from '../../state/inside/inside-state';

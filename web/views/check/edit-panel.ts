@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { pageRoot } from '../../charts/drawing/page-root';
+import { pageRoot } from '../../charts/drawing/theme';
 import { formatNumber } from '../../charts/numbers/format';
 import { type Edits, openEdits, type ParameterEdit } from '../../state/check/edits';
 import { elementName, type NamedMatrix, namedParameter } from '../../state/check/element-names';

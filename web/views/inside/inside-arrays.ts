@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { MatrixPlace } from '../../charts/matrix/content';
+import type { MatrixPlace } from '../../charts/matrix/place';
 import '../../charts/matrix/matrix-table';
 import { type Arithmetic, arithmetic, resultText } from '../../diagrams/pass/arithmetic';
 import { followed, learningOperations, type PassArray, passArrays } from '../../diagrams/pass/arrays';

@@ -1,7 +1,6 @@
 /** The line of a kept run, as the charts draw it. */
 import { html, type TemplateResult } from 'lit';
-import { BEHIND_WIDTH, behindStyle, runStyle } from '../../charts/frame/run-styles';
-import type { LineStyle } from '../../charts/loss/series';
+import { BEHIND_WIDTH, behindStyle, type LineStyle, runStyle } from '../../charts/frame/line-styles';
 import type { KeptRun } from '../../state/runs/stored-run';
 
 /** Among others of its kind. */

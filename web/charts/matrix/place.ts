@@ -1,4 +1,16 @@
-import type { MatrixPlace } from './content';
+import type { Matrix } from '../../engine/types';
+
+export interface MatrixPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface MatrixContent {
+  readonly caption: string;
+  readonly matrix: Matrix;
+  readonly rowName: (row: number) => string;
+  readonly columnName: (column: number) => string;
+}
 
 /** Rows that Page Up and Page Down go. */
 const PAGE = 8;
