@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { stringAt, unitAt } from '../../web/diagrams/network/hit';
 import { layOutNetwork, stringEnds, stringHeight } from '../../web/diagrams/network/layout';
 import { legendTicks } from '../../web/diagrams/network/legend';
 import { columnWords } from '../../web/diagrams/network/picture';
-import { walk } from '../../web/diagrams/network/walk';
+import { stringAt, unitAt, walk } from '../../web/diagrams/network/pointing';
 import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network/weights';
 import { describeNetwork, describeString, describeUnit } from '../../web/diagrams/network/words';
 

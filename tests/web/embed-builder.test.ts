@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builderFragmentOf, choiceOf, fragmentOf, titleOf } from '../../web/embed/builder/embed-choice';
-import { hideableIn } from '../../web/embed/builder/hideable-in';
+import { hideableIn } from '../../web/embed/builder/hide-field';
 import { elementSnippet, frameSnippet, sandboxOf } from '../../web/embed/builder/snippets';
 import { oembedDocuments, oembedOf } from '../../web/embed/oembed';
 import { PARTS } from '../../web/embed/options/options';

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../web/engine/engine';
 import type { Matrix } from '../../web/engine/types';
-import { carefulRecipe } from '../../web/figures/from-scratch/careful-recipe';
 import { choose } from '../../web/figures/from-scratch/choices';
-import { courseRecipe } from '../../web/figures/from-scratch/course-models';
 import { descent } from '../../web/figures/from-scratch/descent';
 import { ACTIVATION_NAMES, OPERATION_NAMES } from '../../web/figures/from-scratch/descriptions.js';
 import { epochBatches } from '../../web/figures/from-scratch/epoch-batches';
 import { givenMatrix, resized } from '../../web/figures/from-scratch/given-matrix';
 import { operationWords } from '../../web/figures/from-scratch/operations';
+import { carefulRecipe, courseRecipe } from '../../web/figures/from-scratch/recipes';
 import { runLayer } from '../../web/figures/from-scratch/run-layer';
 import { runOperation } from '../../web/figures/from-scratch/run-operation';
 import { presetNamed } from '../../web/recipe/presets';

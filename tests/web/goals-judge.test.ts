@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../web/goals/judge';
 import { parseGoal } from '../../web/goals/parse';
-import type { RunStanding } from '../../web/goals/standing';
+import type { RunStanding } from '../../web/goals/quantities';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { RecipeInput } from '../../web/recipe/schema';
 import { bySet, metrics } from './state-fixtures';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EmbedState } from '../../web/embed/api';
-import { ofAnswers, ofGoal, ofRun } from '../../web/scorm/outcome';
-import { sessionTime } from '../../web/scorm/session-time';
+import { ofAnswers, ofGoal, ofRun, sessionTime } from '../../web/scorm/outcome';
 import { readSuspendData, writeSuspendData } from '../../web/scorm/suspend-data';
 
 const goal = (met: number, reached = false) => ofGoal({ goal: 'test-rmse<4', reached, met, conditions: 2 });

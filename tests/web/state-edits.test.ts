@@ -6,12 +6,12 @@ import {
   editsAfter,
   isEdited,
   openEdits,
+  undoKey,
 } from '../../web/state/check/edits';
 import { statements } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { openedRun, type RunState } from '../../web/state/run/run-state';
-import { undoKey } from '../../web/views/check/undo-key';
 import { description, openedPage, pageAfter, progress, snapshot } from './state-fixtures';
 
 const TRAINED = Float64Array.of(1, 2, 3);

@@ -3,7 +3,7 @@ import { wearTheme } from '../app/theme';
 import type { Intent } from '../state/page/events';
 import { INTENT } from '../views/shell/send';
 import type { EmbedEvents, EmbedMethods } from './api';
-import { followHeight } from './frame/follow-height';
+import { followHeight } from './frame/frame-height';
 import { HostLink } from './frame/host-link';
 import { HOST_ORIGIN, readPin } from './frame/host-origin';
 import { NEWS } from './frame/messages';

@@ -17,8 +17,7 @@ import { Look } from './look/look-controller';
 import { scaleStyles } from './look/scale-styles';
 import { OPTION_NAMES, type OptionName, type Options } from './options/options';
 import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './options/read-options';
-import { emit } from './parts/emit';
-import { loadPart, type PartElement, type PartKind, partKind } from './parts/parts';
+import { emit, type PartElement, type PartKind, partKind } from './parts/part';
 import { readState } from './parts/read-state';
 import { siteAddress } from './site';
 
@@ -203,6 +202,21 @@ export class MiniFactory extends LitElement implements EmbedMethods {
 
   #requirePage(): void {
     if (!this.isConnected) throw new Error('This element is not on a page, so it has nothing to show or to train.');
+  }
+}
+
+/** Loads the element of a part. Rejects if its file cannot be loaded. */
+async function loadPart(kind: PartKind): Promise<void> {
+  switch (kind) {
+    case 'run':
+      await import('./parts/run-part');
+      return;
+    case 'figure':
+      await import('./parts/figure-part');
+      return;
+    case 'lesson':
+      await import('./parts/lesson-part');
+      return;
   }
 }
 

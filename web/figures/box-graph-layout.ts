@@ -1,5 +1,5 @@
 /** Where the boxes and strings of a graph lie: its columns from left to right, or from the top down where that is too wide. */
-import type { Box } from '../diagrams/network/layout';
+import type { Box } from '../diagrams/network/factory-box';
 
 /** A function as a factory, or an end: what goes in, or what comes out. */
 export interface GraphBox {

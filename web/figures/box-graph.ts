@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SizeController } from '../charts/drawing/observers';
-import { factoryPath } from '../diagrams/network/factory-box';
-import type { Box } from '../diagrams/network/layout';
+import { type Box, factoryPath } from '../diagrams/network/factory-box';
 import { type GraphBox, type GraphString, layOutGraph, lineUnder, type PlacedString } from './box-graph-layout';
 
 /**

@@ -1,8 +1,7 @@
 /** Whether a goal is reached, condition by condition. Pure: the same run at the same place is always judged the same. */
 import type { Recipe } from '../recipe/schema';
 import { type Condition, type Goal, isMet } from './goal';
-import { judgesSameRows } from './same-rows';
-import type { RunStanding, Standing } from './standing';
+import type { RunStanding, Standing } from './quantities';
 
 /**
  * `open`: not met, and more training may change that. `exceeded`: this run has taken more than is allowed, an earlier
@@ -67,4 +66,19 @@ function obstacleOf({ allowsEdits }: Goal, run: RunStanding | null): Obstacle | 
   if (run === null || run.batches === 0) return 'untrained';
   if (run.isEdited && !allowsEdits) return 'edited';
   return run.isPlaying ? 'training' : null;
+}
+
+/**
+ * Whether a goal asks the same of both recipes: the same target, predicted for the same rows. Otherwise a luckier split
+ * or an easier column would do. Validation rows are taken from those for training; the test rows stay what they are.
+ */
+export function judgesSameRows({ conditions }: Goal, one: Recipe, other: Recipe): boolean {
+  const isOnTestRows = conditions.every(({ quantity }) => quantity.kind !== 'result' || quantity.set === 'test');
+  return (
+    one.data.source === other.data.source &&
+    one.data.target === other.data.target &&
+    one.split.seed === other.split.seed &&
+    one.split.testFraction === other.split.testFraction &&
+    (isOnTestRows || one.split.validationFraction === other.split.validationFraction)
+  );
 }

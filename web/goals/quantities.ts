@@ -1,7 +1,28 @@
 /** What a goal can ask for: errors of the network, and what it may take to get there. */
-import type { Metrics, RowSet } from '../engine/types';
+import type { Metrics, MetricsBySet, RowSet } from '../engine/types';
 import { parameterCounts, totalParameters } from '../recipe/parameter-count';
-import type { Standing } from './standing';
+import type { Recipe } from '../recipe/schema';
+
+/** Where a run stands, in the numbers that goals ask for. */
+export interface RunStanding {
+  readonly metrics: MetricsBySet;
+  /** Whole epochs done, and the part of the next one that is done. */
+  readonly epochs: number;
+  readonly batches: number;
+  /** The highest learning rate that any of its batches was trained with. */
+  readonly highestRate: number;
+  /** Some of its parameters were set, by hand or by a link, and not trained. */
+  readonly isEdited: boolean;
+  /** It is training, and its numbers change as they are read. */
+  readonly isPlaying: boolean;
+}
+
+/** What a goal is judged by: a recipe, and where its run stands. */
+export interface Standing {
+  readonly recipe: Recipe;
+  /** Null where this recipe has no run yet. */
+  readonly run: RunStanding | null;
+}
 
 /** `result`: how well the network does. The others bound what it may take. */
 export type QuantityKind = 'result' | 'size' | 'effort' | 'rate';

@@ -1,7 +1,7 @@
 /** `npm run ledger`: every number printed in the course, computed anew; exit code 1 if one does not agree. */
 import entries from '../../tests/golden/ledger.json';
+import { settled } from '../library/answer';
 import { packagedEngine } from '../library/packaged-engine';
-import { settled } from '../library/settled';
 import { type LedgerRow, ledgerRows } from './compute';
 import { ledgerTable } from './table';
 import { ledgerEngine } from './wasm-engine';

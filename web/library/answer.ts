@@ -1,5 +1,8 @@
 /** What a command answers to its arguments, and how it is printed. */
-import { settled } from './settled';
+import { setTimeout } from 'node:timers/promises';
+
+/** How long `settled` waits. */
+const MILLISECONDS = 100;
 
 export interface Answer {
   /** For standard output and standard error. */
@@ -33,4 +36,13 @@ export async function respond({ output, complaint, exitCode }: Answer): Promise<
   process.stderr.write(complaint);
   process.exitCode = exitCode;
   await settled();
+}
+
+/**
+ * To be awaited last by a command. Node may hang at its very end (nodejs/node#54918, one time in twenty on a busy
+ * machine): with nothing left to do it waits for V8's background compiler, which may in turn be waiting for the main
+ * thread to collect garbage. While a timer is pending the main thread still answers, and the compiler comes to its end.
+ */
+export async function settled(): Promise<void> {
+  await setTimeout(MILLISECONDS);
 }

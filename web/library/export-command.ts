@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Recipe } from '../recipe/schema';
 import { type Answer, answered, InputError } from './answer';
 import { FORMATS, type Format } from './export-formats';
+import { writeContent } from './files';
 import { presetList, presetRecipe, recipeIn } from './recipe-argument';
-import { writeContent } from './write-content';
 
 const USAGE = `Writes a recipe out: as it is, as a program that trains it without Minifactory, or as what comes of training it.
 

@@ -15,8 +15,7 @@ export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '..
 export { PRESETS, type Preset, presetNamed } from '../recipe/presets';
 export type { LayerRecipe, Recipe, RecipeInput } from '../recipe/schema';
 export { minimalRecipe, recipeEquals, serialiseRecipe } from '../recipe/serialise';
-export { RecipeError } from './recipe-error';
-export { type TrainOptions, train } from './train';
+export { RecipeError, type TrainOptions, train } from './train';
 export type { Prediction, TrainedParameter, TrainResult } from './train-result';
 
 /** The JSON Schema of a recipe, draft-07; also the package's file `recipe.schema.json`. */

@@ -4,7 +4,7 @@ import { parseRecipeText } from '../recipe/parse';
 import { PRESETS, presetNamed, similarPreset } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';
 import { InputError } from './answer';
-import { readText } from './read-text';
+import { readText } from './files';
 
 /** The presets' names and descriptions, one a line. */
 export function presetList(): string {

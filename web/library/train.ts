@@ -2,9 +2,9 @@
 import { datasetNamed } from '../datasets/datasets';
 import type { Engine } from '../engine/engine';
 import { parseRecipe } from '../recipe/parse';
+import type { Problem } from '../recipe/problem';
 import type { RecipeInput } from '../recipe/schema';
 import { packagedEngine } from './packaged-engine';
-import { RecipeError } from './recipe-error';
 import type { TrainResult } from './train-result';
 import { trainToEnd } from './train-to-end';
 
@@ -24,4 +24,12 @@ export async function train(recipe: RecipeInput, options: TrainOptions = {}): Pr
   if (!parsed.ok) throw new RecipeError(parsed.problems);
   const engine = options.engine ?? (await packagedEngine());
   return trainToEnd(engine, parsed.recipe, datasetNamed(parsed.recipe.data.source));
+}
+
+/** A recipe that is not right; the message has one sentence for each problem. */
+export class RecipeError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ sentence }) => sentence).join('\n'));
+    this.name = 'RecipeError';
+  }
 }

@@ -1,8 +1,7 @@
 /** Keeps a learning platform's record in step with what is done in the element. */
 import type { EmbedMethods, EmbedState } from '../embed/api';
 import type { LmsSession } from './lms-session';
-import { best, NOTHING_YET, type Outcome, ofPlatform, outcomeInWords } from './outcome';
-import { sessionTime } from './session-time';
+import { best, NOTHING_YET, type Outcome, ofPlatform, outcomeInWords, sessionTime } from './outcome';
 import { readSuspendData, writeSuspendData } from './suspend-data';
 
 /** A platform may show a page for looking only (SCORM 1.2 run-time, 3.4.4.1: `browse`, `review`). */

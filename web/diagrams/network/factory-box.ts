@@ -1,4 +1,9 @@
-import type { Box } from './layout';
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Height of the roof over a box, in CSS pixels. */
 export const ROOF = 9;

@@ -1,6 +1,6 @@
 /** Where everything in a drawing of a network lies; CSS pixels, y downwards. */
 import { type FoldedColumn, foldColumn } from './column-fold';
-import { ROOF } from './factory-box';
+import { type Box, ROOF } from './factory-box';
 
 const MOST_WIDTH = 920;
 
@@ -21,13 +21,6 @@ export interface UnitPlace {
   readonly unit: number;
   readonly x: number;
   readonly y: number;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface ColumnPlace {

@@ -7,14 +7,13 @@ import '../../charts/save/save-picture';
 import { Throttle } from '../../charts/drawing/throttle';
 import type { ParameterShape } from '../../engine/types';
 import type { LayerRecipe } from '../../recipe/schema';
-import { stringAt, unitAt } from './hit';
 import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
 import { networkLegend } from './legend';
 import { type Chosen, isString, NetworkPainter } from './painter';
 import { columnWords, networkPicture, shortName } from './picture';
+import { stringAt, unitAt, walk } from './pointing';
 import { networkStyles } from './styles';
 import './network-table';
-import { walk } from './walk';
 import { NetworkWeights } from './weights';
 import { describeNetwork, describeString, describeUnit, type NetworkNames, unitName } from './words';
 

@@ -7,8 +7,7 @@ import { readAttributes } from '../options/read-options';
 import { type BuilderForm, choices, optionField, selectField, setOptions } from './builder-fields';
 import { PART_TITLES } from './embed-choice';
 import { frameFields, hostFields } from './frame-fields';
-import { hideField } from './hide-field';
-import { hideableIn } from './hideable-in';
+import { hideableIn, hideField } from './hide-field';
 
 const THEME_TITLES: Readonly<Record<EmbedTheme, string>> = {
   auto: 'As the reader’s system asks for',

@@ -1,10 +1,31 @@
+/** The builder's list of controls that can be hidden. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { HIDEABLE, type HideableName } from '../../state/page/hideable';
+import { HIDEABLE, HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
+import type { PartName } from '../options/options';
 import { type BuilderForm, setOptions } from './builder-fields';
-import { hideableIn } from './hideable-in';
 
-/** A box for each control that can be left out. */
+const TRANSPORT: readonly HideableName[] = ['transport', 'train', 'batch', 'epoch', 'reset', 'seed', 'progress'];
+const PICTURE: readonly HideableName[] = ['title', ...TRANSPORT, 'numbers', 'goal'];
+
+const OF_PART: Readonly<Record<PartName, readonly HideableName[]>> = {
+  playground: HIDEABLE_NAMES.filter((name) => name !== 'numbers'),
+  loss: [...PICTURE, 'overlay'],
+  network: PICTURE,
+  inside: ['title', ...TRANSPORT, 'drawings', 'explanation', 'goal'],
+  response: [...PICTURE, 'feature'],
+  predictions: PICTURE,
+  metrics: PICTURE.filter((name) => name !== 'numbers'),
+  figure: [],
+  lesson: [],
+};
+
+/** The controls that a part has, in the order of `HIDEABLE`: only these are offered. */
+export function hideableIn(part: PartName): readonly HideableName[] {
+  return HIDEABLE_NAMES.filter((name) => OF_PART[part].includes(name));
+}
+
+/** A checkbox for each control that can be hidden. */
 export function hideField(form: BuilderForm): TemplateResult {
   const { part, hide } = form.choice.options;
   const names = hideableIn(part);

@@ -2,6 +2,7 @@
  * When to ask the host for another height. A frame whose content is as high as its window, or higher by something,
  * would chase its own tail: each height granted makes it ask for more.
  */
+import type { HostLink } from './host-link';
 
 export interface Measured {
   /** CSS pixels: the height of the content, and the window it is seen through. */
@@ -34,4 +35,17 @@ function chasesBy(last: Measured | null, now: Measured, chases: number): number 
   if (last === null || last.width !== now.width) return 0;
   if (last.height === now.height) return chases;
   return now.height > last.height && now.content > last.content ? chases + 1 : 0;
+}
+
+/** From now on, asks the host for the height of this page's content whenever that is another one. */
+export function followHeight(link: HostLink): void {
+  let state = UNASKED;
+  const page = document.documentElement;
+  const measure = (): void => {
+    const before = state.asked;
+    state = afterMeasuring(state, { content: page.offsetHeight, width: innerWidth, height: innerHeight });
+    if (state.asked !== null && state.asked !== before) link.askForHeight(state.asked);
+  };
+  new ResizeObserver(measure).observe(page);
+  addEventListener('resize', measure);
 }

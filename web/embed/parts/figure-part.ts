@@ -9,9 +9,8 @@ import type { FigureBlock } from '../../lessons/lesson';
 import { base } from '../../styles/base';
 import type { EmbedState } from '../api';
 import type { Options } from '../options/options';
-import { emit } from './emit';
 import { readFigureValues, writeFigureValues } from './figure-texts';
-import type { PartMethods } from './parts';
+import { emit, type PartMethods } from './part';
 
 /** A figure of the lessons by itself. */
 @customElement('mf-embedded-figure')

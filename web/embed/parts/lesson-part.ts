@@ -9,8 +9,7 @@ import type { QuestionAnswered } from '../../lessons/question-card';
 import { base } from '../../styles/base';
 import type { EmbedState } from '../api';
 import type { Options } from '../options/options';
-import { emit } from './emit';
-import type { PartMethods } from './parts';
+import { emit, type PartMethods } from './part';
 import { leadToSite } from './site-links';
 
 type LoadedPage = Extract<Loaded, { kind: 'page' }>;

@@ -5,10 +5,9 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import type { GraphBox, GraphString } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
-import { arrayText, combine, matrixOf } from './arrays';
+import { arrayText, combine, equation, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { elementTitle } from './drawn-matrices';
-import { equation } from './equation';
 
 /** X·W of a row and a column: as arrays, and as boxes that multiply in pairs and one that adds. */
 @customElement('mf-dot-product-figure')

@@ -10,13 +10,10 @@ import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';
-import { carefulRecipe, type Habits } from './careful-recipe';
-import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
-import { MadeRecipes } from './made-recipe';
 import { narrowTables } from './narrow-tables';
-import { RunSeries } from './run-series';
-import { seriesNote } from './series-note';
+import { carefulRecipe, courseRecipe, type Habits, MadeRecipes, modelTitle } from './recipes';
+import { RunSeries, seriesNote } from './run-series';
 
 const FIELDS = FROM_SCRATCH.careful?.fields ?? {};
 const HABITS = ['data', 'scaling', 'validation', 'generator', 'weights'] as const satisfies (keyof Habits)[];

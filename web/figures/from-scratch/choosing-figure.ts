@@ -12,10 +12,9 @@ import type { PlaneDot } from '../plane';
 import { type Candidate, type Choices, choose } from './choices';
 import { numberField } from './described-field';
 import { FROM_SCRATCH } from './descriptions.js';
-import { MadeRecipes } from './made-recipe';
 import { narrowTables } from './narrow-tables';
-import { RunSeries } from './run-series';
-import { seriesNote } from './series-note';
+import { MadeRecipes } from './recipes';
+import { RunSeries, seriesNote } from './run-series';
 
 const FIELDS = FROM_SCRATCH.choosing?.fields ?? {};
 const BY_TEST = '--series-test';

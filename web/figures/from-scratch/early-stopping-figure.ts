@@ -9,13 +9,11 @@ import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';
-import { courseRecipe, modelTitle } from './course-models';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
-import { MadeRecipes } from './made-recipe';
 import { narrowTables } from './narrow-tables';
-import { RunSeries } from './run-series';
-import { seriesNote } from './series-note';
+import { courseRecipe, MadeRecipes, modelTitle } from './recipes';
+import { RunSeries, seriesNote } from './run-series';
 
 const FIELDS = FROM_SCRATCH['early-stopping']?.fields ?? {};
 

@@ -2,7 +2,7 @@
 import { datasetNamed } from '../../datasets/datasets';
 import type { Engine } from '../../engine/engine';
 import type { Recipe } from '../../recipe/schema';
-import { courseRecipe } from './course-models';
+import { courseRecipe } from './recipes';
 
 /** Epochs that are walked: the second shows that its order is another one. */
 export const EPOCHS = 2;

@@ -8,8 +8,7 @@ import { counted } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
-import { courseRecipe } from './course-models';
-import { MadeRecipes } from './made-recipe';
+import { courseRecipe, MadeRecipes } from './recipes';
 import { weightMap, weightMapStyles } from './weight-map';
 
 const SEEDINGS: Readonly<Record<string, string>> = {

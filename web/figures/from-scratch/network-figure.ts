@@ -9,9 +9,9 @@ import { type PassStep, passSteps, stepByKey } from '../../state/inside/steps';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { TrainedFigure } from '../trained-figure';
-import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
+import { courseRecipe, modelTitle } from './recipes';
 
 /** What `train_batch` does with the next batch: forward, loss, backward, and a gradient left beside each parameter. */
 @customElement('mf-network-figure')

@@ -1,5 +1,5 @@
 /** Runs trained to their ends one after the other, in one worker, for figures that compare what they come to. */
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { VisibilityController } from '../../charts/drawing/observers';
 import { EngineError } from '../../engine/engine-error';
 import type { Recipe } from '../../recipe/schema';
@@ -96,4 +96,15 @@ async function trained(client: TrainingClient, recipe: Recipe): Promise<RunState
   } finally {
     stopHearing();
   }
+}
+
+export function seriesNote(series: RunSeries, wanted: number): TemplateResult | typeof nothing {
+  if (series.problem !== '') {
+    return html`<div role="alert">
+      <p>${series.problem}</p>
+      <button type="button" @click=${series.retry}>Try again</button>
+    </div>`;
+  }
+  const { doneCount } = series;
+  return doneCount === wanted ? nothing : html`<p class="soft">Training: ${doneCount} of ${wanted} runs done.</p>`;
 }

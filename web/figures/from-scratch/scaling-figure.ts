@@ -5,13 +5,11 @@ import type { RunState } from '../../state/run/run-state';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed } from '../fundamentals/test-metrics';
-import { courseRecipe, modelTitle } from './course-models';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
-import { MadeRecipes } from './made-recipe';
 import { narrowTables } from './narrow-tables';
-import { RunSeries } from './run-series';
-import { seriesNote } from './series-note';
+import { courseRecipe, MadeRecipes, modelTitle } from './recipes';
+import { RunSeries, seriesNote } from './run-series';
 
 type FitOn = 'all-rows' | 'training-rows';
 

@@ -9,9 +9,9 @@ import { figureFrame, figureStyles } from '../figure-frame';
 import { fixed, testMetricsTable } from '../fundamentals/test-metrics';
 import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
-import { courseRecipe, modelTitle } from './course-models';
 import { COURSE_MODELS } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
+import { courseRecipe, modelTitle } from './recipes';
 
 const RECIPES = COURSE_MODELS.map(courseRecipe);
 const TITLES = COURSE_MODELS.map(modelTitle);

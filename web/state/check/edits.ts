@@ -102,3 +102,14 @@ function takenBack(edits: Edits, count: number): Edits {
   const kept = edits.past.length - count;
   return { ...edits, past: edits.past.slice(0, kept), future: [...edits.future, ...edits.past.slice(kept).reverse()] };
 }
+
+export type UndoKey = 'undo' | 'redo';
+
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+export function undoKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): UndoKey | null {
+  if (ctrlKey === metaKey || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
+}

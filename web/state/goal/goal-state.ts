@@ -1,7 +1,7 @@
 /** The goal set to whoever works on the page, and whether its run has come to it. */
 import { type Goal, goalText } from '../../goals/goal';
 import { type Judgement, judge } from '../../goals/judge';
-import type { RunStanding, Standing } from '../../goals/standing';
+import type { RunStanding, Standing } from '../../goals/quantities';
 import type { Recipe } from '../../recipe/schema';
 import type { KeptPoint } from '../../worker/protocol';
 import { isChanged, type RecipeAndRun, type RunState } from '../run/run-state';

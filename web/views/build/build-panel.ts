@@ -6,11 +6,9 @@ import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
-import { dataSection, dataSummary } from './data-section';
 import type { Form } from './fields';
 import { layersSection, layersSummary } from './layers-section';
-import { learningSection, learningSummary } from './learning-section';
-import { quirksSection, quirksSummary } from './quirks-section';
+import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
 import { buildPanelStyles } from './styles';
 
 /** Every control of the recipe, in four parts that fold; each says its gist when folded. */

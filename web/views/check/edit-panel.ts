@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { pageRoot } from '../../charts/drawing/theme';
 import { formatNumber } from '../../charts/numbers/format';
-import { type Edits, openEdits, type ParameterEdit } from '../../state/check/edits';
+import { type Edits, openEdits, type ParameterEdit, type UndoKey, undoKey } from '../../state/check/edits';
 import { elementName, type NamedMatrix, namedParameter } from '../../state/check/element-names';
 import { columnNamed } from '../../state/data/columns';
 import { counted } from '../../state/page/format';
@@ -15,7 +15,6 @@ import './element-picker';
 import type { Picked } from './element-picker';
 import '../train/metrics-table';
 import { send } from '../shell/send';
-import { type UndoKey, undoKey } from './undo-key';
 
 /** Steps of the slider on either side of the trained value. */
 const STEPS = 200;

@@ -1,6 +1,5 @@
 /** Where the boxes and strings of an explanation lie; CSS pixels, y downwards. */
-import { ROOF } from '../../network/factory-box';
-import type { Box } from '../../network/layout';
+import { type Box, ROOF } from '../../network/factory-box';
 import type { PictureTerm, TermPicture } from './term-picture';
 
 type Point = readonly [x: number, y: number];

@@ -1,7 +1,6 @@
 /** An explanation drawn as boxes and strings; each of its terms can be pointed at and reached by keys. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { factoryPath } from '../../network/factory-box';
-import type { Box } from '../../network/layout';
+import { type Box, factoryPath } from '../../network/factory-box';
 import { layOutTerms, type TermPlace } from './layout';
 import type { PictureBox, PictureTerm, TermPicture } from './term-picture';
 

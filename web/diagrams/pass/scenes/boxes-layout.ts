@@ -1,5 +1,5 @@
 /** Where the boxes and strings of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
-import type { Box } from '../../network/layout';
+import type { Box } from '../../network/factory-box';
 import { flowInRows, labelRoom, type PassString, type Point, straight, stringTo, TURN_ROOM } from './rows';
 
 export interface PassLayout {

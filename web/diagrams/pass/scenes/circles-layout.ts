@@ -1,7 +1,7 @@
 /** Where the circles of a pass lie, the part of the picture each operation has, and the loss beside them; CSS pixels. */
 import type { FoldedColumn } from '../../network/column-fold';
-import { ROOF } from '../../network/factory-box';
-import { type Box, type ColumnPlace, layOutNetwork, type NetworkLayout } from '../../network/layout';
+import { type Box, ROOF } from '../../network/factory-box';
+import { type ColumnPlace, layOutNetwork, type NetworkLayout } from '../../network/layout';
 import { type PassString, type Point, straight } from './rows';
 
 export interface CirclesLayout {

@@ -1,6 +1,5 @@
 /** Where the layers of a pass lie when each is one box: in rows, with room for their words; CSS pixels. */
-import { ROOF } from '../../network/factory-box';
-import type { Box } from '../../network/layout';
+import { type Box, ROOF } from '../../network/factory-box';
 import { lossString } from './boxes-layout';
 import { flowInRows, labelRoom, type PassString, type Point, stringTo, TURN_ROOM, wordWidth } from './rows';
 

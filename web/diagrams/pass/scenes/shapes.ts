@@ -1,7 +1,6 @@
 /** Shapes that the drawings of a pass share: strings with their names and shapes, boxes with letters, what hangs from them. */
 import type { Matrix } from '../../../engine/types';
-import { ROOF } from '../../network/factory-box';
-import type { Box } from '../../network/layout';
+import { type Box, ROOF } from '../../network/factory-box';
 import { boxName, outputName, type PassContext, parameterName, shapeText } from '../names';
 import { type Lit, litStyle } from './lit';
 import { type PassString, straight } from './rows';

@@ -1,0 +1,80 @@
+/** Three of the build panel's folding parts and their summaries: data, learning and quirks. */
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { fieldAt } from '../../recipe/fields';
+import { datasetOf, featureColumns } from '../../state/data/columns';
+import { problemInWords } from '../../state/recipe/recipe-state';
+import { choiceField, type Form, flagField, numberField, problemAt, spanField } from './fields';
+
+export function dataSummary({ draft }: Form): string {
+  const on = draft.data.features.length;
+  const all = featureColumns(draft).length;
+  return `${datasetOf(draft).title}, ${on} of ${all} columns`;
+}
+
+export function dataSection(form: Form, onSwitch: (name: string, on: boolean) => void): TemplateResult {
+  const { draft } = form;
+  const problem = problemAt(form, 'data.features');
+  return html`
+    ${choiceField(form, 'data.source')}
+    <fieldset aria-describedby="features-help">
+      <legend>Columns the model sees</legend>
+      <div class="columns">
+        ${featureColumns(draft).map(
+          ({ name, meaning }) => html`<label title=${meaning}>
+            <input
+              type="checkbox"
+              .checked=${live(draft.data.features.includes(name))}
+              @change=${(event: Event) => onSwitch(name, (event.target as HTMLInputElement).checked)}
+            />${name}</label
+          >`,
+        )}
+      </div>
+      ${problem === undefined ? '' : html`<p class="problem">${problemInWords(problem)}</p>`}
+      <p class="help" id="features-help">
+        It predicts ${draft.data.target}. <a href="#data">What the columns mean, and what is wrong with B</a>
+      </p>
+    </fieldset>
+    ${numberField(form, 'split.testFraction')} ${numberField(form, 'split.validationFraction')}
+    ${numberField(form, 'split.seed')} ${choiceField(form, 'scaling.fitOn')}
+    ${choiceField(form, 'scaling.constantColumns')}
+  `;
+}
+
+export function learningSummary({ draft }: Form): string {
+  const { batchSize, stopAfter } = draft.training;
+  return `rate ${draft.optimiser.learningRate}, batches of ${batchSize}, ${stopAfter.count} ${stopAfter.unit}`;
+}
+
+export function learningSection(form: Form): TemplateResult {
+  return html`
+    <p class="help">${onlyChoice('loss.function')} ${onlyChoice('optimiser.method')}</p>
+    ${numberField(form, 'optimiser.learningRate')} ${numberField(form, 'training.batchSize')}
+    ${spanField(form, 'training.stopAfter')} ${spanField(form, 'training.evaluateEvery')}
+    ${flagField(form, 'training.earlyStopping')} ${choiceField(form, 'loss.gradient')}
+    ${choiceField(form, 'initialisation.weights')} ${numberField(form, 'training.seed')}
+  `;
+}
+
+/** A choice with one value so far is named, without a control. */
+function onlyChoice(path: string): string {
+  const { title, choices } = fieldAt(path, 'choice');
+  return `${title}: ${choices.map(({ label }) => label.toLowerCase()).join(', ')}.`;
+}
+
+type Quirk = keyof Form['draft']['quirks'];
+const QUIRKS = fieldAt('quirks', 'group').names as readonly Quirk[];
+
+export function quirksSummary({ draft }: Form): string {
+  const on = QUIRKS.filter((name) => draft.quirks[name]);
+  return on.length === 0 ? 'none' : on.map((name) => fieldAt(`quirks.${name}`, 'flag').title.toLowerCase()).join(', ');
+}
+
+export function quirksSection(form: Form): TemplateResult {
+  return html`
+    <p class="help">
+      The course’s printed numbers rest on these. Switch one off to see what difference it makes.
+    </p>
+    ${QUIRKS.map((name) => flagField(form, `quirks.${name}`))}
+  `;
+}
