@@ -4,7 +4,8 @@ import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Caller, Engine } from '../../web/engine/engine';
+import type { Caller } from '../../web/engine/core-calls';
+import { Engine } from '../../web/engine/engine';
 import { EngineError } from '../../web/engine/engine-error';
 import { fromJson, toJson } from './native-json';
 

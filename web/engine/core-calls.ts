@@ -2,6 +2,9 @@
 import type { CoreFunctions } from './core-functions';
 import type { Matrix } from './types';
 
+/** One call into the core: its name and arguments as wasm/bindings/calls.hpp lists them. Throws EngineError. */
+export type Caller = (name: string, args: readonly unknown[]) => unknown;
+
 export interface EngineFunctions extends CoreFunctions {
   /** Which rows the scaler may learn from, as a recipe names them. */
   scalingNames(): string[];
@@ -13,7 +16,7 @@ const EXACT = 0;
 /** … and a matrix without elements for a parameter there is none of. */
 const NO_PARAMETER: Matrix = { rows: 0, columns: 0, values: new Float64Array() };
 
-export function callFunctions(call: (name: string, args: readonly unknown[]) => unknown): EngineFunctions {
+export function callFunctions(call: Caller): EngineFunctions {
   const named =
     <Name extends keyof EngineFunctions>(name: Name) =>
     (...args: unknown[]) =>

@@ -1,12 +1,9 @@
 import { columnIndex, type Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
-import { callFunctions, type EngineFunctions } from './core-calls';
+import { type Caller, callFunctions, type EngineFunctions } from './core-calls';
 import { EngineError } from './engine-error';
 import { EngineRun } from './run';
 import type { Matrix, Run } from './types';
-
-/** One call into the core: its name and arguments as wasm/bindings/calls.hpp lists them. Throws EngineError. */
-export type Caller = (name: string, args: readonly unknown[]) => unknown;
 
 /** The C++ core, loaded. */
 export class Engine {

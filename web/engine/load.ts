@@ -1,6 +1,7 @@
 /** Gets the WebAssembly file, compiles it and hands over an engine. */
 import createModule, { type WasmModule } from 'minifactory-wasm';
-import { type Caller, Engine } from './engine';
+import type { Caller } from './core-calls';
+import { Engine } from './engine';
 import { EngineError } from './engine-error';
 
 export interface LoadOptions {

@@ -1,4 +1,4 @@
-import type { Caller } from './engine';
+import type { Caller } from './core-calls';
 import type {
   Baselines,
   Capture,
