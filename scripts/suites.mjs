@@ -40,7 +40,7 @@ export const SUITES = [
   },
   {
     name: 'imports',
-    title: 'Folders import only from those before them',
+    title: 'Import order, and no import cycles',
     needs: [],
     run: (note) => check('node', ['scripts/check-imports.mjs'], note),
   },

@@ -1,4 +1,5 @@
-// The one rule of the layout: a folder imports only from those before it.
+// The two rules of the layout: a folder imports only from those before it, and no files of web/ import each other in a
+// circle.
 
 import { dirname, join } from 'node:path/posix';
 import { moduleRequests } from './module-requests.mjs';
@@ -75,4 +76,36 @@ export function findViolations(sources) {
         : [];
     });
   });
+}
+
+/** @param {string} target @param {ReadonlyMap<string, string>} sources @returns {string | undefined} the file it names */
+function fileNamed(target, sources) {
+  const path = target.replace(/\?.*$/, '');
+  return [path, `${path}.ts`, `${path}.js`].find((file) => sources.has(file));
+}
+
+/**
+ * The import cycles among the files of `web/`, imports of types included, one sentence each with the whole cycle.
+ * There is at least one sentence if there is any cycle; break it and look again.
+ * @param {ReadonlyMap<string, string>} sources as for `findViolations`
+ * @returns {string[]}
+ */
+export function findCycles(sources) {
+  /** @type {string[]} */
+  const cycles = [];
+  /** Files whose imports have all been followed. @type {Set<string>} */
+  const done = new Set();
+  /** @param {string} file @param {readonly string[]} path the files that lead to it */
+  const follow = (file, path) => {
+    const start = path.indexOf(file);
+    if (start >= 0) cycles.push(`Import cycle: ${[...path.slice(start), file].join(' → ')}.`);
+    if (start >= 0 || done.has(file)) return;
+    for (const target of dependencies(file, sources.get(file) ?? '')) {
+      const next = fileNamed(target, sources);
+      if (next?.startsWith('web/')) follow(next, [...path, file]);
+    }
+    done.add(file);
+  };
+  for (const file of sources.keys()) if (file.startsWith('web/')) follow(file, []);
+  return cycles;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findViolations, ORDER } from '../../scripts/lib/imports.mjs';
+import { findCycles, findViolations, ORDER } from '../../scripts/lib/imports.mjs';
 
 const violations = (path: string, source: string) => findViolations(new Map([[path, source]]));
 
@@ -49,5 +49,52 @@ describe('the import rule', () => {
 
   it('refuses a file it cannot read as a module', () => {
     expect(() => violations('web/state/a.ts', 'import {')).toThrow('web/state/a.ts');
+  });
+});
+
+describe('import cycles', () => {
+  const cycles = (files: Readonly<Record<string, string>>) => findCycles(new Map(Object.entries(files)));
+
+  it('finds none where files import one after the other, or the same file twice', () => {
+    const files = {
+      'web/state/a.ts': "import { b } from './b'; import { c } from './c';",
+      'web/state/b.ts': "import type { C } from './c';",
+      'web/state/c.ts': "import { html } from 'lit';",
+    };
+    expect(cycles(files)).toEqual([]);
+  });
+
+  it('prints the whole cycle, and only that', () => {
+    const files = {
+      'web/views/entry.ts': "import '../state/a';",
+      'web/state/a.ts': "import { b } from './b';",
+      'web/state/b.ts': "import { c } from './run/c';",
+      'web/state/run/c.ts': "import { b } from '../b';",
+    };
+    expect(cycles(files)).toEqual(['Import cycle: web/state/b.ts → web/state/run/c.ts → web/state/b.ts.']);
+  });
+
+  it.each([
+    ['types', "import type { A } from './a';"],
+    ['an inline type', "let a: import('./a').A;"],
+    ['a lazy import', "const later = () => import('./a');"],
+    ['a re-export', "export * from './a';"],
+    ['a file with its ending', "import './a.ts';"],
+    ['a file with a query', "import text from './a.ts?raw';"],
+  ])('finds a cycle by %s', (_, back) => {
+    expect(cycles({ 'web/state/a.ts': "import { b } from './b';", 'web/state/b.ts': back })).toHaveLength(1);
+  });
+
+  it('finds a file that imports itself, and every separate cycle', () => {
+    const files = {
+      'web/state/a.ts': "import { a } from './a';",
+      'web/state/b.ts': "import { c } from './c';",
+      'web/state/c.js': "import { b } from './b';",
+    };
+    expect(cycles(files)).toHaveLength(2);
+  });
+
+  it('leaves C++ headers alone', () => {
+    expect(cycles({ 'wasm/core/a.hpp': '#include "b.hpp"', 'wasm/core/b.hpp': '#include "a.hpp"' })).toEqual([]);
   });
 });
