@@ -24,7 +24,7 @@ async function loadToTrained(browser, address) {
   const page = await context.newPage();
   await page.goto(address);
   await trainButton(page).click();
-  await page.locator('mf-statement-list').getByText('Training finished').waitFor();
+  await page.locator('mf-notice-list').getByText('Training finished').waitFor();
   const elapsed = await page.evaluate(() => performance.now());
   await context.close();
   return elapsed;

@@ -17,7 +17,7 @@ import type { Recipe } from '../../web/recipe/schema';
 import { readSuspendData } from '../../web/scorm/suspend-data';
 import { firstRecipe } from '../../web/state/page/initial-state';
 import { readSaved } from '../../web/state/page/saved';
-import { readKeptRuns, readRunUnderWay } from '../../web/state/runs/read-stored-runs';
+import { readRunUnderWay, readStoredRuns } from '../../web/state/runs/read-stored-runs';
 import { TrackedRun } from '../../web/worker/tracked-run';
 import { readEngine } from '../engine/node-worker';
 
@@ -125,8 +125,8 @@ describe('documents written by version 0.1.0', () => {
   it('kept runs are read back whole', () => {
     const stored = read<Record<string, unknown>[]>('kept-runs');
     const inOrder = stored.toSorted((one, other) => String(one.id).localeCompare(String(other.id), 'en'));
-    expect(readKeptRuns(stored)).toMatchObject(inOrder);
-    expect(readKeptRuns(stored)).toHaveLength(stored.length);
+    expect(readStoredRuns(stored)).toMatchObject(inOrder);
+    expect(readStoredRuns(stored)).toHaveLength(stored.length);
     const underWay = read<Record<string, unknown>>('under-way');
     const { id, ...result } = underWay;
     expect(readRunUnderWay(underWay)).toMatchObject(result);

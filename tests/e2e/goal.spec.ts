@@ -62,6 +62,6 @@ test('a goal written in the share dialog goes with the link; one that is none is
   await other.goto(await field(page).inputValue());
   await expect(conditions(other)).toHaveCount(2);
   await other.goto('./#preset=chapter-3-linear&goal=zebra<1');
-  await expect(other.locator('mf-statement-list')).toContainText('The goal in the link cannot be judged.');
+  await expect(other.locator('mf-notice-list')).toContainText('The goal in the link cannot be judged.');
   await expect(conditions(other)).toHaveCount(2);
 });

@@ -72,7 +72,7 @@ export class TrainPage {
     this.newSeed = transport.getByRole('button', { name: 'Start over with a new seed' });
     this.speed = page.getByRole('slider', { name: 'Speed' });
     this.rate = page.getByRole('textbox', { name: 'Learning rate now' });
-    this.notes = page.locator('mf-statement-list');
+    this.notes = page.locator('mf-notice-list');
   }
 
   /** Opens the page and waits for the first run. */

@@ -175,6 +175,6 @@ test('without a platform it works, and says that nothing is recorded', async ({ 
   await page.goto('./scorm/package/launch.html');
   await expect(record(page)).toHaveText(/not opened by a learning platform, so nothing is recorded/);
   await page.getByRole('button', { name: /^Train$/ }).click();
-  await expect(page.locator('mf-statement-list')).toContainText('Training finished');
+  await expect(page.locator('mf-notice-list')).toContainText('Training finished');
   await expectReadable(page);
 });

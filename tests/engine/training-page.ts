@@ -46,8 +46,8 @@ export class TrainingPage {
     return this.history.take(snapshot);
   }
 
-  async open(recipe: Recipe, responseFeature: number): Promise<void> {
-    const { description, snapshot } = await this.client.call('open', { recipe, responseFeature });
+  async open(recipe: Recipe, dependenceFeature: number): Promise<void> {
+    const { description, snapshot } = await this.client.call('open', { recipe, dependenceFeature });
     this.#description = description;
     this.take(snapshot);
   }

@@ -32,10 +32,10 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     for (const page of pages.splice(0)) page.client.dispose();
   });
 
-  const opened = async (recipe: Recipe, responseFeature = 0): Promise<TrainingPage> => {
+  const opened = async (recipe: Recipe, dependenceFeature = 0): Promise<TrainingPage> => {
     const page = new TrainingPage(startWorker);
     pages.push(page);
-    await page.open(recipe, responseFeature);
+    await page.open(recipe, dependenceFeature);
     return page;
   };
 
@@ -253,7 +253,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       await page.step({ count: 1000, unit: 'batches' });
       const died = Promise.allSettled([
         page.client.call('step', toTheEnd),
-        page.client.call('setResponseFeature', { feature: 1 }),
+        page.client.call('setDependenceFeature', { feature: 1 }),
         page.client.call('capture', {}),
       ]);
       page.kill();
@@ -279,14 +279,14 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
 
     it.each(impossible)('with %s is refused in a sentence, and the worker goes on', async (_, change, code, part) => {
       const page = await opened(ONE_HIDDEN);
-      const call = page.client.call('open', { recipe: { ...ONE_HIDDEN, ...change }, responseFeature: 0 });
+      const call = page.client.call('open', { recipe: { ...ONE_HIDDEN, ...change }, dependenceFeature: 0 });
       await expect(call).rejects.toMatchObject({ code, message: expect.stringContaining(part) });
       expect((await page.step({ count: 1, unit: 'batches' })).progress.batch).toBe(1);
     });
 
     it('or a feature there is not, leaves the page’s choice as it was', async () => {
       const page = await opened(ONE_HIDDEN, 2);
-      await expect(page.client.call('setResponseFeature', { feature: 13 })).rejects.toMatchObject({
+      await expect(page.client.call('setDependenceFeature', { feature: 13 })).rejects.toMatchObject({
         code: 'OUT_OF_RANGE',
       });
       expect((await page.client.call('pause', {})).response.feature).toBe(2);

@@ -14,7 +14,7 @@ function runAt(batch: number, { playing = false, status = 'training', feature = 
   } as unknown as RunState;
 }
 
-const wanted = (batches: number, responseFeature = 0): WantedRun => ({ recipe, batches, responseFeature });
+const wanted = (batches: number, dependenceFeature = 0): WantedRun => ({ recipe, batches, dependenceFeature });
 
 describe('the next move of a figure’s run', () => {
   it('opens a run where there is none, or one of another recipe', () => {

@@ -8,7 +8,7 @@ import {
   openEdits,
   undoKey,
 } from '../../web/state/check/edits';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { openedRun, type RunState } from '../../web/state/run/run-state';
@@ -94,7 +94,7 @@ describe('an edited page', () => {
     edits,
     snapshot: snapshot({ progress: at(10), parameters }),
   });
-  const note = (state: PageState) => statements(state).find(({ id }) => id === 'edited')?.text;
+  const note = (state: PageState) => notices(state).find(({ id }) => id === 'edited')?.text;
   const arrived = (state: PageState, changes: Parameters<typeof snapshot>[0]) =>
     reduce(state, { type: 'snapshot-arrived', snapshot: snapshot(changes) });
 
@@ -118,9 +118,9 @@ describe('an edited page', () => {
   it('keeps it when the run goes back to a point behind which it was edited, also in another worker', () => {
     const back = { restart: true, progress: at(10), parameters };
     expect(note(arrived(arrived(edited, { progress: at(30) }), back))).toContain('Since epoch 2');
-    const lost = reduce(edited, { type: 'run-lost', loss: { sentence: 'Gone.', checkpoint: null } });
+    const crashed = reduce(edited, { type: 'worker-crashed', crash: { sentence: 'Gone.', checkpoint: null } });
     const event = { type: 'run-opened', description: description(undefined, 2) } as const;
-    const again = reduce(lost, { ...event, snapshot: snapshot({ ...back, runId: 2 }) });
+    const again = reduce(crashed, { ...event, snapshot: snapshot({ ...back, runId: 2 }) });
     expect(note(again)).toContain('Since epoch 2');
   });
 

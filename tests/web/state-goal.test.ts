@@ -5,7 +5,7 @@ import type { Recipe } from '../../web/recipe/schema';
 import { goalProgress } from '../../web/state/goal/goal-state';
 import { goalSummary } from '../../web/state/goal/words';
 import { firstRecipe, initialState } from '../../web/state/page/initial-state';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { readSaved, savedWork } from '../../web/state/page/saved';
@@ -131,9 +131,9 @@ describe('a goal on the page', () => {
     const state = at(pageWith('test-rmse<4'), 3, 9);
     const away = reduce(state, { type: 'goal-put-away' });
     expect(away.goal).toBeNull();
-    expect(statements(away).map(({ text }) => text)).toContain('The goal was put away.');
+    expect(notices(away).map(({ text }) => text)).toContain('The goal was put away.');
     expect(reduce(away, { type: 'goal-taken-up' })).toEqual(state);
-    expect(statements(reduce(away, { type: 'goal-put-away-read' }))).toEqual(statements({ ...state, goal: null }));
+    expect(notices(reduce(away, { type: 'goal-put-away-read' }))).toEqual(notices({ ...state, goal: null }));
   });
 
   test('outlives a reload, with the rows it is about', () => {

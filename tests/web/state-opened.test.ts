@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { shareable, weightsOnOffer } from '../../web/state/page/share';
@@ -13,7 +13,7 @@ const OTHER = presetNamed('chapter-3-linear')?.recipe as Recipe;
 const CHECKPOINT: Checkpoint = { epoch: 2, batch: 24, capture: new Uint8Array(), curve: [], edited: [] };
 const WEIGHTS = Float64Array.of(1, 2);
 
-const said = (state: PageState) => statements(state).find(({ id }) => id === 'opened');
+const said = (state: PageState) => notices(state).find(({ id }) => id === 'opened');
 
 /** A page that has trained two epochs, with the learning rate changed on the way. */
 function trained(): PageState {
@@ -86,8 +86,8 @@ describe('a recipe from outside', () => {
   test('that is refused says so, also when a run is made meanwhile, until it is read or another is opened', () => {
     const refused = reduce(openedPage(), { type: 'opening-refused', sentence: 'It is damaged.' });
     const reopened = reduce(refused, { type: 'run-opening' });
-    expect(statements(reopened).map(({ text }) => text)).toEqual(['It is damaged. Nothing on the page has changed.']);
-    expect(statements(reduce(reopened, { type: 'opening-refusal-read' }))).toEqual([]);
+    expect(notices(reopened).map(({ text }) => text)).toEqual(['It is damaged. Nothing on the page has changed.']);
+    expect(notices(reduce(reopened, { type: 'opening-refusal-read' }))).toEqual([]);
     expect(withLink(reopened).unopened).toBeNull();
   });
 

@@ -4,7 +4,7 @@ import { firstRecipe, initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { readSaved, savedPreferences } from '../../web/state/page/saved';
-import { openQuestions, overlaidResponses, overlaidRuns } from '../../web/state/runs/overlay';
+import { dependenceRequests, overlaidDependences, overlaidRuns } from '../../web/state/runs/overlay';
 import { MOST_OVERLAID, noRuns, withResult } from '../../web/state/runs/stored-runs';
 import { openedPage, point, result, snapshot } from './state-fixtures';
 
@@ -57,38 +57,38 @@ describe('runs behind the live one', () => {
 
 describe('their responses', () => {
   const chosen = overlay(page(2), 1);
-  const [question] = openQuestions(chosen);
+  const [question] = dependenceRequests(chosen);
   const run = question?.run ?? '';
   const recalled = { run, parameters, featureName: 'LSTAT', response: answer };
   const answered = reduce(chosen, { type: 'response-recalled', recalled });
 
   test('are asked for with the feature the live one answers to', () => {
-    expect(openQuestions(chosen)).toEqual([{ run: 'now-1', recipe: RECIPE, parameters, featureName: 'LSTAT' }]);
-    expect(openQuestions(page(2))).toEqual([]);
+    expect(dependenceRequests(chosen)).toEqual([{ run: 'now-1', recipe: RECIPE, parameters, featureName: 'LSTAT' }]);
+    expect(dependenceRequests(page(2))).toEqual([]);
   });
 
   test('are there once they have come, and asked for no more', () => {
-    expect(overlaidResponses(chosen)).toEqual([]);
-    expect(overlaidResponses(answered)).toEqual([{ run: answered.runs.kept[1], response: answer }]);
-    expect(openQuestions(answered)).toEqual([]);
+    expect(overlaidDependences(chosen)).toEqual([]);
+    expect(overlaidDependences(answered)).toEqual([{ run: answered.runs.kept[1], response: answer }]);
+    expect(dependenceRequests(answered)).toEqual([]);
   });
 
   test('are asked for anew with another feature, or where the run was trained further', () => {
     const changed = { ...snapshot().response, feature: 0 };
     const other = reduce(answered, { type: 'snapshot-arrived', snapshot: snapshot({ response: changed }) });
-    expect(openQuestions(other).map(({ featureName }) => featureName)).toEqual([RECIPE.data.features[0]]);
+    expect(dependenceRequests(other).map(({ featureName }) => featureName)).toEqual([RECIPE.data.features[0]]);
     const further = {
       ...answered.runs,
       kept: answered.runs.kept.map((kept) => ({ ...kept, parameters: parameters.slice() })),
     };
-    expect(openQuestions({ ...answered, runs: further })).toHaveLength(1);
-    expect(overlaidResponses({ ...answered, runs: further })).toEqual([]);
+    expect(dependenceRequests({ ...answered, runs: further })).toHaveLength(1);
+    expect(overlaidDependences({ ...answered, runs: further })).toEqual([]);
   });
 
   test('are not asked of a network without the feature, nor of one that was too large to keep', () => {
     const without = { ...RECIPE, data: { ...RECIPE.data, features: ['RM'] } };
-    expect(openQuestions(overlay(page(1, without), 0))).toEqual([]);
+    expect(dependenceRequests(overlay(page(1, without), 0))).toEqual([]);
     const large = { ...chosen.runs, kept: chosen.runs.kept.map((kept) => ({ ...kept, parameters: null })) };
-    expect(openQuestions({ ...chosen, runs: large })).toEqual([]);
+    expect(dependenceRequests({ ...chosen, runs: large })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { responseIndex } from '../../web/state/data/columns';
+import { featureIndex } from '../../web/state/data/columns';
 import { initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
@@ -136,7 +136,7 @@ describe('the run', () => {
 
   test('shows the response to the feature asked for, or to the last one where the recipe leaves it out', () => {
     const recipe = START.recipe;
-    expect(recipe === null ? -1 : responseIndex(recipe, 'CRIM')).toBe(0);
-    expect(recipe === null ? -1 : responseIndex(recipe, 'MEDV')).toBe(12);
+    expect(recipe === null ? -1 : featureIndex(recipe, 'CRIM')).toBe(0);
+    expect(recipe === null ? -1 : featureIndex(recipe, 'MEDV')).toBe(12);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { firstRecipe } from '../../web/state/page/initial-state';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import { reduce } from '../../web/state/page/reduce';
 import { type RunState, underWay } from '../../web/state/run/run-state';
 import { deviations, isOfItsRecipe } from '../../web/state/runs/deviations';
 import { readRunUnderWay } from '../../web/state/runs/read-stored-runs';
-import type { KeptRun, RunResult } from '../../web/state/runs/stored-run';
+import type { RunResult, StoredRun } from '../../web/state/runs/stored-run';
 import { noRuns, withCutOff, withResult } from '../../web/state/runs/stored-runs';
 import { openedPage, pageAfter, point, progress, result, snapshot } from './state-fixtures';
 
@@ -23,7 +23,7 @@ const changed = (epoch: number, by: number, what: Partial<RunResult>) =>
 
 function said(...results: RunResult[]): readonly string[] {
   const { kept } = results.reduce(withResult, noRuns('now'));
-  return deviations(kept.at(-1) as KeptRun, kept);
+  return deviations(kept.at(-1) as StoredRun, kept);
 }
 
 describe('what was done to a run', () => {
@@ -72,7 +72,7 @@ describe('what was done to a run', () => {
 
   test('is said where the run it was branched from is gone, and where its recipe is opened again', () => {
     const runs = [plain, changed(4, 1, { rates: [rate(4, 0.05)] })].reduce(withResult, noRuns('now'));
-    const [first, second] = runs.kept as [KeptRun, KeptRun];
+    const [first, second] = runs.kept as [StoredRun, StoredRun];
     expect(deviations(second, [second])[0]).toBe('branched from a run since deleted at epoch 4');
     const page = { ...openedPage(), runs };
     const sentence = (id: string) => reduce(page, { type: 'run-reopened', id }).replaced?.sentence;
@@ -111,10 +111,10 @@ describe('a run under way', () => {
     expect(found).toMatchObject({ epoch: 3, edited: [at(2)] });
     const page = reduce(openedPage(), { type: 'run-cut-off', result: found as RunResult });
     expect(page.runs.kept).toMatchObject([{ name: 'Run 1', epoch: 3, cutOff: true }]);
-    const [statement] = statements(page);
-    expect(statement?.text).toContain('“Run 1” was under way when the page was closed');
-    expect(statement?.text).toContain('epoch 3, batch 36');
-    expect(statements(reduce(page, { type: 'run-news-read' }))).toEqual([]);
+    const [notice] = notices(page);
+    expect(notice?.text).toContain('“Run 1” was under way when the page was closed');
+    expect(notice?.text).toContain('epoch 3, batch 36');
+    expect(notices(reduce(page, { type: 'run-news-read' }))).toEqual([]);
   });
 
   test('is no news where it had been kept before', () => {

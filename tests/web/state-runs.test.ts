@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe } from '../../web/state/page/initial-state';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import type { RunState } from '../../web/state/run/run-state';
 import { rewindTrack } from '../../web/state/run/sliders';
 import { differences } from '../../web/state/runs/differences';
-import { readKeptRuns } from '../../web/state/runs/read-stored-runs';
-import type { KeptRun, RunResult } from '../../web/state/runs/stored-run';
+import { readStoredRuns } from '../../web/state/runs/read-stored-runs';
+import type { RunResult, StoredRun } from '../../web/state/runs/stored-run';
 import { MOST_RUNS, noRuns, type RunsState, withRecalled, withResult } from '../../web/state/runs/stored-runs';
 import type { Snapshot } from '../../web/worker/protocol';
 import { description, openedPage, point, progress, result, snapshot, upTo } from './state-fixtures';
@@ -119,12 +119,12 @@ describe('a run on the page', () => {
 
   test('remembers it too where it goes on after its worker has died', () => {
     const on = takes(trained(2), { progress: at(2, 'training', 0.1) });
-    const lost = reduce(on, {
-      type: 'run-lost',
-      loss: { sentence: 'The worker died.', checkpoint: { epoch: 4, batch: 48 } },
+    const crashed = reduce(on, {
+      type: 'worker-crashed',
+      crash: { sentence: 'The worker died.', checkpoint: { epoch: 4, batch: 48 } },
     });
     const restored = snapshot({ runId: 2, restart: true, progress: at(4, 'training', 0.1), curve: upTo(4) });
-    const again = reduce(lost, { type: 'run-opened', description: description(RECIPE, 2), snapshot: restored });
+    const again = reduce(crashed, { type: 'run-opened', description: description(RECIPE, 2), snapshot: restored });
     expect(again.run?.rates).toEqual([{ epoch: 2, batch: 24, learningRate: 0.1 }]);
   });
 
@@ -145,7 +145,7 @@ describe('the list of runs', () => {
   test('can lose one and have it back where it was', () => {
     const fewer = reduce(page, { type: 'run-deleted', id: second });
     expect(names(fewer)).toEqual(['Run 1', 'Run 3']);
-    const [offer] = statements(fewer).find(({ id }) => id === 'run-deleted')?.offers ?? [];
+    const [offer] = notices(fewer).find(({ id }) => id === 'run-deleted')?.actions ?? [];
     expect(offer?.intent).toEqual({ type: 'run-deletion-undone' });
     expect(reduce(fewer, { type: 'run-deletion-undone' }).runs.kept).toEqual(page.runs.kept);
     expect(reduce(page, { type: 'run-deleted', id: 'none' }).runs).toBe(page.runs);
@@ -171,7 +171,7 @@ describe('the list of runs', () => {
   });
 
   test('says once that nothing is stored, and only where there is something to lose', () => {
-    const said = (state: PageState) => statements(state).some(({ id }) => id === 'runs-not-stored');
+    const said = (state: PageState) => notices(state).some(({ id }) => id === 'runs-not-stored');
     const refused = reduce(page, { type: 'runs-not-stored' });
     expect(said(page)).toBe(false);
     expect(said(refused)).toBe(true);
@@ -207,13 +207,13 @@ describe('stored runs', () => {
   const { kept: runs } = kept(...Array.from({ length: 12 }, (_, number) => unlike(number)));
 
   test('are read back as they were written, in the order they were made', () => {
-    expect(readKeptRuns(structuredClone([...runs].reverse()))).toEqual(runs);
+    expect(readStoredRuns(structuredClone([...runs].reverse()))).toEqual(runs);
   });
 
   test('from before edits and parameters were kept are read as plain ones', () => {
-    const [{ edited, parameters, cutOff, branch, ...older } = result(1) as KeptRun] = runs;
+    const [{ edited, parameters, cutOff, branch, ...older } = result(1) as StoredRun] = runs;
     expect([edited, parameters, cutOff, branch]).toEqual([[], null, false, null]);
-    expect(readKeptRuns([older])).toEqual([runs[0]]);
+    expect(readStoredRuns([older])).toEqual([runs[0]]);
   });
 
   test('that are not as written are left out', () => {
@@ -236,6 +236,6 @@ describe('stored runs', () => {
       { ...run, cutOff: 1 },
       { ...run, branch: { epoch: 1, batch: 12 } },
     ];
-    expect(readKeptRuns([...broken, run])).toEqual([run]);
+    expect(readStoredRuns([...broken, run])).toEqual([run]);
   });
 });

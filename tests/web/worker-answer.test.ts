@@ -16,7 +16,7 @@ describe('an answer', () => {
         step: never,
         reset: never,
         setLearningRate: never,
-        setResponseFeature: never,
+        setDependenceFeature: never,
         capture: (_, answer) => {
           answer.done(checkpoint);
           answer.done(checkpoint);

@@ -7,7 +7,7 @@ import { PageHistory } from './page-history';
 import { ChannelWorker, fakeResources } from './worker-channel';
 import { type FakeRunOptions, fakeRecipe } from './worker-fakes';
 
-export const openArgs = { recipe: fakeRecipe(), responseFeature: 0 };
+export const openArgs = { recipe: fakeRecipe(), dependenceFeature: 0 };
 export const died = { name: 'EngineError', code: 'WORKER_DIED' };
 
 /** A client, its workers and all they told it; gone after each test. */

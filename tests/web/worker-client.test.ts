@@ -38,7 +38,7 @@ describe('the client', () => {
   it('rejects a call whose arguments cannot be sent, and goes on', async () => {
     const page = new Page();
     const recipe = Object.assign(fakeRecipe(), { note: () => 'a function' });
-    await expect(page.client.call('open', { recipe, responseFeature: 0 })).rejects.toMatchObject({
+    await expect(page.client.call('open', { recipe, dependenceFeature: 0 })).rejects.toMatchObject({
       code: 'WORKER_UNREACHABLE',
     });
     await expect(page.client.call('open', openArgs)).resolves.toBeDefined();

@@ -6,7 +6,7 @@ import { historyInOneGo } from './worker-stage';
 describe('recovery', () => {
   it('goes on from the last checkpoint and ends as a run that was never stopped', async () => {
     const page = new Page({ epochs: 40 });
-    await page.client.call('open', { ...openArgs, recipe: fakeRecipe(40), responseFeature: 4 });
+    await page.client.call('open', { ...openArgs, recipe: fakeRecipe(40), dependenceFeature: 4 });
     await page.client.call('step', { count: 137, unit: 'batches' });
     expect(page.client.lastCheckpoint).toMatchObject({ epoch: 11, batch: 137 });
     page.worker.terminate();

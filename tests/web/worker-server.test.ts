@@ -6,7 +6,7 @@ import { transferables } from '../../web/worker/transfer';
 import { fakeResources, RecordingOutbox } from './worker-channel';
 import { fakeRecipe } from './worker-fakes';
 
-const openArgs = { recipe: fakeRecipe(), responseFeature: 0 };
+const openArgs = { recipe: fakeRecipe(), dependenceFeature: 0 };
 
 /** Calls the host and waits for its answers, all in this thread. */
 class Conversation {
@@ -61,8 +61,8 @@ describe('the server', () => {
     ['setLearningRate', { learningRate: Number.POSITIVE_INFINITY }, 'BAD_ARGUMENTS', 'Infinity'],
     ['setLearningRate', { learningRate: 1000 }, 'OUT_OF_RANGE', '1000'],
     ['restoreBest', { learningRate: '0.1' }, 'BAD_ARGUMENTS', '“0.1”'],
-    ['setResponseFeature', { feature: -1 }, 'BAD_ARGUMENTS', 'feature is -1'],
-    ['setResponseFeature', { feature: 13 }, 'OUT_OF_RANGE', 'feature is 13'],
+    ['setDependenceFeature', { feature: -1 }, 'BAD_ARGUMENTS', 'feature is -1'],
+    ['setDependenceFeature', { feature: 13 }, 'OUT_OF_RANGE', 'feature is 13'],
     ['restore', { checkpoint: { capture: [1], curve: [] } }, 'BAD_ARGUMENTS', 'checkpoint'],
     ['trace', { rows: [1, 2] }, 'BAD_ARGUMENTS', 'Int32Array'],
     ['compareGradients', { rows: Int32Array.of(1), nudged: 'bias' }, 'BAD_ARGUMENTS', '“bias”'],
@@ -74,11 +74,11 @@ describe('the server', () => {
     ],
     ['respond', { parameters: Float64Array.of(1), feature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['setParameters', { parameters: [1] }, 'BAD_ARGUMENTS', 'Float64Array'],
-    ['open', { recipe: {}, responseFeature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
-    ['open', { recipe: 'chapter 2', responseFeature: 0 }, 'BAD_ARGUMENTS', '“chapter 2”'],
+    ['open', { recipe: {}, dependenceFeature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
+    ['open', { recipe: 'chapter 2', dependenceFeature: 0 }, 'BAD_ARGUMENTS', '“chapter 2”'],
     [
       'open',
-      { recipe: { ...openArgs.recipe, data: { source: 'moon', features: ['X'], target: 'Y' } }, responseFeature: 0 },
+      { recipe: { ...openArgs.recipe, data: { source: 'moon', features: ['X'], target: 'Y' } }, dependenceFeature: 0 },
       'UNKNOWN_NAME',
       '“moon”',
     ],
@@ -219,7 +219,7 @@ describe('the server', () => {
     const conversation = new Conversation();
     await conversation.ask('open', openArgs);
     await conversation.ask('step', { count: 3, unit: 'batches' });
-    expect(await conversation.ask('open', { ...openArgs, responseFeature: 99 })).toMatchObject({
+    expect(await conversation.ask('open', { ...openArgs, dependenceFeature: 99 })).toMatchObject({
       code: 'OUT_OF_RANGE',
     });
     expect(await conversation.ask('pause', {})).toMatchObject({ result: { runId: 1, progress: { batch: 3 } } });

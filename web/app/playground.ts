@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { isShown } from '../state/page/host-context';
-import { statements } from '../state/page/notices';
+import { notices } from '../state/page/notices';
 import type { PageState } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
@@ -81,20 +81,20 @@ export class Playground extends LitElement {
       case 'train':
         return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
       case 'inside':
-        return html`${this.#statements()}<mf-inside-view .state=${this.calm}></mf-inside-view>`;
+        return html`${this.#notices()}<mf-inside-view .state=${this.calm}></mf-inside-view>`;
       case 'runs':
-        return html`${this.#statements()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
+        return html`${this.#notices()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
       case 'data':
-        return html`${this.#statements()}<mf-data-view .state=${this.calm}></mf-data-view>`;
+        return html`${this.#notices()}<mf-data-view .state=${this.calm}></mf-data-view>`;
       case 'check':
-        return html`${this.#statements()}<mf-check-view .state=${this.calm}></mf-check-view>`;
+        return html`${this.#notices()}<mf-check-view .state=${this.calm}></mf-check-view>`;
       case 'recipe':
-        return html`${this.#statements()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
+        return html`${this.#notices()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
     }
   }
 
-  #statements(): TemplateResult {
-    return html`<mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>`;
+  #notices(): TemplateResult {
+    return html`<mf-notice-list .notices=${notices(this.calm)}></mf-notice-list>`;
   }
 
   #loadView(): void {

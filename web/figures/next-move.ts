@@ -8,7 +8,7 @@ export interface WantedRun {
   /** Batches trained, counted from 0; a recipe that ends earlier stays at its end. */
   readonly batches: number;
   /** Index of the feature whose response is drawn. */
-  readonly responseFeature: number;
+  readonly dependenceFeature: number;
 }
 
 export type Move =
@@ -19,7 +19,7 @@ export type Move =
 export function nextMove(run: RunState | null, recipe: Recipe | null, wanted: WantedRun): Move | null {
   if (run === null || recipe !== wanted.recipe) return { kind: 'open' };
   const { latest } = run;
-  if (latest.response.feature !== wanted.responseFeature) return { kind: 'set-response-feature' };
+  if (latest.response.feature !== wanted.dependenceFeature) return { kind: 'set-response-feature' };
   const { batch, status } = latest.progress;
   if (batch === wanted.batches || (batch < wanted.batches && status !== 'training')) {
     return latest.playing ? { kind: 'pause' } : null;

@@ -34,7 +34,7 @@ export abstract class TrainedFigure extends FigureElement {
   }
 
   /** Index of the feature whose response the run keeps at hand. */
-  protected get responseFeature(): number {
+  protected get dependenceFeature(): number {
     return 0;
   }
 
@@ -42,7 +42,7 @@ export abstract class TrainedFigure extends FigureElement {
     this.training.follow({
       recipe: this.recipe,
       batches: this.number('batches'),
-      responseFeature: this.responseFeature,
+      dependenceFeature: this.dependenceFeature,
     });
   }
 

@@ -32,8 +32,8 @@ export class TrainingGroup {
   }
 
   /** One recipe for each run. */
-  follow(recipes: readonly Recipe[], batches: number, responseFeature = 0): void {
-    for (const [i, recipe] of recipes.entries()) this.trainings[i]?.follow({ recipe, batches, responseFeature });
+  follow(recipes: readonly Recipe[], batches: number, dependenceFeature = 0): void {
+    for (const [i, recipe] of recipes.entries()) this.trainings[i]?.follow({ recipe, batches, dependenceFeature });
   }
 
   goTo(batches: number): void {

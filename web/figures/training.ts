@@ -66,7 +66,7 @@ export class Training implements ReactiveController {
       before !== null &&
       before.recipe === wanted.recipe &&
       before.batches === wanted.batches &&
-      before.responseFeature === wanted.responseFeature;
+      before.dependenceFeature === wanted.dependenceFeature;
     if (isSame) return;
     this.#followed = wanted;
     const isElsewhere = before?.recipe !== wanted.recipe || before.batches !== wanted.batches;
@@ -145,10 +145,10 @@ export class Training implements ReactiveController {
   }
 
   async #make(client: TrainingClient, move: Move, wanted: WantedRun): Promise<void> {
-    const { recipe, batches: batch, responseFeature } = wanted;
+    const { recipe, batches: batch, dependenceFeature } = wanted;
     switch (move.kind) {
       case 'open': {
-        const { description, snapshot } = await client.call('open', { recipe, responseFeature });
+        const { description, snapshot } = await client.call('open', { recipe, dependenceFeature });
         if (client !== this.#client) return;
         this.run = openedRun(description, snapshot);
         this.#recipe = recipe;
@@ -156,7 +156,7 @@ export class Training implements ReactiveController {
         return;
       }
       case 'set-response-feature':
-        return this.#take(await client.call('setResponseFeature', { feature: responseFeature }));
+        return this.#take(await client.call('setDependenceFeature', { feature: dependenceFeature }));
       case 'pause':
         return this.#take(await client.call('pause', {}));
       case 'reset':

@@ -9,14 +9,14 @@ type Fields = Readonly<Record<string, unknown>>;
 const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['args'] } = {
   open: (fields) => ({
     recipe: object(fields, 'recipe', isRecipe),
-    responseFeature: wholeNumber(fields, 'responseFeature', 0),
+    dependenceFeature: wholeNumber(fields, 'dependenceFeature', 0),
   }),
   play: (fields) => ({ speed: fields.speed === null ? null : positiveNumber(fields, 'speed') }),
   pause: () => ({}),
   step: (fields) => ({ count: wholeNumber(fields, 'count', 1), unit: oneOf(fields, 'unit', ['batches', 'epochs']) }),
   reset: () => ({}),
   setLearningRate: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),
-  setResponseFeature: (fields) => ({ feature: wholeNumber(fields, 'feature', 0) }),
+  setDependenceFeature: (fields) => ({ feature: wholeNumber(fields, 'feature', 0) }),
   capture: () => ({}),
   restore: (fields) => ({ checkpoint: object(fields, 'checkpoint', isCheckpoint) }),
   restoreBest: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),

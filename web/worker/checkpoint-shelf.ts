@@ -1,4 +1,4 @@
-import type { Checkpoint, KeptPoint } from './protocol';
+import type { Checkpoint, RunPoint } from './protocol';
 
 /** At most so many checkpoints, of so many bytes in all; the two at the ends are kept however large they are. */
 const MOST_POINTS = 64;
@@ -17,7 +17,7 @@ export interface ShelfBounds {
 export class CheckpointShelf {
   readonly #bounds: ShelfBounds;
   #points: Checkpoint[] = [];
-  #places: readonly KeptPoint[] = [];
+  #places: readonly RunPoint[] = [];
   /** Batches from one point to the next at least. */
   #spacing = 1;
 
@@ -26,7 +26,7 @@ export class CheckpointShelf {
   }
 
   /** Where the points lie, by batch; the same list as long as nothing has changed. */
-  get places(): readonly KeptPoint[] {
+  get places(): readonly RunPoint[] {
     return this.#places;
   }
 

@@ -14,7 +14,7 @@ interface Waiting {
 /** What is known of the open run without its worker. */
 interface LastKnown {
   readonly recipe: Recipe;
-  readonly responseFeature: number;
+  readonly dependenceFeature: number;
   readonly checkpoint: Checkpoint;
 }
 
@@ -77,8 +77,8 @@ export class TrainingClient {
     if (!last) throw new EngineError('NO_CHECKPOINT', 'There is no run to go back to yet.');
     this.#close('The training worker was replaced by a fresh one.');
     try {
-      const { recipe, responseFeature, checkpoint } = last;
-      const { description } = await this.call('open', { recipe, responseFeature });
+      const { recipe, dependenceFeature, checkpoint } = last;
+      const { description } = await this.call('open', { recipe, dependenceFeature });
       return { description, snapshot: await this.call('restore', { checkpoint }) };
     } catch (error) {
       this.#lastKnown = last;
@@ -144,7 +144,7 @@ export class TrainingClient {
     const recipe = 'description' in said ? said.description.recipe : this.#lastKnown?.recipe;
     const checkpoint = snapshot.checkpoint ?? this.#lastKnown?.checkpoint;
     if (recipe && checkpoint) {
-      this.#lastKnown = { recipe, checkpoint, responseFeature: snapshot.response.feature };
+      this.#lastKnown = { recipe, checkpoint, dependenceFeature: snapshot.response.feature };
     }
   }
 

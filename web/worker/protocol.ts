@@ -28,18 +28,18 @@ export interface RunDescription {
 }
 
 /** A place in a run, by what was done up to there. */
-export interface KeptPoint {
+export interface RunPoint {
   readonly epoch: number;
   readonly batch: number;
 }
 
 /** Where a run stood: enough to go on from there bit for bit, in this worker or in another one. */
-export interface Checkpoint extends KeptPoint {
+export interface Checkpoint extends RunPoint {
   readonly capture: Capture;
   /** The loss curve up to here. */
   readonly curve: readonly CurvePoint[];
   /** Where parameters were set on the way here. */
-  readonly edited: readonly KeptPoint[];
+  readonly edited: readonly RunPoint[];
 }
 
 /**
@@ -68,11 +68,11 @@ export interface Snapshot {
   /** This very state, at most once a second while training and whenever it comes to rest; null in between. */
   readonly checkpoint: Checkpoint | null;
   /** By batch: at most 64, of 32 MB in all, spread over all that was trained, and where the run was left if it was rewound. */
-  readonly kept: readonly KeptPoint[];
+  readonly kept: readonly RunPoint[];
   /** Where `restoreBest` would go. */
-  readonly best: KeptPoint;
+  readonly best: RunPoint;
   /** Where parameters were set to others than training had made them. */
-  readonly edited: readonly KeptPoint[];
+  readonly edited: readonly RunPoint[];
 }
 
 /** Batches a second; `null` is as fast as it goes. */
@@ -81,7 +81,7 @@ export type Speed = number | null;
 export interface Calls {
   /** Makes a run from a recipe and forgets the one before; where that fails, the one before is kept. */
   open: {
-    args: { recipe: Recipe; responseFeature: number };
+    args: { recipe: Recipe; dependenceFeature: number };
     reply: { description: RunDescription; snapshot: Snapshot };
   };
   /** Replies at once, with `playing` false where there is nothing left to train. */
@@ -95,7 +95,7 @@ export interface Calls {
   /** Back to the first parameters and the learning rate of this recipe; the same seed gives the same weights. */
   reset: { args: Record<string, never>; reply: Snapshot };
   setLearningRate: { args: { learningRate: number }; reply: Snapshot };
-  setResponseFeature: { args: { feature: number }; reply: Snapshot };
+  setDependenceFeature: { args: { feature: number }; reply: Snapshot };
   capture: { args: Record<string, never>; reply: Checkpoint };
   /** Continues bit for bit from a checkpoint of the same recipe, paused. */
   restore: { args: { checkpoint: Checkpoint }; reply: Snapshot };

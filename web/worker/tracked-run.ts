@@ -3,7 +3,7 @@ import { CurveRecorder } from '../engine/curve';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { CheckpointShelf } from './checkpoint-shelf';
-import type { Calls, Checkpoint, KeptPoint, RunDescription, Snapshot } from './protocol';
+import type { Calls, Checkpoint, RunDescription, RunPoint, Snapshot } from './protocol';
 
 export class TrackedRun {
   readonly #id: number;
@@ -15,7 +15,7 @@ export class TrackedRun {
   readonly #first: Checkpoint;
   #best: Checkpoint;
   #bestLoss: number;
-  #responseFeature: number;
+  #dependenceFeature: number;
   #progress: Progress;
 
   /** What no snapshot has carried yet: points of the curve from this one on, evaluations after this batch. */
@@ -24,18 +24,18 @@ export class TrackedRun {
   #restart = true;
   #checkpointIsDue = true;
 
-  #edited: readonly KeptPoint[] = [];
+  #edited: readonly RunPoint[] = [];
   /** What the run was before the edits at the batch where it stands; null where nothing was edited since it came there. */
-  #unedited: { readonly parameters: Float64Array; readonly edited: readonly KeptPoint[] } | null = null;
+  #unedited: { readonly parameters: Float64Array; readonly edited: readonly RunPoint[] } | null = null;
 
   /** Takes the run over, untrained; `dispose` disposes it. */
-  constructor(id: number, run: Run, recipe: Recipe, responseFeature: number) {
+  constructor(id: number, run: Run, recipe: Recipe, dependenceFeature: number) {
     this.#id = id;
     this.#run = run;
     this.#recipe = recipe;
     this.#curve = new CurveRecorder(run, recipe);
     this.#hasValidation = run.rows('validation').length > 0;
-    this.#responseFeature = responseFeature;
+    this.#dependenceFeature = dependenceFeature;
     this.#progress = run.progress();
     this.#first = this.checkpoint();
     this.#best = this.#first;
@@ -89,10 +89,10 @@ export class TrackedRun {
     if (!isSame) this.#shelf.put(this.checkpoint());
   }
 
-  setResponseFeature(feature: number): void {
+  setDependenceFeature(feature: number): void {
     // Throws for a feature there is not, before the old one is forgotten.
     this.#run.response(feature);
-    this.#responseFeature = feature;
+    this.#dependenceFeature = feature;
   }
 
   trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
@@ -168,7 +168,7 @@ export class TrackedRun {
       metrics: this.#metrics(),
       parameters: this.#run.parameters(),
       testPredictions: this.#run.predictions('test'),
-      response: this.#run.response(this.#responseFeature),
+      response: this.#run.response(this.#dependenceFeature),
       batchesPerSecond,
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
       kept: this.#shelf.places,
@@ -205,7 +205,7 @@ export class TrackedRun {
     this.#bestLoss = this.#watchedLoss();
   }
 
-  get #place(): KeptPoint {
+  get #place(): RunPoint {
     const { epoch, batch } = this.#progress;
     return { epoch, batch };
   }

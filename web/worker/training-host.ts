@@ -49,7 +49,7 @@ export class TrainingHost {
       step: (args, answer) => this.#opened().step({ ...args, ...answer }),
       reset: (_, answer) => answer.done(this.#opened().reset()),
       setLearningRate: ({ learningRate }, answer) => answer.done(this.#opened().setLearningRate(learningRate)),
-      setResponseFeature: ({ feature }, answer) => answer.done(this.#opened().setResponseFeature(feature)),
+      setDependenceFeature: ({ feature }, answer) => answer.done(this.#opened().setDependenceFeature(feature)),
       capture: (_, answer) => answer.done(this.#opened().checkpoint()),
       restore: ({ checkpoint }, answer) => answer.done(this.#opened().restore(checkpoint)),
       restoreBest: ({ learningRate }, answer) => answer.done(this.#opened().restoreBest(learningRate)),
@@ -62,9 +62,9 @@ export class TrainingHost {
     };
   }
 
-  async #open({ recipe, responseFeature }: Calls['open']['args'], answer: Answer<'open'>): Promise<void> {
+  async #open({ recipe, dependenceFeature }: Calls['open']['args'], answer: Answer<'open'>): Promise<void> {
     const run = await this.#createRun(recipe);
-    const { session, reply } = this.#begin(run, recipe, responseFeature);
+    const { session, reply } = this.#begin(run, recipe, dependenceFeature);
     this.#session?.dispose();
     this.#session = session;
     this.#runs = reply.description.runId;
@@ -90,9 +90,9 @@ export class TrainingHost {
   }
 
   /** A run that cannot be looked at is disposed of before anyone hears of it. */
-  #begin(run: Run, recipe: Recipe, responseFeature: number) {
+  #begin(run: Run, recipe: Recipe, dependenceFeature: number) {
     try {
-      const session = this.#newSession(run, recipe, responseFeature);
+      const session = this.#newSession(run, recipe, dependenceFeature);
       return { session, reply: { description: session.describe(), snapshot: session.snapshot() } };
     } catch (error) {
       run.dispose();
@@ -100,8 +100,8 @@ export class TrainingHost {
     }
   }
 
-  #newSession(run: Run, recipe: Recipe, responseFeature: number): TrainingSession {
-    return new TrainingSession(new TrackedRun(this.#runs + 1, run, recipe, responseFeature), {
+  #newSession(run: Run, recipe: Recipe, dependenceFeature: number): TrainingSession {
+    return new TrainingSession(new TrackedRun(this.#runs + 1, run, recipe, dependenceFeature), {
       now: () => this.#resources.scheduler.now(),
       report: (snapshot) => this.#server.report(snapshot),
       fault: (error) => this.#server.fault(error),

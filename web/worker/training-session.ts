@@ -108,8 +108,8 @@ export class TrainingSession {
     return this.snapshot();
   }
 
-  setResponseFeature(feature: number): Snapshot {
-    this.#tracked.setResponseFeature(feature);
+  setDependenceFeature(feature: number): Snapshot {
+    this.#tracked.setDependenceFeature(feature);
     return this.snapshot();
   }
 

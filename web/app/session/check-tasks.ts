@@ -190,7 +190,7 @@ async function compareCorrection(store: Store): Promise<void> {
 
 /** Trains a recipe to its end: a step that asks for more ends there too. */
 async function trainedMetrics(client: TrainingClient, recipe: Recipe): Promise<MetricsBySet> {
-  await client.call('open', { recipe, responseFeature: 0 });
+  await client.call('open', { recipe, dependenceFeature: 0 });
   const { metrics } = await client.call('step', { count: Number.MAX_SAFE_INTEGER, unit: 'epochs' });
   return metrics;
 }

@@ -1,10 +1,10 @@
 /** Asks the worker for the responses of the kept runs drawn behind the live one, one at a time. */
 import { EngineError } from '../../engine/engine-error';
-import { type KeptResponse, openQuestions, type ResponseQuestion } from '../../state/runs/overlay';
+import { type DependenceRequest, dependenceRequests, type StoredDependence } from '../../state/runs/overlay';
 import type { TrainingClient } from '../../worker/client';
 import type { Store } from './store';
 
-export class ResponseFollower {
+export class DependenceFollower {
   readonly #store: Store;
   readonly #client: TrainingClient;
   #isAsking = false;
@@ -24,10 +24,10 @@ export class ResponseFollower {
 
   async #follow(): Promise<void> {
     const { state } = this.#store;
-    if (this.#isAsking || state.view !== 'train' || state.engine.status !== 'ready' || state.loss !== null) {
+    if (this.#isAsking || state.view !== 'train' || state.engine.status !== 'ready' || state.crash !== null) {
       return;
     }
-    const question = openQuestions(state).find(({ parameters }) => !this.#refused.has(parameters));
+    const question = dependenceRequests(state).find(({ parameters }) => !this.#refused.has(parameters));
     if (question === undefined) {
       return;
     }
@@ -42,13 +42,13 @@ export class ResponseFollower {
     }
   }
 
-  async #ask({ run, recipe, parameters, featureName }: ResponseQuestion): Promise<KeptResponse> {
+  async #ask({ run, recipe, parameters, featureName }: DependenceRequest): Promise<StoredDependence> {
     const feature = recipe.data.features.indexOf(featureName);
     const { response } = await this.#client.call('respond', { recipe, parameters, feature });
     return { run, parameters, featureName, response };
   }
 
-  #onFailure(error: unknown, { parameters }: ResponseQuestion): void {
+  #onFailure(error: unknown, { parameters }: DependenceRequest): void {
     if (!(error instanceof EngineError)) {
       reportError(error);
     } else if (error.code !== 'WORKER_DIED') {

@@ -22,6 +22,6 @@ export function tellFault(store: Store, { code, message: sentence }: EngineError
   } else if (store.state.run === null) {
     store.dispatch({ type: 'engine-failed', sentence });
   } else {
-    store.dispatch({ type: 'run-lost', loss: { sentence, checkpoint } });
+    store.dispatch({ type: 'worker-crashed', crash: { sentence, checkpoint } });
   }
 }

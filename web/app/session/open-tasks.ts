@@ -4,7 +4,7 @@ import type { Goal } from '../../goals/goal';
 import { readLinkedGoal } from '../../goals/link';
 import { readLink, type Shared } from '../../recipe/link';
 import { parseRecipeText } from '../../recipe/parse';
-import { responseIndex } from '../../state/data/columns';
+import { featureIndex } from '../../state/data/columns';
 import type { OpenCommand } from '../../state/page/events';
 import type { TrainingClient } from '../../worker/client';
 import type { Checkpoint } from '../../worker/protocol';
@@ -73,9 +73,9 @@ async function openShared(shared: Shared, from: string, opener: Opener, goal?: G
 }
 
 async function whereItStands({ store, client }: Opener): Promise<Checkpoint | null> {
-  const { run, loss } = store.state;
+  const { run, crash } = store.state;
   if (run === null) return null;
-  return loss === null ? client.call('capture', {}) : client.lastCheckpoint;
+  return crash === null ? client.call('capture', {}) : client.lastCheckpoint;
 }
 
 async function undoOpening({ store, client, rest, open }: Opener): Promise<void> {
@@ -90,8 +90,8 @@ async function undoOpening({ store, client, rest, open }: Opener): Promise<void>
   }
   const { recipe } = before.run.description;
   store.dispatch({ type: 'run-opening' });
-  const responseFeature = responseIndex(recipe, store.state.responseFeature);
-  const { description } = await client.call('open', { recipe, responseFeature });
+  const dependenceFeature = featureIndex(recipe, store.state.dependenceFeature);
+  const { description } = await client.call('open', { recipe, dependenceFeature });
   const snapshot = await client.call('restore', { checkpoint });
   store.dispatch({ type: 'run-put-back', before, description, snapshot });
 }

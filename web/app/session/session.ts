@@ -1,6 +1,6 @@
 /** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
 import type { Shared } from '../../recipe/link';
-import { responseIndex } from '../../state/data/columns';
+import { featureIndex } from '../../state/data/columns';
 import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
 import type { PageState, Pending } from '../../state/page/page-state';
@@ -9,7 +9,7 @@ import { isChanged, isFinal, isUntouched } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
 import { randomSeed } from '../random-seed';
-import { ResponseFollower } from './dependence-follower';
+import { DependenceFollower } from './dependence-follower';
 import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
 import { PassFollower } from './pass-follower';
@@ -36,7 +36,7 @@ export class Session {
     this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));
     new PassFollower(store, this.#client).start();
-    new ResponseFollower(store, this.#client).start();
+    new DependenceFollower(store, this.#client).start();
   }
 
   /** Makes the first run. */
@@ -250,13 +250,13 @@ export class Session {
 
   async #open(): Promise<void> {
     clearTimeout(this.#editTimer);
-    const { recipe, responseFeature } = this.#store.state;
+    const { recipe, dependenceFeature } = this.#store.state;
     if (recipe === null) {
       return;
     }
     this.#store.dispatch({ type: 'run-opening' });
-    const feature = responseIndex(recipe, responseFeature);
-    const { description, snapshot } = await this.#client.call('open', { recipe, responseFeature: feature });
+    const feature = featureIndex(recipe, dependenceFeature);
+    const { description, snapshot } = await this.#client.call('open', { recipe, dependenceFeature: feature });
     this.#store.dispatch({ type: 'run-opened', description, snapshot });
   }
 
@@ -271,20 +271,20 @@ export class Session {
 
   /** What a change of state means for the worker. */
   #follow(state: PageState, before: PageState): void {
-    const { run, recipe, speed, responseFeature, loss } = state;
-    if (recipe !== before.recipe && recipe !== null && loss === null && (run === null || isUntouched(run))) {
+    const { run, recipe, speed, dependenceFeature, crash } = state;
+    if (recipe !== before.recipe && recipe !== null && crash === null && (run === null || isUntouched(run))) {
       clearTimeout(this.#editTimer);
       this.#editTimer = setTimeout(() => this.#tasks.add(() => this.#openIfUntouched()), EDIT_PAUSE);
     }
-    if (run === null || loss !== null) {
+    if (run === null || crash !== null) {
       return;
     }
     if (speed !== before.speed && run.latest.playing) {
       void this.#tasks.now(() => this.#call('play', { speed }));
     }
-    if (responseFeature !== before.responseFeature) {
-      const feature = responseIndex(run.description.recipe, responseFeature);
-      void this.#tasks.now(() => this.#call('setResponseFeature', { feature }));
+    if (dependenceFeature !== before.dependenceFeature) {
+      const feature = featureIndex(run.description.recipe, dependenceFeature);
+      void this.#tasks.now(() => this.#call('setDependenceFeature', { feature }));
     }
   }
 

@@ -1,7 +1,7 @@
 /** Brings the runs of earlier visits back, and writes down every change of those kept now. */
 
-import { readKeptRuns, readRunUnderWay } from '../../state/runs/read-stored-runs';
-import type { KeptRun } from '../../state/runs/stored-run';
+import { readRunUnderWay, readStoredRuns } from '../../state/runs/read-stored-runs';
+import type { StoredRun } from '../../state/runs/stored-run';
 import type { Store } from '../session/store';
 import { holdWhileOpen, whenReleased } from './page-lock';
 import { RunStorage } from './run-database';
@@ -22,9 +22,9 @@ export function keepRuns(store: Store): void {
 }
 
 /** Resolves with what the storage holds. */
-async function recall(store: Store, opened: Promise<RunStorage>): Promise<readonly KeptRun[]> {
+async function recall(store: Store, opened: Promise<RunStorage>): Promise<readonly StoredRun[]> {
   try {
-    const runs = readKeptRuns(await (await opened).all());
+    const runs = readStoredRuns(await (await opened).all());
     store.dispatch({ type: 'runs-recalled', runs });
     return runs;
   } catch {
@@ -62,9 +62,9 @@ async function takeOver(store: Store, storage: RunStorage, id: string, noted: ()
 async function note(
   store: Store,
   opened: Promise<RunStorage>,
-  known: readonly KeptRun[],
-  kept: readonly KeptRun[],
-): Promise<readonly KeptRun[]> {
+  known: readonly StoredRun[],
+  kept: readonly StoredRun[],
+): Promise<readonly StoredRun[]> {
   const added = kept.filter((run) => !known.includes(run));
   const removed = known.filter(({ id }) => kept.every((run) => run.id !== id)).map(({ id }) => id);
   try {

@@ -32,7 +32,7 @@ export interface RunBehind {
 }
 
 /** What the network of such a run answers. */
-export interface ResponseBehind {
+export interface DependenceBehind {
   readonly run: RunBehind;
   readonly response: Response;
 }

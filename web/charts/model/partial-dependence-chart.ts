@@ -5,7 +5,7 @@ import { addPath, edgeMarks, linesPath, write } from '../drawing/moving-marks';
 import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
 import { legend } from '../frame/legend';
-import { BEHIND_WIDTH, behindLegend, behindStyle, type ResponseBehind } from '../frame/line-styles';
+import { BEHIND_WIDTH, behindLegend, behindStyle, type DependenceBehind } from '../frame/line-styles';
 import { axisTitle, formatNumber, formatQuantity } from '../numbers/format';
 import { nearestAlong } from '../numbers/nearest';
 import {
@@ -26,7 +26,7 @@ import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart
 export class ResponseChart extends PlotChart {
   @property({ attribute: false }) response: Response | null = null;
   /** What kept runs answer, drawn behind the live one. */
-  @property({ attribute: false }) behind: readonly ResponseBehind[] = [];
+  @property({ attribute: false }) behind: readonly DependenceBehind[] = [];
   @property({ attribute: false }) featureName = 'feature';
   @property({ attribute: false }) featureUnit = '';
   /** Raw feature values and targets of these rows, in the same order. */

@@ -3,7 +3,7 @@ import type { CurvePoint } from '../../engine/types';
 import { linkOf, type Shared } from '../../recipe/link';
 import { packed, unpacked } from '../../recipe/packed-bytes';
 import type { PageState } from '../../state/page/page-state';
-import type { Checkpoint, KeptPoint } from '../../worker/protocol';
+import type { Checkpoint, RunPoint } from '../../worker/protocol';
 import type { RunPlace } from '../api';
 import { readRecipe } from './start';
 
@@ -15,7 +15,7 @@ type Written = number | string | null;
 
 /** Where the reader of a run is. Throws an Error with a sentence where the recipe is none. */
 export async function writePlace(state: PageState, checkpoint: Checkpoint | null): Promise<RunPlace> {
-  const { view, speed, responseFeature: feature, inside, run } = state;
+  const { view, speed, dependenceFeature: feature, inside, run } = state;
   const recipe = run?.description.recipe ?? state.recipe;
   if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
   return {
@@ -84,7 +84,7 @@ function curvePoint(value: unknown): CurvePoint {
   };
 }
 
-function keptPoint(value: unknown): KeptPoint {
+function keptPoint(value: unknown): RunPoint {
   const { epoch, batch } = Object(value);
   if (!Number.isSafeInteger(epoch) || !Number.isSafeInteger(batch)) throw new TypeError('not a place of a run');
   return { epoch, batch };

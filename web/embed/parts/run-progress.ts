@@ -19,9 +19,9 @@ export function hasJustEnded({ run }: PageState, before: PageState): boolean {
 }
 
 /** What has just gone wrong, as a sentence; null where nothing has. */
-export function newFailure({ engine, refusal, loss, unopened }: PageState, before: PageState): string | null {
+export function newFailure({ engine, refusal, crash, unopened }: PageState, before: PageState): string | null {
   if (engine.status === 'failed' && before.engine.status !== 'failed') return engine.sentence;
   if (refusal !== before.refusal) return refusal;
   if (unopened !== before.unopened) return unopened;
-  return loss !== before.loss ? (loss?.sentence ?? null) : null;
+  return crash !== before.crash ? (crash?.sentence ?? null) : null;
 }

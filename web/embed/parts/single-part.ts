@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { measure } from '../../state/page/format';
 import { isShown } from '../../state/page/host-context';
-import { statements } from '../../state/page/notices';
+import { notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
 import { presetOf } from '../../state/recipe/recipe-state';
 import type { RunState } from '../../state/run/run-state';
@@ -59,14 +59,14 @@ export class SinglePartView extends LitElement {
     // No landmark: on another page those are the page's own.
     return html`<div class="sheet part" role="group" aria-label=${title}>
       ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
-      ${this.#transport()} ${this.#statements()}
+      ${this.#transport()} ${this.#notices()}
       ${this.#picture(this.shows)} ${this.#numbers()}
     </div>`;
   }
 
   #inside(): TemplateResult {
     return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
-      ${this.#goal()} ${this.#statements()}
+      ${this.#goal()} ${this.#notices()}
       <mf-inside-view .state=${this.calm}></mf-inside-view>
     </div>`;
   }
@@ -79,8 +79,8 @@ export class SinglePartView extends LitElement {
     return goalPanel(this.page, this.calm);
   }
 
-  #statements(): TemplateResult {
-    return html`<mf-statement-list .statements=${statements(this.calm)}></mf-statement-list>`;
+  #notices(): TemplateResult {
+    return html`<mf-notice-list .notices=${notices(this.calm)}></mf-notice-list>`;
   }
 
   #picture(picture: RunPicture): TemplateResult {

@@ -85,7 +85,7 @@ export class RunSeries implements ReactiveController {
 
 /** The run at its end, with every point and evaluation: those on the way come in reports. */
 async function trained(client: TrainingClient, recipe: Recipe): Promise<RunState> {
-  const { description, snapshot } = await client.call('open', { recipe, responseFeature: 0 });
+  const { description, snapshot } = await client.call('open', { recipe, dependenceFeature: 0 });
   let run = openedRun(description, snapshot);
   const stopHearing = client.onReport((report) => {
     run = withSnapshot(run, report);

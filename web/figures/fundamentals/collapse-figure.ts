@@ -58,7 +58,7 @@ export class CollapseFigure extends TrainedFigure {
     return recipeWith(activation, this.number('units'));
   }
 
-  protected override get responseFeature(): number {
+  protected override get dependenceFeature(): number {
     return this.recipe.data.features.indexOf(FEATURE);
   }
 

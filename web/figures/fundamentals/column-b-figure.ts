@@ -24,8 +24,8 @@ export class ColumnBFigure extends FigureElement {
   readonly #without = new Training(this, () => {});
 
   protected override willUpdate(): void {
-    this.#with.follow({ recipe: WITH, batches: 0, responseFeature: 0 });
-    if (this.flag('dropped')) this.#without.follow({ recipe: WITHOUT, batches: 0, responseFeature: 0 });
+    this.#with.follow({ recipe: WITH, batches: 0, dependenceFeature: 0 });
+    if (this.flag('dropped')) this.#without.follow({ recipe: WITHOUT, batches: 0, dependenceFeature: 0 });
   }
 
   protected override render(): TemplateResult {

@@ -38,7 +38,7 @@ export class FitLineFigure extends FigureElement {
   #isGiving = false;
 
   protected override willUpdate(): void {
-    this.#training.follow({ recipe: recipeOf(this.text('feature')), batches: 0, responseFeature: 0 });
+    this.#training.follow({ recipe: recipeOf(this.text('feature')), batches: 0, dependenceFeature: 0 });
   }
 
   protected override updated(): void {

@@ -21,7 +21,7 @@ export class ResponseFigure extends TrainedFigure {
     return `${priceModelName(this.text('model'))}, asked about one feature`;
   }
 
-  protected override get responseFeature(): number {
+  protected override get dependenceFeature(): number {
     return this.recipe.data.features.indexOf(this.text('feature'));
   }
 

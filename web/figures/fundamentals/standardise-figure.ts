@@ -36,7 +36,7 @@ export class StandardiseFigure extends FigureElement {
   #column: Shown = { name: '', raw: new Float64Array(), scaled: new Float64Array() };
 
   protected override willUpdate(): void {
-    this.#training.follow({ recipe: RECIPE, batches: 0, responseFeature: 0 });
+    this.#training.follow({ recipe: RECIPE, batches: 0, dependenceFeature: 0 });
     const name = this.text('column');
     if (name === this.#column.name && this.#column.scaled.length === ROWS) return;
     const place = data.features.indexOf(name);

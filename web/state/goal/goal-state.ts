@@ -3,7 +3,7 @@ import { type Goal, goalText } from '../../goals/goal';
 import { type Judgement, judge } from '../../goals/judge';
 import type { RunStanding, Standing } from '../../goals/quantities';
 import type { Recipe } from '../../recipe/schema';
-import type { KeptPoint } from '../../worker/protocol';
+import type { RunPoint } from '../../worker/protocol';
 import { isChanged, type RecipeAndRun, type RunState } from '../run/run-state';
 
 export interface GoalState {
@@ -19,7 +19,7 @@ export interface GoalAndRun extends RecipeAndRun {
   readonly goal: GoalState | null;
 }
 
-export interface ReachedPlace extends KeptPoint {
+export interface ReachedPlace extends RunPoint {
   readonly runId: number;
 }
 

@@ -4,8 +4,8 @@ import { isFinal } from '../run/run-state';
 import type { Pass } from './inside-state';
 
 /** Whether a pass is to be traced now: where someone looks, and the one there is does not show the run as it stands. */
-export function isPassDue({ view, run, loss, engine, inside }: PageState): boolean {
-  if (view !== 'inside' || run === null || loss !== null || engine.status !== 'ready') {
+export function isPassDue({ view, run, crash, engine, inside }: PageState): boolean {
+  if (view !== 'inside' || run === null || crash !== null || engine.status !== 'ready') {
     return false;
   }
   const { pass, source, isStale } = inside;

@@ -10,11 +10,11 @@ import type { EditCommand, Edits } from '../check/edits';
 import type { ExplainState } from '../inside/explain';
 import type { Drawing, Element, Pass, PassSource } from '../inside/inside-state';
 import type { FieldValue } from '../recipe/draft';
-import type { KeptResponse } from '../runs/overlay';
-import type { KeptRun, RunResult } from '../runs/stored-run';
+import type { StoredDependence } from '../runs/overlay';
+import type { RunResult, StoredRun } from '../runs/stored-run';
 import type { ViewName } from './address';
 import type { Setting } from './host-context';
-import type { Loss, Opened, PageState, Pending, Theme } from './page-state';
+import type { Crash, Opened, PageState, Pending, Theme } from './page-state';
 
 export type PageEvent =
   | { readonly type: 'setting-changed'; readonly setting: Setting }
@@ -71,12 +71,12 @@ export type PageEvent =
   | { readonly type: 'engine-failed'; readonly sentence: string }
   | { readonly type: 'request-refused'; readonly sentence: string }
   | { readonly type: 'refusal-dismissed' }
-  | { readonly type: 'run-lost'; readonly loss: Loss }
+  | { readonly type: 'worker-crashed'; readonly crash: Crash }
   | { readonly type: 'pending-changed'; readonly changes: Partial<Pending> }
   | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
   | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
   /** Those of earlier visits have been read. */
-  | { readonly type: 'runs-recalled'; readonly runs: readonly KeptRun[] }
+  | { readonly type: 'runs-recalled'; readonly runs: readonly StoredRun[] }
   /** One that was under way when its page was closed has been read. */
   | { readonly type: 'run-cut-off'; readonly result: RunResult }
   | { readonly type: 'run-news-read' }
@@ -86,7 +86,7 @@ export type PageEvent =
   | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
   /** Drawn behind the live run, or no longer. */
   | { readonly type: 'run-overlaid'; readonly id: string; readonly overlaid: boolean }
-  | { readonly type: 'response-recalled'; readonly recalled: KeptResponse }
+  | { readonly type: 'response-recalled'; readonly recalled: StoredDependence }
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
   /** Its recipe is to be the draft. */

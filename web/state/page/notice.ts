@@ -1,16 +1,16 @@
-/** One thing the page has to say, and what it offers to do about it. */
+/** One thing the page has to say, and what can be done about it. */
 import type { Intent } from './events';
 
-export interface Offer {
+export interface NoticeAction {
   readonly label: string;
   readonly intent: Intent;
 }
 
-export interface Statement {
-  /** Stays the same while the statement is about the same thing. */
+export interface Notice {
+  /** Stays the same while the notice is about the same thing. */
   readonly id: string;
   readonly tone: 'note' | 'good' | 'warn' | 'bad';
   readonly title: string;
   readonly text: string;
-  readonly offers: readonly Offer[];
+  readonly actions: readonly NoticeAction[];
 }

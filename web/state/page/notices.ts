@@ -4,14 +4,14 @@ import { problemInWords } from '../recipe/recipe-state';
 import { ending } from '../run/ending';
 import { isChanged, isUntouched } from '../run/run-state';
 import { counted, whole } from './format';
-import type { Offer, Statement } from './notice';
+import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
 
 /** All that there is to say now, the most pressing first. */
-export function statements(state: PageState): readonly Statement[] {
+export function notices(state: PageState): readonly Notice[] {
   return [
     engineFailure(state),
-    runLost(state),
+    workerCrashed(state),
     refusal(state),
     unopened(state),
     ending(state),
@@ -23,10 +23,10 @@ export function statements(state: PageState): readonly Statement[] {
     runDeleted(state),
     runCutOff(state),
     runsNotStored(state),
-  ].filter((statement) => statement !== null);
+  ].filter((notice) => notice !== null);
 }
 
-function engineFailure({ engine }: PageState): Statement | null {
+function engineFailure({ engine }: PageState): Notice | null {
   return engine.status !== 'failed'
     ? null
     : {
@@ -34,24 +34,24 @@ function engineFailure({ engine }: PageState): Statement | null {
         tone: 'bad',
         title: 'The training engine did not start',
         text: `${engine.sentence} You can go on looking at the data and editing the recipe meanwhile.`,
-        offers: [{ label: 'Try again', intent: { type: 'retry' } }],
+        actions: [{ label: 'Try again', intent: { type: 'retry' } }],
       };
 }
 
-function runLost({ loss }: PageState): Statement | null {
-  if (loss === null) {
+function workerCrashed({ crash }: PageState): Notice | null {
+  if (crash === null) {
     return null;
   }
-  const { checkpoint } = loss;
+  const { checkpoint } = crash;
   return {
-    id: 'run-lost',
+    id: 'worker-crashed',
     tone: 'bad',
     title: 'Training was cut off',
     text:
       checkpoint === null
-        ? `${loss.sentence} Nothing had been kept of this run yet; it can start again from its first weights.`
-        : `${loss.sentence} The run was last kept at epoch ${checkpoint.epoch}, batch ${checkpoint.batch}, and can go on from there bit for bit.`,
-    offers: [
+        ? `${crash.sentence} Nothing had been kept of this run yet; it can start again from its first weights.`
+        : `${crash.sentence} The run was last kept at epoch ${checkpoint.epoch}, batch ${checkpoint.batch}, and can go on from there bit for bit.`,
+    actions: [
       {
         label: checkpoint === null ? 'Start again' : `Go on from epoch ${checkpoint.epoch}`,
         intent: { type: 'resume' },
@@ -60,7 +60,7 @@ function runLost({ loss }: PageState): Statement | null {
   };
 }
 
-function refusal({ refusal: sentence }: PageState): Statement | null {
+function refusal({ refusal: sentence }: PageState): Notice | null {
   return sentence === null
     ? null
     : {
@@ -68,11 +68,11 @@ function refusal({ refusal: sentence }: PageState): Statement | null {
         tone: 'bad',
         title: 'That did not work',
         text: sentence,
-        offers: [{ label: 'Dismiss', intent: { type: 'refusal-dismissed' } }],
+        actions: [{ label: 'Dismiss', intent: { type: 'refusal-dismissed' } }],
       };
 }
 
-function edited({ edits, run }: PageState): Statement | null {
+function edited({ edits, run }: PageState): Notice | null {
   if (edits === null || !isEdited(edits, run)) {
     return null;
   }
@@ -90,7 +90,7 @@ function edited({ edits, run }: PageState): Statement | null {
       ...(isTrainedOn ? [`Since epoch ${edits.first.epoch} this run trains from numbers changed by hand.`] : []),
       'It is no longer what the recipe alone gives; Reset starts the recipe’s own run again.',
     ].join(' '),
-    offers:
+    actions:
       changed > 0
         ? [
             { label: 'Undo the edit', intent: { type: 'undo-edit' } },
@@ -100,8 +100,8 @@ function edited({ edits, run }: PageState): Statement | null {
   };
 }
 
-function recipeChanged(state: PageState): Statement | null {
-  const drop: Offer = { label: 'Keep the old recipe', intent: { type: 'changes-dropped' } };
+function recipeChanged(state: PageState): Notice | null {
+  const drop: NoticeAction = { label: 'Keep the old recipe', intent: { type: 'changes-dropped' } };
   if (state.recipe === null) {
     const count = state.problems.length;
     return {
@@ -109,7 +109,7 @@ function recipeChanged(state: PageState): Statement | null {
       tone: 'warn',
       title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
       text: `${state.problems.map(problemInWords).join(' ')} What is on the page is the last good run.`,
-      offers: state.run === null ? [] : [drop],
+      actions: state.run === null ? [] : [drop],
     };
   }
   if (state.run === null || isUntouched(state.run) || !isChanged(state)) {
@@ -120,11 +120,11 @@ function recipeChanged(state: PageState): Statement | null {
     tone: 'note',
     title: 'The recipe has changed',
     text: 'A changed recipe is a new run, from its first weights. The run on the page stays as it is until you start it.',
-    offers: [{ label: 'Start the new run', intent: { type: 'train' } }, drop],
+    actions: [{ label: 'Start the new run', intent: { type: 'train' } }, drop],
   };
 }
 
-function unopened({ unopened: sentence }: PageState): Statement | null {
+function unopened({ unopened: sentence }: PageState): Notice | null {
   return sentence === null
     ? null
     : {
@@ -132,11 +132,11 @@ function unopened({ unopened: sentence }: PageState): Statement | null {
         tone: 'bad',
         title: 'That could not be opened',
         text: `${sentence} Nothing on the page has changed.`,
-        offers: [{ label: 'Dismiss', intent: { type: 'opening-refusal-read' } }],
+        actions: [{ label: 'Dismiss', intent: { type: 'opening-refusal-read' } }],
       };
 }
 
-function opened({ opened: what }: PageState): Statement | null {
+function opened({ opened: what }: PageState): Notice | null {
   return what === null
     ? null
     : {
@@ -144,14 +144,14 @@ function opened({ opened: what }: PageState): Statement | null {
         tone: 'note',
         title: '',
         text: what.words,
-        offers: [
+        actions: [
           { label: 'Undo', intent: { type: 'undo-opening' } },
           { label: 'Keep', intent: { type: 'opening-accepted' } },
         ],
       };
 }
 
-function replaced({ replaced: change }: PageState): Statement | null {
+function replaced({ replaced: change }: PageState): Notice | null {
   return change === null
     ? null
     : {
@@ -159,11 +159,11 @@ function replaced({ replaced: change }: PageState): Statement | null {
         tone: 'note',
         title: '',
         text: change.sentence,
-        offers: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
+        actions: [{ label: 'Undo', intent: { type: 'replacement-undone' } }],
       };
 }
 
-function goalPutAway({ goalPutAway: goal }: PageState): Statement | null {
+function goalPutAway({ goalPutAway: goal }: PageState): Notice | null {
   return goal === null
     ? null
     : {
@@ -171,14 +171,14 @@ function goalPutAway({ goalPutAway: goal }: PageState): Statement | null {
         tone: 'note',
         title: '',
         text: 'The goal was put away.',
-        offers: [
+        actions: [
           { label: 'Undo', intent: { type: 'goal-taken-up' } },
           { label: 'Dismiss', intent: { type: 'goal-put-away-read' } },
         ],
       };
 }
 
-function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
+function runDeleted({ view, runs: { deleted } }: PageState): Notice | null {
   return deleted === null || view !== 'runs'
     ? null
     : {
@@ -186,11 +186,11 @@ function runDeleted({ view, runs: { deleted } }: PageState): Statement | null {
         tone: 'note',
         title: '',
         text: `“${deleted.run.name}” was deleted.`,
-        offers: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
+        actions: [{ label: 'Undo the deletion', intent: { type: 'run-deletion-undone' } }],
       };
 }
 
-function runCutOff({ runs: { news, kept } }: PageState): Statement | null {
+function runCutOff({ runs: { news, kept } }: PageState): Notice | null {
   const run = kept.find(({ id }) => id === news);
   return run === undefined
     ? null
@@ -199,11 +199,11 @@ function runCutOff({ runs: { news, kept } }: PageState): Statement | null {
         tone: 'note',
         title: '',
         text: `“${run.name}” was under way when the page was closed. It is kept as far as it had got: epoch ${whole(run.epoch)}, batch ${whole(run.batch)}.`,
-        offers: [{ label: 'Understood', intent: { type: 'run-news-read' } }],
+        actions: [{ label: 'Understood', intent: { type: 'run-news-read' } }],
       };
 }
 
-function runsNotStored({ runs: { storage, kept } }: PageState): Statement | null {
+function runsNotStored({ runs: { storage, kept } }: PageState): Notice | null {
   return storage !== 'refused' || kept.length === 0
     ? null
     : {
@@ -211,6 +211,6 @@ function runsNotStored({ runs: { storage, kept } }: PageState): Statement | null
         tone: 'note',
         title: 'Runs will not outlive this page',
         text: 'This browser lets the page store nothing, so the runs you make are kept until you close or reload it.',
-        offers: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
+        actions: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
       };
 }

@@ -9,7 +9,7 @@ import type { ExplainState } from '../inside/explain';
 import type { InsideState } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
 import type { RunState } from '../run/run-state';
-import type { KeptResponse } from '../runs/overlay';
+import type { StoredDependence } from '../runs/overlay';
 import type { RunsState } from '../runs/stored-runs';
 import type { ViewName } from './address';
 import type { Setting } from './host-context';
@@ -23,7 +23,7 @@ export type Engine =
   | { readonly status: 'failed'; readonly sentence: string };
 
 /** The worker died with a run in it. */
-export interface Loss {
+export interface Crash {
   readonly sentence: string;
   /** Epoch and batch of the newest capture, or null where there is none to go on from. */
   readonly checkpoint: { readonly epoch: number; readonly batch: number } | null;
@@ -57,13 +57,13 @@ export interface PageState {
 
   readonly engine: Engine;
   readonly run: RunState | null;
-  readonly loss: Loss | null;
+  readonly crash: Crash | null;
   readonly goal: GoalState | null;
   /** The goal that was put away last, until that is undone or accepted. */
   readonly goalPutAway: GoalState | null;
   readonly runs: RunsState;
   /** Of the runs drawn behind the live one. */
-  readonly responses: readonly KeptResponse[];
+  readonly responses: readonly StoredDependence[];
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 
@@ -74,7 +74,7 @@ export interface PageState {
 
   readonly lossScale: 'log' | 'linear';
   /** The column whose response is drawn, and the one the data view looks at. */
-  readonly responseFeature: string;
+  readonly dependenceFeature: string;
   readonly column: string;
 
   readonly inside: InsideState;

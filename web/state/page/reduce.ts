@@ -17,7 +17,7 @@ import {
   withTextApplied,
 } from '../recipe/recipe-state';
 import { isSameRunAgain, withOpenedRun, withRunSnapshot } from '../run/run-events';
-import { withResponse } from '../runs/overlay';
+import { withDependence } from '../runs/overlay';
 import {
   withCutOff,
   withDeleted,
@@ -49,7 +49,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'loss-scale-chosen':
       return { ...state, lossScale: event.scale };
     case 'response-feature-chosen':
-      return { ...state, responseFeature: event.name };
+      return { ...state, dependenceFeature: event.name };
     case 'column-chosen':
       return { ...state, column: event.name };
 
@@ -140,8 +140,8 @@ function reduced(state: PageState, event: PageEvent): PageState {
       };
     case 'refusal-dismissed':
       return { ...state, refusal: null };
-    case 'run-lost':
-      return { ...state, engine: { status: 'ready' }, loss: event.loss };
+    case 'worker-crashed':
+      return { ...state, engine: { status: 'ready' }, crash: event.crash };
 
     case 'runs-recalled':
       return { ...state, runs: withRecalled(state.runs, event.runs) };
@@ -160,7 +160,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'run-overlaid':
       return { ...state, runs: withOverlaid(state.runs, event.id, event.overlaid) };
     case 'response-recalled':
-      return { ...state, responses: withResponse(state, event.recalled) };
+      return { ...state, responses: withDependence(state, event.recalled) };
     case 'run-deleted':
       return { ...state, runs: withDeleted(state.runs, event.id) };
     case 'run-deletion-undone':

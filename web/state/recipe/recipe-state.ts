@@ -33,7 +33,7 @@ export function withReplacementUndone(state: PageState): PageState {
 
 /** What is trained next is a run yet to be made. */
 export function isBehind(state: PageState): boolean {
-  return state.run === null || state.loss !== null || isChanged(state);
+  return state.run === null || state.crash !== null || isChanged(state);
 }
 
 /** A text without problems becomes the draft; one with problems is kept, with them. */

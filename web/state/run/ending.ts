@@ -1,13 +1,13 @@
 /** Why a run stopped, in whole sentences with the numbers that decided. */
 import type { Evaluation } from '../../engine/types';
 import { counted, measure, measuresApart, plain, whole } from '../page/format';
-import type { Statement } from '../page/notice';
+import type { Notice } from '../page/notice';
 import type { PageState } from '../page/page-state';
 import type { RunState } from './run-state';
 
 /** Null while there is more to train. */
-export function ending({ run, loss }: PageState): Statement | null {
-  if (run === null || loss !== null) {
+export function ending({ run, crash }: PageState): Notice | null {
+  if (run === null || crash !== null) {
     return null;
   }
   switch (run.latest.progress.status) {
@@ -22,7 +22,7 @@ export function ending({ run, loss }: PageState): Statement | null {
   }
 }
 
-function finished(run: RunState): Statement {
+function finished(run: RunState): Notice {
   const { progress, metrics } = run.latest;
   const { baselines, recipe } = run.description;
   const { stopAfter, earlyStopping } = recipe.training;
@@ -43,7 +43,7 @@ function finished(run: RunState): Statement {
     text:
       `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ` +
       `${measure(baselines.leastSquares.test.mse)}.`,
-    offers: [],
+    actions: [],
   };
 }
 
@@ -56,10 +56,10 @@ function place(run: RunState, evaluation: Evaluation): string {
   return byEpochs ? `epoch ${whole(evaluation.epoch)}` : `batch ${whole(evaluation.batch)}`;
 }
 
-function stoppedEarly(run: RunState): Statement {
+function stoppedEarly(run: RunState): Notice {
   const [before, last] = run.compared;
   const text = before === undefined || last === undefined ? '' : comparison(run, before, last);
-  return { id: 'stopped-early', tone: 'good', title: 'Stopped early', text, offers: [] };
+  return { id: 'stopped-early', tone: 'good', title: 'Stopped early', text, actions: [] };
 }
 
 function comparison(run: RunState, before: Evaluation, last: Evaluation): string {
@@ -70,7 +70,7 @@ function comparison(run: RunState, before: Evaluation, last: Evaluation): string
   );
 }
 
-function diverged(run: RunState): Statement {
+function diverged(run: RunState): Notice {
   const { progress, best } = run.latest;
   const back = best.batch === 0 ? 'the first weights' : `epoch ${whole(best.epoch)}`;
   const half = plain(progress.learningRate / 2);
@@ -78,12 +78,12 @@ function diverged(run: RunState): Statement {
     id: 'diverged',
     tone: 'bad',
     ...failure(run),
-    offers: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
+    actions: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
   };
 }
 
 /** What was no longer finite: an evaluation's loss, a batch's, or what the step after a batch would have led to. */
-function failure(run: RunState): Pick<Statement, 'title' | 'text'> {
+function failure(run: RunState): Pick<Notice, 'title' | 'text'> {
   const { batch, batchLoss, learningRate } = run.latest.progress;
   const rate = plain(learningRate);
   const overshot = `With a learning rate of ${rate} the steps overshot and the errors grew`;

@@ -18,14 +18,14 @@ export function withOpenedRun(state: PageState, description: RunDescription, sna
         ? { ...opened, rates: ratesUpTo(run, snapshot), firstParameters: run.firstParameters }
         : opened,
     runs: left.reduce((runs, result) => (isUnfinished(result) ? withResult(runs, result) : runs), state.runs),
-    loss: null,
+    crash: null,
     refusal: null,
   };
 }
 
 /** A run that was lost with its worker and goes on in another one. */
-export function isSameRunAgain({ loss, run }: PageState, { recipe }: RunDescription): boolean {
-  return loss !== null && run !== null && recipeEquals(recipe, run.description.recipe);
+export function isSameRunAgain({ crash, run }: PageState, { recipe }: RunDescription): boolean {
+  return crash !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }
 
 /** A run is kept when it ends, and when it goes on from an earlier point and so leaves what it had come to. */

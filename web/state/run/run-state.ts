@@ -3,7 +3,7 @@ import type { CurvePoint, Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
 import type { RunDescription, Snapshot } from '../../worker/protocol';
-import { MOST_PARAMETERS, type RateChange, type RunResult } from '../runs/stored-run';
+import { MOST_STORED_PARAMETERS, type RateChange, type RunResult } from '../runs/stored-run';
 import { EMPTY_SERIES, extended, type Series } from './series';
 
 export interface RunState {
@@ -70,7 +70,7 @@ export function secondsLeft(run: RunState): number | null {
 export function resultOf({ description: { recipe }, latest, curve, rates }: RunState): RunResult {
   const { metrics, edited } = latest;
   const { status, epoch, batch } = latest.progress;
-  const parameters = latest.parameters.length <= MOST_PARAMETERS ? latest.parameters : null;
+  const parameters = latest.parameters.length <= MOST_STORED_PARAMETERS ? latest.parameters : null;
   return { recipe, status, epoch, batch, curve, metrics, rates, edited, parameters, cutOff: false };
 }
 

@@ -1,5 +1,5 @@
 /** The speed slider: positions on a logarithmic scale, and what they are called. */
-import type { KeptPoint, Speed } from '../../worker/protocol';
+import type { RunPoint, Speed } from '../../worker/protocol';
 import type { RunState } from './run-state';
 
 /** Ten positions to a factor of ten, from 1 to 10,000 batches a second; one more is as fast as it goes. */
@@ -28,7 +28,7 @@ export function speedText(speed: Speed): string {
 
 export interface RewindTrack {
   /** By batch; the last one is as far as the run has come. */
-  readonly points: readonly KeptPoint[];
+  readonly points: readonly RunPoint[];
   readonly position: number;
 }
 

@@ -2,9 +2,9 @@
 
 import type { CurvePoint } from '../../engine/types';
 import { recipeEquals } from '../../recipe/serialise';
-import type { KeptPoint } from '../../worker/protocol';
+import type { RunPoint } from '../../worker/protocol';
 import { plain, whole } from '../page/format';
-import { type Branch, isSamePoint, type KeptRun, type RunResult } from './stored-run';
+import { type Branch, isSamePoint, type RunResult, type StoredRun } from './stored-run';
 
 /** Whether the recipe alone gives this run. */
 export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
@@ -12,7 +12,7 @@ export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
 }
 
 /** What was done, in order, each as the end of a sentence; `kept` holds the run it was branched from, if that is still there. */
-export function deviations(run: KeptRun, kept: readonly KeptRun[]): readonly string[] {
+export function deviations(run: StoredRun, kept: readonly StoredRun[]): readonly string[] {
   const done = [
     ...run.rates.map(({ epoch, batch, learningRate }) => ({
       batch,
@@ -23,7 +23,7 @@ export function deviations(run: KeptRun, kept: readonly KeptRun[]): readonly str
   return [...branchText(run, kept), ...done.map(({ text }) => text)];
 }
 
-function branchText({ branch }: KeptRun, kept: readonly KeptRun[]): string[] {
+function branchText({ branch }: StoredRun, kept: readonly StoredRun[]): string[] {
   if (branch === null) {
     return [];
   }
@@ -33,7 +33,7 @@ function branchText({ branch }: KeptRun, kept: readonly KeptRun[]): string[] {
 }
 
 /** Something done to a run, told from all else that can be done there. */
-interface Change extends KeptPoint {
+interface Change extends RunPoint {
   readonly what: string;
 }
 
@@ -41,7 +41,7 @@ interface Change extends KeptPoint {
  * The kept run of the same recipe that went the same way longest, if it went on where the result was changed. Training
  * is deterministic, so it does not matter whether the result was branched off or trained up to there anew.
  */
-export function branchOf(result: RunResult, kept: readonly KeptRun[]): Branch | null {
+export function branchOf(result: RunResult, kept: readonly StoredRun[]): Branch | null {
   const branches = kept
     .filter(({ recipe }) => recipeEquals(recipe, result.recipe))
     .flatMap((run) => {
@@ -52,7 +52,7 @@ export function branchOf(result: RunResult, kept: readonly KeptRun[]): Branch | 
 }
 
 /** Where the first thing was done to one run that was not done to the other; null where only the other was changed. */
-function partingPlace(run: RunResult, other: RunResult): KeptPoint | null {
+function partingPlace(run: RunResult, other: RunResult): RunPoint | null {
   const others = changesOf(other);
   for (const [index, { epoch, batch, what }] of changesOf(run).entries()) {
     const before = others[index];

@@ -2,11 +2,11 @@
 import type { Response } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../run/run-state';
-import type { KeptRun } from './stored-run';
+import type { StoredRun } from './stored-run';
 import type { RunsState } from './stored-runs';
 
 /** What the network of a kept run answers as one feature moves. */
-export interface KeptResponse {
+export interface StoredDependence {
   /** The run's id, and the parameters that answered: a run may have been trained further since. */
   readonly run: string;
   readonly parameters: Float64Array;
@@ -14,13 +14,13 @@ export interface KeptResponse {
   readonly response: Response;
 }
 
-export interface OverlaidResponse {
-  readonly run: KeptRun;
+export interface OverlaidDependence {
+  readonly run: StoredRun;
   readonly response: Response;
 }
 
 /** A question to the network of a kept run. */
-export interface ResponseQuestion {
+export interface DependenceRequest {
   readonly run: string;
   readonly recipe: Recipe;
   readonly parameters: Float64Array;
@@ -31,11 +31,11 @@ export interface ResponseQuestion {
 export interface OverlayState {
   readonly run: RunState | null;
   readonly runs: RunsState;
-  readonly responses: readonly KeptResponse[];
+  readonly responses: readonly StoredDependence[];
 }
 
 /** Runs that predict the same can share an axis. */
-export function canOverlay(run: KeptRun, live: Recipe): boolean {
+export function canOverlay(run: StoredRun, live: Recipe): boolean {
   return run.recipe.data.target === live.data.target;
 }
 
@@ -45,37 +45,37 @@ export function hasSameRows({ data, split }: Recipe, other: Recipe): boolean {
 }
 
 /** In the order they were kept. */
-export function overlaidRuns({ run, runs }: Pick<OverlayState, 'run' | 'runs'>): readonly KeptRun[] {
+export function overlaidRuns({ run, runs }: Pick<OverlayState, 'run' | 'runs'>): readonly StoredRun[] {
   return run === null
     ? []
     : runs.kept.filter((kept) => runs.overlaid.includes(kept.id) && canOverlay(kept, run.description.recipe));
 }
 
 /** The responses there are of the overlaid runs, to the feature on show. */
-export function overlaidResponses(state: OverlayState): readonly OverlaidResponse[] {
+export function overlaidDependences(state: OverlayState): readonly OverlaidDependence[] {
   return overlaidRuns(state).flatMap((run) => {
-    const known = knownResponse(state, run);
+    const known = knownDependence(state, run);
     return known === undefined ? [] : [{ run, response: known.response }];
   });
 }
 
 /** The responses that are wanted and not there yet; none of a network that does not look at the feature. */
-export function openQuestions(state: OverlayState): readonly ResponseQuestion[] {
+export function dependenceRequests(state: OverlayState): readonly DependenceRequest[] {
   const featureName = shownFeature(state);
   return overlaidRuns(state).flatMap((run) => {
     const { id, recipe, parameters } = run;
-    const isOpen = parameters !== null && knownResponse(state, run) === undefined;
+    const isOpen = parameters !== null && knownDependence(state, run) === undefined;
     return isOpen && recipe.data.features.includes(featureName) ? [{ run: id, recipe, parameters, featureName }] : [];
   });
 }
 
 /** The responses with one more; those of runs no longer overlaid, and of other features, are forgotten. */
-export function withResponse(state: OverlayState, recalled: KeptResponse): readonly KeptResponse[] {
-  const stillWanted = overlaidRuns(state).flatMap((run) => knownResponse(state, run) ?? []);
+export function withDependence(state: OverlayState, recalled: StoredDependence): readonly StoredDependence[] {
+  const stillWanted = overlaidRuns(state).flatMap((run) => knownDependence(state, run) ?? []);
   return [...stillWanted.filter(({ run }) => run !== recalled.run), recalled];
 }
 
-function knownResponse(state: OverlayState, { id, parameters }: KeptRun): KeptResponse | undefined {
+function knownDependence(state: OverlayState, { id, parameters }: StoredRun): StoredDependence | undefined {
   const featureName = shownFeature(state);
   return state.responses.find(
     (each) => each.run === id && each.parameters === parameters && each.featureName === featureName,

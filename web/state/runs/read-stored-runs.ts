@@ -1,8 +1,8 @@
 /** Reads runs back from the browser's storage, with care: an older page may have written them, or anyone. */
 import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
-import type { KeptPoint } from '../../worker/protocol';
-import { type Branch, type KeptRun, type RateChange, RUN_COLOURS, type RunResult } from './stored-run';
+import type { RunPoint } from '../../worker/protocol';
+import { type Branch, type RateChange, RUN_COLOURS, type RunResult, type StoredRun } from './stored-run';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,9 +15,9 @@ const STATUSES: readonly unknown[] = [
 const METRICS: readonly (keyof Metrics)[] = ['rows', 'targetMean', 'mae', 'mse', 'rmse', 'relativeRmse', 'r2'];
 
 /** Those that are as they were written, in the order they were made. */
-export function readKeptRuns(stored: readonly unknown[]): readonly KeptRun[] {
-  const inOrder = (one: KeptRun, other: KeptRun) => one.id.localeCompare(other.id, 'en', { numeric: true });
-  return stored.map(withAddedFields).filter(isKeptRun).flatMap(withWholeRecipe).sort(inOrder);
+export function readStoredRuns(stored: readonly unknown[]): readonly StoredRun[] {
+  const inOrder = (one: StoredRun, other: StoredRun) => one.id.localeCompare(other.id, 'en', { numeric: true });
+  return stored.map(withAddedFields).filter(isStoredRun).flatMap(withWholeRecipe).sort(inOrder);
 }
 
 /** A run that was under way when it was written down; null if it is not as it was written. */
@@ -37,7 +37,7 @@ function withWholeRecipe<Run extends RunResult>(run: Run): Run[] {
   return parsed.ok ? [{ ...run, recipe: parsed.recipe }] : [];
 }
 
-function isKeptRun(value: unknown): value is KeptRun {
+function isStoredRun(value: unknown): value is StoredRun {
   return (
     isResult(value) &&
     'id' in value &&
@@ -94,7 +94,7 @@ function isBranch(value: unknown): value is Branch {
   return isPlace(value) && 'run' in value && typeof value.run === 'string';
 }
 
-function isPlace(value: unknown): value is KeptPoint {
+function isPlace(value: unknown): value is RunPoint {
   return isFields(value) && isWhole(value.epoch) && isWhole(value.batch);
 }
 

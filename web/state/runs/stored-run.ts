@@ -1,16 +1,16 @@
 /** What is stored of a run for comparison. */
 import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
-import type { KeptPoint } from '../../worker/protocol';
+import type { RunPoint } from '../../worker/protocol';
 
 /** Numbers of a network that is kept with its run at most: with 50 runs they come to 20 MB. */
-export const MOST_PARAMETERS = 50_000;
+export const MOST_STORED_PARAMETERS = 50_000;
 
 /** Colours, and dashes with them, before they come round again. */
 export const RUN_COLOURS = 8;
 
 /** The learning rate from one batch on. */
-export interface RateChange extends KeptPoint {
+export interface RateChange extends RunPoint {
   readonly learningRate: number;
 }
 
@@ -25,14 +25,14 @@ export interface RunResult {
   /** Where the learning rate was set to another than the recipe's, or back. */
   readonly rates: readonly RateChange[];
   /** Where parameters were edited by hand. */
-  readonly edited: readonly KeptPoint[];
+  readonly edited: readonly RunPoint[];
   /** Those it came to, flat; null for a network of more than 50,000. */
   readonly parameters: Float64Array | null;
   /** The page was closed while it was under way. */
   readonly cutOff: boolean;
 }
 
-export interface KeptRun extends RunResult {
+export interface StoredRun extends RunResult {
   /** Like no other, in this tab, others and later ones. */
   readonly id: string;
   readonly name: string;
@@ -42,7 +42,7 @@ export interface KeptRun extends RunResult {
   readonly branch: Branch | null;
 }
 
-export interface Branch extends KeptPoint {
+export interface Branch extends RunPoint {
   /** The kept run's id; it may have been deleted since. */
   readonly run: string;
 }

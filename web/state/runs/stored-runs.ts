@@ -1,7 +1,7 @@
 /** The runs kept for comparison: what each holds, and which are worth keeping. */
 import { recipeEquals } from '../../recipe/serialise';
 import { branchOf } from './deviations';
-import { isSamePoint, type KeptRun, RUN_COLOURS, type RunResult } from './stored-run';
+import { isSamePoint, RUN_COLOURS, type RunResult, type StoredRun } from './stored-run';
 
 /** The oldest goes when there is one more. */
 export const MOST_RUNS = 50;
@@ -9,13 +9,13 @@ export const MOST_RUNS = 50;
 export const MOST_OVERLAID = 4;
 export interface RunsState {
   /** The oldest first. */
-  readonly kept: readonly KeptRun[];
+  readonly kept: readonly StoredRun[];
   /** Runs left out of the chart. */
   readonly hidden: readonly string[];
   /** Runs drawn behind the live one; some may be gone. */
   readonly overlaid: readonly string[];
   /** The run deleted last, and where it was. */
-  readonly deleted: { readonly run: KeptRun; readonly place: number } | null;
+  readonly deleted: { readonly run: StoredRun; readonly place: number } | null;
   /** `refused`: runs last as long as the page does; `refusal-read`: and that is known. */
   readonly storage: 'used' | 'refused' | 'refusal-read';
   /** A run that was cut off has been found, and nobody has said to know of it. */
@@ -41,7 +41,7 @@ export function withResult(runs: RunsState, result: RunResult): RunsState {
   }
   const beyond = runs.kept.filter((kept) => kept.status !== 'training' || !covers(result, kept));
   const replaced = runs.kept.find((kept) => !beyond.includes(kept));
-  const run: KeptRun = {
+  const run: StoredRun = {
     ...result,
     id: replaced?.id ?? `${runs.visit}-${runs.made}`,
     name: replaced?.name ?? nextName(runs),
@@ -52,7 +52,7 @@ export function withResult(runs: RunsState, result: RunResult): RunsState {
 }
 
 /** The runs of earlier visits before those of this one. */
-export function withRecalled(runs: RunsState, recalled: readonly KeptRun[]): RunsState {
+export function withRecalled(runs: RunsState, recalled: readonly StoredRun[]): RunsState {
   const older = recalled.filter(({ id }) => runs.kept.every((kept) => kept.id !== id));
   return { ...runs, kept: [...older, ...runs.kept].slice(-MOST_RUNS) };
 }
@@ -112,7 +112,7 @@ function nextName({ kept }: RunsState): string {
 }
 
 /** The colour that fewest runs have; the first of equals. */
-function freeColour(kept: readonly KeptRun[]): number {
+function freeColour(kept: readonly StoredRun[]): number {
   const counts = Array.from({ length: RUN_COLOURS }, (_, colour) => kept.filter((run) => run.colour === colour).length);
   return counts.indexOf(Math.min(...counts));
 }

@@ -32,7 +32,7 @@ export class SlipNote extends LitElement {
         white-space: normal;
       }
 
-      .offers {
+      .actions {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -66,7 +66,7 @@ export class SlipNote extends LitElement {
         Training still works, since the weights get their right gradients and make up for it, but the biases do not go
         downhill.
       </p>
-      <div class="offers">
+      <div class="actions">
         <button type="button" class="primary" @click=${this.#correct}>Use the right gradient</button>
         <button type="button" ?disabled=${isRunning} @click=${() => send(this, { type: 'compare-correction' })}>
           Train both and compare
@@ -113,7 +113,7 @@ export class SlipNote extends LitElement {
   }
 
   #progress(done: number): TemplateResult {
-    return html`<div class="offers">
+    return html`<div class="actions">
       <progress aria-label="Training both" max="1" .value=${done}></progress>
       <span class="number" aria-hidden="true">${Math.floor(100 * done)} %</span>
       <button type="button" @click=${this.#cancel}>Cancel</button>

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { counted } from '../../state/page/format';
 import type { PageState } from '../../state/page/page-state';
 import { canOverlay, hasSameRows, overlaidRuns } from '../../state/runs/overlay';
-import type { KeptRun } from '../../state/runs/stored-run';
+import type { StoredRun } from '../../state/runs/stored-run';
 import { MOST_OVERLAID } from '../../state/runs/stored-runs';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
@@ -108,7 +108,7 @@ export class OverlayPicker extends LitElement {
     ];
   }
 
-  #option(run: KeptRun, isFull: boolean): TemplateResult {
+  #option(run: StoredRun, isFull: boolean): TemplateResult {
     const { id, name } = run;
     const isChosen = this.state.runs.overlaid.includes(id);
     const recipe = this.state.run?.description.recipe;

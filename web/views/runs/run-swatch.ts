@@ -1,15 +1,15 @@
 /** The line of a kept run, as the charts draw it. */
 import { html, type TemplateResult } from 'lit';
 import { BEHIND_WIDTH, behindStyle, type LineStyle, runStyle } from '../../charts/frame/line-styles';
-import type { KeptRun } from '../../state/runs/stored-run';
+import type { StoredRun } from '../../state/runs/stored-run';
 
 /** Among others of its kind. */
-export function runSwatch({ name, colour }: KeptRun): TemplateResult {
+export function runSwatch({ name, colour }: StoredRun): TemplateResult {
   return swatch(runStyle(name, colour), 3);
 }
 
 /** Behind the live run. */
-export function behindSwatch(run: KeptRun): TemplateResult {
+export function behindSwatch(run: StoredRun): TemplateResult {
   return swatch(behindStyle(run), BEHIND_WIDTH);
 }
 

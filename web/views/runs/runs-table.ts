@@ -6,7 +6,7 @@ import type { RunStatus } from '../../engine/types';
 import { measure, whole } from '../../state/page/format';
 import { deviations, isOfItsRecipe } from '../../state/runs/deviations';
 import { type Difference, differences } from '../../state/runs/differences';
-import type { KeptRun } from '../../state/runs/stored-run';
+import type { StoredRun } from '../../state/runs/stored-run';
 import { MOST_OVERLAID, type RunsState } from '../../state/runs/stored-runs';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
@@ -134,7 +134,7 @@ export class RunsTable extends LitElement {
       <p class="small soft">${explanation(newestFirst.length, differing.length)}</p>`;
   }
 
-  #row(run: KeptRun, index: number, differing: readonly Difference[]): TemplateResult {
+  #row(run: StoredRun, index: number, differing: readonly Difference[]): TemplateResult {
     const { id, name, metrics } = run;
     return html`<tr>
       <th scope="row">${this.#name(run)}</th>
@@ -163,7 +163,7 @@ export class RunsTable extends LitElement {
     </tr>`;
   }
 
-  #name(run: KeptRun): TemplateResult {
+  #name(run: StoredRun): TemplateResult {
     const { id, name } = run;
     return html`<div class="run">
       <input
@@ -185,7 +185,7 @@ export class RunsTable extends LitElement {
     </div>`;
   }
 
-  #overlay({ id, name }: KeptRun): TemplateResult {
+  #overlay({ id, name }: StoredRun): TemplateResult {
     const { overlaid, kept } = this.runs;
     const isChosen = overlaid.includes(id);
     const isFull = kept.filter((run) => overlaid.includes(run.id)).length >= MOST_OVERLAID;
@@ -204,7 +204,7 @@ export class RunsTable extends LitElement {
   }
 
   /** What the recipe does not say: trained again, it gives other numbers. */
-  #changes(run: KeptRun): TemplateResult | string {
+  #changes(run: StoredRun): TemplateResult | string {
     return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.kept).join('; ')}</mark>`;
   }
 

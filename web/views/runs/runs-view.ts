@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { sharedTargetUnit } from '../../state/data/columns';
 import type { PageState } from '../../state/page/page-state';
-import type { KeptRun } from '../../state/runs/stored-run';
+import type { StoredRun } from '../../state/runs/stored-run';
 import { MOST_RUNS } from '../../state/runs/stored-runs';
 import { base } from '../../styles/base';
 import '../../charts/loss/runs-chart';
@@ -31,7 +31,7 @@ export class RunsView extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
-  #shown: { readonly from: PageState['runs']; readonly runs: readonly KeptRun[] } | null = null;
+  #shown: { readonly from: PageState['runs']; readonly runs: readonly StoredRun[] } | null = null;
 
   override render(): TemplateResult {
     const { kept } = this.state.runs;
@@ -65,7 +65,7 @@ export class RunsView extends LitElement {
   }
 
   /** The same list for the same runs, so that the chart redraws only when it must. */
-  #shownRuns(): readonly KeptRun[] {
+  #shownRuns(): readonly StoredRun[] {
     const from = this.state.runs;
     if (this.#shown?.from !== from) {
       this.#shown = { from, runs: from.kept.filter(({ id }) => !from.hidden.includes(id)) };

@@ -1,15 +1,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Statement } from '../../state/page/notice';
+import type { Notice } from '../../state/page/notice';
 import { base } from '../../styles/base';
 import { send } from './send';
 
-const MARKS: Readonly<Record<Statement['tone'], string>> = { note: '✎', good: '✓', warn: '▲', bad: '▲' };
+const MARKS: Readonly<Record<Notice['tone'], string>> = { note: '✎', good: '✓', warn: '▲', bad: '▲' };
 
 /** What the page has to say, as visible notes and, through a polite live region, aloud; only a change is announced. */
-@customElement('mf-statement-list')
-export class StatementList extends LitElement {
+@customElement('mf-notice-list')
+export class NoticeList extends LitElement {
   static override styles = [
     base,
     css`
@@ -18,11 +18,11 @@ export class StatementList extends LitElement {
         gap: var(--space-2);
       }
 
-      .list:has(.statement) {
+      .list:has(.notice) {
         padding: var(--space-2) 0;
       }
 
-      .statement {
+      .notice {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -59,7 +59,7 @@ export class StatementList extends LitElement {
         color: var(--tone);
       }
 
-      .offers {
+      .actions {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
@@ -67,27 +67,27 @@ export class StatementList extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) statements: readonly Statement[] = [];
+  @property({ attribute: false }) notices: readonly Notice[] = [];
 
   override render(): TemplateResult {
     return html`<div class="list" role="status" aria-label="Notes on the run">
-      ${repeat(this.statements, ({ id }) => id, statementNote(this))}
+      ${repeat(this.notices, ({ id }) => id, noticeItem(this))}
     </div>`;
   }
 }
 
-function statementNote(host: StatementList) {
-  return ({ id, tone, title, text, offers }: Statement): TemplateResult =>
-    html`<div class="statement ${tone}" data-statement=${id}>
+function noticeItem(host: NoticeList) {
+  return ({ id, tone, title, text, actions }: Notice): TemplateResult =>
+    html`<div class="notice ${tone}" data-notice=${id}>
       <p class="words">
         <span class="mark" aria-hidden="true">${MARKS[tone]}</span>
         ${title === '' ? nothing : html`<strong>${title}.</strong>`} ${text}
       </p>
       ${
-        offers.length === 0
+        actions.length === 0
           ? nothing
-          : html`<div class="offers">
-            ${offers.map(
+          : html`<div class="actions">
+            ${actions.map(
               ({ label, intent }) => html`<button type="button" @click=${() => send(host, intent)}>${label}</button>`,
             )}
           </div>`

@@ -6,7 +6,7 @@ import type { PageState } from '../../state/page/page-state';
 import { type RewindTrack, rewindTrack } from '../../state/run/sliders';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
-import type { KeptPoint } from '../../worker/protocol';
+import type { RunPoint } from '../../worker/protocol';
 import { send } from '../shell/send';
 
 /** A slider over all that was trained: the whole page shows the point it stands at, and training goes on from there. */
@@ -54,7 +54,7 @@ export class RewindPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult | typeof nothing {
-    const { run, loss, pending } = this.state;
+    const { run, crash, pending } = this.state;
     if (run === null) {
       return nothing;
     }
@@ -69,7 +69,7 @@ export class RewindPanel extends LitElement {
         max=${Math.max(1, points.length - 1)}
         step="1"
         .value=${live(String(position))}
-        ?disabled=${points.length < 2 || loss !== null}
+        ?disabled=${points.length < 2 || crash !== null}
         aria-valuetext=${placeText(points[position])}
         aria-describedby="rewind-note"
         @input=${(event: InputEvent) => this.#rewind(points[Number((event.target as HTMLInputElement).value)])}
@@ -78,7 +78,7 @@ export class RewindPanel extends LitElement {
     </div>`;
   }
 
-  #rewind(point: KeptPoint | undefined): void {
+  #rewind(point: RunPoint | undefined): void {
     if (point !== undefined) {
       send(this, { type: 'rewind', batch: point.batch });
     }
@@ -88,7 +88,7 @@ export class RewindPanel extends LitElement {
 /** Those of the worker's shelf. */
 const BOUND = 'at most 64 of its points are kept, in 32 MB, spread over the whole run.';
 
-function placeText(point: KeptPoint | undefined): string {
+function placeText(point: RunPoint | undefined): string {
   return point === undefined ? 'nothing trained' : `epoch ${whole(point.epoch)}, batch ${whole(point.batch)}`;
 }
 

@@ -6,7 +6,7 @@ import { plannedEpochs } from '../../engine/curve';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import type { RunState } from '../../state/run/run-state';
-import { overlaidResponses, overlaidRuns } from '../../state/runs/overlay';
+import { overlaidDependences, overlaidRuns } from '../../state/runs/overlay';
 import './evaluations-table';
 import './metrics-table';
 import '../runs/overlay-picker';
@@ -40,7 +40,7 @@ export class RunPictures {
   #target: TestColumn | null = null;
   /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
   readonly #behind = sameWhileEqual(overlaidRuns);
-  readonly #responsesBehind = sameWhileEqual(overlaidResponses);
+  readonly #responsesBehind = sameWhileEqual(overlaidDependences);
 
   /** What is chosen in the pictures is sent from `host`. */
   constructor(host: EventTarget) {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isShown } from '../../state/page/host-context';
-import { statements } from '../../state/page/notices';
+import { notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
 import { presetOf } from '../../state/recipe/recipe-state';
 import type { RunState } from '../../state/run/run-state';
@@ -38,7 +38,7 @@ export class TrainView extends LitElement {
       <section class="stage" aria-label="Watch it train">
         <div class="transport">
           ${this.#transport()}
-          <mf-statement-list .statements=${statements(this.calmState)}></mf-statement-list>
+          <mf-notice-list .notices=${notices(this.calmState)}></mf-notice-list>
         </div>
         ${this.#pace()} ${this.#rewind()} ${run === null ? this.#empty() : this.#figures(run)}
       </section>

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { statements } from '../../web/state/page/notices';
+import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
 
 const only = (state: PageState) => {
-  const [first, ...rest] = statements(state);
+  const [first, ...rest] = notices(state);
   expect(rest).toEqual([]);
   return first;
 };
 
 test('a fresh page has nothing to say', () => {
-  expect(statements(openedPage())).toEqual([]);
+  expect(notices(openedPage())).toEqual([]);
 });
 
 test('a finished run is said with its loss and that of least squares', () => {
@@ -75,26 +75,26 @@ describe('divergence', () => {
   });
 
   test('of an evaluation is said with its place; the batch before it was done', () => {
-    const statement = only(
+    const notice = only(
       pageAfter({
         progress: { ...diverged, epoch: 3, batch: 36, batchLoss: 1e200 },
         evaluations: [evaluation(2, 1e160), evaluation(3, Number.POSITIVE_INFINITY)],
       }),
     );
-    expect(statement?.title).toBe('Training diverged at batch 36');
-    expect(statement?.text).toContain('until the evaluation at epoch 3 found a loss on the test rows of ∞.');
+    expect(notice?.title).toBe('Training diverged at batch 36');
+    expect(notice?.text).toContain('until the evaluation at epoch 3 found a loss on the test rows of ∞.');
   });
 
   test('is said with the batch that failed, and offers the best point at half the rate', () => {
-    const statement = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));
-    expect(statement?.title).toBe('Training diverged at batch 42');
-    expect(statement?.offers).toEqual([
+    const notice = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));
+    expect(notice?.title).toBe('Training diverged at batch 42');
+    expect(notice?.actions).toEqual([
       { label: 'Go back to epoch 1 and halve the rate to 2.5', intent: { type: 'recover' } },
     ]);
   });
 
   test('before any better point offers the first weights', () => {
-    expect(only(pageAfter({ progress: diverged }))?.offers[0]?.label).toContain('the first weights');
+    expect(only(pageAfter({ progress: diverged }))?.actions[0]?.label).toContain('the first weights');
   });
 });
 
@@ -103,32 +103,32 @@ describe('a changed recipe', () => {
     reduce(state, { type: 'field-edited', path: 'training.batchSize', value });
 
   test('is not worth a word before anything was trained', () => {
-    expect(statements(edit(openedPage(), 16))).toEqual([]);
+    expect(notices(edit(openedPage(), 16))).toEqual([]);
   });
 
   test('is a new run once something was, with the way back', () => {
-    const statement = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 16));
-    expect(statement?.offers.map(({ intent }) => intent.type)).toEqual(['train', 'changes-dropped']);
+    const notice = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 16));
+    expect(notice?.actions.map(({ intent }) => intent.type)).toEqual(['train', 'changes-dropped']);
   });
 
   test('with a problem says which, and does not offer to start', () => {
-    const statement = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 0));
-    expect(statement?.text).toContain('“Batch size” is 0');
-    expect(statement?.offers.map(({ intent }) => intent.type)).toEqual(['changes-dropped']);
+    const notice = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 0));
+    expect(notice?.text).toContain('“Batch size” is 0');
+    expect(notice?.actions.map(({ intent }) => intent.type)).toEqual(['changes-dropped']);
   });
 });
 
 test('a dead worker is said with the checkpoint to go on from, instead of how the run stood', () => {
   const state = reduce(pageAfter({ progress: progress({ batch: 5 }) }), {
-    type: 'run-lost',
-    loss: { sentence: 'The worker died.', checkpoint: { epoch: 12, batch: 147 } },
+    type: 'worker-crashed',
+    crash: { sentence: 'The worker died.', checkpoint: { epoch: 12, batch: 147 } },
   });
   expect(only(state)?.text).toContain('epoch 12, batch 147');
-  expect(only(state)?.offers).toEqual([{ label: 'Go on from epoch 12', intent: { type: 'resume' } }]);
+  expect(only(state)?.actions).toEqual([{ label: 'Go on from epoch 12', intent: { type: 'resume' } }]);
 });
 
 test('an engine that does not start is said, with a retry', () => {
   const state = reduce(openedPage(), { type: 'engine-failed', sentence: 'The file is cut short.' });
   expect(only(state)?.text).toContain('The file is cut short.');
-  expect(only(state)?.offers[0]?.intent).toEqual({ type: 'retry' });
+  expect(only(state)?.actions[0]?.intent).toEqual({ type: 'retry' });
 });
