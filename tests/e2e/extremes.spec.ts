@@ -2,7 +2,7 @@
 import type { Histogram } from '../../web/charts/data/histogram';
 import type { RelationChart } from '../../web/charts/data/relation-chart';
 import type { LossChart } from '../../web/charts/loss/loss-chart';
-import type { ResponseChart } from '../../web/charts/model/partial-dependence-chart';
+import type { PartialDependenceChart } from '../../web/charts/model/partial-dependence-chart';
 import type { PredictionChart } from '../../web/charts/model/prediction-chart';
 import type { NetworkDiagram } from '../../web/diagrams/network/network-diagram';
 import { expect, type Page, TrainPage, test } from './minifactory';
@@ -81,12 +81,12 @@ test('predictions and responses that are huge, infinite or no numbers wait at th
   await expect(prediction.locator('.summary')).toContainText(`${count} predictions lie beyond the scale.`);
   const response = page.locator('mf-response-chart');
   await response.evaluate(
-    (chart: ResponseChart, values: number[]) => {
-      if (!chart.response) throw new Error('no response');
-      const predictions = chart.response.predictions.map((_, i) =>
+    (chart: PartialDependenceChart, values: number[]) => {
+      if (!chart.dependence) throw new Error('no response');
+      const predictions = chart.dependence.predictions.map((_, i) =>
         i % 2 === 0 ? 20 : (values[i % values.length] ?? 0),
       );
-      chart.response = { ...chart.response, predictions };
+      chart.dependence = { ...chart.dependence, predictions };
     },
     [...FAR_OFF],
   );

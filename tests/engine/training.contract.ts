@@ -89,8 +89,8 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(description.baselines.leastSquares.coefficients).toHaveLength(13);
       expect(latest.testPredictions).toHaveLength(152);
       expect(latest.parameters).toHaveLength(13 * 13 + 13 + 13 + 1);
-      expect(latest.response.feature).toBe(12);
-      expect(latest.response.predictions).toHaveLength(40);
+      expect(latest.dependence.feature).toBe(12);
+      expect(latest.dependence.predictions).toHaveLength(40);
       expect(latest.metrics.validation?.rows).toBe(51);
       expect(page.history.curve).toHaveLength(1);
       expect(page.history.curve[0]?.validation).toBe(latest.metrics.validation?.mse);
@@ -129,12 +129,12 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
 
     it('answers for another run by its recipe and parameters, and stays as it is', async () => {
       const other = await opened(ONE_HIDDEN, 3);
-      const { parameters, response } = await other.step({ count: 5, unit: 'epochs' });
+      const { parameters, dependence } = await other.step({ count: 5, unit: 'epochs' });
       const page = await opened(recipeOf('chapter-3-two-hidden'));
       const args = { recipe: ONE_HIDDEN, parameters, feature: 3 };
-      expect((await page.client.call('respond', args)).response).toEqual(response);
+      expect((await page.client.call('partialDependence', args)).dependence).toEqual(dependence);
       const short = { ...args, parameters: parameters.slice(1) };
-      await expect(page.client.call('respond', short)).rejects.toMatchObject({ code: 'SHAPE_MISMATCH' });
+      await expect(page.client.call('partialDependence', short)).rejects.toMatchObject({ code: 'SHAPE_MISMATCH' });
       expect(bits((await page.client.call('pause', {})).parameters)).toEqual(bits(page.latest.parameters));
     });
 
@@ -188,7 +188,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       const page = await opened(ONE_HIDDEN);
       await page.step({ count: 137, unit: 'batches' });
       const here = page.latest;
-      const checkpoint = await page.client.call('capture', {});
+      const checkpoint = await page.client.call('checkpoint', {});
       const other = await opened(ONE_HIDDEN);
       const restored = other.take(await other.client.call('restore', { checkpoint }));
       expect(restored.progress).toEqual(here.progress);
@@ -203,7 +203,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       const page = await opened(ONE_HIDDEN);
       await page.step({ count: 5, unit: 'batches' });
       const other = await opened(recipeOf('careful-two-hidden'));
-      const checkpoint = await other.client.call('capture', {});
+      const checkpoint = await other.client.call('checkpoint', {});
       await expect(page.client.call('restore', { checkpoint })).rejects.toMatchObject({ code: 'CAPTURE_MISMATCH' });
       const damaged = { ...checkpoint, capture: checkpoint.capture.slice(0, 100) };
       await expect(page.client.call('restore', { checkpoint: damaged })).rejects.toMatchObject({
@@ -219,9 +219,9 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
     it('to every kept point goes on to the bits of the straight run', async () => {
       const whole = await opened(ONE_HIDDEN);
       const expected = await whole.step(toTheEnd);
-      const points = expected.kept.filter((_, index) => index % 13 === 0);
+      const points = expected.checkpoints.filter((_, index) => index % 13 === 0);
       expect(points.length).toBeGreaterThan(2);
-      expect(expected.kept.length).toBeLessThanOrEqual(64);
+      expect(expected.checkpoints.length).toBeLessThanOrEqual(64);
       for (const { batch } of points) {
         expect(whole.take(await whole.client.call('rewind', { batch })).progress.batch).toBe(batch);
         expect(bits((await whole.step(toTheEnd)).parameters)).toEqual(bits(expected.parameters));
@@ -234,8 +234,8 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       await straight.client.call('setLearningRate', { learningRate: 0.003 });
       const expected = await straight.step(toTheEnd);
       const branched = await opened(ONE_HIDDEN);
-      const { kept } = await branched.step(toTheEnd);
-      expect(kept).toContainEqual({ epoch, batch });
+      const { checkpoints } = await branched.step(toTheEnd);
+      expect(checkpoints).toContainEqual({ epoch, batch });
       branched.take(await branched.client.call('rewind', { batch }));
       await branched.client.call('setLearningRate', { learningRate: 0.003 });
       const last = await branched.step(toTheEnd);
@@ -254,7 +254,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       const died = Promise.allSettled([
         page.client.call('step', toTheEnd),
         page.client.call('setDependenceFeature', { feature: 1 }),
-        page.client.call('capture', {}),
+        page.client.call('checkpoint', {}),
       ]);
       page.kill();
       page.waitInSilence();
@@ -264,7 +264,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(page.faults).toHaveLength(1);
       const { snapshot } = await page.recover();
       expect(snapshot.progress.batch).toBe(1000);
-      expect(snapshot.response.feature).toBe(3);
+      expect(snapshot.dependence.feature).toBe(3);
       const last = await page.step(toTheEnd);
       expect(bits(last.parameters)).toEqual(bits(expected.parameters));
       expect(page.history).toEqual(whole.history);
@@ -289,7 +289,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       await expect(page.client.call('setDependenceFeature', { feature: 13 })).rejects.toMatchObject({
         code: 'OUT_OF_RANGE',
       });
-      expect((await page.client.call('pause', {})).response.feature).toBe(2);
+      expect((await page.client.call('pause', {})).dependence.feature).toBe(2);
     });
   });
 

@@ -10,7 +10,7 @@ const recipe = presetNamed('chapter-2-linear')?.recipe as Recipe;
 function runAt(batch: number, { playing = false, status = 'training', feature = 0 } = {}): RunState {
   return {
     description: { recipe, rows: { training: new Int32Array(354) } },
-    latest: { playing, progress: { batch, status }, response: { feature } },
+    latest: { playing, progress: { batch, status }, dependence: { feature } },
   } as unknown as RunState;
 }
 
@@ -39,7 +39,7 @@ describe('the next move of a figure’s run', () => {
   });
 
   it('asks for another response first', () => {
-    expect(nextMove(runAt(20), recipe, wanted(20, 12))).toEqual({ kind: 'set-response-feature' });
+    expect(nextMove(runAt(20), recipe, wanted(20, 12))).toEqual({ kind: 'set-dependence-feature' });
   });
 
   it('counts the batches of a recipe in either unit', () => {

@@ -20,7 +20,7 @@ function page(count: number, recipe: Recipe = RECIPE): PageState {
 }
 
 const overlay = (state: PageState, index: number, overlaid = true) =>
-  reduce(state, { type: 'run-overlaid', id: state.runs.kept[index]?.id ?? '', overlaid });
+  reduce(state, { type: 'run-overlaid', id: state.runs.stored[index]?.id ?? '', overlaid });
 const names = (state: PageState) => overlaidRuns(state).map(({ name }) => name);
 const answer = { feature: 12, scaled: Float64Array.of(0), raw: Float64Array.of(4), predictions: Float64Array.of(20) };
 
@@ -34,7 +34,7 @@ describe('runs behind the live one', () => {
   test('are 4 at most; one that was deleted takes no place, and has it again when it comes back', () => {
     const full = [0, 1, 2, 3, 4].reduce((state, index) => overlay(state, index), page(6));
     expect(names(full)).toEqual(['Run 1', 'Run 2', 'Run 3', 'Run 4']);
-    const fewer = reduce(full, { type: 'run-deleted', id: full.runs.kept[0]?.id ?? '' });
+    const fewer = reduce(full, { type: 'run-deleted', id: full.runs.stored[0]?.id ?? '' });
     expect(names(fewer)).toHaveLength(MOST_OVERLAID - 1);
     expect(names(reduce(fewer, { type: 'run-deletion-undone' }))).toEqual(names(full));
     expect(names(overlay(fewer, 4))).toEqual(['Run 2', 'Run 3', 'Run 4', 'Run 6']);
@@ -59,8 +59,8 @@ describe('their responses', () => {
   const chosen = overlay(page(2), 1);
   const [question] = dependenceRequests(chosen);
   const run = question?.run ?? '';
-  const recalled = { run, parameters, featureName: 'LSTAT', response: answer };
-  const answered = reduce(chosen, { type: 'response-recalled', recalled });
+  const recalled = { run, parameters, featureName: 'LSTAT', dependence: answer };
+  const answered = reduce(chosen, { type: 'dependence-arrived', recalled });
 
   test('are asked for with the feature the live one answers to', () => {
     expect(dependenceRequests(chosen)).toEqual([{ run: 'now-1', recipe: RECIPE, parameters, featureName: 'LSTAT' }]);
@@ -69,17 +69,17 @@ describe('their responses', () => {
 
   test('are there once they have come, and asked for no more', () => {
     expect(overlaidDependences(chosen)).toEqual([]);
-    expect(overlaidDependences(answered)).toEqual([{ run: answered.runs.kept[1], response: answer }]);
+    expect(overlaidDependences(answered)).toEqual([{ run: answered.runs.stored[1], dependence: answer }]);
     expect(dependenceRequests(answered)).toEqual([]);
   });
 
   test('are asked for anew with another feature, or where the run was trained further', () => {
-    const changed = { ...snapshot().response, feature: 0 };
-    const other = reduce(answered, { type: 'snapshot-arrived', snapshot: snapshot({ response: changed }) });
+    const changed = { ...snapshot().dependence, feature: 0 };
+    const other = reduce(answered, { type: 'snapshot-arrived', snapshot: snapshot({ dependence: changed }) });
     expect(dependenceRequests(other).map(({ featureName }) => featureName)).toEqual([RECIPE.data.features[0]]);
     const further = {
       ...answered.runs,
-      kept: answered.runs.kept.map((kept) => ({ ...kept, parameters: parameters.slice() })),
+      stored: answered.runs.stored.map((each) => ({ ...each, parameters: parameters.slice() })),
     };
     expect(dependenceRequests({ ...answered, runs: further })).toHaveLength(1);
     expect(overlaidDependences({ ...answered, runs: further })).toEqual([]);
@@ -88,7 +88,7 @@ describe('their responses', () => {
   test('are not asked of a network without the feature, nor of one that was too large to keep', () => {
     const without = { ...RECIPE, data: { ...RECIPE.data, features: ['RM'] } };
     expect(dependenceRequests(overlay(page(1, without), 0))).toEqual([]);
-    const large = { ...chosen.runs, kept: chosen.runs.kept.map((kept) => ({ ...kept, parameters: null })) };
+    const large = { ...chosen.runs, stored: chosen.runs.stored.map((each) => ({ ...each, parameters: null })) };
     expect(dependenceRequests({ ...chosen, runs: large })).toEqual([]);
   });
 });

@@ -22,8 +22,8 @@ const changed = (epoch: number, by: number, what: Partial<RunResult>) =>
   result(10, { curve: curve(10, epoch, by), ...what });
 
 function said(...results: RunResult[]): readonly string[] {
-  const { kept } = results.reduce(withResult, noRuns('now'));
-  return deviations(kept.at(-1) as StoredRun, kept);
+  const { stored } = results.reduce(withResult, noRuns('now'));
+  return deviations(stored.at(-1) as StoredRun, stored);
 }
 
 describe('what was done to a run', () => {
@@ -72,7 +72,7 @@ describe('what was done to a run', () => {
 
   test('is said where the run it was branched from is gone, and where its recipe is opened again', () => {
     const runs = [plain, changed(4, 1, { rates: [rate(4, 0.05)] })].reduce(withResult, noRuns('now'));
-    const [first, second] = runs.kept as [StoredRun, StoredRun];
+    const [first, second] = runs.stored as [StoredRun, StoredRun];
     expect(deviations(second, [second])[0]).toBe('branched from a run since deleted at epoch 4');
     const page = { ...openedPage(), runs };
     const sentence = (id: string) => reduce(page, { type: 'run-reopened', id }).replaced?.sentence;
@@ -110,7 +110,7 @@ describe('a run under way', () => {
     const found = readRunUnderWay(written);
     expect(found).toMatchObject({ epoch: 3, edited: [at(2)] });
     const page = reduce(openedPage(), { type: 'run-cut-off', result: found as RunResult });
-    expect(page.runs.kept).toMatchObject([{ name: 'Run 1', epoch: 3, cutOff: true }]);
+    expect(page.runs.stored).toMatchObject([{ name: 'Run 1', epoch: 3, cutOff: true }]);
     const [notice] = notices(page);
     expect(notice?.text).toContain('“Run 1” was under way when the page was closed');
     expect(notice?.text).toContain('epoch 3, batch 36');

@@ -16,49 +16,49 @@ import { description, openedPage, point, progress, result, snapshot, upTo } from
 const RECIPE = firstRecipe();
 
 const withRate = (learningRate: number): Recipe => ({ ...RECIPE, optimiser: { ...RECIPE.optimiser, learningRate } });
-const kept = (...results: RunResult[]): RunsState => results.reduce(withResult, noRuns('now'));
+const stored = (...results: RunResult[]): RunsState => results.reduce(withResult, noRuns('now'));
 const unlike = (number: number) => result(3, { curve: upTo(3, (epoch) => number + epoch) });
-const names = ({ runs }: { runs: RunsState }) => runs.kept.map(({ name }) => name);
+const names = ({ runs }: { runs: RunsState }) => runs.stored.map(({ name }) => name);
 
 describe('a kept run', () => {
   test('has a number for a name, a colour of its own and an id like no other', () => {
-    const { kept: runs } = kept(...[1, 2, 3, 4, 5, 6, 7, 8].map(unlike));
+    const { stored: runs } = stored(...[1, 2, 3, 4, 5, 6, 7, 8].map(unlike));
     expect(runs.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Run ${number}`));
     expect(new Set(runs.map(({ colour }) => colour)).size).toBe(8);
     expect(new Set(runs.map(({ id }) => id)).size).toBe(8);
   });
 
   test('is one of 50 at most, the oldest going first', () => {
-    const runs = kept(...Array.from({ length: MOST_RUNS + 2 }, (_, number) => unlike(number)));
-    expect(runs.kept).toHaveLength(50);
-    expect(runs.kept[0]?.name).toBe('Run 3');
+    const runs = stored(...Array.from({ length: MOST_RUNS + 2 }, (_, number) => unlike(number)));
+    expect(runs.stored).toHaveLength(50);
+    expect(runs.stored[0]?.name).toBe('Run 3');
   });
 
   test('is not kept twice, nor where a longer one goes the same way, nor cut short in its first epoch', () => {
-    const runs = kept(result(5));
+    const runs = stored(result(5));
     expect(withResult(runs, result(5))).toBe(runs);
     expect(withResult(runs, result(3, { status: 'training' }))).toBe(runs);
     expect(withResult(runs, result(0, { status: 'training', recipe: withRate(0.5) }))).toBe(runs);
-    expect(withResult(runs, result(0, { status: 'diverged', recipe: withRate(0.5) })).kept).toHaveLength(2);
+    expect(withResult(runs, result(0, { status: 'diverged', recipe: withRate(0.5) })).stored).toHaveLength(2);
   });
 
   test('makes room for the longer one, which takes over its name', () => {
-    const cut = kept(result(3, { status: 'training' }));
-    const named = { ...cut, kept: cut.kept.map((run) => ({ ...run, name: 'mine' })) };
-    expect(withResult(named, result(5)).kept).toMatchObject([{ name: 'mine', epoch: 5, status: 'finished' }]);
+    const cut = stored(result(3, { status: 'training' }));
+    const named = { ...cut, stored: cut.stored.map((run) => ({ ...run, name: 'mine' })) };
+    expect(withResult(named, result(5)).stored).toMatchObject([{ name: 'mine', epoch: 5, status: 'finished' }]);
   });
 
   test('stays beside one of another recipe or another curve', () => {
-    expect(kept(result(5), result(5, { recipe: withRate(0.5) }), unlike(7)).kept).toHaveLength(3);
+    expect(stored(result(5), result(5, { recipe: withRate(0.5) }), unlike(7)).stored).toHaveLength(3);
   });
 
   test('of an earlier visit comes before those of this one', () => {
-    const { kept: older } = kept(unlike(1));
+    const { stored: older } = stored(unlike(1));
     const runs = withRecalled(
-      { ...kept(unlike(2)), visit: 'later' },
+      { ...stored(unlike(2)), visit: 'later' },
       older.map((run) => ({ ...run, id: 'old-0' })),
     );
-    expect(runs.kept.map(({ id }) => id)).toEqual(['old-0', 'now-0']);
+    expect(runs.stored.map(({ id }) => id)).toEqual(['old-0', 'now-0']);
   });
 });
 
@@ -76,32 +76,32 @@ const rewound = (state: PageState, epoch: number, rate = 0.01) =>
 describe('a run on the page', () => {
   test('is kept when it ends', () => {
     const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
-    expect(ended.runs.kept).toMatchObject([{ name: 'Run 1', status: 'finished', epoch: 5, recipe: RECIPE }]);
-    expect(ended.runs.kept[0]?.curve).toHaveLength(6);
+    expect(ended.runs.stored).toMatchObject([{ name: 'Run 1', status: 'finished', epoch: 5, recipe: RECIPE }]);
+    expect(ended.runs.stored[0]?.curve).toHaveLength(6);
   });
 
   test('is kept when another takes its place, but not untrained', () => {
     const next = { type: 'run-opened', description: description(RECIPE, 2), snapshot: snapshot({ runId: 2 }) } as const;
-    expect(reduce(trained(4), next).runs.kept).toMatchObject([{ status: 'training', epoch: 4 }]);
-    expect(reduce(openedPage(), next).runs.kept).toEqual([]);
+    expect(reduce(trained(4), next).runs.stored).toMatchObject([{ status: 'training', epoch: 4 }]);
+    expect(reduce(openedPage(), next).runs.stored).toEqual([]);
   });
 
   test('is kept when it goes on from an earlier point, not while one only looks', () => {
     const looked = rewound(rewound(trained(4), 2), 1);
     expect(looked.run?.left).toMatchObject({ epoch: 4 });
-    expect(looked.runs.kept).toEqual([]);
+    expect(looked.runs.stored).toEqual([]);
     const back = rewound(looked, 4);
     expect(back.run?.left).toBeNull();
-    expect(takes(back, { progress: at(5), curve: [point(5, 83)] }).runs.kept).toEqual([]);
+    expect(takes(back, { progress: at(5), curve: [point(5, 83)] }).runs.stored).toEqual([]);
     const branched = takes(looked, { progress: at(1, 'training', 0.1) });
-    expect(branched.runs.kept).toMatchObject([{ status: 'training', epoch: 4, rates: [] }]);
+    expect(branched.runs.stored).toMatchObject([{ status: 'training', epoch: 4, rates: [] }]);
   });
 
   test('that was deleted after its end does not come back when it is left', () => {
     const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
-    const id = ended.runs.kept[0]?.id ?? '';
+    const id = ended.runs.stored[0]?.id ?? '';
     const deleted = reduce(ended, { type: 'run-deleted', id });
-    expect(takes(rewound(deleted, 2), { progress: at(3), curve: [point(3, 125)] }).runs.kept).toEqual([]);
+    expect(takes(rewound(deleted, 2), { progress: at(3), curve: [point(3, 125)] }).runs.stored).toEqual([]);
   });
 
   test('remembers where its learning rate was changed, back and forth through a rewind', () => {
@@ -130,24 +130,24 @@ describe('a run on the page', () => {
 
   test('can be gone through from its first point to where it stands', () => {
     const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
-    const here = takes(trained(4), { progress: at(5), kept: points }).run as RunState;
+    const here = takes(trained(4), { progress: at(5), checkpoints: points }).run as RunState;
     expect(rewindTrack(here, null)).toEqual({ points: [...points, { epoch: 5, batch: 60 }], position: 3 });
-    const back = takes(trained(4), { progress: at(2), kept: points }).run as RunState;
+    const back = takes(trained(4), { progress: at(2), checkpoints: points }).run as RunState;
     expect(rewindTrack(back, null)).toEqual({ points, position: 1 });
     expect(rewindTrack(back, 48)).toEqual({ points, position: 2 });
   });
 });
 
 describe('the list of runs', () => {
-  const page: PageState = { ...openedPage(), view: 'runs', runs: kept(unlike(1), unlike(2), unlike(3)) };
-  const second = page.runs.kept[1]?.id ?? '';
+  const page: PageState = { ...openedPage(), view: 'runs', runs: stored(unlike(1), unlike(2), unlike(3)) };
+  const second = page.runs.stored[1]?.id ?? '';
 
   test('can lose one and have it back where it was', () => {
     const fewer = reduce(page, { type: 'run-deleted', id: second });
     expect(names(fewer)).toEqual(['Run 1', 'Run 3']);
     const [offer] = notices(fewer).find(({ id }) => id === 'run-deleted')?.actions ?? [];
     expect(offer?.intent).toEqual({ type: 'run-deletion-undone' });
-    expect(reduce(fewer, { type: 'run-deletion-undone' }).runs.kept).toEqual(page.runs.kept);
+    expect(reduce(fewer, { type: 'run-deletion-undone' }).runs.stored).toEqual(page.runs.stored);
     expect(reduce(page, { type: 'run-deleted', id: 'none' }).runs).toBe(page.runs);
   });
 
@@ -175,7 +175,7 @@ describe('the list of runs', () => {
     const refused = reduce(page, { type: 'runs-not-stored' });
     expect(said(page)).toBe(false);
     expect(said(refused)).toBe(true);
-    expect(said({ ...refused, runs: { ...refused.runs, kept: [] } })).toBe(false);
+    expect(said({ ...refused, runs: { ...refused.runs, stored: [] } })).toBe(false);
     expect(said(reduce(refused, { type: 'runs-not-stored-read' }))).toBe(false);
   });
 });
@@ -204,7 +204,7 @@ describe('differences of runs', () => {
 });
 
 describe('stored runs', () => {
-  const { kept: runs } = kept(...Array.from({ length: 12 }, (_, number) => unlike(number)));
+  const { stored: runs } = stored(...Array.from({ length: 12 }, (_, number) => unlike(number)));
 
   test('are read back as they were written, in the order they were made', () => {
     expect(readStoredRuns(structuredClone([...runs].reverse()))).toEqual(runs);

@@ -17,7 +17,7 @@ describe('an answer', () => {
         reset: never,
         setLearningRate: never,
         setDependenceFeature: never,
-        capture: (_, answer) => {
+        checkpoint: (_, answer) => {
           answer.done(checkpoint);
           answer.done(checkpoint);
           throw new Error('afterwards');
@@ -28,12 +28,12 @@ describe('an answer', () => {
         trace: never,
         compareGradients: never,
         objectiveAround: never,
-        respond: never,
+        partialDependence: never,
         setParameters: never,
       },
       never,
     );
-    server.receive({ kind: 'call', id: 1, call: 'capture', args: {} });
+    server.receive({ kind: 'call', id: 1, call: 'checkpoint', args: {} });
     await new Promise((resolve) => setImmediate(resolve));
     expect(outbox.messages.slice(1)).toMatchObject([{ kind: 'reply', id: 1 }]);
   });

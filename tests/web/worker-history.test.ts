@@ -169,8 +169,8 @@ describe('changes while playing', () => {
 
   it('of the response feature are in the reply; one there is not changes nothing', () => {
     const stage = new Stage();
-    expect(stage.session.setDependenceFeature(5).response.feature).toBe(5);
+    expect(stage.session.setDependenceFeature(5).dependence.feature).toBe(5);
     expect(() => stage.session.setDependenceFeature(99)).toThrow(EngineError);
-    expect(stage.session.pause().response.feature).toBe(5);
+    expect(stage.session.pause().dependence.feature).toBe(5);
   });
 });

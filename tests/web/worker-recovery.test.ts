@@ -17,7 +17,7 @@ describe('recovery', () => {
       restart: true,
       playing: false,
       progress: { batch: 137 },
-      response: { feature: 4 },
+      dependence: { feature: 4 },
     });
     expect(description.recipe.training.stopAfter.count).toBe(40);
     page.history.take(snapshot);

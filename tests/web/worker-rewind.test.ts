@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../web/worker/protocol';
 import { historyInOneGo, Stage } from './worker-stage';
 
-const keptBatches = ({ kept }: Snapshot): number[] => kept.map(({ batch }) => batch);
+const checkpointBatches = ({ checkpoints }: Snapshot): number[] => checkpoints.map(({ batch }) => batch);
 
 function played(stage: Stage, milliseconds = 500): Snapshot {
   stage.session.play(null);
@@ -16,12 +16,12 @@ describe('a rewind', () => {
     stage.step(137, 'batches');
     stage.runFor(100);
     const left = stage.page.take(stage.session.pause());
-    expect(keptBatches(left)).toEqual([0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120, 132]);
+    expect(checkpointBatches(left)).toEqual([0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120, 132]);
     const back = stage.page.take(stage.session.rewind(60));
     expect(back).toMatchObject({ playing: false, restart: true, progress: { batch: 60 } });
     expect(stage.page.curve.map(({ batch }) => batch)).toEqual([0, 12, 24, 36, 48, 60]);
     expect(stage.page.evaluations).toEqual([]);
-    expect(keptBatches(back)).toEqual([...keptBatches(left), 137]);
+    expect(checkpointBatches(back)).toEqual([...checkpointBatches(left), 137]);
     const again = stage.page.take(stage.session.rewind(137));
     expect(again.parameters).toEqual(left.parameters);
     expect(stage.page.evaluations.map(({ batch }) => batch)).toEqual([120]);
@@ -33,7 +33,7 @@ describe('a rewind', () => {
     stage.page.take(stage.session.rewind(48));
     stage.step(1, 'batches');
     stage.runFor(20);
-    expect(keptBatches(stage.session.pause())).toEqual([0, 12, 24, 36, 48]);
+    expect(checkpointBatches(stage.session.pause())).toEqual([0, 12, 24, 36, 48]);
     const again = played(stage);
     expect(again.parameters).toEqual(end.parameters);
     expect(stage.page).toEqual(historyInOneGo());
@@ -43,7 +43,7 @@ describe('a rewind', () => {
     const stage = new Stage();
     played(stage);
     stage.page.take(stage.session.rewind(48));
-    expect(keptBatches(stage.page.take(stage.session.setLearningRate(0.1))).at(-1)).toBe(48);
+    expect(checkpointBatches(stage.page.take(stage.session.setLearningRate(0.1))).at(-1)).toBe(48);
     const end = played(stage);
     expect(end.parameters[0]).toBeCloseTo(48 * 0.01 + 552 * 0.1, 9);
     expect(stage.session.rewind(48).progress.learningRate).toBe(0.1);
@@ -54,14 +54,14 @@ describe('a rewind', () => {
     const stage = new Stage();
     played(stage);
     stage.session.rewind(48);
-    expect(stage.session.setLearningRate(0.01).kept.at(-1)?.batch).toBe(600);
+    expect(stage.session.setLearningRate(0.01).checkpoints.at(-1)?.batch).toBe(600);
   });
 
   it('forgets the points ahead when parameters are set, and keeps the edited ones where it stands', () => {
     const stage = new Stage();
     played(stage);
     stage.session.rewind(48);
-    expect(keptBatches(stage.session.setParameters(Float64Array.of(7)))).toEqual([0, 12, 24, 36, 48]);
+    expect(checkpointBatches(stage.session.setParameters(Float64Array.of(7)))).toEqual([0, 12, 24, 36, 48]);
     stage.session.rewind(12);
     expect(stage.session.rewind(48).parameters).toEqual(Float64Array.of(7));
   });
@@ -113,7 +113,7 @@ describe('a reset', () => {
   it('leaves the run in reach until training goes on', () => {
     const stage = new Stage();
     const end = played(stage);
-    expect(stage.session.reset().kept.at(-1)?.batch).toBe(600);
+    expect(stage.session.reset().checkpoints.at(-1)?.batch).toBe(600);
     expect(stage.session.rewind(600).parameters).toEqual(end.parameters);
   });
 
@@ -121,7 +121,7 @@ describe('a reset', () => {
     const stage = new Stage();
     stage.session.setLearningRate(0.5);
     played(stage);
-    expect(keptBatches(stage.session.reset())).toEqual([0]);
+    expect(checkpointBatches(stage.session.reset())).toEqual([0]);
     expect(stage.session.rewind(0).progress.learningRate).toBe(0.01);
   });
 });

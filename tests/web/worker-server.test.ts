@@ -72,7 +72,7 @@ describe('the server', () => {
       'BAD_ARGUMENTS',
       'offsets',
     ],
-    ['respond', { parameters: Float64Array.of(1), feature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
+    ['partialDependence', { parameters: Float64Array.of(1), feature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['setParameters', { parameters: [1] }, 'BAD_ARGUMENTS', 'Float64Array'],
     ['open', { recipe: {}, dependenceFeature: 0 }, 'BAD_ARGUMENTS', 'recipe'],
     ['open', { recipe: 'chapter 2', dependenceFeature: 0 }, 'BAD_ARGUMENTS', '“chapter 2”'],
@@ -116,7 +116,7 @@ describe('the server', () => {
       ['step', { count: 2, unit: 'batches' }],
       ['nonsense', {}],
       ['step', { count: 5, unit: 'epochs' }],
-      ['capture', {}],
+      ['checkpoint', {}],
       ['setLearningRate', { learningRate: 0.1 }],
       ['pause', {}],
       ['step', { count: 4, unit: 'epochs' }],
@@ -270,7 +270,7 @@ describe('messages', () => {
     });
     const [run] = conversation.resources.runs;
     expect(run?.baselines.leastSquares.coefficients).toHaveLength(1);
-    await conversation.ask('capture', {});
+    await conversation.ask('checkpoint', {});
     await conversation.ask('reset', {});
     await conversation.ask('restoreBest', { learningRate: 0.1 });
     expect(await conversation.ask('restoreBest', { learningRate: 0.1 })).toMatchObject({ kind: 'reply' });

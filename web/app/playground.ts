@@ -59,7 +59,7 @@ export class Playground extends LitElement {
 
   /** On another page the landmarks are that page's. */
   get #isPiece(): boolean {
-    return this.page.setting.site !== null;
+    return this.page.host.site !== null;
   }
 
   #content(): TemplateResult {

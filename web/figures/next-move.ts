@@ -7,19 +7,19 @@ export interface WantedRun {
   readonly recipe: Recipe;
   /** Batches trained, counted from 0; a recipe that ends earlier stays at its end. */
   readonly batches: number;
-  /** Index of the feature whose response is drawn. */
+  /** Index of the feature whose partial dependence is drawn. */
   readonly dependenceFeature: number;
 }
 
 export type Move =
-  | { readonly kind: 'open' | 'set-response-feature' | 'pause' | 'reset' | 'rewind' }
+  | { readonly kind: 'open' | 'set-dependence-feature' | 'pause' | 'reset' | 'rewind' }
   | { readonly kind: 'step'; readonly count: number };
 
 /** Null where the run stands as it is wanted, or has come to its end on the way. */
 export function nextMove(run: RunState | null, recipe: Recipe | null, wanted: WantedRun): Move | null {
   if (run === null || recipe !== wanted.recipe) return { kind: 'open' };
   const { latest } = run;
-  if (latest.response.feature !== wanted.dependenceFeature) return { kind: 'set-response-feature' };
+  if (latest.dependence.feature !== wanted.dependenceFeature) return { kind: 'set-dependence-feature' };
   const { batch, status } = latest.progress;
   if (batch === wanted.batches || (batch < wanted.batches && status !== 'training')) {
     return latest.playing ? { kind: 'pause' } : null;

@@ -155,7 +155,7 @@ export class Training implements ReactiveController {
         this.#host.requestUpdate();
         return;
       }
-      case 'set-response-feature':
+      case 'set-dependence-feature':
         return this.#take(await client.call('setDependenceFeature', { feature: dependenceFeature }));
       case 'pause':
         return this.#take(await client.call('pause', {}));

@@ -17,7 +17,7 @@ const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['a
   reset: () => ({}),
   setLearningRate: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),
   setDependenceFeature: (fields) => ({ feature: wholeNumber(fields, 'feature', 0) }),
-  capture: () => ({}),
+  checkpoint: () => ({}),
   restore: (fields) => ({ checkpoint: object(fields, 'checkpoint', isCheckpoint) }),
   restoreBest: (fields) => ({ learningRate: positiveNumber(fields, 'learningRate') }),
   rewind: (fields) => ({ batch: wholeNumber(fields, 'batch', 0) }),
@@ -35,7 +35,7 @@ const readers: { readonly [Name in CallName]: (fields: Fields) => Calls[Name]['a
     element: wholeNumber(fields, 'element', 0),
     offsets: finiteNumbers(fields, 'offsets'),
   }),
-  respond: (fields) => ({
+  partialDependence: (fields) => ({
     recipe: object(fields, 'recipe', isRecipe),
     parameters: array(fields, 'parameters', Float64Array),
     feature: wholeNumber(fields, 'feature', 0),

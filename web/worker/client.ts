@@ -144,7 +144,7 @@ export class TrainingClient {
     const recipe = 'description' in said ? said.description.recipe : this.#lastKnown?.recipe;
     const checkpoint = snapshot.checkpoint ?? this.#lastKnown?.checkpoint;
     if (recipe && checkpoint) {
-      this.#lastKnown = { recipe, checkpoint, dependenceFeature: snapshot.response.feature };
+      this.#lastKnown = { recipe, checkpoint, dependenceFeature: snapshot.dependence.feature };
     }
   }
 

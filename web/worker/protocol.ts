@@ -15,6 +15,9 @@ import type {
 } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 
+/** The prediction as one feature varies and the others stay at their mean over the test rows. */
+export type PartialDependence = Response;
+
 /** What stays the same while a run trains. */
 export interface RunDescription {
   /** Counts up with every opened run; reports carry it, so that a late one is not taken for the new run's. */
@@ -62,13 +65,13 @@ export interface Snapshot {
   readonly parameters: Float64Array;
   /** In the order of `RunDescription.rows.test`. */
   readonly testPredictions: Float64Array;
-  readonly response: Response;
+  readonly dependence: PartialDependence;
   /** Measured over the last second of training; 0 when paused. */
   readonly batchesPerSecond: number;
   /** This very state, at most once a second while training and whenever it comes to rest; null in between. */
   readonly checkpoint: Checkpoint | null;
   /** By batch: at most 64, of 32 MB in all, spread over all that was trained, and where the run was left if it was rewound. */
-  readonly kept: readonly RunPoint[];
+  readonly checkpoints: readonly RunPoint[];
   /** Where `restoreBest` would go. */
   readonly best: RunPoint;
   /** Where parameters were set to others than training had made them. */
@@ -96,7 +99,7 @@ export interface Calls {
   reset: { args: Record<string, never>; reply: Snapshot };
   setLearningRate: { args: { learningRate: number }; reply: Snapshot };
   setDependenceFeature: { args: { feature: number }; reply: Snapshot };
-  capture: { args: Record<string, never>; reply: Checkpoint };
+  checkpoint: { args: Record<string, never>; reply: Checkpoint };
   /** Continues bit for bit from a checkpoint of the same recipe, paused. */
   restore: { args: { checkpoint: Checkpoint }; reply: Snapshot };
   /**
@@ -125,10 +128,10 @@ export interface Calls {
     args: { rows: Int32Array; nudged: Nudged; element: number; offsets: readonly number[] };
     reply: { values: Float64Array };
   };
-  /** The response of another run, made from its recipe and its parameters; the open one stays as it is. */
-  respond: {
+  /** The partial dependence of another run, made from its recipe and its parameters; the open one stays as it is. */
+  partialDependence: {
     args: { recipe: Recipe; parameters: Float64Array; feature: number };
-    reply: { response: Response };
+    reply: { dependence: PartialDependence };
   };
   /** Puts other numbers in place of all parameters, flat, and pauses. */
   setParameters: { args: { parameters: Float64Array }; reply: Snapshot };

@@ -2,7 +2,7 @@
 import { CurveRecorder } from '../engine/curve';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
-import { CheckpointShelf } from './checkpoint-shelf';
+import { CheckpointStore } from './checkpoint-store';
 import type { Calls, Checkpoint, RunDescription, RunPoint, Snapshot } from './protocol';
 
 export class TrackedRun {
@@ -10,7 +10,7 @@ export class TrackedRun {
   readonly #run: Run;
   readonly #recipe: Recipe;
   readonly #curve: CurveRecorder;
-  readonly #shelf = new CheckpointShelf();
+  readonly #checkpoints = new CheckpointStore();
   readonly #hasValidation: boolean;
   readonly #first: Checkpoint;
   #best: Checkpoint;
@@ -40,7 +40,7 @@ export class TrackedRun {
     this.#first = this.checkpoint();
     this.#best = this.#first;
     this.#bestLoss = this.#watchedLoss();
-    this.#shelf.put(this.#first);
+    this.#checkpoints.put(this.#first);
   }
 
   get progress(): Progress {
@@ -73,7 +73,7 @@ export class TrackedRun {
   train(count: number): Progress {
     const { batch } = this.#progress;
     const pointsBefore = this.#curve.points.length;
-    this.#shelf.dropAfter(batch);
+    this.#checkpoints.dropAfter(batch);
     this.#unedited = null;
     this.#progress = this.#curve.trainBatches(count);
     this.#checkpointIsDue = true;
@@ -86,7 +86,7 @@ export class TrackedRun {
     this.#run.setLearningRate(learningRate);
     this.#progress = this.#run.progress();
     this.#checkpointIsDue = true;
-    if (!isSame) this.#shelf.put(this.checkpoint());
+    if (!isSame) this.#checkpoints.put(this.checkpoint());
   }
 
   setDependenceFeature(feature: number): void {
@@ -116,7 +116,7 @@ export class TrackedRun {
       ? unedited.edited
       : [...unedited.edited, this.#place];
     this.#checkpointIsDue = true;
-    this.#shelf.put(this.checkpoint());
+    this.#checkpoints.put(this.checkpoint());
   }
 
   checkpoint(): Checkpoint {
@@ -127,14 +127,14 @@ export class TrackedRun {
   restore(checkpoint: Checkpoint): void {
     this.#goTo(checkpoint);
     this.#beginBestHere(checkpoint);
-    this.#shelf.put(this.#first);
-    if (checkpoint.batch > 0) this.#shelf.put(checkpoint);
+    this.#checkpoints.put(this.#first);
+    if (checkpoint.batch > 0) this.#checkpoints.put(checkpoint);
   }
 
   rewind(batch: number): void {
     // The first point is always there.
-    const point = this.#shelf.upTo(batch) ?? this.#first;
-    this.#shelf.leave(this.checkpoint());
+    const point = this.#checkpoints.upTo(batch) ?? this.#first;
+    this.#checkpoints.leave(this.checkpoint());
     this.#goTo(point);
     if (this.#best.batch > point.batch) this.#beginBestHere(point);
   }
@@ -148,8 +148,8 @@ export class TrackedRun {
 
   /** As a rewind to the first point, before any change that was made there. */
   reset(): void {
-    if (this.#shelf.upTo(0) === this.#first) this.#shelf.leave(this.checkpoint());
-    else this.#shelf.put(this.#first);
+    if (this.#checkpoints.upTo(0) === this.#first) this.#checkpoints.leave(this.checkpoint());
+    else this.#checkpoints.put(this.#first);
     this.#goTo(this.#first);
     this.#beginBestHere(this.#first);
   }
@@ -168,10 +168,10 @@ export class TrackedRun {
       metrics: this.#metrics(),
       parameters: this.#run.parameters(),
       testPredictions: this.#run.predictions('test'),
-      response: this.#run.response(this.#dependenceFeature),
+      dependence: this.#run.response(this.#dependenceFeature),
       batchesPerSecond,
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
-      kept: this.#shelf.places,
+      checkpoints: this.#checkpoints.places,
       best: { epoch: this.#best.epoch, batch: this.#best.batch },
       edited: this.#edited,
     };
@@ -215,7 +215,7 @@ export class TrackedRun {
     if (point === undefined && evaluation === undefined) return;
     // A run that diverged stays so.
     const loss = evaluation?.loss ?? point?.validation ?? point?.test ?? Number.NaN;
-    if (this.#shelf.wants(this.#progress.batch)) this.#shelf.put(this.checkpoint());
+    if (this.#checkpoints.wants(this.#progress.batch)) this.#checkpoints.put(this.checkpoint());
     if (loss < this.#bestLoss && this.#progress.status !== 'diverged') {
       this.#best = this.checkpoint();
       this.#bestLoss = loss;

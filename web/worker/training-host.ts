@@ -50,14 +50,14 @@ export class TrainingHost {
       reset: (_, answer) => answer.done(this.#opened().reset()),
       setLearningRate: ({ learningRate }, answer) => answer.done(this.#opened().setLearningRate(learningRate)),
       setDependenceFeature: ({ feature }, answer) => answer.done(this.#opened().setDependenceFeature(feature)),
-      capture: (_, answer) => answer.done(this.#opened().checkpoint()),
+      checkpoint: (_, answer) => answer.done(this.#opened().checkpoint()),
       restore: ({ checkpoint }, answer) => answer.done(this.#opened().restore(checkpoint)),
       restoreBest: ({ learningRate }, answer) => answer.done(this.#opened().restoreBest(learningRate)),
       rewind: ({ batch }, answer) => answer.done(this.#opened().rewind(batch)),
       trace: ({ rows }, answer) => answer.done(this.#opened().trace(rows)),
       compareGradients: (args, answer) => answer.done(this.#opened().compareGradients(args)),
       objectiveAround: (args, answer) => answer.done(this.#opened().objectiveAround(args)),
-      respond: (args, answer) => this.#respond(args, answer),
+      partialDependence: (args, answer) => this.#partialDependence(args, answer),
       setParameters: ({ parameters }, answer) => answer.done(this.#opened().setParameters(parameters)),
     };
   }
@@ -71,11 +71,14 @@ export class TrainingHost {
     answer.done(reply);
   }
 
-  async #respond({ recipe, parameters, feature }: Calls['respond']['args'], answer: Answer<'respond'>): Promise<void> {
+  async #partialDependence(
+    { recipe, parameters, feature }: Calls['partialDependence']['args'],
+    answer: Answer<'partialDependence'>,
+  ): Promise<void> {
     const run = await this.#createRun(recipe);
     try {
       run.setParameters(parameters);
-      answer.done({ response: run.response(feature) });
+      answer.done({ dependence: run.response(feature) });
     } finally {
       run.dispose();
     }

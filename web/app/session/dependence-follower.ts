@@ -1,4 +1,4 @@
-/** Asks the worker for the responses of the kept runs drawn behind the live one, one at a time. */
+/** Asks the worker for the dependences of the kept runs drawn behind the live one, one at a time. */
 import { EngineError } from '../../engine/engine-error';
 import { type DependenceRequest, dependenceRequests, type StoredDependence } from '../../state/runs/overlay';
 import type { TrainingClient } from '../../worker/client';
@@ -35,7 +35,7 @@ export class DependenceFollower {
     try {
       const recalled = await this.#ask(question);
       this.#isAsking = false;
-      this.#store.dispatch({ type: 'response-recalled', recalled });
+      this.#store.dispatch({ type: 'dependence-arrived', recalled });
     } catch (error) {
       this.#isAsking = false;
       this.#onFailure(error, question);
@@ -44,8 +44,8 @@ export class DependenceFollower {
 
   async #ask({ run, recipe, parameters, featureName }: DependenceRequest): Promise<StoredDependence> {
     const feature = recipe.data.features.indexOf(featureName);
-    const { response } = await this.#client.call('respond', { recipe, parameters, feature });
-    return { run, parameters, featureName, response };
+    const { dependence } = await this.#client.call('partialDependence', { recipe, parameters, feature });
+    return { run, parameters, featureName, dependence };
   }
 
   #onFailure(error: unknown, { parameters }: DependenceRequest): void {

@@ -75,7 +75,7 @@ async function openShared(shared: Shared, from: string, opener: Opener, goal?: G
 async function whereItStands({ store, client }: Opener): Promise<Checkpoint | null> {
   const { run, crash } = store.state;
   if (run === null) return null;
-  return crash === null ? client.call('capture', {}) : client.lastCheckpoint;
+  return crash === null ? client.call('checkpoint', {}) : client.lastCheckpoint;
 }
 
 async function undoOpening({ store, client, rest, open }: Opener): Promise<void> {

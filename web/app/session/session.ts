@@ -84,7 +84,7 @@ export class Session {
   async checkpoint(): Promise<Checkpoint | null> {
     let kept = null as Checkpoint | null;
     await this.#tasks.add(async () => {
-      if (this.#store.state.run !== null) kept = await this.#client.call('capture', {});
+      if (this.#store.state.run !== null) kept = await this.#client.call('checkpoint', {});
     });
     return kept;
   }

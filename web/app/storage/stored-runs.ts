@@ -11,9 +11,9 @@ export function keepRuns(store: Store): void {
   const opened = RunStorage.open();
   let queue = recall(store, opened);
   store.subscribe((state, before) => {
-    const { kept } = state.runs;
-    if (kept !== before.runs.kept) {
-      queue = queue.then((known) => note(store, opened, known, kept));
+    const { stored } = state.runs;
+    if (stored !== before.runs.stored) {
+      queue = queue.then((known) => note(store, opened, known, stored));
     }
   });
   holdWhileOpen(idOfVisit(store.state.runs.visit));
@@ -63,13 +63,13 @@ async function note(
   store: Store,
   opened: Promise<RunStorage>,
   known: readonly StoredRun[],
-  kept: readonly StoredRun[],
+  stored: readonly StoredRun[],
 ): Promise<readonly StoredRun[]> {
-  const added = kept.filter((run) => !known.includes(run));
-  const removed = known.filter(({ id }) => kept.every((run) => run.id !== id)).map(({ id }) => id);
+  const added = stored.filter((run) => !known.includes(run));
+  const removed = known.filter(({ id }) => stored.every((run) => run.id !== id)).map(({ id }) => id);
   try {
     await (await opened).change(added, removed);
-    return kept;
+    return stored;
   } catch {
     if (store.state.runs.storage === 'used') {
       store.dispatch({ type: 'runs-not-stored' });

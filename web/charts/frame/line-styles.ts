@@ -1,5 +1,6 @@
 /** How the line of a kept run looks, by its colour number: eight colours, and dashes for who cannot tell them apart. */
-import type { CurvePoint, Response } from '../../engine/types';
+import type { CurvePoint } from '../../engine/types';
+import type { PartialDependence } from '../../worker/protocol';
 import type { LegendEntry } from './legend';
 
 /** A line's colour token, and the dash that tells it from the others without colour. */
@@ -34,7 +35,7 @@ export interface RunBehind {
 /** What the network of such a run answers. */
 export interface DependenceBehind {
   readonly run: RunBehind;
-  readonly response: Response;
+  readonly dependence: PartialDependence;
 }
 
 /** Width of its line in CSS pixels: less than that of a live one. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Response } from '../../engine/types';
+import type { PartialDependence } from '../../worker/protocol';
 import { addPath, edgeMarks, linesPath, write } from '../drawing/moving-marks';
 import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
@@ -23,8 +23,8 @@ import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart
 
 /** The model's answer as one feature moves and the others stay at their mean, over the data it should explain. */
 @customElement('mf-response-chart')
-export class ResponseChart extends PlotChart {
-  @property({ attribute: false }) response: Response | null = null;
+export class PartialDependenceChart extends PlotChart {
+  @property({ attribute: false }) dependence: PartialDependence | null = null;
   /** What kept runs answer, drawn behind the live one. */
   @property({ attribute: false }) behind: readonly DependenceBehind[] = [];
   @property({ attribute: false }) featureName = 'feature';
@@ -36,7 +36,7 @@ export class ResponseChart extends PlotChart {
   @property({ attribute: false }) targetName = 'target';
   @property({ attribute: false }) unit = '';
 
-  /** Points of the response that can be drawn, and where the latest drawing put all of them, in CSS pixels. */
+  /** Points of the dependence that can be drawn, and where the latest drawing put all of them, in CSS pixels. */
   private points: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
@@ -48,7 +48,7 @@ export class ResponseChart extends PlotChart {
   private toY: (value: number) => number = Number;
 
   constructor() {
-    super(['response']);
+    super(['dependence']);
   }
 
   get pointCount(): number {
@@ -60,7 +60,7 @@ export class ResponseChart extends PlotChart {
   }
 
   readPoint(index: number): Reading {
-    const { raw, scaled, predictions } = this.response as Response;
+    const { raw, scaled, predictions } = this.dependence as PartialDependence;
     const point = this.points[index] as number;
     return {
       x: this.pixelX[point] as number,
@@ -77,14 +77,14 @@ export class ResponseChart extends PlotChart {
 
   /** Of the kept runs whose sweep has this very value: those with the same rows and scaling. */
   private answersBehind(value: number): string[] {
-    return this.behind.flatMap(({ run, response }) => {
-      const prediction = response.predictions[response.raw.indexOf(value)];
+    return this.behind.flatMap(({ run, dependence }) => {
+      const prediction = dependence.predictions[dependence.raw.indexOf(value)];
       return prediction === undefined ? [] : [`${run.name} ${formatQuantity(prediction, this.unit)}`];
     });
   }
 
   protected emptyNotice(): string {
-    return this.response?.raw.some(isDrawable) ? '' : 'No response yet.';
+    return this.dependence?.raw.some(isDrawable) ? '' : 'No response yet.';
   }
 
   /** From the data alone: a scale that followed the curve would hide that it moves. */
@@ -97,8 +97,8 @@ export class ResponseChart extends PlotChart {
     const xDomain = paddedExtent(
       0.02,
       this.dataX,
-      (this.response as Response).raw,
-      ...this.behind.map(({ response }) => response.raw),
+      (this.dependence as PartialDependence).raw,
+      ...this.behind.map(({ dependence }) => dependence.raw),
     );
     const xAxis = horizontalAxis(axisTitle(this.featureName, this.featureUnit), xDomain, width, em);
     const yAxis = verticalAxis(axisTitle(this.targetName, this.unit), yDomain, height, em);
@@ -116,10 +116,10 @@ export class ResponseChart extends PlotChart {
           fill: `var(--series-${this.rowSet})`,
           fillOpacity: 0.4,
         }),
-        ...this.behind.flatMap(({ run, response }) => {
+        ...this.behind.flatMap(({ run, dependence }) => {
           const { token, dash } = behindStyle(run);
           const stroke = { stroke: `var(${token})`, strokeWidth: BEHIND_WIDTH, strokeDasharray: dash.join(' ') };
-          return linesInside(response.raw, response.predictions, yDomain).map((line) => plot.line(line, stroke));
+          return linesInside(dependence.raw, dependence.predictions, yDomain).map((line) => plot.line(line, stroke));
         }),
       ],
     });
@@ -134,7 +134,7 @@ export class ResponseChart extends PlotChart {
   }
 
   protected override move(): void {
-    const { raw, predictions } = this.response as Response;
+    const { raw, predictions } = this.dependence as PartialDependence;
     const { shown, off } = clampToScale(predictions, this.domain);
     this.points = drawableRows(raw);
     this.pixelX = raw.map(this.toX);
@@ -167,19 +167,19 @@ export class ResponseChart extends PlotChart {
           ...this.behind.map(({ run }) => run.name),
         ],
         rows: () =>
-          Array.from(this.response?.raw ?? [], (raw, i) => [
+          Array.from(this.dependence?.raw ?? [], (raw, i) => [
             formatNumber(raw, 4),
-            formatNumber(this.response?.scaled[i] as number),
-            formatNumber(this.response?.predictions[i] as number, 4),
-            ...this.behind.map(({ response }) => tableAnswer(response, raw)),
+            formatNumber(this.dependence?.scaled[i] as number),
+            formatNumber(this.dependence?.predictions[i] as number, 4),
+            ...this.behind.map(({ dependence }) => tableAnswer(dependence, raw)),
           ]),
       },
     });
   }
 
   private summary(): string {
-    if (!this.response || this.emptyNotice() !== '') return 'No response yet.';
-    const { raw, predictions } = this.response;
+    if (!this.dependence || this.emptyNotice() !== '') return 'No response yet.';
+    const { raw, predictions } = this.dependence;
     const [low, high] = extent(raw);
     const first = formatNumber(predictions[0] as number);
     const last = formatQuantity(predictions.at(-1) as number, this.unit);
@@ -193,7 +193,7 @@ export class ResponseChart extends PlotChart {
   }
 
   private endsBehind(): string {
-    const ends = this.behind.map(({ run, response: { predictions } }) => {
+    const ends = this.behind.map(({ run, dependence: { predictions } }) => {
       return `${run.name} from ${formatNumber(predictions[0] as number)} to ${formatNumber(predictions.at(-1) as number)}`;
     });
     return ends.length === 0 ? '' : ` Behind it: ${ends.join('; ')}.`;
@@ -201,13 +201,13 @@ export class ResponseChart extends PlotChart {
 }
 
 /** A kept run's answer to a value of the live sweep; empty where its own sweep does not have it. */
-function tableAnswer({ raw, predictions }: Response, value: number): string {
+function tableAnswer({ raw, predictions }: PartialDependence, value: number): string {
   const prediction = predictions[raw.indexOf(value)];
   return prediction === undefined ? '' : formatNumber(prediction, 4);
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'mf-response-chart': ResponseChart;
+    'mf-response-chart': PartialDependenceChart;
   }
 }

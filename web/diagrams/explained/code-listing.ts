@@ -12,7 +12,7 @@ function sourceText({ source }: Listing): string {
   return source === null ? '' : `${source.file}, line ${source.line}`;
 }
 
-/** Several listings of one tongue, one below the other. */
+/** Several listings of one language, one below the other. */
 export function codeListings(listings: readonly Listing[], phase: string | null): TemplateResult {
   return html`${listings.map((listing) => {
     const source = sourceText(listing);

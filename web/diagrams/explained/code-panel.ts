@@ -3,27 +3,27 @@ import { guard } from 'lit/directives/guard.js';
 import type { Explanation, Phase, Tongue } from '../../explanations/explanation';
 import { codeListings, listingText } from './code-listing';
 
-const TONGUES: readonly (readonly [Tongue, string])[] = [
+const LANGUAGES: readonly (readonly [Tongue, string])[] = [
   ['numpy', 'NumPy'],
   ['cpp', 'C++'],
   ['pytorch', 'PyTorch'],
 ];
 
-/** Listings under a tab for each tongue, and a button that copies what is shown. */
+/** Listings under a tab for each language, and a button that copies what is shown. */
 export class CodePanel {
   private readonly host: LitElement;
-  private readonly choose: (tongue: Tongue) => void;
+  private readonly choose: (language: Tongue) => void;
   /** What became of the last copy, and of which listings. */
   private outcome = { of: '', words: '' };
 
-  constructor(host: LitElement, choose: (tongue: Tongue) => void) {
+  constructor(host: LitElement, choose: (language: Tongue) => void) {
     this.host = host;
     this.choose = choose;
   }
 
   render({ title, listings }: Explanation, wanted: Tongue, phase: Phase | null): TemplateResult {
-    const tabs = TONGUES.filter(([tongue]) => listings.some((listing) => listing.tongue === tongue));
-    const chosen = tabs.find(([tongue]) => tongue === wanted)?.[0] ?? tabs[0]?.[0];
+    const tabs = LANGUAGES.filter(([language]) => listings.some((listing) => listing.tongue === language));
+    const chosen = tabs.find(([language]) => language === wanted)?.[0] ?? tabs[0]?.[0];
     const shown = listings.filter(({ tongue }) => tongue === chosen);
     const text = shown.map(listingText).join('\n\n');
     return html`<section class="way code" aria-label="Code: ${title}">
@@ -31,14 +31,14 @@ export class CodePanel {
         <h4>Code</h4>
         <div class="tabs" role="tablist" aria-label="Tongue" @keydown=${(event: KeyboardEvent) => this.onKey(event, tabs)}>
           ${tabs.map(
-            ([tongue, name]) => html`<button
+            ([language, name]) => html`<button
               type="button"
               role="tab"
-              id="tab-${tongue}"
-              aria-selected=${tongue === chosen}
+              id="tab-${language}"
+              aria-selected=${language === chosen}
               aria-controls="listing"
-              tabindex=${tongue === chosen ? 0 : -1}
-              @click=${() => this.choose(tongue)}
+              tabindex=${language === chosen ? 0 : -1}
+              @click=${() => this.choose(language)}
             >
               ${name}
             </button>`,
@@ -56,19 +56,19 @@ export class CodePanel {
     </section>`;
   }
 
-  private onKey(event: KeyboardEvent, tabs: typeof TONGUES): void {
-    const at = tabs.findIndex(([tongue]) => `tab-${tongue}` === (event.target as Element).id);
+  private onKey(event: KeyboardEvent, tabs: typeof LANGUAGES): void {
+    const at = tabs.findIndex(([language]) => `tab-${language}` === (event.target as Element).id);
     const moves: Readonly<Record<string, number>> = {
       ArrowLeft: (at + tabs.length - 1) % tabs.length,
       ArrowRight: (at + 1) % tabs.length,
       Home: 0,
       End: tabs.length - 1,
     };
-    const [tongue] = tabs[moves[event.key] ?? -1] ?? [];
-    if (tongue === undefined) return;
+    const [language] = tabs[moves[event.key] ?? -1] ?? [];
+    if (language === undefined) return;
     event.preventDefault();
-    this.choose(tongue);
-    this.host.renderRoot.querySelector<HTMLElement>(`#tab-${tongue}`)?.focus();
+    this.choose(language);
+    this.host.renderRoot.querySelector<HTMLElement>(`#tab-${language}`)?.focus();
   }
 
   private async copy(text: string): Promise<void> {

@@ -24,7 +24,7 @@ const FAR = { bubbles: true, composed: true } as const;
 
 /**
  * A subject of the course as math, diagram and code side by side. Pointing at a term in one of them, or reaching it by
- * keys, lights it in the others and says what it is. Fires `tongue-choose` and `numbers-choose` with what is chosen,
+ * keys, lights it in the others and says what it is. Fires `language-choose` and `numbers-choose` with what is chosen,
  * and `term-light` with the id of the term that is lit, or null. What is put into the slot `diagram` takes the place of
  * the picture; the slot `code-actions` holds more buttons beside Copy.
  */
@@ -40,7 +40,7 @@ export class ThreeWays extends LitElement {
   @property({ attribute: false }) leftOut: readonly string[] = [];
   /** The formulas and listings that are marked. */
   @property({ attribute: false }) phase: Phase | null = null;
-  @property({ attribute: false }) tongue: Tongue = 'numpy';
+  @property({ attribute: false }) language: Tongue = 'numpy';
   @property({ attribute: false }) showsNumbers = false;
 
   @state() private explanation: Explanation | null = null;
@@ -49,9 +49,9 @@ export class ThreeWays extends LitElement {
     this.showsNumbers = showsNumbers;
     this.dispatchEvent(new CustomEvent<boolean>('numbers-choose', { detail: showsNumbers, ...FAR }));
   });
-  private readonly code = new CodePanel(this, (tongue) => {
-    this.tongue = tongue;
-    this.dispatchEvent(new CustomEvent<Tongue>('tongue-choose', { detail: tongue, ...FAR }));
+  private readonly code = new CodePanel(this, (language) => {
+    this.language = language;
+    this.dispatchEvent(new CustomEvent<Tongue>('language-choose', { detail: language, ...FAR }));
   });
   private readonly light = new TermLight(this, (term) =>
     this.dispatchEvent(new CustomEvent<string | null>('term-light', { detail: term })),
@@ -108,7 +108,7 @@ export class ThreeWays extends LitElement {
       >
         ${this.math.render(explanation, this.leftOut, this.live, this.showsNumbers, this.phase)}
         ${this.diagram(explanation)}
-        ${this.code.render(explanation, this.tongue, this.phase)}
+        ${this.code.render(explanation, this.language, this.phase)}
       </div>`;
   }
 

@@ -7,13 +7,13 @@ import type { Options } from '../options/options';
 export function eventsOf(options: Options, before: Options | undefined, site: string): readonly PageEvent[] {
   const differs = (name: keyof Options) => String(options[name]) !== String(before?.[name]);
   const events: readonly (PageEvent | false)[] = [
-    differs('hide') && { type: 'setting-changed', setting: { hidden: new Set(options.hide), site } },
+    differs('hide') && { type: 'host-changed', host: { hidden: new Set(options.hide), site } },
     differs('speed') && { type: 'speed-chosen', speed: options.speed },
     differs('theme') && {
       type: 'theme-chosen',
       theme: options.theme === 'light' || options.theme === 'dark' ? options.theme : 'system',
     },
-    options.feature !== null && differs('feature') && { type: 'response-feature-chosen', name: options.feature },
+    options.feature !== null && differs('feature') && { type: 'dependence-feature-chosen', name: options.feature },
     differs('drawing') && { type: 'drawing-chosen', drawing: options.drawing },
     differs('step') && { type: 'pass-step-chosen', step: options.step - 1 },
     (differs('view') || differs('part')) && { type: 'view-chosen', view: viewOf(options) },
@@ -25,7 +25,7 @@ export function eventsOf(options: Options, before: Options | undefined, site: st
 export function eventsOfPlace(place: RunPlace, part: Options['part']): readonly PageEvent[] {
   return [
     { type: 'speed-chosen', speed: place.speed },
-    { type: 'response-feature-chosen', name: place.feature },
+    { type: 'dependence-feature-chosen', name: place.feature },
     { type: 'drawing-chosen', drawing: place.drawing },
     { type: 'pass-step-chosen', step: place.step - 1 },
     { type: 'view-chosen', view: viewOf({ part, view: place.view }) },

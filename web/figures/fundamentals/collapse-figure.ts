@@ -112,7 +112,7 @@ export class CollapseFigure extends TrainedFigure {
     const { data } = run.description.recipe;
     const { test } = run.description.rows;
     return html`<mf-response-chart
-        .response=${run.latest.response}
+        .dependence=${run.latest.dependence}
         .featureName=${FEATURE}
         .featureUnit=${columnOf(data, FEATURE).unit}
         .dataX=${this.#feature.of(data, FEATURE, test)}

@@ -103,7 +103,7 @@ export class FitLineFigure extends FigureElement {
         </li>
       </ol>
       <mf-response-chart
-        .response=${run.latest.response}
+        .dependence=${run.latest.dependence}
         .featureName=${name}
         .featureUnit=${columnOf(data, name).unit}
         .dataX=${this.#feature.of(data, name, training)}

@@ -38,9 +38,9 @@ export class ResponseFigure extends TrainedFigure {
   protected picture(run: RunState): TemplateResult {
     const { data } = run.description.recipe;
     const { test } = run.description.rows;
-    const name = data.features[run.latest.response.feature] as string;
+    const name = data.features[run.latest.dependence.feature] as string;
     return html`<mf-response-chart
-      .response=${run.latest.response}
+      .dependence=${run.latest.dependence}
       .featureName=${name}
       .featureUnit=${columnOf(data, name).unit}
       .dataX=${this.#feature.of(data, name, test)}

@@ -15,14 +15,14 @@ export const EXPLAINED = [
 ] as const;
 export type Explained = (typeof EXPLAINED)[number];
 
-export const TONGUES = ['numpy', 'cpp', 'pytorch'] as const satisfies readonly Tongue[];
+export const LANGUAGES = ['numpy', 'cpp', 'pytorch'] as const satisfies readonly Tongue[];
 
 export interface ExplainState {
   readonly open: boolean;
   readonly subject: Explained;
-  readonly tongue: Tongue;
+  readonly language: Tongue;
   /** Numbers in place of the letters. */
   readonly showsNumbers: boolean;
 }
 
-export const FIRST_EXPLAIN: ExplainState = { open: true, subject: 'step', tongue: 'numpy', showsNumbers: false };
+export const FIRST_EXPLAIN: ExplainState = { open: true, subject: 'step', language: 'numpy', showsNumbers: false };

@@ -13,16 +13,16 @@ import type { FieldValue } from '../recipe/draft';
 import type { StoredDependence } from '../runs/overlay';
 import type { RunResult, StoredRun } from '../runs/stored-run';
 import type { ViewName } from './address';
-import type { Setting } from './host-context';
+import type { HostContext } from './host-context';
 import type { Crash, Opened, PageState, Pending, Theme } from './page-state';
 
 export type PageEvent =
-  | { readonly type: 'setting-changed'; readonly setting: Setting }
+  | { readonly type: 'host-changed'; readonly host: HostContext }
   | { readonly type: 'view-chosen'; readonly view: ViewName }
   | { readonly type: 'theme-chosen'; readonly theme: Theme }
   | { readonly type: 'speed-chosen'; readonly speed: Speed }
   | { readonly type: 'loss-scale-chosen'; readonly scale: PageState['lossScale'] }
-  | { readonly type: 'response-feature-chosen'; readonly name: string }
+  | { readonly type: 'dependence-feature-chosen'; readonly name: string }
   | { readonly type: 'column-chosen'; readonly name: string }
   | { readonly type: 'field-edited'; readonly path: string; readonly value: FieldValue }
   | { readonly type: 'feature-switched'; readonly name: string; readonly on: boolean }
@@ -86,7 +86,7 @@ export type PageEvent =
   | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
   /** Drawn behind the live run, or no longer. */
   | { readonly type: 'run-overlaid'; readonly id: string; readonly overlaid: boolean }
-  | { readonly type: 'response-recalled'; readonly recalled: StoredDependence }
+  | { readonly type: 'dependence-arrived'; readonly recalled: StoredDependence }
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
   /** Its recipe is to be the draft. */

@@ -9,7 +9,7 @@ import type { Draft } from '../recipe/draft';
 import { checked } from '../recipe/recipe-state';
 import { noRuns } from '../runs/stored-runs';
 import { viewOfHash } from './address';
-import { ITS_OWN_PAGE } from './host-context';
+import { OWN_PAGE } from './host-context';
 import { NOTHING_PENDING, type PageState } from './page-state';
 import type { Saved } from './saved';
 
@@ -27,7 +27,7 @@ export function firstRecipe(): Recipe {
 export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {
-    setting: ITS_OWN_PAGE,
+    host: OWN_PAGE,
     view: viewOfHash(hash),
     theme: saved.theme ?? 'system',
     speed: saved.speed === undefined ? null : saved.speed,
@@ -43,7 +43,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     goalPutAway: null,
     goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),
     runs: { ...noRuns(visit), overlaid: saved.overlaid ?? [] },
-    responses: [],
+    dependences: [],
     refusal: null,
     edits: null,
     pending: NOTHING_PENDING,

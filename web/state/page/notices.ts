@@ -190,8 +190,8 @@ function runDeleted({ view, runs: { deleted } }: PageState): Notice | null {
       };
 }
 
-function runCutOff({ runs: { news, kept } }: PageState): Notice | null {
-  const run = kept.find(({ id }) => id === news);
+function runCutOff({ runs: { news, stored } }: PageState): Notice | null {
+  const run = stored.find(({ id }) => id === news);
   return run === undefined
     ? null
     : {
@@ -203,8 +203,8 @@ function runCutOff({ runs: { news, kept } }: PageState): Notice | null {
       };
 }
 
-function runsNotStored({ runs: { storage, kept } }: PageState): Notice | null {
-  return storage !== 'refused' || kept.length === 0
+function runsNotStored({ runs: { storage, stored } }: PageState): Notice | null {
+  return storage !== 'refused' || stored.length === 0
     ? null
     : {
         id: 'runs-not-stored',

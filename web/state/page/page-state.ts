@@ -12,7 +12,7 @@ import type { RunState } from '../run/run-state';
 import type { StoredDependence } from '../runs/overlay';
 import type { RunsState } from '../runs/stored-runs';
 import type { ViewName } from './address';
-import type { Setting } from './host-context';
+import type { HostContext } from './host-context';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -37,7 +37,7 @@ export interface Replaced {
 }
 
 export interface PageState {
-  readonly setting: Setting;
+  readonly host: HostContext;
   readonly view: ViewName;
   readonly theme: Theme;
   readonly speed: Speed;
@@ -63,7 +63,7 @@ export interface PageState {
   readonly goalPutAway: GoalState | null;
   readonly runs: RunsState;
   /** Of the runs drawn behind the live one. */
-  readonly responses: readonly StoredDependence[];
+  readonly dependences: readonly StoredDependence[];
   /** A request the engine refused, as a sentence. */
   readonly refusal: string | null;
 
@@ -73,7 +73,7 @@ export interface PageState {
   readonly check: CheckState;
 
   readonly lossScale: 'log' | 'linear';
-  /** The column whose response is drawn, and the one the data view looks at. */
+  /** The column whose dependence is drawn, and the one the data view looks at. */
   readonly dependenceFeature: string;
   readonly column: string;
 

@@ -38,8 +38,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 
 function reduced(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
-    case 'setting-changed':
-      return { ...state, setting: event.setting };
+    case 'host-changed':
+      return { ...state, host: event.host };
     case 'view-chosen':
       return { ...state, view: event.view };
     case 'theme-chosen':
@@ -48,7 +48,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
       return { ...state, speed: event.speed };
     case 'loss-scale-chosen':
       return { ...state, lossScale: event.scale };
-    case 'response-feature-chosen':
+    case 'dependence-feature-chosen':
       return { ...state, dependenceFeature: event.name };
     case 'column-chosen':
       return { ...state, column: event.name };
@@ -159,8 +159,8 @@ function reduced(state: PageState, event: PageEvent): PageState {
       return { ...state, runs: withShown(state.runs, event.id, event.shown) };
     case 'run-overlaid':
       return { ...state, runs: withOverlaid(state.runs, event.id, event.overlaid) };
-    case 'response-recalled':
-      return { ...state, responses: withDependence(state, event.recalled) };
+    case 'dependence-arrived':
+      return { ...state, dependences: withDependence(state, event.recalled) };
     case 'run-deleted':
       return { ...state, runs: withDeleted(state.runs, event.id) };
     case 'run-deletion-undone':

@@ -1,16 +1,16 @@
-/** What outlives a reload, as text; read back with care, since anyone may have written it. */
+/** What is stored for the next visit or a reload, as text. It is checked when read, since anyone may have written it. */
 import { goalText } from '../../goals/goal';
 import { parseGoal } from '../../goals/parse';
 import { parseRecipe } from '../../recipe/parse';
 import type { Speed } from '../../worker/protocol';
 import type { GoalState } from '../goal/goal-state';
-import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, TONGUES } from '../inside/explain';
+import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, LANGUAGES } from '../inside/explain';
 import { DRAWINGS, type Drawing } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
 import { MOST_OVERLAID } from '../runs/stored-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
-/** How the page looks and runs. */
+/** How the page looks and trains; the same for every tab. */
 export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: Speed;
@@ -26,24 +26,23 @@ export interface Saved extends Preferences {
   readonly goal?: Pick<GoalState, 'goal' | 'setFor'>;
 }
 
-/** How the page looks and runs: kept for the next visit. */
-export function savedPreferences(state: PageState): string {
-  const { theme, speed, explain, runs } = state;
-  return JSON.stringify({ theme, speed, explain, overlaid: runs.overlaid });
+/** The text of the page's preferences, for the next visit. */
+export function savedPreferences({ theme, speed, explain, runs }: PageState): string {
+  return writtenPreferences({ theme, speed, explain, overlaid: runs.overlaid });
 }
 
-/** What was kept, with another theme. */
+/** The text of stored preferences with another theme. */
 export function preferencesWithTheme(preferences: string | null, theme: Theme): string {
-  return JSON.stringify({ ...readPreferences(preferences), theme });
+  return writtenPreferences({ ...readPreferences(preferences), theme });
 }
 
-/** What is being worked on, and how one looks at it: kept for this tab. */
+/** The text of what is being worked on, for a reload of this tab. */
 export function savedWork(state: PageState): string {
   const { draft, text, inside, goal } = state;
   return JSON.stringify({ draft, text, drawing: inside.drawing, goal: goal === null ? undefined : writtenGoal(goal) });
 }
 
-/** Reads both back; whatever is not as it was written is left out. `example` is a recipe with every field. */
+/** Reads both texts; a field that is missing or wrong is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
   const { draft, text, drawing, goal } = parsedObject(work);
   const goalRead = readGoal(goal);
@@ -54,6 +53,20 @@ export function readSaved(preferences: string | null, work: string | null, examp
     ...(isDrawing(drawing) ? { drawing } : {}),
     ...(goalRead === null ? {} : { goal: goalRead }),
   };
+}
+
+/** `ExplainState` as it is stored: its `language` is stored as `tongue`. */
+interface StoredExplain extends Omit<ExplainState, 'language'> {
+  readonly tongue: ExplainState['language'];
+}
+
+function storedExplain({ open, subject, language, showsNumbers }: ExplainState): StoredExplain {
+  return { open, subject, tongue: language, showsNumbers };
+}
+
+function writtenPreferences(preferences: Preferences): string {
+  const { explain } = preferences;
+  return JSON.stringify({ ...preferences, ...(explain === undefined ? {} : { explain: storedExplain(explain) }) });
 }
 
 function writtenGoal({ goal, setFor }: GoalState): object {
@@ -72,7 +85,7 @@ export function readPreferences(preferences: string | null): Preferences {
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isSpeed(speed) ? { speed } : {}),
-    ...(isExplainState(explain) ? { explain } : {}),
+    ...(isStoredExplain(explain) ? { explain: readExplain(explain) } : {}),
     ...(isListOfIds(overlaid) ? { overlaid } : {}),
   };
 }
@@ -94,10 +107,14 @@ function isDrawing(value: unknown): value is Drawing {
   return DRAWINGS.some((drawing) => drawing === value);
 }
 
-function isExplainState(value: unknown): value is ExplainState {
-  if (!isLike(value, FIRST_EXPLAIN)) return false;
-  const { subject, tongue } = value as ExplainState;
-  return EXPLAINED.includes(subject) && TONGUES.includes(tongue);
+function isStoredExplain(value: unknown): value is StoredExplain {
+  if (!isLike(value, storedExplain(FIRST_EXPLAIN))) return false;
+  const { subject, tongue } = value as StoredExplain;
+  return EXPLAINED.includes(subject) && LANGUAGES.includes(tongue);
+}
+
+function readExplain({ open, subject, tongue, showsNumbers }: StoredExplain): ExplainState {
+  return { open, subject, language: tongue, showsNumbers };
 }
 
 function isSpeed(value: unknown): value is Speed {
@@ -108,7 +125,7 @@ function isListOfIds(value: unknown): value is string[] {
   return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
 }
 
-/** Same fields all the way down; a number may be a text, since a draft keeps what was typed. */
+/** The same fields all the way down. A number may be a text, since a draft holds what was typed. */
 function isLike(value: unknown, example: unknown): boolean {
   if (Array.isArray(example)) {
     return Array.isArray(value) && value.every((item) => isLike(item, example[0]));

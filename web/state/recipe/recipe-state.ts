@@ -64,8 +64,8 @@ export function withPreset(state: PageState, id: string): PageState {
 
 /** The state with the recipe of a kept run as its draft, and a word where that recipe alone does not give the run. */
 export function withRunReopened(state: PageState, id: string): PageState {
-  const { kept } = state.runs;
-  const run = kept.find((each) => each.id === id);
+  const { stored } = state.runs;
+  const run = stored.find((each) => each.id === id);
   if (run === undefined) {
     return state;
   }
@@ -75,7 +75,7 @@ export function withRunReopened(state: PageState, id: string): PageState {
     run.recipe,
     isOfItsRecipe(run)
       ? opened
-      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, kept).join('; ')}.`,
+      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, stored).join('; ')}.`,
   );
 }
 

@@ -35,7 +35,7 @@ export interface RewindTrack {
 /** `goingTo`: the batch it is about to be rewound to, or null. */
 export function rewindTrack({ latest }: RunState, goingTo: number | null): RewindTrack {
   const { epoch, batch } = latest.progress;
-  const isAhead = batch > (latest.kept.at(-1)?.batch ?? -1);
-  const points = isAhead ? [...latest.kept, { epoch, batch }] : latest.kept;
+  const isAhead = batch > (latest.checkpoints.at(-1)?.batch ?? -1);
+  const points = isAhead ? [...latest.checkpoints, { epoch, batch }] : latest.checkpoints;
   return { points, position: points.findLastIndex((point) => point.batch <= (goingTo ?? batch)) };
 }

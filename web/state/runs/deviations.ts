@@ -12,7 +12,7 @@ export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
 }
 
 /** What was done, in order, each as the end of a sentence; `kept` holds the run it was branched from, if that is still there. */
-export function deviations(run: StoredRun, kept: readonly StoredRun[]): readonly string[] {
+export function deviations(run: StoredRun, stored: readonly StoredRun[]): readonly string[] {
   const done = [
     ...run.rates.map(({ epoch, batch, learningRate }) => ({
       batch,
@@ -20,14 +20,14 @@ export function deviations(run: StoredRun, kept: readonly StoredRun[]): readonly
     })),
     ...run.edited.map(({ batch }) => ({ batch, text: `edited by hand at batch ${whole(batch)}` })),
   ].sort((one, other) => one.batch - other.batch);
-  return [...branchText(run, kept), ...done.map(({ text }) => text)];
+  return [...branchText(run, stored), ...done.map(({ text }) => text)];
 }
 
-function branchText({ branch }: StoredRun, kept: readonly StoredRun[]): string[] {
+function branchText({ branch }: StoredRun, stored: readonly StoredRun[]): string[] {
   if (branch === null) {
     return [];
   }
-  const name = kept.find(({ id }) => id === branch.run)?.name;
+  const name = stored.find(({ id }) => id === branch.run)?.name;
   const from = name === undefined ? 'a run since deleted' : `“${name}”`;
   return [`branched from ${from} at epoch ${whole(branch.epoch)}`];
 }
@@ -41,8 +41,8 @@ interface Change extends RunPoint {
  * The kept run of the same recipe that went the same way longest, if it went on where the result was changed. Training
  * is deterministic, so it does not matter whether the result was branched off or trained up to there anew.
  */
-export function branchOf(result: RunResult, kept: readonly StoredRun[]): Branch | null {
-  const branches = kept
+export function branchOf(result: RunResult, stored: readonly StoredRun[]): Branch | null {
+  const branches = stored
     .filter(({ recipe }) => recipeEquals(recipe, result.recipe))
     .flatMap((run) => {
       const place = partingPlace(result, run);

@@ -1,6 +1,7 @@
-/** The kept runs drawn behind the live one, and their answers to the feature whose response is drawn. */
-import type { Response } from '../../engine/types';
+/** The kept runs drawn behind the live one, and their answers to the feature whose dependence is drawn. */
+
 import type { Recipe } from '../../recipe/schema';
+import type { PartialDependence } from '../../worker/protocol';
 import type { RunState } from '../run/run-state';
 import type { StoredRun } from './stored-run';
 import type { RunsState } from './stored-runs';
@@ -11,12 +12,12 @@ export interface StoredDependence {
   readonly run: string;
   readonly parameters: Float64Array;
   readonly featureName: string;
-  readonly response: Response;
+  readonly dependence: PartialDependence;
 }
 
 export interface OverlaidDependence {
   readonly run: StoredRun;
-  readonly response: Response;
+  readonly dependence: PartialDependence;
 }
 
 /** A question to the network of a kept run. */
@@ -31,7 +32,7 @@ export interface DependenceRequest {
 export interface OverlayState {
   readonly run: RunState | null;
   readonly runs: RunsState;
-  readonly responses: readonly StoredDependence[];
+  readonly dependences: readonly StoredDependence[];
 }
 
 /** Runs that predict the same can share an axis. */
@@ -48,18 +49,18 @@ export function hasSameRows({ data, split }: Recipe, other: Recipe): boolean {
 export function overlaidRuns({ run, runs }: Pick<OverlayState, 'run' | 'runs'>): readonly StoredRun[] {
   return run === null
     ? []
-    : runs.kept.filter((kept) => runs.overlaid.includes(kept.id) && canOverlay(kept, run.description.recipe));
+    : runs.stored.filter((each) => runs.overlaid.includes(each.id) && canOverlay(each, run.description.recipe));
 }
 
-/** The responses there are of the overlaid runs, to the feature on show. */
+/** The dependences there are of the overlaid runs, to the feature on show. */
 export function overlaidDependences(state: OverlayState): readonly OverlaidDependence[] {
   return overlaidRuns(state).flatMap((run) => {
     const known = knownDependence(state, run);
-    return known === undefined ? [] : [{ run, response: known.response }];
+    return known === undefined ? [] : [{ run, dependence: known.dependence }];
   });
 }
 
-/** The responses that are wanted and not there yet; none of a network that does not look at the feature. */
+/** The dependences that are wanted and not there yet; none of a network that does not look at the feature. */
 export function dependenceRequests(state: OverlayState): readonly DependenceRequest[] {
   const featureName = shownFeature(state);
   return overlaidRuns(state).flatMap((run) => {
@@ -69,7 +70,7 @@ export function dependenceRequests(state: OverlayState): readonly DependenceRequ
   });
 }
 
-/** The responses with one more; those of runs no longer overlaid, and of other features, are forgotten. */
+/** The dependences with one more; those of runs no longer overlaid, and of other features, are forgotten. */
 export function withDependence(state: OverlayState, recalled: StoredDependence): readonly StoredDependence[] {
   const stillWanted = overlaidRuns(state).flatMap((run) => knownDependence(state, run) ?? []);
   return [...stillWanted.filter(({ run }) => run !== recalled.run), recalled];
@@ -77,12 +78,12 @@ export function withDependence(state: OverlayState, recalled: StoredDependence):
 
 function knownDependence(state: OverlayState, { id, parameters }: StoredRun): StoredDependence | undefined {
   const featureName = shownFeature(state);
-  return state.responses.find(
+  return state.dependences.find(
     (each) => each.run === id && each.parameters === parameters && each.featureName === featureName,
   );
 }
 
 /** The one the live run answers to at the moment. */
 function shownFeature({ run }: Pick<OverlayState, 'run'>): string {
-  return run?.description.recipe.data.features[run.latest.response.feature] ?? '';
+  return run?.description.recipe.data.features[run.latest.dependence.feature] ?? '';
 }

@@ -9,7 +9,7 @@ export const MOST_RUNS = 50;
 export const MOST_OVERLAID = 4;
 export interface RunsState {
   /** The oldest first. */
-  readonly kept: readonly StoredRun[];
+  readonly stored: readonly StoredRun[];
   /** Runs left out of the chart. */
   readonly hidden: readonly string[];
   /** Runs drawn behind the live one; some may be gone. */
@@ -27,7 +27,7 @@ export interface RunsState {
 }
 
 export function noRuns(visit: string): RunsState {
-  return { kept: [], hidden: [], overlaid: [], deleted: null, storage: 'used', news: null, visit, made: 0 };
+  return { stored: [], hidden: [], overlaid: [], deleted: null, storage: 'used', news: null, visit, made: 0 };
 }
 
 /**
@@ -36,11 +36,11 @@ export function noRuns(visit: string): RunsState {
  */
 export function withResult(runs: RunsState, result: RunResult): RunsState {
   const isShort = result.status === 'training' && result.epoch < 1;
-  if (isShort || runs.kept.some((kept) => covers(kept, result))) {
+  if (isShort || runs.stored.some((run) => covers(run, result))) {
     return runs;
   }
-  const beyond = runs.kept.filter((kept) => kept.status !== 'training' || !covers(result, kept));
-  const replaced = runs.kept.find((kept) => !beyond.includes(kept));
+  const beyond = runs.stored.filter((run) => run.status !== 'training' || !covers(result, run));
+  const replaced = runs.stored.find((run) => !beyond.includes(run));
   const run: StoredRun = {
     ...result,
     id: replaced?.id ?? `${runs.visit}-${runs.made}`,
@@ -48,26 +48,26 @@ export function withResult(runs: RunsState, result: RunResult): RunsState {
     colour: replaced?.colour ?? freeColour(beyond),
     branch: branchOf(result, beyond),
   };
-  return { ...runs, kept: [...beyond, run].slice(-MOST_RUNS), made: runs.made + 1 };
+  return { ...runs, stored: [...beyond, run].slice(-MOST_RUNS), made: runs.made + 1 };
 }
 
 /** The runs of earlier visits before those of this one. */
 export function withRecalled(runs: RunsState, recalled: readonly StoredRun[]): RunsState {
-  const older = recalled.filter(({ id }) => runs.kept.every((kept) => kept.id !== id));
-  return { ...runs, kept: [...older, ...runs.kept].slice(-MOST_RUNS) };
+  const older = recalled.filter(({ id }) => runs.stored.every((run) => run.id !== id));
+  return { ...runs, stored: [...older, ...runs.stored].slice(-MOST_RUNS) };
 }
 
 /** The runs with one that was under way when another page was closed. */
 export function withCutOff(runs: RunsState, result: RunResult): RunsState {
   const more = withResult(runs, { ...result, cutOff: true });
-  return more === runs ? runs : { ...more, news: more.kept.at(-1)?.id ?? null };
+  return more === runs ? runs : { ...more, news: more.stored.at(-1)?.id ?? null };
 }
 
 export function withName(runs: RunsState, id: string, name: string): RunsState {
   const trimmed = name.trim();
   return trimmed === ''
     ? runs
-    : { ...runs, kept: runs.kept.map((run) => (run.id === id ? { ...run, name: trimmed } : run)) };
+    : { ...runs, stored: runs.stored.map((run) => (run.id === id ? { ...run, name: trimmed } : run)) };
 }
 
 export function withShown(runs: RunsState, id: string, isShown: boolean): RunsState {
@@ -77,23 +77,23 @@ export function withShown(runs: RunsState, id: string, isShown: boolean): RunsSt
 
 /** As many as may be drawn behind the live run, and no more. */
 export function withOverlaid(runs: RunsState, id: string, isOverlaid: boolean): RunsState {
-  const others = runs.overlaid.filter((other) => other !== id && runs.kept.some((run) => run.id === other));
+  const others = runs.overlaid.filter((other) => other !== id && runs.stored.some((run) => run.id === other));
   return { ...runs, overlaid: isOverlaid ? [...others, id].slice(0, MOST_OVERLAID) : others };
 }
 
 export function withDeleted(runs: RunsState, id: string): RunsState {
-  const place = runs.kept.findIndex((run) => run.id === id);
-  const run = runs.kept[place];
+  const place = runs.stored.findIndex((run) => run.id === id);
+  const run = runs.stored[place];
   return run === undefined
     ? runs
-    : { ...runs, kept: runs.kept.filter((kept) => kept !== run), deleted: { run, place } };
+    : { ...runs, stored: runs.stored.filter((each) => each !== run), deleted: { run, place } };
 }
 
 export function withDeletionUndone(runs: RunsState): RunsState {
-  const { kept, deleted } = runs;
+  const { stored, deleted } = runs;
   return deleted === null
     ? runs
-    : { ...runs, kept: kept.toSpliced(deleted.place, 0, deleted.run).slice(-MOST_RUNS), deleted: null };
+    : { ...runs, stored: stored.toSpliced(deleted.place, 0, deleted.run).slice(-MOST_RUNS), deleted: null };
 }
 
 /** Whether `run` went the way of `other` at least as far. Training is deterministic, so the same curve is the same run. */
@@ -106,13 +106,16 @@ function covers(run: RunResult, other: RunResult): boolean {
   );
 }
 
-function nextName({ kept }: RunsState): string {
-  const numbers = kept.map(({ name }) => Number(/^Run (\d+)$/.exec(name)?.[1] ?? 0));
+function nextName({ stored }: RunsState): string {
+  const numbers = stored.map(({ name }) => Number(/^Run (\d+)$/.exec(name)?.[1] ?? 0));
   return `Run ${Math.max(0, ...numbers) + 1}`;
 }
 
 /** The colour that fewest runs have; the first of equals. */
-function freeColour(kept: readonly StoredRun[]): number {
-  const counts = Array.from({ length: RUN_COLOURS }, (_, colour) => kept.filter((run) => run.colour === colour).length);
+function freeColour(stored: readonly StoredRun[]): number {
+  const counts = Array.from(
+    { length: RUN_COLOURS },
+    (_, colour) => stored.filter((run) => run.colour === colour).length,
+  );
   return counts.indexOf(Math.min(...counts));
 }

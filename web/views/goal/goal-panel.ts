@@ -20,7 +20,7 @@ export class GoalPanel extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult | typeof nothing {
-    const { goal, setting } = this.state;
+    const { goal, host } = this.state;
     if (goal === null) return nothing;
     const isReached = goal.reached !== null;
     return html`<section class=${isReached ? 'reached' : ''} aria-labelledby="goal">
@@ -30,7 +30,7 @@ export class GoalPanel extends LitElement {
           <span>${isReached ? 'Goal reached:' : 'Goal:'}</span>
           ${goalInWords(goal.goal, goalUnit(this.state))}
         </h2>
-        ${setting.site === null ? this.#removal() : nothing}
+        ${host.site === null ? this.#removal() : nothing}
       </div>
       <ul aria-label="Conditions">
         ${judgementNow(this.state)?.conditions.map((judged) => this.#condition(judged))}

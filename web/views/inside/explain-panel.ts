@@ -108,14 +108,14 @@ export class ExplainPanel extends LitElement {
   }
 
   #ways(): TemplateResult {
-    const { tongue, showsNumbers } = this.explain;
+    const { language, showsNumbers } = this.explain;
     const part = this.#part;
     if (part === null) {
       return html`<mf-network-ways
         .context=${this.context}
         .explain=${this.explain}
         @numbers-choose=${this.#onNumbers}
-        @tongue-choose=${this.#onTongue}
+        @language-choose=${this.#onLanguage}
       ></mf-network-ways>`;
     }
     return html`<mf-three-ways
@@ -123,10 +123,10 @@ export class ExplainPanel extends LitElement {
       .live=${part.live}
       .leftOut=${otherFormulas(part.subject, this.context.recipe)}
       .phase=${part.phase}
-      .tongue=${tongue}
+      .language=${language}
       .showsNumbers=${showsNumbers}
       @numbers-choose=${this.#onNumbers}
-      @tongue-choose=${this.#onTongue}
+      @language-choose=${this.#onLanguage}
     ></mf-three-ways>`;
   }
 
@@ -144,5 +144,5 @@ export class ExplainPanel extends LitElement {
 
   readonly #onNumbers = (event: CustomEvent<boolean>): void => this.#change({ showsNumbers: event.detail });
 
-  readonly #onTongue = (event: CustomEvent<Tongue>): void => this.#change({ tongue: event.detail });
+  readonly #onLanguage = (event: CustomEvent<Tongue>): void => this.#change({ language: event.detail });
 }

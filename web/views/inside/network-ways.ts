@@ -72,11 +72,11 @@ export class NetworkWays extends LitElement {
     const { explanation, failure, context } = this;
     if (failure !== '') return html`<p role="alert">${failure}</p>`;
     if (explanation === null) return html`<p class="soft">Getting the formulas…</p>`;
-    const { tongue, showsNumbers } = this.explain;
+    const { language, showsNumbers } = this.explain;
     return html`<mf-three-ways
       .subject=${explanation}
       .live=${this.live}
-      .tongue=${tongue}
+      .language=${language}
       .showsNumbers=${showsNumbers}
       @term-light=${(event: CustomEvent<string | null>) => {
         this.lit = event.detail === null ? null : (this.live.get(event.detail)?.name ?? null);
@@ -93,7 +93,7 @@ export class NetworkWays extends LitElement {
           send(this, { type: 'pass-step-chosen', step: event.detail.box + 1 })}
       ></mf-network-boxes>
       ${
-        FILES[tongue] === null
+        FILES[language] === null
           ? nothing
           : html`<button slot="code-actions" type="button" @click=${() => this.save(explanation)}>Save</button>`
       }
@@ -101,9 +101,9 @@ export class NetworkWays extends LitElement {
   }
 
   private save({ listings }: Explanation): void {
-    const { tongue } = this.explain;
-    const name = FILES[tongue];
-    const program = listings.find((listing) => listing.tongue === tongue);
+    const { language } = this.explain;
+    const name = FILES[language];
+    const program = listings.find((listing) => listing.tongue === language);
     if (name !== null && program !== undefined) saveFile(name, listingText(program), 'text/x-python');
   }
 }

@@ -79,7 +79,7 @@ export class RecipeView extends LitElement {
       <p>
         Everything the run depends on, in one JSON document: the same recipe gives the same numbers, to the last bit, in
         every browser. <code>npm run train -- recipe.json</code> runs it without a page.
-        ${this.state.setting.site === null ? 'A recipe or a model can also be dropped anywhere on the page.' : nothing}
+        ${this.state.host.site === null ? 'A recipe or a model can also be dropped anywhere on the page.' : nothing}
       </p>
       <div class="sheet">
         <label for="text">Recipe as JSON</label>

@@ -182,7 +182,7 @@ export class ShareDialog extends LitElement {
   #embedding(): TemplateResult | typeof nothing {
     // The page as one file on a disk has no builder beside it.
     if (this.link === null || this.#isOnDisk) return nothing;
-    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.setting.site ?? location.href);
+    const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.host.site ?? location.href);
     return html`<p class="small">
       Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
     </p>`;

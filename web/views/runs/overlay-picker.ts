@@ -97,14 +97,14 @@ export class OverlayPicker extends LitElement {
   }
 
   #choice(): TemplateResult | TemplateResult[] {
-    const { kept } = this.state.runs;
-    if (kept.length === 0) {
+    const { stored } = this.state.runs;
+    if (stored.length === 0) {
       return html`<p class="small soft">No run is kept yet. Train one to its end, then train another beside it.</p>`;
     }
     const isFull = overlaidRuns(this.state).length >= MOST_OVERLAID;
     return [
       html`<p class="small soft">Drawn behind the run on the page, ${MOST_OVERLAID} at most.</p>`,
-      ...kept.toReversed().map((run) => this.#option(run, isFull)),
+      ...stored.toReversed().map((run) => this.#option(run, isFull)),
     ];
   }
 

@@ -101,7 +101,7 @@ export class RunsTable extends LitElement {
   @property({ attribute: false }) runs!: RunsState;
 
   override render(): TemplateResult {
-    const newestFirst = this.runs.kept.toReversed();
+    const newestFirst = this.runs.stored.toReversed();
     const differing = differences(newestFirst);
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
         <table>
@@ -186,9 +186,9 @@ export class RunsTable extends LitElement {
   }
 
   #overlay({ id, name }: StoredRun): TemplateResult {
-    const { overlaid, kept } = this.runs;
+    const { overlaid, stored } = this.runs;
     const isChosen = overlaid.includes(id);
-    const isFull = kept.filter((run) => overlaid.includes(run.id)).length >= MOST_OVERLAID;
+    const isFull = stored.filter((run) => overlaid.includes(run.id)).length >= MOST_OVERLAID;
     return html`<input
       type="checkbox"
       aria-label="${name} behind the live run in the Train view"
@@ -200,12 +200,12 @@ export class RunsTable extends LitElement {
   }
 
   get #isAnyChanged(): boolean {
-    return this.runs.kept.some((run) => !isOfItsRecipe(run));
+    return this.runs.stored.some((run) => !isOfItsRecipe(run));
   }
 
   /** What the recipe does not say: trained again, it gives other numbers. */
   #changes(run: StoredRun): TemplateResult | string {
-    return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.kept).join('; ')}</mark>`;
+    return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.stored).join('; ')}</mark>`;
   }
 
   #rename(id: string, input: HTMLInputElement): void {

@@ -34,7 +34,7 @@ export class RunsView extends LitElement {
   #shown: { readonly from: PageState['runs']; readonly runs: readonly StoredRun[] } | null = null;
 
   override render(): TemplateResult {
-    const { kept } = this.state.runs;
+    const { stored } = this.state.runs;
     return html`
       <h2>Runs</h2>
       <p>
@@ -43,7 +43,7 @@ export class RunsView extends LitElement {
         ${this.#howLong()}
       </p>
       ${
-        kept.length === 0
+        stored.length === 0
           ? html`<p class="sheet empty soft">No run yet: train one, change something, train again.</p>`
           : html`<div class="sheet">
               <mf-runs-chart
@@ -57,8 +57,8 @@ export class RunsView extends LitElement {
   }
 
   #howLong(): string {
-    const { setting, runs } = this.state;
-    if (setting.site !== null) return 'They are gone when this page is closed or loaded anew.';
+    const { host, runs } = this.state;
+    if (host.site !== null) return 'They are gone when this page is closed or loaded anew.';
     return runs.storage === 'used'
       ? `The latest ${MOST_RUNS} stay in this browser until you delete them.`
       : 'This browser lets the page store nothing, so they are gone when you close or reload it.';
@@ -68,7 +68,7 @@ export class RunsView extends LitElement {
   #shownRuns(): readonly StoredRun[] {
     const from = this.state.runs;
     if (this.#shown?.from !== from) {
-      this.#shown = { from, runs: from.kept.filter(({ id }) => !from.hidden.includes(id)) };
+      this.#shown = { from, runs: from.stored.filter(({ id }) => !from.hidden.includes(id)) };
     }
     return this.#shown.runs;
   }

@@ -92,7 +92,7 @@ export class AppHeader extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   override render(): TemplateResult {
-    return html`<header role=${this.state.setting.site === null ? nothing : 'group'}>
+    return html`<header role=${this.state.host.site === null ? nothing : 'group'}>
       <slot name="skip"></slot>
       <h1 class="brand">${logo()}Minifactory</h1>
       ${isShown(this.state, 'views') ? this.#views() : nothing}
@@ -120,17 +120,17 @@ export class AppHeader extends LitElement {
 
   /** On another page the address is not the playground's to follow; its links still lead to the site in a new tab. */
   #choose(event: Event, view: ViewName): void {
-    if (this.state.setting.site === null) return;
+    if (this.state.host.site === null) return;
     event.preventDefault();
     send(this, { type: 'view-chosen', view });
   }
 
   #end(): TemplateResult {
-    const { setting, theme } = this.state;
+    const { host, theme } = this.state;
     return html`
       ${
         isShown(this.state, 'lessons')
-          ? html`<a class="across" href=${addressOf(this.state, LESSONS)} target=${setting.site === null ? nothing : '_blank'}
+          ? html`<a class="across" href=${addressOf(this.state, LESSONS)} target=${host.site === null ? nothing : '_blank'}
               >Lessons</a
             >`
           : nothing

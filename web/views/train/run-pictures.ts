@@ -40,7 +40,7 @@ export class RunPictures {
   #target: TestColumn | null = null;
   /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
   readonly #behind = sameWhileEqual(overlaidRuns);
-  readonly #responsesBehind = sameWhileEqual(overlaidDependences);
+  readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
   /** What is chosen in the pictures is sent from `host`. */
   constructor(host: EventTarget) {
@@ -57,7 +57,7 @@ export class RunPictures {
       case 'predictions':
         return this.#predictions(run);
       case 'response':
-        return this.#response(run, state);
+        return this.#dependence(run, state);
       case 'metrics':
         return html`<mf-metrics-table .run=${calm.run ?? run} .unit=${targetOf(run).unit}></mf-metrics-table>`;
       case 'evaluations':
@@ -94,14 +94,14 @@ export class RunPictures {
     ></mf-prediction-chart>`;
   }
 
-  #response(run: RunState, state: PageState): TemplateResult {
+  #dependence(run: RunState, state: PageState): TemplateResult {
     const { features } = run.description.recipe.data;
-    const name = features[run.latest.response.feature] ?? '';
+    const name = features[run.latest.dependence.feature] ?? '';
     const target = targetOf(run);
     this.#feature = testColumn(this.#feature, run, name);
     return html`<mf-response-chart
-      .response=${run.latest.response}
-      .behind=${this.#responsesBehind(state)}
+      .dependence=${run.latest.dependence}
+      .behind=${this.#dependencesBehind(state)}
       .featureName=${name}
       .featureUnit=${columnOf(run, name).unit}
       .dataX=${this.#feature.values}
@@ -118,7 +118,7 @@ export class RunPictures {
       >Feature
       <select
         @change=${(event: Event) =>
-          send(this.#host, { type: 'response-feature-chosen', name: (event.target as HTMLSelectElement).value })}
+          send(this.#host, { type: 'dependence-feature-chosen', name: (event.target as HTMLSelectElement).value })}
       >
         ${features.map((feature) => html`<option .selected=${feature === name}>${feature}</option>`)}
       </select>

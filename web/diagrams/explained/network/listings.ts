@@ -44,7 +44,7 @@ function layerPhrases({ data, layers }: Recipe, operations: readonly OperationSh
 
 function tokenLines(
   text: string,
-  tongue: 'numpy' | 'pytorch',
+  language: 'numpy' | 'pytorch',
   recipe: Recipe,
   operations: readonly OperationShape[],
 ): readonly (readonly Token[])[] {
@@ -60,8 +60,8 @@ function tokenLines(
       if (turns) isDocstring = !isDocstring;
       if (isWithin) return line === '' ? [] : [{ text: line, kind: 'string' }];
       if (BEGINS.test(line)) layer += 1;
-      const common = tongue === 'numpy' ? NUMPY : PYTORCH;
-      return tokens(line, tongue, BUILDS.test(line) ? layerPhrases(recipe, operations, layer) : common);
+      const common = language === 'numpy' ? NUMPY : PYTORCH;
+      return tokens(line, language, BUILDS.test(line) ? layerPhrases(recipe, operations, layer) : common);
     });
 }
 
@@ -71,8 +71,14 @@ export function networkListings(
   dataset: Dataset,
   operations: readonly OperationShape[],
 ): readonly Listing[] {
-  const listing = (tongue: 'numpy' | 'pytorch', label: string, text: string): Listing => {
-    return { tongue, label, phase: 'definition', source: null, lines: tokenLines(text, tongue, recipe, operations) };
+  const listing = (language: 'numpy' | 'pytorch', label: string, text: string): Listing => {
+    return {
+      tongue: language,
+      label,
+      phase: 'definition',
+      source: null,
+      lines: tokenLines(text, language, recipe, operations),
+    };
   };
   return [
     listing('numpy', 'The whole run as one program', numpyScript(recipe, dataset)),

@@ -4,7 +4,7 @@ import type { Checkpoint, RunPoint } from './protocol';
 const MOST_POINTS = 64;
 const MOST_BYTES = 32 * 2 ** 20;
 
-export interface ShelfBounds {
+export interface CheckpointBounds {
   readonly points: number;
   readonly bytes: number;
 }
@@ -14,14 +14,14 @@ export interface ShelfBounds {
  * from then on fewer are wanted, so that what is kept stays spread over the whole run: a run of n batches asks for
  * about 64 · log₂ n captures in all, however often it is evaluated.
  */
-export class CheckpointShelf {
-  readonly #bounds: ShelfBounds;
+export class CheckpointStore {
+  readonly #bounds: CheckpointBounds;
   #points: Checkpoint[] = [];
   #places: readonly RunPoint[] = [];
   /** Batches from one point to the next at least. */
   #spacing = 1;
 
-  constructor(bounds: ShelfBounds = { points: MOST_POINTS, bytes: MOST_BYTES }) {
+  constructor(bounds: CheckpointBounds = { points: MOST_POINTS, bytes: MOST_BYTES }) {
     this.#bounds = bounds;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CheckpointShelf } from '../../web/worker/checkpoint-shelf';
+import { CheckpointStore } from '../../web/worker/checkpoint-store';
 import type { Checkpoint } from '../../web/worker/protocol';
 
 const point = (batch: number, bytes = 8): Checkpoint => ({
@@ -10,14 +10,14 @@ const point = (batch: number, bytes = 8): Checkpoint => ({
   edited: [],
 });
 
-function filled(batches: readonly number[], bytes = 8, bounds = { points: 64, bytes: 32 * 2 ** 20 }): CheckpointShelf {
-  const shelf = new CheckpointShelf(bounds);
+function filled(batches: readonly number[], bytes = 8, bounds = { points: 64, bytes: 32 * 2 ** 20 }): CheckpointStore {
+  const shelf = new CheckpointStore(bounds);
   for (const batch of batches) if (shelf.wants(batch)) shelf.put(point(batch, bytes));
   return shelf;
 }
 
 const upTo = (count: number, step = 1): number[] => Array.from({ length: count }, (_, index) => index * step);
-const batchesOf = (shelf: CheckpointShelf): number[] => shelf.places.map(({ batch }) => batch);
+const batchesOf = (shelf: CheckpointStore): number[] => shelf.places.map(({ batch }) => batch);
 
 describe('the shelf of checkpoints', () => {
   it('keeps all points while there is room, and finds the latest up to a batch', () => {
@@ -27,7 +27,7 @@ describe('the shelf of checkpoints', () => {
   });
 
   it('of a run of 100,000 epochs stays bounded and spread over the whole run, for few captures', () => {
-    const shelf = new CheckpointShelf();
+    const shelf = new CheckpointStore();
     let captures = 0;
     for (let batch = 0; batch <= 1_200_000; batch += 12) {
       if (!shelf.wants(batch)) continue;
