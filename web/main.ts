@@ -2,7 +2,7 @@
  * Shows the playground or the lessons, as the page's address says. Each is loaded when it is first asked for and stays
  * alive from then on, so that a run is not lost by reading a lesson.
  */
-import { keepTheme, recallTheme } from './app/storage/page-storage';
+import { loadTheme, saveTheme } from './app/storage/page-storage';
 import { wearTheme, wornTheme } from './app/theme';
 import type { LessonsApp } from './lessons/lessons-app';
 import { isInLessons } from './state/page/address';
@@ -66,7 +66,7 @@ function made(part: Part): HTMLElement {
 function onIntent(intent: Intent): void {
   if (intent.type !== 'theme-chosen') return;
   const playground = partOnPage(PLAYGROUND);
-  if (playground === null) keepTheme(intent.theme);
+  if (playground === null) saveTheme(intent.theme);
   else playground.dispatchEvent(new CustomEvent<Intent>(INTENT, { detail: intent }));
   wear(intent.theme);
 }
@@ -99,6 +99,6 @@ async function keepCopy(): Promise<void> {
   }
 }
 
-wear(recallTheme());
+wear(loadTheme());
 addEventListener('hashchange', () => void follow());
 void follow().then(() => setTimeout(keepCopy, SETTLING));

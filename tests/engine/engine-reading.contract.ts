@@ -163,7 +163,7 @@ export function describeReading(stage: Stage): void {
 
     it('the mean of the training targets and the exact fit as baselines', () => {
       const run = trained();
-      const { meanPrice, leastSquares } = run.baselines;
+      const { meanTarget, leastSquares } = run.baselines;
       const training = [...run.targets('training')];
       const scale = scaler(run);
       const fitted = (row: number) =>
@@ -171,7 +171,7 @@ export function describeReading(stage: Stage): void {
       for (const set of ['training', 'validation', 'test'] as const) {
         const targets = [...run.targets(set)];
         expectMetrics(
-          meanPrice[set] as Metrics,
+          meanTarget[set] as Metrics,
           targets.map(() => mean(training)),
           targets,
         );

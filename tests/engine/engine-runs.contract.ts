@@ -23,7 +23,7 @@ export function describeRuns(stage: Stage): void {
       const run = stage.createRun();
       expect(run.rows('validation')).toEqual(new Int32Array());
       expect(run.targets('validation')).toEqual(new Float64Array());
-      expect(run.baselines.meanPrice.validation).toBeNull();
+      expect(run.baselines.meanTarget.validation).toBeNull();
       expect(run.baselines.leastSquares.validation).toBeNull();
     });
 

@@ -8,7 +8,7 @@ import {
   withVisit,
   writeProgress,
 } from '../../web/lessons/progress';
-import { ProgressKeeper } from '../../web/lessons/progress-keeper';
+import { ProgressStorage } from '../../web/lessons/progress-storage';
 
 const PAGE = { id: 'a/b', title: '', question: '', questions: ['q1', 'q2'] };
 
@@ -55,20 +55,20 @@ describe('the keeper of progress', () => {
 
   it('remembers over visits, and forgets when told', () => {
     vi.stubGlobal('localStorage', storage);
-    new ProgressKeeper().change((progress) => withVisit(progress, 'a/b'));
-    const later = new ProgressKeeper();
+    new ProgressStorage().change((progress) => withVisit(progress, 'a/b'));
+    const later = new ProgressStorage();
     expect([later.progress.visited, later.lasts]).toEqual([['a/b'], true]);
     later.forget();
     expect(later.progress).toEqual(NO_PROGRESS);
-    expect(new ProgressKeeper().progress).toEqual(NO_PROGRESS);
+    expect(new ProgressStorage().progress).toEqual(NO_PROGRESS);
   });
 
   it('keeps what another tab has written meanwhile', () => {
     vi.stubGlobal('localStorage', storage);
-    const [one, other] = [new ProgressKeeper(), new ProgressKeeper()];
+    const [one, other] = [new ProgressStorage(), new ProgressStorage()];
     one.change((progress) => withVisit(progress, 'a/b'));
     other.change((progress) => withVisit(progress, 'a/c'));
-    expect(new ProgressKeeper().progress.visited).toEqual(['a/b', 'a/c']);
+    expect(new ProgressStorage().progress.visited).toEqual(['a/b', 'a/c']);
   });
 
   it('remembers for the visit where the browser refuses, and says so', () => {
@@ -78,7 +78,7 @@ describe('the keeper of progress', () => {
         throw new Error('refused');
       },
     });
-    const keeper = new ProgressKeeper();
+    const keeper = new ProgressStorage();
     keeper.change((progress) => withVisit(progress, 'a/b'));
     keeper.change((progress) => withVisit(progress, 'a/c'));
     expect([keeper.progress.visited, keeper.lasts]).toEqual([['a/b', 'a/c'], false]);

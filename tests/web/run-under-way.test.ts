@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Store } from '../../web/app/session/store';
-import type { RunStorage } from '../../web/app/storage/run-database';
-import { idOfVisit, keepRunUnderWay } from '../../web/app/storage/run-under-way';
+import type { RunDatabase } from '../../web/app/storage/run-database';
+import { idOfVisit, storeRunUnderWay } from '../../web/app/storage/run-under-way';
 import { openedPage, progress, snapshot } from './state-fixtures';
 
 describe('the run under way', () => {
@@ -16,7 +16,7 @@ describe('the run under way', () => {
 
   test('is written down as soon as it has an epoch, not only with the next look some seconds later', async () => {
     const store = new Store(openedPage());
-    keepRunUnderWay(store, Promise.resolve(storage as unknown as RunStorage));
+    storeRunUnderWay(store, Promise.resolve(storage as unknown as RunDatabase));
     const train = (batch: number, epoch: number) =>
       store.dispatch({
         type: 'snapshot-arrived',

@@ -59,7 +59,7 @@ export function description(recipe: Recipe = firstRecipe(), runId = 1): RunDescr
     parameters: [],
     operations: [],
     rows: { training: new Int32Array(354), validation: new Int32Array(), test: new Int32Array(152) },
-    baselines: { meanPrice: bySet(80), leastSquares: { ...bySet(25), coefficients: none, intercept: 22 } },
+    baselines: { meanTarget: bySet(80), leastSquares: { ...bySet(25), coefficients: none, intercept: 22 } },
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../web/state/check/check-state';
 import {
   isBeyondNumbers,
-  isSummedBiasSlip,
+  isSummedBiasBug,
   judge,
   NUDGE,
   relativeError,
@@ -173,10 +173,10 @@ describe('a judgement', () => {
       1,
     );
     const none = judge(finished([[1], [1]]), 1);
-    expect(isSummedBiasSlip(of(true), biases)).toBe(true);
-    expect(isSummedBiasSlip(of(false), biases)).toBe(false);
-    expect(isSummedBiasSlip(of(true), weights)).toBe(false);
-    expect(isSummedBiasSlip(of(true), none)).toBe(false);
+    expect(isSummedBiasBug(of(true), biases)).toBe(true);
+    expect(isSummedBiasBug(of(false), biases)).toBe(false);
+    expect(isSummedBiasBug(of(true), weights)).toBe(false);
+    expect(isSummedBiasBug(of(true), none)).toBe(false);
   });
 });
 

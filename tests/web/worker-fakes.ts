@@ -86,7 +86,7 @@ export class FakeRun implements Run {
     };
     const bySet: MetricsBySet = { training: metrics(4, 84), validation: null, test: metrics(3, 84) };
     this.baselines = {
-      meanPrice: bySet,
+      meanTarget: bySet,
       leastSquares: { ...bySet, coefficients: Float64Array.of(1), intercept: 22 },
     };
   }

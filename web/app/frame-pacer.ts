@@ -1,16 +1,16 @@
 /** Milliseconds between two changes of text while numbers stream in: faster than that nobody reads. */
-const CALM_INTERVAL = 100;
+const TEXT_INTERVAL = 100;
 
 /** Draws at most once a frame, and text less often while training; the last request is never lost. */
 export class FramePacer {
   readonly #draw: () => void;
-  readonly #drawCalm: () => void;
+  readonly #drawText: () => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(draw: () => void, drawCalm: () => void) {
+  constructor(draw: () => void, drawText: () => void) {
     this.#draw = draw;
-    this.#drawCalm = drawCalm;
+    this.#drawText = drawText;
   }
 
   /** `streaming` says that this is one of many changes in a row, which text need not follow one by one. */
@@ -24,12 +24,12 @@ export class FramePacer {
     if (!streaming) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
-      this.#drawCalm();
+      this.#drawText();
     } else if (this.#timer === undefined) {
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
-        this.#drawCalm();
-      }, CALM_INTERVAL);
+        this.#drawText();
+      }, TEXT_INTERVAL);
     }
   }
 }

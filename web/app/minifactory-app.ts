@@ -8,12 +8,12 @@ import { base } from '../styles/base';
 import { INTENT } from '../views/shell/send';
 import { takeDrops } from './file-drop';
 import { FramePacer } from './frame-pacer';
-import { keep, recall } from './storage/page-storage';
+import { loadSaved, saveChanges } from './storage/page-storage';
 import './playground';
 import { visitName } from './random-seed';
 import { Session } from './session/session';
 import { Store } from './session/store';
-import { keepRuns } from './storage/stored-runs';
+import { syncStoredRuns } from './storage/stored-runs';
 import { wearTheme } from './theme';
 
 /** The page: holds the store and the session, follows the address, passes on what the playground sends. */
@@ -21,13 +21,13 @@ import { wearTheme } from './theme';
 export class MinifactoryApp extends LitElement {
   static override styles = base;
 
-  readonly #store = new Store(initialState(location.hash, recall(firstRecipe()), visitName()));
+  readonly #store = new Store(initialState(location.hash, loadSaved(firstRecipe()), visitName()));
   readonly #session = new Session(this.#store);
   #stopTakingDrops = () => {};
 
-  /** Drawn at most once a frame; `calm` at most ten times a second while it trains. */
+  /** Drawn at most once a frame; `throttled` at most ten times a second while it trains. */
   @state() private page: PageState = this.#store.state;
-  @state() private calm: PageState = this.#store.state;
+  @state() private throttled: PageState = this.#store.state;
 
   constructor() {
     super();
@@ -36,11 +36,11 @@ export class MinifactoryApp extends LitElement {
         this.page = this.#store.state;
       },
       () => {
-        this.calm = this.#store.state;
+        this.throttled = this.#store.state;
       },
     );
-    keep(this.#store);
-    keepRuns(this.#store);
+    saveChanges(this.#store);
+    syncStoredRuns(this.#store);
     wearTheme(this.#store.state.theme);
     this.#store.subscribe((after, before) => {
       pacer.request(after.run?.latest.playing === true && after.draft === before.draft);
@@ -67,7 +67,7 @@ export class MinifactoryApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<mf-playground .page=${this.page} .calm=${this.calm}></mf-playground>`;
+    return html`<mf-playground .page=${this.page} .throttled=${this.throttled}></mf-playground>`;
   }
 
   #onIntent(intent: Intent): void {

@@ -34,7 +34,7 @@ export class Playground extends LitElement {
 
   @property({ attribute: false }) page!: PageState;
   /** As `page`; changes at most ten times a second while it trains. */
-  @property({ attribute: false }) calm!: PageState;
+  @property({ attribute: false }) throttled!: PageState;
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('page');
@@ -70,7 +70,7 @@ export class Playground extends LitElement {
   }
 
   #header(): TemplateResult {
-    return html`<mf-app-header .state=${this.calm}>
+    return html`<mf-app-header .state=${this.throttled}>
       <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
     </mf-app-header>`;
   }
@@ -79,22 +79,22 @@ export class Playground extends LitElement {
   #view(): TemplateResult {
     switch (this.page.view) {
       case 'train':
-        return html`<mf-train-view .state=${this.page} .calmState=${this.calm}></mf-train-view>`;
+        return html`<mf-train-view .state=${this.page} .throttledState=${this.throttled}></mf-train-view>`;
       case 'inside':
-        return html`${this.#notices()}<mf-inside-view .state=${this.calm}></mf-inside-view>`;
+        return html`${this.#notices()}<mf-inside-view .state=${this.throttled}></mf-inside-view>`;
       case 'runs':
-        return html`${this.#notices()}<mf-runs-view .state=${this.calm}></mf-runs-view>`;
+        return html`${this.#notices()}<mf-runs-view .state=${this.throttled}></mf-runs-view>`;
       case 'data':
-        return html`${this.#notices()}<mf-data-view .state=${this.calm}></mf-data-view>`;
+        return html`${this.#notices()}<mf-data-view .state=${this.throttled}></mf-data-view>`;
       case 'check':
-        return html`${this.#notices()}<mf-check-view .state=${this.calm}></mf-check-view>`;
+        return html`${this.#notices()}<mf-check-view .state=${this.throttled}></mf-check-view>`;
       case 'recipe':
-        return html`${this.#notices()}<mf-recipe-view .state=${this.calm}></mf-recipe-view>`;
+        return html`${this.#notices()}<mf-recipe-view .state=${this.throttled}></mf-recipe-view>`;
     }
   }
 
   #notices(): TemplateResult {
-    return html`<mf-notice-list .notices=${notices(this.calm)}></mf-notice-list>`;
+    return html`<mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>`;
   }
 
   #loadView(): void {

@@ -42,7 +42,7 @@ export class EngineRun implements Run {
     this.parameterShapes = withOffsets(parameters);
     this.operations = operations;
     this.baselines = {
-      meanPrice: this.#bySet('meanMetrics'),
+      meanTarget: this.#bySet('meanMetrics'),
       leastSquares: {
         ...this.#bySet('leastSquaresMetrics'),
         ...this.#ask<{ coefficients: Float64Array; intercept: number }>('leastSquares'),

@@ -92,7 +92,7 @@ export interface MetricsBySet {
 /** What a model is measured against. */
 export interface Baselines {
   /** Always the mean target of the training rows. */
-  readonly meanPrice: MetricsBySet;
+  readonly meanTarget: MetricsBySet;
   readonly leastSquares: MetricsBySet & {
     /** One for each feature, as scaled. */
     readonly coefficients: Float64Array;

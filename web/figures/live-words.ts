@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CalmWords } from '../charts/drawing/throttle';
+import { ThrottledWords } from '../charts/drawing/throttle';
 
 /** Milliseconds between two sentences read out: a finger on a handle makes many more. */
 const INTERVAL = 700;
@@ -9,7 +9,7 @@ const INTERVAL = 700;
 @customElement('mf-live-words')
 export class LiveWords extends LitElement {
   @property({ attribute: false }) text = '';
-  private readonly words = new CalmWords(this, ['text'], INTERVAL);
+  private readonly words = new ThrottledWords(this, ['text'], INTERVAL);
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     return this.words.areDue(changed);

@@ -14,7 +14,7 @@ import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
 import { withAnswer, withVisit } from './progress';
-import { ProgressKeeper } from './progress-keeper';
+import { ProgressStorage } from './progress-storage';
 import type { QuestionAnswered } from './question-card';
 
 /** Milliseconds between two writings of the address while a figure is dragged: browsers refuse to be asked too often. */
@@ -57,7 +57,7 @@ export class LessonsApp extends LitElement {
   @state() private values: PageValues = new Map();
   @state() private sentences: readonly string[] = [];
 
-  readonly #progress = new ProgressKeeper();
+  readonly #progress = new ProgressStorage();
   readonly #address = new Throttle(ADDRESS_PAUSE, () => this.#writeAddress());
 
   override connectedCallback(): void {

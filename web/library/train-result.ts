@@ -73,7 +73,7 @@ export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoin
   const { status, epoch, batch } = run.progress();
   if (status === 'training') throw new Error('The run has not come to its end.');
   const metrics = (set: RowSet) => run.metrics(set);
-  const { meanPrice, leastSquares } = run.baselines;
+  const { meanTarget, leastSquares } = run.baselines;
   return {
     recipe,
     status,
@@ -86,7 +86,10 @@ export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoin
       validation: run.rows('validation').length > 0 ? metrics('validation') : null,
       test: metrics('test'),
     },
-    baselines: { meanPrice, leastSquares: { ...leastSquares, coefficients: [...leastSquares.coefficients] } },
+    baselines: {
+      meanPrice: meanTarget,
+      leastSquares: { ...leastSquares, coefficients: [...leastSquares.coefficients] },
+    },
     parameters: trainedParameters(run),
     predictions: testPredictions(run),
   };

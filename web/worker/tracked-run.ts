@@ -53,7 +53,7 @@ export class TrackedRun {
   }
 
   describe(): RunDescription {
-    const { leastSquares, meanPrice } = this.#run.baselines;
+    const { leastSquares, meanTarget } = this.#run.baselines;
     return {
       runId: this.#id,
       recipe: this.#recipe,
@@ -65,7 +65,7 @@ export class TrackedRun {
         test: this.#run.rows('test'),
       },
       // A message gives its arrays up, and this one is the run's own.
-      baselines: { meanPrice, leastSquares: { ...leastSquares, coefficients: leastSquares.coefficients.slice() } },
+      baselines: { meanTarget, leastSquares: { ...leastSquares, coefficients: leastSquares.coefficients.slice() } },
     };
   }
 

@@ -24,7 +24,7 @@ function attempt<Result>(use: () => Result): Result | null {
   }
 }
 
-export function recall(example: Draft): Saved {
+export function loadSaved(example: Draft): Saved {
   return readSaved(
     attempt(() => localStorage.getItem(PREFERENCES)),
     attempt(() => sessionStorage.getItem(WORK)),
@@ -33,15 +33,15 @@ export function recall(example: Draft): Saved {
 }
 
 /** The theme alone, where there is no store. */
-export function recallTheme(): Theme {
+export function loadTheme(): Theme {
   return readPreferences(attempt(() => localStorage.getItem(PREFERENCES))).theme ?? 'system';
 }
 
-export function keepTheme(theme: Theme): void {
+export function saveTheme(theme: Theme): void {
   attempt(() => localStorage.setItem(PREFERENCES, preferencesWithTheme(localStorage.getItem(PREFERENCES), theme)));
 }
 
-export function keep(store: Store): void {
+export function saveChanges(store: Store): void {
   store.subscribe((state, before) => {
     if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));

@@ -3,17 +3,17 @@
 const DATABASE = 'minifactory';
 const STORE = 'runs';
 
-export class RunStorage {
+export class RunDatabase {
   readonly #database: IDBDatabase;
 
   private constructor(database: IDBDatabase) {
     this.#database = database;
   }
 
-  static async open(): Promise<RunStorage> {
+  static async open(): Promise<RunDatabase> {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-    return new RunStorage(await result(request));
+    return new RunDatabase(await result(request));
   }
 
   /** All values, whoever wrote them. */

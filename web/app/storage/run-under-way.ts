@@ -3,7 +3,7 @@ import { Throttle } from '../../charts/drawing/throttle';
 import { underWay } from '../../state/run/run-state';
 import type { Snapshot } from '../../worker/protocol';
 import type { Store } from '../session/store';
-import type { RunStorage } from './run-database';
+import type { RunDatabase } from './run-database';
 
 /** Milliseconds between two writings while it trains; each holds a curve of some hundred points and the parameters. */
 const INTERVAL = 5000;
@@ -26,7 +26,7 @@ function cameToRest(now: Snapshot, before: Snapshot | undefined): boolean {
 }
 
 /** At once when there first is something, when the run comes to rest and when the page is hidden or closed; every few seconds in between. */
-export function keepRunUnderWay(store: Store, opened: Promise<RunStorage>): void {
+export function storeRunUnderWay(store: Store, opened: Promise<RunDatabase>): void {
   const id = idOfVisit(store.state.runs.visit);
   let isWritten = false;
   const write = async (): Promise<void> => {

@@ -4,11 +4,11 @@ import { readRunUnderWay, readStoredRuns } from '../../state/runs/read-stored-ru
 import type { StoredRun } from '../../state/runs/stored-run';
 import type { Store } from '../session/store';
 import { holdWhileOpen, whenReleased } from './page-lock';
-import { RunStorage } from './run-database';
-import { idOfVisit, idsUnderWay, keepRunUnderWay } from './run-under-way';
+import { RunDatabase } from './run-database';
+import { idOfVisit, idsUnderWay, storeRunUnderWay } from './run-under-way';
 
-export function keepRuns(store: Store): void {
-  const opened = RunStorage.open();
+export function syncStoredRuns(store: Store): void {
+  const opened = RunDatabase.open();
   let queue = recall(store, opened);
   store.subscribe((state, before) => {
     const { stored } = state.runs;
@@ -17,12 +17,12 @@ export function keepRuns(store: Store): void {
     }
   });
   holdWhileOpen(idOfVisit(store.state.runs.visit));
-  keepRunUnderWay(store, opened);
+  storeRunUnderWay(store, opened);
   void recallCutOff(store, opened, () => queue);
 }
 
 /** Resolves with what the storage holds. */
-async function recall(store: Store, opened: Promise<RunStorage>): Promise<readonly StoredRun[]> {
+async function recall(store: Store, opened: Promise<RunDatabase>): Promise<readonly StoredRun[]> {
   try {
     const runs = readStoredRuns(await (await opened).all());
     store.dispatch({ type: 'runs-recalled', runs });
@@ -34,7 +34,7 @@ async function recall(store: Store, opened: Promise<RunStorage>): Promise<readon
 }
 
 /** Takes over the runs that other pages were training, each once its page is closed. `noted` resolves when all that is kept is written. */
-async function recallCutOff(store: Store, opened: Promise<RunStorage>, noted: () => Promise<unknown>): Promise<void> {
+async function recallCutOff(store: Store, opened: Promise<RunDatabase>, noted: () => Promise<unknown>): Promise<void> {
   await noted();
   try {
     const storage = await opened;
@@ -49,7 +49,7 @@ async function recallCutOff(store: Store, opened: Promise<RunStorage>, noted: ()
   }
 }
 
-async function takeOver(store: Store, storage: RunStorage, id: string, noted: () => Promise<unknown>): Promise<void> {
+async function takeOver(store: Store, storage: RunDatabase, id: string, noted: () => Promise<unknown>): Promise<void> {
   const result = readRunUnderWay(await storage.get(id));
   if (result !== null) {
     store.dispatch({ type: 'run-cut-off', result });
@@ -61,7 +61,7 @@ async function takeOver(store: Store, storage: RunStorage, id: string, noted: ()
 /** Resolves with what the storage holds then. */
 async function note(
   store: Store,
-  opened: Promise<RunStorage>,
+  opened: Promise<RunDatabase>,
   known: readonly StoredRun[],
   stored: readonly StoredRun[],
 ): Promise<readonly StoredRun[]> {

@@ -38,7 +38,7 @@ const INTERVAL = 250;
  * Lets the words of a picture follow values that stream in a few times a second and not with every report. The host asks
  * `areDue` in its `shouldUpdate`; it is updated again when words that waited are due.
  */
-export class CalmWords implements ReactiveController {
+export class ThrottledWords implements ReactiveController {
   private readonly host: ReactiveElement;
   private readonly streamed: readonly PropertyKey[];
   private readonly throttle: Throttle;

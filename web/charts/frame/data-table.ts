@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { CalmWords } from '../drawing/throttle';
+import { ThrottledWords } from '../drawing/throttle';
 
 /** A table that is only made when someone opens it. */
 export interface TableContent {
@@ -18,7 +18,7 @@ const REFRESH = 500;
 export class DataTable extends LitElement {
   @property({ attribute: false }) content: TableContent = { caption: '', columns: [], rows: () => [] };
   @state() private open = false;
-  private readonly words = new CalmWords(this, ['content'], REFRESH);
+  private readonly words = new ThrottledWords(this, ['content'], REFRESH);
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     // A closed table shows nothing of its content.

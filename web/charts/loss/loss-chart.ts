@@ -6,7 +6,7 @@ import type { CurvePoint, Evaluation } from '../../engine/types';
 import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
 import { SizeController, VisibilityController } from '../drawing/observers';
 import { ThemeController } from '../drawing/theme';
-import { CalmWords, Throttle } from '../drawing/throttle';
+import { Throttle, ThrottledWords } from '../drawing/throttle';
 import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
 import { chartFrame, frameStyles } from '../frame/chart-frame';
 import { type LegendEntry, legend } from '../frame/legend';
@@ -55,7 +55,7 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) unit = '';
 
   private readonly cursor = new ChartCursor(this, this);
-  private readonly words = new CalmWords(this, ['curve', 'evaluations']);
+  private readonly words = new ThrottledWords(this, ['curve', 'evaluations']);
   private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
   private readonly theme = new ThemeController(this, () => this.remake());
   private readonly visibility = new VisibilityController(this, () => this.requestDraw());

@@ -1,7 +1,7 @@
 import { css, LitElement } from 'lit';
 import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
 import { SizeController, VisibilityController } from '../drawing/observers';
-import { CalmWords, Throttle } from '../drawing/throttle';
+import { Throttle, ThrottledWords } from '../drawing/throttle';
 import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
 import { frameStyles } from '../frame/chart-frame';
 
@@ -29,7 +29,7 @@ export abstract class PlotChart extends LitElement implements Readable {
   protected readonly cursor = new ChartCursor(this, this);
   /** Why nothing is drawn; empty when something is. */
   protected notice = 'Loading the chart…';
-  private readonly words: CalmWords;
+  private readonly words: ThrottledWords;
   private readonly visibility = new VisibilityController(this, () => this.requestDraw());
   private readonly size = new SizeController(this, '.plot', () => this.invalidate());
   private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
@@ -40,7 +40,7 @@ export abstract class PlotChart extends LitElement implements Readable {
   /** `streamed`: properties that change with every report and only move marks. */
   constructor(streamed: readonly PropertyKey[] = []) {
     super();
-    this.words = new CalmWords(this, streamed);
+    this.words = new ThrottledWords(this, streamed);
   }
 
   abstract get pointCount(): number;

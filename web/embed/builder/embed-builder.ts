@@ -3,7 +3,7 @@
 import { CHAPTERS } from 'virtual:lessons';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { keepTheme, recallTheme } from '../../app/storage/page-storage';
+import { loadTheme, saveTheme } from '../../app/storage/page-storage';
 import { wearTheme } from '../../app/theme';
 import type { Intent } from '../../state/page/events';
 import type { Theme } from '../../state/page/page-state';
@@ -30,7 +30,7 @@ export class EmbedBuilder extends LitElement {
 
   @state() private choice: EmbedChoice = choiceOf(location.hash);
   @state() private wantedHeight = FIRST_HEIGHT;
-  @state() private theme: Theme = recallTheme();
+  @state() private theme: Theme = loadTheme();
 
   constructor() {
     super();
@@ -151,7 +151,7 @@ export class EmbedBuilder extends LitElement {
   #onIntent(intent: Intent): void {
     if (intent.type !== 'theme-chosen') return;
     this.theme = intent.theme;
-    keepTheme(intent.theme);
+    saveTheme(intent.theme);
     wearTheme(intent.theme);
   }
 }

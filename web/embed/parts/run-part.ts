@@ -29,7 +29,7 @@ import { drawInTurn, giveUpTurn } from './turns';
 const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
 
 /** Milliseconds between two changes of text while numbers stream in. */
-const CALM_INTERVAL = 100;
+const TEXT_INTERVAL = 100;
 /** Milliseconds between two words on how far a run has come. */
 const STATE_INTERVAL = 100;
 
@@ -60,11 +60,11 @@ export class RunPart extends LitElement implements PartMethods {
   #started: Promise<void> | null = null;
   /** It plays, or would if it were seen, because someone said so; a step is not that. */
   #isMeantToPlay = false;
-  /** Text is to be drawn with the next turn, too. */
-  #isCalmDue = false;
+  /** The text, too, is drawn with the next turn. */
+  #isTextDue = false;
 
   @state() private page: PageState = this.#store.state;
-  @state() private calm: PageState = this.#store.state;
+  @state() private throttled: PageState = this.#store.state;
   /** How far the goal was reached when that was last told. */
   #goalTold: GoalProgress | null = null;
   /** Why there is no run, in a sentence; empty where there is one. */
@@ -73,14 +73,14 @@ export class RunPart extends LitElement implements PartMethods {
 
   constructor() {
     super();
-    const calm = new Throttle(CALM_INTERVAL, () => {
-      this.#isCalmDue = true;
+    const text = new Throttle(TEXT_INTERVAL, () => {
+      this.#isTextDue = true;
       drawInTurn(this.#draw);
     });
     this.#store.subscribe((after, before) => {
       const isStreaming = after.run?.latest.playing === true && after.draft === before.draft;
-      if (isStreaming) calm.request();
-      else this.#isCalmDue = true;
+      if (isStreaming) text.request();
+      else this.#isTextDue = true;
       drawInTurn(this.#draw);
       this.#follow(after, before);
     });
@@ -89,8 +89,8 @@ export class RunPart extends LitElement implements PartMethods {
 
   readonly #draw = (): void => {
     this.page = this.#store.state;
-    if (this.#isCalmDue) this.calm = this.page;
-    this.#isCalmDue = false;
+    if (this.#isTextDue) this.throttled = this.page;
+    this.#isTextDue = false;
   };
 
   override connectedCallback(): void {
@@ -115,7 +115,7 @@ export class RunPart extends LitElement implements PartMethods {
     if (!changed.has('options')) return;
     for (const event of eventsOf(this.options, before, this.site)) this.#store.dispatch(event);
     this.page = this.#store.state;
-    this.calm = this.#store.state;
+    this.throttled = this.#store.state;
     if (before === undefined || this.#started === null) return;
     if (isOtherStart(this.options, before)) this.#started = this.#start();
     else if (this.options.goal !== before.goal) this.#setGoal(this.#store.state.recipe);
@@ -127,8 +127,8 @@ export class RunPart extends LitElement implements PartMethods {
     return html`
       ${
         part === 'playground'
-          ? html`<mf-playground .page=${this.page} .calm=${this.calm}></mf-playground>`
-          : html`<mf-single-part .shows=${part} .page=${this.page} .calm=${this.calm}></mf-single-part>`
+          ? html`<mf-playground .page=${this.page} .throttled=${this.throttled}></mf-playground>`
+          : html`<mf-single-part .shows=${part} .page=${this.page} .throttled=${this.throttled}></mf-single-part>`
       }
       <p class="small soft waiting" role="status">${this.isWaiting ? WAITING : ''}</p>
     `;

@@ -43,7 +43,7 @@ export class SinglePartView extends LitElement {
 
   @property({ attribute: false }) shows!: SinglePart;
   @property({ attribute: false }) page!: PageState;
-  @property({ attribute: false }) calm!: PageState;
+  @property({ attribute: false }) throttled!: PageState;
 
   readonly #pictures = new RunPictures(this);
   /** Its pictures could not be loaded. */
@@ -67,20 +67,22 @@ export class SinglePartView extends LitElement {
   #inside(): TemplateResult {
     return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
       ${this.#goal()} ${this.#notices()}
-      <mf-inside-view .state=${this.calm}></mf-inside-view>
+      <mf-inside-view .state=${this.throttled}></mf-inside-view>
     </div>`;
   }
 
   #transport(): TemplateResult | typeof nothing {
-    return isShown(this.page, 'transport') ? html`<mf-transport-bar .state=${this.calm}></mf-transport-bar>` : nothing;
+    return isShown(this.page, 'transport')
+      ? html`<mf-transport-bar .state=${this.throttled}></mf-transport-bar>`
+      : nothing;
   }
 
   #goal(): TemplateResult | typeof nothing {
-    return goalPanel(this.page, this.calm);
+    return goalPanel(this.page, this.throttled);
   }
 
   #notices(): TemplateResult {
-    return html`<mf-notice-list .notices=${notices(this.calm)}></mf-notice-list>`;
+    return html`<mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>`;
   }
 
   #picture(picture: RunPicture): TemplateResult {
@@ -96,13 +98,13 @@ export class SinglePartView extends LitElement {
         ${engine.status === 'failed' ? 'There is no run to show.' : 'Getting the engine ready…'}
       </p>`;
     }
-    return html`<div>${this.#pictures.draw(picture, run, this.page, this.calm)}</div>`;
+    return html`<div>${this.#pictures.draw(picture, run, this.page, this.throttled)}</div>`;
   }
 
   #numbers(): TemplateResult | typeof nothing {
-    const { run } = this.calm;
+    const { run } = this.throttled;
     // The table has them all.
-    if (run === null || this.shows === 'metrics' || !isShown(this.calm, 'numbers')) return nothing;
+    if (run === null || this.shows === 'metrics' || !isShown(this.throttled, 'numbers')) return nothing;
     return html`<p class="small soft number">${numbersOf(run)}</p>`;
   }
 

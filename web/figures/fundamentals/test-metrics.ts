@@ -51,11 +51,11 @@ export function testMetricsTable(
 
 /** The run beside the exact fit and beside always saying the mean price. */
 export function runMetricsTable({ description, latest }: RunState): TemplateResult {
-  const { leastSquares, meanPrice } = description.baselines;
+  const { leastSquares, meanTarget } = description.baselines;
   return testMetricsTable(`How far off on the ${description.rows.test.length} test rows`, [
     { title: 'This model', metrics: latest.metrics.test },
     { title: 'Exact fit', metrics: leastSquares.test },
-    { title: 'Mean price', metrics: meanPrice.test },
+    { title: 'Mean price', metrics: meanTarget.test },
   ]);
 }
 

@@ -97,7 +97,7 @@ export function isBeyondNumbers({ worst }: Judgement): boolean {
 }
 
 /** The recipe sums bias gradients over the units, and biases are all that failed. */
-export function isSummedBiasSlip({ recipe, parameters }: RunDescription, { passed, parts }: Judgement): boolean {
+export function isSummedBiasBug({ recipe, parameters }: RunDescription, { passed, parts }: Judgement): boolean {
   const failing = parts.filter(({ failed }) => failed > 0);
   return (
     recipe.quirks.summedBiasGradient &&

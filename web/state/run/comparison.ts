@@ -3,7 +3,7 @@ import type { Metrics, RowSet } from '../../engine/types';
 import type { RunState } from './run-state';
 
 export type Measure = 'mae' | 'rmse' | 'r2';
-export const MODELS = ['network', 'least-squares', 'mean-price'] as const;
+export const MODELS = ['network', 'least-squares', 'mean-target'] as const;
 export type Model = (typeof MODELS)[number];
 
 export interface ComparisonRow {
@@ -21,9 +21,9 @@ const MEASURES: readonly Measure[] = ['mae', 'rmse', 'r2'];
 
 /** One row for each set of rows the split has and each measure. */
 export function comparison({ latest, description }: RunState): readonly ComparisonRow[] {
-  const { leastSquares, meanPrice } = description.baselines;
+  const { leastSquares, meanTarget } = description.baselines;
   return SETS.flatMap((set) => {
-    const models = [latest.metrics[set], leastSquares[set], meanPrice[set]];
+    const models = [latest.metrics[set], leastSquares[set], meanTarget[set]];
     const present = models.filter((metrics): metrics is Metrics => metrics !== null);
     return present.length < models.length
       ? []

@@ -89,7 +89,7 @@ export function choiceField(form: Form, path: string): TemplateResult {
 }
 
 /** A count and what it counts, e.g. 50 epochs. */
-export function spanField(form: Form, path: string): TemplateResult {
+export function durationField(form: Form, path: string): TemplateResult {
   const [count, unit] = [`${path}.count`, `${path}.unit`];
   const field = fieldAt(count, 'number');
   return html`<div class="field span">

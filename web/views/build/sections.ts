@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fieldAt } from '../../recipe/fields';
 import { datasetOf, featureColumns } from '../../state/data/columns';
 import { problemInWords } from '../../state/recipe/recipe-state';
-import { choiceField, type Form, flagField, numberField, problemAt, spanField } from './fields';
+import { choiceField, durationField, type Form, flagField, numberField, problemAt } from './fields';
 
 export function dataSummary({ draft }: Form): string {
   const on = draft.data.features.length;
@@ -50,7 +50,7 @@ export function learningSection(form: Form): TemplateResult {
   return html`
     <p class="help">${onlyChoice('loss.function')} ${onlyChoice('optimiser.method')}</p>
     ${numberField(form, 'optimiser.learningRate')} ${numberField(form, 'training.batchSize')}
-    ${spanField(form, 'training.stopAfter')} ${spanField(form, 'training.evaluateEvery')}
+    ${durationField(form, 'training.stopAfter')} ${durationField(form, 'training.evaluateEvery')}
     ${flagField(form, 'training.earlyStopping')} ${choiceField(form, 'loss.gradient')}
     ${choiceField(form, 'initialisation.weights')} ${numberField(form, 'training.seed')}
   `;

@@ -7,8 +7,8 @@ import { tables } from '../../styles/tables';
 import { send } from '../shell/send';
 
 /** The course's slip in the bias gradient: what it is, the right one at a click, and the difference it makes. */
-@customElement('mf-slip-note')
-export class SlipNote extends LitElement {
+@customElement('mf-bias-gradient-note')
+export class BiasGradientNote extends LitElement {
   static override styles = [
     base,
     tables,

@@ -4,7 +4,7 @@ import { datasetNamed } from '../../datasets/datasets';
 import type { Nudged } from '../../engine/types';
 import type { CheckState, FinishedCheck } from '../../state/check/check-state';
 import { elementCount, namedParameter } from '../../state/check/element-names';
-import { isSummedBiasSlip, type Judgement, judge } from '../../state/check/gradient-check';
+import { isSummedBiasBug, type Judgement, judge } from '../../state/check/gradient-check';
 import { parseRows } from '../../state/data/rows';
 import { counted, whole } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';
@@ -83,10 +83,10 @@ export class GradientPanel extends LitElement {
   #note(): TemplateResult | typeof nothing {
     const { correction } = this.check;
     const { description } = this.run;
-    const explains = this.#judgement !== null && isSummedBiasSlip(description, this.#judgement);
+    const explains = this.#judgement !== null && isSummedBiasBug(description, this.#judgement);
     const isCorrected = !description.recipe.quirks.summedBiasGradient;
     return explains || correction !== null
-      ? html`<mf-slip-note .explains=${explains} .isCorrected=${isCorrected} .correction=${correction}></mf-slip-note>`
+      ? html`<mf-bias-gradient-note .explains=${explains} .isCorrected=${isCorrected} .correction=${correction}></mf-bias-gradient-note>`
       : nothing;
   }
 

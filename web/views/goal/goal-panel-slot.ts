@@ -4,8 +4,8 @@ import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 
 /** The goal panel where a goal is set, loaded when the first one is. Until then, and without it, the goal as it is written. */
-export function goalPanel(state: PageState, calm: PageState): TemplateResult | typeof nothing {
+export function goalPanel(state: PageState, throttled: PageState): TemplateResult | typeof nothing {
   if (state.goal === null || !isShown(state, 'goal')) return nothing;
   if (customElements.get('mf-goal-panel') === undefined) void import('./goal-panel').catch(() => {});
-  return html`<mf-goal-panel .state=${calm}>Goal: ${goalText(state.goal.goal)}</mf-goal-panel>`;
+  return html`<mf-goal-panel .state=${throttled}>Goal: ${goalText(state.goal.goal)}</mf-goal-panel>`;
 }

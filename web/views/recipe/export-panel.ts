@@ -22,8 +22,8 @@ const PRECISIONS: Readonly<Record<Precision, string>> = {
   float32: 'float32, to about 7 digits',
 };
 
-@customElement('mf-take-along')
-export class TakeAlong extends LitElement {
+@customElement('mf-export-panel')
+export class ExportPanel extends LitElement {
   static override styles = [
     base,
     controls,

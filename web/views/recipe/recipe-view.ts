@@ -121,7 +121,7 @@ export class RecipeView extends LitElement {
         </button>
         <p class="small" role="status">${this.outcome}</p>
       </div>
-      ${isShown(this.state, 'take-along') ? html`<mf-take-along .recipe=${recipe} .run=${this.state.run}></mf-take-along>` : nothing}
+      ${isShown(this.state, 'take-along') ? html`<mf-export-panel .recipe=${recipe} .run=${this.state.run}></mf-export-panel>` : nothing}
     `;
   }
 

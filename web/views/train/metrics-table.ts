@@ -10,7 +10,7 @@ import { tables } from '../../styles/tables';
 const MODEL_TITLES: Readonly<Record<Model, string>> = {
   network: 'Network',
   'least-squares': 'Least squares',
-  'mean-price': 'Mean price',
+  'mean-target': 'Mean price',
 };
 const MEASURE_TITLES: Readonly<Record<Measure, string>> = { mae: 'MAE', rmse: 'RMSE', r2: 'R²' };
 const SET_TITLES: Readonly<Record<RowSet, string>> = { training: 'Training', validation: 'Validation', test: 'Test' };

@@ -47,25 +47,25 @@ export class RunPictures {
     this.#host = host;
   }
 
-  /** Of the run in `state`; text follows `calm`, which changes at most ten times a second. */
-  draw(picture: RunPicture, run: RunState, state: PageState, calm: PageState): TemplateResult {
+  /** Of the run in `state`; text follows `throttled`, which changes at most ten times a second. */
+  draw(picture: RunPicture, run: RunState, state: PageState, throttled: PageState): TemplateResult {
     switch (picture) {
       case 'network':
         return network(run);
       case 'loss':
-        return this.#loss(run, state, calm);
+        return this.#loss(run, state, throttled);
       case 'predictions':
         return this.#predictions(run);
       case 'response':
         return this.#dependence(run, state);
       case 'metrics':
-        return html`<mf-metrics-table .run=${calm.run ?? run} .unit=${targetOf(run).unit}></mf-metrics-table>`;
+        return html`<mf-metrics-table .run=${throttled.run ?? run} .unit=${targetOf(run).unit}></mf-metrics-table>`;
       case 'evaluations':
-        return html`<mf-evaluations-table .run=${calm.run ?? run}></mf-evaluations-table>`;
+        return html`<mf-evaluations-table .run=${throttled.run ?? run}></mf-evaluations-table>`;
     }
   }
 
-  #loss(run: RunState, state: PageState, calm: PageState): TemplateResult {
+  #loss(run: RunState, state: PageState, throttled: PageState): TemplateResult {
     const { description } = run;
     return html`<mf-loss-chart
       .curve=${run.curve}
@@ -79,7 +79,7 @@ export class RunPictures {
         send(this.#host, { type: 'loss-scale-chosen', scale: event.detail.scale })}
       >${
         isShown(state, 'overlay')
-          ? html`<mf-overlay-picker slot="toolbar" .state=${calm}></mf-overlay-picker>`
+          ? html`<mf-overlay-picker slot="toolbar" .state=${throttled}></mf-overlay-picker>`
           : nothing
       }</mf-loss-chart>`;
   }

@@ -16,20 +16,20 @@ import '../shell/notice-list';
 import { trainViewStyles } from './styles';
 import './transport-bar';
 
-/** Build, train, watch. Draws `state`; the text follows `calmState`, which changes at most ten times a second. */
+/** Build, train, watch. Draws `state`; the text follows `throttledState`, which changes at most ten times a second. */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
   static override styles = [base, controls, runPictureStyles, trainViewStyles];
 
   @property({ attribute: false }) state!: PageState;
-  @property({ attribute: false }) calmState!: PageState;
+  @property({ attribute: false }) throttledState!: PageState;
 
   readonly #pictures = new RunPictures(this);
 
   override render(): TemplateResult {
     const { run } = this.state;
     return html`
-      ${goalPanel(this.state, this.calmState)}
+      ${goalPanel(this.state, this.throttledState)}
       ${
         isShown(this.state, 'build')
           ? html`<section class="build" aria-label="Build the model">${this.#build()}</section>`
@@ -38,7 +38,7 @@ export class TrainView extends LitElement {
       <section class="stage" aria-label="Watch it train">
         <div class="transport">
           ${this.#transport()}
-          <mf-notice-list .notices=${notices(this.calmState)}></mf-notice-list>
+          <mf-notice-list .notices=${notices(this.throttledState)}></mf-notice-list>
         </div>
         ${this.#pace()} ${this.#rewind()} ${run === null ? this.#empty() : this.#figures(run)}
       </section>
@@ -47,19 +47,19 @@ export class TrainView extends LitElement {
 
   #transport(): TemplateResult | typeof nothing {
     return isShown(this.state, 'transport')
-      ? html`<mf-transport-bar class="sheet" .state=${this.calmState}></mf-transport-bar>`
+      ? html`<mf-transport-bar class="sheet" .state=${this.throttledState}></mf-transport-bar>`
       : nothing;
   }
 
   #pace(): TemplateResult | typeof nothing {
     return isShown(this.state, 'speed') || isShown(this.state, 'rate')
-      ? html`<mf-pace-panel class="sheet" .state=${this.calmState}></mf-pace-panel>`
+      ? html`<mf-pace-panel class="sheet" .state=${this.throttledState}></mf-pace-panel>`
       : nothing;
   }
 
   #rewind(): TemplateResult | typeof nothing {
     return isShown(this.state, 'rewind')
-      ? html`<mf-rewind-panel class="sheet" .state=${this.calmState}></mf-rewind-panel>`
+      ? html`<mf-rewind-panel class="sheet" .state=${this.throttledState}></mf-rewind-panel>`
       : nothing;
   }
 
@@ -70,7 +70,7 @@ export class TrainView extends LitElement {
         ${preset?.description ?? 'Changed from where you started.'}
         ${this.state.run?.latest.progress.batch === 0 ? 'Press Train and watch it learn.' : nothing}
       </p>
-      <mf-build-panel .state=${this.calmState}></mf-build-panel>`;
+      <mf-build-panel .state=${this.throttledState}></mf-build-panel>`;
   }
 
   #empty(): TemplateResult {
@@ -84,7 +84,7 @@ export class TrainView extends LitElement {
     return html`<div class="figures">
       ${shown.map(
         (picture) =>
-          html`<div class="sheet ${picture}">${this.#pictures.draw(picture, run, this.state, this.calmState)}</div>`,
+          html`<div class="sheet ${picture}">${this.#pictures.draw(picture, run, this.state, this.throttledState)}</div>`,
       )}
     </div>`;
   }

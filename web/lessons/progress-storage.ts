@@ -3,7 +3,7 @@ import { NO_PROGRESS, type Progress, readProgress, writeProgress } from './progr
 
 const KEY = 'minifactory.lessons.1';
 
-export class ProgressKeeper {
+export class ProgressStorage {
   #progress: Progress = NO_PROGRESS;
   #lasts = true;
 
