@@ -60,7 +60,7 @@ test.describe('without motion', () => {
     await view.choose('Circles');
     await expect(view.circles()).toHaveCount(13 + 1);
     await expect(view.drawing.locator('svg.picture .bead')).toHaveCount(13);
-    await expect(view.drawing.locator('svg.picture .string')).toHaveCount(13 * 13 + 13);
+    await expect(view.drawing.locator('svg.picture .weight-edge')).toHaveCount(13 * 13 + 13);
   });
 
   for (const name of ['Boxes', 'Layers', 'Circles']) {
@@ -118,7 +118,7 @@ test.describe('without motion', () => {
       /^O1 of house \d+, unit 2$/,
     );
     await expect(view.drawing.getByText('Followed: unit 2 of layer 1 and the 2 lines into it.')).toBeVisible();
-    await expect(view.drawing.locator('svg.picture .string.followed')).toHaveCount(2);
+    await expect(view.drawing.locator('svg.picture .weight-edge.followed')).toHaveCount(2);
   });
 
   test('long columns are folded, keep the unit that is followed, and unfold', async ({ page }) => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { layOutNetwork, stringEnds, stringHeight } from '../../web/diagrams/network/layout';
+import { edgeEnds, edgeHeight, layOutNetwork } from '../../web/diagrams/network/layout';
 import { legendTicks } from '../../web/diagrams/network/legend';
 import { columnWords } from '../../web/diagrams/network/picture';
-import { stringAt, unitAt, walk } from '../../web/diagrams/network/pointing';
+import { edgeAt, unitAt, walk } from '../../web/diagrams/network/pointing';
 import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network/weights';
-import { describeNetwork, describeString, describeUnit } from '../../web/diagrams/network/words';
+import { describeEdge, describeNetwork, describeUnit } from '../../web/diagrams/network/words';
 
 const SPACE = { available: 800, em: 13, nameWidth: 60, targetWidth: 40, wordWidth: 60 };
 
@@ -12,7 +12,7 @@ test('a wide layer is folded to its first eight and last two units', () => {
   const layout = layOutNetwork([13, 128, 1], SPACE);
   expect(layout.columns[1]?.units.map(({ unit }) => unit)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 126, 127]);
   expect(layout.columns[1]?.folds.map(({ hidden }) => hidden)).toEqual([118]);
-  expect(layout.strings).toHaveLength(13 * 10 + 10);
+  expect(layout.edges).toHaveLength(13 * 10 + 10);
 });
 
 test.each([256, 320, 390, 768, 1400])('in %d px nothing leaves the drawing and nothing overlaps', (available) => {
@@ -37,16 +37,16 @@ test.each([256, 320, 390, 768, 1400])('in %d px nothing leaves the drawing and n
   }
 });
 
-test('a string is found by its curve, a unit by its circle', () => {
+test('an edge is found by its curve, a unit by its circle', () => {
   const layout = layOutNetwork([2, 2, 1], SPACE);
-  const string = layout.strings[2];
-  if (!string) throw new Error('no string');
-  const { x0, x1 } = stringEnds(layout, string);
-  expect(stringHeight(string, 0)).toBeCloseTo(string.from.y, 3);
-  expect(stringHeight(string, 1)).toBeCloseTo(string.to.y, 3);
-  expect(stringHeight(string, 0.5)).toBeCloseTo((string.from.y + string.to.y) / 2, 3);
-  expect(stringAt(layout, x0 + 0.2 * (x1 - x0), stringHeight(string, 0.2))).toBe(string);
-  expect(stringAt(layout, x0 + 0.5 * (x1 - x0), 0)).toBeNull();
+  const edge = layout.edges[2];
+  if (!edge) throw new Error('no edge');
+  const { x0, x1 } = edgeEnds(layout, edge);
+  expect(edgeHeight(edge, 0)).toBeCloseTo(edge.from.y, 3);
+  expect(edgeHeight(edge, 1)).toBeCloseTo(edge.to.y, 3);
+  expect(edgeHeight(edge, 0.5)).toBeCloseTo((edge.from.y + edge.to.y) / 2, 3);
+  expect(edgeAt(layout, x0 + 0.2 * (x1 - x0), edgeHeight(edge, 0.2))).toBe(edge);
+  expect(edgeAt(layout, x0 + 0.5 * (x1 - x0), 0)).toBeNull();
   const unit = layout.columns[1]?.units[1];
   expect(unitAt(layout, unit?.x ?? 0, (unit?.y ?? 0) + 2)).toBe(unit);
   expect(unitAt(layout, 0, 0)).toBeNull();
@@ -177,7 +177,7 @@ test('the key to the weights has numbers that fit', () => {
   expect(legendTicks(2e154)).toEqual(['≤ −2×10¹⁵⁴', '', '0', '', '≥ 2×10¹⁵⁴']);
 });
 
-test('units and strings are put into words', () => {
+test('units and edges are put into words', () => {
   const weights = NetworkWeights.of([2, 3, 1], SHAPES, PARAMETERS);
   expect(describeUnit(NAMES, weights, 1, 2)).toBe(
     'Unit 3 of layer 1, leaky ReLU, bias 0.300; strongest inputs: LSTAT (6.00), RM (3.00); strongest outputs: unit 1 (−9.00)',
@@ -189,7 +189,7 @@ test('units and strings are put into words', () => {
     'Unit 1 of layer 2, the predicted MEDV, linear, bias 0.500; strongest inputs: unit 3 (−9.00), unit 2 (−8.00), unit 1 (−7.00)',
   );
   expect(describeUnit(NAMES, null, 1, 0)).toBe('Unit 1 of layer 1, leaky ReLU, not trained yet');
-  expect(describeString(NAMES, weights, 1, 0, 1)).toBe('RM into unit 2 of layer 1: weight 2.00');
+  expect(describeEdge(NAMES, weights, 1, 0, 1)).toBe('RM into unit 2 of layer 1: weight 2.00');
   expect(describeNetwork(NAMES)).toBe(
     '2 features into 3 leaky ReLU units, then 1 linear unit, which predicts MEDV: 13 parameters.',
   );

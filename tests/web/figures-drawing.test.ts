@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GraphBox, type GraphString, layOutGraph } from '../../web/figures/box-graph-layout';
+import { type GraphBox, type GraphEdge, layOutGraph } from '../../web/figures/box-graph-layout';
 import { layOutPlane, roundTicks } from '../../web/figures/plane-layout';
 
 describe('the ticks of a plane', () => {
@@ -36,21 +36,21 @@ describe('a graph of boxes', () => {
     { id: 'f', kind: 'factory', title: 'sigmoid', slope: '0.000910221', column: 2, row: 0.5 },
     { id: 's', kind: 'end', title: 's', column: 3, row: 0.5 },
   ];
-  const strings: readonly GraphString[] = [
+  const edges: readonly GraphEdge[] = [
     { from: 'x', to: 'a', forward: '3', backward: '0.000910221' },
     { from: 'y', to: 'a', forward: '4', backward: '0.000910221' },
     { from: 'a', to: 'f', forward: '7', backward: '0.000910221' },
     { from: 'f', to: 's', forward: '0.999089', backward: '1' },
   ];
   const placeIn = (width: number, id: string) => {
-    const found = layOutGraph(boxes, strings, width).boxes.find(({ box }) => box.id === id);
+    const found = layOutGraph(boxes, edges, width).boxes.find(({ box }) => box.id === id);
     if (found === undefined) throw new RangeError(id);
     return found.place;
   };
 
   it('runs from left to right where there is room', () => {
     expect(placeIn(800, 's').x).toBeGreaterThan(placeIn(800, 'x').x);
-    expect(layOutGraph(boxes, strings, 800).width).toBeLessThanOrEqual(800);
+    expect(layOutGraph(boxes, edges, 800).width).toBeLessThanOrEqual(800);
   });
 
   it('runs from the top down where there is none', () => {
@@ -59,7 +59,7 @@ describe('a graph of boxes', () => {
   });
 
   it.each([320, 480, 800, 1200])('keeps boxes apart and within its size at %d px', (width) => {
-    const graph = layOutGraph(boxes, strings, width);
+    const graph = layOutGraph(boxes, edges, width);
     for (const { place } of graph.boxes) {
       expect(place.x).toBeGreaterThanOrEqual(0);
       expect(place.x + place.width).toBeLessThanOrEqual(graph.width);

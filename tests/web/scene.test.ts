@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldColumn, WINDOW, windowOfColumn } from '../../web/diagrams/network/column-fold';
-import { flowInRows, stringTo } from '../../web/diagrams/pass/scenes/rows';
+import { edgeTo, flowInRows } from '../../web/diagrams/pass/scenes/rows';
 import { between, GEOMETRY, type Scene, type Shape } from '../../web/diagrams/pass/scenes/scene';
 
 const shape = (key: string, kind: Shape['kind'], geometry: readonly number[], home = ''): Shape => ({
@@ -18,7 +18,7 @@ const FROM: Scene = {
     shape('layer', 'box', [0, 0, 60, 40, 0]),
     shape('a', 'box', [0, 10, 20, 20, 9], 'layer'),
     shape('word', 'text', [10, 20, 0], 'layer'),
-    shape('string', 'string', [0, 5, 2, 5, 4, 5, 6, 5, 8, 5, 10, 5]),
+    shape('edge', 'edge', [0, 5, 2, 5, 4, 5, 6, 5, 8, 5, 10, 5]),
   ],
 };
 const TO: Scene = {
@@ -27,8 +27,8 @@ const TO: Scene = {
   shapes: [
     shape('layer', 'box', [100, 20, 40, 100, 9]),
     shape('unit', 'circle', [120, 50, 8], 'layer'),
-    shape('line', 'line', [60, 30, 112, 50], 'string'),
-    shape('string', 'string', [0, 5, 2, 5, 4, 5, 6, 5, 8, 5, 10, 5]),
+    shape('line', 'line', [60, 30, 112, 50], 'edge'),
+    shape('edge', 'edge', [0, 5, 2, 5, 4, 5, 6, 5, 8, 5, 10, 5]),
   ],
 };
 
@@ -64,7 +64,7 @@ describe('the way from one drawing to another', () => {
 
   test('lets what comes unfold from its home, and what goes fold into it', () => {
     const early = between(FROM, TO, 1e-9);
-    // The middle of the layer, and the ends of the string.
+    // The middle of the layer, and the ends of the edge.
     expect(named(early, 'unit').geometry.map(Math.round)).toEqual([30, 20, 0]);
     expect(named(early, 'line').geometry.map(Math.round)).toEqual([0, 5, 10, 5]);
     expect(named(early, 'unit').opacity).toBe(0);
@@ -145,19 +145,15 @@ describe('rows of groups', () => {
     expect(height).toBeGreaterThan(100);
   });
 
-  test('are joined by strings that begin and end where they should', () => {
+  test('are joined by edges that begin and end where they should', () => {
     const [from, to] = [
       { x: 240, y: 25 },
       { x: 20, y: 97 },
     ];
-    for (const points of [
-      stringTo(from, to, 20, 72),
-      stringTo(null, to, 20, 72),
-      stringTo(from, { x: 300, y: 25 }, 20, 0),
-    ]) {
+    for (const points of [edgeTo(from, to, 20, 72), edgeTo(null, to, 20, 72), edgeTo(from, { x: 300, y: 25 }, 20, 0)]) {
       expect(points).toHaveLength(12);
     }
-    const points = stringTo(from, to, 20, 72);
+    const points = edgeTo(from, to, 20, 72);
     expect([...points.slice(0, 2), ...points.slice(-2)]).toEqual([240, 25, 20, 97]);
     expect(points.filter((_, i) => i % 2 === 1).every((y) => y === 25 || y === 97 || (y > 25 && y < 72))).toBe(true);
   });

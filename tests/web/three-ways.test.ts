@@ -232,14 +232,14 @@ describe('a whole network', async () => {
 });
 
 describe.each(explanationIds.map(({ id }) => id))('the picture of %s', (id) => {
-  it('has strings around its boxes, terms that there are, and nothing over anything else', async () => {
+  it('has edges around its boxes, terms that there are, and nothing over anything else', async () => {
     const explanation = await loadExplanation(id);
     const picture = subjectPicture(explanation);
     if (picture === null) throw new Error('There is no picture.');
-    expect(picture.strings).toHaveLength(picture.boxes.length + 1);
+    expect(picture.edges).toHaveLength(picture.boxes.length + 1);
     const ids = new Set(explanation.terms.map((term) => term.id));
     const used = [
-      ...picture.strings.flatMap(({ forward, backward }) => [...forward, ...backward]),
+      ...picture.edges.flatMap(({ forward, backward }) => [...forward, ...backward]),
       ...picture.boxes.flatMap(({ hanging, gradients }) => [...hanging, ...gradients]),
     ];
     expect(used.filter((term) => !term.id.startsWith('~') && !ids.has(term.id))).toEqual([]);

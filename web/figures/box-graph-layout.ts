@@ -1,4 +1,6 @@
-/** Where the boxes and strings of a graph lie: its columns from left to right, or from the top down where that is too wide. */
+/** Where the boxes and edges of a graph lie: its columns from left to right, or from the top down where that is too wide. */
+
+import { formatTick } from '../charts/numbers/format';
 import type { Box } from '../diagrams/network/factory-box';
 
 /** A function as a factory, or an end: what goes in, or what comes out. */
@@ -14,7 +16,7 @@ export interface GraphBox {
   readonly row: number;
 }
 
-export interface GraphString {
+export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   /** What runs forward and what comes back; left out where nothing is said. */
@@ -22,8 +24,8 @@ export interface GraphString {
   readonly backward?: string;
 }
 
-export interface PlacedString {
-  readonly string: GraphString;
+export interface PlacedEdge {
+  readonly edge: GraphEdge;
   readonly path: string;
   /** Where the two labels stand. */
   readonly labels: readonly [LabelPlace, LabelPlace];
@@ -39,7 +41,7 @@ export interface GraphLayout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly { readonly box: GraphBox; readonly place: Box }[];
-  readonly strings: readonly PlacedString[];
+  readonly edges: readonly PlacedEdge[];
 }
 
 export const BOX_HEIGHT = 52;
@@ -47,13 +49,13 @@ const END_SIZE = 34;
 /** Above a row of boxes for the roof and the labels. */
 const ROOF_ROOM = 16;
 const CHARACTER = 7.4;
-/** Room for a number of usual length, so that boxes do not move while the numbers on their strings do. */
-const LEAST_STRING = 82;
+/** Room for a number of usual length, so that boxes do not move while the numbers on their edges do. */
+const LEAST_EDGE = 82;
 const LEAST_SLOPED = 114;
-/** The part of a string that leads from one row to another. */
+/** The part of an edge that leads from one row to another. */
 const SLOPE = 44;
 const ROW = 74;
-/** The length of a string that runs down the page, beside which its two labels stand. */
+/** The length of an edge that runs down the page, beside which its two labels stand. */
 const DROP = 62;
 
 /** What stands under the title of a box, if anything does. */
@@ -70,39 +72,35 @@ const widthOf = (box: GraphBox): number =>
 
 const heightOf = ({ kind }: GraphBox): number => (kind === 'end' ? END_SIZE : BOX_HEIGHT);
 
-const labelWidth = ({ forward = '', backward = '' }: GraphString): number =>
+const labelWidth = ({ forward = '', backward = '' }: GraphEdge): number =>
   Math.max(forward.length, backward.length + 2) * CHARACTER;
 
 /** How small a graph is drawn, at the least, before it is stood upright. */
 const LEAST_SCALE = 0.85;
 
 /** Lays the graph out for `available` CSS pixels; what is wider than that is to be drawn smaller. */
-export function layOutGraph(
-  boxes: readonly GraphBox[],
-  strings: readonly GraphString[],
-  available: number,
-): GraphLayout {
-  const level = layOutLevel(boxes, strings, available);
-  return level.width * LEAST_SCALE <= available ? level : layOutUpright(boxes, strings, available);
+export function layOutGraph(boxes: readonly GraphBox[], edges: readonly GraphEdge[], available: number): GraphLayout {
+  const level = layOutLevel(boxes, edges, available);
+  return level.width * LEAST_SCALE <= available ? level : layOutUpright(boxes, edges, available);
 }
 
-function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[], available: number): GraphLayout {
+function layOutLevel(boxes: readonly GraphBox[], edges: readonly GraphEdge[], available: number): GraphLayout {
   const columns = Math.max(...boxes.map(({ column }) => column)) + 1;
   const rows = rowsOf(boxes);
   const widths = Array.from({ length: columns }, (_, i) => widest(boxes.filter(({ column }) => column === i)));
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const gaps = Array.from({ length: columns - 1 }, (_, i) =>
     Math.max(
-      ...strings
+      ...edges
         .filter(({ from }) => byId.get(from)?.column === i)
-        .map((string) => {
-          const isLevel = byId.get(string.from)?.row === byId.get(string.to)?.row;
-          return Math.max(LEAST_STRING, labelWidth(string) + 6) + (isLevel ? 0 : SLOPE);
+        .map((edge) => {
+          const isLevel = byId.get(edge.from)?.row === byId.get(edge.to)?.row;
+          return Math.max(LEAST_EDGE, labelWidth(edge) + 6) + (isLevel ? 0 : SLOPE);
         }),
     ),
   );
   const needed = sum(widths) + sum(gaps);
-  // Where there is room the strings take it, so that the picture fills its sheet without the boxes growing.
+  // Where there is room the edges take it, so that the picture fills its sheet without the boxes growing.
   const extra = columns > 1 ? Math.min(70, Math.max(0, (available - needed) / (columns - 1))) : 0;
   const centres: number[] = [];
   let x = 0;
@@ -120,11 +118,11 @@ function layOutLevel(boxes: readonly GraphBox[], strings: readonly GraphString[]
     width: needed + extra * (columns - 1),
     height: ROOF_ROOM + BOX_HEIGHT + (rows - 1) * ROW + 8,
     boxes: placed,
-    strings: strings.map((string) => levelString(string, placeOf(places, string.from), placeOf(places, string.to))),
+    edges: edges.map((edge) => levelEdge(edge, placeOf(places, edge.from), placeOf(places, edge.to))),
   };
 }
 
-function levelString(string: GraphString, from: Box, to: Box): PlacedString {
+function levelEdge(edge: GraphEdge, from: Box, to: Box): PlacedEdge {
   const [x0, y0] = [from.x + from.width, from.y + from.height / 2];
   const [x1, y1] = [to.x, to.y + to.height / 2];
   // Labels need a level part to stand on; what slopes comes after it.
@@ -132,7 +130,7 @@ function levelString(string: GraphString, from: Box, to: Box): PlacedString {
   const middle = (bend + x1) / 2;
   const x = (x0 + bend) / 2;
   return {
-    string,
+    edge,
     path: `M${x0} ${y0}H${bend}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`,
     labels: [
       { x, y: y0 - 8, anchor: 'middle' },
@@ -141,10 +139,10 @@ function levelString(string: GraphString, from: Box, to: Box): PlacedString {
   };
 }
 
-function layOutUpright(boxes: readonly GraphBox[], strings: readonly GraphString[], available: number): GraphLayout {
+function layOutUpright(boxes: readonly GraphBox[], edges: readonly GraphEdge[], available: number): GraphLayout {
   const columns = Math.max(...boxes.map(({ column }) => column)) + 1;
   const rows = rowsOf(boxes);
-  const width = Math.max(available, rows * laneWidth(boxes, strings));
+  const width = Math.max(available, rows * laneWidth(boxes, edges));
   const tops: number[] = [];
   let y = ROOF_ROOM;
   for (let column = 0; column < columns; column++) {
@@ -162,15 +160,15 @@ function layOutUpright(boxes: readonly GraphBox[], strings: readonly GraphString
     width,
     height: (tops.at(-1) ?? 0) + BOX_HEIGHT + 8,
     boxes: placed,
-    strings: strings.map((string) => uprightString(string, placeOf(places, string.from), placeOf(places, string.to))),
+    edges: edges.map((edge) => uprightEdge(edge, placeOf(places, edge.from), placeOf(places, edge.to))),
   };
 }
 
-/** So wide that neighbours do not touch, and that no label reaches the next string or leaves the drawing. */
-function laneWidth(boxes: readonly GraphBox[], strings: readonly GraphString[]): number {
+/** So wide that neighbours do not touch, and that no label reaches the next edge or leaves the drawing. */
+function laneWidth(boxes: readonly GraphBox[], edges: readonly GraphEdge[]): number {
   const rows = rowsOf(boxes);
   const needed = boxes.flatMap((box) => {
-    const label = Math.max(0, ...strings.filter(({ from }) => from === box.id).map(labelWidth)) + 14;
+    const label = Math.max(0, ...edges.filter(({ from }) => from === box.id).map(labelWidth)) + 14;
     return [
       label / (rows - box.row - 0.5),
       ...boxes
@@ -181,14 +179,14 @@ function laneWidth(boxes: readonly GraphBox[], strings: readonly GraphString[]):
   return Math.max(...needed);
 }
 
-function uprightString(string: GraphString, from: Box, to: Box): PlacedString {
+function uprightEdge(edge: GraphEdge, from: Box, to: Box): PlacedEdge {
   const [x0, y0] = [from.x + from.width / 2, from.y + from.height];
   const [x1, y1] = [to.x + to.width / 2, to.y];
   const bend = x0 === x1 ? y1 : y0 + DROP - 10;
   const middle = (bend + y1) / 2;
   const label = (y0 + bend) / 2;
   return {
-    string,
+    edge,
     path: `M${x0} ${y0}V${bend}C${x0} ${middle} ${x1} ${middle} ${x1} ${y1}`,
     labels: [
       { x: x0 + 8, y: label - 4, anchor: 'start' },
@@ -208,4 +206,10 @@ function placeOf(places: ReadonlyMap<string, Box>, id: string): Box {
   const place = places.get(id);
   if (place === undefined) throw new RangeError(`No box of the graph is called “${id}”.`);
   return place;
+}
+
+const DIGITS = 4;
+
+export function onEdge(value: number): string {
+  return formatTick(Number(value.toPrecision(DIGITS)));
 }

@@ -2,16 +2,16 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SizeController } from '../charts/drawing/observers';
 import { type Box, factoryPath } from '../diagrams/network/factory-box';
-import { type GraphBox, type GraphString, layOutGraph, lineUnder, type PlacedString } from './box-graph-layout';
+import { type GraphBox, type GraphEdge, layOutGraph, lineUnder, type PlacedEdge } from './box-graph-layout';
 
 /**
- * Boxes and strings: functions as small factories, on each string the value that runs forward and the derivative of
+ * Boxes and edges: functions as small factories, on each edge the value that runs forward and the derivative of
  * the outcome that comes back. `words` says the same for who cannot see it.
  */
 @customElement('mf-box-graph')
 export class BoxGraph extends LitElement {
   @property({ attribute: false }) boxes: readonly GraphBox[] = [];
-  @property({ attribute: false }) strings: readonly GraphString[] = [];
+  @property({ attribute: false }) edges: readonly GraphEdge[] = [];
   @property({ attribute: false }) words = '';
 
   private readonly size = new SizeController(this, '.drawing', () => this.requestUpdate());
@@ -23,10 +23,10 @@ export class BoxGraph extends LitElement {
   }
 
   private picture(): TemplateResult {
-    const { width, height, boxes, strings } = layOutGraph(this.boxes, this.strings, this.size.width);
+    const { width, height, boxes, edges } = layOutGraph(this.boxes, this.edges, this.size.width);
     const scale = Math.min(1, this.size.width / width);
     return html`<svg width=${width * scale} height=${height * scale} viewBox="0 0 ${width} ${height}">
-      ${strings.map(stringMark)}
+      ${edges.map(edgeMark)}
       ${boxes.map(({ box, place }) => {
         const { x, y, width, height } = place;
         const middle = x + width / 2;
@@ -48,7 +48,7 @@ export class BoxGraph extends LitElement {
       margin: 0 auto;
       overflow: visible;
     }
-    .string {
+    .edge {
       fill: none;
       stroke: var(--control);
       stroke-width: 1.75px;
@@ -115,8 +115,8 @@ function factory(box: GraphBox, place: Box) {
     ${under === undefined ? nothing : svg`<text class=${box.slope === undefined ? 'note' : 'note slope'} x=${middle} y=${place.y + 41}>${under}</text>`}`;
 }
 
-function stringMark({ string: { forward, backward }, path, labels: [over, under] }: PlacedString) {
-  return svg`<path class="string" d=${path} />
+function edgeMark({ edge: { forward, backward }, path, labels: [over, under] }: PlacedEdge) {
+  return svg`<path class="edge" d=${path} />
     ${forward === undefined ? nothing : svg`<text class="forward" x=${over.x} y=${over.y} text-anchor=${over.anchor}>${forward}</text>`}
     ${backward === undefined ? nothing : svg`<text class="backward" x=${under.x} y=${under.y} text-anchor=${under.anchor}>← ${backward}</text>`}`;
 }

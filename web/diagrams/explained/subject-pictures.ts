@@ -3,7 +3,7 @@ import type { Explanation } from '../../explanations/explanation';
 import { isSubjectId, type SubjectId } from '../../explanations/explanations';
 import {
   type PictureBox,
-  type PictureString,
+  type PictureEdge,
   type PictureTerm,
   pictureByArrays,
   type TermPicture,
@@ -19,7 +19,7 @@ interface BoxSketch {
   readonly gradients?: Terms;
 }
 
-/** `forward | backward` for each string, a box between any two. */
+/** `forward | backward` for each edge, a box between any two. */
 type Sketch = readonly (Terms | BoxSketch)[];
 
 const box = (letter: string, rest: Omit<BoxSketch, 'letter'> = {}): BoxSketch => ({ letter, ...rest });
@@ -152,18 +152,18 @@ function pictureTerms(text: Terms): readonly PictureTerm[] {
 }
 
 function sketched(sketch: Sketch): TermPicture {
-  const strings: PictureString[] = [];
+  const edges: PictureEdge[] = [];
   const boxes: PictureBox[] = [];
   for (const part of sketch) {
     if (typeof part === 'string') {
       const [forward = '', backward = ''] = part.split('|');
-      strings.push({ forward: pictureTerms(forward), backward: pictureTerms(backward) });
+      edges.push({ forward: pictureTerms(forward), backward: pictureTerms(backward) });
     } else {
       const { letter, term = null, hanging = '', gradients = '' } = part;
       boxes.push({ letter, term, hanging: pictureTerms(hanging), gradients: pictureTerms(gradients) });
     }
   }
-  return { boxes, strings };
+  return { boxes, edges };
 }
 
 /** Null for an explanation that is none of the subjects: it comes with its own diagram. */

@@ -227,7 +227,7 @@ const forced = css`
       outline: 2px solid Highlight;
     }
 
-    g[data-lit] .string,
+    g[data-lit] .edge,
     g[data-lit] .arrow,
     g[data-lit] .hit,
     g[data-lit] .factory {

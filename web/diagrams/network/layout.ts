@@ -11,7 +11,7 @@ const MOST_WALL = 0.44;
 const CEILING = 0.6;
 const FLOOR = 2.1;
 const LINE = 1.25;
-/** From the last circle to the name of the target, along its string. */
+/** From the last circle to the name of the target, along its edge. */
 const OUTPUT = 2.4;
 
 /** A feature or a unit. Column 0 holds the features, column n the units of layer n. */
@@ -37,7 +37,7 @@ export interface ColumnPlace {
 }
 
 /** One weight: layer `to.column`, row `from.unit`, column `to.unit`. */
-export interface StringPlace {
+export interface EdgePlace {
   readonly from: UnitPlace;
   readonly to: UnitPlace;
 }
@@ -48,10 +48,10 @@ export interface NetworkLayout {
   readonly em: number;
   /** Of a unit's circle; a feature's bead is half as wide. */
   readonly radius: number;
-  /** Where the string that leaves the network ends; null where it has no room and the target's name stands under the last box. */
+  /** Where the edge that leaves the network ends; null where it has no room and the target's name stands under the last box. */
   readonly outputX: number | null;
   readonly columns: readonly ColumnPlace[];
-  readonly strings: readonly StringPlace[];
+  readonly edges: readonly EdgePlace[];
 }
 
 export interface NetworkSpace {
@@ -111,33 +111,33 @@ export function layOutNetwork(
     return { x, count, units, folds, box, wordsY: boxTop - ROOF - 0.55 * em };
   });
 
-  const strings = columns.slice(1).flatMap((to, i) => {
+  const edges = columns.slice(1).flatMap((to, i) => {
     const from = columns[i] as ColumnPlace;
-    return to.units.flatMap((target) => from.units.map((source): StringPlace => ({ from: source, to: target })));
+    return to.units.flatMap((target) => from.units.map((source): EdgePlace => ({ from: source, to: target })));
   });
   const height = top + (most - 1) * pitch + foot;
   const outputX = roomy ? (columns.at(-1) as ColumnPlace).x + radius + OUTPUT * em : null;
-  return { width, height, em, radius, outputX, columns, strings };
+  return { width, height, em, radius, outputX, columns, edges };
 }
 
-/** Ends of a string: it leaves a circle at its right and enters the next at its left. */
-export function stringEnds(layout: NetworkLayout, { from, to }: StringPlace) {
+/** Ends of an edge: it leaves a circle at its right and enters the next at its left. */
+export function edgeEnds(layout: NetworkLayout, { from, to }: EdgePlace) {
   return { x0: from.x + (from.column === 0 ? layout.radius / 2 : layout.radius), x1: to.x - layout.radius };
 }
 
-/** A string hangs level at both ends. */
-export function stringPath(layout: NetworkLayout, string: StringPlace): string {
-  const { x0, x1 } = stringEnds(layout, string);
+/** An edge hangs level at both ends. */
+export function edgePath(layout: NetworkLayout, edge: EdgePlace): string {
+  const { x0, x1 } = edgeEnds(layout, edge);
   const middle = (x0 + x1) / 2;
   const round = (value: number): string => value.toFixed(1);
-  return `M${round(x0)} ${round(string.from.y)}C${round(middle)} ${round(string.from.y)} ${round(middle)} ${round(string.to.y)} ${round(x1)} ${round(string.to.y)}`;
+  return `M${round(x0)} ${round(edge.from.y)}C${round(middle)} ${round(edge.from.y)} ${round(middle)} ${round(edge.to.y)} ${round(x1)} ${round(edge.to.y)}`;
 }
 
 /**
- * Height of a string at `share` of its way along x, 0 to 1. Both control points lie in the middle, so that along the curve
+ * Height of an edge at `share` of its way along x, 0 to 1. Both control points lie in the middle, so that along the curve
  * x runs as 3t(1 − t)/2 + t³ and y as the smooth step 3t² − 2t³; t is found by halving.
  */
-export function stringHeight({ from, to }: StringPlace, share: number): number {
+export function edgeHeight({ from, to }: EdgePlace, share: number): number {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 20; i++) {

@@ -9,7 +9,7 @@ const HEIGHT = 30;
 const MARGIN = 12;
 const ANCHORS = ['start', 'middle', 'middle', 'middle', 'end'];
 
-/** What colour and width of a string mean, with the numbers they stand for; `limit` is null before there are weights. */
+/** What colour and width of an edge mean, with the numbers they stand for; `limit` is null before there are weights. */
 export function networkLegend(limit: number | null): TemplateResult {
   const steps = Array.from({ length: 2 * STRENGTHS + 1 }, (_, i) => i - STRENGTHS);
   const step = (WIDTH - 2 * MARGIN) / steps.length;
@@ -20,7 +20,7 @@ export function networkLegend(limit: number | null): TemplateResult {
     <svg width=${WIDTH} height=${HEIGHT} viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${spoken(limit)}>
       ${steps.map(
         (strength) =>
-          svg`<path class="string" data-strength=${strength} d="M${(x(strength) - step / 2).toFixed(1)} ${BAR / 2}h${step.toFixed(1)}" />`,
+          svg`<path class="weight-edge" data-strength=${strength} d="M${(x(strength) - step / 2).toFixed(1)} ${BAR / 2}h${step.toFixed(1)}" />`,
       )}
       ${ticks.map(
         (tick, i) =>

@@ -9,17 +9,17 @@ import type { ParameterShape } from '../../engine/types';
 import type { LayerRecipe } from '../../recipe/schema';
 import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
 import { networkLegend } from './legend';
-import { type Chosen, isString, NetworkPainter } from './painter';
+import { type Chosen, isEdge, NetworkPainter } from './painter';
 import { columnWords, networkPicture, shortName } from './picture';
-import { stringAt, unitAt, walk } from './pointing';
+import { edgeAt, unitAt, walk } from './pointing';
 import { networkStyles } from './styles';
 import './network-table';
 import { NetworkWeights } from './weights';
-import { describeNetwork, describeString, describeUnit, type NetworkNames, unitName } from './words';
+import { describeEdge, describeNetwork, describeUnit, type NetworkNames, unitName } from './words';
 
-const HINT = 'Point at a unit or a string to read its numbers, or walk the units with the arrow keys.';
+const HINT = 'Point at a unit or an edge to read its numbers, or walk the units with the arrow keys.';
 
-/** Milliseconds between two paintings while weights stream in: each makes the browser draw hundreds of strings again. */
+/** Milliseconds between two paintings while weights stream in: each makes the browser draw hundreds of edges again. */
 const PAINT_INTERVAL = 60;
 
 /** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
@@ -38,13 +38,13 @@ function widthOf(text: string, font: string): number {
   return context.measureText(text).width;
 }
 
-/** A network as circles and strings: each layer a small factory, weights as the strings' colour and width. */
+/** A network as circles and edges: each layer a small factory, weights as the edges' colour and width. */
 @customElement('mf-network-diagram')
 export class NetworkDiagram extends LitElement {
   @property({ attribute: false }) featureNames: readonly string[] = [];
   @property({ attribute: false }) targetName = 'target';
   @property({ attribute: false }) layers: readonly LayerRecipe[] = [];
-  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral strings. */
+  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral edges. */
   @property({ attribute: false }) parameters: Float64Array | null = null;
   @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
   @state() private layout: NetworkLayout | null = null;
@@ -161,8 +161,8 @@ export class NetworkDiagram extends LitElement {
 
   private describe(chosen: Chosen): string {
     if (!chosen) return HINT;
-    if (!isString(chosen)) return describeUnit(this.names, this.weights, chosen.column, chosen.unit);
-    return describeString(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit);
+    if (!isEdge(chosen)) return describeUnit(this.names, this.weights, chosen.column, chosen.unit);
+    return describeEdge(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit);
   }
 
   private readonly onPointerMove = (event: PointerEvent): void => {
@@ -170,7 +170,7 @@ export class NetworkDiagram extends LitElement {
     if (!this.layout || !box) return;
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    this.hover(unitAt(this.layout, x, y) ?? stringAt(this.layout, x, y));
+    this.hover(unitAt(this.layout, x, y) ?? edgeAt(this.layout, x, y));
   };
 
   private readonly onPointerLeave = (): void => this.hover(null);

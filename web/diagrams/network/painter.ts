@@ -1,47 +1,47 @@
 import { formatNumber } from '../../charts/numbers/format';
-import { type NetworkLayout, type StringPlace, stringEnds, stringHeight, type UnitPlace } from './layout';
+import { type EdgePlace, edgeEnds, edgeHeight, type NetworkLayout, type UnitPlace } from './layout';
 import type { NetworkWeights } from './weights';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Room between two layers, in CSS pixels, from which on values are written onto the strings. */
+/** Room between two layers, in CSS pixels, from which on values are written onto the edges. */
 const ROOM_FOR_VALUES = 96;
 
 /** What the reader points at or walks to. */
-export type Chosen = UnitPlace | StringPlace | null;
+export type Chosen = UnitPlace | EdgePlace | null;
 
-export const isString = (chosen: UnitPlace | StringPlace): chosen is StringPlace => 'from' in chosen;
+export const isEdge = (chosen: UnitPlace | EdgePlace): chosen is EdgePlace => 'from' in chosen;
 
 /**
- * Puts weights onto the picture by changing one attribute of those strings and rings whose strength has changed; nothing
+ * Puts weights onto the picture by changing one attribute of those edges and rings whose strength has changed; nothing
  * is laid out again. One painter belongs to one layout.
  */
 export class NetworkPainter {
   private readonly layout: NetworkLayout;
   private readonly root: SVGSVGElement;
-  private readonly strings: readonly SVGPathElement[];
+  private readonly edges: readonly SVGPathElement[];
   private readonly rings: readonly { readonly place: UnitPlace; readonly element: SVGElement }[];
-  private readonly stringStrength: Int8Array;
+  private readonly edgeStrength: Int8Array;
   private readonly ringStrength: Int8Array;
 
   constructor(layout: NetworkLayout, root: SVGSVGElement) {
     this.layout = layout;
     this.root = root;
-    this.strings = [...root.querySelectorAll<SVGPathElement>('.string')];
+    this.edges = [...root.querySelectorAll<SVGPathElement>('.weight-edge')];
     const circles = [...root.querySelectorAll<SVGElement>('.ring')];
     const units = layout.columns.slice(1).flatMap((column) => column.units);
     this.rings = units.map((place, i) => ({ place, element: circles[i] as SVGElement }));
     // No strength has this value: the first painting sets every attribute.
-    this.stringStrength = new Int8Array(this.strings.length).fill(127);
+    this.edgeStrength = new Int8Array(this.edges.length).fill(127);
     this.ringStrength = new Int8Array(this.rings.length).fill(127);
   }
 
   paint(weights: NetworkWeights | null): void {
-    this.layout.strings.forEach(({ from, to }, i) => {
+    this.layout.edges.forEach(({ from, to }, i) => {
       const strength = weights ? weights.strength(weights.weight(to.column, from.unit, to.unit)) : 0;
-      if (strength === this.stringStrength[i]) return;
-      this.stringStrength[i] = strength;
-      this.strings[i]?.setAttribute('data-strength', String(strength));
+      if (strength === this.edgeStrength[i]) return;
+      this.edgeStrength[i] = strength;
+      this.edges[i]?.setAttribute('data-strength', String(strength));
     });
     this.rings.forEach(({ place, element }, i) => {
       const strength = weights ? weights.strength(weights.bias(place.column, place.unit)) : 0;
@@ -51,42 +51,42 @@ export class NetworkPainter {
     });
   }
 
-  /** Lights the strings of what is chosen and dims the rest. */
+  /** Lights the edges of what is chosen and dims the rest. */
   light(chosen: Chosen): void {
     this.root.classList.toggle('choosing', chosen !== null);
-    this.layout.strings.forEach((string, i) => {
-      this.strings[i]?.classList.toggle('lit', touches(string, chosen));
+    this.layout.edges.forEach((edge, i) => {
+      this.edges[i]?.classList.toggle('lit', touches(edge, chosen));
     });
     for (const element of this.root.querySelectorAll('.unit')) {
-      element.classList.toggle('lit', chosen !== null && !isString(chosen) && isPlace(element, chosen));
+      element.classList.toggle('lit', chosen !== null && !isEdge(chosen) && isPlace(element, chosen));
     }
   }
 
-  /** Writes the weights of the lit strings beside their far ends, where there is room. */
+  /** Writes the weights of the lit edges beside their far ends, where there is room. */
   writeValues(chosen: Chosen, weights: NetworkWeights | null): void {
     const group = this.root.querySelector('.values');
     if (!group) return;
-    const lit = chosen && weights ? this.layout.strings.filter((string) => touches(string, chosen)) : [];
+    const lit = chosen && weights ? this.layout.edges.filter((edge) => touches(edge, chosen)) : [];
     group.replaceChildren(
-      ...lit.flatMap((string) => {
-        const { x0, x1 } = stringEnds(this.layout, string);
+      ...lit.flatMap((edge) => {
+        const { x0, x1 } = edgeEnds(this.layout, edge);
         if (x1 - x0 < ROOM_FOR_VALUES || !weights) return [];
-        const comesIn = chosen !== null && (isString(chosen) || string.to === chosen);
-        const share = isString(chosen as UnitPlace | StringPlace) ? 0.5 : comesIn ? 0.24 : 0.76;
+        const comesIn = chosen !== null && (isEdge(chosen) || edge.to === chosen);
+        const share = isEdge(chosen as UnitPlace | EdgePlace) ? 0.5 : comesIn ? 0.24 : 0.76;
         const text = document.createElementNS(SVG, 'text');
         text.setAttribute('x', String(x0 + (x1 - x0) * share));
-        text.setAttribute('y', String(stringHeight(string, share)));
+        text.setAttribute('y', String(edgeHeight(edge, share)));
         text.setAttribute('dy', '0.35em');
-        text.textContent = formatNumber(weights.weight(string.to.column, string.from.unit, string.to.unit), 2);
+        text.textContent = formatNumber(weights.weight(edge.to.column, edge.from.unit, edge.to.unit), 2);
         return [text];
       }),
     );
   }
 }
 
-function touches(string: StringPlace, chosen: Chosen): boolean {
+function touches(edge: EdgePlace, chosen: Chosen): boolean {
   if (chosen === null) return false;
-  return isString(chosen) ? string === chosen : string.from === chosen || string.to === chosen;
+  return isEdge(chosen) ? edge === chosen : edge.from === chosen || edge.to === chosen;
 }
 
 function isPlace(element: Element, place: UnitPlace): boolean {

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../../charts/numbers/format';
 import { activationGlyph } from './activation-glyph';
 import { factoryPath } from './factory-box';
-import { type ColumnPlace, type NetworkLayout, stringPath, type UnitPlace } from './layout';
+import { type ColumnPlace, edgePath, type NetworkLayout, type UnitPlace } from './layout';
 import { activationName, type NetworkNames, unitName } from './words';
 
 /** Longest feature name that is written out; the whole name is in the unit's label. */
@@ -12,13 +12,13 @@ export function shortName(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-/** The still picture: factories, strings, units and words. Weights are painted onto it (network-painter.ts). */
+/** The still picture: factories, edges, units and words. Weights are painted onto it (network-painter.ts). */
 export function networkPicture(layout: NetworkLayout, names: NetworkNames, isShort: boolean): TemplateResult {
-  const { width, height, columns, strings } = layout;
+  const { width, height, columns, edges } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, columnWords(names, i, isShort), names.layers[i - 1]?.activation))}</g>
-    <g class="strings" aria-hidden="true">
-      ${strings.map((string) => svg`<path class="string" d=${stringPath(layout, string)} />`)}
+    <g class="weight-edges" aria-hidden="true">
+      ${edges.map((edge) => svg`<path class="weight-edge" d=${edgePath(layout, edge)} />`)}
     </g>
     <g aria-hidden="true">${target(layout, names)}</g>
     ${columns.map((column) => column.units.map((unit) => circle(layout, names, unit)))}
@@ -64,7 +64,7 @@ function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace) {
   </g>`;
 }
 
-/** The string that leaves the last factory with the target's name on it, or the name alone where there is no room. */
+/** The edge that leaves the last factory with the target's name on it, or the name alone where there is no room. */
 function target(layout: NetworkLayout, names: NetworkNames) {
   const { em, radius, columns, outputX } = layout;
   const { units, box } = columns.at(-1) as ColumnPlace;

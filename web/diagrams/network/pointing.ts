@@ -1,14 +1,7 @@
-import {
-  type ColumnPlace,
-  type NetworkLayout,
-  type StringPlace,
-  stringEnds,
-  stringHeight,
-  type UnitPlace,
-} from './layout';
+import { type ColumnPlace, type EdgePlace, edgeEnds, edgeHeight, type NetworkLayout, type UnitPlace } from './layout';
 
-/** Distance in CSS pixels within which a string is meant. */
-const STRING_REACH = 5;
+/** Distance in CSS pixels within which an edge is meant. */
+const EDGE_REACH = 5;
 
 /** The feature or unit whose circle (with a little room around it) holds the point. */
 export function unitAt(layout: NetworkLayout, x: number, y: number): UnitPlace | null {
@@ -19,17 +12,17 @@ export function unitAt(layout: NetworkLayout, x: number, y: number): UnitPlace |
   return null;
 }
 
-/** The string nearest to the point, measured straight up and down; null where none is near. */
-export function stringAt(layout: NetworkLayout, x: number, y: number): StringPlace | null {
-  let best: StringPlace | null = null;
-  let bestDistance = STRING_REACH;
-  for (const string of layout.strings) {
-    const { x0, x1 } = stringEnds(layout, string);
+/** The edge nearest to the point, measured straight up and down; null where none is near. */
+export function edgeAt(layout: NetworkLayout, x: number, y: number): EdgePlace | null {
+  let best: EdgePlace | null = null;
+  let bestDistance = EDGE_REACH;
+  for (const edge of layout.edges) {
+    const { x0, x1 } = edgeEnds(layout, edge);
     if (x < x0 || x > x1) continue;
-    const distance = Math.abs(stringHeight(string, (x - x0) / (x1 - x0)) - y);
+    const distance = Math.abs(edgeHeight(edge, (x - x0) / (x1 - x0)) - y);
     if (distance < bestDistance) {
       bestDistance = distance;
-      best = string;
+      best = edge;
     }
   }
   return best;

@@ -2,8 +2,8 @@ import { css, unsafeCSS } from 'lit';
 import { STRENGTHS } from './weights';
 
 /**
- * Colour, width and weight of ink for every strength, written once here so that painting is one attribute a string. Weak
- * strings stay thin and pale, or hundreds of them would hide the few that matter.
+ * Colour, width and weight of ink for every strength, written once here so that painting is one attribute an edge. Weak
+ * edges stay thin and pale, or hundreds of them would hide the few that matter.
  */
 function strengthRules(): string {
   const rules: string[] = [];
@@ -18,7 +18,7 @@ function strengthRules(): string {
     ]) {
       const colour = `color-mix(in oklab, var(${token}) ${mix}%, var(--weight-zero))`;
       rules.push(
-        `.string[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${width}px; stroke-opacity: ${ink}; }`,
+        `.weight-edge[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${width}px; stroke-opacity: ${ink}; }`,
         `.ring[data-strength='${sign}${step}'] { stroke: ${colour}; stroke-width: ${(1.5 + 2.5 * share).toFixed(2)}px; }`,
       );
     }
@@ -26,9 +26,9 @@ function strengthRules(): string {
   return rules.join('\n');
 }
 
-/** Strings, rings and their key. */
+/** Edges, rings and their key. */
 export const strengthStyles = css`
-  .string {
+  .weight-edge {
     fill: none;
     stroke: var(--weight-zero);
     stroke-width: 0.8px;

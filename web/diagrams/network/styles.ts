@@ -84,13 +84,13 @@ const pictureStyles = css`
     stroke: var(--focus);
     stroke-width: 2.5px;
   }
-  .choosing .string[data-strength] {
+  .choosing .weight-edge[data-strength] {
     stroke-opacity: 0.08;
   }
-  .choosing .string.lit[data-strength] {
+  .choosing .weight-edge.lit[data-strength] {
     stroke-opacity: 1;
   }
-  .choosing .string.lit[data-strength^='-'] {
+  .choosing .weight-edge.lit[data-strength^='-'] {
     stroke-dasharray: 7 3;
   }
   .values text {

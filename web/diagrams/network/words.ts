@@ -2,7 +2,7 @@ import { formatCount, formatNumber } from '../../charts/numbers/format';
 import type { LayerRecipe } from '../../recipe/schema';
 import type { NetworkWeights } from './weights';
 
-/** How many of a unit's strings its sentence names. */
+/** How many of a unit's edges its sentence names. */
 const NAMED = 3;
 
 /** What a network is called in words. */
@@ -56,7 +56,7 @@ function outgoing(names: NetworkNames, weights: NetworkWeights, column: number, 
 }
 
 /**
- * A feature or unit in words: what it is, its bias, and the strings that matter most. `Unit 3 of layer 1, sigmoid, bias
+ * A feature or unit in words: what it is, its bias, and the edges that matter most. `Unit 3 of layer 1, sigmoid, bias
  * 0.120; strongest inputs: LSTAT (−1.20), RM (0.800), …; strongest outputs: unit 2 (0.400), …`
  */
 export function describeUnit(
@@ -79,8 +79,8 @@ export function describeUnit(
   return parts.join('');
 }
 
-/** One string: `LSTAT into unit 3 of layer 1: weight −1.20`. */
-export function describeString(
+/** One edge: `LSTAT into unit 3 of layer 1: weight −1.20`. */
+export function describeEdge(
   names: NetworkNames,
   weights: NetworkWeights | null,
   layer: number,

@@ -69,7 +69,7 @@ function lastOperation({ operations }: PassContext): number {
   return operations.length - 1;
 }
 
-/** What runs on the string behind an operation; -1 for the features. */
+/** What runs on the edge behind an operation; -1 for the features. */
 function flow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
   const { trace } = context.pass;
   const matrix = trace.operations[operation]?.output ?? (trace.operations[0] as OperationTrace).input;
@@ -83,7 +83,7 @@ function flow(context: PassContext, operation: number, key: ArrayKey, isResult =
   };
 }
 
-/** What runs back on that string. */
+/** What runs back on that edge. */
 function backwardFlow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
   const { trace } = context.pass;
   const forward = flow(context, operation, key, isResult);

@@ -6,7 +6,7 @@ import { unitName } from '../network/words';
 import { boxName, networkNames, outputName, type PassContext, parameterName, shapeText } from './names';
 import { layerTitle } from './scenes/boxes-scene';
 import type { FollowedPlace } from './scenes/followed-place';
-import { boxesOf, hangingMatrix, stringMatrix } from './scenes/shapes';
+import { boxesOf, edgeMatrix, hangingMatrix } from './scenes/shapes';
 
 /** `ν of layer 1, with W1 (13, 13)`. */
 export function boxLabel(context: PassContext, box: number): string {
@@ -59,12 +59,12 @@ function litParts(context: PassContext, drawing: Drawing, step: PassStep): strin
   switch (step.phase) {
     case 'enter':
       return drawing === 'circles'
-        ? `the ${formatCount(recipe.data.features.length, 'feature')}, which enter as ${stringWords(context, 0)}`
-        : `the string ${stringWords(context, 0)} into layer 1`;
+        ? `the ${formatCount(recipe.data.features.length, 'feature')}, which enter as ${edgeWords(context, 0)}`
+        : `the string ${edgeWords(context, 0)} into layer 1`;
     case 'loss':
-      return `the box Λ of the loss, which takes ${stringWords(context, operations.length)} and y and makes L`;
+      return `the box Λ of the loss, which takes ${edgeWords(context, operations.length)} and y and makes L`;
     case 'loss-gradient':
-      return `the box Λ of the loss, from which ∂L/∂P runs back on the string ${stringWords(context, operations.length)}`;
+      return `the box Λ of the loss, from which ∂L/∂P runs back on the string ${edgeWords(context, operations.length)}`;
     case 'update':
       return updateParts(context, drawing);
     default: {
@@ -80,7 +80,7 @@ function operationParts(context: PassContext, drawing: Drawing, box: number): st
   const layer = layerTitle(context, shape.layer);
   const name = boxName(shape.kind);
   if (drawing === 'boxes') {
-    return `the box ${name} of ${layer}, between the strings ${stringWords(context, box)} and ${stringWords(context, box + 1)}`;
+    return `the box ${name} of ${layer}, between the strings ${edgeWords(context, box)} and ${edgeWords(context, box + 1)}`;
   }
   if (drawing === 'layers') {
     const boxes = boxesOf(context, shape.layer);
@@ -107,9 +107,9 @@ function updateParts({ operations, recipe }: PassContext, drawing: Drawing): str
 }
 
 /** `M1 (32, 13)`. */
-function stringWords(context: PassContext, string: number): string {
-  const matrix = stringMatrix(context, string);
-  return `${outputName(context.operations, string - 1)}${matrix === null ? '' : ` ${shapeText(matrix)}`}`;
+function edgeWords(context: PassContext, edge: number): string {
+  const matrix = edgeMatrix(context, edge);
+  return `${outputName(context.operations, edge - 1)}${matrix === null ? '' : ` ${shapeText(matrix)}`}`;
 }
 
 /** `unit 3 of layer 1 and the 13 lines into it`. */

@@ -1,4 +1,4 @@
-/** What the boxes, strings, rows and columns of a pass are called, in the course's letters. */
+/** What the boxes, edges, rows and columns of a pass are called, in the course's letters. */
 import type { Matrix, OperationShape } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { Pass } from '../../state/inside/inside-state';
@@ -26,7 +26,7 @@ export function boxName(kind: string): string {
   return BOXES[kind] ?? kind;
 }
 
-/** `M1`, `N1`, `O1`, …, `P`: what leaves an operation; `X` for the string before the first one. */
+/** `M1`, `N1`, `O1`, …, `P`: what leaves an operation; `X` for the edge before the first one. */
 export function outputName(operations: readonly OperationShape[], operation: number): string {
   const shape = operations[operation];
   if (shape === undefined) return 'X';
@@ -58,7 +58,7 @@ export function houseName({ pass }: PassContext, row: number): string {
   return `house ${pass.rows[row]}`;
 }
 
-/** What column `column` of an operation's output holds; of the features for the string before the first one. */
+/** What column `column` of an operation's output holds; of the features for the edge before the first one. */
 export function columnName({ recipe, operations }: PassContext, operation: number, column: number): string {
   return operations[operation] === undefined ? (recipe.data.features[column] ?? '') : `unit ${column + 1}`;
 }

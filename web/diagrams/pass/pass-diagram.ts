@@ -41,7 +41,7 @@ interface Unfolded {
 }
 
 /**
- * A pass as boxes and strings, as layers, or as circles and lines, the step that is on show lit; one drawing turns into
+ * A pass as boxes and edges, as layers, or as circles and lines, the step that is on show lit; one drawing turns into
  * another. Fires `box-choose` with a box's place, and `unit-choose` with a unit's column and its place in it.
  */
 @customElement('mf-pass-diagram')
@@ -59,7 +59,7 @@ export class PassDiagram extends LitElement {
   private scene: Scene | null = null;
   private from: Scene | null = null;
   private shown: Scene | null = null;
-  private lit: Lit = { boxes: [], strings: [], isBackward: false };
+  private lit: Lit = { boxes: [], edges: [], isBackward: false };
   private followed: FollowedPlace | null = null;
   private weights: NetworkWeights | null = null;
   private readonly transition = new Transition(this, WAY);

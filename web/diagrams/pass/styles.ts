@@ -166,17 +166,17 @@ const pictureStyles = css`
     stroke: var(--ink);
     stroke-width: 2px;
   }
-  .string.dim[data-strength] {
+  .weight-edge.dim[data-strength] {
     stroke-opacity: 0.22;
   }
-  .string.lit[data-strength] {
+  .weight-edge.lit[data-strength] {
     stroke-opacity: 0.4;
   }
-  .string.followed[data-strength] {
+  .weight-edge.followed[data-strength] {
     stroke-opacity: 1;
     stroke-width: 3px;
   }
-  .string.followed[data-strength^='-'] {
+  .weight-edge.followed[data-strength^='-'] {
     stroke-dasharray: 7 3;
   }
   .box:focus-visible > :is(.factory, .chip, .region) {

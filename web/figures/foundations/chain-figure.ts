@@ -4,7 +4,7 @@ import { formatTick } from '../../charts/numbers/format';
 import { paddedExtent } from '../../charts/numbers/statistics';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import { type GraphBox, type GraphEdge, onEdge } from '../box-graph-layout';
 import { choiceField } from '../choice-field';
 import { figureFrame } from '../figure-frame';
 import '../plane';
@@ -12,7 +12,6 @@ import type { HandleMove } from '../plane';
 import { combine } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { chainValue, functionTitle, nestedTitle, type Samples, sample } from './functions';
-import { onString } from './on-strings';
 import { Remembered } from './remembered';
 
 const ORDINALS = ['First function', 'Second function', 'Third function'];
@@ -109,16 +108,16 @@ function chainGraph(names: readonly string[], { values, factors, backward }: Pas
   const boxes: readonly GraphBox[] = ids.map((id, column) => {
     const name = names[column - 1];
     if (name === undefined) return { id, kind: 'end', title: id, column, row: 0 };
-    const slope = onString(factors[column - 1] as number);
+    const slope = onEdge(factors[column - 1] as number);
     return { id, kind: 'factory', title: functionTitle(name), slope, column, row: 0 };
   });
-  const strings: readonly GraphString[] = ids.slice(1).map((to, i) => ({
+  const edges: readonly GraphEdge[] = ids.slice(1).map((to, i) => ({
     from: ids[i] as string,
     to,
-    forward: onString(values[i] as number),
-    backward: onString(backward[i] as number),
+    forward: onEdge(values[i] as number),
+    backward: onEdge(backward[i] as number),
   }));
-  return html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>`;
+  return html`<mf-box-graph .boxes=${boxes} .edges=${edges} .words=${words}></mf-box-graph>`;
 }
 
 declare global {

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import { arrayText, combine, equation, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
@@ -33,7 +33,7 @@ export class DotProductFigure extends DescribedFigure {
         ['·', this.arrayControl('w', 'W', W)],
         ['=', html`<mf-array-grid .name=${'N'} .matrix=${N}></mf-array-grid>`],
       )}
-        <mf-box-graph .boxes=${graphBoxes(x.length)} .strings=${graphStrings(x, w, products, total)} .words=${words}></mf-box-graph>`,
+        <mf-box-graph .boxes=${graphBoxes(x.length)} .edges=${graphEdges(x, w, products, total)} .words=${words}></mf-box-graph>`,
       words,
     });
   }
@@ -55,13 +55,13 @@ function graphBoxes(count: number): readonly GraphBox[] {
   ];
 }
 
-function graphStrings(
+function graphEdges(
   x: readonly number[],
   w: readonly number[],
   products: readonly number[],
   total: string,
-): readonly GraphString[] {
-  const pairs = x.map((value, i): readonly GraphString[] => {
+): readonly GraphEdge[] {
+  const pairs = x.map((value, i): readonly GraphEdge[] => {
     const weight = w[i] as number;
     return [
       { from: `x${i}`, to: `p${i}`, forward: formatTick(value), backward: formatTick(weight) },

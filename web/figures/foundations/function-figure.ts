@@ -69,7 +69,7 @@ function box(name: string, x: number, value: number): TemplateResult {
       { id: 'f', kind: 'factory', title: functionTitle(name), column: 1, row: 0 },
       { id: 'y', kind: 'end', title: 'y', column: 2, row: 0 },
     ]}
-    .strings=${[{ from: 'x', to: 'f', forward: input }, { from: 'f', to: 'y', forward: output }]}
+    .edges=${[{ from: 'x', to: 'f', forward: input }, { from: 'f', to: 'y', forward: output }]}
     .words=${`A box, ${functionTitle(name)}: ${input} goes in, ${output} comes out.`}
   ></mf-box-graph>`;
 }

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import { DescribedFigure } from './described-figure';
 import { functionTitle, nestedTitle } from './functions';
@@ -23,20 +23,20 @@ export class NestedFigure extends DescribedFigure {
     const words = this.flag('together')
       ? `One box: ${x} goes into ${nestedTitle(names)}, ${outcome} comes out.`
       : `${x} goes into ${first}, ${between} comes out and goes into ${second}, ${outcome} comes out.`;
-    const [boxes, strings] = this.flag('together')
+    const [boxes, edges] = this.flag('together')
       ? oneBox(nestedTitle(names), x, outcome)
       : twoBoxes([first, second], [x, between, outcome]);
     return figureFrame({
       title: this.description.title,
       controls: html`${this.choiceControl('first', functionTitle)} ${this.choiceControl('second', functionTitle)}
       ${this.numberControl('point')} ${this.flagControl('together')}`,
-      picture: html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>`,
+      picture: html`<mf-box-graph .boxes=${boxes} .edges=${edges} .words=${words}></mf-box-graph>`,
       words,
     });
   }
 }
 
-type Graph = readonly [readonly GraphBox[], readonly GraphString[]];
+type Graph = readonly [readonly GraphBox[], readonly GraphEdge[]];
 
 const INPUT: GraphBox = { id: 'x', kind: 'end', title: 'x', column: 0, row: 0 };
 

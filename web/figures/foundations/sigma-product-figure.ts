@@ -5,7 +5,7 @@ import '../../charts/matrix/matrix-table';
 import type { MatrixPlace } from '../../charts/matrix/place';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import { elementOf, transpose } from './arrays';
 import { DescribedFigure } from './described-figure';
@@ -33,7 +33,7 @@ export class SigmaProductFigure extends DescribedFigure {
     const X = moveElement(functions, drawn, place, this.number('moved'));
     const { N, S, dSdN, dLdX, dLdW } = functions.matrixChain(X, W);
     const [n, s, slope] = [N, S, dSdN].map((matrix) => formatTick(elementOf(matrix, 0, 0))) as [string, string, string];
-    const strings: readonly GraphString[] = [
+    const edges: readonly GraphEdge[] = [
       { from: 'X', to: 'nu', forward: 'X (1, 3)', backward: '∂s/∂X (1, 3)' },
       { from: 'W', to: 'nu', forward: 'W (3, 1)', backward: '∂s/∂W (3, 1)' },
       { from: 'nu', to: 'sigma', forward: `N = ${n}`, backward: slope },
@@ -48,7 +48,7 @@ export class SigmaProductFigure extends DescribedFigure {
     return figureFrame({
       title: this.description.title,
       controls: html`${this.choiceControl('element', elementTitle)} ${this.numberControl('moved')} ${this.seedControl()}`,
-      picture: html`<mf-box-graph .boxes=${BOXES} .strings=${strings} .words=${words}></mf-box-graph>
+      picture: html`<mf-box-graph .boxes=${BOXES} .edges=${edges} .words=${words}></mf-box-graph>
         <div class="arrays">
           <mf-matrix-table .content=${tableOf('X', X)} .chosen=${place} @element-choose=${choose}></mf-matrix-table>
           <mf-matrix-table .content=${tableOf('Wᵀ', transpose(W))}></mf-matrix-table>

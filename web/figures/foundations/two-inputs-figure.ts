@@ -3,12 +3,11 @@ import { customElement } from 'lit/decorators.js';
 import { formatNumber, formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import { type GraphBox, type GraphEdge, onEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import type { Operation } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { functionTitle } from './functions';
-import { onString } from './on-strings';
 
 /** Digits in which a small pull's effect can be told from its estimate. */
 const DIGITS = 7;
@@ -36,21 +35,21 @@ export class TwoInputsFigure extends DescribedFigure {
       { id: 'x', kind: 'end', title: 'x', column: 0, row: 0 },
       { id: 'y', kind: 'end', title: 'y', column: 0, row: 1 },
       { id: 'a', kind: 'factory', title: sign, column: 1, row: 0.5 },
-      { id: 'f', kind: 'factory', title: functionTitle(name), slope: onString(slope), column: 2, row: 0.5 },
+      { id: 'f', kind: 'factory', title: functionTitle(name), slope: onEdge(slope), column: 2, row: 0.5 },
       { id: 's', kind: 'end', title: 's', column: 3, row: 0.5 },
     ];
-    const strings: readonly GraphString[] = [
-      { from: 'x', to: 'a', forward: onString(x), backward: onString(outer.dx) },
-      { from: 'y', to: 'a', forward: onString(y), backward: onString(outer.dy) },
-      { from: 'a', to: 'f', forward: onString(inner.value), backward: onString(slope) },
-      { from: 'f', to: 's', forward: onString(outer.value), backward: '1' },
+    const edges: readonly GraphEdge[] = [
+      { from: 'x', to: 'a', forward: onEdge(x), backward: onEdge(outer.dx) },
+      { from: 'y', to: 'a', forward: onEdge(y), backward: onEdge(outer.dy) },
+      { from: 'a', to: 'f', forward: onEdge(inner.value), backward: onEdge(slope) },
+      { from: 'f', to: 's', forward: onEdge(outer.value), backward: '1' },
     ];
     return figureFrame({
       title: `s = ${functionTitle(name)}(x ${sign} y)`,
       controls: html`${this.choiceControl('combine')} ${this.choiceControl('function', functionTitle)}
       ${this.choiceControl('pulled')} ${this.numberControl('x')} ${this.numberControl('y')}
       ${this.numberControl('delta', true)}`,
-      picture: html`<mf-box-graph .boxes=${boxes} .strings=${strings} .words=${words}></mf-box-graph>
+      picture: html`<mf-box-graph .boxes=${boxes} .edges=${edges} .words=${words}></mf-box-graph>
         ${this.pull(functions, outer)}`,
       words,
     });

@@ -7,7 +7,7 @@ import type { MatrixPlace } from '../../charts/matrix/place';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
 import { elementOf, elementwise } from './arrays';
 import { DescribedFigure } from './described-figure';
@@ -37,7 +37,7 @@ export class TwoMatricesFigure extends DescribedFigure {
     const chain = functions.matrixChain(X, W);
     const dLdN = elementwise(functions, 'product', chain.dLdS, chain.dSdN);
     const loss = formatTick(chain.L);
-    const strings: readonly GraphString[] = [
+    const edges: readonly GraphEdge[] = [
       { from: 'X', to: 'nu', forward: 'X (3, 3)', backward: '∂L/∂X' },
       { from: 'W', to: 'nu', forward: 'W (3, 2)', backward: '∂L/∂W' },
       { from: 'nu', to: 'sigma', forward: 'N (3, 2)', backward: '∂L/∂N' },
@@ -58,7 +58,7 @@ export class TwoMatricesFigure extends DescribedFigure {
     return figureFrame({
       title: this.description.title,
       controls: html`${this.choiceControl('element', elementTitle)} ${this.numberControl('moved')} ${this.seedControl()}`,
-      picture: html`<mf-box-graph .boxes=${BOXES} .strings=${strings} .words=${words}></mf-box-graph>
+      picture: html`<mf-box-graph .boxes=${BOXES} .edges=${edges} .words=${words}></mf-box-graph>
         <p class="pass" aria-hidden="true">Forward</p>
         <div class="arrays" role="group" aria-label="Forward">
           <mf-matrix-table .content=${tableOf('X', X)} .chosen=${place} @element-choose=${choose}></mf-matrix-table>

@@ -5,7 +5,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import '../array-grid';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
@@ -37,7 +37,7 @@ export class LayerBuilderFigure extends CoreFigure {
       ${numberField(SEED, this.number('seed'), (seed) => this.change({ seed }))}`,
       picture: html`<mf-box-graph
           .boxes=${boxes(operations)}
-          .strings=${strings(operations, input, pass)}
+          .edges=${edges(operations, input, pass)}
           .words=${words}
         ></mf-box-graph>
         ${pass.refusal === null ? nothing : html`<p class="problem">${pass.refusal}</p>`}
@@ -131,13 +131,13 @@ function boxes(operations: readonly ChainedOperation[]): readonly GraphBox[] {
   ];
 }
 
-function strings(
+function edges(
   operations: readonly ChainedOperation[],
   input: Matrix,
   { outputs, inputGradients }: LayerPass,
-): readonly GraphString[] {
+): readonly GraphEdge[] {
   const runs = [input, ...outputs];
-  return [...operations, null].map((operation, place): GraphString => {
+  return [...operations, null].map((operation, place): GraphEdge => {
     const matrix = runs[place];
     const back = operation === null ? (inputGradients.length > 0 ? outputs.at(-1) : undefined) : inputGradients[place];
     return {

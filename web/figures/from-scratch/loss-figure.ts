@@ -6,7 +6,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import type { LossAndGradient } from '../../engine/core-functions';
 import '../array-grid';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
 import { editableArray, editableArrayStyles } from './editable-array';
@@ -32,7 +32,7 @@ export class LossFigure extends CoreFigure {
       title: 'A loss: predictions and targets in, one number out',
       picture: html`<mf-box-graph
           .boxes=${BOXES}
-          .strings=${strings(shapeText(predictions), shapeText(targets), judged)}
+          .edges=${edges(shapeText(predictions), shapeText(targets), judged)}
           .words=${words}
         ></mf-box-graph>
         <div class="side-by-side arrays">
@@ -72,7 +72,7 @@ export class LossFigure extends CoreFigure {
   ];
 }
 
-function strings(predictions: string, targets: string, judged: Attempt<LossAndGradient>): readonly GraphString[] {
+function edges(predictions: string, targets: string, judged: Attempt<LossAndGradient>): readonly GraphEdge[] {
   const result = 'result' in judged ? judged.result : null;
   return [
     { from: 'P', to: 'loss', forward: predictions, ...(result && { backward: `∂ ${shapeText(result.gradient)}` }) },

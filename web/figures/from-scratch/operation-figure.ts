@@ -5,7 +5,7 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import '../array-grid';
 import '../box-graph';
-import type { GraphBox, GraphString } from '../box-graph-layout';
+import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
@@ -48,7 +48,7 @@ export class OperationFigure extends CoreFigure {
       }),
       picture: html`<mf-box-graph
           .boxes=${this.boxes()}
-          .strings=${strings(input, this.parameter, gradient, pass)}
+          .edges=${edges(input, this.parameter, gradient, pass)}
           .words=${words}
         ></mf-box-graph>
         ${this.forward(input, pass)} ${this.backward(gradient, pass)}`,
@@ -140,21 +140,21 @@ function refused(sentence: string): TemplateResult {
   return html`<p class="refusal problem">${sentence}</p>`;
 }
 
-/** What runs on each string; a refused pass leaves its strings without an array. */
-function strings(
+/** What runs on each edge; a refused pass leaves its edges without an array. */
+function edges(
   input: Matrix,
   parameter: Matrix | null,
   gradient: Matrix,
   { output, gradients }: OperationPass,
-): readonly GraphString[] {
+): readonly GraphEdge[] {
   const back = gradients !== null && 'result' in gradients ? gradients.result : null;
-  const out: GraphString = {
+  const out: GraphEdge = {
     from: 'operation',
     to: 'output',
     forward: 'result' in output ? shapeText(output.result) : 'refused',
     backward: `∂ ${shapeText(gradient)}`,
   };
-  const into = (from: string, matrix: Matrix, returned: Matrix | null | undefined): GraphString => ({
+  const into = (from: string, matrix: Matrix, returned: Matrix | null | undefined): GraphEdge => ({
     from,
     to: 'operation',
     forward: shapeText(matrix),

@@ -1,4 +1,4 @@
-/** Where the boxes and strings of an explanation lie; CSS pixels, y downwards. */
+/** Where the boxes and edges of an explanation lie; CSS pixels, y downwards. */
 import { type Box, ROOF } from '../../network/factory-box';
 import type { PictureTerm, TermPicture } from './term-picture';
 
@@ -7,13 +7,13 @@ type Point = readonly [x: number, y: number];
 export interface TermPlace {
   readonly term: PictureTerm;
   readonly isBackward: boolean;
-  /** Its string; what runs on it goes from the first end to the second. */
+  /** Its edge; what runs on it goes from the first end to the second. */
   readonly ends: readonly [Point, Point];
   /** Middle of its words: the name's base line, and the shape's. */
   readonly x: number;
   readonly nameY: number;
   readonly shapeY: number;
-  /** At the end of a string that hangs. */
+  /** At the end of an edge that hangs. */
   readonly tag: Box | null;
 }
 
@@ -22,19 +22,19 @@ export interface TermPictureLayout {
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly terms: readonly TermPlace[];
-  /** Strings on which nothing is written. */
+  /** Edges on which nothing is written. */
   readonly bare: readonly (readonly [Point, Point])[];
 }
 
 /** At least; a box is as wide as all that hangs from it. */
 const BOX = 48;
-/** One string with its name above and its shape below. */
+/** One edge with its name above and its shape below. */
 const LANE = 46;
 const CHARACTER = 7;
 const PAD = 10;
-/** Of a string with nothing written at it, and of any other. */
-const BARE_STRING = 22;
-const LEAST_STRING = 44;
+/** Of an edge with nothing written at it, and of any other. */
+const BARE_EDGE = 22;
+const LEAST_EDGE = 44;
 const LEAST_TAG = 34;
 const TOP = ROOF + 2;
 const HANG = 20;
@@ -45,38 +45,38 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 /** `characters`: of the longer of a term's name and its shape. */
 export function layOutTerms(
-  { boxes, strings }: TermPicture,
+  { boxes, edges }: TermPicture,
   characters: (term: PictureTerm) => number,
 ): TermPictureLayout {
   const widthOf = (term: PictureTerm) => Math.max(LEAST_TAG, characters(term) * CHARACTER + PAD);
-  const stringWidths = strings.map(({ forward, backward }) =>
+  const edgeWidths = edges.map(({ forward, backward }) =>
     forward.length + backward.length === 0
-      ? BARE_STRING
-      : Math.max(LEAST_STRING, ...[...forward, ...backward].map(widthOf)),
+      ? BARE_EDGE
+      : Math.max(LEAST_EDGE, ...[...forward, ...backward].map(widthOf)),
   );
   const tagged = boxes.map(({ hanging, gradients }) => [...hanging, ...gradients]);
   const boxWidths = tagged.map((tags) => Math.max(BOX, sum(tags.map(widthOf)) + TAG_GAP * (tags.length - 1)));
-  const boxX = (i: number) => sum(boxWidths.slice(0, i)) + sum(stringWidths.slice(0, i + 1));
+  const boxX = (i: number) => sum(boxWidths.slice(0, i)) + sum(edgeWidths.slice(0, i + 1));
 
-  const lanes = Math.max(1, ...strings.map(({ forward }) => forward.length));
-  const backLanes = Math.max(0, ...strings.map(({ backward }) => backward.length));
+  const lanes = Math.max(1, ...edges.map(({ forward }) => forward.length));
+  const backLanes = Math.max(0, ...edges.map(({ backward }) => backward.length));
   const height = (lanes + backLanes) * LANE;
   const placed = boxes.map((_, i): Box => {
     return { x: boxX(i), y: TOP, width: boxWidths[i] as number, height };
   });
 
-  const total = sum(boxWidths) + sum(stringWidths);
-  const level = strings.flatMap(({ forward, backward }, i): TermPlace[] => {
+  const total = sum(boxWidths) + sum(edgeWidths);
+  const level = edges.flatMap(({ forward, backward }, i): TermPlace[] => {
     const before = placed[i - 1];
     const [left, right] = [before ? before.x + before.width : 0, placed[i]?.x ?? total];
-    // A single string runs in the middle of the lanes that several take up elsewhere.
+    // A single edge runs in the middle of the lanes that several take up elsewhere.
     const top = TOP + ((lanes - forward.length) * LANE) / 2;
     return [
       ...forward.map((term, lane) => levelPlace(term, false, left, right, top + (lane + 0.5) * LANE)),
       ...backward.map((term, lane) => levelPlace(term, true, right, left, TOP + (lanes + lane + 0.5) * LANE)),
     ];
   });
-  const bare = strings.flatMap(({ forward, backward }, i): (readonly [Point, Point])[] => {
+  const bare = edges.flatMap(({ forward, backward }, i): (readonly [Point, Point])[] => {
     const [before, after] = [placed[i - 1], placed[i]];
     if (forward.length + backward.length > 0 || !before || !after) return [];
     const y = TOP + (lanes * LANE) / 2;

@@ -45,7 +45,7 @@ export const termPictureStyles = css`
     stroke: none;
   }
 
-  .string,
+  .edge,
   .arrow {
     fill: none;
     stroke: var(--control);
@@ -60,7 +60,7 @@ export const termPictureStyles = css`
     --lit: var(--series-test);
   }
 
-  .back .string,
+  .back .edge,
   .back .tag {
     stroke-dasharray: 6 4;
   }
@@ -69,7 +69,7 @@ export const termPictureStyles = css`
     outline: none;
   }
 
-  g[data-lit] .string,
+  g[data-lit] .edge,
   g[data-lit] .arrow {
     stroke: var(--lit);
     stroke-width: 3px;

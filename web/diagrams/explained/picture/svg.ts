@@ -1,4 +1,4 @@
-/** An explanation drawn as boxes and strings; each of its terms can be pointed at and reached by keys. */
+/** An explanation drawn as boxes and edges; each of its terms can be pointed at and reached by keys. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type Box, factoryPath } from '../../network/factory-box';
 import { layOutTerms, type TermPlace } from './layout';
@@ -19,7 +19,7 @@ export function termPictureSvg(picture: TermPicture, wordsOf: (term: PictureTerm
   const { width, height, boxes, terms, bare } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     ${picture.boxes.map((box, i) => boxGroup(box, boxes[i] as Box, wordsOf))}
-    ${bare.map(([[x0, y0], [x1, y1]]) => svg`<path class="string" d="M${x0} ${y0}L${x1} ${y1}" />`)}
+    ${bare.map(([[x0, y0], [x1, y1]]) => svg`<path class="edge" d="M${x0} ${y0}L${x1} ${y1}" />`)}
     ${terms.map((place) => termGroup(place, wordsOf(place.term)))}
   </svg>`;
 }
@@ -41,7 +41,7 @@ function termGroup(
   // What a finger or a pointer can hit, and where the focus is drawn.
   const hit = tag ?? { x: x - half, y: nameY - 13, width: 2 * half, height: shapeY - nameY + 18 };
   const drawn = svg`<rect class=${tag === null ? 'hit' : 'hit tag'} x=${hit.x} y=${hit.y} width=${hit.width} height=${hit.height} rx="3" />
-    <path class="string" d="M${x0} ${y0}L${x1} ${y1}" />
+    <path class="edge" d="M${x0} ${y0}L${x1} ${y1}" />
     <path class="arrow" d=${arrowhead(x0, y0, x1, y1)} />
     <text class="name" x=${x} y=${shape === '' && tag !== null ? (nameY + shapeY) / 2 : nameY}>${name}</text>
     ${shape === '' ? nothing : svg`<text class="shape" x=${x} y=${shapeY}>${shape}</text>`}`;

@@ -1,4 +1,4 @@
-/** An explanation as boxes and strings: what enters and leaves each box, what hangs from it, what comes back. */
+/** An explanation as boxes and edges: what enters and leaves each box, what hangs from it, what comes back. */
 import type { Explanation, TermArray } from '../../../explanations/explanation';
 
 /** A term, by its own letter or by another name; an id that the explanation does not have is a plain word. */
@@ -7,9 +7,9 @@ export interface PictureTerm {
   readonly name: string | null;
 }
 
-export interface PictureString {
+export interface PictureEdge {
   readonly forward: readonly PictureTerm[];
-  /** Gradients, which run against the string. */
+  /** Gradients, which run against the edge. */
   readonly backward: readonly PictureTerm[];
 }
 
@@ -22,13 +22,13 @@ export interface PictureBox {
   readonly gradients: readonly PictureTerm[];
 }
 
-/** A row of boxes; the strings before, between and after them. */
+/** A row of boxes; the edges before, between and after them. */
 export interface TermPicture {
   readonly boxes: readonly PictureBox[];
-  readonly strings: readonly PictureString[];
+  readonly edges: readonly PictureEdge[];
 }
 
-/** One box with all terms that a pass has numbers for, each on the string where its kind runs. */
+/** One box with all terms that a pass has numbers for, each on the edge where its kind runs. */
 export function pictureByArrays({ terms }: Explanation, letter: string): TermPicture {
   const having = (...arrays: readonly TermArray[]) =>
     terms.filter(({ array }) => arrays.includes(array)).map(({ id }): PictureTerm => ({ id, name: null }));
@@ -42,7 +42,7 @@ export function pictureByArrays({ terms }: Explanation, letter: string): TermPic
         gradients: updates ? [] : having('gradient'),
       },
     ],
-    strings: [
+    edges: [
       {
         forward: updates ? having('parameter', 'gradient') : having('input', 'predictions'),
         backward: having('inputGradient'),

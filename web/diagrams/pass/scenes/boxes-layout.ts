@@ -1,14 +1,14 @@
-/** Where the boxes and strings of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
+/** Where the boxes and edges of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
 import type { Box } from '../../network/factory-box';
-import { flowInRows, labelRoom, type PassString, type Point, straight, stringTo, TURN_ROOM } from './rows';
+import { edgeTo, flowInRows, labelRoom, type PassEdge, type Point, straight, TURN_ROOM } from './rows';
 
 export interface PassLayout {
   readonly width: number;
   readonly height: number;
   /** One for each operation, then that of the loss. */
   readonly boxes: readonly Box[];
-  /** The string into each box, then the one out of the loss. */
-  readonly strings: readonly PassString[];
+  /** The edge into each box, then the one out of the loss. */
+  readonly edges: readonly PassEdge[];
   /** Walls around each layer, then around the loss. */
   readonly groups: readonly Box[];
 }
@@ -33,26 +33,26 @@ export function layOutPass(counts: readonly number[], longest: number, available
   const { places, height } = flowInRows(widths, ROW_HEIGHT, label, label / 2, width);
 
   const boxes: Box[] = [];
-  const strings: PassString[] = [];
+  const edges: PassEdge[] = [];
   let from: Point | null = null;
   for (const [group, place] of places.entries()) {
     const y = place.y + HEAD + BOX_HEIGHT / 2;
     for (let i = 0; i < (counts[group] as number); i++) {
       const x: number = place.x + GROUP_PAD + i * (box + label);
-      // The first string of a group ends within its wall.
+      // The first edge of a group ends within its wall.
       const room = i === 0 ? label + GROUP_PAD : label;
-      strings.push({ points: stringTo(from, { x, y }, room, place.y), labelX: x - room + label / 2, y });
+      edges.push({ points: edgeTo(from, { x, y }, room, place.y), labelX: x - room + label / 2, y });
       boxes.push({ x, y: place.y + HEAD, width: box, height: BOX_HEIGHT });
       from = { x: x + box, y };
     }
   }
-  if (from !== null) strings.push(lossString(from, GROUP_PAD, label));
+  if (from !== null) edges.push(lossEdge(from, GROUP_PAD, label));
   const groups = places.map(({ x, y }, i) => ({ x, y, width: widths[i] as number, height: ROW_HEIGHT }));
-  return { width, height, boxes, strings, groups };
+  return { width, height, boxes, edges, groups };
 }
 
-/** The string that carries the loss out of the last group, whose wall is `pad` away; it is half as long as others. */
-export function lossString({ x, y }: Point, pad: number, label: number): PassString {
+/** The edge that carries the loss out of the last group, whose wall is `pad` away; it is half as long as others. */
+export function lossEdge({ x, y }: Point, pad: number, label: number): PassEdge {
   return {
     points: straight({ x, y }, { x: x + pad + label / 2 - 4, y }),
     labelX: x + pad + label / 4,

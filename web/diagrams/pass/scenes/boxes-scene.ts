@@ -7,15 +7,15 @@ import {
   boxesOf,
   boxKey,
   boxShapes,
+  edgeShapes,
   layerKey,
   longestShape,
-  stringShapes,
   tagShapes,
   textShape,
   wallShape,
 } from './shapes';
 
-/** The drawing by operations: a factory for each, in the walls of their layer, on strings that say what runs on them. */
+/** The drawing by operations: a factory for each, in the walls of their layer, on edges that say what runs on them. */
 export function boxesScene(context: PassContext, lit: Lit, available: number): Scene {
   const layers = context.recipe.layers.length;
   const groups = Array.from({ length: layers + 1 }, (_, layer) => boxesOf(context, layer));
@@ -43,7 +43,7 @@ export function boxesScene(context: PassContext, lit: Lit, available: number): S
           ),
         ];
       }),
-      ...layout.strings.flatMap((string, i) => stringShapes(context, i, lit, string)),
+      ...layout.edges.flatMap((edge, i) => edgeShapes(context, i, lit, edge)),
       ...layout.boxes.flatMap((place, box) => [
         ...tagShapes(context, box, lit, place.x + place.width / 2, place.y + place.height),
         ...boxShapes(context, box, lit, place, 'factory'),

@@ -2,7 +2,7 @@
 import type { FoldedColumn } from '../../network/column-fold';
 import { type Box, ROOF } from '../../network/factory-box';
 import { type ColumnPlace, layOutNetwork, type NetworkLayout } from '../../network/layout';
-import { type PassString, type Point, straight } from './rows';
+import { type PassEdge, type Point, straight } from './rows';
 
 export interface CirclesLayout {
   readonly width: number;
@@ -16,8 +16,8 @@ export interface CirclesLayout {
   /** Base line of the name below a column. */
   readonly labelY: number;
   readonly loss: Box;
-  /** The string into the loss, and the one out of it. */
-  readonly strings: readonly [PassString, PassString];
+  /** The edge into the loss, and the one out of it. */
+  readonly edges: readonly [PassEdge, PassEdge];
 }
 
 export interface CirclesSpace {
@@ -80,29 +80,29 @@ export function layOutCircles(
     isLossBelow: isBelow,
     labelY: network.height + 14,
     loss,
-    strings: [into, string(right, out)],
+    edges: [into, edge(right, out)],
   };
 }
 
 interface LossPlace {
   readonly loss: Box;
-  readonly into: PassString;
+  readonly into: PassEdge;
 }
 
 function lossBeside({ units, box }: ColumnPlace, tag: number): LossPlace {
   const ys = units.map(({ y }) => y);
   const from = { x: (box?.x ?? 0) + (box?.width ?? 0), y: (Math.min(...ys) + Math.max(...ys)) / 2 };
   const to = { x: from.x + LOSS_STRING + Math.max(0, (tag - LOSS_BOX) / 2), y: from.y };
-  return { loss: { x: to.x, y: to.y - LOSS_BOX / 2, width: LOSS_BOX, height: LOSS_BOX }, into: string(from, to) };
+  return { loss: { x: to.x, y: to.y - LOSS_BOX / 2, width: LOSS_BOX, height: LOSS_BOX }, into: edge(from, to) };
 }
 
 function lossBelow({ x, box }: ColumnPlace, top: number): LossPlace {
   const loss = { x: x - LOSS_BOX / 2, y: top + 2 * ROOF, width: LOSS_BOX, height: LOSS_BOX };
   const from = { x, y: (box?.y ?? 0) + (box?.height ?? 0) };
-  return { loss, into: string(from, { x, y: top + 1.5 * ROOF }) };
+  return { loss, into: edge(from, { x, y: top + 1.5 * ROOF }) };
 }
 
-function string(from: Point, to: Point): PassString {
+function edge(from: Point, to: Point): PassEdge {
   return { points: straight(from, to), labelX: (from.x + to.x) / 2, y: from.y };
 }
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../charts/numbers/format';
 import type { FoldedColumn } from '../../network/column-fold';
 import { ROOF } from '../../network/factory-box';
-import { type ColumnPlace, type StringPlace, stringEnds, stringHeight } from '../../network/layout';
+import { type ColumnPlace, type EdgePlace, edgeEnds, edgeHeight } from '../../network/layout';
 import { columnWords, shortName } from '../../network/picture';
 import type { NetworkWeights } from '../../network/weights';
 import { networkNames, type PassContext } from '../names';
@@ -14,11 +14,11 @@ import {
   boxesOf,
   boxKey,
   boxShapes,
+  edgeKey,
+  edgeShapes,
+  edgeWords,
   layerKey,
   longestShape,
-  stringKey,
-  stringShapes,
-  stringWords,
   tagShapes,
   tagWidth,
   textShape,
@@ -64,7 +64,7 @@ export function circlesScene(context: PassContext, lit: Lit, view: CirclesView, 
       ...lineShapes(picture),
       ...lossShapes(picture),
       ...layout.network.columns.flatMap((column, i) => [...gapShapes(column, i), ...unitShapes(picture, column, i)]),
-      ...layout.network.strings.flatMap((string) => valueShapes(picture, string)),
+      ...layout.network.edges.flatMap((edge) => valueShapes(picture, edge)),
     ],
   };
 }
@@ -98,7 +98,7 @@ function columnShapes(picture: Picture, column: number): Shape[] {
   const words = lines.map((line, i) =>
     textShape(
       i === 0 ? `title:${layer}` : `column-word:${layer}:${i}`,
-      box ? layerKey(layer) : stringKey(0),
+      box ? layerKey(layer) : edgeKey(0),
       line,
       i === 0 ? 'title' : 'word',
       x,
@@ -106,7 +106,7 @@ function columnShapes(picture: Picture, column: number): Shape[] {
     ),
   );
   const [name, shape] = labelPlaces(layout, column, x);
-  const labels = stringWords(context, leaves, lit, name, shape);
+  const labels = edgeWords(context, leaves, lit, name, shape);
   if (box === null) return [...words, ...labels];
   return [
     wallShape(layerKey(layer), boxKey(boxes[0] as number), box, 'card', ROOF),
@@ -118,7 +118,7 @@ function columnShapes(picture: Picture, column: number): Shape[] {
 
 type TextPlace = readonly [x: number, y: number, turn: number];
 
-/** Where the name and the shape of what leaves a column stand: below it, beside the string to the loss where that hangs there. */
+/** Where the name and the shape of what leaves a column stand: below it, beside the edge to the loss where that hangs there. */
 function labelPlaces(layout: CirclesLayout, column: number, x: number): readonly [name: TextPlace, shape: TextPlace] {
   const { labelY, isTurned, isLossBelow, network } = layout;
   if (!isTurned) return [[x, labelY, 0] as const, [x, labelY + 16, 0] as const];
@@ -153,7 +153,7 @@ function multiplication({ context }: Picture, column: number): number {
   return boxes.find((box) => context.operations[box]?.kind === 'WeightMultiply') ?? (boxes[0] as number);
 }
 
-function isFollowed({ followed }: Picture, { from, to }: StringPlace): boolean {
+function isFollowed({ followed }: Picture, { from, to }: EdgePlace): boolean {
   if (followed === null) return false;
   const { column, unit, lines } = followed;
   if (lines === 'out') return from.column === column && from.unit === unit;
@@ -162,43 +162,41 @@ function isFollowed({ followed }: Picture, { from, to }: StringPlace): boolean {
 
 /** Those that are followed lie over the others. */
 function lineShapes(picture: Picture): Shape[] {
-  const { strings } = picture.layout.network;
-  const isOver = (string: StringPlace): boolean => isFollowed(picture, string);
-  return [...strings.filter((string) => !isOver(string)), ...strings.filter(isOver)].map((string) =>
-    lineShape(picture, string),
-  );
+  const { edges } = picture.layout.network;
+  const isOver = (edge: EdgePlace): boolean => isFollowed(picture, edge);
+  return [...edges.filter((edge) => !isOver(edge)), ...edges.filter(isOver)].map((edge) => lineShape(picture, edge));
 }
 
-function lineShape(picture: Picture, string: StringPlace): Shape {
+function lineShape(picture: Picture, edge: EdgePlace): Shape {
   const { lit, layout, weights } = picture;
-  const { from, to } = string;
-  const { x0, x1 } = stringEnds(layout.network, string);
+  const { from, to } = edge;
+  const { x0, x1 } = edgeEnds(layout.network, edge);
   const box = multiplication(picture, to.column);
   const isLit = lit.boxes.includes(box);
-  const style = isFollowed(picture, string) ? ' followed' : isLit ? ' lit' : ' dim';
+  const style = isFollowed(picture, edge) ? ' followed' : isLit ? ' lit' : ' dim';
   return {
     key: `line:${to.column}:${from.unit}:${to.unit}`,
     kind: 'line',
     geometry: [x0, from.y, x1, to.y],
-    style: `string${style}`,
-    home: stringKey(box),
+    style: `weight-edge${style}`,
+    home: edgeKey(box),
     strength: weights ? weights.strength(weights.weight(to.column, from.unit, to.unit)) : 0,
   };
 }
 
 /** The weights of the lines that are followed, where there is room. */
-function valueShapes(picture: Picture, string: StringPlace): Shape[] {
+function valueShapes(picture: Picture, edge: EdgePlace): Shape[] {
   const { weights, layout, followed } = picture;
-  const { from, to } = string;
-  const { x0, x1 } = stringEnds(layout.network, string);
-  if (weights === null || x1 - x0 < ROOM_FOR_VALUES || !isFollowed(picture, string)) return [];
+  const { from, to } = edge;
+  const { x0, x1 } = edgeEnds(layout.network, edge);
+  if (weights === null || x1 - x0 < ROOM_FOR_VALUES || !isFollowed(picture, edge)) return [];
   const share = followed?.lines === 'out' ? 0.72 : 0.28;
   const weight = weights.weight(to.column, from.unit, to.unit);
-  const y = stringHeight(string, share) + 4;
+  const y = edgeHeight(edge, share) + 4;
   return [
     textShape(
       `value:${to.column}:${from.unit}:${to.unit}`,
-      stringKey(multiplication(picture, to.column)),
+      edgeKey(multiplication(picture, to.column)),
       formatNumber(weight, 2),
       'value',
       x0 + (x1 - x0) * share,
@@ -209,13 +207,13 @@ function valueShapes(picture: Picture, string: StringPlace): Shape[] {
 
 function lossShapes({ context, lit, layout }: Picture): Shape[] {
   const box = context.operations.length;
-  const { loss, strings } = layout;
-  const [into, out] = strings;
-  const intoString = stringShapes(context, box, lit, into).filter(({ kind }) => kind === 'string');
+  const { loss, edges } = layout;
+  const [into, out] = edges;
+  const intoEdge = edgeShapes(context, box, lit, into).filter(({ kind }) => kind === 'edge');
   return [
     // The name and the shape of what comes in stand below the last column.
-    ...intoString,
-    ...stringShapes(context, box + 1, lit, out),
+    ...intoEdge,
+    ...edgeShapes(context, box + 1, lit, out),
     ...tagShapes(context, box, lit, loss.x + loss.width / 2, loss.y + loss.height),
     ...boxShapes(context, box, lit, loss, 'factory'),
   ];
@@ -224,7 +222,7 @@ function lossShapes({ context, lit, layout }: Picture): Shape[] {
 /** Where units are left out; choosing it unfolds the column. */
 function gapShapes({ x, folds, box }: ColumnPlace, column: number): Shape[] {
   const hasRoom = box === null || box.width >= ROOM_FOR_MORE;
-  const home = column === 0 ? stringKey(0) : layerKey(column - 1);
+  const home = column === 0 ? edgeKey(0) : layerKey(column - 1);
   return folds.flatMap(({ y, hidden }, i) => [
     { ...textShape(`gap-dots:${column}:${i}`, home, '⋮', 'gap', x, y), unfolds: column },
     {
@@ -240,9 +238,9 @@ function unitShapes(picture: Picture, { units }: ColumnPlace, column: number): S
   const boxes = boxesOf(context, column - 1);
   const isLit =
     column === 0
-      ? lit.strings.includes(0)
+      ? lit.edges.includes(0)
       : boxes.some((box) => lit.boxes.includes(box) && box !== multiplication(picture, column));
-  const home = column === 0 ? stringKey(0) : layerKey(column - 1);
+  const home = column === 0 ? edgeKey(0) : layerKey(column - 1);
   return units.flatMap(({ unit, x, y }): Shape[] => {
     const size = column === 0 ? radius / 2 : radius;
     const circle: Shape = {

@@ -1,7 +1,7 @@
 /** Where the layers of a pass lie when each is one box: in rows, with room for their words; CSS pixels. */
 import { type Box, ROOF } from '../../network/factory-box';
-import { lossString } from './boxes-layout';
-import { flowInRows, labelRoom, type PassString, type Point, stringTo, TURN_ROOM, wordWidth } from './rows';
+import { lossEdge } from './boxes-layout';
+import { edgeTo, flowInRows, labelRoom, type PassEdge, type Point, TURN_ROOM, wordWidth } from './rows';
 
 export interface LayersLayout {
   readonly width: number;
@@ -10,8 +10,8 @@ export interface LayersLayout {
   readonly cards: readonly Box[];
   /** A place in its layer for each operation, then for the loss. */
   readonly chips: readonly Box[];
-  /** The string into each card, then the one out of the loss. */
-  readonly strings: readonly PassString[];
+  /** The edge into each card, then the one out of the loss. */
+  readonly edges: readonly PassEdge[];
 }
 
 /** What one card has to hold. */
@@ -33,7 +33,7 @@ const CHIP_TOP = 48;
 /** Between two things that hang below a card. */
 export const TAG_GAP = 6;
 
-/** `longest`: characters of the longest shape on a string. */
+/** `longest`: characters of the longest shape on an edge. */
 export function layOutLayers(contents: readonly CardContent[], longest: number, available: number): LayersLayout {
   const label = labelRoom(longest);
   const widths = contents.map(({ operations, words, tags }) =>
@@ -55,11 +55,11 @@ export function layOutLayers(contents: readonly CardContent[], longest: number, 
   const chips = cards.flatMap((card, i) => chipsOf(card, (contents[i] as CardContent).operations));
   const level = (card: Box): number => card.y + CHIP_TOP + CHIP_HEIGHT / 2;
   const end = (card: Box): Point => ({ x: card.x + card.width, y: level(card) });
-  const strings = cards.map((card, i): PassString => {
+  const edges = cards.map((card, i): PassEdge => {
     const before = cards[i - 1];
     const to = { x: card.x, y: level(card) };
     return {
-      points: stringTo(before ? end(before) : null, to, label, card.y - ROOF),
+      points: edgeTo(before ? end(before) : null, to, label, card.y - ROOF),
       labelX: card.x - label / 2,
       y: to.y,
     };
@@ -69,7 +69,7 @@ export function layOutLayers(contents: readonly CardContent[], longest: number, 
     height,
     cards,
     chips,
-    strings: [...strings, lossString(end(cards.at(-1) as Box), 0, label)],
+    edges: [...edges, lossEdge(end(cards.at(-1) as Box), 0, label)],
   };
 }
 

@@ -10,10 +10,10 @@ import {
   boxesOf,
   boxKey,
   boxShapes,
+  edgeShapes,
   hangingMatrix,
   layerKey,
   longestShape,
-  stringShapes,
   tagShapes,
   tagWidth,
   textShape,
@@ -52,9 +52,9 @@ export function layersScene(context: PassContext, lit: Lit, available: number): 
           ...hangingShapes(context, groups[layer] ?? [], lit, middle, card.y + card.height),
         ];
       }),
-      ...layout.strings.flatMap((string, i) => {
+      ...layout.edges.flatMap((edge, i) => {
         const leads = groups[i]?.[0] ?? context.operations.length + 1;
-        return stringShapes(context, leads, lit, string);
+        return edgeShapes(context, leads, lit, edge);
       }),
       ...layout.chips.flatMap((chip, box) => boxShapes(context, box, lit, chip, 'chip', 0)),
     ],

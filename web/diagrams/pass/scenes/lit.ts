@@ -1,30 +1,30 @@
 /** What a step of a pass lights in its drawing. */
 import type { PassStep } from '../../../state/inside/steps';
 
-/** Boxes and strings that a step is about; string `i` leads into box `i`, the loss is the box after the last operation. */
+/** Boxes and edges that a step is about; edge `i` leads into box `i`, the loss is the box after the last operation. */
 export interface Lit {
   readonly boxes: readonly number[];
-  readonly strings: readonly number[];
+  readonly edges: readonly number[];
   readonly isBackward: boolean;
 }
 
-export const NOTHING_LIT: Lit = { boxes: [], strings: [], isBackward: false };
+export const NOTHING_LIT: Lit = { boxes: [], edges: [], isBackward: false };
 
 /** `learning`: the operations that an update changes. */
 export function litBy(step: PassStep, operations: number, learning: readonly number[]): Lit {
   switch (step.phase) {
     case 'enter':
-      return { boxes: [], strings: [0], isBackward: false };
+      return { boxes: [], edges: [0], isBackward: false };
     case 'forward':
-      return { boxes: [step.operation], strings: [step.operation, step.operation + 1], isBackward: false };
+      return { boxes: [step.operation], edges: [step.operation, step.operation + 1], isBackward: false };
     case 'loss':
-      return { boxes: [operations], strings: [operations, operations + 1], isBackward: false };
+      return { boxes: [operations], edges: [operations, operations + 1], isBackward: false };
     case 'loss-gradient':
-      return { boxes: [operations], strings: [operations], isBackward: true };
+      return { boxes: [operations], edges: [operations], isBackward: true };
     case 'backward':
-      return { boxes: [step.operation], strings: [step.operation, step.operation + 1], isBackward: true };
+      return { boxes: [step.operation], edges: [step.operation, step.operation + 1], isBackward: true };
     case 'update':
-      return { boxes: learning, strings: [], isBackward: false };
+      return { boxes: learning, edges: [], isBackward: false };
   }
 }
 

@@ -1,7 +1,7 @@
-/** What the drawings of a pass in boxes and in layers share: groups flow in rows, strings lead from one to the next; CSS pixels. */
+/** What the drawings of a pass in boxes and in layers share: groups flow in rows, edges lead from one to the next; CSS pixels. */
 
-export interface PassString {
-  /** x and y of each of its six corners: as many for all, so that any string can turn into any other. */
+export interface PassEdge {
+  /** x and y of each of its six corners: as many for all, so that any edge can turn into any other. */
   readonly points: readonly number[];
   /** Middle of the level part that has the name above and the shape below. */
   readonly labelX: number;
@@ -15,14 +15,14 @@ export interface Point {
 
 const CORNERS = 6;
 const ROW_GAP = 22;
-/** From where a string leaves a group to where it turns towards the next row. */
+/** From where an edge leaves a group to where it turns towards the next row. */
 const TURN = 12;
-/** Room to the right of a group from which a string goes on in the next row. */
+/** Room to the right of a group from which an edge goes on in the next row. */
 export const TURN_ROOM = TURN + 2;
 
 const CHARACTER = 6.6;
 
-/** Room on a string for a shape of so many characters. */
+/** Room on an edge for a shape of so many characters. */
 export const labelRoom = (characters: number): number => characters * CHARACTER + 6;
 export const wordWidth = (words: string): number => words.length * CHARACTER;
 
@@ -32,7 +32,7 @@ export interface Rows {
   readonly height: number;
 }
 
-/** Groups of these widths, each with the room `label` for its string before it; `last` is needed behind the last one. */
+/** Groups of these widths, each with the room `label` for its edge before it; `last` is needed behind the last one. */
 export function flowInRows(
   widths: readonly number[],
   rowHeight: number,
@@ -55,7 +55,7 @@ export function flowInRows(
   return { places, height: y + rowHeight };
 }
 
-/** A straight string, its corners evenly along it. */
+/** A straight edge, its corners evenly along it. */
 export function straight(from: Point, to: Point): readonly number[] {
   return Array.from({ length: CORNERS }, (_, i) => i / (CORNERS - 1)).flatMap((share) => [
     from.x + (to.x - from.x) * share,
@@ -67,7 +67,7 @@ export function straight(from: Point, to: Point): readonly number[] {
  * Level where both ends are in one row; else out to the right, down to between the rows, back to the left and in. It
  * comes from the left edge where there is nothing before it. `top` is that of the row it leads to.
  */
-export function stringTo(from: Point | null, to: Point, label: number, top: number): readonly number[] {
+export function edgeTo(from: Point | null, to: Point, label: number, top: number): readonly number[] {
   const start = to.x - label;
   if (from === null) return straight({ x: start, y: to.y }, to);
   if (from.y === to.y) return straight(from, to);

@@ -65,8 +65,8 @@ function drawing(shape: Shape, events: PictureEvents) {
   switch (kind) {
     case 'box':
       return svg`<path class=${style} data-shows=${shows} opacity=${opacity} d=${factoryPath({ x: a, y: b, width: c, height: d }, e)} />`;
-    case 'string':
-      return svg`<path class=${style} data-shows=${shows} opacity=${opacity} d=${stringPath(geometry)} />
+    case 'edge':
+      return svg`<path class=${style} data-shows=${shows} opacity=${opacity} d=${edgePath(geometry)} />
         ${style.includes('edge lit') ? svg`<path class=${`arrow ${style}`} opacity=${opacity} d=${arrow(geometry, style.includes('back'))} />` : nothing}`;
     case 'line':
       return svg`<path class=${style} opacity=${opacity} data-strength=${strength ?? nothing} d=${linePath(geometry)} />`;
@@ -83,18 +83,18 @@ function drawing(shape: Shape, events: PictureEvents) {
 
 const round = (value: number): string => value.toFixed(1);
 
-function stringPath(geometry: readonly number[]): string {
+function edgePath(geometry: readonly number[]): string {
   const corners = Array.from({ length: geometry.length / 2 }, (_, i) => geometry.slice(2 * i, 2 * i + 2));
   return `M${corners.map((corner) => corner.map(round).join(' ')).join('L')}`;
 }
 
-/** Level at both ends, as the strings of a network hang. */
+/** Level at both ends, as the edges of a network hang. */
 function linePath([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): string {
   const middle = round((x0 + x1) / 2);
   return `M${round(x0)} ${round(y0)}C${middle} ${round(y0)} ${middle} ${round(y1)} ${round(x1)} ${round(y1)}`;
 }
 
-/** An arrowhead at the end of a string, or at its start for what runs back. */
+/** An arrowhead at the end of an edge, or at its start for what runs back. */
 function arrow(geometry: readonly number[], isBackward: boolean): string {
   const corners = isBackward ? geometry.slice(0, 4) : [...geometry.slice(-2), ...geometry.slice(-4, -2)];
   const [x = 0, y = 0, beforeX = 0, beforeY = 0] = corners;

@@ -8,7 +8,7 @@ export const GEOMETRY = {
   /** The roof stands on top of the height. */
   box: ['x', 'y', 'width', 'height', 'roof'],
   /** Six corners. */
-  string: ['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y'],
+  edge: ['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y'],
   /** From the right of one circle to the left of the next. */
   line: ['x', 'y', 'x', 'y'],
   circle: ['x', 'y', 'radius'],
@@ -112,7 +112,7 @@ function homeOf(
 function foldedInto({ kind, geometry }: Shape, home: Shape | undefined): readonly number[] {
   if (home === undefined) return geometry;
   if (kind === 'box' && home.kind === 'box') return home.geometry;
-  if (kind === 'line' && home.kind === 'string') return [...home.geometry.slice(0, 2), ...home.geometry.slice(-2)];
+  if (kind === 'line' && home.kind === 'edge') return [...home.geometry.slice(0, 2), ...home.geometry.slice(-2)];
   const middle = middleOf(home);
   return GEOMETRY[kind].map((part, i) => {
     if (part === 'x') return middle.x;
@@ -124,7 +124,7 @@ function foldedInto({ kind, geometry }: Shape, home: Shape | undefined): readonl
 function middleOf({ kind, geometry }: Shape): { readonly x: number; readonly y: number } {
   const [x = 0, y = 0, width = 0, height = 0] = geometry;
   if (kind === 'box') return { x: x + width / 2, y: y + height / 2 };
-  const count = kind === 'string' ? 6 : kind === 'line' ? 2 : 1;
+  const count = kind === 'edge' ? 6 : kind === 'line' ? 2 : 1;
   const mean = (axis: number) =>
     Array.from({ length: count }, (_, i) => geometry[2 * i + axis] as number).reduce((sum, one) => sum + one, 0) /
     count;

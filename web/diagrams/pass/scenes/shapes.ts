@@ -1,9 +1,9 @@
-/** Shapes that the drawings of a pass share: strings with their names and shapes, boxes with letters, what hangs from them. */
+/** Shapes that the drawings of a pass share: edges with their names and shapes, boxes with letters, what hangs from them. */
 import type { Matrix } from '../../../engine/types';
 import { type Box, ROOF } from '../../network/factory-box';
 import { boxName, outputName, type PassContext, parameterName, shapeText } from '../names';
 import { type Lit, litStyle } from './lit';
-import { type PassString, straight } from './rows';
+import { type PassEdge, straight } from './rows';
 import type { Shape } from './scene';
 
 const TAG_HEIGHT = 34;
@@ -13,7 +13,7 @@ const HANG = 14;
 /** The wall around layer `layer`, counted from 0; the one after the last is that of the loss. */
 export const layerKey = (layer: number): string => `layer:${layer}`;
 export const boxKey = (box: number): string => `box:${box}`;
-export const stringKey = (string: number): string => `string:${string}`;
+export const edgeKey = (edge: number): string => `edge:${edge}`;
 
 /** The layer of a box, counted from 0; for the loss, the number after the last. */
 export function layerOf({ operations, recipe }: PassContext, box: number): number {
@@ -26,10 +26,10 @@ export function boxesOf(context: PassContext, layer: number): readonly number[] 
   return boxes.filter((box) => layerOf(context, box) === layer);
 }
 
-/** What runs on the string into box `string`; null for the loss, which leaves the last box. */
-export function stringMatrix({ operations, pass: { trace } }: PassContext, string: number): Matrix | null {
-  if (string > operations.length) return null;
-  return trace.operations[string]?.input ?? trace.predictions;
+/** What runs on the edge into box `edge`; null for the loss, which leaves the last box. */
+export function edgeMatrix({ operations, pass: { trace } }: PassContext, edge: number): Matrix | null {
+  if (edge > operations.length) return null;
+  return trace.operations[edge]?.input ?? trace.predictions;
 }
 
 export function longestShape({ pass: { trace } }: PassContext): number {
@@ -53,38 +53,38 @@ export function wallShape(key: string, home: string, { x, y, width, height }: Bo
   return { key, kind: 'box', geometry: [x, y, width, height, roof], style, home };
 }
 
-/** A string that belongs to the layer it leads into. */
-export function stringShapes(context: PassContext, string: number, lit: Lit, place: PassString): Shape[] {
-  const style = `edge${litStyle(lit.strings.includes(string), lit)}`;
-  const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
-  const shows = stringName(context, string);
+/** An edge that belongs to the layer it leads into. */
+export function edgeShapes(context: PassContext, edge: number, lit: Lit, place: PassEdge): Shape[] {
+  const style = `edge${litStyle(lit.edges.includes(edge), lit)}`;
+  const home = layerKey(layerOf(context, Math.min(edge, context.operations.length)));
+  const shows = edgeName(context, edge);
   return [
-    { key: stringKey(string), kind: 'string', geometry: place.points, style, home, shows },
-    ...stringWords(context, string, lit, [place.labelX, place.y - 8, 0], [place.labelX, place.y + 17, 0]),
+    { key: edgeKey(edge), kind: 'edge', geometry: place.points, style, home, shows },
+    ...edgeWords(context, edge, lit, [place.labelX, place.y - 8, 0], [place.labelX, place.y + 17, 0]),
   ];
 }
 
-/** The name and the shape of what runs on a string, each at x, y and a turn. */
-export function stringWords(
+/** The name and the shape of what runs on an edge, each at x, y and a turn. */
+export function edgeWords(
   context: PassContext,
-  string: number,
+  edge: number,
   lit: Lit,
   [nameX, nameY, nameTurn]: readonly [number, number, number],
   [shapeX, shapeY, shapeTurn]: readonly [number, number, number],
 ): Shape[] {
-  const home = layerKey(layerOf(context, Math.min(string, context.operations.length)));
-  const matrix = stringMatrix(context, string);
-  const isBack = lit.isBackward && lit.strings.includes(string);
-  const shows = stringName(context, string);
+  const home = layerKey(layerOf(context, Math.min(edge, context.operations.length)));
+  const matrix = edgeMatrix(context, edge);
+  const isBack = lit.isBackward && lit.edges.includes(edge);
+  const shows = edgeName(context, edge);
   const text = isBack ? `∂${shows}` : shows;
-  const words = { ...textShape(`name:${string}`, home, text, 'name', nameX, nameY, nameTurn), shows };
+  const words = { ...textShape(`name:${edge}`, home, text, 'name', nameX, nameY, nameTurn), shows };
   if (matrix === null) return [words];
-  return [words, textShape(`shape:${string}`, home, shapeText(matrix), 'shape', shapeX, shapeY, shapeTurn)];
+  return [words, textShape(`shape:${edge}`, home, shapeText(matrix), 'shape', shapeX, shapeY, shapeTurn)];
 }
 
-/** The name of what runs on a string. */
-function stringName({ operations }: PassContext, string: number): string {
-  return string > operations.length ? 'L' : outputName(operations, string - 1);
+/** The name of what runs on an edge. */
+function edgeName({ operations }: PassContext, edge: number): string {
+  return edge > operations.length ? 'L' : outputName(operations, edge - 1);
 }
 
 /** An operation, or the loss, with its letter. */
@@ -132,7 +132,7 @@ export function tagWidth(context: PassContext, box: number): number | null {
   return hanging === null ? null : shapeText(hanging[1]).length * 7.2 + 8;
 }
 
-/** The parameter below its operation, on a string; the true values below the loss. */
+/** The parameter below its operation, on an edge; the true values below the loss. */
 export function tagShapes(context: PassContext, box: number, lit: Lit, x: number, bottom: number): Shape[] {
   const hanging = hangingMatrix(context, box);
   const width = tagWidth(context, box);
@@ -144,7 +144,7 @@ export function tagShapes(context: PassContext, box: number, lit: Lit, x: number
   const cord = straight({ x, y: bottom }, { x, y: top });
   const home = boxKey(box);
   const shapes: Shape[] = [
-    { key: `cord:${box}`, kind: 'string', geometry: cord, style: `cord${lights}`, home },
+    { key: `cord:${box}`, kind: 'edge', geometry: cord, style: `cord${lights}`, home },
     wallShape(`tag:${box}`, home, place, `tag${lights}`, 0),
     textShape(`tag-name:${box}`, home, name, 'name', x, top + 14),
     textShape(`tag-shape:${box}`, home, shapeText(matrix), 'shape', x, top + 28),
