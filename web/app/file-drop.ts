@@ -1,13 +1,16 @@
-/** Files dropped anywhere on the page while the playground is on show. */
+/** Opens files that are dropped anywhere on the page while the playground is shown. */
 import type { OpenCommand, PageEvent } from '../state/page/events';
 import { LARGEST_FILE, tooLarge } from '../state/recipe/opened';
 
 type Dropped = OpenCommand | Extract<PageEvent, { type: 'opening-refused' }>;
 
-/** Calls back with what a dropped file means; several at once are too many. Returns how to stop. */
+/**
+ * Calls `onDrop` with the command for a dropped file; more than one file is refused. Returns a function that stops
+ * listening.
+ */
 export function takeDrops(playground: HTMLElement, onDrop: (dropped: Dropped) => void): () => void {
   const onOver = (event: DragEvent): void => {
-    // Without this the browser would leave the page for the file.
+    // Without this the browser would replace the page by the file.
     if (!playground.hidden && event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
   const onFile = (event: DragEvent): void => {

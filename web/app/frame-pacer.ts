@@ -1,7 +1,7 @@
-/** Milliseconds between two changes of text while numbers stream in: faster than that nobody reads. */
+/** Milliseconds between two changes of text while training: nobody reads faster. */
 const TEXT_INTERVAL = 100;
 
-/** Draws at most once a frame, and text less often while training; the last request is never lost. */
+/** Draws at most once a frame, and text less often while training. The last request is always drawn. */
 export class FramePacer {
   readonly #draw: () => void;
   readonly #drawText: () => void;
@@ -13,7 +13,7 @@ export class FramePacer {
     this.#drawText = drawText;
   }
 
-  /** `streaming` says that this is one of many changes in a row, which text need not follow one by one. */
+  /** `streaming`: one of many changes in a row, so the text may follow later. */
   request(streaming: boolean): void {
     if (this.#frame === 0) {
       this.#frame = requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-/** Loads what a view needs beyond the page's first script. */
+/** Loads the code of a view that is not in the page's first script. */
 import type { ViewName } from '../state/page/address';
 
 export async function loadView(view: ViewName): Promise<void> {

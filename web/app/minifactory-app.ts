@@ -16,7 +16,10 @@ import { Store } from './session/store';
 import { syncStoredRuns } from './storage/stored-runs';
 import { wearTheme } from './theme';
 
-/** The page: holds the store and the session, follows the address, passes on what the playground sends. */
+/**
+ * The root element of the playground: it owns the store and the session, follows the address and passes on what the
+ * views send.
+ */
 @customElement('mf-app')
 export class MinifactoryApp extends LitElement {
   static override styles = base;
@@ -25,7 +28,7 @@ export class MinifactoryApp extends LitElement {
   readonly #session = new Session(this.#store);
   #stopTakingDrops = () => {};
 
-  /** Drawn at most once a frame; `throttled` at most ten times a second while it trains. */
+  /** `page` changes at most once a frame, `throttled` at most ten times a second while training. */
   @state() private page: PageState = this.#store.state;
   @state() private throttled: PageState = this.#store.state;
 
@@ -86,7 +89,7 @@ export class MinifactoryApp extends LitElement {
     this.#openLink();
   };
 
-  /** A link may say what to start from. It does so once: a reload keeps what was made of it since. */
+  /** A link may name what to start from. It is opened once: after that a reload restores what the person made of it. */
   #openLink(): void {
     const link = linkOfHash(location.hash);
     if (link === null) return;

@@ -12,7 +12,7 @@ import '../views/shell/notice-list';
 import '../views/train/train-view';
 import { loadView } from './load-view';
 
-/** The whole playground, drawn from a state; what is done in it is sent to whoever holds that. */
+/** The whole playground, drawn from a state. What a person does is sent to the element that owns the state. */
 @customElement('mf-playground')
 export class Playground extends LitElement {
   static override styles = [
@@ -24,7 +24,7 @@ export class Playground extends LitElement {
       }
 
       @media (max-width: 40rem) {
-        /* So that its end can be scrolled clear of the transport. */
+        /* Room to scroll the end of the page clear of the transport bar. */
         footer.train {
           padding-bottom: var(--transport-clearance, 14rem);
         }
@@ -33,7 +33,7 @@ export class Playground extends LitElement {
   ];
 
   @property({ attribute: false }) page!: PageState;
-  /** As `page`; changes at most ten times a second while it trains. */
+  /** As `page`, but changes at most ten times a second while training. */
   @property({ attribute: false }) throttled!: PageState;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -57,7 +57,7 @@ export class Playground extends LitElement {
     `;
   }
 
-  /** On another page the landmarks are that page's. */
+  /** On another page the landmarks belong to that page. */
   get #isPiece(): boolean {
     return this.page.host.site !== null;
   }
@@ -75,7 +75,7 @@ export class Playground extends LitElement {
     </mf-app-header>`;
   }
 
-  /** Views not on show are kept, so that what was unfolded or turned to is still so on return. */
+  /** Views that are not shown are cached, so that they keep their scroll position and open parts. */
   #view(): TemplateResult {
     switch (this.page.view) {
       case 'train':

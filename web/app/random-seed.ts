@@ -1,9 +1,9 @@
-/** A seed nobody has used yet, short enough to be read out to a class. */
+/** A random seed, short enough to be read out to a class. */
 export function randomSeed(): number {
   return drawn() % 1_000_000;
 }
 
-/** What sets this visit apart from all others in the same browser; the names sort by time. */
+/** A name for this visit, unique in this browser; the names sort by time. */
 export function visitName(): string {
   return `${Date.now()}-${drawn()}`;
 }

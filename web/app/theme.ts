@@ -1,4 +1,4 @@
-/** Puts a theme on the page; the style sheets do the rest. */
+/** Sets the theme of the page; the style sheets do the rest. */
 import type { Theme } from '../state/page/page-state';
 
 export function wearTheme(theme: Theme): void {

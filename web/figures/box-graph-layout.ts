@@ -208,8 +208,10 @@ function placeOf(places: ReadonlyMap<string, Box>, id: string): Box {
   return place;
 }
 
+/** Significant digits of a number on an edge. */
 const DIGITS = 4;
 
+/** A number as it is written on an edge, where there is room for a few digits only. */
 export function onEdge(value: number): string {
   return formatTick(Number(value.toPrecision(DIGITS)));
 }

@@ -1,4 +1,4 @@
-/** Carries out checks of the network; loaded with the first one. */
+/** Runs the checks of the network; loaded when the first one is asked for. */
 import { EngineError } from '../../engine/engine-error';
 import type { GradientComparison, MetricsBySet, Nudged } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
@@ -18,14 +18,16 @@ import { TrainingClient } from '../../worker/client';
 import { ChunkSize } from './chunk-size';
 import type { Store } from './store';
 
-/** Points of a drawn slope; odd, so that one lies at the element's own value. */
+/** Points of a drawn slope; odd, so that one of them is the element's own value. */
 const SLOPE_POINTS = 41;
-/** A slope is drawn as far as this on either side, farther for a large number: far enough to see it bend. */
+/**
+ * How far a slope is drawn on either side of the value, multiplied for large values: far enough to show its curvature.
+ */
 const LEAST_REACH = 2;
 
 let checks = 0;
 
-/** Rejects with the EngineError of whatever went wrong. */
+/** Rejects with the EngineError of the call that failed. */
 export function runCheck(command: CheckCommand, store: Store, client: TrainingClient): Promise<void> {
   switch (command.type) {
     case 'check-gradients':
@@ -45,7 +47,7 @@ async function checkGradients(
   client: TrainingClient,
 ): Promise<void> {
   const { run } = store.state;
-  // A network opened meanwhile may have fewer parameters.
+  // Another network may have been opened in the meantime, with fewer parameters.
   if (run === null || (typeof what === 'number' && what >= run.description.parameters.length)) return;
   checks += 1;
   const id = checks;
@@ -83,7 +85,7 @@ async function checkGradients(
   }
 }
 
-/** All elements of a parameter or of the features, some at a time; null if `goesOn` says not to go on. */
+/** Compares all elements of a parameter or of the features, some at a time. Null if `goesOn` says to stop. */
 async function compareAll(
   client: TrainingClient,
   rows: Int32Array,
@@ -135,7 +137,7 @@ async function lookAtSlope(
   store.dispatch({ type: 'check-changed', changes: { slope } });
 }
 
-/** A parameter's element as the page knows it; a feature's as the first box sees it. */
+/** The value of a parameter's element; for a feature, the value that the first operation gets as input. */
 async function elementValue(
   { description, latest }: RunState,
   nudged: Nudged,
@@ -150,7 +152,7 @@ async function elementValue(
   return trace.operations[0]?.input.values[element] as number;
 }
 
-/** Ends at once when it is cancelled or another one takes its place. */
+/** Ends at once when it is cancelled or another comparison replaces it. */
 async function compareCorrection(store: Store): Promise<void> {
   const recipe = store.state.run?.description.recipe;
   if (recipe === undefined) return;
@@ -161,7 +163,7 @@ async function compareCorrection(store: Store): Promise<void> {
     const { correction } = store.state.check;
     return correction?.status === 'running' && correction.id === id;
   };
-  // A worker of their own, so that the run on the page stays as it is.
+  // A worker of its own, so that the run on the page is not changed.
   const client = new TrainingClient();
   const ended = store.subscribe(() => {
     if (!isOurs()) client.dispose();
@@ -177,7 +179,7 @@ async function compareCorrection(store: Store): Promise<void> {
     const corrected = await trainedMetrics(client, withSummedBiasGradient(recipe, false));
     if (isOurs()) show({ status: 'done', summed: summed.test, corrected: corrected.test });
   } catch (error) {
-    // A disposed client rejects what was asked of it.
+    // A disposed client rejects the calls that were waiting.
     if (!isOurs()) return;
     show(null);
     if (!(error instanceof EngineError)) throw error;
@@ -188,7 +190,7 @@ async function compareCorrection(store: Store): Promise<void> {
   }
 }
 
-/** Trains a recipe to its end: a step that asks for more ends there too. */
+/** Trains a recipe to its end: a step that asks for more ends there, too. */
 async function trainedMetrics(client: TrainingClient, recipe: Recipe): Promise<MetricsBySet> {
   await client.call('open', { recipe, dependenceFeature: 0 });
   const { metrics } = await client.call('step', { count: Number.MAX_SAFE_INTEGER, unit: 'epochs' });

@@ -1,8 +1,11 @@
-/** Milliseconds one call may take, so that a cancelled check stops at once and the worker stays free for others. */
+/**
+ * Milliseconds that one call may take, so that a check can be cancelled quickly and the worker stays free for other
+ * calls.
+ */
 const CALL_MILLISECONDS = 40;
 const FIRST = 4;
 
-/** How many elements the next call takes: more while calls are short, fewer when they get long. */
+/** Adapts how many elements the next call takes to how long the last calls took. */
 export class ChunkSize {
   #size = FIRST;
   #latest: number;
@@ -15,7 +18,7 @@ export class ChunkSize {
     return this.#size;
   }
 
-  /** To be told after every call. */
+  /** Call it after every call. */
   observe(now: number): void {
     const spent = Math.max(1, now - this.#latest);
     const fitting = (this.#size * CALL_MILLISECONDS) / spent;

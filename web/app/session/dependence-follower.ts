@@ -1,4 +1,4 @@
-/** Asks the worker for the dependences of the kept runs drawn behind the live one, one at a time. */
+/** Asks the worker for the partial dependences of the stored runs drawn behind the live one, one at a time. */
 import { EngineError } from '../../engine/engine-error';
 import { type DependenceRequest, dependenceRequests, type StoredDependence } from '../../state/runs/overlay';
 import type { TrainingClient } from '../../worker/client';
@@ -8,7 +8,7 @@ export class DependenceFollower {
   readonly #store: Store;
   readonly #client: TrainingClient;
   #isAsking = false;
-  /** Parameters that no network of their recipe takes: someone else has written them. */
+  /** Parameters that do not fit the network of their recipe; something other than this page stored them. */
   readonly #refused = new WeakSet<Float64Array>();
 
   constructor(store: Store, client: TrainingClient) {

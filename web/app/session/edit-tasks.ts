@@ -1,4 +1,4 @@
-/** Puts numbers typed or dragged by hand in place of trained ones, and takes them back. */
+/** Sets parameters that were typed or dragged by hand, and undoes and redoes such edits. */
 import { type EditCommand, editedParameters, editsAfter } from '../../state/check/edits';
 import type { TrainingClient } from '../../worker/client';
 import type { Store } from './store';
@@ -6,14 +6,14 @@ import type { Store } from './store';
 export interface Editor {
   readonly store: Store;
   readonly client: TrainingClient;
-  /** Pauses, so that the page knows the very numbers the worker holds. */
+  /** Pauses training, so that the page has the same parameters as the worker. */
   rest(): Promise<void>;
 }
 
 export async function runEdit(command: EditCommand, editor: Editor): Promise<void> {
   const { store } = editor;
   const { edit } = store.state.pending;
-  // A drag has gone on since.
+  // The drag has gone on since; a newer value follows.
   if (command !== edit && command.type === 'edit-parameter' && command.gesture === edit?.gesture) return;
   try {
     await applied(command, editor);

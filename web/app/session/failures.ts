@@ -1,21 +1,21 @@
-/** What the page is told when a call fails, or the worker itself. */
+/** Tells the page that a call failed, or that the worker died. */
 import { EngineError } from '../../engine/engine-error';
 import type { Checkpoint } from '../../worker/protocol';
 import type { Store } from './store';
 
-/** Of a call that was refused or could not be carried out; what is no error of the engine's is a bug, and reported as one. */
+/** A call was refused or failed. What is not an EngineError is a bug and is reported as one. */
 export function tellFailure(store: Store, error: unknown): void {
   if (!(error instanceof EngineError)) {
     reportError(error);
     return;
   }
-  // Of a death the fault listener tells.
+  // The fault listener reports the death of the worker.
   if (error.code === 'WORKER_DIED') return;
   const type = store.state.run === null ? 'engine-failed' : 'request-refused';
   store.dispatch({ type, sentence: error.message });
 }
 
-/** Of training that failed, or a worker that died; `checkpoint` is the last that came from it. */
+/** Training failed or the worker died; `checkpoint` is the newest one it sent. */
 export function tellFault(store: Store, { code, message: sentence }: EngineError, checkpoint: Checkpoint | null): void {
   if (code !== 'WORKER_DIED') {
     store.dispatch({ type: 'request-refused', sentence });

@@ -1,4 +1,4 @@
-/** Takes up what comes from outside and puts back what it took the place of; loaded when first asked for. */
+/** Opens recipes and models from links and files, and undoes that; loaded when first needed. */
 import { isModelText, type ModelResult, readModel } from '../../export/model-json';
 import type { Goal } from '../../goals/goal';
 import { readLinkedGoal } from '../../goals/link';
@@ -13,9 +13,9 @@ import type { Store } from './store';
 export interface Opener {
   readonly store: Store;
   readonly client: TrainingClient;
-  /** Pauses, so that the page knows the very numbers the worker holds. */
+  /** Pauses training, so that the page has the same parameters as the worker. */
   rest(): Promise<void>;
-  /** Makes a run from the recipe as it is now. */
+  /** Makes a run from the current recipe. */
   open(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Keeps the pass on the page that of the run as it stands, while someone looks at it. */
+/** Traces the pass on the inside view again whenever the run has moved on. */
 import { EngineError } from '../../engine/engine-error';
 import type { PassSource } from '../../state/inside/inside-state';
 import { isPassDue } from '../../state/inside/pass';
@@ -10,7 +10,7 @@ export class PassFollower {
   readonly #store: Store;
   readonly #client: TrainingClient;
   #isAsking = false;
-  /** What the worker would not trace, so that it is not asked for again and again. */
+  /** What the worker refused to trace, so that it is not asked again. */
   #refused: { readonly asked: Snapshot; readonly source: PassSource } | null = null;
 
   constructor(store: Store, client: TrainingClient) {

@@ -1,4 +1,4 @@
-/** Carries out what the views ask of the training worker, and keeps the run on the page in step with the recipe. */
+/** Carries out the commands of the views on the training worker, and makes new runs when the recipe changes. */
 import type { Shared } from '../../recipe/link';
 import { featureIndex } from '../../state/data/columns';
 import type { Pass } from '../../state/inside/inside-state';
@@ -16,7 +16,7 @@ import { PassFollower } from './pass-follower';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
 
-/** Milliseconds without an edit before an untouched run is made anew from the recipe. */
+/** Milliseconds after an edit until an untouched run is made again from the recipe. */
 const EDIT_PAUSE = 250;
 
 type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot ? Name : never }[CallName];
@@ -25,7 +25,7 @@ export class Session {
   readonly #store: Store;
   readonly #client: TrainingClient;
   #editTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Commands run one after the other, so that each finds what the one before has left. */
+  /** Commands run one after the other, so that each sees the result of the one before. */
   #tasks: TaskQueue;
 
   constructor(store: Store, client = new TrainingClient()) {
@@ -44,7 +44,7 @@ export class Session {
     void this.#tasks.add(() => this.#open());
   }
 
-  /** Ends the worker, and what waits for its turn rejects; `start` makes another run. */
+  /** Ends the worker; commands that still wait reject. `start` makes another run. */
   stop(): void {
     clearTimeout(this.#editTimer);
     this.#tasks.close(new Error('The run was ended before its turn came.'));
@@ -52,23 +52,26 @@ export class Session {
     this.#client.dispose();
   }
 
-  /** What fails is told on the page. */
+  /** Runs a command. Failures are shown on the page. */
   execute(command: Command): void {
     void this.carryOut(command);
   }
 
-  /** As `execute`; rejects, too, with what the page is told. */
+  /** As `execute`, but rejects with the error that is shown on the page. */
   carryOut(command: Command): Promise<void> {
     if (command.type === 'edit-parameter') this.#setPending({ edit: command });
     if (command.type === 'rewind') this.#setPending({ rewind: command.batch });
     if (command.type === 'pause') {
-      // Not behind the queue: a pause cuts a waiting step short.
+      // Not queued: a pause ends a step that is still training.
       return this.#tasks.now(() => this.#call('pause', {}));
     }
     return this.#tasks.add(() => this.#task(command));
   }
 
-  /** Another recipe, by request of whoever embeds the page: its run is made, from these parameters or where it stood. */
+  /**
+   * Replaces the recipe on request of the page that embeds this one, and makes its run, from parameters or a
+   * checkpoint.
+   */
   begin({ recipe, parameters }: Shared, checkpoint: Checkpoint | null = null): Promise<void> {
     return this.#tasks.add(async () => {
       // The run before may be gone with its worker.
@@ -80,7 +83,7 @@ export class Session {
     });
   }
 
-  /** Where the run stands, to go on from later; null where there is none. */
+  /** A checkpoint of the run as it stands; null where there is no run. */
   async checkpoint(): Promise<Checkpoint | null> {
     let kept = null as Checkpoint | null;
     await this.#tasks.add(async () => {
@@ -145,10 +148,10 @@ export class Session {
     await this.#call('step', { count: 1, unit });
   }
 
-  /** Of the run on the page, also where the recipe has moved on: its batch is the one on show. */
+  /** Trains the batch whose pass is shown, of the run on the page, even if the recipe has changed since. */
   async #update({ asked }: Pass): Promise<void> {
     if (this.#store.state.run?.latest !== asked) {
-      // Something else was trained meanwhile: another batch would be next.
+      // Something else was trained in the meantime, so another batch would be next.
       return;
     }
     await this.#call('step', { count: 1, unit: 'batches' });
@@ -168,7 +171,7 @@ export class Session {
     }
   }
 
-  /** While a slider is drawn along, the points in between are passed over. */
+  /** While a slider is dragged, the points in between are skipped. */
   async #rewind(batch: number): Promise<void> {
     const isWanted = () => this.#store.state.pending.rewind === batch;
     if (!isWanted()) return;
@@ -208,11 +211,11 @@ export class Session {
     }
   }
 
-  /** Commands that come meanwhile do not wait for a check: one that changes the network ends it. */
+  /** Later commands do not wait for a check; one that changes the network ends it. */
   async #check(command: CheckCommand): Promise<void> {
     const { runCheck } = await import('./check-tasks');
     if (command.type === 'check-gradients') {
-      // What was just chosen is what is meant, though its run may not have been made yet.
+      // The person means the recipe as it is now, although its run may not be made yet.
       await this.#openIfUntouched();
       await this.#rest();
     }
@@ -234,14 +237,14 @@ export class Session {
     });
   }
 
-  /** Pauses, so that the page knows the very numbers the worker holds. */
+  /** Pauses training, so that the page has the same parameters as the worker. */
   async #rest(): Promise<void> {
     if (this.#store.state.run?.latest.playing === true) {
       await this.#call('pause', {});
     }
   }
 
-  /** A run made from the recipe as it is now. */
+  /** Makes a run from the current recipe, if there is none. */
   async #bringUpToDate(): Promise<void> {
     if (isBehind(this.#store.state)) {
       await this.#open();
@@ -269,7 +272,7 @@ export class Session {
     this.#store.dispatch({ type: 'snapshot-arrived', snapshot: snapshot as Snapshot });
   }
 
-  /** What a change of state means for the worker. */
+  /** Sends a change of the page's state on to the worker. */
   #follow(state: PageState, before: PageState): void {
     const { run, recipe, speed, dependenceFeature, crash } = state;
     if (recipe !== before.recipe && recipe !== null && crash === null && (run === null || isUntouched(run))) {

@@ -1,4 +1,4 @@
-/** Holds the page's state, changes it by `reduce` alone, and tells whoever listens. */
+/** Holds the page's state, changes it with `reduce` only, and notifies listeners. */
 import type { PageEvent } from '../../state/page/events';
 import type { PageState } from '../../state/page/page-state';
 import { reduce } from '../../state/page/reduce';
@@ -27,7 +27,7 @@ export class Store {
     }
   }
 
-  /** Returns how to stop listening. */
+  /** Returns a function that stops listening. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

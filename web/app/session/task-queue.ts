@@ -1,4 +1,4 @@
-/** Runs tasks one after the other; one that fails is told of, and does not stop those behind it. */
+/** Runs tasks one after the other. A task that fails is reported and does not stop the next ones. */
 export class TaskQueue {
   readonly #tell: (error: unknown) => void;
   #last: Promise<void> = Promise.resolve();
@@ -8,7 +8,9 @@ export class TaskQueue {
     this.#tell = tell;
   }
 
-  /** Resolves when the task is done, or rejects with what has been told; nobody needs to listen. */
+  /**
+   * Resolves when the task is done; rejects with an error that has been reported already, so the caller may ignore it.
+   */
   add(task: () => Promise<void>): Promise<void> {
     const done = this.#last.then(() => {
       if (this.#closed !== null) throw this.#closed;
@@ -18,19 +20,19 @@ export class TaskQueue {
     return done;
   }
 
-  /** As `add`, without waiting for those before. */
+  /** As `add`, without waiting for the tasks before it. */
   now(task: () => Promise<void>): Promise<void> {
     const done = task();
     done.catch(this.#tell);
     return done;
   }
 
-  /** Those that wait, and those still to be added, are not done: they reject with this error, which is not told. */
+  /** Rejects waiting and later tasks with this error, which is not reported. */
   close(error: Error): void {
     this.#closed = error;
   }
 
-  /** Resolves when all that were added are done. */
+  /** Resolves when all added tasks are done. */
   settled(): Promise<void> {
     return this.#last;
   }

@@ -1,4 +1,4 @@
-/** Keeps what outlives a reload in the browser's storage, where there is one that lets itself be used. */
+/** Saves the page's preferences and unfinished work in the browser's storage, where the browser permits it. */
 
 import type { PageState, Theme } from '../../state/page/page-state';
 import {
@@ -15,7 +15,7 @@ import type { Store } from '../session/store';
 const PREFERENCES = 'minifactory.preferences.1';
 const WORK = 'minifactory.work.1';
 
-/** Refused storage throws on the mere mention of it; the page then works without. */
+/** A browser that refuses storage throws as soon as it is accessed; the page then works without it. */
 function attempt<Result>(use: () => Result): Result | null {
   try {
     return use();
@@ -32,7 +32,7 @@ export function loadSaved(example: Draft): Saved {
   );
 }
 
-/** The theme alone, where there is no store. */
+/** The theme alone, for pages without a store. */
 export function loadTheme(): Theme {
   return readPreferences(attempt(() => localStorage.getItem(PREFERENCES))).theme ?? 'system';
 }

@@ -1,4 +1,4 @@
-/** Keeps values by their `id` in the browser's IndexedDB. Every method rejects where the browser refuses. */
+/** Stores values by their `id` in the browser's IndexedDB. Every method rejects if the browser refuses. */
 
 const DATABASE = 'minifactory';
 const STORE = 'runs';
@@ -16,17 +16,17 @@ export class RunDatabase {
     return new RunDatabase(await result(request));
   }
 
-  /** All values, whoever wrote them. */
+  /** All values, of this page or of anything else on the origin. */
   all(): Promise<readonly unknown[]> {
     return result(this.#database.transaction(STORE).objectStore(STORE).getAll());
   }
 
-  /** Undefined where there is none of this id. */
+  /** Undefined if there is no value with this id. */
   get(id: string): Promise<unknown> {
     return result(this.#database.transaction(STORE).objectStore(STORE).get(id));
   }
 
-  /** All or nothing. */
+  /** Adds and removes all of these, or none. */
   change(added: readonly { readonly id: string }[], removed: readonly string[]): Promise<void> {
     const transaction = this.#database.transaction(STORE, 'readwrite');
     const store = transaction.objectStore(STORE);
@@ -36,7 +36,7 @@ export class RunDatabase {
     for (const id of removed) {
       store.delete(id);
     }
-    // A page that is being closed may not live to see that nothing more is asked.
+    // A page that is being closed may not live long enough for the automatic commit.
     transaction.commit();
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();

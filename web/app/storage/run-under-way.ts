@@ -1,31 +1,34 @@
-/** Writes the run under way down as far as it has got, so that closing the page does not lose it. */
+/** Stores the run that is being trained, so that closing the page does not lose it. */
 import { Throttle } from '../../charts/drawing/throttle';
 import { underWay } from '../../state/run/run-state';
 import type { Snapshot } from '../../worker/protocol';
 import type { Store } from '../session/store';
 import type { RunDatabase } from './run-database';
 
-/** Milliseconds between two writings while it trains; each holds a curve of some hundred points and the parameters. */
+/** Milliseconds between two writes while training; each holds a curve of a few hundred points and the parameters. */
 const INTERVAL = 5000;
 const PREFIX = 'under way ';
 
-/** What the run of a visit is stored by. */
+/** The id under which a visit stores its run. */
 export function idOfVisit(visit: string): string {
   return PREFIX + visit;
 }
 
-/** The ids, among stored values, of runs that some page was training or still is. */
+/** Of all stored values, the ids of runs that a page is training or was training when it was closed. */
 export function idsUnderWay(stored: readonly unknown[]): readonly string[] {
   const ids = stored.map((value) => (value as { readonly id?: unknown } | null)?.id);
   return ids.filter((id): id is string => typeof id === 'string' && id.startsWith(PREFIX));
 }
 
-/** Paused, or trained a step further. */
+/** Training was paused, or a step was trained. */
 function cameToRest(now: Snapshot, before: Snapshot | undefined): boolean {
   return !now.playing && (before?.playing === true || before?.progress.batch !== now.progress.batch);
 }
 
-/** At once when there first is something, when the run comes to rest and when the page is hidden or closed; every few seconds in between. */
+/**
+ * Writes the first result at once, then every few seconds, and whenever the run comes to rest or the page is hidden or
+ * closed.
+ */
 export function storeRunUnderWay(store: Store, opened: Promise<RunDatabase>): void {
   const id = idOfVisit(store.state.runs.visit);
   let isWritten = false;
@@ -38,7 +41,7 @@ export function storeRunUnderWay(store: Store, opened: Promise<RunDatabase>): vo
     const storage = await opened;
     await (result === null ? storage.change([], [id]) : storage.change([{ id, ...result }], []));
   };
-  // Where the browser refuses, the page has said so already.
+  // If the browser refuses, the page has said so already.
   const writeIfAllowed = (): void => void write().catch(() => {});
   const throttle = new Throttle(INTERVAL, writeIfAllowed);
   store.subscribe(({ run }, before) => {

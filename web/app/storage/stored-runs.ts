@@ -1,4 +1,4 @@
-/** Brings the runs of earlier visits back, and writes down every change of those kept now. */
+/** Loads the runs of earlier visits, and stores every change of the list of runs. */
 
 import { readRunUnderWay, readStoredRuns } from '../../state/runs/read-stored-runs';
 import type { StoredRun } from '../../state/runs/stored-run';
@@ -21,7 +21,7 @@ export function syncStoredRuns(store: Store): void {
   void recallCutOff(store, opened, () => queue);
 }
 
-/** Resolves with what the storage holds. */
+/** Resolves with the runs in the database. */
 async function recall(store: Store, opened: Promise<RunDatabase>): Promise<readonly StoredRun[]> {
   try {
     const runs = readStoredRuns(await (await opened).all());
@@ -33,19 +33,22 @@ async function recall(store: Store, opened: Promise<RunDatabase>): Promise<reado
   }
 }
 
-/** Takes over the runs that other pages were training, each once its page is closed. `noted` resolves when all that is kept is written. */
+/**
+ * Takes over the runs that other pages were training, each when its page is closed. `noted` resolves when all changes
+ * are stored.
+ */
 async function recallCutOff(store: Store, opened: Promise<RunDatabase>, noted: () => Promise<unknown>): Promise<void> {
   await noted();
   try {
     const storage = await opened;
     for (const id of idsUnderWay(await storage.all())) {
       if (id !== idOfVisit(store.state.runs.visit)) {
-        // What fails is left to the next visit.
+        // A failure is left to the next visit.
         void whenReleased(id, () => takeOver(store, storage, id, noted)).catch(() => {});
       }
     }
   } catch {
-    // `recall` has said that there is no storage.
+    // `recall` has reported that there is no storage.
   }
 }
 
@@ -58,7 +61,7 @@ async function takeOver(store: Store, storage: RunDatabase, id: string, noted: (
   await storage.change([], [id]);
 }
 
-/** Resolves with what the storage holds then. */
+/** Resolves with the runs that the database holds afterwards. */
 async function note(
   store: Store,
   opened: Promise<RunDatabase>,

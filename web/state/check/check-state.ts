@@ -1,10 +1,13 @@
-/** What the page knows of its checks: gradients held against nudges, one slope looked at closely, a slip put right. */
+/**
+ * The results of checks: gradients compared with numeric ones, one slope in detail, and the bias gradient's bug
+ * corrected.
+ */
 import type { GradientComparison, Metrics, Nudged } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
 import type { RunState } from '../run/run-state';
 
-/** One parameter, or the features, with all their elements, row by row. */
+/** One parameter or the features, with all elements, row by row. */
 export interface CheckedPart {
   readonly nudged: Nudged;
   readonly comparison: GradientComparison;
@@ -22,22 +25,22 @@ export interface FinishedCheck extends Place {
   readonly status: 'done';
   readonly rows: Int32Array;
   readonly parts: readonly CheckedPart[];
-  /** What rounding alone may make of a numeric gradient. */
+  /** The largest error that rounding can cause in a numeric gradient. */
   readonly noise: number;
 }
 
 export type GradientCheck =
-  /** Counted in elements; `id` tells it from the check that takes its place. */
+  /** Progress in elements; `id` distinguishes it from the check that replaces it. */
   | { readonly status: 'running'; readonly id: number; readonly done: number; readonly total: number }
-  /** `overtaken`: the network was changed before the check was done. */
+  /** `overtaken`: the network changed before the check was done. */
   | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'overtaken' }
   | FinishedCheck;
 
-/** What training makes small, as one element moves and all else stays. */
+/** The objective of training as one element varies and all others stay. */
 export interface Slope {
   readonly nudged: Nudged;
   readonly element: number;
-  /** The element's value; the offsets are from there. */
+  /** The element's value; the offsets are relative to it. */
   readonly value: number;
   readonly offsets: Float64Array;
   readonly objective: Float64Array;
@@ -45,9 +48,9 @@ export interface Slope {
   readonly numeric: number;
 }
 
-/** The same recipe trained to its end with the summed bias gradient and with the right one. */
+/** The same recipe trained to its end with the summed bias gradient and with the correct one. */
 export type Correction =
-  /** `id` tells it from the one that takes its place; `done` is the share of both trainings, 0 to 1. */
+  /** `id` distinguishes it from the comparison that replaces it; `done` is the share of both trainings, 0 to 1. */
   | { readonly status: 'running'; readonly id: number; readonly done: number }
   | { readonly status: 'cancelled' }
   | { readonly status: 'done'; readonly summed: Metrics; readonly corrected: Metrics };
@@ -60,7 +63,7 @@ export interface CheckState {
 
 export const NOTHING_CHECKED: CheckState = { gradients: null, slope: null, correction: null };
 
-/** A new run has not been checked yet; what a correction brings stays where it is of the same recipe but for the slip. */
+/** A new run is unchecked. The comparison of the correction stays if the recipes differ in nothing but that. */
 export function checkOfNewRun(check: CheckState, before: Recipe | undefined, recipe: Recipe): CheckState {
   const isOfIt =
     before !== undefined && recipeEquals(withSummedBiasGradient(before, false), withSummedBiasGradient(recipe, false));
@@ -71,14 +74,14 @@ export function withSummedBiasGradient(recipe: Recipe, summedBiasGradient: boole
   return { ...recipe, quirks: { ...recipe.quirks, summedBiasGradient } };
 }
 
-/** The network is no longer the one that stood at `place`. */
+/** Whether the network has changed since `place`. */
 export function hasMovedOn({ runId, batch, parameters }: Place, run: RunState | null): boolean {
   if (run === null || run.latest.runId !== runId || run.latest.progress.batch !== batch) return true;
   const now = run.latest.parameters;
   return now !== parameters && now.some((value, index) => value !== parameters[index]);
 }
 
-/** Where the run stands, to be compared with later. */
+/** Where the run stands, to compare with later. */
 export function placeOf({ latest }: RunState): Place {
   const { epoch, batch } = latest.progress;
   return { runId: latest.runId, epoch, batch, parameters: latest.parameters };

@@ -1,25 +1,25 @@
-/** Numbers of the network changed by hand, so that each change can be taken back. */
+/** Parameters changed by hand, with undo and redo. */
 import type { Snapshot } from '../../worker/protocol';
 import type { RunState } from '../run/run-state';
 
 export interface Edit {
-  /** Place in the flat array of all parameters. */
+  /** Index in the flat array of all parameters. */
   readonly index: number;
   readonly from: number;
   readonly to: number;
-  /** One drag is one edit, however many values it goes through. */
+  /** One drag is one edit, however many values it passes through. */
   readonly gesture: number;
 }
 
 export interface Edits {
-  /** Where the first edit of this run was made, and its parameters just before. */
+  /** Where the first edit of this run was made, and the parameters just before it. */
   readonly first: { readonly epoch: number; readonly batch: number; readonly parameters: Float64Array };
-  /** The batch all of `past` and `future` belong to: training on closes the history. */
+  /** The batch that all of `past` and `future` belong to: training on ends the history. */
   readonly batch: number;
   /** The parameters before `past`. */
   readonly trained: Float64Array;
   readonly past: readonly Edit[];
-  /** Edits taken back, the next to be made again last. */
+  /** Edits that were undone; the next to redo is last. */
   readonly future: readonly Edit[];
 }
 
@@ -34,22 +34,22 @@ export type EditCommand =
   | ParameterEdit
   | { readonly type: 'undo-edit' }
   | { readonly type: 'redo-edit' }
-  /** Back to the trained numbers; every edit can still be made again. */
+  /** Back to the trained parameters; every edit can still be redone. */
   | { readonly type: 'drop-edits' };
 
-/** The edits that can be taken back or made again now; null where there are none, or training has gone on. */
+/** The edits that can be undone or redone now; null if there are none or training has gone on. */
 export function openEdits(edits: Edits | null, run: RunState | null): Edits | null {
   return edits !== null && run !== null && edits.batch === run.latest.progress.batch ? edits : null;
 }
 
-/** The network is not what its recipe gives. */
+/** Whether the network differs from what its recipe gives. */
 export function isEdited(edits: Edits | null, run: RunState | null): boolean {
   if (edits === null) return false;
   const open = openEdits(edits, run);
   return open === null || open.past.length > 0 || open.first.batch !== open.batch;
 }
 
-/** The edits after a command; null where there is nothing for it to do. */
+/** The edits after a command; null if the command changes nothing. */
 export function editsAfter(edits: Edits | null, run: RunState, command: EditCommand): Edits | null {
   const open = openEdits(edits, run);
   if (command.type === 'edit-parameter') return withEdit(open ?? begun(edits, run), run, command);
@@ -66,14 +66,14 @@ export function editsAfter(edits: Edits | null, run: RunState, command: EditComm
   }
 }
 
-/** All parameters as the edits leave them, flat. */
+/** All parameters with the edits applied, flat. */
 export function editedParameters({ trained, past }: Edits): Float64Array {
   const parameters = trained.slice();
   for (const { index, to } of past) parameters[index] = to;
   return parameters;
 }
 
-/** What a restart (a reset, or going back) leaves of the edits: nothing where it goes back behind them. */
+/** The edits after a restart (a reset or a rewind); null if it goes back to before the first edit. */
 export function editsAfterSnapshot(edits: Edits | null, { restart, progress, parameters }: Snapshot): Edits | null {
   if (edits === null || !restart) return edits;
   const { first } = edits;

@@ -1,19 +1,19 @@
-/** What the elements of a parameter or of the features are called: `W1[RM, unit 4]`, `B1[unit 4]`, `X[row 17, RM]`. */
+/** Names of the elements of a parameter or of the features: `W1[RM, unit 4]`, `B1[unit 4]`, `X[row 17, RM]`. */
 import type { Nudged, ParameterShape } from '../../engine/types';
 import type { RunDescription } from '../../worker/protocol';
 
-/** A matrix whose rows and columns have names; its elements are counted row by row. */
+/** A matrix with named rows and columns; its elements are counted row by row. */
 export interface NamedMatrix {
   readonly name: string;
   readonly rowNames: readonly string[];
   readonly columnNames: readonly string[];
-  /** A bias has one row, which goes without a name. */
+  /** A bias has one row, without a name. */
   readonly isRow: boolean;
 }
 
 type Described = Pick<RunDescription, 'recipe' | 'parameters'>;
 
-/** The parameter at `nudged`, or the features of `rows`, by name. */
+/** The parameter at `nudged`, or the features of `rows`, with names. */
 export function namedMatrix(described: Described, nudged: Nudged, rows: Int32Array): NamedMatrix {
   const { data } = described.recipe;
   if (nudged === 'features') {

@@ -1,14 +1,14 @@
-/** Judges gradients held against nudges: which elements agree, how far the others are off, which is worst. */
+/** Compares analytic with numeric gradients: which elements agree, how far off the others are, which is the worst. */
 import type { Trace } from '../../engine/types';
 import type { RunDescription } from '../../worker/protocol';
 import type { CheckedPart, FinishedCheck } from './check-state';
 import { isBias } from './element-names';
 
-/** How far an element is nudged, down and up. */
+/** How far an element is moved down and up for the numeric gradient. */
 export const NUDGE = 1e-5;
-/** Relative error up to which analytic and numeric gradient agree. */
+/** The largest relative error at which analytic and numeric gradient agree. */
 export const TOLERANCE = 1e-4;
-/** Rounding errors add up along the sums that make a prediction; this many units in the last place are allowed for. */
+/** The rounding error allowed for a prediction, in units in the last place: errors add up along its sums. */
 const UNITS_IN_LAST_PLACE = 32;
 
 export interface JudgedElement {
@@ -34,8 +34,8 @@ export interface Judgement {
 }
 
 /**
- * The numeric gradient is a difference of two objectives; what their rounding makes of it. Each prediction is known to
- * some units in its last place, and ∂L/∂P says what that does to the objective.
+ * How far rounding can move the numeric gradient, a difference of two objectives. Each prediction is exact to some
+ * units in its last place, and ∂L/∂P says how much of that reaches the objective.
  */
 export function roundingNoise({ predictions, targets, lossGradient }: Trace): number {
   const size = lossGradient.values.reduce((sum, slope, row) => {
@@ -46,8 +46,8 @@ export function roundingNoise({ predictions, targets, lossGradient }: Trace): nu
 }
 
 /**
- * The difference over the larger of both gradients, or over what noise can be seen against where both are smaller.
- * Infinite where either is not a number.
+ * The difference relative to the larger gradient, or to the smallest size that stands out from the noise. Infinite if
+ * either gradient is not a number.
  */
 export function relativeError(analytic: number, numeric: number, noise: number): number {
   const size = Math.max(Math.abs(analytic), Math.abs(numeric), noise / TOLERANCE);
@@ -55,7 +55,7 @@ export function relativeError(analytic: number, numeric: number, noise: number):
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
 }
 
-/** `listed`: how many of the worst elements are wanted. */
+/** `listed`: how many of the worst elements to return. */
 export function judge({ parts, noise }: FinishedCheck, listed: number): Judgement {
   const judged = parts.map((part) => judgePart(part, noise, listed));
   return {
@@ -86,17 +86,17 @@ function worseFirst(one: JudgedElement, other: JudgedElement): number {
   return compare(other.error, one.error);
 }
 
-/** Not by difference, which is no number between two infinite errors. */
+/** Not a subtraction: the difference of two infinite errors is not a number. */
 function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** Nudging found no finite objective, so there is nothing to hold a gradient against. */
+/** The objective was not finite, so there is no numeric gradient to compare with. */
 export function isBeyondNumbers({ worst }: Judgement): boolean {
   return worst[0] !== undefined && !Number.isFinite(worst[0].numeric);
 }
 
-/** The recipe sums bias gradients over the units, and biases are all that failed. */
+/** The recipe sums bias gradients over the units, and only biases have failed. */
 export function isSummedBiasBug({ recipe, parameters }: RunDescription, { passed, parts }: Judgement): boolean {
   const failing = parts.filter(({ failed }) => failed > 0);
   return (

@@ -1,4 +1,4 @@
-/** What the units of the first layer have learned to listen to. */
+/** What the units of the first layer have learned. */
 import type { RunDescription } from '../../worker/protocol';
 
 export interface Listening {
@@ -10,17 +10,17 @@ export interface LearnedUnit {
   /** Counted from 0. */
   readonly unit: number;
   readonly bias: number;
-  /** Its weight on the output; null where more than one layer follows. */
+  /** Its weight on the output; null if more than one layer follows. */
   readonly output: number | null;
-  /** Column `unit` of W1: its weight from each feature, the strongest first. */
+  /** Column `unit` of W1: its weights from the features, the strongest first. */
   readonly column: readonly Listening[];
-  /** Row `unit` of W1 read as if it were the unit's, the strongest first; null where W1 is not square. */
+  /** Row `unit` of W1, read by mistake as the unit's weights, the strongest first; null if W1 is not square. */
   readonly row: readonly Listening[] | null;
 }
 
 /**
- * The units of the first layer. With one hidden layer those that weigh most on the output come first; with more they
- * stay in their order. Empty where there is no hidden layer.
+ * The units of the first layer. With one hidden layer the units with the largest weight on the output come first; with
+ * more layers they keep their order. Empty if there is no hidden layer.
  */
 export function learnedUnits(
   { recipe, parameters: shapes }: Pick<RunDescription, 'recipe' | 'parameters'>,

@@ -1,4 +1,4 @@
-/** The data set a draft asks for, and its columns. */
+/** The data set of a draft, and its columns. */
 import type { Column, Dataset } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
 import type { Recipe } from '../../recipe/schema';
@@ -8,7 +8,7 @@ export function datasetOf(draft: Draft): Dataset {
   return datasetNamed(draft.data.source);
 }
 
-/** The columns a model may see: all but the target, in the order of the file. */
+/** The columns a model may use: all but the target, in the order of the file. */
 export function featureColumns(draft: Draft): readonly Column[] {
   return datasetOf(draft).columns.filter((column) => column.name !== draft.data.target);
 }
@@ -21,14 +21,14 @@ export function columnNamed(draft: Draft, name: string): Column | undefined {
   return datasetOf(draft).columns.find((column) => column.name === name);
 }
 
-/** What the targets of all these runs are measured in; empty if that is not one and the same. */
+/** The unit of the target of these runs; empty if they do not share one. */
 export function sharedTargetUnit(recipes: readonly Recipe[]): string {
   const units = new Set(recipes.map((recipe) => columnNamed(recipe, recipe.data.target)?.unit ?? ''));
   const [unit = ''] = units;
   return units.size === 1 ? unit : '';
 }
 
-/** The place of `name` among the recipe's features; of the last one where the recipe leaves `name` out. */
+/** The index of `name` among the recipe's features; the last feature if the recipe leaves `name` out. */
 export function featureIndex(recipe: Recipe, name: string): number {
   const index = recipe.data.features.indexOf(name);
   return index >= 0 ? index : recipe.data.features.length - 1;

@@ -1,4 +1,4 @@
-/** The table of rows as a person looks through it: sorted, and a page at a time. */
+/** The rows of the data set in a table (sorted, in pages), and as a person writes them (`5, 17, 40–44`). */
 import type { Dataset } from '../../datasets/dataset';
 
 export const PAGE_ROWS = 25;
@@ -9,7 +9,7 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** Row numbers in the order asked for; rows with equal values stay in the order of the file. */
+/** Row numbers in the chosen order; rows with equal values keep the order of the file. */
 export function sortedRows(dataset: Dataset, { column, descending }: Sorting): readonly number[] {
   const rows = Array.from({ length: dataset.rows }, (_, row) => row);
   const width = dataset.columns.length;
@@ -22,7 +22,7 @@ export function pageCount(dataset: Dataset): number {
   return Math.ceil(dataset.rows / PAGE_ROWS);
 }
 
-/** The sorting after a click on a column's head: first up, then down, then another column's turn. */
+/** The sorting after a click on a column's heading: ascending first, then descending. */
 export function sortedBy(sorting: Sorting, column: number): Sorting {
   return { column, descending: sorting.column === column ? !sorting.descending : false };
 }
@@ -34,7 +34,7 @@ export type RowChoice =
 
 const RANGE = /^(\d+)(?:\s*[-–]\s*(\d+))?$/;
 
-/** Each row once, in the order written; rows count from 0, as in the data set. `rows` is how many there are. */
+/** Each row once, in the order written, counted from 0 as in the data set. `rows` is the number of rows there are. */
 export function parseRows(text: string, rows: number): RowChoice {
   const chosen = new Set<number>();
   for (const part of text.split(/[,;]/).map((piece) => piece.trim())) {

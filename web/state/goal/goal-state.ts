@@ -1,4 +1,4 @@
-/** The goal set to whoever works on the page, and whether its run has come to it. */
+/** The goal on the page, and whether its run has reached it. */
 import { type Goal, goalText } from '../../goals/goal';
 import { type Judgement, judge } from '../../goals/judge';
 import type { RunStanding, Standing } from '../../goals/quantities';
@@ -8,9 +8,9 @@ import { isChanged, type RecipeAndRun, type RunState } from '../run/run-state';
 
 export interface GoalState {
   readonly goal: Goal;
-  /** The recipe it came with, whose rows it is about; null where there was none. */
+  /** The recipe the goal was set for, whose rows it is about; null if there was none. */
   readonly setFor: Recipe | null;
-  /** Where it was first reached since it was set; null while it has not been. Later runs do not take that away. */
+  /** Where it was first reached since it was set; null if it was not. Later runs do not change it. */
   readonly reached: ReachedPlace | null;
 }
 
@@ -27,13 +27,13 @@ export function goalSet(goal: Goal, setFor: Recipe | null): GoalState {
   return { goal, setFor, reached: null };
 }
 
-/** Null where no goal is set. A recipe that was changed is judged without the run of the one before. */
+/** Null if no goal is set. If the recipe has changed, it is judged without a run. */
 export function judgementNow(state: GoalAndRun): Judgement | null {
   const standing = standingOf(state);
   return state.goal === null || standing === null ? null : judge(state.goal.goal, state.goal.setFor, standing);
 }
 
-/** The state, noting where the goal is reached. */
+/** The state, with the place noted where the goal was first reached. */
 export function withGoalFollowed<State extends GoalAndRun>(state: State): State {
   const { goal, run } = state;
   if (goal === null || goal.reached !== null || run === null || judgementNow(state)?.isReached !== true) return state;
@@ -60,17 +60,17 @@ function runStanding({ latest, rates, description }: RunState): RunStanding {
   };
 }
 
-/** As it is told to other pages and to learning platforms. */
+/** The progress that is reported to embedding pages and learning platforms. */
 export interface GoalProgress {
-  /** As an expression. */
+  /** The goal as an expression. */
   readonly goal: string;
   readonly reached: boolean;
-  /** Conditions met, of how many; none by a run that does not count. */
+  /** Conditions that are met, of all conditions; none by a run that does not count. */
   readonly met: number;
   readonly conditions: number;
 }
 
-/** Null where no goal is set. A goal that was reached once stays so. */
+/** Null if no goal is set. A goal that was reached once stays reached. */
 export function goalProgress(state: GoalAndRun): GoalProgress | null {
   if (state.goal === null) return null;
   const { goal, reached } = state.goal;

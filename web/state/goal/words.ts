@@ -1,4 +1,4 @@
-/** What there is to say of a goal: of each of its conditions, and of the whole. */
+/** Texts about a goal: each of its conditions, and the whole. */
 import type { JudgedCondition, Judgement, Verdict } from '../../goals/judge';
 import { sharedTargetUnit } from '../data/columns';
 import { counted, measuresApart, plain, whole } from '../page/format';
@@ -21,7 +21,7 @@ export function verdictInWords({ condition, verdict, value }: JudgedCondition): 
   return `${number}: ${VERDICT_WORDS[verdict]}`;
 }
 
-/** What the run has come to, and what to do about it. */
+/** How far the run has come, and what to do next. */
 export function goalSummary(state: PageState): string {
   const judgement = judgementNow(state);
   if (judgement === null) return '';
@@ -50,7 +50,7 @@ export function goalSummary(state: PageState): string {
   }
 }
 
-/** What the target of the recipe that is judged is measured in. */
+/** The unit of the target that is judged. */
 export function goalUnit({ recipe, run }: PageState): string {
   const judged = recipe ?? run?.description.recipe;
   return judged === undefined ? '' : sharedTargetUnit([judged]);

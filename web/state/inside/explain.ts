@@ -1,7 +1,7 @@
-/** What the panel “Math, diagram, code” shows, and how. */
+/** What the panel “Math, diagram, code” shows. */
 import type { Tongue } from '../../explanations/explanation';
 
-/** What of a pass is explained: the step it stands at, or something that stays while it walks on. */
+/** What part of a pass is explained: the current step, or something that stays the same along the walk. */
 export const EXPLAINED = [
   'step',
   'layer',
@@ -21,7 +21,7 @@ export interface ExplainState {
   readonly open: boolean;
   readonly subject: Explained;
   readonly language: Tongue;
-  /** Numbers in place of the letters. */
+  /** Show numbers instead of letters. */
   readonly showsNumbers: boolean;
 }
 

@@ -1,8 +1,8 @@
-/** What the page knows of the pass someone looks into: which rows, what they met in every box, and how far one has walked. */
+/** The state of the inside view: which rows are traced, which numbers they gave, and the current step of the walk. */
 import type { Progress, Trace } from '../../engine/types';
 import type { Snapshot } from '../../worker/protocol';
 
-/** The rows training takes next, or one row of the data set. */
+/** The rows of the next batch, or one row of the data set. */
 export type PassSource = 'next' | number;
 
 /** One traced pass, and where the run stood when it was traced. */
@@ -13,11 +13,11 @@ export interface Pass {
   readonly rows: Int32Array;
   readonly trace: Trace;
   readonly progress: Progress;
-  /** What the page knew of the run when it asked. */
+  /** The snapshot of the run when the pass was requested. */
   readonly asked: Snapshot;
 }
 
-/** What an array is to the box it belongs to; `updated` is what the update makes of a parameter. */
+/** The role of an array for its operation; `updated` is a parameter after the update. */
 export type ArrayKey =
   | 'input'
   | 'parameter'
@@ -28,14 +28,14 @@ export type ArrayKey =
   | 'targets'
   | 'updated';
 
-/** One number of one array of the box on show; `result` is the first array the step makes. */
+/** One element of one array of the operation on show; `result` is the first array that the step computes. */
 export interface Element {
   readonly key: ArrayKey | 'result';
   readonly row: number;
   readonly column: number;
 }
 
-/** One network, drawn by its operations, by its layers, or by its units and weights. */
+/** A network drawn by its operations, its layers, or its units and weights. */
 export const DRAWINGS = ['boxes', 'layers', 'circles'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 
@@ -44,12 +44,12 @@ export interface InsideState {
   readonly source: PassSource;
   /** Index into the steps of the pass. */
   readonly step: number;
-  /** The number being followed; null for the first one of the box's result. */
+  /** The element being followed; null for the first one of the result. */
   readonly element: Element | null;
-  /** The parameter operation whose update is on show, counted from 0 among them. */
+  /** Which operation with parameters shows its update, counted from 0 among them. */
   readonly updated: number;
   readonly pass: Pass | null;
-  /** Someone has asked for fresh numbers though training goes on. */
+  /** Someone asked for new numbers while training goes on. */
   readonly isStale: boolean;
 }
 
@@ -66,6 +66,6 @@ export const FIRST_INSIDE: InsideState = {
 /** The state at another step; the same row and column are followed there. */
 export function atStep(inside: InsideState, step: number): InsideState {
   const { element } = inside;
-  // The key belongs to the box that is left.
+  // The key belongs to the operation that is left.
   return { ...inside, step, element: element === null ? null : { ...element, key: 'result' } };
 }

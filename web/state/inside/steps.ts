@@ -1,4 +1,7 @@
-/** A pass through the network, one box at a time: forward to the loss, backward to the features, then the update. */
+/**
+ * The steps of a pass through the network, one operation at a time: forward to the loss, backward to the features, then
+ * the update.
+ */
 import { isFinal, type RunState } from '../run/run-state';
 import type { PassSource } from './inside-state';
 
@@ -12,7 +15,7 @@ export type PassStep =
   | { readonly phase: 'backward'; readonly operation: number }
   | { readonly phase: 'update' };
 
-/** The steps of a pass through so many operations; `withUpdate` where training would follow it. */
+/** The steps of a pass through this many operations; `withUpdate` if training would follow. */
 export function passSteps(operations: number, withUpdate: boolean): readonly PassStep[] {
   const forward = Array.from({ length: operations }, (_, operation): PassStep => ({ phase: 'forward', operation }));
   const backward = Array.from(
@@ -23,7 +26,7 @@ export function passSteps(operations: number, withUpdate: boolean): readonly Pas
   return [{ phase: 'enter' }, ...forward, { phase: 'loss' }, { phase: 'loss-gradient' }, ...backward, ...update];
 }
 
-/** Where a key leads in a walk of `count` steps; null for keys that mean nothing here. */
+/** The step that a key leads to, in a walk of `count` steps; null for other keys. */
 export function stepByKey(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
@@ -40,8 +43,8 @@ export function stepByKey(key: string, at: number, count: number): number | null
 }
 
 /**
- * The step that is at work in a box, counted as in a network of `operations`, the loss after the last. It is reached on the
- * way one is going: back again once the loss is behind. Null where the walk does not pass it.
+ * The step at which a box is active; boxes are the `operations`, then the loss. It is the forward step, or the backward
+ * step once the walk has passed the loss. Null if the walk has no such step.
  */
 export function stepOfBox(steps: readonly PassStep[], operations: number, box: number, from: PassStep): number | null {
   const isBackward = from.phase === 'loss-gradient' || from.phase === 'backward' || from.phase === 'update';
@@ -54,7 +57,10 @@ export function stepOfBox(steps: readonly PassStep[], operations: number, box: n
   return found < 0 ? null : found;
 }
 
-/** An update follows where training would do the very same: with the next batch, of a run that goes on. */
+/**
+ * The steps for a run. The update is included where training would do the same: for the next batch of a run that has
+ * not ended.
+ */
 export function stepsOf(run: RunState, source: PassSource): readonly PassStep[] {
   return passSteps(run.description.operations.length, source === 'next' && !isFinal(run));
 }

@@ -1,24 +1,24 @@
-/** The view in the page's address, so that a view can be linked to and the back button works. */
+/** The view in the page's address, so that views can be linked to and the back button works. */
 
 export const VIEWS = ['train', 'inside', 'check', 'runs', 'data', 'recipe'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-/** Where the lessons begin; every other address is the playground's. */
+/** The address of the lessons; every other address belongs to the playground. */
 export const LESSONS = '#lessons';
 
 export function isInLessons(hash: string): boolean {
   return /^#lessons(?:[/?]|$)/.test(hash);
 }
 
-/** The view a location hash names; the training view for an empty or unknown one. */
+/** The view that a location hash names; the training view for an empty or unknown one. */
 export function viewOfHash(hash: string): ViewName {
   const name = hash.replace(/^#/, '').replace(/\?.*/, '');
   return VIEWS.find((view) => view === name) ?? 'train';
 }
 
 /**
- * What a link wants opened, to be read by `readLink`: `#preset=ID` or `#r=…` by itself, or behind a view as in
- * `#train?preset=ID`; null where it wants nothing.
+ * The part of a hash that `readLink` reads: `#preset=ID` or `#r=…` alone, or after a view as in `#train?preset=ID`.
+ * Null if there is none.
  */
 export function linkOfHash(hash: string): string | null {
   const [, link = null] = /^#(?:[a-z]*\?)?((?:preset|r|goal)=.*)$/.exec(hash) ?? [];

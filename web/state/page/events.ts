@@ -1,4 +1,4 @@
-/** What can happen on the page. Views send these; `reduce` says what each changes. */
+/** All events of the page. Views send them; `reduce` applies them. */
 
 import type { Nudged } from '../../engine/types';
 import type { Goal } from '../../goals/goal';
@@ -33,21 +33,21 @@ export type PageEvent =
   | { readonly type: 'replacement-undone' }
   /** Back to the recipe of the run on the page. */
   | { readonly type: 'changes-dropped' }
-  /** From whoever embeds the page, without a word; its run is yet to be made. */
+  /** From the embedding page, without a notice; its run is not made yet. */
   | { readonly type: 'recipe-given'; readonly recipe: Recipe }
-  /** Something from outside takes the place of the recipe; its run is yet to be made. */
+  /** A recipe from outside replaces the current one; its run is not made yet. */
   | {
       readonly type: 'shared-opened';
       readonly shared: Shared;
       /** Ends the sentence “… was opened from”. */
       readonly from: string;
       readonly checkpoint: Checkpoint | null;
-      /** Comes with it, in place of the goal before; left out where that stays. */
+      /** The goal that came with it and replaces the current one; undefined to keep that. */
       readonly goal?: Goal | null;
     }
   | { readonly type: 'opening-undone' }
   | { readonly type: 'opening-accepted' }
-  /** What came from outside was not taken up. */
+  /** Something from outside could not be opened. */
   | { readonly type: 'opening-refused'; readonly sentence: string }
   | { readonly type: 'opening-refusal-read' }
   | {
@@ -59,7 +59,7 @@ export type PageEvent =
   | { readonly type: 'goal-put-away' }
   | { readonly type: 'goal-taken-up' }
   | { readonly type: 'goal-put-away-read' }
-  /** `setFor` is the recipe whose rows it is about; null where any will do. */
+  /** `setFor` is the recipe whose rows the goal is about; null for any recipe. */
   | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
   | { readonly type: 'sharing-changed'; readonly sharing: boolean }
   | { readonly type: 'text-edited'; readonly text: string }
@@ -75,9 +75,9 @@ export type PageEvent =
   | { readonly type: 'pending-changed'; readonly changes: Partial<Pending> }
   | { readonly type: 'parameters-edited'; readonly edits: Edits; readonly snapshot: Snapshot }
   | { readonly type: 'check-changed'; readonly changes: Partial<CheckState> }
-  /** Those of earlier visits have been read. */
+  /** The runs of earlier visits have been loaded. */
   | { readonly type: 'runs-recalled'; readonly runs: readonly StoredRun[] }
-  /** One that was under way when its page was closed has been read. */
+  /** A run has been loaded whose page was closed while it was training. */
   | { readonly type: 'run-cut-off'; readonly result: RunResult }
   | { readonly type: 'run-news-read' }
   | { readonly type: 'runs-not-stored' }
@@ -89,7 +89,7 @@ export type PageEvent =
   | { readonly type: 'dependence-arrived'; readonly recalled: StoredDependence }
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
-  /** Its recipe is to be the draft. */
+  /** Its recipe becomes the draft. */
   | { readonly type: 'run-reopened'; readonly id: string }
   | { readonly type: 'drawing-chosen'; readonly drawing: Drawing }
   | { readonly type: 'pass-source-chosen'; readonly source: PassSource }
@@ -97,11 +97,11 @@ export type PageEvent =
   | { readonly type: 'element-chosen'; readonly element: Element }
   | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
   | { readonly type: 'explain-changed'; readonly changes: Partial<ExplainState> }
-  /** Fresh numbers are wanted, though training goes on. */
+  /** New numbers are wanted while training goes on. */
   | { readonly type: 'pass-outdated' }
   | { readonly type: 'pass-arrived'; readonly pass: Pass };
 
-/** What a view asks of the training worker; not a change of state by itself. */
+/** What a view asks of the training worker; it does not change the state by itself. */
 export type Command =
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
@@ -111,11 +111,11 @@ export type Command =
   | { readonly type: 'reset' }
   | { readonly type: 'new-seed' }
   | { readonly type: 'set-learning-rate'; readonly learningRate: number }
-  /** Back, or forward again, to a kept point of the run. */
+  /** Back, or forward again, to a checkpoint of the run. */
   | { readonly type: 'rewind'; readonly batch: number }
-  /** Back to the best evaluated point at half the rate, and on. */
+  /** Go back to the best evaluated point, halve the learning rate, and train on. */
   | { readonly type: 'recover' }
-  /** Go on from the newest capture after the worker died. */
+  /** Go on from the newest checkpoint after the worker died. */
   | { readonly type: 'resume' }
   | { readonly type: 'retry' }
   | OpenCommand
@@ -123,23 +123,23 @@ export type Command =
   | CheckCommand;
 
 export type OpenCommand =
-  /** Takes up the recipe a link carries, `link` being all of it behind the `#`. */
+  /** Open the recipe in a link; `link` is everything after the `#`. */
   | { readonly type: 'open-link'; readonly link: string }
-  /** Takes up the recipe or the model in a file. */
+  /** Open the recipe or the model in a file. */
   | { readonly type: 'open-file'; readonly name: string; readonly text: string }
   /** Back to the recipe and the run from before. */
   | { readonly type: 'undo-opening' };
 
 export type CheckCommand =
-  /** Holds the gradients of a parameter, the features or all parameters against nudges; pauses. */
+  /** Compare the gradients of a parameter, the features or all parameters with numeric ones; pauses training. */
   | {
       readonly type: 'check-gradients';
       readonly what: Nudged | 'network';
       readonly rows: Int32Array | 'next';
     }
-  /** Looks closely at one element of what was checked, on the same rows. */
+  /** Show the slope of one checked element, on the same rows. */
   | { readonly type: 'look-at-slope'; readonly nudged: Nudged; readonly element: number }
-  /** Trains the run's recipe with and without the summed bias gradient. */
+  /** Train the run's recipe with and without the summed bias gradient. */
   | { readonly type: 'compare-correction' };
 
 export type Intent = PageEvent | Command;

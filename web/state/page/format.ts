@@ -1,8 +1,11 @@
-/** Numbers as the page writes them: always a point, never a locale's comma, so that they match the recipe. */
+/**
+ * Formats numbers as the page writes them: always with a point, never with a locale's comma, so that they match the
+ * recipe.
+ */
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The word or sign for what is no finite number; null for what is one. */
+/** The word or sign for a number that is not finite; null for finite ones. */
 export function notFinite(value: number): string | null {
   if (Number.isFinite(value)) {
     return null;
@@ -10,19 +13,19 @@ export function notFinite(value: number): string | null {
   return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
 }
 
-/** `4.03×10¹⁵⁴`: so many significant digits, for what is too large or too small to be written out. */
+/** `4.03×10¹⁵⁴`: `digits` significant digits, for numbers too large or too small to be written out. */
 export function scientific(value: number, digits: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
   const power = [...exponent].map((sign) => (sign === '+' ? '' : (SUPERSCRIPTS[Number(sign)] ?? '⁻'))).join('');
   return `${minus(mantissa)}×10${power}`;
 }
 
-/** Three decimals for the sizes losses and errors have, powers of ten for what would not fit. */
+/** Three decimals for losses and errors of usual size, a power of ten for others. */
 export function measure(value: number): string {
   return notFinite(value) ?? decimal(value, 3);
 }
 
-/** Two measures, with as many decimals as tell them apart. */
+/** Two measures with as many decimals as it takes to tell them apart. */
 export function measuresApart(one: number, other: number): [string, string] {
   for (let digits = 3; ; digits += 1) {
     const texts: [string, string] = [
@@ -40,17 +43,17 @@ function decimal(value: number, digits: number): string {
   return size !== 0 && (size < 0.0005 || size >= 1e6) ? scientific(value, digits) : minus(value.toFixed(digits));
 }
 
-/** A whole number with thousands set apart. */
+/** A whole number with thousands separators. */
 export function whole(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 0 });
 }
 
-/** A number as the recipe would hold it, without digits that say nothing. */
+/** A number with at most six significant digits, as in a recipe. */
 export function plain(value: number): string {
   return minus(String(Number(value.toPrecision(6))));
 }
 
-/** How long so many seconds are, to one useful unit. */
+/** A duration in seconds as text, in one suitable unit. */
 export function duration(seconds: number): string {
   if (seconds < 1) {
     return 'under a second';
@@ -68,12 +71,12 @@ export function counted(count: number, one: string, many: string): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
 }
 
-/** A true minus sign. */
+/** Replaces hyphens by true minus signs. */
 export function minus(text: string): string {
   return text.replace(/-/g, '−');
 }
 
-/** A file's name without its ending, of the letters and digits of a title: `chapter-3-two-hidden-layers`. */
+/** A file name without its ending, from the letters and digits of a title: `chapter-3-two-hidden-layers`. */
 export function fileStem(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join('-') || 'minifactory';

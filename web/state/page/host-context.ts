@@ -1,8 +1,8 @@
-/** How the page stands in another one. By itself it hides nothing, and links lead to itself. */
+/** How the playground stands in a page that embeds it: which controls are hidden, and where links lead. */
 
 export interface HostContext {
   readonly hidden: ReadonlySet<HideableName>;
-  /** The address of the whole site, where this is only a piece of it on another page; null on the site's own page. */
+  /** The address of the whole site if this is a part of it on another page; null on the site's own page. */
   readonly site: string | null;
 }
 
@@ -16,12 +16,12 @@ export function isShown({ host }: Hosted, name: HideableName): boolean {
   return !host.hidden.has(name);
 }
 
-/** Where a link to a part of the site leads, `hash` being that part's. */
+/** The address of a part of the site, given its hash. */
 export function addressOf({ host: { site } }: Hosted, hash: string): string {
   return site === null ? hash : new URL(hash, site).href;
 }
 
-/** Each name, and what is gone with it. A name that a part does not have changes nothing there. */
+/** Every control that an embedding page can hide, by name. A name that a part does not have changes nothing there. */
 export const HIDEABLE = {
   header: 'The line at the top: name, views, what to start from, sharing and colours.',
   views: 'The links from view to view.',

@@ -1,4 +1,4 @@
-/** What the page starts from: the first visitor's preset, or what the page knew before it was reloaded. */
+/** The page's first state: the first preset, or what was saved before a reload. */
 import { presetNamed } from '../../recipe/presets';
 import type { Recipe } from '../../recipe/schema';
 import { NOTHING_CHECKED } from '../check/check-state';
@@ -23,7 +23,7 @@ export function firstRecipe(): Recipe {
   return preset.recipe;
 }
 
-/** `visit` sets the runs made from here apart from those of every other visit. */
+/** `visit` distinguishes the runs made from here from those of other visits. */
 export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {

@@ -1,4 +1,4 @@
-/** One thing the page has to say, and what can be done about it. */
+/** A notice of the page, and what can be done about it. */
 import type { Intent } from './events';
 
 export interface NoticeAction {

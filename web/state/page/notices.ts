@@ -1,4 +1,4 @@
-/** What the page has to say about the run and the recipe, in whole sentences; made anew from the state each time. */
+/** The notices of the page about its run and its recipe, computed from the state each time. */
 import { isEdited, openEdits } from '../check/edits';
 import { problemInWords } from '../recipe/recipe-state';
 import { ending } from '../run/ending';
@@ -7,7 +7,7 @@ import { counted, whole } from './format';
 import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
 
-/** All that there is to say now, the most pressing first. */
+/** All current notices, the most urgent first. */
 export function notices(state: PageState): readonly Notice[] {
   return [
     engineFailure(state),

@@ -1,4 +1,4 @@
-/** Everything the page knows. */
+/** The whole state of the page. */
 import type { Problem } from '../../recipe/parse';
 import type { Recipe } from '../../recipe/schema';
 import type { Checkpoint, Speed } from '../../worker/protocol';
@@ -22,14 +22,14 @@ export type Engine =
   | { readonly status: 'starting' | 'ready' }
   | { readonly status: 'failed'; readonly sentence: string };
 
-/** The worker died with a run in it. */
+/** The worker died while it had a run. */
 export interface Crash {
   readonly sentence: string;
-  /** Epoch and batch of the newest capture, or null where there is none to go on from. */
+  /** Epoch and batch of the newest checkpoint; null if there is none to go on from. */
   readonly checkpoint: { readonly epoch: number; readonly batch: number } | null;
 }
 
-/** What an edit replaced as a whole, so that it can be had back. */
+/** The draft that an edit replaced, so that the edit can be undone. */
 export interface Replaced {
   readonly draft: Draft;
   /** What happened, as a sentence. */
@@ -43,15 +43,15 @@ export interface PageState {
   readonly speed: Speed;
 
   readonly draft: Draft;
-  /** The draft checked: a recipe, or null and the problems that stand in the way. */
+  /** The checked draft: a recipe, or null and the problems in it. */
   readonly recipe: Recipe | null;
   readonly problems: readonly Problem[];
   readonly replaced: Replaced | null;
-  /** The latest that came from outside, until it is undone or accepted. */
+  /** The latest recipe from outside, until it is undone or accepted. */
   readonly opened: Opened | null;
-  /** Why what came from outside was not opened, as sentences; null once that was read. */
+  /** Why something from outside was not opened, as sentences; null once that was read. */
   readonly unopened: string | null;
-  /** The recipe as text while it is being edited by hand; null while it follows the draft. */
+  /** The recipe as text while it is edited by hand; null while it follows the draft. */
   readonly text: string | null;
   readonly textProblems: readonly Problem[];
 
@@ -59,32 +59,32 @@ export interface PageState {
   readonly run: RunState | null;
   readonly crash: Crash | null;
   readonly goal: GoalState | null;
-  /** The goal that was put away last, until that is undone or accepted. */
+  /** The goal that was removed last, until that is undone or accepted. */
   readonly goalPutAway: GoalState | null;
   readonly runs: RunsState;
-  /** Of the runs drawn behind the live one. */
+  /** Of the stored runs drawn behind the live one. */
   readonly dependences: readonly StoredDependence[];
-  /** A request the engine refused, as a sentence. */
+  /** Why the engine refused a request, as a sentence. */
   readonly refusal: string | null;
 
-  /** Numbers of this run changed by hand. */
+  /** Parameters of this run changed by hand. */
   readonly edits: Edits | null;
   readonly pending: Pending;
   readonly check: CheckState;
 
   readonly lossScale: 'log' | 'linear';
-  /** The column whose dependence is drawn, and the one the data view looks at. */
+  /** The column whose partial dependence is drawn, and the one the data view shows. */
   readonly dependenceFeature: string;
   readonly column: string;
 
   readonly inside: InsideState;
   readonly explain: ExplainState;
-  /** The dialog that makes a link is open. */
+  /** The share dialog is open. */
   readonly sharing: boolean;
 }
 
 export interface Pending {
-  /** The batch the run is to go back to. */
+  /** The batch the run is about to be rewound to. */
   readonly rewind: number | null;
   readonly edit: ParameterEdit | null;
 }
@@ -97,6 +97,6 @@ export interface Opened {
   /** What happened, as sentences. */
   readonly words: string;
   readonly before: Before;
-  /** Where the run before stood; null where there was none. */
+  /** Where the previous run stood; null if there was none. */
   readonly checkpoint: Checkpoint | null;
 }

@@ -1,4 +1,4 @@
-/** What each event makes of the page's state. Pure: the same state and event always give the same state. */
+/** How each event changes the page's state. Pure: the same state and event always give the same state. */
 
 import type { Snapshot } from '../../worker/protocol';
 import { checkOfNewRun } from '../check/check-state';
@@ -32,7 +32,7 @@ import type { PageState } from './page-state';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   const next = reduced(state, event);
-  // A goal that is set later is not reached by what was trained before.
+  // A goal that is set later is not reached by earlier training.
   return next.run === state.run ? next : withGoalFollowed(next);
 }
 
@@ -132,7 +132,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
-      // Where there is a run, the engine that made it is still there.
+      // If there is a run, the engine that made it is still there.
       return {
         ...state,
         engine: state.run === null ? state.engine : { status: 'ready' },

@@ -1,4 +1,6 @@
-/** What is stored for the next visit or a reload, as text. It is checked when read, since anyone may have written it. */
+/**
+ * What is stored for the next visit or a reload, as text. It is checked when read, since anyone may have written it.
+ */
 import { goalText } from '../../goals/goal';
 import { parseGoal } from '../../goals/parse';
 import { parseRecipe } from '../../recipe/parse';
@@ -10,7 +12,7 @@ import type { Draft } from '../recipe/draft';
 import { MOST_OVERLAID } from '../runs/stored-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 
-/** How the page looks and trains; the same for every tab. */
+/** How the page looks and trains; the same in every tab. */
 export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: Speed;

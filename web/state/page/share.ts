@@ -1,4 +1,4 @@
-/** What a link can carry of the page as it stands. */
+/** What a link can carry of the current state of the page. */
 import type { Shared } from '../../recipe/link';
 import { isChanged } from '../run/run-state';
 import type { PageState } from './page-state';
@@ -7,13 +7,13 @@ export const WEIGHTS = ['none', 'first', 'now'] as const;
 /** Which weights go with the recipe. */
 export type Weights = (typeof WEIGHTS)[number];
 
-/** What can be shared; null where there is no recipe that can be run. */
+/** The recipe and weights to share; null if the recipe has problems. */
 export function shareable(state: PageState, weights: Weights): Shared | null {
   const { recipe } = state;
   return recipe === null ? null : { recipe, parameters: weightsNow(state, weights) };
 }
 
-/** Those that there are: only the run of this very recipe has weights that fit it. */
+/** The choices that are available: only a run of exactly this recipe has weights that fit it. */
 export function weightsOnOffer(state: PageState): readonly Weights[] {
   return WEIGHTS.filter((weights) => weights === 'none' || weightsNow(state, weights) !== null);
 }

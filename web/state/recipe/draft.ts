@@ -1,4 +1,4 @@
-/** The recipe as it stands in the controls, and the edits a person can make to it. Every edit gives a new draft. */
+/** The recipe in the controls, and the edits a person can make to it. Every edit returns a new draft. */
 import type { LayerRecipe, Recipe } from '../../recipe/schema';
 
 type Loose<Value> = Value extends boolean
@@ -11,14 +11,14 @@ type Loose<Value> = Value extends boolean
         ? { [Key in keyof Value]: Loose<Value[Key]> }
         : Value;
 
-/** A recipe in which a number may still be whatever was typed, so that nothing typed is lost. */
+/** A recipe in which a number may still be any text, so that nothing typed is lost. */
 export type Draft = Loose<Recipe>;
 export type DraftLayer = Loose<LayerRecipe>;
 export type FieldValue = number | string | boolean;
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number a text spells, also with the minus sign the page writes, or the text itself where it spells none. */
+/** The number a text spells, also with the page's minus sign; the text itself if it is not a number. */
 export function numberOrText(text: string): number | string {
   const trimmed = text.trim().replaceAll('−', '-');
   const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
@@ -36,7 +36,7 @@ function replaceAt(tree: Tree, steps: readonly string[], value: FieldValue): Tre
     : { ...tree, [step]: replaced };
 }
 
-/** The names and numbers a path such as `layers[0].units` leads through. */
+/** The keys along a path such as `layers[0].units`. */
 function stepsOf(path: string): readonly string[] {
   return path.replaceAll('[', '.').replaceAll(']', '').split('.');
 }
@@ -46,18 +46,18 @@ export function withValue(draft: Draft, path: string, value: FieldValue): Draft 
   return replaceAt(draft, stepsOf(path), value) as Draft;
 }
 
-/** What a path holds; undefined where it leads nowhere. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(draft: Draft, path: string): unknown {
   return stepsOf(path).reduce<unknown>((tree, step) => (tree as Record<string, unknown> | undefined)?.[step], draft);
 }
 
-/** The draft with a column on or off; features stay in the order of `columns`. */
+/** The draft with a column on or off; features keep the order of `columns`. */
 export function withFeature(draft: Draft, columns: readonly string[], name: string, on: boolean): Draft {
   const features = columns.filter((column) => (column === name ? on : draft.data.features.includes(column)));
   return { ...draft, data: { ...draft.data, features } };
 }
 
-/** A copy of the last hidden layer (or a layer of 13 sigmoid units) before the output layer. */
+/** Adds a copy of the last hidden layer, or of a layer of 13 sigmoid units, before the output layer. */
 export function withLayerAdded(draft: Draft): Draft {
   const hidden = draft.layers.slice(0, -1);
   const added: DraftLayer = hidden.at(-1) ?? { units: 13, activation: 'sigmoid' };

@@ -1,4 +1,4 @@
-/** A recipe that came from outside, in a link or a file, and what it took the place of, so that this can be had back. */
+/** Opens a recipe from a link or a file, and restores what it replaced. */
 import type { Goal } from '../../goals/goal';
 import type { Shared } from '../../recipe/link';
 import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
@@ -8,7 +8,7 @@ import { withOpenedRun } from '../run/run-events';
 import { isUntouched } from '../run/run-state';
 import { checked } from './recipe-state';
 
-/** The state with another recipe; its run is yet to be made. `from` ends the sentence “… was opened from”. */
+/** The state with another recipe, whose run is not made yet. `from` ends the sentence “… was opened from”. */
 export function withOpened(
   state: PageState,
   { recipe, parameters }: Shared,
@@ -39,7 +39,7 @@ export function withOpened(
   };
 }
 
-/** The state with the recipe and the text of before; the run is yet to be brought back. */
+/** The state with the previous recipe and text; its run is not restored yet. */
 export function withOpeningUndone(state: PageState): PageState {
   if (state.opened === null) {
     return state;
@@ -48,7 +48,7 @@ export function withOpeningUndone(state: PageState): PageState {
   return { ...state, ...checked(draft), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
 }
 
-/** The state with the run of before, made anew and restored to where it stood. */
+/** The state with the previous run, made again and restored to where it stood. */
 export function withRunBack(
   state: PageState,
   { run, edits }: Before,
@@ -61,10 +61,10 @@ export function withRunBack(
     : { ...opened, run: { ...opened.run, rates: run.rates, firstParameters: run.firstParameters }, edits };
 }
 
-/** Bytes of the largest file worth reading: the model of the largest recipe in all its digits, with room to spare. */
+/** Bytes of the largest file that is read: larger than the model of the largest recipe in full precision. */
 export const LARGEST_FILE = 30_000_000;
 
-/** Why a file is not even read, as a sentence. */
+/** Why a file is not read, as a sentence. */
 export function tooLarge(name: string): string {
   return `${name} is larger than any recipe or model of this page.`;
 }

@@ -1,4 +1,4 @@
-/** The part of the state that is about the recipe: the draft, its text and its problems. */
+/** Changes of the draft, its text and its problems. */
 import { findField } from '../../recipe/fields';
 import { type Problem, parseRecipe, parseRecipeText } from '../../recipe/parse';
 import { PRESETS, type Preset, presetNamed } from '../../recipe/presets';
@@ -9,7 +9,7 @@ import { isChanged } from '../run/run-state';
 import { deviations, isOfItsRecipe } from '../runs/deviations';
 import type { Draft } from './draft';
 
-/** The state with another draft, checked. A text being edited by hand stays as it is. */
+/** The state with another draft, checked. A text that is edited by hand stays as it is. */
 export function withDraft(state: PageState, draft: Draft): PageState {
   return { ...state, ...checked(draft), replaced: null };
 }
@@ -21,22 +21,22 @@ export function checked(draft: Draft): Pick<PageState, 'draft' | 'recipe' | 'pro
     : { draft, recipe: null, problems: result.problems };
 }
 
-/** As `withDraft`, keeping the old one so that the change can be undone. */
+/** As `withDraft`, with the previous draft stored so that the change can be undone. */
 export function withDraftReplaced(state: PageState, draft: Draft, sentence: string): PageState {
   return { ...withDraft(state, draft), replaced: { draft: state.draft, sentence } };
 }
 
-/** The state before the draft was last replaced. */
+/** The state from before the draft was replaced. */
 export function withReplacementUndone(state: PageState): PageState {
   return state.replaced === null ? state : withDraft(state, state.replaced.draft);
 }
 
-/** What is trained next is a run yet to be made. */
+/** Whether training needs a new run first. */
 export function isBehind(state: PageState): boolean {
   return state.run === null || state.crash !== null || isChanged(state);
 }
 
-/** A text without problems becomes the draft; one with problems is kept, with them. */
+/** A text without problems becomes the draft; otherwise the text stays, with its problems. */
 export function withTextApplied(state: PageState): PageState {
   if (state.text === null) {
     return state;
@@ -51,7 +51,7 @@ export function withTextApplied(state: PageState): PageState {
     : { ...state, textProblems: result.problems };
 }
 
-/** The state with a preset as its draft. Only a recipe of the person's own is worth an offer to undo. */
+/** The state with a preset as its draft. Undo is offered only if it replaces a recipe of the person's own. */
 export function withPreset(state: PageState, id: string): PageState {
   const preset = presetNamed(id);
   if (preset === undefined) {
@@ -62,7 +62,7 @@ export function withPreset(state: PageState, id: string): PageState {
     : withDraft(state, preset.recipe);
 }
 
-/** The state with the recipe of a kept run as its draft, and a word where that recipe alone does not give the run. */
+/** The state with the recipe of a stored run as its draft, and a warning if that recipe alone does not give the run. */
 export function withRunReopened(state: PageState, id: string): PageState {
   const { stored } = state.runs;
   const run = stored.find((each) => each.id === id);
@@ -79,7 +79,7 @@ export function withRunReopened(state: PageState, id: string): PageState {
   );
 }
 
-/** The preset that asks for the same run as the draft, if one does. */
+/** The preset that asks for the same run as the draft, if there is one. */
 export function presetOf({ recipe }: PageState): Preset | undefined {
   return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));
 }
@@ -91,7 +91,7 @@ export function draftText(draft: Draft): string {
 
 const PATH = /\b[a-z]+(?:\.\w+|\[\d+\])+/gi;
 
-/** The problem's sentence with every field's path in it replaced by the field's title. */
+/** The problem's sentence with field titles in place of paths. */
 export function problemInWords({ sentence }: Problem): string {
   return sentence.replace(PATH, (path) => {
     const title = findField(path)?.title ?? '';
@@ -99,7 +99,7 @@ export function problemInWords({ sentence }: Problem): string {
   });
 }
 
-/** `Layer 2: ` for what is in the second layer. */
+/** `Layer 2: ` for a field of the second layer. */
 function layerOf(path: string): string {
   const index = /^layers\[(\d+)\]/.exec(path)?.[1];
   return index === undefined ? '' : `Layer ${Number(index) + 1}: `;

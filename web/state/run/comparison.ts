@@ -1,4 +1,4 @@
-/** The network beside what it is measured against, and which of them does best. */
+/** The network compared with its baselines: which model does best, by measure and row set. */
 import type { Metrics, RowSet } from '../../engine/types';
 import type { RunState } from './run-state';
 
@@ -12,14 +12,14 @@ export interface ComparisonRow {
   readonly measure: Measure;
   /** In the order of `MODELS`. */
   readonly values: readonly number[];
-  /** Which model does best; -1 where no value is finite. The first of equals. */
+  /** The index of the best model; the first if several are equal, -1 if no value is finite. */
   readonly best: number;
 }
 
 const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
 const MEASURES: readonly Measure[] = ['mae', 'rmse', 'r2'];
 
-/** One row for each set of rows the split has and each measure. */
+/** One row for each row set of the split and each measure. */
 export function comparison({ latest, description }: RunState): readonly ComparisonRow[] {
   const { leastSquares, meanTarget } = description.baselines;
   return SETS.flatMap((set) => {

@@ -1,4 +1,4 @@
-/** Why a run stopped, in whole sentences with the numbers that decided. */
+/** The notice that says why a run stopped, with the numbers that decided it. */
 import type { Evaluation } from '../../engine/types';
 import { counted, measure, measuresApart, plain, whole } from '../page/format';
 import type { Notice } from '../page/notice';
@@ -82,7 +82,7 @@ function diverged(run: RunState): Notice {
   };
 }
 
-/** What was no longer finite: an evaluation's loss, a batch's, or what the step after a batch would have led to. */
+/** What was not finite: an evaluation's loss, a batch's loss, or the parameters after the next step. */
 function failure(run: RunState): Pick<Notice, 'title' | 'text'> {
   const { batch, batchLoss, learningRate } = run.latest.progress;
   const rate = plain(learningRate);
@@ -97,7 +97,7 @@ function failure(run: RunState): Pick<Notice, 'title' | 'text'> {
         `${measure(evaluation.loss)}. Training stopped there. ${ending}`,
     };
   }
-  // `batch` counts those done; the one that failed changed nothing.
+  // `batch` counts finished batches; the one that failed changed nothing.
   const failed = whole(batch + 1);
   const cause = Number.isFinite(batchLoss)
     ? `until at batch ${failed}, with a loss of ${measure(batchLoss)}, the next step led to a number that is not finite`
@@ -108,7 +108,7 @@ function failure(run: RunState): Pick<Notice, 'title' | 'text'> {
   };
 }
 
-/** The loss at the point one can go back to, where a look was taken there. */
+/** The loss at the point to go back to, if it was evaluated there. */
 function lowest(run: RunState): string {
   const { best } = run.latest;
   const point = run.curve.find(({ batch }) => batch === best.batch);

@@ -1,11 +1,11 @@
-/** What the events of a run make of it, and of the runs kept beside it. */
+/** How events of a run change the run and the list of stored runs. */
 import { recipeEquals } from '../../recipe/serialise';
 import type { RunDescription, Snapshot } from '../../worker/protocol';
 import type { PageState } from '../page/page-state';
 import { withResult } from '../runs/stored-runs';
 import { isFinal, openedRun, ratesUpTo, resultOf, withSnapshot } from './run-state';
 
-/** Another run takes the place of the one on the page, which is kept. */
+/** Another run replaces the one on the page, which is stored. */
 export function withOpenedRun(state: PageState, description: RunDescription, snapshot: Snapshot): PageState {
   const { run } = state;
   const opened = openedRun(description, snapshot);
@@ -23,12 +23,12 @@ export function withOpenedRun(state: PageState, description: RunDescription, sna
   };
 }
 
-/** A run that was lost with its worker and goes on in another one. */
+/** The same run, continued in a new worker after a crash. */
 export function isSameRunAgain({ crash, run }: PageState, { recipe }: RunDescription): boolean {
   return crash !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }
 
-/** A run is kept when it ends, and when it goes on from an earlier point and so leaves what it had come to. */
+/** A run is stored when it ends, and when it goes on from an earlier point and so loses its later part. */
 export function withRunSnapshot(state: PageState, snapshot: Snapshot): PageState {
   const { run: before } = state;
   if (before === null) {
@@ -43,7 +43,7 @@ export function withRunSnapshot(state: PageState, snapshot: Snapshot): PageState
   return { ...state, engine: { status: 'ready' }, run, runs, refusal: null };
 }
 
-/** One that ended was kept then, and may have been deleted since. */
+/** A run that ended was stored then, and may have been deleted since. */
 function isUnfinished<Result extends { readonly status: string }>(result: Result | null): result is Result {
   return result?.status === 'training';
 }

@@ -1,4 +1,4 @@
-/** The run on the page: its description, its latest snapshot and the history drawn in the charts. */
+/** The run on the page: its description, its latest snapshot and the history that the charts draw. */
 import type { CurvePoint, Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
@@ -9,16 +9,18 @@ import { EMPTY_SERIES, extended, type Series } from './series';
 export interface RunState {
   readonly description: RunDescription;
   readonly latest: Snapshot;
-  /** Some hundreds of points at most: the recorder of the run sees to that. */
+  /** A few hundred points at most; the curve recorder limits them. */
   readonly curve: readonly CurvePoint[];
   readonly evaluations: Series<Evaluation>;
-  /** The last two evaluations, newest last: the ones early stopping compares. */
+  /** The last two evaluations, the newest last: early stopping compares them. */
   readonly compared: readonly Evaluation[];
-  /** Where the learning rate was changed on the way. */
+  /** Where the learning rate was changed. */
   readonly rates: readonly RateChange[];
-  /** Flat, before the first batch, as drawn, edited or opened; null where the page has not seen them. */
+  /**
+   * The parameters before the first batch, flat: initialised, edited or opened. Null if the page never received them.
+   */
   readonly firstParameters: Float64Array | null;
-  /** What it had come to before it was rewound; null where it stands at its end. */
+  /** The result before the run was rewound; null if it stands at its end. */
   readonly left: RunResult | null;
 }
 
@@ -31,7 +33,7 @@ export function openedRun(description: RunDescription, snapshot: Snapshot): RunS
   );
 }
 
-/** The run with what a snapshot brings. A snapshot of another run changes nothing. */
+/** The run after a snapshot. A snapshot of another run changes nothing. */
 export function withSnapshot(run: RunState, snapshot: Snapshot): RunState {
   if (snapshot.runId !== run.description.runId) {
     return run;
@@ -49,7 +51,7 @@ export function withSnapshot(run: RunState, snapshot: Snapshot): RunState {
   };
 }
 
-/** Nothing has been trained, so nothing is lost by starting anew. */
+/** Nothing has been trained, so nothing is lost by starting again. */
 export function isUntouched(run: RunState): boolean {
   return run.latest.progress.batch === 0 && !run.latest.playing;
 }
@@ -58,7 +60,7 @@ export function isFinal(run: RunState): boolean {
   return run.latest.progress.status !== 'training';
 }
 
-/** Seconds until the recipe's end at the present pace; null where there is no pace yet. */
+/** Seconds until the recipe's end at the current speed; null if there is no speed yet. */
 export function secondsLeft(run: RunState): number | null {
   const { progress, batchesPerSecond } = run.latest;
   if (batchesPerSecond <= 0 || progress.fraction <= 0) {
@@ -74,15 +76,15 @@ export function resultOf({ description: { recipe }, latest, curve, rates }: RunS
   return { recipe, status, epoch, batch, curve, metrics, rates, edited, parameters, cutOff: false };
 }
 
-/** What would be lost if the page were closed now: a run that has come to an epoch and not to its end. */
+/** What would be lost if the page were closed now: a run that has finished an epoch and has not ended. */
 export function underWay(run: RunState | null): RunResult | null {
   const result = run === null ? null : (run.left ?? resultOf(run));
   return result?.status === 'training' && result.epoch >= 1 ? result : null;
 }
 
 /**
- * What the run had come to before it was rewound, for as long as one can still go back there: until it goes on from
- * the earlier point or with another learning rate.
+ * The result before the run was rewound, for as long as one can go forward to it again: until training goes on from the
+ * earlier point or the learning rate changes.
  */
 export function leftBehind(run: RunState, { restart, progress }: Snapshot): RunResult | null {
   const before = run.latest.progress;
@@ -94,7 +96,7 @@ export function leftBehind(run: RunState, { restart, progress }: Snapshot): RunR
   return progress.batch < reached.batch ? reached : null;
 }
 
-/** The changes of the learning rate up to where the snapshot is, with the one it brings if it does. */
+/** The changes of the learning rate up to the snapshot, including one that the snapshot brings. */
 export function ratesUpTo(run: RunState, { restart, progress }: Snapshot): readonly RateChange[] {
   const { epoch, batch, learningRate } = progress;
   const known = restart ? (run.left?.rates ?? run.rates).filter((change) => change.batch <= batch) : run.rates;
@@ -110,7 +112,7 @@ export interface RecipeAndRun {
   readonly run: RunState | null;
 }
 
-/** The recipe asks for another run than the one on the page, or is not yet one that can be run. */
+/** The recipe asks for another run than the one on the page, or has problems. */
 export function isChanged({ recipe, run }: RecipeAndRun): boolean {
   return run !== null && (recipe === null || !recipeEquals(recipe, run.description.recipe));
 }

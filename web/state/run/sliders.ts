@@ -1,8 +1,8 @@
-/** The speed slider: positions on a logarithmic scale, and what they are called. */
+/** The positions of two sliders: the speed, on a logarithmic scale, and the points a run can be rewound to. */
 import type { RunPoint, Speed } from '../../worker/protocol';
 import type { RunState } from './run-state';
 
-/** Ten positions to a factor of ten, from 1 to 10,000 batches a second; one more is as fast as it goes. */
+/** Ten positions for each factor of ten, from 1 to 10,000 batches a second; one more for unlimited speed. */
 const POSITIONS_PER_DECADE = 10;
 const FASTEST_PACED = 10_000;
 
@@ -27,7 +27,7 @@ export function speedText(speed: Speed): string {
 }
 
 export interface RewindTrack {
-  /** By batch; the last one is as far as the run has come. */
+  /** By batch; the last one is the furthest the run has come. */
   readonly points: readonly RunPoint[];
   readonly position: number;
 }

@@ -1,4 +1,7 @@
-/** In words, what was done to a run that its recipe does not say: training the recipe again gives other numbers. */
+/**
+ * How a run departs from its recipe: changed learning rates, edits, and the stored run it branched from. Training the
+ * recipe alone gives other numbers.
+ */
 
 import type { CurvePoint } from '../../engine/types';
 import { recipeEquals } from '../../recipe/serialise';
@@ -11,7 +14,7 @@ export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
   return rates.length === 0 && edited.length === 0;
 }
 
-/** What was done, in order, each as the end of a sentence; `kept` holds the run it was branched from, if that is still there. */
+/** What was done to the run, in order, each as the end of a sentence. `stored` may hold the run it branched from. */
 export function deviations(run: StoredRun, stored: readonly StoredRun[]): readonly string[] {
   const done = [
     ...run.rates.map(({ epoch, batch, learningRate }) => ({
@@ -32,14 +35,14 @@ function branchText({ branch }: StoredRun, stored: readonly StoredRun[]): string
   return [`branched from ${from} at epoch ${whole(branch.epoch)}`];
 }
 
-/** Something done to a run, told from all else that can be done there. */
+/** Something done to a run, comparable with what was done to others. */
 interface Change extends RunPoint {
   readonly what: string;
 }
 
 /**
- * The kept run of the same recipe that went the same way longest, if it went on where the result was changed. Training
- * is deterministic, so it does not matter whether the result was branched off or trained up to there anew.
+ * The stored run of the same recipe that shares the longest beginning, if it went on where the result was changed.
+ * Training is deterministic, so it does not matter whether the result was branched off or trained up to there again.
  */
 export function branchOf(result: RunResult, stored: readonly StoredRun[]): Branch | null {
   const branches = stored
@@ -51,7 +54,7 @@ export function branchOf(result: RunResult, stored: readonly StoredRun[]): Branc
   return branches.reduce<Branch | null>((longest, each) => ((longest?.batch ?? 0) < each.batch ? each : longest), null);
 }
 
-/** Where the first thing was done to one run that was not done to the other; null where only the other was changed. */
+/** Where something was first done to one run and not to the other; null if only the other was changed. */
 function partingPlace(run: RunResult, other: RunResult): RunPoint | null {
   const others = changesOf(other);
   for (const [index, { epoch, batch, what }] of changesOf(run).entries()) {
@@ -77,7 +80,7 @@ function changesOf({ rates, edited }: RunResult): readonly Change[] {
   return changes.sort((one, other) => one.batch - other.batch);
 }
 
-/** Whether the first points behind a batch are the same. */
+/** Whether the next points after a batch are the same. */
 function goOnAlike(one: readonly CurvePoint[], other: readonly CurvePoint[], batch: number): boolean {
   const next = (curve: readonly CurvePoint[]) => curve.find((point) => point.batch > batch);
   const [first, second] = [next(one), next(other)];

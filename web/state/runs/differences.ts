@@ -1,4 +1,4 @@
-/** In which fields of their recipes some runs differ. */
+/** The recipe fields in which runs differ. */
 import { allFields, type Field } from '../../recipe/fields';
 import type { LayerRecipe, Recipe } from '../../recipe/schema';
 import { plain } from '../page/format';
@@ -6,11 +6,11 @@ import type { RunResult } from './stored-run';
 
 export interface Difference {
   readonly title: string;
-  /** As text, one for each run. */
+  /** One text for each run. */
   readonly values: readonly string[];
 }
 
-/** Only what is not the same everywhere, in the recipe's own order. */
+/** Only fields that are not the same in all runs, in the recipe's own order. */
 export function differences(runs: readonly RunResult[]): readonly Difference[] {
   return allFields()
     .filter(isCompared)

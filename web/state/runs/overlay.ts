@@ -1,4 +1,4 @@
-/** The kept runs drawn behind the live one, and their answers to the feature whose dependence is drawn. */
+/** The stored runs drawn behind the live one, and their partial dependence on the chosen feature. */
 
 import type { Recipe } from '../../recipe/schema';
 import type { PartialDependence } from '../../worker/protocol';
@@ -6,9 +6,9 @@ import type { RunState } from '../run/run-state';
 import type { StoredRun } from './stored-run';
 import type { RunsState } from './stored-runs';
 
-/** What the network of a kept run answers as one feature moves. */
+/** The partial dependence of a stored run on one feature. */
 export interface StoredDependence {
-  /** The run's id, and the parameters that answered: a run may have been trained further since. */
+  /** The run's id, and the parameters used: the run may have been trained further since. */
   readonly run: string;
   readonly parameters: Float64Array;
   readonly featureName: string;
@@ -20,7 +20,7 @@ export interface OverlaidDependence {
   readonly dependence: PartialDependence;
 }
 
-/** A question to the network of a kept run. */
+/** A request for the partial dependence of a stored run. */
 export interface DependenceRequest {
   readonly run: string;
   readonly recipe: Recipe;
@@ -28,31 +28,31 @@ export interface DependenceRequest {
   readonly featureName: string;
 }
 
-/** What of the page's state is drawn behind the live run. */
+/** The part of the page's state that is drawn behind the live run. */
 export interface OverlayState {
   readonly run: RunState | null;
   readonly runs: RunsState;
   readonly dependences: readonly StoredDependence[];
 }
 
-/** Runs that predict the same can share an axis. */
+/** Runs that predict the same target can share an axis. */
 export function canOverlay(run: StoredRun, live: Recipe): boolean {
   return run.recipe.data.target === live.data.target;
 }
 
-/** Whether losses on the test rows are losses on the same rows. */
+/** Whether both recipes have the same test rows. */
 export function hasSameRows({ data, split }: Recipe, other: Recipe): boolean {
   return data.source === other.data.source && JSON.stringify(split) === JSON.stringify(other.split);
 }
 
-/** In the order they were kept. */
+/** In the order of the list of stored runs. */
 export function overlaidRuns({ run, runs }: Pick<OverlayState, 'run' | 'runs'>): readonly StoredRun[] {
   return run === null
     ? []
     : runs.stored.filter((each) => runs.overlaid.includes(each.id) && canOverlay(each, run.description.recipe));
 }
 
-/** The dependences there are of the overlaid runs, to the feature on show. */
+/** The partial dependences that are known of the overlaid runs, on the chosen feature. */
 export function overlaidDependences(state: OverlayState): readonly OverlaidDependence[] {
   return overlaidRuns(state).flatMap((run) => {
     const known = knownDependence(state, run);
@@ -60,7 +60,7 @@ export function overlaidDependences(state: OverlayState): readonly OverlaidDepen
   });
 }
 
-/** The dependences that are wanted and not there yet; none of a network that does not look at the feature. */
+/** The partial dependences that are wanted and not known yet; none for a network without the feature. */
 export function dependenceRequests(state: OverlayState): readonly DependenceRequest[] {
   const featureName = shownFeature(state);
   return overlaidRuns(state).flatMap((run) => {
@@ -70,7 +70,9 @@ export function dependenceRequests(state: OverlayState): readonly DependenceRequ
   });
 }
 
-/** The dependences with one more; those of runs no longer overlaid, and of other features, are forgotten. */
+/**
+ * The known partial dependences with one more, without those of other features or of runs that are no longer overlaid.
+ */
 export function withDependence(state: OverlayState, recalled: StoredDependence): readonly StoredDependence[] {
   const stillWanted = overlaidRuns(state).flatMap((run) => knownDependence(state, run) ?? []);
   return [...stillWanted.filter(({ run }) => run !== recalled.run), recalled];
@@ -83,7 +85,7 @@ function knownDependence(state: OverlayState, { id, parameters }: StoredRun): St
   );
 }
 
-/** The one the live run answers to at the moment. */
+/** The feature the live run's partial dependence is on. */
 function shownFeature({ run }: Pick<OverlayState, 'run'>): string {
   return run?.description.recipe.data.features[run.latest.dependence.feature] ?? '';
 }

@@ -1,4 +1,7 @@
-/** Reads runs back from the browser's storage, with care: an older page may have written them, or anyone. */
+/**
+ * Reads and checks runs from the browser's storage: an older version of the page may have written them, or anything
+ * else.
+ */
 import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
 import type { RunPoint } from '../../worker/protocol';
@@ -14,24 +17,24 @@ const STATUSES: readonly unknown[] = [
 ] satisfies readonly RunStatus[];
 const METRICS: readonly (keyof Metrics)[] = ['rows', 'targetMean', 'mae', 'mse', 'rmse', 'relativeRmse', 'r2'];
 
-/** Those that are as they were written, in the order they were made. */
+/** The valid runs, in the order they were made. */
 export function readStoredRuns(stored: readonly unknown[]): readonly StoredRun[] {
   const inOrder = (one: StoredRun, other: StoredRun) => one.id.localeCompare(other.id, 'en', { numeric: true });
   return stored.map(withAddedFields).filter(isStoredRun).flatMap(withWholeRecipe).sort(inOrder);
 }
 
-/** A run that was under way when it was written down; null if it is not as it was written. */
+/** A run that was stored while it was being trained; null if it is not valid. */
 export function readRunUnderWay(stored: unknown): RunResult | null {
   const [result = null] = [stored].filter(isResult).flatMap(withWholeRecipe);
   return result;
 }
 
-/** With what runs did not say when the first of them were kept. */
+/** Fields that the first versions did not store, with their defaults. */
 function withAddedFields(value: unknown): unknown {
   return isFields(value) ? { edited: [], parameters: null, cutOff: false, branch: null, ...value } : value;
 }
 
-/** The recipe with what later versions have added to recipes; none where it can no longer be run. */
+/** The recipe with the fields that later versions have added; nothing if it can no longer be run. */
 function withWholeRecipe<Run extends RunResult>(run: Run): Run[] {
   const parsed = parseRecipe(run.recipe);
   return parsed.ok ? [{ ...run, recipe: parsed.recipe }] : [];

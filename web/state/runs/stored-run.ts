@@ -1,12 +1,12 @@
-/** What is stored of a run for comparison. */
+/** What is stored of a run, to compare it with others. */
 import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunPoint } from '../../worker/protocol';
 
-/** Numbers of a network that is kept with its run at most: with 50 runs they come to 20 MB. */
+/** The largest network that is stored with its run: 50 such runs take 20 MB. */
 export const MOST_STORED_PARAMETERS = 50_000;
 
-/** Colours, and dashes with them, before they come round again. */
+/** The number of line colours, each with its dashes. */
 export const RUN_COLOURS = 8;
 
 /** The learning rate from one batch on. */
@@ -14,7 +14,7 @@ export interface RateChange extends RunPoint {
   readonly learningRate: number;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface RunResult {
   readonly recipe: Recipe;
   readonly status: RunStatus;
@@ -22,28 +22,28 @@ export interface RunResult {
   readonly batch: number;
   readonly curve: readonly CurvePoint[];
   readonly metrics: MetricsBySet;
-  /** Where the learning rate was set to another than the recipe's, or back. */
+  /** Where the learning rate was changed by hand. */
   readonly rates: readonly RateChange[];
   /** Where parameters were edited by hand. */
   readonly edited: readonly RunPoint[];
-  /** Those it came to, flat; null for a network of more than 50,000. */
+  /** The latest parameters, flat; null for a network of more than 50,000. */
   readonly parameters: Float64Array | null;
-  /** The page was closed while it was under way. */
+  /** The page was closed while the run was being trained. */
   readonly cutOff: boolean;
 }
 
 export interface StoredRun extends RunResult {
-  /** Like no other, in this tab, others and later ones. */
+  /** Unique in this browser, across tabs and visits. */
   readonly id: string;
   readonly name: string;
   /** 0 to 7. */
   readonly colour: number;
-  /** The kept run it went along with, and where they part; null where there is none. */
+  /** The stored run it branched from, and where; null if there is none. */
   readonly branch: Branch | null;
 }
 
 export interface Branch extends RunPoint {
-  /** The kept run's id; it may have been deleted since. */
+  /** The stored run's id; that run may have been deleted since. */
   readonly run: string;
 }
 

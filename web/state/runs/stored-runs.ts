@@ -1,28 +1,28 @@
-/** The runs kept for comparison: what each holds, and which are worth keeping. */
+/** The list of stored runs, and which results are worth storing. */
 import { recipeEquals } from '../../recipe/serialise';
 import { branchOf } from './deviations';
 import { isSamePoint, RUN_COLOURS, type RunResult, type StoredRun } from './stored-run';
 
-/** The oldest goes when there is one more. */
+/** One more removes the oldest. */
 export const MOST_RUNS = 50;
-/** Runs drawn behind the live one at most: more would hide it. */
+/** More would hide the live run. */
 export const MOST_OVERLAID = 4;
 export interface RunsState {
   /** The oldest first. */
   readonly stored: readonly StoredRun[];
-  /** Runs left out of the chart. */
+  /** Ids of the runs that the chart leaves out. */
   readonly hidden: readonly string[];
-  /** Runs drawn behind the live one; some may be gone. */
+  /** Ids of the runs drawn behind the live one; some may be deleted. */
   readonly overlaid: readonly string[];
-  /** The run deleted last, and where it was. */
+  /** The run deleted last, and its place in the list. */
   readonly deleted: { readonly run: StoredRun; readonly place: number } | null;
-  /** `refused`: runs last as long as the page does; `refusal-read`: and that is known. */
+  /** `refused`: runs last only as long as the page; `refusal-read`: the person has read that. */
   readonly storage: 'used' | 'refused' | 'refusal-read';
-  /** A run that was cut off has been found, and nobody has said to know of it. */
+  /** The id of a run that was found cut off, until the notice about it is dismissed. */
   readonly news: string | null;
-  /** What sets this visit's runs apart from those of all others. */
+  /** Distinguishes this visit's runs from those of all others. */
   readonly visit: string;
-  /** Runs this visit has made. */
+  /** How many runs this visit has made. */
   readonly made: number;
 }
 
@@ -31,8 +31,8 @@ export function noRuns(visit: string): RunsState {
 }
 
 /**
- * The runs with one more, unless it says nothing new: it was cut short within its first epoch, or a kept run goes the
- * same way at least as far. An unfinished run that it goes beyond makes room for it, and leaves it its name.
+ * The list with one more result, unless it adds nothing: it was cut short within its first epoch, or a stored run went
+ * the same way at least as far. An unfinished run that it extends is replaced, and passes on its name.
  */
 export function withResult(runs: RunsState, result: RunResult): RunsState {
   const isShort = result.status === 'training' && result.epoch < 1;
@@ -51,13 +51,13 @@ export function withResult(runs: RunsState, result: RunResult): RunsState {
   return { ...runs, stored: [...beyond, run].slice(-MOST_RUNS), made: runs.made + 1 };
 }
 
-/** The runs of earlier visits before those of this one. */
+/** The runs of earlier visits come before those of this one. */
 export function withRecalled(runs: RunsState, recalled: readonly StoredRun[]): RunsState {
   const older = recalled.filter(({ id }) => runs.stored.every((run) => run.id !== id));
   return { ...runs, stored: [...older, ...runs.stored].slice(-MOST_RUNS) };
 }
 
-/** The runs with one that was under way when another page was closed. */
+/** The list with a run that was being trained when another page was closed. */
 export function withCutOff(runs: RunsState, result: RunResult): RunsState {
   const more = withResult(runs, { ...result, cutOff: true });
   return more === runs ? runs : { ...more, news: more.stored.at(-1)?.id ?? null };
@@ -75,7 +75,7 @@ export function withShown(runs: RunsState, id: string, isShown: boolean): RunsSt
   return { ...runs, hidden: isShown ? others : [...others, id] };
 }
 
-/** As many as may be drawn behind the live run, and no more. */
+/** At most `MOST_OVERLAID` runs. */
 export function withOverlaid(runs: RunsState, id: string, isOverlaid: boolean): RunsState {
   const others = runs.overlaid.filter((other) => other !== id && runs.stored.some((run) => run.id === other));
   return { ...runs, overlaid: isOverlaid ? [...others, id].slice(0, MOST_OVERLAID) : others };
@@ -96,7 +96,10 @@ export function withDeletionUndone(runs: RunsState): RunsState {
     : { ...runs, stored: stored.toSpliced(deleted.place, 0, deleted.run).slice(-MOST_RUNS), deleted: null };
 }
 
-/** Whether `run` went the way of `other` at least as far. Training is deterministic, so the same curve is the same run. */
+/**
+ * Whether `run` went the same way as `other` at least as far. Training is deterministic, so the same curve is the same
+ * run.
+ */
 function covers(run: RunResult, other: RunResult): boolean {
   return (
     run.batch >= other.batch &&
@@ -111,7 +114,7 @@ function nextName({ stored }: RunsState): string {
   return `Run ${Math.max(0, ...numbers) + 1}`;
 }
 
-/** The colour that fewest runs have; the first of equals. */
+/** The colour that the fewest runs have; the first if several are equal. */
 function freeColour(stored: readonly StoredRun[]): number {
   const counts = Array.from(
     { length: RUN_COLOURS },

@@ -89,7 +89,7 @@ export const buildPanelStyles = css`
   }
 
   .chain {
-    --string: calc(var(--space-5));
+    --edge: calc(var(--space-5));
     display: grid;
     justify-items: stretch;
   }
@@ -100,7 +100,7 @@ export const buildPanelStyles = css`
 
   /* The string from one box to the next, with the ring it is pulled by. */
   .chain > li + li {
-    margin-top: var(--string);
+    margin-top: var(--edge);
   }
 
   .chain > li + li::before {
@@ -108,14 +108,14 @@ export const buildPanelStyles = css`
     position: absolute;
     bottom: 100%;
     left: 50%;
-    height: var(--string);
+    height: var(--edge);
     border-left: 1.5px solid var(--ink);
   }
 
   .chain > li + li::after {
     content: '';
     position: absolute;
-    bottom: calc(100% + var(--string) / 2 - 4px);
+    bottom: calc(100% + var(--edge) / 2 - 4px);
     left: calc(50% - 3px);
     width: 8px;
     height: 8px;
