@@ -1,4 +1,4 @@
-/** Checks what a call brings before anything acts on it. What a recipe holds is for the engine to judge. */
+/** Checks the arguments of a call before anything uses them. The engine checks the recipe's content. */
 import { EngineError } from '../engine/engine-error';
 import type { Nudged } from '../engine/types';
 import type { Recipe } from '../recipe/schema';

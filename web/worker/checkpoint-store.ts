@@ -1,6 +1,6 @@
 import type { Checkpoint, RunPoint } from './protocol';
 
-/** At most so many checkpoints, of so many bytes in all; the two at the ends are kept however large they are. */
+/** The most checkpoints, and the most bytes of all of them. The first and the last are always stored. */
 const MOST_POINTS = 64;
 const MOST_BYTES = 32 * 2 ** 20;
 
@@ -10,33 +10,33 @@ export interface CheckpointBounds {
 }
 
 /**
- * Checkpoints of one run by batch, in bounded memory. When there are too many, those that lie closest together go, and
- * from then on fewer are wanted, so that what is kept stays spread over the whole run: a run of n batches asks for
- * about 64 · log₂ n captures in all, however often it is evaluated.
+ * Checkpoints of one run by batch, in bounded memory. When there are too many, the closest ones are removed and the
+ * wanted distance doubles, so that they stay spread over the whole run: a run of n batches makes about 64 · log₂ n
+ * captures in all, however often it is evaluated.
  */
 export class CheckpointStore {
   readonly #bounds: CheckpointBounds;
   #points: Checkpoint[] = [];
   #places: readonly RunPoint[] = [];
-  /** Batches from one point to the next at least. */
+  /** The least number of batches between two checkpoints. */
   #spacing = 1;
 
   constructor(bounds: CheckpointBounds = { points: MOST_POINTS, bytes: MOST_BYTES }) {
     this.#bounds = bounds;
   }
 
-  /** Where the points lie, by batch; the same list as long as nothing has changed. */
+  /** Where the checkpoints lie, by batch; the same array until something changes. */
   get places(): readonly RunPoint[] {
     return this.#places;
   }
 
-  /** Whether a checkpoint at this batch would be far enough behind the last one. */
+  /** Whether a checkpoint at this batch would be far enough from the last one. */
   wants(batch: number): boolean {
     const last = this.#places.at(-1);
     return last === undefined || batch - last.batch >= this.#spacing;
   }
 
-  /** Adds a point to the end; what lay at its batch or after it belongs to another run and is forgotten. */
+  /** Adds a checkpoint at the end; those at its batch or later belong to another run and are removed. */
   put(point: Checkpoint): void {
     this.#points = this.#points.filter(({ batch }) => batch < point.batch);
     if (this.#points.length < 2) this.#spacing = 1;
@@ -45,14 +45,14 @@ export class CheckpointStore {
     this.#notePlaces();
   }
 
-  /** Adds where the run stood when it was left for an earlier point: one more than the bound, until the next `put`. */
+  /** Adds the place from which the run was rewound: one more than the bound, until the next `put`. */
   leave(point: Checkpoint): void {
     if (point.batch <= (this.#places.at(-1)?.batch ?? -1)) return;
     this.#points.push(point);
     this.#notePlaces();
   }
 
-  /** The latest point at this batch or before it. */
+  /** The latest checkpoint at this batch or before it. */
   upTo(batch: number): Checkpoint | undefined {
     return this.#points.findLast((point) => point.batch <= batch);
   }
@@ -69,7 +69,7 @@ export class CheckpointStore {
     return this.#points.length > this.#bounds.points || bytes > this.#bounds.bytes;
   }
 
-  /** Doubles the least distance, and drops the points it is too long for; never the first, never the last. */
+  /** Doubles the least distance and removes the checkpoints that are now too close; never the first or the last. */
   #thin(): void {
     const [first, ...rest] = this.#points as [Checkpoint, ...Checkpoint[]];
     const last = rest.pop();

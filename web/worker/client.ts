@@ -1,4 +1,4 @@
-/** The page's side of the protocol: calls as promises that always settle, whatever becomes of the worker. */
+/** The page's side of the protocol: calls as promises that always settle, whatever happens to the worker. */
 import { EngineError } from '../engine/engine-error';
 import type { Recipe } from '../recipe/schema';
 import { pageTimers, type Timers } from './heartbeat';
@@ -11,7 +11,7 @@ interface Waiting {
   reject(error: EngineError): void;
 }
 
-/** What is known of the open run without its worker. */
+/** What the page knows of the open run if its worker dies. */
 interface LastKnown {
   readonly recipe: Recipe;
   readonly dependenceFeature: number;
@@ -26,8 +26,8 @@ export interface ClientResources {
 const inPage: ClientResources = { startWorker: startTrainingWorker, timers: pageTimers };
 
 /**
- * Starts a worker with the first call, and a fresh one with the first call after a death. When a worker dies, every
- * waiting promise rejects with an EngineError `WORKER_DIED` and `onFault` hears of it.
+ * Starts a worker with the first call, and a new one with the first call after a death. When a worker dies, every
+ * waiting promise rejects with an EngineError `WORKER_DIED`, and the fault listeners are told.
  */
 export class TrainingClient {
   readonly #resources: ClientResources;
@@ -43,35 +43,37 @@ export class TrainingClient {
     this.#resources = resources;
   }
 
-  /** Rejects with the EngineError of whatever went wrong, e.g. `NO_RUN`, `BAD_ARGUMENTS`, `WORKER_DIED`. */
+  /** Rejects with the EngineError of what went wrong, e.g. `NO_RUN`, `BAD_ARGUMENTS`, `WORKER_DIED`. */
   call<Name extends CallName>(name: Name, args: Calls[Name]['args']): Promise<Calls[Name]['reply']> {
     return new Promise((resolve, reject) => {
       this.#calls += 1;
       const id = this.#calls;
-      // The worker answers a call with that call's reply, so this is where the types of both meet again.
+      // The worker answers each call with that call's reply, so the cast is safe.
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
       this.#send(id, { kind: 'call', id, call: name, args });
     });
   }
 
-  /** Hears the snapshots that come of themselves, not those that come as replies. Returns how to stop hearing. */
+  /**
+   * Listens to the snapshots that are reports, not to those that are replies. Returns a function that stops listening.
+   */
   onReport(listener: (snapshot: Snapshot) => void): () => void {
     this.#reportListeners.add(listener);
     return () => this.#reportListeners.delete(listener);
   }
 
-  /** Hears of the worker's death: killed, crashed or given up. Returns how to stop hearing. */
+  /** Listens for the worker's death: killed, crashed or given up. Returns a function that stops listening. */
   onFault(listener: (error: EngineError) => void): () => void {
     this.#faultListeners.add(listener);
     return () => this.#faultListeners.delete(listener);
   }
 
-  /** Where `recover` would go on from; null before the first run is open. */
+  /** The checkpoint that `recover` restores; null before the first run is open. */
   get lastCheckpoint(): Checkpoint | null {
     return this.#lastKnown?.checkpoint ?? null;
   }
 
-  /** Opens the last run in a fresh worker and goes on from its last checkpoint, paused, bit for bit. */
+  /** Opens the last run in a new worker and restores its last checkpoint, paused, to the same bits. */
   async recover(): Promise<{ description: RunDescription; snapshot: Snapshot }> {
     const last = this.#lastKnown;
     if (!last) throw new EngineError('NO_CHECKPOINT', 'There is no run to go back to yet.');
@@ -136,7 +138,7 @@ export class TrainingClient {
     this.#watch();
   }
 
-  /** Keeps what recovery needs of whatever the worker has said. */
+  /** Stores what recovery needs from a snapshot or a reply. */
   #note(said: Calls[CallName]['reply']): void {
     const snapshot = 'snapshot' in said ? said.snapshot : said;
     if (!('playing' in snapshot)) return;

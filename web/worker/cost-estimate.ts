@@ -1,6 +1,6 @@
-/** Learns what one unit of some work costs, so that the next piece of it can be cut to fit. */
+/** Estimates what one unit of some work costs, so that the next piece can be sized to fit. */
 
-/** Below what clocks can tell, yet not 0: how many units fit must stay a number. */
+/** Below what clocks can measure, but not 0, since it is a divisor. */
 const LEAST_MILLISECONDS = 1e-4;
 
 export class CostEstimate {
@@ -17,13 +17,13 @@ export class CostEstimate {
 
   /**
    * `units` took `elapsed` milliseconds. The estimate rises at once and falls by half at most: a coarse clock that
-   * reads 0 then only doubles the next piece, and one slow moment is forgotten in a few pieces.
+   * reads 0 then only doubles the next piece, and one slow moment is forgotten after a few pieces.
    */
   observe(elapsed: number, units = 1): void {
     this.#milliseconds = Math.max(elapsed / units, this.#milliseconds / 2, LEAST_MILLISECONDS);
   }
 
-  /** Whole units that fit into so many milliseconds; negative time fits none. */
+  /** Whole units that fit into the time; 0 for negative time. */
   fitting(milliseconds: number): number {
     return Math.max(0, Math.floor(milliseconds / this.#milliseconds));
   }

@@ -1,9 +1,9 @@
-/** Notices a worker that no longer answers: a terminated worker fires no event at all. */
+/** Detects a worker that no longer answers: a terminated worker fires no event. */
 
 const TICK_MILLISECONDS = 500;
-/** Counted in ticks, not in time: after a sleep the waiting answers are read before the second tick. */
+/** Counted in ticks, not in time: after the computer slept, waiting answers are read before the second tick. */
 const SILENT_TICKS = 5;
-/** The script of a new worker may be on its way for long. */
+/** The script of a new worker may take long to load. */
 const SILENT_TICKS_AT_START = 120;
 
 /** The page's timers, or a test's. */
@@ -26,14 +26,14 @@ export class Heartbeat {
   #ticks = 0;
   #hasStarted = false;
 
-  /** While it listens it calls `ping` at every tick, and `silent` once if nothing was heard for about 2.5 seconds. */
+  /** While it listens, it calls `ping` at every tick, and `silent` once if nothing was heard for about 2.5 seconds. */
   constructor(timers: Timers, ping: () => void, silent: () => void) {
     this.#timers = timers;
     this.#ping = ping;
     this.#silent = silent;
   }
 
-  /** To be told of every message of the worker. */
+  /** Call it for every message of the worker. */
   heard(): void {
     this.#ticks = 0;
     this.#hasStarted = true;

@@ -1,11 +1,11 @@
-/** Spreads batches evenly over time at a chosen speed. All times in milliseconds of one clock. */
+/** Spreads batches evenly over time at a chosen speed. All times are in milliseconds of one clock. */
 import type { Speed } from './protocol';
 
-/** Time lost (a slow machine, a computer asleep) beyond this is not made up for by a burst of batches. */
+/** A longer delay (a slow machine, a sleeping computer) is not made up for by a burst of batches. */
 const MOST_CATCHING_UP = 100;
 
 export class Pace {
-  /** From one batch to the next; 0 is as fast as it goes. */
+  /** Time from one batch to the next; 0 for unlimited speed. */
   #interval: number;
   /** When the next batch is due. */
   #due: number;
@@ -23,7 +23,7 @@ export class Pace {
     this.#due = latest + this.#interval;
   }
 
-  /** How many batches are due by now. */
+  /** How many batches are due now. */
   allowed(now: number): number {
     if (this.#interval === 0) return Number.POSITIVE_INFINITY;
     this.#due = Math.max(this.#due, now - MOST_CATCHING_UP);
@@ -34,7 +34,7 @@ export class Pace {
     this.#due += batches * this.#interval;
   }
 
-  /** Until the next batch is due. */
+  /** Time until the next batch is due. */
   wait(now: number): number {
     return this.#interval === 0 ? 0 : Math.max(0, this.#due - now);
   }

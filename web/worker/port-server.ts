@@ -1,4 +1,6 @@
-/** Hands each client of a worker to a host of its own: the page itself, and whoever is at the other end of a port it sends. */
+/**
+ * Gives each client of a worker a host of its own: the page that started the worker, and every port that page sends.
+ */
 import type { Outbox } from './server';
 
 interface Host {

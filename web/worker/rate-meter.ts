@@ -1,4 +1,4 @@
-/** Batches a second over about the last second. */
+/** Measures batches a second over about the last second. */
 
 const WINDOW_MILLISECONDS = 1000;
 
@@ -14,7 +14,7 @@ export class RateMeter {
     this.#batches += batches;
   }
 
-  /** To be asked once a report: every question is also a sample. */
+  /** Call it once for each report: every call is also a sample. */
   perSecond(now: number): number {
     this.#samples.push({ time: now, batches: this.#batches });
     while ((this.#samples[1]?.time ?? now) <= now - WINDOW_MILLISECONDS) this.#samples.shift();

@@ -4,14 +4,15 @@ import { isCallName, readArguments } from './arguments';
 import type { CallMessage, CallName, Calls, Message, Snapshot } from './protocol';
 import { transferables } from './transfer';
 
-/** Answers one call; only its first answer counts. */
+/** Answers one call; only the first answer counts. */
 export interface Answer<Name extends CallName> {
   done(reply: Calls[Name]['reply']): void;
   failed(error: unknown): void;
 }
 
 /**
- * What each call does. It answers now or later, or throws. While the promise it may return is open, later calls wait.
+ * What each call does. A handler answers now or later, or throws. While a promise it returned is pending, later calls
+ * wait.
  */
 export type Handlers = {
   readonly [Name in CallName]: (args: Calls[Name]['args'], answer: Answer<Name>) => Promise<void> | void;
@@ -35,7 +36,7 @@ export class Server {
     this.#post({ kind: 'ready' });
   }
 
-  /** Takes any message of the page; what is no `Request` is answered with a fault. */
+  /** Handles any message of the page; answers what is not a `Request` with a fault. */
   receive(message: unknown): void {
     const request: Readonly<Record<string, unknown>> = Object(message);
     if (request.kind === 'ping') this.#post({ kind: 'pong' });
@@ -48,7 +49,7 @@ export class Server {
     this.#post({ kind: 'report', snapshot });
   }
 
-  /** The worker is of no more use: training failed, or the engine crashed and cannot be trusted any longer. */
+  /** The worker cannot be used any more: training failed, or the engine crashed. */
   fault(error: unknown): void {
     this.#post({ kind: 'fault', ...explained(error) });
   }
@@ -57,7 +58,7 @@ export class Server {
     this.#earlierCalls = this.#earlierCalls.then(() => this.#handle(id, call, args));
   }
 
-  /** Never rejects: the calls behind it must not fail with it. */
+  /** Never rejects: later calls must not fail with it. */
   async #handle(id: number, name: unknown, args: unknown): Promise<void> {
     const answer = this.#answer(id);
     try {

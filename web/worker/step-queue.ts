@@ -1,4 +1,4 @@
-/** Steps asked for and not done yet, first come first served. */
+/** Steps that were asked for and are not done yet, in order. */
 import type { Progress } from '../engine/types';
 import type { Snapshot } from './protocol';
 
@@ -11,7 +11,7 @@ export interface Step {
 
 export class StepQueue {
   #steps: Step[] = [];
-  /** Where the first step ends, in its unit; null until it is begun. */
+  /** Where the first step ends, in its unit; null until it has begun. */
   #target: number | null = null;
 
   get isEmpty(): boolean {
@@ -22,7 +22,7 @@ export class StepQueue {
     this.#steps.push(step);
   }
 
-  /** Batches the first step still needs; a step by epochs relies on training to come back at an epoch's end. */
+  /** Batches that the first step still needs; a step of epochs relies on training to return at an epoch's end. */
   batchesWanted(progress: Progress): number {
     const step = this.#steps[0];
     if (step === undefined) return 0;
@@ -30,7 +30,7 @@ export class StepQueue {
     return step.unit === 'epochs' ? Number.POSITIVE_INFINITY : this.#target - progress.batch;
   }
 
-  /** Answers the first step if it is done, and all if there is nothing left to train. */
+  /** Answers the first step if it is done, and all steps if there is nothing left to train. */
   settle(progress: Progress, snapshot: () => Snapshot): void {
     const step = this.#steps[0];
     if (progress.status !== 'training') {
@@ -42,7 +42,7 @@ export class StepQueue {
     }
   }
 
-  /** Answers all steps with how far they have come. */
+  /** Answers all steps with the state reached so far. */
   cutShort(snapshot: () => Snapshot): void {
     for (const step of this.#empty()) answer(step, snapshot);
   }
@@ -51,7 +51,7 @@ export class StepQueue {
     for (const step of this.#empty()) step.failed(error);
   }
 
-  /** Empties the queue first, so that the answers say that nothing is playing any more. */
+  /** Empties the queue first, so that the answers say that nothing is playing. */
   #empty(): Step[] {
     const steps = this.#steps;
     this.#steps = [];
@@ -60,7 +60,7 @@ export class StepQueue {
   }
 }
 
-/** No step goes without an answer, also where the network can no longer be looked at. */
+/** Every step gets an answer, even if the snapshot fails. */
 function answer(step: Step, snapshot: () => Snapshot): void {
   try {
     step.done(snapshot());

@@ -1,4 +1,4 @@
-/** A run and what is kept beside it: its loss curve, points to go back to, its first and best ones, and what the page has yet to hear. */
+/** A run with its loss curve, its checkpoints, its first and best ones, and what the page has not received yet. */
 import { CurveRecorder } from '../engine/curve';
 import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
@@ -18,17 +18,17 @@ export class TrackedRun {
   #dependenceFeature: number;
   #progress: Progress;
 
-  /** What no snapshot has carried yet: points of the curve from this one on, evaluations after this batch. */
+  /** What no snapshot has sent yet: points of the curve from this index on, evaluations after this batch. */
   #pointsSent = 0;
   #batchSent = 0;
   #restart = true;
   #checkpointIsDue = true;
 
   #edited: readonly RunPoint[] = [];
-  /** What the run was before the edits at the batch where it stands; null where nothing was edited since it came there. */
+  /** The run before the edits at the current batch; null if nothing was edited since it came here. */
   #unedited: { readonly parameters: Float64Array; readonly edited: readonly RunPoint[] } | null = null;
 
-  /** Takes the run over, untrained; `dispose` disposes it. */
+  /** Takes over an untrained run; `dispose` disposes of it. */
   constructor(id: number, run: Run, recipe: Recipe, dependenceFeature: number) {
     this.#id = id;
     this.#run = run;
@@ -47,7 +47,7 @@ export class TrackedRun {
     return this.#progress;
   }
 
-  /** Nothing left to train. */
+  /** Whether there is nothing left to train. */
   get hasEnded(): boolean {
     return this.#progress.status !== 'training';
   }
@@ -64,7 +64,7 @@ export class TrackedRun {
         validation: this.#run.rows('validation'),
         test: this.#run.rows('test'),
       },
-      // A message gives its arrays up, and this one is the run's own.
+      // A message transfers its arrays, and this one belongs to the run.
       baselines: { meanTarget, leastSquares: { ...leastSquares, coefficients: leastSquares.coefficients.slice() } },
     };
   }
@@ -90,7 +90,7 @@ export class TrackedRun {
   }
 
   setDependenceFeature(feature: number): void {
-    // Throws for a feature there is not, before the old one is forgotten.
+    // Throws if there is no such feature, before the old one is replaced.
     this.#run.response(feature);
     this.#dependenceFeature = feature;
   }
@@ -123,7 +123,7 @@ export class TrackedRun {
     return { ...this.#place, capture: this.#run.capture(), curve: this.#curve.capture(), edited: this.#edited };
   }
 
-  /** The best point known is from then on the restored one: the curve behind it may be another run's. */
+  /** The restored point becomes the best known one: the curve behind it may belong to another run. */
   restore(checkpoint: Checkpoint): void {
     this.#goTo(checkpoint);
     this.#beginBestHere(checkpoint);
@@ -132,7 +132,7 @@ export class TrackedRun {
   }
 
   rewind(batch: number): void {
-    // The first point is always there.
+    // The first checkpoint is always there.
     const point = this.#checkpoints.upTo(batch) ?? this.#first;
     this.#checkpoints.leave(this.checkpoint());
     this.#goTo(point);
@@ -140,13 +140,13 @@ export class TrackedRun {
   }
 
   restoreBest(learningRate: number): void {
-    // A rate that is refused must be refused before anything has moved.
+    // An invalid rate must be refused before the run goes back.
     this.#run.setLearningRate(learningRate);
     this.#goTo(this.#best);
     this.setLearningRate(learningRate);
   }
 
-  /** As a rewind to the first point, before any change that was made there. */
+  /** As a rewind to the first checkpoint, before any change that was made there. */
   reset(): void {
     if (this.#checkpoints.upTo(0) === this.#first) this.#checkpoints.leave(this.checkpoint());
     else this.#checkpoints.put(this.#first);
@@ -154,7 +154,7 @@ export class TrackedRun {
     this.#beginBestHere(this.#first);
   }
 
-  /** Every point goes into one snapshot, so each one made must be sent, in order. */
+  /** Each point goes into exactly one snapshot, so every snapshot must be sent, in order. */
   snapshot(playing: boolean, batchesPerSecond: number, withCheckpoint: boolean): Snapshot {
     const sendsCheckpoint = withCheckpoint && this.#checkpointIsDue;
     const { points } = this.#curve;
@@ -194,7 +194,7 @@ export class TrackedRun {
     };
   }
 
-  /** Of the network as it is now; what any finite loss betters where it is not finite itself. */
+  /** The loss to improve on, of the current network; infinite if it is not finite. */
   #watchedLoss(): number {
     const loss = this.#run.metrics(this.#hasValidation ? 'validation' : 'test').mse;
     return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
@@ -210,10 +210,10 @@ export class TrackedRun {
     return { epoch, batch };
   }
 
-  /** Keeps where the run stands if a point or an evaluation was taken here: as one to go back to, as the best so far. */
+  /** After a point or an evaluation: stores a checkpoint if one is due, and the best one if the loss is lower. */
   #look(point: CurvePoint | undefined, evaluation: Evaluation | undefined): void {
     if (point === undefined && evaluation === undefined) return;
-    // A run that diverged stays so.
+    // A run that diverged stays diverged.
     const loss = evaluation?.loss ?? point?.validation ?? point?.test ?? Number.NaN;
     if (this.#checkpoints.wants(this.#progress.batch)) this.#checkpoints.put(this.checkpoint());
     if (loss < this.#bestLoss && this.#progress.status !== 'diverged') {
@@ -222,7 +222,7 @@ export class TrackedRun {
     }
   }
 
-  /** The page hears the whole history again, as it was at the checkpoint. */
+  /** Restores a checkpoint; the page receives the whole history again, as it was there. */
   #goTo({ capture, curve, edited }: Checkpoint): void {
     this.#run.restore(capture);
     this.#curve.restore(curve);

@@ -1,4 +1,4 @@
-/** What the training worker does: loads the engine, opens runs, and plays the one that is open. */
+/** The training worker's main class: loads the engine, opens runs and trains the open one. */
 import type { Dataset } from '../datasets/dataset';
 import { EngineError } from '../engine/engine-error';
 import type { Run } from '../engine/types';
@@ -92,7 +92,7 @@ export class TrainingHost {
     return engine.createRun(recipe, dataset);
   }
 
-  /** A run that cannot be looked at is disposed of before anyone hears of it. */
+  /** Disposes of a run that cannot be described, before the page hears of it. */
   #begin(run: Run, recipe: Recipe, dependenceFeature: number) {
     try {
       const session = this.#newSession(run, recipe, dependenceFeature);

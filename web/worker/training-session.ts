@@ -1,6 +1,6 @@
 /**
- * Plays one run: in slices short enough that a message never waits, at the speed asked for, with reports on the way.
- * It holds no timer: whoever owns it calls `turn` and looks at the messages in between.
+ * Trains one run, in slices short enough that messages never wait, at the chosen speed, with reports in between.
+ * It has no timer: its owner calls `turn` and handles messages in between.
  */
 import { EngineError } from '../engine/engine-error';
 import { CostEstimate } from './cost-estimate';
@@ -10,10 +10,10 @@ import { RateMeter } from './rate-meter';
 import { type Step, StepQueue } from './step-queue';
 import type { TrackedRun } from './tracked-run';
 
-/** A slice aims below the 12 ms promised, so that a batch slower than the last ones still fits. */
+/** Less than the promised 12 ms, so that a batch slower than the last ones still fits. */
 const SLICE_MILLISECONDS = 10;
 const FRAME_MILLISECONDS = 16;
-/** Reports take at most about a fifth of the time, also where judging the network takes long. */
+/** Reports take at most about a fifth of the time, even if evaluating the network takes long. */
 const LEAST_COSTS_BETWEEN_REPORTS = 4;
 const MILLISECONDS_BETWEEN_CHECKPOINTS = 1000;
 /** Too high rather than too low: the first slice corrects it within a few batches. */
@@ -23,9 +23,9 @@ export interface SessionOutlets {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   report(snapshot: Snapshot): void;
-  /** Training failed; the steps that waited have been told. */
+  /** Training failed; waiting steps have been told. */
   fault(error: unknown): void;
-  /** There is something to do: `turn` is to be called soon. */
+  /** There is work to do: call `turn` soon. */
   wake(): void;
 }
 
@@ -35,10 +35,10 @@ export class TrainingSession {
   readonly #steps = new StepQueue();
   readonly #batchCost = new CostEstimate(FIRST_GUESS_OF_A_BATCH);
   readonly #reportCost = new CostEstimate(1);
-  /** Set while playing on until paused. */
+  /** Set from play to pause. */
   #pace: Pace | null = null;
   #rate: RateMeter;
-  /** Something has changed that no snapshot has said. */
+  /** Something has changed since the last snapshot. */
   #hasNews = false;
   #awaitsAcknowledgement = false;
   #latestReport = Number.NEGATIVE_INFINITY;
@@ -85,7 +85,7 @@ export class TrainingSession {
     return this.snapshot();
   }
 
-  /** Steps wait for each other; `step.done` or `step.failed` is called once, when its time has come. */
+  /** Steps wait for each other; `step.done` or `step.failed` is called once. */
   step(step: Step): void {
     this.#pace = null;
     if (this.#tracked.hasEnded) {
@@ -153,15 +153,15 @@ export class TrainingSession {
     return this.snapshot();
   }
 
-  /** The latest report has arrived: until then no other is sent, so that a slow page finds one waiting, not many. */
+  /** The latest report has arrived. No other is sent before, so that a slow page has one report waiting at most. */
   acknowledge(): void {
     this.#awaitsAcknowledgement = false;
     this.#outlets.wake();
   }
 
   /**
-   * One slice of work. Returns the milliseconds after which the next turn is due, 0 for as soon as the messages have
-   * been looked at, or null if there is nothing to do before the next call.
+   * Does one slice of work. Returns the milliseconds until the next turn is due, 0 for as soon as messages have been
+   * handled, or null if there is nothing to do before the next call.
    */
   turn(): number | null {
     const start = this.#outlets.now();
@@ -184,7 +184,7 @@ export class TrainingSession {
     return this.#pace !== null || !this.#steps.isEmpty;
   }
 
-  /** What rests without a snapshot to say so, because the call then fails, is reported. */
+  /** Stops playing. A report follows, in case the call fails and so sends no snapshot. */
   #rest(): void {
     if (this.#isPlaying()) {
       this.#hasNews = true;
@@ -210,7 +210,7 @@ export class TrainingSession {
   }
 
   /**
-   * Trains what is wanted and fits before `end`; at least one batch, unless the turn has done something already. Each
+   * Trains as many of the wanted batches as fit before `end`; at least one, unless this turn has already worked. Each
    * call takes at most half of the time left, so that batches may become twice as slow without the slice overrunning.
    */
   #train(end: number, hasWorked: boolean): void {
@@ -252,7 +252,7 @@ export class TrainingSession {
 
   #fail(error: unknown): void {
     this.#pace = null;
-    // If it is the look at the network that failed, the next one would fail too.
+    // If the snapshot itself failed, the next one would fail, too.
     this.#hasNews = false;
     this.#steps.fail(error);
     this.#outlets.fault(error);

@@ -11,7 +11,7 @@ const scope: DedicatedWorkerGlobalScope = self as unknown as DedicatedWorkerGlob
 let loading: ReturnType<typeof loadEngine> | null = null;
 
 const resources = {
-  /** One engine for all; a load that failed is tried again with the next call that needs it. */
+  /** One engine for all clients; a load that failed is tried again with the next call that needs it. */
   loadEngine: () => {
     loading ??= loadEngine(engineFile()).catch((error: unknown) => {
       loading = null;

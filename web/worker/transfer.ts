@@ -1,8 +1,8 @@
-/** What a message hands over instead of copying. */
+/** Finds what a message transfers instead of copying. */
 
 /**
- * The buffers of all typed arrays in a message, each once. Whoever posts the message with them gives the arrays up,
- * so every array in a message must have been made for it.
+ * The buffers of all typed arrays in a message, each once. Posting the message with them takes the arrays away, so
+ * every array in a message must have been made for it.
  */
 export function transferables(message: unknown): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();

@@ -1,17 +1,17 @@
-/** Takes turns with the messages of a worker: after every turn those that have arrived are handled first. */
+/** Alternates work with the messages of a worker: messages that have arrived are handled after every turn. */
 
 export interface Scheduler {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   /** Calls back once the messages that wait now have been handled. */
   soon(callback: () => void): void;
-  /** Calls back after so many milliseconds of `now`; returns how to call it off. */
+  /** Calls back after this many milliseconds of `now`; returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 
 /** A worker's own clock and timers. */
 export function workerScheduler(): Scheduler {
-  // A message to oneself comes round at once and in order, where a timer of 0 would wait for 4 ms.
+  // A message to oneself arrives at once and in order; a timer of 0 would wait for 4 ms.
   const { port1, port2 } = new MessageChannel();
   const callbacks: (() => void)[] = [];
   port1.onmessage = () => callbacks.shift()?.();
@@ -29,8 +29,8 @@ export function workerScheduler(): Scheduler {
 }
 
 /**
- * `turn` returns the milliseconds to the next one, 0 for as soon as the waiting messages are handled, or null to
- * sleep until `wake`.
+ * `turn` returns the milliseconds to the next turn, 0 for as soon as waiting messages are handled, or null to sleep
+ * until `wake`.
  */
 export class TurnLoop {
   readonly #turn: () => number | null;

@@ -1,4 +1,4 @@
-/** One worker as the page sees it: alive until it is closed or found dead, and never again after. */
+/** The page's connection to one worker, until it is closed or the worker dies. */
 import { EngineError } from '../engine/engine-error';
 import { Heartbeat, type Timers } from './heartbeat';
 import type { Message, Request } from './protocol';
@@ -6,16 +6,16 @@ import type { Message, Request } from './protocol';
 /** What the page needs of a `Worker`. */
 export interface WorkerLike {
   postMessage(request: Request): void;
-  /** Ends it, for all who share it. */
+  /** Ends the worker, for all who share it. */
   terminate(): void;
-  /** Where it is shared: lets go of it, so that the others can go on. */
+  /** Releases a shared worker, so that the other clients can go on. */
   release?(): void;
   addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void;
 }
 
 export interface LinkOutlets {
   message(message: Exclude<Message, { kind: 'fault' }>): void;
-  /** Called once, if the worker dies of itself or gives up. */
+  /** Called once, if the worker dies or gives up. */
   died(error: EngineError): void;
 }
 
@@ -42,7 +42,7 @@ export class WorkerLink {
     this.#worker.postMessage(request);
   }
 
-  /** Whether something is awaited of the worker, so that its silence would matter. */
+  /** Whether an answer of the worker is expected, so that its silence would mean that it died. */
   expectWords(expects: boolean): void {
     if (expects && this.#isOpen) this.#heartbeat.listen();
     else this.#heartbeat.rest();

@@ -1,4 +1,4 @@
-/** One worker for any number of clients, each of which has a run of its own in it. */
+/** One worker for several clients, each with a run of its own. */
 import type { Request } from './protocol';
 import type { WorkerLike } from './worker-link';
 
@@ -7,7 +7,7 @@ export interface Connect {
   readonly kind: 'connect';
 }
 
-/** Sent on a port by a client that is done: its run is to be disposed of. */
+/** Sent on a port by a client that is done: its run is disposed of. */
 export interface Disconnect {
   readonly kind: 'disconnect';
 }
@@ -19,7 +19,7 @@ export interface SharedWorkerLike {
   addEventListener(type: 'messageerror' | 'error', listener: (event: Event) => void): void;
 }
 
-/** Starts the worker with the first client and ends it with the last; a death reaches all that are connected. */
+/** Starts the worker with the first client and ends it with the last; a death reaches all clients. */
 export class WorkerPool {
   readonly #start: () => SharedWorkerLike;
   #worker: SharedWorkerLike | null = null;
@@ -29,7 +29,7 @@ export class WorkerPool {
     this.#start = start;
   }
 
-  /** Throws where no worker can be started. */
+  /** Throws if no worker can be started. */
   connect(): WorkerLike {
     this.#worker ??= this.#started();
     const { port1, port2 } = new MessageChannel();
@@ -57,7 +57,7 @@ export class WorkerPool {
     if (this.#clients.size === 0) this.#abandon(new Event('error'));
   }
 
-  /** One client has found it dead, or of no more use; it is told by whoever told it, the others here. */
+  /** One client has found the worker dead or unusable. That client knows; the others are told here. */
   #end(client: PooledWorker): void {
     if (!this.#clients.delete(client)) return;
     this.#abandon(Object.assign(new Event('error'), { message: 'another run in it has ended it' }));
@@ -94,7 +94,7 @@ class PooledWorker implements WorkerLike {
   addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void {
     if (type === 'error') this.#deathListeners.add(listener);
     else this.#port.addEventListener(type, listener);
-    // A port that has listeners for both is read; what came before was kept.
+    // Start reading once both listeners are set; earlier messages were queued.
     this.#port.start();
   }
 

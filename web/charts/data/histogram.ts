@@ -11,7 +11,7 @@ import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart
 
 const BINS = 24;
 
-/** How one column's values are spread. */
+/** A histogram of one column's values. */
 @customElement('mf-histogram')
 export class Histogram extends PlotChart {
   @property({ attribute: false }) values = new Float64Array();

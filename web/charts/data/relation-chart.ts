@@ -9,10 +9,10 @@ import { correlation, paddedExtent } from '../numbers/statistics';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
 
-/** Pointer distance in CSS pixels within which a point is meant. */
+/** Distance in CSS pixels within which the pointer reads a point. */
 const REACH = 20;
 
-/** One column against another, row by row. */
+/** A scatter plot of one column against another, one point for each row. */
 @customElement('mf-relation-chart')
 export class RelationChart extends PlotChart {
   /** Raw values of both columns, in row order. */

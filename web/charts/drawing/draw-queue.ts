@@ -1,4 +1,7 @@
-/** Milliseconds of drawing in one frame; what is left waits for the next, so that a page full of charts never blocks input. */
+/**
+ * Milliseconds of drawing in one frame; the rest waits for the next frames, so that a page full of charts never blocks
+ * input.
+ */
 const FRAME_BUDGET = 8;
 
 const waiting = new Set<() => void>();
@@ -21,13 +24,13 @@ function schedule(): void {
   requestAnimationFrame(drain);
 }
 
-/** Calls `draw` in one of the next frames, shared fairly with every other chart; asking twice draws once. */
+/** Calls `draw` in one of the next frames, in turn with all other charts; asking twice draws once. */
 export function enqueueDraw(draw: () => void): void {
   waiting.add(draw);
   schedule();
 }
 
-/** Forgets a waiting draw. */
+/** Removes a waiting draw. */
 export function dequeueDraw(draw: () => void): void {
   waiting.delete(draw);
 }

@@ -1,14 +1,17 @@
-/** Marks that move over a drawing while a model learns: made once; then only what has changed is written. */
+/** Marks that move over a drawing during training: created once, then only changed attributes are written. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A row's mark by the side of the scale it lies on: below, within, above. A triangle's tip touches the edge. */
+/**
+ * A row's mark by the side of the scale it lies on: below, within, above. A triangle's tip touches the edge of the
+ * scale.
+ */
 const SHAPES = ['M0 0l5 -9h-10z', 'M-3.5 0a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0z', 'M0 0l5 9h-10z'] as const;
 
 /** Least distance between two marks of a line beyond the scale, in CSS pixels. */
 const MARK_SPACING = 14;
 
-/** An empty path over everything drawn so far; `className` gives it its colours. */
+/** Adds an empty path over everything drawn so far; `className` sets its colours. */
 export function addPath(drawing: Element, className: string): SVGPathElement {
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('class', className);
@@ -16,7 +19,7 @@ export function addPath(drawing: Element, className: string): SVGPathElement {
   return path;
 }
 
-/** A dot for each row, or a triangle at the edge of the scale it lies beyond. */
+/** A dot for each row, or a triangle at the edge of the scale if the row lies beyond it. */
 export class MovingPoints {
   private readonly dots: readonly SVGPathElement[];
 
@@ -24,7 +27,9 @@ export class MovingPoints {
     this.dots = Array.from({ length: count }, () => addPath(drawing, 'point'));
   }
 
-  /** Positions in CSS pixels, and the side of the scale (see `sideOf`); a row without a finite position is not drawn. */
+  /**
+   * Positions in CSS pixels, and the side of the scale (see `sideOf`). A row without a finite position is not drawn.
+   */
   place(x: Float64Array, y: Float64Array, side: Int8Array): void {
     this.dots.forEach((dot, i) => {
       const [left, top] = [x[i] as number, y[i] as number];
@@ -40,7 +45,7 @@ export function linesPath(lines: readonly (readonly (readonly [number, number])[
   return lines.map((line) => `M${line.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`).join('');
 }
 
-/** Path data of the triangles that say where a line is beyond the scale, at the heights of its edges; `x` ascending. */
+/** Path data of the triangles that mark where a line is beyond the scale, at the edges of the scale; `x` ascending. */
 export function edgeMarks(x: Float64Array, side: Int8Array, bottom: number, top: number): string {
   let path = '';
   let last = Number.NEGATIVE_INFINITY;
@@ -53,7 +58,7 @@ export function edgeMarks(x: Float64Array, side: Int8Array, bottom: number, top:
   return path;
 }
 
-/** Sets an attribute unless it has that value: the browser would work for nothing. */
+/** Sets an attribute unless it has that value already, which would cost the browser work for nothing. */
 export function write(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

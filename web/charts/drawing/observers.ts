@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 type Host = ReactiveElement;
 
-/** Whether anyone can see the host: it is in or near the viewport and the tab is shown. */
+/** Whether the host can be seen: it is in or near the viewport, and the tab is visible. */
 export class VisibilityController implements ReactiveController {
   private readonly host: Host;
   private readonly onShow: () => void;

@@ -19,7 +19,7 @@ export class ThemeController implements ReactiveController {
 
   hostConnected(): void {
     this.darkScheme.addEventListener('change', this.onChange);
-    // A canvas keeps the fall-back font it was drawn with until it is drawn again.
+    // A canvas shows the fall-back font it was drawn with until it is drawn again.
     document.fonts.addEventListener('loadingdone', this.onChange);
     this.themeAttribute.observe(pageRoot(this.host), { attributeFilter: ['data-theme', 'data-look'] });
   }
@@ -57,8 +57,8 @@ export class ThemeController implements ReactiveController {
 }
 
 /**
- * The root of the page an element belongs to: the document's, or, where the element is part of a piece of the site on
- * another page, that piece's, which is the nearest one around to wear a theme.
+ * The root of the page an element belongs to: the document's root element, or, for a part embedded in another page, the
+ * nearest element around it that has a theme.
  */
 export function pageRoot(element: Element): HTMLElement {
   const worn = element.closest<HTMLElement>('[data-theme]');

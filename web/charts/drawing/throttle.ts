@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Runs `task` at once on the first request, and at most once per `interval` milliseconds after that; the last request is never lost. */
+/**
+ * Runs `task` at once on the first request, and then at most once in `interval` milliseconds. The last request is
+ * always served.
+ */
 export class Throttle {
   private readonly task: () => void;
   private readonly interval: number;
@@ -31,12 +34,12 @@ export class Throttle {
   }
 }
 
-/** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
+/** Milliseconds between two changes of text: nobody reads faster. */
 const INTERVAL = 250;
 
 /**
- * Lets the words of a picture follow values that stream in a few times a second and not with every report. The host asks
- * `areDue` in its `shouldUpdate`; it is updated again when words that waited are due.
+ * Limits how often the text of a picture follows streamed values: a few times a second instead of with every report.
+ * The host asks `areDue` in its `shouldUpdate`, and is updated again when waiting text is due.
  */
 export class ThrottledWords implements ReactiveController {
   private readonly host: ReactiveElement;
@@ -56,7 +59,7 @@ export class ThrottledWords implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Words may have waited when the host was taken out of the page.
+    // Text may have been waiting when the host was removed from the page.
     if (this.host.hasUpdated) this.host.requestUpdate();
   }
 
@@ -64,7 +67,7 @@ export class ThrottledWords implements ReactiveController {
     this.throttle.cancel();
   }
 
-  /** Whether nothing but streamed properties has changed. */
+  /** Whether only streamed properties have changed. */
   onlyStreamed(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
     return changed.size > 0 && [...changed.keys()].every((name) => this.streamed.includes(name));
   }
@@ -72,7 +75,7 @@ export class ThrottledWords implements ReactiveController {
   areDue(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
     if (this.host.hasUpdated && !this.due && this.onlyStreamed(changed)) this.throttle.request();
     else this.due = true;
-    // A request after a pause has been granted at once.
+    // A request after a pause is granted at once.
     const { due } = this;
     this.due = false;
     return due;

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A way from 0 to 1 in so many milliseconds, a step a frame; at its end at once for who wants less motion. */
+/**
+ * Animates a value from 0 to 1 within `duration` milliseconds, one step a frame; jumps to 1 if the reader prefers
+ * reduced motion.
+ */
 export class Transition implements ReactiveController {
   /** 1 at rest. */
   share = 1;
@@ -15,7 +18,7 @@ export class Transition implements ReactiveController {
     host.addController(this);
   }
 
-  /** From the beginning, wherever it was. */
+  /** Starts again from 0. */
   start(): void {
     cancelAnimationFrame(this.frame);
     this.share = 1;

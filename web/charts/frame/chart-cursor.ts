@@ -2,28 +2,28 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { write } from '../drawing/moving-marks';
 import { nextIndex } from './cursor-keys';
 
-/** What a chart says about one of its points. */
+/** What a chart shows and says about one of its points. */
 export interface Reading {
-  /** Where the point lies, in CSS pixels from the plot's top left corner; several `y` where series share an `x`. */
+  /** The point in CSS pixels from the plot's top left corner; several `y` if series share an `x`. */
   readonly x: number;
   readonly y: readonly number[];
-  /** From where to where an upright line marks `x`; none where the point alone is meant. */
+  /** The ends of an upright line that marks `x`; none if the point alone is marked. */
   readonly rule?: readonly [number, number];
-  /** Shown line by line in the tip, and spoken as one sentence. */
+  /** Shown as lines in the tooltip, and spoken as one sentence. */
   readonly lines: readonly string[];
 }
 
 /** A chart whose points can be read one by one. */
 export interface Readable {
   readonly pointCount: number;
-  /** The point to read for a pointer at (x, y), or null where none is meant. */
+  /** The point to read for a pointer at (x, y); null if there is none near. */
   pointNear(x: number, y: number): number | null;
   readPoint(index: number): Reading;
 }
 
 const TIP_GAP = 12;
 
-/** Reads a chart's points with the pointer or, the plot being a slider of its points, with the arrow keys. */
+/** Reads a chart's points with the pointer, or with the arrow keys: the plot is a slider over its points. */
 export class ChartCursor implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly chart: Readable;
@@ -39,7 +39,7 @@ export class ChartCursor implements ReactiveController {
     this.refresh();
   }
 
-  /** Shows the reading again where the chart was redrawn under it. */
+  /** Shows the reading again after the chart was redrawn. */
   refresh(): void {
     const plot = this.part('.plot');
     if (!plot) return;
@@ -69,7 +69,7 @@ export class ChartCursor implements ReactiveController {
 
   readonly onLeave = (): void => this.hide();
 
-  /** Only a key press speaks: a value that changes by itself while training must not talk over the reader. */
+  /** Only a key press is announced: a value that changes during training must not interrupt the reader. */
   private say(index: number): void {
     this.show(index);
     const plot = this.part('.plot');

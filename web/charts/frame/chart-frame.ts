@@ -8,21 +8,21 @@ import { legendStyles } from './legend';
 
 interface Frame {
   readonly title: string;
-  /** One live sentence that says what the picture shows. */
+  /** One sentence that says what the picture shows; it changes during training. */
   readonly summary: string;
   readonly legend?: TemplateResult;
-  /** Controls of the chart itself; the page may add its own in the slot `toolbar`. */
+  /** Controls of the chart itself; the page may add others in the slot `toolbar`. */
   readonly toolbar?: TemplateResult;
   readonly cursor: ChartCursor;
-  /** For a chart that is no SVG on the page. */
+  /** For a chart that is not an SVG on the page. */
   readonly made?: MadeDrawing;
-  /** Shown over the plot while there is nothing to draw or nothing to draw it with. */
+  /** Shown over the plot while nothing can be drawn. */
   readonly notice: string;
-  /** The same values as rows and columns. */
+  /** The same values as a table. */
   readonly table: TableContent;
 }
 
-/** What every chart has around its drawing: caption, controls, the readable plot and the table that says the same. */
+/** What every chart has around its drawing: caption, controls, the readable plot and the table of values. */
 export function chartFrame(frame: Frame): TemplateResult {
   const { cursor } = frame;
   return html`<figure>
@@ -64,7 +64,7 @@ export const frameStyles = [
   container,
   footStyles,
   css`
-  /* Where a taller neighbour leaves room, the plot takes some of it. */
+  /* If a taller neighbour leaves room, the plot takes some of it. */
   :host {
     display: block;
     height: 100%;
@@ -176,7 +176,7 @@ export const frameStyles = [
     font-variant-numeric: tabular-nums;
     line-height: 1.4;
   }
-  /* Room for the sentence at its longest, so that nothing below moves while it changes. */
+  /* Room for the longest sentence, so that nothing below moves while it changes. */
   @container (max-width: 26rem) {
     .summary {
       min-height: 4.2em;

@@ -2,8 +2,8 @@
 const PAGE = 10;
 
 /**
- * Where a key takes a cursor over `count` points: an index, null to leave the points, undefined when the key means
- * nothing here. From nowhere, a step forward starts at the first point and a step back at the last.
+ * Where a key moves a cursor over `count` points: an index, null to leave the points, undefined for other keys. With no
+ * point selected, a step forward starts at the first point and a step back at the last.
  */
 export function nextIndex(key: string, index: number | null, count: number): number | null | undefined {
   if (key === 'Escape') return index === null ? undefined : null;

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ThrottledWords } from '../drawing/throttle';
 
-/** A table that is only made when someone opens it. */
+/** The content of a table that is only made when someone opens it. */
 export interface TableContent {
   readonly caption: string;
   readonly columns: readonly string[];
@@ -10,10 +10,10 @@ export interface TableContent {
   readonly rows: () => readonly (readonly string[])[];
 }
 
-/** Milliseconds between two fillings of an open table: faster cannot be read. */
+/** Milliseconds between two updates of an open table: nobody reads faster. */
 const REFRESH = 500;
 
-/** The text equivalent of a picture: a closed disclosure with the same values in rows and columns, under slotted controls. */
+/** The values of a picture as a table in a closed disclosure, under slotted controls. */
 @customElement('mf-data-table')
 export class DataTable extends LitElement {
   @property({ attribute: false }) content: TableContent = { caption: '', columns: [], rows: () => [] };

@@ -1,14 +1,14 @@
 import { css, html, svg, type TemplateResult } from 'lit';
 
-/** A key to one kind of mark. */
+/** The legend's entry for one kind of mark. */
 export interface LegendEntry {
   readonly label: string;
   /** A custom property, e.g. `--series-training`. */
   readonly token: string;
   readonly mark: 'line' | 'dot' | 'diamond' | 'triangle';
-  /** Canvas and SVG dash pattern in CSS pixels; a solid line without it. */
+  /** Canvas and SVG dash pattern in CSS pixels; a solid line if left out. */
   readonly dash?: readonly number[];
-  /** Of a line, in CSS pixels; 2 without it. */
+  /** Width of a line in CSS pixels; 2 if left out. */
   readonly width?: number;
 }
 

@@ -1,16 +1,19 @@
-/** How the line of a kept run looks, by its colour number: eight colours, and dashes for who cannot tell them apart. */
+/**
+ * The styles of lines: the three loss curves, the baseline, and stored runs, which have eight colours and different
+ * dashes.
+ */
 import type { CurvePoint } from '../../engine/types';
 import type { PartialDependence } from '../../worker/protocol';
 import type { LegendEntry } from './legend';
 
-/** A line's colour token, and the dash that tells it from the others without colour. */
+/** A line's colour token, and the dash pattern that distinguishes it without colour. */
 export interface LineStyle {
   readonly label: string;
   readonly token: string;
   readonly dash: readonly number[];
 }
 
-/** One line of the curve. */
+/** One line of the loss curve. */
 export interface LossSeries extends LineStyle {
   readonly key: 'training' | 'validation' | 'test';
 }
@@ -25,20 +28,20 @@ export const VALIDATION: LossSeries = {
 export const TEST: LossSeries = { key: 'test', label: 'test', token: '--series-test', dash: [8, 4] };
 export const BASELINE: LineStyle = { label: 'least squares, test', token: '--series-baseline', dash: [12, 4, 2, 4] };
 
-/** A kept run drawn behind the live one. */
+/** A stored run drawn behind the live one. */
 export interface RunBehind {
   readonly name: string;
   readonly colour: number;
   readonly curve: readonly CurvePoint[];
 }
 
-/** What the network of such a run answers. */
+/** The partial dependence of such a run. */
 export interface DependenceBehind {
   readonly run: RunBehind;
   readonly dependence: PartialDependence;
 }
 
-/** Width of its line in CSS pixels: less than that of a live one. */
+/** Width of its line in CSS pixels: thinner than a live one. */
 export const BEHIND_WIDTH = 1.25;
 
 /** Dashes that no line of the live run has. */
@@ -58,7 +61,7 @@ export function runStyle(label: string, colour: number): LineStyle {
   return { label, token: RUN_TOKENS[colour] ?? '', dash: DASHES[(colour >> 1) % DASHES.length] ?? [] };
 }
 
-/** Behind the live run. */
+/** The style of a stored run behind the live one. */
 export function behindStyle({ name, colour }: RunBehind): LineStyle {
   return { ...runStyle(name, colour), dash: DASHES_BEHIND[colour % DASHES_BEHIND.length] ?? [] };
 }

@@ -1,4 +1,7 @@
-/** Kept runs behind the live one: their losses on the test rows, each line with its run's name at its end. */
+/**
+ * Draws stored runs behind the live one: their losses on the test rows, each line labelled at its end with its run's
+ * name.
+ */
 import uPlot from 'uplot';
 import type { ThemeController } from '../drawing/theme';
 import { BEHIND_WIDTH, behindStyle, RUN_TOKENS, type RunBehind } from '../frame/line-styles';
@@ -14,11 +17,11 @@ interface Label {
   readonly bottom: number;
 }
 
-/** Distance of a label from the end of its line, and width of the rim that keeps it apart from lines; CSS pixels. */
+/** Distance of a label from the end of its line, and width of the rim that separates it from lines; CSS pixels. */
 const GAP = 3;
 const RIM = 3;
 
-/** Makes the drawing; a change of theme makes a new one. */
+/** Makes the drawing function; a change of theme needs a new one. */
 export function behindDrawer(theme: ThemeController): (u: uPlot, marks: LossMarks) => void {
   const colours = RUN_TOKENS.map((token) => theme.colour(token));
   const surface = theme.colour('--surface');
@@ -47,7 +50,7 @@ export function behindDrawer(theme: ThemeController): (u: uPlot, marks: LossMark
   };
 }
 
-/** Its label, at the last point on the axes; none where no point is on them. */
+/** Draws the line and returns its label, at the last point within the axes; no label if there is none. */
 function drawLine(u: uPlot, { range, scale }: LossMarks, run: RunBehind, colour: string): Label | null {
   const { ctx, bbox } = u;
   const edge = bbox.left + bbox.width;
@@ -69,7 +72,7 @@ function drawLine(u: uPlot, { range, scale }: LossMarks, run: RunBehind, colour:
   return label;
 }
 
-/** The labels, moved up where one would lie on another. */
+/** The labels, moved up where they would overlap. */
 function apart(labels: readonly Label[], em: number, widthOf: (text: string) => number): Label[] {
   const placed: Label[] = [];
   for (const label of [...labels].sort((one, other) => other.bottom - one.bottom)) {

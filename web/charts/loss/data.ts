@@ -4,8 +4,8 @@ import { sideOf } from '../numbers/off-scale';
 import type { Range } from './scale';
 
 /**
- * A loss curve by columns, as the drawing wants it; null where the split has no validation rows. A curve that only grew is
- * taken over from where it stood, so that a report costs what it adds and not what came before.
+ * A loss curve in columns, as the drawing needs it; null if the split has no validation rows. If a curve only grew,
+ * only its new points are added.
  */
 export class LossColumns {
   readonly epochs: number[] = [];
@@ -29,10 +29,10 @@ export class LossColumns {
   }
 }
 
-/** Where on the epoch axis a batch lies, between the curve's points; training starts at epoch 0, batch 0. */
+/** The position of a batch on the epoch axis, between the curve's points; training starts at epoch 0, batch 0. */
 export function epochAtBatch(curve: readonly CurvePoint[], batch: number): number {
   if (curve.length === 0) return 0;
-  // The first point at or after the batch; past the end the last stretch is carried on.
+  // The first point at or after the batch; after the last point the last stretch is continued.
   let low = 0;
   let high = curve.length - 1;
   while (low < high) {
@@ -46,10 +46,10 @@ export function epochAtBatch(curve: readonly CurvePoint[], batch: number): numbe
   return left.epoch + ((right.epoch - left.epoch) * (batch - left.batch)) / (right.batch - left.batch);
 }
 
-/** A run behind the live one widens the axis to so many times its own least loss at most: it may have diverged. */
+/** A run behind the live one may have diverged: it widens the axis to this many times its own least loss at most. */
 const REACH_BEHIND = 1000;
 
-/** Smallest and largest of the losses that are positive and finite; null where none is. */
+/** Smallest and largest positive, finite loss; null if there is none. */
 export function lossExtent(
   columns: LossColumns,
   evaluations: readonly Evaluation[],
@@ -73,13 +73,13 @@ export function lossExtent(
   return high > 0 ? [low, high] : null;
 }
 
-/** Where the epoch axis must reach: with the live run, and with those behind it as far as the live one is going to. */
+/** The last epoch on the axis: that of the live run, or of runs behind it, up to the live run's planned end. */
 export function lastEpochOf(curve: readonly CurvePoint[], behind: readonly RunBehind[], plannedEpochs: number): number {
   const ends = behind.map((run) => Math.min(run.curve.at(-1)?.epoch ?? 0, plannedEpochs));
   return Math.max(curve.at(-1)?.epoch ?? 0, ...ends);
 }
 
-/** A table of test losses: each run's by epoch, for the epochs that the live curve or one behind it has. */
+/** The epochs at which the live curve or one behind it has a point. */
 export function epochsOf(curve: readonly CurvePoint[], behind: readonly RunBehind[]): number[] {
   const epochs = new Set(
     [curve, ...behind.map((run) => run.curve)].flatMap((points) => points.map(({ epoch }) => epoch)),
@@ -87,13 +87,13 @@ export function epochsOf(curve: readonly CurvePoint[], behind: readonly RunBehin
   return [...epochs].sort((one, other) => one - other);
 }
 
-/** An epoch with a loss that the scale does not hold, and on which side. */
+/** An epoch with a loss beyond the scale, and on which side. */
 export interface Beyond {
   readonly epoch: number;
   readonly side: -1 | 1;
 }
 
-/** Where a loss lies beyond the scale: by epoch, then those of evaluations between them. */
+/** Where losses lie beyond the scale: those of the curve by epoch, then those of evaluations between them. */
 export function beyondRange(
   { epochs, training, validation, test }: LossColumns,
   evaluations: readonly { readonly epoch: number; readonly loss: number }[],
@@ -112,7 +112,7 @@ export function beyondRange(
   return found;
 }
 
-/** At most `most` rows, evenly spread, the first and the last among them. */
+/** At most `most` rows, evenly spread, including the first and the last. */
 export function thinRows<Row>(rows: readonly Row[], most: number): readonly Row[] {
   if (rows.length <= most) return rows;
   const stride = (rows.length - 1) / (most - 1);

@@ -1,4 +1,4 @@
-/** The loss chart as SVG: on the page it is a canvas, which keeps up with training; a picture to take along should stay sharp. */
+/** The loss chart as SVG, for saving it: on the page it is a canvas, which is fast enough for training. */
 import { nothing, render, svg } from 'lit';
 import type { CurvePoint } from '../../engine/types';
 import { BASELINE, BEHIND_WIDTH, behindStyle, type LineStyle, type LossSeries } from '../frame/line-styles';

@@ -27,18 +27,18 @@ import { makeLossPlot, plotData } from './plot';
 import { type LossScale, lossRange, shareOfAxis } from './scale';
 import { endsBehind, lossesBehind, lossRows } from './words';
 
-/** Rows of the table at most: more would be neither read nor cheap. */
+/** The most rows of the table. */
 const TABLE_ROWS = 400;
 
-/** Evaluations, and points beyond the scale, marked on the curve at most: more would hide it. */
+/** The most marks on the curve, of evaluations and of points beyond the scale: more would hide it. */
 const MOST_MARKS = 50;
 
-/** Milliseconds between two drawings while values stream in. */
+/** Milliseconds between two drawings during training. */
 const REDRAW_INTERVAL = 60;
 
 /**
  * Loss by epoch on training, validation and test rows.
- * Sends `scale-change` with `{ scale }` when the reader asks for the other scale.
+ * Fires `scale-change` with `{ scale }` when the reader chooses the other scale.
  */
 @customElement('mf-loss-chart')
 export class LossChart extends LitElement implements Readable {
@@ -47,9 +47,9 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) scale: LossScale = 'log';
   /** Mean squared error of the exact least-squares fit on the test rows. */
   @property({ attribute: false }) baselineLoss: number | null = null;
-  /** Kept runs drawn behind the live one, by their loss on the test rows. */
+  /** Stored runs drawn behind the live one, by their loss on the test rows. */
   @property({ attribute: false }) behind: readonly RunBehind[] = [];
-  /** Epochs the live run is going to have. */
+  /** Epochs that the live run will have. */
   @property({ attribute: false }) plannedEpochs = 0;
   /** Unit of the target; the loss is in its square. */
   @property({ attribute: false }) unit = '';
@@ -162,7 +162,7 @@ export class LossChart extends LitElement implements Readable {
     plot.setData(plotData(this.columns, this.marks));
     const { scale, range } = this.drawn;
     const isSame = this.marks.scale === scale && this.marks.range.every((end, i) => end === range[i]);
-    // The drawing knows shares of its axis only; other losses at the same shares need other ticks.
+    // The drawing has losses as shares of the axis only; other losses with the same shares need other ticks.
     if (!isSame) plot.redraw(false, true);
   }
 

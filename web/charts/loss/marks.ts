@@ -4,18 +4,18 @@ import { sideOf } from '../numbers/off-scale';
 import type { Beyond } from './data';
 import { type LossScale, type Range, shareOfAxis } from './scale';
 
-/** What is drawn beside the three lines. */
+/** What the loss chart draws besides the three lines. */
 export interface LossMarks {
   readonly scale: LossScale;
   readonly range: Range;
-  /** Where the epoch axis must reach. */
+  /** The last epoch on the axis. */
   readonly lastEpoch: number;
   readonly baseline: number | null;
   readonly evaluations: readonly { readonly epoch: number; readonly loss: number }[];
-  /** Of the row set that the evaluations judge. */
+  /** The row set that the evaluations judge. */
   readonly judged: LossSeries;
   readonly behind: readonly RunBehind[];
-  /** What the scale does not hold. */
+  /** Losses beyond the scale. */
   readonly beyond: readonly Beyond[];
 }
 

@@ -18,7 +18,7 @@ function line(theme: ThemeController, { token, dash }: LineStyle, hollow: boolea
   };
 }
 
-/** Losses as shares of their axis: what uPlot gets to draw is small and finite, whatever the losses are. */
+/** Losses as shares of their axis, so that uPlot gets small finite numbers whatever the losses are. */
 export const plotData = (columns: LossColumns, { range, scale }: LossMarks): uPlot.AlignedData => [
   columns.epochs,
   ...[columns.training, columns.validation, columns.test].map((losses) =>
@@ -26,7 +26,7 @@ export const plotData = (columns: LossColumns, { range, scale }: LossMarks): uPl
   ),
 ];
 
-/** Makes the drawing; `marks` is asked anew at every redraw. A change of theme or unit makes a new one. */
+/** Makes the plot; `marks` is called at every redraw. A change of theme or unit needs a new one. */
 export function makeLossPlot(
   target: HTMLElement,
   size: { readonly width: number; readonly height: number },

@@ -13,13 +13,13 @@ import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart
 import { thinRows } from './data';
 import { lossRange, lossTicks } from './scale';
 
-/** Rows of the table at most. */
+/** The most rows of the table. */
 const TABLE_ROWS = 400;
 
-/** Pointer distance in CSS pixels within which a point is meant. */
+/** Distance in CSS pixels within which the pointer reads a point. */
 const REACH = 40;
 
-/** The axis goes up to so many times the least loss: one step of a run that diverged would press all else together. */
+/** The axis goes up to this many times the least loss: a run that diverged would otherwise flatten all others. */
 const LOG_REACH = 1000;
 
 export interface ComparedRun {
@@ -38,7 +38,7 @@ interface Point {
 @customElement('mf-runs-chart')
 export class RunsChart extends PlotChart {
   @property({ attribute: false }) runs: readonly ComparedRun[] = [];
-  /** Of the target; empty where the runs have no unit in common. */
+  /** Unit of the target; empty if the runs have no unit in common. */
   @property({ attribute: false }) unit = '';
 
   private points: readonly Point[] = [];

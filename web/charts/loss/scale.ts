@@ -5,12 +5,12 @@ export type Range = readonly [number, number];
 
 const MANTISSAS = [1, 1.5, 2, 3, 5, 7, 10];
 
-/** Least loss that a logarithmic axis goes down to. */
+/** The least loss at the lower end of a logarithmic axis. */
 const SMALLEST = 1e-300;
 
 /**
- * A linear axis goes up to so many times the loss that matters: that of the exact fit, or the least so far. One step of
- * a run that diverges would otherwise press everything else onto the axis.
+ * A linear axis goes up to this many times the loss that matters: that of the exact fit, or the least so far. A run
+ * that diverges would otherwise flatten everything else.
  */
 const LINEAR_REACH = 100;
 
@@ -27,8 +27,9 @@ function roundUp(value: number): number {
 }
 
 /**
- * The loss axis: its ends are round, so that it moves in steps and not with every report. `losses` are the smallest and
- * the largest one drawn, both positive; `baseline` is the loss of the exact fit, null or 0 where there is none to draw.
+ * The loss axis. Its ends are round numbers, so that it moves in steps and not with every report. `losses` are the
+ * smallest and the largest one drawn, both positive; `baseline` is the loss of the exact fit, null or 0 if it is not
+ * drawn.
  */
 export function lossRange(losses: Range | null, baseline: number | null, scale: LossScale): Range {
   const drawn = [...(losses ?? []), ...(baseline ? [baseline] : [])];
@@ -45,10 +46,10 @@ export function lossRange(losses: Range | null, baseline: number | null, scale: 
   return [0, Math.min(Math.ceil(shown / step) * step, Number.MAX_VALUE)];
 }
 
-/** How far off the axis a line may lead, in lengths of the axis: enough to look upright, and finite. */
+/** How far off the axis a line may lead, in lengths of the axis: enough to look vertical, and finite. */
 const FAR = 100;
 
-/** Where on the axis a loss lies: 0 at its lower end, 1 at its upper one; what is not a number lies above. */
+/** The position of a loss on the axis: 0 at its lower end, 1 at its upper one. NaN lies above. */
 export function shareOfAxis(loss: number, [low, high]: Range, scale: LossScale): number {
   const share =
     scale === 'log'
@@ -70,7 +71,10 @@ export function linearTicks([, high]: Range, most: number): number[] {
   return Array.from({ length: Math.floor(high / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 
-/** Ticks of a logarithmic axis: several in each decade where they fit, else whole decades, else every so many. */
+/**
+ * Ticks of a logarithmic axis: several in each decade if they fit, else whole decades, else every second decade or
+ * fewer.
+ */
 export function logTicks([low, high]: Range, most: number): number[] {
   const first = Math.floor(Math.log10(low) + 1e-9);
   const last = Math.ceil(Math.log10(high) - 1e-9);
@@ -88,7 +92,7 @@ export function logTicks([low, high]: Range, most: number): number[] {
   return decades([1], niceStep((last - first) / most));
 }
 
-/** At most `most` ticks, and one more. */
+/** At most `most` + 1 ticks. */
 export function lossTicks(range: Range, scale: LossScale, most: number): number[] {
   return scale === 'log' ? logTicks(range, most) : linearTicks(range, most);
 }

@@ -1,4 +1,4 @@
-/** What the loss chart says of the kept runs behind the live one, and the table that says it all. */
+/** The loss chart's sentence about stored runs behind the live one, and the rows of its table. */
 import type { CurvePoint } from '../../engine/types';
 import type { LossSeries, RunBehind } from '../frame/line-styles';
 import { formatNumber } from '../numbers/format';
@@ -12,7 +12,7 @@ export function lossesBehind(behind: readonly RunBehind[], epoch: number): strin
   });
 }
 
-/** A sentence to follow another one; empty where there is no run behind. */
+/** A sentence to append to another; empty if there is no run behind. */
 export function endsBehind(behind: readonly RunBehind[]): string {
   const ends = behind.flatMap(({ name, curve }) => {
     const last = curve.at(-1);
@@ -21,7 +21,7 @@ export function endsBehind(behind: readonly RunBehind[]): string {
   return ends.length === 0 ? '' : ` Behind it: ${ends.join('; ')}.`;
 }
 
-/** A row for each epoch at which any of the runs has a point, `most` at most: the live losses, then those behind. */
+/** At most `most` rows, one for each epoch at which any run has a point: the live losses, then those behind. */
 export function lossRows(
   curve: readonly CurvePoint[],
   series: readonly LossSeries[],

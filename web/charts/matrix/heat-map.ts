@@ -5,7 +5,7 @@ import { placeWords } from './heat-magnifier';
 import { type HeatPalette, heatPalette, paintHeat } from './heat-picture';
 import { type MatrixContent, type MatrixPlace, placeByKey } from './place';
 
-/** Which part of a matrix is shown as a table elsewhere. */
+/** The part of a matrix that a table beside the map shows. */
 export interface HeatWindow {
   readonly row: number;
   readonly column: number;
@@ -15,16 +15,16 @@ export interface HeatWindow {
 
 const MOST_WIDTH = 256;
 const MOST_HEIGHT = 192;
-/** Of a map that is narrower than high. */
+/** The greatest height of a map that is narrower than high. */
 const MOST_NARROW_HEIGHT = 120;
 const MOST_CELL = 8;
 
-/** Between a place and its magnifier, and between that and the edge of the page. */
+/** Distance between an element and its magnifier, and between that and the edge of the page. */
 const GAP = 10;
 
 /**
- * A whole matrix as colours, a frame around what the table shows. The place pointed at, or walked to with the arrow keys,
- * is magnified; fires `place-choose` with its row and column when it is clicked or Enter is pressed.
+ * A whole matrix as colours, with a frame around the part that the table shows. The element under the pointer, or
+ * reached with the arrow keys, is magnified. Fires `place-choose` with its row and column on a click or Enter.
  */
 @customElement('mf-heat-map')
 export class HeatMap extends LitElement {
@@ -32,14 +32,14 @@ export class HeatMap extends LitElement {
   @property({ attribute: false }) window: HeatWindow = { row: 0, column: 0, rows: 0, columns: 0 };
   @property() label = '';
   @state() private place: MatrixPlace | null = null;
-  /** The place reached by keys: a pointer must not make a screen reader talk. */
+  /** What to announce. Only keys announce: a moving pointer must not. */
   @state() private said = '';
 
   private readonly theme = new ThemeController(this, () => {
     this.palette = null;
     this.draw();
   });
-  /** What the theme makes of the heat steps; asked for once, since every question costs a pass over the styles. */
+  /** The colours of the heat steps in the current theme, cached, since reading them recalculates styles. */
   private palette: HeatPalette | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -108,7 +108,7 @@ export class HeatMap extends LitElement {
     context.strokeRect(column * x + 1, row * y + 1, columns * x - 2, rows * y - 2);
   }
 
-  /** Above the place, so that what is pointed at stays in sight, and within the page. */
+  /** Above the element, so that it stays visible, and within the page. */
   private async placeMagnifier(): Promise<void> {
     const { canvas, place } = this;
     const spot = this.renderRoot.querySelector<HTMLElement>('.spot');

@@ -1,4 +1,4 @@
-/** A matrix as a picture of one pixel per element, stretched over a canvas: quick however many elements there are. */
+/** A matrix as a picture of one pixel for each element, stretched over a canvas: fast for any number of elements. */
 import type { Matrix } from '../../engine/types';
 import { HEAT_STEPS, heatLimit, heatStep } from './heat-scale';
 
@@ -15,7 +15,9 @@ function sketch(width: number, height: number): CanvasRenderingContext2D {
   return canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
 }
 
-/** `colour` gives a design token as a colour. The canvas itself mixes the steps, whatever notation the colours are in. */
+/**
+ * `colour` returns a design token as a colour. The canvas itself mixes the steps, whatever notation the colours have.
+ */
 export function heatPalette(colour: (token: string) => string): HeatPalette {
   const count = 2 * HEAT_STEPS + 1;
   const context = sketch(count, 1);

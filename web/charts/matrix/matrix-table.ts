@@ -6,7 +6,7 @@ import { heatLimit, heatStep, windowStart } from './heat-scale';
 import { type MatrixContent, type MatrixPlace, placeByKey } from './place';
 import { matrixTableStyles } from './styles';
 
-/** Marks a whole row or column where the other one is null, everything where both are. */
+/** Marks a whole row or column if the other one is null, everything if both are. */
 export interface MatrixMark {
   readonly row: number | null;
   readonly column: number | null;
@@ -19,24 +19,24 @@ const COLUMNS = 8;
 const DIGITS = 4;
 
 /**
- * A matrix as a table whose cells are coloured as a heat map; a large one a window at a time, beside a small map of the
- * whole. Arrow keys walk the cells; fires `element-choose` with the row and column walked to.
+ * A matrix as a table with cells coloured as a heat map. A large one shows a window, beside a small map of the whole.
+ * Arrow keys move between cells; fires `element-choose` with the row and column reached.
  */
 @customElement('mf-matrix-table')
 export class MatrixTable extends LitElement {
   @property({ attribute: false }) content!: MatrixContent;
-  /** The element that is followed, if it is one of this matrix. */
+  /** The followed element, if it belongs to this matrix. */
   @property({ attribute: false }) chosen: MatrixPlace | null = null;
   @property({ attribute: false }) marks: readonly MatrixMark[] = [];
   @state() private start: MatrixPlace = { row: 0, column: 0 };
-  /** The cell where the Tab key enters. */
+  /** The cell that the Tab key enters. */
   @state() private place: MatrixPlace = { row: 0, column: 0 };
   private hasMoved = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     const { rows, columns } = this.content.matrix;
     const wanted = this.chosen ?? this.marks[0];
-    // Who walks by keys is ahead of what comes back from outside.
+    // While the reader moves with keys, the place in this element is newer than the chosen one.
     const isWalked = this.shadowRoot?.activeElement?.matches('tbody td') ?? false;
     if (!isWalked && wanted && (changed.has('chosen') || changed.has('marks') || changed.has('content'))) {
       this.place = { row: wanted.row ?? this.place.row, column: wanted.column ?? this.place.column };

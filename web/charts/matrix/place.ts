@@ -12,10 +12,10 @@ export interface MatrixContent {
   readonly columnName: (column: number) => string;
 }
 
-/** Rows that Page Up and Page Down go. */
+/** Rows that Page Up and Page Down move. */
 const PAGE = 8;
 
-/** Where a key leads from a place of a matrix; null for keys that mean nothing there. */
+/** The place a key leads to; null for other keys. */
 export function placeByKey(
   key: string,
   { row, column }: MatrixPlace,

@@ -4,7 +4,7 @@ import { HEAT_STEPS } from './heat-scale';
 function heatRules(): string {
   const rules: string[] = [];
   for (let step = 1; step <= HEAT_STEPS; step++) {
-    // Never so strong that the number on it cannot be read.
+    // Not so strong that the number on it cannot be read.
     const share = Math.round((36 * step) / HEAT_STEPS);
     for (const [sign, token] of [
       ['', '--weight-positive'],
@@ -18,7 +18,7 @@ function heatRules(): string {
   return rules.join('\n');
 }
 
-/** Cells coloured by their `data-heat`. */
+/** Colours of cells by their `data-heat`. */
 export const heatStyles = unsafeCSS(heatRules());
 
 export const matrixTableStyles = css`

@@ -21,22 +21,24 @@ import { extent, paddedExtent } from '../numbers/statistics';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
 
-/** The model's answer as one feature moves and the others stay at their mean, over the data it should explain. */
+/**
+ * The partial dependence on one feature: the prediction as it varies and the others stay at their mean, over the data.
+ */
 @customElement('mf-response-chart')
 export class PartialDependenceChart extends PlotChart {
   @property({ attribute: false }) dependence: PartialDependence | null = null;
-  /** What kept runs answer, drawn behind the live one. */
+  /** Stored runs drawn behind the live one. */
   @property({ attribute: false }) behind: readonly DependenceBehind[] = [];
   @property({ attribute: false }) featureName = 'feature';
   @property({ attribute: false }) featureUnit = '';
-  /** Raw feature values and targets of these rows, in the same order. */
+  /** The rows whose raw feature values and targets are drawn, in the same order. */
   @property({ attribute: false }) rowSet: 'training' | 'test' = 'test';
   @property({ attribute: false }) dataX = new Float64Array();
   @property({ attribute: false }) dataY = new Float64Array();
   @property({ attribute: false }) targetName = 'target';
   @property({ attribute: false }) unit = '';
 
-  /** Points of the dependence that can be drawn, and where the latest drawing put all of them, in CSS pixels. */
+  /** Points of the curve that can be drawn, and the positions of all points in the latest drawing, in CSS pixels. */
   private points: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
@@ -75,7 +77,7 @@ export class PartialDependenceChart extends PlotChart {
     };
   }
 
-  /** Of the kept runs whose sweep has this very value: those with the same rows and scaling. */
+  /** The predictions of stored runs whose sweep has this very value: those with the same rows and scaling. */
   private answersBehind(value: number): string[] {
     return this.behind.flatMap(({ run, dependence }) => {
       const prediction = dependence.predictions[dependence.raw.indexOf(value)];
@@ -87,7 +89,7 @@ export class PartialDependenceChart extends PlotChart {
     return this.dependence?.raw.some(isDrawable) ? '' : 'No response yet.';
   }
 
-  /** From the data alone: a scale that followed the curve would hide that it moves. */
+  /** The scale follows the data alone: if it followed the curve, the curve would seem not to move. */
   private get domain(): Domain {
     return paddedExtent(0.1, this.dataY);
   }
@@ -200,7 +202,7 @@ export class PartialDependenceChart extends PlotChart {
   }
 }
 
-/** A kept run's answer to a value of the live sweep; empty where its own sweep does not have it. */
+/** A stored run's prediction at a value of the live sweep; empty if its own sweep lacks the value. */
 function tableAnswer({ raw, predictions }: PartialDependence, value: number): string {
   const prediction = predictions[raw.indexOf(value)];
   return prediction === undefined ? '' : formatNumber(prediction, 4);

@@ -11,13 +11,13 @@ import { meanAbsoluteError, paddedExtent } from '../numbers/statistics';
 import { GRID, horizontalAxis, plotFrame, squared, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
 
-/** Pointer distance in CSS pixels within which a point is meant. */
+/** Distance in CSS pixels within which the pointer reads a point. */
 const REACH = 24;
 
-/** Predictions against actual values, on equal scales with the line where both agree. */
+/** Predictions against actual values, on equal scales, with the line where both agree. */
 @customElement('mf-prediction-chart')
 export class PredictionChart extends PlotChart {
-  /** Target and prediction of each row, in the target's unit; all three arrays in the same order. */
+  /** Target and prediction of each row, in the target's unit; all three arrays are in the same order. */
   @property({ attribute: false }) actual = new Float64Array();
   @property({ attribute: false }) predicted = new Float64Array();
   /** Row numbers of the data set, counted from 0. */
@@ -25,7 +25,7 @@ export class PredictionChart extends PlotChart {
   @property({ attribute: false }) unit = '';
   @property({ attribute: false }) targetName = 'target';
 
-  /** Indices of the drawable rows by rising actual value, and where the latest drawing put each row. */
+  /** Indices of the drawable rows by rising actual value, and the position of each row in the latest drawing. */
   private order: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
@@ -71,7 +71,7 @@ export class PredictionChart extends PlotChart {
     return this.order.length > 0 && this.predicted.length === this.actual.length ? '' : 'No predictions yet.';
   }
 
-  /** From the actual values alone: they stay the same while the model learns, so the axes stay too. */
+  /** The scale follows the actual values alone, so the axes stay the same during training. */
   private get domain(): Domain {
     return paddedExtent(0.1, this.actual);
   }

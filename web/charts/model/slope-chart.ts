@@ -12,13 +12,13 @@ import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart
 
 const SECANT_DASH = [6, 5];
 
-/** What training makes small against one element, with the slopes by the backward pass and by nudging. */
+/** The objective of training against one element, with the slopes by the backward pass and by differences. */
 @customElement('mf-slope-chart')
 export class SlopeChart extends PlotChart {
-  /** What the element is called, e.g. `W1[RM, unit 4]`. */
+  /** The element's name, e.g. `W1[RM, unit 4]`. */
   @property({ attribute: false }) name = '';
   @property({ attribute: false }) value = 0;
-  /** From `value`, ascending, 0 in the middle. */
+  /** Offsets from `value`, ascending, 0 in the middle. */
   @property({ attribute: false }) offsets = new Float64Array();
   @property({ attribute: false }) objective = new Float64Array();
   @property({ attribute: false }) analytic = 0;
@@ -82,12 +82,12 @@ export class SlopeChart extends PlotChart {
     return drawing;
   }
 
-  /** What training makes small where the element is now. */
+  /** The objective at the element's current value. */
   private get here(): number {
     return this.objective[(this.objective.length - 1) / 2] as number;
   }
 
-  /** The line of this slope through the element's place, cut off at the edges of the scale. */
+  /** The line with this slope through the current point, cut off at the edges of the scale. */
   private straight(x: Float64Array, slope: number, domain: Domain) {
     return linesInside(
       x,

@@ -3,12 +3,12 @@ import { extent } from './statistics';
 
 export interface Bin {
   readonly from: number;
-  /** Exclusive, but for the last bin. */
+  /** Exclusive, except for the last bin. */
   readonly to: number;
   readonly count: number;
 }
 
-/** The smallest of 1, 2, 5 × 10ⁿ that is not below `size`; `size` positive. */
+/** The smallest of 1, 2, 5 × 10ⁿ that is not below `size`; `size` is positive. */
 export function niceStep(size: number): number {
   const power = Number(`1e${Math.floor(Math.log10(size))}`);
   const mantissa = [1, 2, 5, 10].find((m) => m * power >= size * (1 - 1e-12)) ?? 10;
@@ -25,7 +25,10 @@ function binWidth(low: number, high: number, wanted: number): number {
   return niceStep(Math.max((high - low) / wanted, finest, SMALLEST_STEP));
 }
 
-/** At most about `wanted` bins of one round width that start at a multiple of it; values no scale can hold are left out. */
+/**
+ * About `wanted` bins at most, of one round width, starting at a multiple of it. Values that cannot be drawn are left
+ * out.
+ */
 export function binValues(values: Float64Array, wanted: number): Bin[] {
   const held = values.filter(isDrawable);
   if (held.length === 0) return [];

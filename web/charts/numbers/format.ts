@@ -1,7 +1,7 @@
-/** Numbers as people read them: a fixed count of significant digits, a true minus sign, units where they belong. */
+/** Formats numbers for people: significant digits, a true minus sign, and units. */
 import { minus, notFinite, scientific } from '../../state/page/format';
 
-/** `value` to `digits` significant digits, trailing zeros kept so that a live number does not change its width. */
+/** `value` to `digits` significant digits, with trailing zeros, so that a changing number keeps its width. */
 export function formatNumber(value: number, digits = 3): string {
   const word = notFinite(value);
   if (word !== null) return word;
@@ -11,7 +11,7 @@ export function formatNumber(value: number, digits = 3): string {
   return minus(size >= 10 ** digits ? value.toFixed(0) : value.toPrecision(digits));
 }
 
-/** An axis tick: as short as it can be said, since ticks are round numbers. */
+/** An axis tick, as short as possible, since ticks are round numbers. */
 export function formatTick(value: number): string {
   const word = notFinite(value);
   if (word !== null) return word;
@@ -30,7 +30,7 @@ export function formatQuantity(value: number, unit: string, digits = 3): string 
   return /^[\p{L}%°]/u.test(unit) ? `${number} ${unit}` : `${number} (${unit})`;
 }
 
-/** An axis title: `LSTAT (%)`, or the name alone where the column is a pure number. */
+/** An axis title: `LSTAT (%)`, or the name alone for a pure number. */
 export function axisTitle(name: string, unit: string): string {
   return unit === '' ? name : `${name} (${unit})`;
 }

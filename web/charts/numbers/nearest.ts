@@ -1,4 +1,4 @@
-/** Index of the point nearest to (x, y) within `reach`, all in the same unit; null where none is. */
+/** Index of the point nearest to (x, y) within `reach`, all in the same unit; null if there is none. */
 export function nearestPoint(
   xs: ArrayLike<number>,
   ys: ArrayLike<number>,
@@ -20,12 +20,15 @@ export function nearestPoint(
   return best;
 }
 
-/** `rows` in ascending order of their `values`, the order in which the arrow keys walk scattered points. */
+/** `rows` in ascending order of their `values`: the order in which the arrow keys visit scattered points. */
 export function ascendingOrder(values: Float64Array, rows: readonly number[]): number[] {
   return [...rows].sort((a, b) => (values[a] as number) - (values[b] as number));
 }
 
-/** Index into `points` of the one whose place in `xs` is nearest to x, the earliest of equals; null where there are none. */
+/**
+ * Index into `points` of the one nearest to x along `xs`, the first if several are equally near; null if there are
+ * none.
+ */
 export function nearestAlong(xs: ArrayLike<number>, points: readonly number[], x: number): number | null {
   const distance = (point: number): number => Math.abs((xs[point] as number) - x);
   return points.reduce<number | null>((best, point, i) => {

@@ -1,15 +1,15 @@
-/** Values that a scale cannot hold: huge, infinite, or no numbers at all, as a run that diverges puts them out. */
+/** Values beyond a scale: huge, infinite or NaN, as in a run that diverges. */
 import { formatCount } from './format';
 
-/** Beyond this a sum or a width of scale would overflow. */
+/** Beyond this a sum or the width of a scale would overflow. */
 const LARGEST = 1e300;
 
 export type Domain = readonly [number, number];
 
-/** Whether a scale can be made to hold `value`. */
+/** Whether a scale can hold `value`. */
 export const isDrawable = (value: number): boolean => Math.abs(value) <= LARGEST;
 
-/** −1 below the scale, 0 within, 1 above; what is not a number counts as above, since training has run away. */
+/** −1 below the scale, 0 within, 1 above; NaN counts as above, since training has diverged. */
 export function sideOf(value: number, [low, high]: Domain): -1 | 0 | 1 {
   if (value < low) return -1;
   return value <= high ? 0 : 1;
@@ -20,7 +20,7 @@ export interface Clamped {
   readonly shown: Float64Array;
   /** `sideOf` each value. */
   readonly off: Int8Array;
-  /** How many lie beyond. */
+  /** How many values lie beyond. */
   readonly beyond: number;
 }
 
@@ -38,7 +38,7 @@ export function clampToScale(values: Float64Array, domain: Domain): Clamped {
   return { shown, off, beyond };
 }
 
-/** Rows in which every one of the columns, of equal length, holds a drawable value. */
+/** Rows in which all columns, of equal length, hold a drawable value. */
 export function drawableRows(first: Float64Array, ...others: readonly Float64Array[]): number[] {
   const columns = [first, ...others];
   return Array.from(first.keys()).filter((row) => columns.every((column) => isDrawable(column[row] as number)));
@@ -46,13 +46,16 @@ export function drawableRows(first: Float64Array, ...others: readonly Float64Arr
 
 type Point = readonly [x: number, y: number];
 
-/** Where the segment from (x0, y0) to (x1, y1) has the height `edge`; an infinite end makes it upright beside the other. */
+/**
+ * Where the segment from (x0, y0) to (x1, y1) has the height `edge`. If one end is infinite, the segment is vertical at
+ * the other.
+ */
 function crossing(x0: number, y0: number, x1: number, y1: number, edge: number): Point {
   const share = (edge - y0) / (y1 - y0);
   return [Number.isNaN(share) ? x1 : x0 + share * (x1 - x0), edge];
 }
 
-/** The parts of a polyline whose y lies within `domain`, cut where it crosses the edges; it breaks at what is not a number. */
+/** The parts of a polyline whose y lies within `domain`, cut where it crosses the edges; it breaks at NaN. */
 export function linesInside(xs: ArrayLike<number>, ys: ArrayLike<number>, domain: Domain): Point[][] {
   const lines: Point[][] = [];
   let line: Point[] | null = null;
@@ -74,12 +77,12 @@ export function linesInside(xs: ArrayLike<number>, ys: ArrayLike<number>, domain
   return lines;
 }
 
-/** A sentence to follow another one; empty where nothing lies beyond. */
+/** A sentence to append to another; empty if nothing lies beyond. */
 export function beyondWords(count: number, what: string): string {
   return count === 0 ? '' : ` ${formatCount(count, `${what} lies`, `${what}s lie`)} beyond the scale.`;
 }
 
-/** A sentence to follow another one; empty where nothing is left out. */
+/** A sentence to append to another; empty if nothing is left out. */
 export function leftOutWords(count: number): string {
   if (count === 0) return '';
   return ` ${formatCount(count, 'row without a finite value is', 'rows without a finite value are')} left out.`;

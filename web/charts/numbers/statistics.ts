@@ -1,6 +1,6 @@
 import { isDrawable } from './off-scale';
 
-/** Plain summaries of a column, for the sentences that stand beside the pictures. Callers pass at least one value. */
+/** Summaries of a column, for the sentences beside the pictures. Callers pass at least one value. */
 
 export function mean(values: Float64Array): number {
   let sum = 0;
@@ -21,7 +21,7 @@ function largestDeviation(values: Float64Array, from: number): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value - from)), 0);
 }
 
-/** Pearson's correlation of two columns of equal length; NaN where either does not vary. */
+/** Pearson's correlation of two columns of equal length; NaN if either does not vary. */
 export function correlation(x: Float64Array, y: Float64Array): number {
   const meanX = mean(x);
   const meanY = mean(y);
@@ -41,7 +41,7 @@ export function correlation(x: Float64Array, y: Float64Array): number {
   return xy / Math.sqrt(xx * yy);
 }
 
-/** Smallest and largest drawable value of all `columns`; [0, 1] where there is none. */
+/** Smallest and largest drawable value of all `columns`; [0, 1] if there is none. */
 export function extent(...columns: readonly Float64Array[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -62,7 +62,7 @@ export function paddedExtent(share: number, ...columns: readonly Float64Array[])
   return [low - pad, high + pad];
 }
 
-/** Infinite or no number where a prediction is. */
+/** Infinite or NaN if a prediction is. */
 export function meanAbsoluteError(actual: Float64Array, predicted: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < actual.length; i++) sum += Math.abs((predicted[i] as number) - (actual[i] as number));

@@ -3,7 +3,7 @@ import { formatTick } from '../numbers/format';
 import type { Domain } from '../numbers/off-scale';
 import { PLOT_CLASS } from './style';
 
-/** Widest character of a tick, tick line and gap, and the axis title beside it; in em. */
+/** Width of the widest character of a tick, of tick line and gap, and of the axis title; in em. */
 const DIGIT = 0.6;
 const TICK = 0.7;
 const TITLE = 1.6;
@@ -15,7 +15,10 @@ function tickRoom([low, high]: Domain, em: number): number {
   return Math.max(2, ...ticks.map((tick) => formatTick(tick).length)) * DIGIT * em;
 }
 
-/** Size and margins of a Plot drawing, in CSS pixels; `em` is the height of its text, `y` the domain of the upright axis. */
+/**
+ * Size and margins of a Plot drawing, in CSS pixels; `em` is the height of its text, `y` the domain of the vertical
+ * axis.
+ */
 export function plotFrame(width: number, height: number, em: number, y: Domain) {
   return {
     className: PLOT_CLASS,
@@ -30,12 +33,12 @@ export function plotFrame(width: number, height: number, em: number, y: Domain) 
 
 const AXIS = { tickFormat: formatTick, labelAnchor: 'center', labelArrow: 'none' } as const;
 
-/** The level axis: about as many ticks as fit. */
+/** The horizontal axis, with about as many ticks as fit. */
 export function horizontalAxis(label: string, domain: Domain, width: number, em: number) {
   return { ...AXIS, label, domain, labelOffset: 2.7 * em, ticks: Math.max(2, Math.round(width / (5 * em))) };
 }
 
-/** The upright axis. */
+/** The vertical axis. */
 export function verticalAxis(label: string, domain: Domain, height: number, em: number) {
   const labelOffset = tickRoom(domain, em) + (TICK + TITLE - 0.4) * em;
   return { ...AXIS, label, domain, labelOffset, ticks: Math.max(2, Math.round(height / (4 * em))) };
@@ -53,7 +56,9 @@ interface Frame {
   readonly marginLeft: number;
 }
 
-/** The frame with its right and lower margin widened until a square is left for the marks: the line of agreement stands at 45°. */
+/**
+ * The frame with wider right and lower margins, so that the marks get a square: the line where both agree is at 45°.
+ */
 export function squared<F extends Frame>(frame: F): F {
   const { width, height, marginTop, marginRight, marginBottom, marginLeft } = frame;
   const side = Math.max(1, Math.min(width - marginLeft - marginRight, height - marginTop - marginBottom));

@@ -1,2 +1,5 @@
-/** The parts of Observable Plot the charts use; imported only dynamically, so that Plot stays out of the first load. */
+/**
+ * The parts of Observable Plot that the charts use; imported only dynamically, so that Plot stays out of the first
+ * load.
+ */
 export { dot, gridX, gridY, line, plot, rectY, ruleY } from '@observablehq/plot';

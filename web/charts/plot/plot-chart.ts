@@ -8,7 +8,7 @@ import { frameStyles } from '../frame/chart-frame';
 export type PlotModule = typeof import('./module');
 export type PlotDrawing = ReturnType<PlotModule['plot']>;
 
-/** Milliseconds between two drawings while values stream in: smooth to the eye, and time to spare for the rest. */
+/** Milliseconds between two drawings during training. */
 const REDRAW_INTERVAL = 60;
 
 let loading: Promise<PlotModule> | null = null;
@@ -22,8 +22,9 @@ function loadPlot(): Promise<PlotModule> {
 }
 
 /**
- * A chart drawn by Observable Plot: loaded when first seen, drawn at a bounded rate, and only while it can be seen. Plot
- * draws all that stays as it is; marks that move with every report are moved over its drawing, at a tenth of the cost.
+ * The base of charts drawn by Observable Plot, which is loaded when the first one is seen. They draw at a bounded rate,
+ * and only while visible. Plot draws what does not move; marks that move with every report are moved over its drawing,
+ * at a tenth of the cost.
  */
 export abstract class PlotChart extends LitElement implements Readable {
   protected readonly cursor = new ChartCursor(this, this);
@@ -47,12 +48,14 @@ export abstract class PlotChart extends LitElement implements Readable {
   abstract pointNear(x: number, y: number): number | null;
   abstract readPoint(index: number): Reading;
 
-  /** Says why there is nothing to draw, or is empty. */
+  /** Why there is nothing to draw; empty if there is something. */
   protected abstract emptyNotice(): string;
-  /** Draws all that does not move, at the given size in CSS pixels; `em` is the height of small text, for the margins. */
+  /**
+   * Draws all that does not move, at the given size in CSS pixels; `em` is the height of small text, for the margins.
+   */
   protected abstract draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing;
 
-  /** Moves the marks of the latest drawing to where the streamed properties put them. */
+  /** Moves the marks of the latest drawing to the positions that the streamed properties give. */
   protected move(): void {}
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {

@@ -1,6 +1,7 @@
 /**
  * Observable Plot puts one constant style element into every chart. The page's Content-Security-Policy allows it by its
- * hash; a test computes the hash from what Plot writes. The text depends on the class name alone, so every chart passes this one.
+ * hash; a test computes the hash from what Plot writes. The text depends on the class name alone, so every chart uses
+ * this one.
  */
 export const PLOT_CLASS = 'mf-plot';
 

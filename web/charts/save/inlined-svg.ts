@@ -1,6 +1,6 @@
-/** A copy of a drawing on the page that needs no style sheet, so that it looks the same anywhere. */
+/** Copies a drawing of the page with its styles written into it, so that it looks the same without a style sheet. */
 
-/** What the parts of a drawing pass on to those within them. */
+/** Properties that elements of a drawing inherit. */
 const INHERITED = [
   'color',
   'dominant-baseline',
@@ -23,13 +23,13 @@ const INHERITED = [
   'visibility',
 ] as const;
 
-/** Says what a shape is and where; all else about it is of the page. */
+/** Attributes that describe a shape and its position; all others belong to the page. */
 const KEPT =
   /^(?:x|y|[xy][12]|c[xy]|r[xy]?|d[xy]?|width|height|viewBox|points|transform|offset|id|clip-path|textLength)$/;
 
 /**
- * `drawing` must be in the page, in the colours it is wanted in. What moves into new colours slowly is taken as it is
- * going to be, since the copy is styled from scratch.
+ * `drawing` must be in the page, in the wanted colours. The copy has the final colours even while the drawing is in
+ * transition to new ones.
  */
 export function inlinedSvg(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
@@ -37,7 +37,7 @@ export function inlinedSvg(drawing: SVGSVGElement): SVGSVGElement {
   drawing.after(copy);
   inline(copy, null);
   copy.remove();
-  // It may have its size from a style sheet.
+  // Its size may come from a style sheet.
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   return copy;

@@ -1,4 +1,4 @@
-/** A chart or a diagram with its title and its legend as a picture of its own: light, whatever the page wears. */
+/** Saves a chart or diagram with its title and legend as a picture of its own, always in the light theme. */
 
 import tokens from '../../styles/tokens.css?inline';
 import { inlinedSvg } from './inlined-svg';
@@ -9,7 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const GAP = 12;
 
-/** Pixels of a PNG to each CSS pixel. */
+/** Pixels of a PNG for each CSS pixel. */
 const DENSITY = 2;
 
 export interface Picture {
@@ -20,7 +20,7 @@ export interface Picture {
 }
 
 export interface PictureParts {
-  /** What the captions and legends are within. */
+  /** The elements that contain the captions and legends. */
   readonly roots: readonly (HTMLElement | ShadowRoot)[];
   readonly drawings: readonly SVGSVGElement[];
   readonly title: string;
@@ -31,7 +31,7 @@ interface Piece {
   readonly box: DOMRect;
 }
 
-/** All colours are taken in one go, before the browser can show them. */
+/** All colours are read in one go, before the browser paints them. */
 export function takePicture(host: HTMLElement, { roots, drawings, title }: PictureParts): Picture {
   return inLightColours(host, () => {
     const heads = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('figcaption, .legend')]).map(pieces);
@@ -40,7 +40,7 @@ export function takePicture(host: HTMLElement, { roots, drawings, title }: Pictu
   });
 }
 
-/** Where a drawing is, without the empty part at its right. */
+/** The box of a drawing without the empty part at its right. */
 function drawnBox(drawing: SVGSVGElement): DOMRect {
   const { left, top, width, height } = drawing.getBoundingClientRect();
   const { x, width: drawn } = drawing.getBBox();
@@ -48,7 +48,7 @@ function drawnBox(drawing: SVGSVGElement): DOMRect {
   return new DOMRect(left, top, Math.min(width, (x + drawn) * scale), height);
 }
 
-/** The words and small drawings of a part of the page, each where it stands. */
+/** The texts and small drawings of a part of the page, each with its position. */
 function pieces(part: HTMLElement): Piece[] {
   const drawings = [...part.querySelectorAll('svg')].map((element) => ({
     element: inlinedSvg(element),
@@ -74,15 +74,15 @@ function wordsOf(node: Text): Piece {
   for (const name of ['font-family', 'font-size', 'font-weight']) {
     element.setAttribute(name, style.getPropertyValue(name));
   }
-  // Within its box the line stands in the middle, and its letters a third of their size below that.
+  // The line is centred in its box, and its baseline a third of the font size below the middle.
   element.setAttribute('y', String(box.height / 2 + Number.parseFloat(style.fontSize) / 3));
-  // Where the picture is shown with another font, words must not run into what stands beside them.
+  // If the picture is shown with another font, words must not overlap what stands beside them.
   element.setAttribute('textLength', box.width.toFixed(1));
   element.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   return { element, box };
 }
 
-/** The parts below one another, each as it is on the page; parts that stand side by side there do so here. */
+/** The parts one below the other, each laid out as on the page. */
 function composed(parts: readonly (readonly Piece[])[], title: string): Picture {
   const whole = document.createElementNS(SVG, 'svg');
   const topOf = (part: readonly Piece[]) => Math.min(...part.map(({ box }) => box.top));
@@ -129,10 +129,10 @@ function documentText(drawing: SVGSVGElement, width: number, height: number, tit
   return `${new XMLSerializer().serializeToString(drawing)}\n`;
 }
 
-/** The picture in pixels. Rejects where the browser does not draw it. */
+/** The picture in pixels. Rejects if the browser does not draw it. */
 export async function pngOf({ width, height, text }: Picture): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image();
-  // A page that takes pictures from nowhere else takes them from within.
+  // A data address, since the page's policy allows no other source of images.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
@@ -145,8 +145,8 @@ export async function pngOf({ width, height, text }: Picture): Promise<Uint8Arra
 }
 
 /**
- * What `read` returns while the element and all within it are in the light theme. The page's colours are worked out at
- * its root and passed down as they are, so the element is given the rules of the root anew.
+ * Returns what `read` returns while the element and everything in it are in the light theme. The page's colours are
+ * computed at its root and inherited, so the root's rules are applied to the element itself.
  */
 export function inLightColours<Result>(element: HTMLElement, read: () => Result): Result {
   const sheet = new CSSStyleSheet();

@@ -1,4 +1,4 @@
-/** Hands a text or bytes to the person as a file; `type` is its media type. */
+/** Downloads a text or bytes as a file; `type` is its media type. */
 export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { fileStem } from '../../state/page/format';
 import { saveFile } from './save-file';
 
-/** The drawing of a chart that is no SVG on the page: made for the picture, and taken away with `remove`. */
+/** Draws a chart that is not an SVG on the page. The drawing is made for the picture and removed with `remove`. */
 export type MadeDrawing = () => Promise<SVGSVGElement>;
 
-/** Beside what folds out under a picture, and out of its way when it does. */
+/** Beside the part that unfolds under a picture, and out of its way when it does. */
 export const footStyles = css`
   .foot {
     position: relative;
@@ -20,13 +20,13 @@ export const footStyles = css`
 
 const DRAWING = '.drawing svg, .scroll > svg';
 
-/** Saves the picture it stands beside, with title and legend, as SVG or PNG; folded away until someone wants it. */
+/** Saves the picture beside it, with title and legend, as SVG or PNG; folded at first. */
 @customElement('mf-save-picture')
 export class SavePicture extends LitElement {
-  /** What the picture shows; gives its file a name. */
+  /** What the picture shows; used as its file name. */
   @property({ attribute: false }) picture = '';
   @property({ attribute: false }) made: MadeDrawing | null = null;
-  /** Selects the drawings where there are several: those on their own, and elements that draw. */
+  /** A selector of the drawings, if there are several: SVGs, and elements that draw. */
   @property({ attribute: false }) several = '';
 
   @state() private outcome = '';

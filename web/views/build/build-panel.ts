@@ -10,14 +10,14 @@ import { layersSection, layersSummary } from './layers-section';
 import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
 import { buildPanelStyles } from './styles';
 
-/** Every control of the recipe, in four parts that fold; each says its gist when folded. */
+/** The build panel: every control of the recipe in four parts that fold; a folded part shows a summary. */
 @customElement('mf-build-panel')
 export class BuildPanel extends LitElement {
   static override styles = [base, controls, buildPanelStyles];
 
   @property({ attribute: false }) state!: PageState;
 
-  /** In one column the parts start folded, so that the charts are not pushed off the screen. */
+  /** In a single column the parts start folded, so that the charts stay on the screen. */
   #unfolded = false;
 
   override connectedCallback(): void {

@@ -1,4 +1,4 @@
-/** The controls of a recipe's fields, drawn from what the schema says of them. */
+/** Controls for the fields of a recipe, made from the schema. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fieldAt, type NumberField } from '../../recipe/fields';
@@ -6,14 +6,14 @@ import type { Problem } from '../../recipe/parse';
 import { type Draft, type FieldValue, numberOrText, valueAt } from '../../state/recipe/draft';
 import { problemInWords } from '../../state/recipe/recipe-state';
 
-/** What every control needs: the values, what is wrong with them, and where to send an edit. */
+/** What every control needs: the values, the problems in them, and where to send an edit. */
 export interface Form {
   readonly draft: Draft;
   readonly problems: readonly Problem[];
   readonly edit: (path: string, value: FieldValue) => void;
 }
 
-/** `1 to 256`; thousands set apart, so that large bounds can be read. */
+/** `1 to 256`, with thousands separators. */
 export function rangeText(field: NumberField): string {
   return `${bound(field.min)} to ${bound(field.max)}`;
 }
@@ -35,7 +35,7 @@ function describedBy(form: Form, path: string): string {
   return problemAt(form, path) === undefined ? `${path}-help` : `${path}-problem ${path}-help`;
 }
 
-/** The bare input of a number; `label` only where no visible label names it. */
+/** The input of a number alone; `label` only if no visible label names it. */
 export function numberInput(form: Form, path: string, label?: string): TemplateResult {
   const field = fieldAt(path, 'number');
   return html`<input
@@ -88,7 +88,7 @@ export function choiceField(form: Form, path: string): TemplateResult {
   </div>`;
 }
 
-/** A count and what it counts, e.g. 50 epochs. */
+/** The length of training or of an interval: a count and its unit, e.g. 50 epochs. */
 export function durationField(form: Form, path: string): TemplateResult {
   const [count, unit] = [`${path}.count`, `${path}.unit`];
   const field = fieldAt(count, 'number');

@@ -1,4 +1,4 @@
-/** The model as a chain of boxes on a string: features in, one box a layer, the prediction out. */
+/** The model as a chain of boxes on an edge: features in, one box a layer, the prediction out. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt } from '../../recipe/fields';
 import { parameterCounts, totalParameters } from '../../recipe/parameter-count';
@@ -89,7 +89,7 @@ function layerBox(
   </li>`;
 }
 
-/** The focus follows the layer that was moved, so that it can be moved again. */
+/** Keeps the focus on the layer that was moved, so that it can be moved again. */
 function refocus(button: HTMLElement, index: number): void {
   const root = button.getRootNode() as ShadowRoot;
   const act = button.dataset.act;

@@ -56,7 +56,7 @@ export function learningSection(form: Form): TemplateResult {
   `;
 }
 
-/** A choice with one value so far is named, without a control. */
+/** Names a field that has only one choice so far, without a control. */
 function onlyChoice(path: string): string {
   const { title, choices } = fieldAt(path, 'choice');
   return `${title}: ${choices.map(({ label }) => label.toLowerCase()).join(', ')}.`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The folding parts, and the chain of layers: boxes hung on one string. */
+/** The folding parts, and the chain of layers: boxes that hang on one edge. */
 export const buildPanelStyles = css`
   :host {
     display: grid;
@@ -98,7 +98,7 @@ export const buildPanelStyles = css`
     position: relative;
   }
 
-  /* The string from one box to the next, with the ring it is pulled by. */
+  /* The edge from one box to the next, with the ring to pull it by. */
   .chain > li + li {
     margin-top: var(--edge);
   }

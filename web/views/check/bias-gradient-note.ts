@@ -6,7 +6,9 @@ import { base } from '../../styles/base';
 import { tables } from '../../styles/tables';
 import { send } from '../shell/send';
 
-/** The course's slip in the bias gradient: what it is, the right one at a click, and the difference it makes. */
+/**
+ * A note about the bug in the course's bias gradient: what it is, how to correct it, and what difference that makes.
+ */
 @customElement('mf-bias-gradient-note')
 export class BiasGradientNote extends LitElement {
   static override styles = [
@@ -41,9 +43,9 @@ export class BiasGradientNote extends LitElement {
     `,
   ];
 
-  /** The check has just found the slip. */
+  /** The check has just found the bug. */
   @property({ attribute: false }) explains = false;
-  /** The run on the page uses the right gradient. */
+  /** The run on the page uses the correct gradient. */
   @property({ attribute: false }) isCorrected = false;
   @property({ attribute: false }) correction: Correction | null = null;
 

@@ -8,7 +8,9 @@ import './edit-panel';
 import './gradient-panel';
 import './learned-features';
 
-/** Trust, but check: gradients held against nudges, numbers changed by hand, what the units listen to. */
+/**
+ * The check view: gradients compared with numeric ones, parameters changed by hand, and what the units have learned.
+ */
 @customElement('mf-check-view')
 export class CheckView extends LitElement {
   static override styles = [

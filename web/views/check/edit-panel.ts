@@ -21,7 +21,7 @@ const STEPS = 200;
 
 let gestures = 0;
 
-/** Any number of the network, typed or dragged; what follows from it is seen at once. */
+/** Edits one parameter of the network, typed or dragged; the predictions follow at once. */
 @customElement('mf-edit-panel')
 export class EditPanel extends LitElement {
   static override styles = [
@@ -72,14 +72,14 @@ export class EditPanel extends LitElement {
 
   @property({ attribute: false }) run!: RunState;
   @property({ attribute: false }) edits: Edits | null = null;
-  /** Not done yet. */
+  /** An edit that the worker has not made yet. */
   @property({ attribute: false }) pending: ParameterEdit | null = null;
 
   @state() private picked: Picked = { matrix: 0, element: 0 };
-  /** While it is being typed; null when the field shows the network's number. */
+  /** The text while it is being typed; null when the field shows the parameter. */
   @state() private typed: string | null = null;
 
-  /** Its keys are this element's, wherever on it the focus is. */
+  /** The root of the page, which listens for the keys of undo and redo. */
   #page: HTMLElement = this;
   #gesture = 0;
   #matricesOf: RunState['description'] | null = null;
@@ -195,7 +195,7 @@ export class EditPanel extends LitElement {
       ${past > 0 ? html`<p class="small soft number">${counted(past, 'edit', 'edits')} can be undone.</p>` : nothing}`;
   }
 
-  /** Place of the chosen number among all parameters. */
+  /** Index of the chosen parameter in the flat array of all parameters. */
   #index(): number {
     const shape = this.run.description.parameters[this.picked.matrix];
     return (shape?.offset ?? 0) + this.picked.element;
@@ -224,7 +224,7 @@ export class EditPanel extends LitElement {
     this.#gesture = 0;
   };
 
-  /** Without a step of its own a slider has no arrow keys; a step would round the trained number. */
+  /** Handles the arrow keys: a slider without a step ignores them, and a step would round the trained value. */
   #nudge(event: KeyboardEvent, step: number): void {
     const steps: Readonly<Record<string, number>> = {
       ArrowUp: 1,
@@ -255,14 +255,14 @@ export class EditPanel extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const key: UndoKey | null = undoKey(event);
-    // What is being typed has an undo of its own.
+    // Text that is being typed has its own undo.
     if (key === null || this.typed !== null || event.composedPath()[0] instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     send(this, { type: key === 'undo' ? 'undo-edit' : 'redo-edit' });
   };
 }
 
-/** A dragged number is one to be read: no more digits than a hand can mean. */
+/** A dragged value with few digits: more would claim a precision that a hand does not have. */
 function short(value: number): number {
   return Number(value.toPrecision(6));
 }

@@ -7,13 +7,13 @@ import { controls } from '../../styles/controls';
 
 /** One element of one of several matrices. */
 export interface Picked {
-  /** Place among the matrices. */
+  /** Index of the matrix. */
   readonly matrix: number;
   /** Row by row. */
   readonly element: number;
 }
 
-/** Chooses an element by the names of its matrix, row and column; says so with the event `element-picked`. */
+/** Chooses an element by matrix, row and column; fires `element-picked`. */
 @customElement('mf-element-picker')
 export class ElementPicker extends LitElement {
   static override styles = [

@@ -22,7 +22,7 @@ const MANY = 20_000;
 /** How many of the worst elements are listed. */
 const LISTED = 10;
 
-/** What to check on which rows, how far the check is, and what it found. */
+/** Chooses what to check on which rows, and shows the progress and the result of the check. */
 @customElement('mf-gradient-panel')
 export class GradientPanel extends LitElement {
   static override styles = [base, controls, gradientPanelStyles];

@@ -22,7 +22,7 @@ import type { Picked } from './element-picker';
 const DIGITS = 7;
 
 /**
- * The verdict, parameter by parameter, the worst elements, and one of them looked at closely. What is slotted in
+ * The result of a check: the verdict for each parameter, the worst elements, and the slope of one of them. The slot
  * explains a failure.
  */
 @customElement('mf-gradient-result')
@@ -78,7 +78,7 @@ export class GradientResult extends LitElement {
         container-type: inline-size;
       }
 
-      /* As wide as what is seen of the table, so that it wraps instead of being cut. */
+      /* As wide as the visible part of the table, so that it wraps instead of being cut off. */
       caption {
         max-width: 100cqi;
       }

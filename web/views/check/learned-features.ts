@@ -5,11 +5,14 @@ import { type LearnedUnit, type Listening, learnedUnits } from '../../state/chec
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 
-/** Inputs shown for each unit, and units shown before all are asked for. */
+/** Inputs shown for each unit, and units shown before the rest is asked for. */
 const INPUTS = 5;
 const UNITS = 6;
 
-/** What each unit of the first layer listens to most: its column of W1, and on demand the row beside it. */
+/**
+ * The features with the largest weights for each unit of the first layer: its column of W1, and on request the row
+ * beside it.
+ */
 @customElement('mf-learned-features')
 export class LearnedFeatures extends LitElement {
   static override styles = [
@@ -199,7 +202,7 @@ export class LearnedFeatures extends LitElement {
   }
 }
 
-/** From the middle to the right for a share above 0, to the left for one below; −1 to 1. */
+/** A bar from the middle to the right for a positive share, to the left for a negative one; −1 to 1. */
 function bar(share: number): TemplateResult {
   const width = Number.isFinite(share) ? Math.min(1, Math.abs(share)) * 50 : 0;
   return html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

@@ -15,10 +15,10 @@ import { dataViewStyles } from './styles';
 import './rows-table';
 import { send } from '../shell/send';
 
-/** The column whose ethical flaw the page must name, and lets one leave out at a click. */
+/** The column whose ethical flaw the page explains and lets the person leave out. */
 const FLAWED_COLUMN = 'B';
 
-/** The data itself: what it is, what is wrong with it, each column, every row. */
+/** The data view: where the data comes from, what is wrong with it, each column, and every row. */
 @customElement('mf-data-view')
 export class DatasetView extends LitElement {
   static override styles = [base, controls, tables, dataViewStyles];
@@ -130,7 +130,7 @@ export class DatasetView extends LitElement {
       </div>`;
   }
 
-  /** The same array for the same column, so that a chart redraws only when it must. */
+  /** Returns the same array for the same column, so that a chart redraws only when needed. */
   #values(dataset: Dataset, name: string): Float64Array {
     if (this.#columns?.dataset !== dataset) {
       this.#columns = { dataset, values: new Map() };

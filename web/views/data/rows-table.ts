@@ -6,7 +6,7 @@ import { counted, whole } from '../../state/page/format';
 import { base } from '../../styles/base';
 import { tables } from '../../styles/tables';
 
-/** Every row of a data set, a page at a time, sorted by whichever column is asked for. */
+/** The rows of a data set in pages, sorted by any column. */
 @customElement('mf-rows-table')
 export class RowsTable extends LitElement {
   static override styles = [

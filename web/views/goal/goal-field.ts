@@ -7,10 +7,10 @@ import { goalInWords } from '../../goals/words';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 
-/** `goal-change`: what was typed, as a goal; null where the field is empty; `undefined` where it says no goal. */
+/** `goal-change`: the typed goal; null if the field is empty, `undefined` if the text is not a goal. */
 export type GoalChange = CustomEvent<{ readonly goal: Goal | null | undefined }>;
 
-/** Where a goal is written, with those of the course to choose from; says it back in words, or what is wrong. */
+/** A field for a goal, with the course's goals to choose from. It repeats the goal in words or says what is wrong. */
 @customElement('mf-goal-field')
 export class GoalField extends LitElement {
   static override styles = [
@@ -34,9 +34,9 @@ export class GoalField extends LitElement {
     `,
   ];
 
-  /** To begin with. */
+  /** The initial goal. */
   @property({ attribute: false }) goal: Goal | null = null;
-  /** Of the target. */
+  /** The unit of the target. */
   @property({ attribute: false }) unit = '';
 
   @state() private text: string | null = null;

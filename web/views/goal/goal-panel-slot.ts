@@ -3,7 +3,9 @@ import { goalText } from '../../goals/goal';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 
-/** The goal panel where a goal is set, loaded when the first one is. Until then, and without it, the goal as it is written. */
+/**
+ * The goal panel, if a goal is set. It is loaded when needed; until then, and if that fails, the goal is shown as text.
+ */
 export function goalPanel(state: PageState, throttled: PageState): TemplateResult | typeof nothing {
   if (state.goal === null || !isShown(state, 'goal')) return nothing;
   if (customElements.get('mf-goal-panel') === undefined) void import('./goal-panel').catch(() => {});

@@ -12,7 +12,10 @@ import { goalPanelStyles } from './styles';
 
 const SIGNS: Readonly<Record<Verdict, string>> = { met: '✓', open: '○', exceeded: '▲', impossible: '✕' };
 
-/** The goal in words, each of its conditions with its number, and what the run has come to. Only on the site's own page can it be put away. */
+/**
+ * The goal in words, its conditions with their current numbers, and how far the run has come. It can be removed on the
+ * site's own page only.
+ */
 @customElement('mf-goal-panel')
 export class GoalPanel extends LitElement {
   static override styles = [base, goalPanelStyles];

@@ -6,7 +6,7 @@ import { send } from '../shell/send';
 
 const NAMES: Readonly<Record<Drawing, string>> = { boxes: 'Boxes', layers: 'Layers', circles: 'Circles' };
 
-/** How the network is drawn: by its operations, by its layers, or by its units and weights. */
+/** Chooses how the network is drawn: by its operations, its layers, or its units and weights. */
 @customElement('mf-drawing-switch')
 export class DrawingSwitch extends LitElement {
   @property({ attribute: false }) drawing: Drawing = 'boxes';

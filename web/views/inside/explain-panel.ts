@@ -15,7 +15,7 @@ import { pick } from './styles';
 import './network-ways';
 import { send } from '../shell/send';
 
-/** Math, diagram and code of what is looked at in a pass, with its names, shapes and numbers. */
+/** Math, diagram and code of a part of the pass, with its names, shapes and numbers. */
 @customElement('mf-explain-panel')
 export class ExplainPanel extends LitElement {
   static override styles = [
@@ -52,11 +52,11 @@ export class ExplainPanel extends LitElement {
 
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) step!: PassStep;
-  /** The parameter whose update is on show, counted among them. */
+  /** The parameter whose update is on show, counted among the parameters. */
   @property({ attribute: false }) parameter = 0;
   @property({ attribute: false }) explain!: ExplainState;
 
-  /** Kept while it is the same, so that formulas are made once a step. */
+  /** Reused while it is the same, so that formulas are made once for each step. */
   #part: ExplainedPart | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {

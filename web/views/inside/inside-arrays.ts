@@ -15,10 +15,10 @@ import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import { insideArraysStyles } from './styles';
 
-/** Terms of a sum that are written out. */
+/** The most terms of a sum that are written out. */
 const WRITTEN_TERMS = 16;
 
-/** The arrays of one step, and one of their numbers followed: what it was made of and where it goes. */
+/** The arrays of one step, and one of their elements followed: how it was computed and where it is used next. */
 @customElement('mf-inside-arrays')
 export class InsideArrays extends LitElement {
   static override styles = [base, controls, insideArraysStyles];

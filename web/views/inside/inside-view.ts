@@ -32,14 +32,17 @@ const INTRODUCTION = html`<h2>Inside the network</h2>
     buttons or with the arrow keys; nothing is trained until you say so.
   </p>`;
 
-/** The run on the page, box by box: walk a batch or a house forward and back, and see every number on the way. */
+/**
+ * The inside view: walks a batch or a single neighbourhood through the run's network, forward and back, with every
+ * number on the way.
+ */
 @customElement('mf-inside-view')
 export class InsideView extends LitElement {
   static override styles = [base, controls, insideViewStyles];
 
   @property({ attribute: false }) state!: PageState;
 
-  /** Kept while they are the same, so that nothing below is drawn again as training reports stream in. */
+  /** Reused while they are the same, so that reports during training do not redraw the view. */
   #context: PassContext | null = null;
   #steps: readonly PassStep[] = [];
 
@@ -84,7 +87,9 @@ export class InsideView extends LitElement {
       ${this.#freshness()}`;
   }
 
-  /** Numbers that change under the reader's eyes cannot be read: while training runs they stay, and say so. */
+  /**
+   * Says that the numbers stay as they were traced while training goes on: numbers that keep changing cannot be read.
+   */
   #freshness(): TemplateResult | typeof nothing {
     const { run } = this.state;
     const pass = shownPass(this.state);
@@ -102,7 +107,7 @@ export class InsideView extends LitElement {
 
   #stepsOf(run: RunState): readonly PassStep[] {
     const steps = stepsOf(run, this.state.inside.source);
-    // As many steps are the same steps: there is one for each box on either way, and one more for an update.
+    // The same number of steps means the same steps: one for each box in each direction, and one for an update.
     if (this.#steps.length !== steps.length) this.#steps = steps;
     return this.#steps;
   }
@@ -112,7 +117,7 @@ export class InsideView extends LitElement {
     const steps = this.#stepsOf(run);
     const at = Math.min(inside.step, steps.length - 1);
     const step = steps[at] as PassStep;
-    // None of the buttons is ever disabled: the focus would be lost, and with it the arrow keys.
+    // The buttons are never disabled, since the focus, and with it the arrow keys, would be lost.
     const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
     return html`
       <section class="sheet walk" aria-label="The walk" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
@@ -159,7 +164,7 @@ export class InsideView extends LitElement {
     ></mf-explain-panel>`;
   }
 
-  /** One button for all that comes next, so that the focus stays on it the whole way round. */
+  /** A single button for whatever comes next, so that it keeps the focus. */
   #next(context: PassContext, at: number, count: number): TemplateResult {
     const isLast = at === count - 1;
     const trains = isLast && canUpdate(this.state);
@@ -172,7 +177,7 @@ export class InsideView extends LitElement {
     </button>`;
   }
 
-  /** Shapes in words beside the picture, where a box is too small to hold them. */
+  /** The shapes of the step in words, for boxes too small to show them. */
   #comesAndGoes(context: PassContext, step: PassStep): TemplateResult {
     const arrays = passArrays(context, step, this.state.inside.updated);
     const words = (wanted: boolean) =>
@@ -209,7 +214,7 @@ export class InsideView extends LitElement {
     if (step !== null) send(this, { type: 'pass-step-chosen', step });
   }
 
-  /** A unit is followed in what its layer makes; a feature, where it enters. */
+  /** Follows a unit in the output of its layer, and a feature where it enters. */
   #onUnit({ column, unit }: UnitChoice, context: PassContext, steps: readonly PassStep[], from: PassStep): void {
     const box = boxOfUnit(context, column, from);
     if (box === null) send(this, { type: 'pass-step-chosen', step: 0 });

@@ -17,10 +17,12 @@ import type { ExplainState } from '../../state/inside/explain';
 import { base } from '../../styles/base';
 import { send } from '../shell/send';
 
-/** Names of the programs as files; the C++ is no program of its own. */
+/** File names of the programs; the C++ is not a program of its own. */
 const FILES = { numpy: 'network.py', pytorch: 'network_pytorch.py', cpp: null } as const;
 
-/** The whole network three ways: its formulas line by line, the picture of its pass, the programs that train it. */
+/**
+ * The whole network as math, diagram and code: its formulas, the drawing of its pass, and the programs that train it.
+ */
 @customElement('mf-network-ways')
 export class NetworkWays extends LitElement {
   static override styles = [
@@ -37,10 +39,10 @@ export class NetworkWays extends LitElement {
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) explain!: ExplainState;
 
-  /** What holds for every network, once it is loaded. */
+  /** The explanation that holds for every network, once it is loaded. */
   @state() private general: Explanation | null = null;
   @state() private failure = '';
-  /** The name that is lit: `W1`, `∂L/∂W1`. */
+  /** The highlighted name: `W1`, `∂L/∂W1`. */
   @state() private lit: string | null = null;
   private explanation: Explanation | null = null;
   private live: LiveTerms = NO_LIVE_TERMS;
@@ -89,7 +91,7 @@ export class NetworkWays extends LitElement {
         @name-point=${(event: CustomEvent<string | null>) =>
           this.ways?.point(event.detail === null ? null : termId(event.detail))}
         @box-choose=${(event: CustomEvent<{ box: number }>) =>
-          // The features enter before the first box.
+          // The first step is before the first box: the features enter.
           send(this, { type: 'pass-step-chosen', step: event.detail.box + 1 })}
       ></mf-network-boxes>
       ${

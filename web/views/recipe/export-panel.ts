@@ -1,4 +1,4 @@
-/** The recipe as programs, and the network as it stands as a model: for other tools, outside the page. */
+/** The export panel: the recipe as programs and files, and the trained network as a model, to download. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { saveFile } from '../../charts/save/save-file';
@@ -81,12 +81,12 @@ export class ExportPanel extends LitElement {
     `,
   ];
 
-  /** Null while the draft is not one that can be run. */
+  /** Null while the draft has problems. */
   @property({ attribute: false }) recipe: Recipe | null = null;
   @property({ attribute: false }) run: RunState | null = null;
 
   @state() private precision: Precision = 'float64';
-  /** What became of the last button. */
+  /** The result of the last button. */
   @state() private outcome = '';
 
   override render(): TemplateResult {
@@ -188,7 +188,7 @@ export class ExportPanel extends LitElement {
       return [name, predictionsCsv(predictedRows(run)), CSV];
     });
 
-  /** Saves the file that `write` makes, and says so. */
+  /** Saves the file that `write` returns, and reports it. */
   async #save<Source>(
     source: Source | null,
     write: (source: Source) => Promise<Parameters<typeof saveFile>>,
@@ -222,7 +222,7 @@ function predictedRows({ description, latest }: RunState): PredictedRow[] {
   }));
 }
 
-/** What the model would be, now. */
+/** Where the run stands, so what the model would be. */
 function standing({ description, latest }: RunState): string {
   const { name, data } = description.recipe;
   const { batch } = latest.progress;

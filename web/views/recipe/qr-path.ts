@@ -1,26 +1,26 @@
 /** A text as a QR code (ISO/IEC 18004), drawn as one SVG path. */
 import { encode } from 'uqr';
 
-/** Of more modules than this, a phone at the back of a room reads none. */
+/** The largest version that a phone can read from the back of a room. */
 const LARGEST_VERSION = 22;
 
-/** Modules of light around the code that a reader needs, by the standard. */
+/** Light modules around the code, as the standard requires. */
 const QUIET = 4;
 
 export interface QrCode {
-  /** Modules on each side, with the quiet ones. */
+  /** Modules on each side, with the light border. */
   readonly size: number;
   /** The dark modules, one unit each. */
   readonly path: string;
 }
 
-/** Null for a text too long to be read from afar. */
+/** Null for a text too long to be read from a distance. */
 export function qrCode(text: string): QrCode | null {
   try {
     const { data, size } = encode(text, { ecc: 'L', boostEcc: true, border: QUIET, maxVersion: LARGEST_VERSION });
     return { size, path: data.flatMap(darkRuns).join('') };
   } catch {
-    // The encoder's one complaint is that the text does not fit.
+    // The encoder fails only if the text does not fit.
     return null;
   }
 }

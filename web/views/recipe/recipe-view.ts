@@ -13,10 +13,10 @@ import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import './export-panel';
 
-/** Recipes are small; a text beyond this is something else. */
+/** A longer text is not a recipe. */
 const LONGEST_RECIPE = 1_000_000;
 
-/** The recipe as text: to read, to edit, to take along, to bring back. */
+/** The recipe view: the recipe as text, to read, edit, download and open again. */
 @customElement('mf-recipe-view')
 export class RecipeView extends LitElement {
   static override styles = [
@@ -67,9 +67,9 @@ export class RecipeView extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
-  /** Without all that the defaults would fill in again. */
+  /** Leave out what the defaults would add again. */
   @state() private isShort = false;
-  /** What became of the last copy, download or file. */
+  /** The result of the last copy, download or opened file. */
   @state() private outcome = '';
 
   override render(): TemplateResult {

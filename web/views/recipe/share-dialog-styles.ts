@@ -99,7 +99,7 @@ export const shareDialogStyles = css`
     margin: 0;
   }
 
-  /* A camera wants dark on light, in every theme. */
+  /* Dark on light in every theme, as cameras expect. */
   .code {
     display: block;
     width: 100%;

@@ -24,10 +24,13 @@ const NAMES: Readonly<Record<Weights, string>> = {
   now: 'Weights as they are now',
 };
 
-/** Longer than this, nobody types it off a screen. */
+/** Longer links are not shown in full, since nobody types them. */
 const LONGEST_SHOWN = 120;
 
-/** A link that carries the recipe, to copy or to point a phone at. It is of the moment when the dialog was opened. */
+/**
+ * A dialog with a link to the recipe, as text and as a QR code. The link holds the state in which the dialog was
+ * opened.
+ */
 @customElement('mf-share-dialog')
 export class ShareDialog extends LitElement {
   static override styles = [base, controls, shareDialogStyles];
@@ -35,13 +38,13 @@ export class ShareDialog extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   @state() private weights: Weights = 'none';
-  /** What stands behind the `#`; null while it is being made and where there is nothing to share. */
+  /** The part after the `#`; null while it is being made and if there is nothing to share. */
   @state() private link: string | null = null;
-  /** Goes with the recipe; undefined while what is written for it is none. */
+  /** The goal that goes with the recipe; undefined while the typed text is not a goal. */
   @state() private goal: Goal | null | undefined;
   @state() private outcome = '';
 
-  /** Training goes on behind the dialog; what is shared stays what it was. */
+  /** The state when the dialog was opened; training may go on meanwhile. */
   #moment!: PageState;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -150,7 +153,7 @@ export class ShareDialog extends LitElement {
     return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
-  /** An address that no other machine knows. */
+  /** The address works on this machine only. */
   get #isOnDisk(): boolean {
     return this.#address.startsWith('file:');
   }
@@ -180,7 +183,7 @@ export class ShareDialog extends LitElement {
   }
 
   #embedding(): TemplateResult | typeof nothing {
-    // The page as one file on a disk has no builder beside it.
+    // The single-file page on a disk has no embed builder beside it.
     if (this.link === null || this.#isOnDisk) return nothing;
     const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.host.site ?? location.href);
     return html`<p class="small">

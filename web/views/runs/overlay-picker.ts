@@ -11,7 +11,7 @@ import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import { behindSwatch } from './run-swatch';
 
-/** Chooses the kept runs that are drawn behind the live one; folded away until someone wants it. */
+/** Chooses the stored runs drawn behind the live one; folded at first. */
 @customElement('mf-overlay-picker')
 export class OverlayPicker extends LitElement {
   static override styles = [
@@ -40,7 +40,7 @@ export class OverlayPicker extends LitElement {
         padding-left: var(--space-2);
       }
 
-      /* Below its button, and at the right edge of the chart it belongs to. */
+      /* Below its button, aligned with the right edge of its chart. */
       .choice {
         position: absolute;
         right: var(--space-4);

@@ -1,9 +1,9 @@
-/** The line of a kept run, as the charts draw it. */
+/** The line of a stored run, as the charts draw it. */
 import { html, type TemplateResult } from 'lit';
 import { BEHIND_WIDTH, behindStyle, type LineStyle, runStyle } from '../../charts/frame/line-styles';
 import type { StoredRun } from '../../state/runs/stored-run';
 
-/** Among others of its kind. */
+/** In a chart of stored runs. */
 export function runSwatch({ name, colour }: StoredRun): TemplateResult {
   return swatch(runStyle(name, colour), 3);
 }

@@ -24,7 +24,7 @@ const ENDS: Readonly<Record<RunStatus, string>> = {
   diverged: 'diverged',
 };
 
-/** What the runs came to, the newest first, and the fields in which their recipes differ. */
+/** A table of the stored runs, the newest first: their results and the fields in which their recipes differ. */
 @customElement('mf-runs-table')
 export class RunsTable extends LitElement {
   static override styles = [
@@ -91,7 +91,7 @@ export class RunsTable extends LitElement {
         gap: var(--space-2);
       }
 
-      /* Holds what is there for screen readers only, which would else widen the page. */
+      /* Contains the text for screen readers, which would otherwise widen the page. */
       .scroll {
         position: relative;
       }
@@ -203,19 +203,19 @@ export class RunsTable extends LitElement {
     return this.runs.stored.some((run) => !isOfItsRecipe(run));
   }
 
-  /** What the recipe does not say: trained again, it gives other numbers. */
+  /** What was done to the run beyond its recipe: training the recipe again gives other numbers. */
   #changes(run: StoredRun): TemplateResult | string {
     return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.stored).join('; ')}</mark>`;
   }
 
   #rename(id: string, input: HTMLInputElement): void {
     send(this, { type: 'run-renamed', id, name: input.value });
-    // A name of nothing is refused, so the field goes back to the old one.
+    // An empty name is refused, so the field shows the old one again.
     this.requestUpdate();
   }
 
   #delete(id: string): void {
-    // The button goes with its row; the focus stays in the table.
+    // The button is removed with its row; the focus stays in the table.
     this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
     send(this, { type: 'run-deleted', id });
   }

@@ -8,7 +8,7 @@ import { base } from '../../styles/base';
 import '../../charts/loss/runs-chart';
 import './runs-table';
 
-/** The runs so far, side by side: their curves in one chart, what they came to and how their recipes differ in a table. */
+/** The runs view: the curves of all stored runs in one chart, and their results and recipes in a table. */
 @customElement('mf-runs-view')
 export class RunsView extends LitElement {
   static override styles = [
@@ -64,7 +64,7 @@ export class RunsView extends LitElement {
       : 'This browser lets the page store nothing, so they are gone when you close or reload it.';
   }
 
-  /** The same list for the same runs, so that the chart redraws only when it must. */
+  /** Returns the same list for the same runs, so that the chart redraws only when needed. */
   #shownRuns(): readonly StoredRun[] {
     const from = this.state.runs;
     if (this.#shown?.from !== from) {

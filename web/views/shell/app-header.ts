@@ -22,7 +22,7 @@ const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   recipe: 'Recipe',
 };
 
-/** Who we are, where you are, what you start from, and in which light. */
+/** The header: the site's name, the views, what to start from, sharing, and the theme. */
 @customElement('mf-app-header')
 export class AppHeader extends LitElement {
   static override styles = [
@@ -48,7 +48,7 @@ export class AppHeader extends LitElement {
         flex: 1 1 auto;
       }
 
-      /* So that the views stand in one line. */
+      /* Keeps the views in one line. */
       @media (max-width: 90rem) {
         .preset label {
           position: absolute;
@@ -118,7 +118,7 @@ export class AppHeader extends LitElement {
     </nav>`;
   }
 
-  /** On another page the address is not the playground's to follow; its links still lead to the site in a new tab. */
+  /** On another page the address is not the playground's; the links themselves still open the site in a new tab. */
   #choose(event: Event, view: ViewName): void {
     if (this.state.host.site === null) return;
     event.preventDefault();

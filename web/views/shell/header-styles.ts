@@ -1,4 +1,4 @@
-/** The strip at the top of the page: who we are, where you can go, in which light. */
+/** Styles of the strip at the top of the page. */
 import { css } from 'lit';
 
 export const headerStyles = css`

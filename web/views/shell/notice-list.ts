@@ -7,7 +7,7 @@ import { send } from './send';
 
 const MARKS: Readonly<Record<Notice['tone'], string>> = { note: '✎', good: '✓', warn: '▲', bad: '▲' };
 
-/** What the page has to say, as visible notes and, through a polite live region, aloud; only a change is announced. */
+/** Shows the page's notices and announces changes of them to screen readers. */
 @customElement('mf-notice-list')
 export class NoticeList extends LitElement {
   static override styles = [

@@ -1,4 +1,4 @@
-/** How a view says what happened to it: one bubbling event that the page's root listens for. */
+/** How views report what happened: one bubbling event, which the page's root handles. */
 import type { Intent } from '../../state/page/events';
 
 export const INTENT = 'mf-intent';

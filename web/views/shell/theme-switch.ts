@@ -11,7 +11,7 @@ const THEME_TITLES: Readonly<Record<Theme, string>> = {
   dark: 'Dark colours',
 };
 
-/** In which light the page is shown. */
+/** Chooses the theme: system, light or dark. */
 @customElement('mf-theme-switch')
 export class ThemeSwitch extends LitElement {
   static override styles = [

@@ -1,4 +1,4 @@
-/** The pictures of the training view, together in one file that is loaded once the page stands. */
+/** The charts of the training view in one file, which is loaded after the page is shown. */
 import '../../charts/loss/loss-chart';
 import '../../charts/model/prediction-chart';
 import '../../charts/model/partial-dependence-chart';

@@ -8,7 +8,7 @@ import { tables } from '../../styles/tables';
 
 const MOST_ROWS = 50;
 
-/** The evaluations on the recipe's schedule: the losses the course prints, and what early stopping goes by. */
+/** A table of the scheduled evaluations: the losses that the course prints, and that early stopping compares. */
 @customElement('mf-evaluations-table')
 export class EvaluationsTable extends LitElement {
   static override styles = [

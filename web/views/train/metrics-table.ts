@@ -15,7 +15,7 @@ const MODEL_TITLES: Readonly<Record<Model, string>> = {
 const MEASURE_TITLES: Readonly<Record<Measure, string>> = { mae: 'MAE', rmse: 'RMSE', r2: 'R²' };
 const SET_TITLES: Readonly<Record<RowSet, string>> = { training: 'Training', validation: 'Validation', test: 'Test' };
 
-/** The network's errors beside those of always saying the mean and of the exact linear fit; the best is marked. */
+/** A table of the network's errors beside those of the mean target and the exact linear fit; the best is marked. */
 @customElement('mf-metrics-table')
 export class MetricsTable extends LitElement {
   static override styles = [
@@ -58,7 +58,7 @@ export class MetricsTable extends LitElement {
   ];
 
   @property({ attribute: false }) run!: RunState;
-  /** Unit of the target, hence of MAE and RMSE. */
+  /** Unit of the target, and so of MAE and RMSE. */
   @property({ attribute: false }) unit = '';
 
   override render(): TemplateResult {

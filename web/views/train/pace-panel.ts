@@ -14,7 +14,7 @@ import { send } from '../shell/send';
 
 const RATE = fieldAt('optimiser.learningRate', 'number');
 
-/** How fast it trains, in batches a second and in steps along the gradient; both can be changed while it runs. */
+/** Sets the training speed and the learning rate, also during training. */
 @customElement('mf-pace-panel')
 export class PacePanel extends LitElement {
   static override styles = [
@@ -60,7 +60,7 @@ export class PacePanel extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
-  /** What is being typed, or was and is not a rate that can be used. */
+  /** The text that is being typed, or that is not a valid rate. */
   @state() private typed: string | null = null;
   @state() private isUnusable = false;
 

@@ -9,7 +9,7 @@ import { controls } from '../../styles/controls';
 import type { RunPoint } from '../../worker/protocol';
 import { send } from '../shell/send';
 
-/** A slider over all that was trained: the whole page shows the point it stands at, and training goes on from there. */
+/** A slider over the checkpoints of the run: the whole page shows the chosen point, and training goes on from there. */
 @customElement('mf-rewind-panel')
 export class RewindPanel extends LitElement {
   static override styles = [
@@ -36,7 +36,7 @@ export class RewindPanel extends LitElement {
         cursor: not-allowed;
       }
 
-      /* Room for the sentence at its longest, so that nothing below moves while the slider is drawn. */
+      /* Room for the longest sentence, so that nothing below moves while the slider is dragged. */
       @media (max-width: 75rem) {
         .row > p {
           min-height: 2.8em;
@@ -85,7 +85,7 @@ export class RewindPanel extends LitElement {
   }
 }
 
-/** Those of the worker's shelf. */
+/** The bounds of the worker's checkpoint store. */
 const BOUND = 'at most 64 of its points are kept, in 32 MB, spread over the whole run.';
 
 function placeText(point: RunPoint | undefined): string {

@@ -1,4 +1,4 @@
-/** The pictures and tables of a run, each drawn from the page's state alone: for the training view, and one by one. */
+/** The charts and tables of a run, drawn from the page's state, for the training view and for single parts. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
@@ -16,7 +16,7 @@ import { sameWhileEqual } from './same-while-equal';
 export const RUN_PICTURES = ['network', 'loss', 'predictions', 'response', 'metrics', 'evaluations'] as const;
 export type RunPicture = (typeof RUN_PICTURES)[number];
 
-/** For the styles of the element that draws them. */
+/** Styles for the element that draws them. */
 export const runPictureStyles = css`
   .picker {
     display: inline-flex;
@@ -33,21 +33,23 @@ interface TestColumn {
   readonly values: Float64Array;
 }
 
-/** Keeps what its pictures would otherwise take for new at each report; one for each element that draws them. */
+/**
+ * Draws the pictures of one element. Reuses arrays and lists, so that unchanged charts do not redraw at each report.
+ */
 export class RunPictures {
   readonly #host: EventTarget;
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
-  /** The same lists for the same runs, so that the charts do not take each report for a change of them. */
+  /** The same list for the same runs. */
   readonly #behind = sameWhileEqual(overlaidRuns);
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
-  /** What is chosen in the pictures is sent from `host`. */
+  /** Choices made in the pictures are sent from `host`. */
   constructor(host: EventTarget) {
     this.#host = host;
   }
 
-  /** Of the run in `state`; text follows `throttled`, which changes at most ten times a second. */
+  /** Draws the run in `state`; text follows `throttled`, which changes at most ten times a second. */
   draw(picture: RunPicture, run: RunState, state: PageState, throttled: PageState): TemplateResult {
     switch (picture) {
       case 'network':

@@ -1,6 +1,6 @@
 /**
- * Wraps a function that makes a list anew with every call: as long as its items are the same, so is the list. Items are
- * compared by themselves, records of items by their fields.
+ * Wraps a function that returns a new list at each call: the result is the same list while its items are equal. Items
+ * are equal if they are identical or have identical fields.
  */
 export function sameWhileEqual<From, Item extends object>(
   listOf: (from: From) => readonly Item[],

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Two columns where there is room: the controls, and the stage with the transport always in reach. */
+/** Two columns where there is room: the build panel, and the charts with the transport bar always visible. */
 export const trainViewStyles = css`
   :host {
     --build: beside;
@@ -52,7 +52,7 @@ export const trainViewStyles = css`
     height: 100%;
   }
 
-  /* Where the build panel is left out. */
+  /* When the build panel is hidden. */
   .stage:first-child {
     grid-column: 1 / -1;
   }
@@ -75,7 +75,7 @@ export const trainViewStyles = css`
     }
   }
 
-  /* In one hand the transport lies under the thumb. */
+  /* On a phone the transport bar is at the bottom. */
   @media (max-width: 40rem) {
     .transport {
       display: flex;

@@ -16,7 +16,10 @@ import '../shell/notice-list';
 import { trainViewStyles } from './styles';
 import './transport-bar';
 
-/** Build, train, watch. Draws `state`; the text follows `throttledState`, which changes at most ten times a second. */
+/**
+ * The training view: build, train, watch. Draws `state`; text follows `throttledState`, which changes at most ten times
+ * a second.
+ */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
   static override styles = [base, controls, runPictureStyles, trainViewStyles];

@@ -12,7 +12,7 @@ import { transportStyles } from './transport-styles';
 
 interface StepButton {
   readonly name: HideableName & IconName;
-  /** In two lengths, for a wide bar and a narrow one. */
+  /** A long text for a wide bar and a short one for a narrow bar. */
   readonly word: string;
   readonly shortWord: string;
   readonly label: string;
@@ -50,7 +50,7 @@ const STEPS: readonly StepButton[] = [
   },
 ];
 
-/** Train, pause, step, start over, and how far it has come. */
+/** The transport bar: train, pause, step, start again, and the progress. */
 @customElement('mf-transport-bar')
 export class TransportBar extends LitElement {
   static override styles = [base, transportStyles];
@@ -75,7 +75,7 @@ export class TransportBar extends LitElement {
     return recipe === null || engine.status === 'failed';
   }
 
-  /** One button for both, so that the focus stays on it when it turns from one into the other. */
+  /** A single button for training and pausing, so that it keeps the focus. */
   #trainButton(): TemplateResult | typeof nothing {
     if (!isShown(this.state, 'train')) return nothing;
     const isPlaying = this.state.run?.latest.playing === true;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A strip of buttons over a string that is pulled through as the run goes on. */
+/** A strip of buttons above the progress bar. */
 export const transportStyles = css`
   :host {
     display: grid;
