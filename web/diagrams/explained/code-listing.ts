@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Listing, Token } from '../../explanations/explanation';
 
-/** The lines as they stand in a file. */
+/** The lines as in a file. */
 export function listingText({ lines }: Listing): string {
   return lines.map((tokens) => `${tokens.map(({ text }) => text).join('')}\n`).join('');
 }
 
-/** `wasm/core/sgd.cpp, line 41`; empty for what is written for the page alone. */
+/** `wasm/core/sgd.cpp, line 41`; empty for a listing that was written for the page alone. */
 function sourceText({ source }: Listing): string {
   return source === null ? '' : `${source.file}, line ${source.line}`;
 }
@@ -26,7 +26,7 @@ export function codeListings(listings: readonly Listing[], phase: string | null)
   })}`;
 }
 
-/** Together with its line break, so that what is selected and copied is the code. */
+/** Includes its line break, so that selecting and copying gives the code. */
 function line(tokens: readonly Token[]): TemplateResult {
   return html`${tokens.map(token)}${'\n'}`;
 }

@@ -34,7 +34,7 @@ export const codePanelStyles = css`
     min-width: 100%;
   }
 
-  /* Stays while long lines are scrolled. */
+  /* Stays in place while long lines are scrolled. */
   figcaption {
     display: flex;
     flex-wrap: wrap;

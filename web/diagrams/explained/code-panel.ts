@@ -9,11 +9,11 @@ const LANGUAGES: readonly (readonly [Tongue, string])[] = [
   ['pytorch', 'PyTorch'],
 ];
 
-/** Listings under a tab for each language, and a button that copies what is shown. */
+/** Listings under a tab for each language, and a button that copies the one on show. */
 export class CodePanel {
   private readonly host: LitElement;
   private readonly choose: (language: Tongue) => void;
-  /** What became of the last copy, and of which listings. */
+  /** The result of the last copy, and the listings it belongs to. */
   private outcome = { of: '', words: '' };
 
   constructor(host: LitElement, choose: (language: Tongue) => void) {

@@ -1,4 +1,4 @@
-/** Which explanation belongs to what is looked at in a pass, with which names and numbers. */
+/** Chooses the explanation of the current part of a pass, with the names and numbers for its terms. */
 import type { Phase } from '../../explanations/explanation';
 import { explanationOf, type SubjectId } from '../../explanations/explanations';
 import type { Explained } from '../../state/inside/explain';
@@ -10,11 +10,11 @@ import { featuresLive, layerLive, lossLive, metricLive, operationLive, updateLiv
 export interface ExplainedPart {
   readonly subject: SubjectId;
   readonly live: LiveTerms;
-  /** The part of it that the step is at; null where that says nothing of it. */
+  /** The phase of the explanation that matches the step; null if none does. */
   readonly phase: Phase | null;
 }
 
-/** `updated` counts the parameters: the one whose update is on show. */
+/** `updated`: the parameter whose update is on show, counted among the parameters. */
 export function explained(
   context: PassContext,
   step: PassStep,
@@ -58,7 +58,7 @@ function explainedStep(context: PassContext, step: PassStep, updated: number): E
   }
 }
 
-/** The layer a step is in: the first as the features enter, the last from the loss on. */
+/** The layer of a step: the first as the features enter, the last from the loss on. */
 export function layerOf({ operations }: PassContext, step: PassStep): number {
   if (step.phase === 'forward' || step.phase === 'backward') return operations[step.operation]?.layer ?? 0;
   return step.phase === 'enter' ? 0 : (operations.at(-1)?.layer ?? 0);

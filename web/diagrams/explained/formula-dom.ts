@@ -1,4 +1,6 @@
-/** Formulas of explanations as elements, with the names, shapes and numbers of a network in place of their terms. */
+/**
+ * Builds the formulas of explanations as elements, with a network's names, shapes and numbers in place of the terms.
+ */
 import type { Explanation, Term } from '../../explanations/explanation';
 import { shapeText } from '../pass/names';
 import { type LiveTerm, type LiveTerms, liveTerm } from './live-terms';
@@ -21,10 +23,10 @@ function over(piece: Element, below: string): Element {
   return under;
 }
 
-/** The elements whose first part is a base, with what stands at its corners. */
+/** The elements with a base as their first part and scripts at its corners. */
 const CORNERS = new Set(['msup', 'msub', 'msubsup']);
 
-/** The base with its corners, and whether they make it the transposed; by itself where it has none. */
+/** The base with its scripts, and whether they transpose it; the base alone if it has none. */
 function withCorners(base: Element): { piece: Element; isTransposed: boolean } {
   const parent = base.parentElement;
   if (!parent || !CORNERS.has(parent.localName) || parent.firstElementChild !== base) {
@@ -33,10 +35,10 @@ function withCorners(base: Element): { piece: Element; isTransposed: boolean } {
   return { piece: parent, isTransposed: parent.lastElementChild?.textContent?.trim() === 'T' };
 }
 
-/** Puts the name of a term in its place, with the shape below it, or the numbers, with the name below them. */
+/** Replaces a term by its name with the shape below, or by its numbers with the name below. */
 function fill(element: Element, found: LiveTerm, showsNumbers: boolean): Element {
   const letters = nameMathml(found.name);
-  // What a derivative is taken by is no quantity but a name.
+  // What a derivative is taken with respect to is shown as a name, never as a number.
   const isOnlyName = element.previousElementSibling?.textContent === '∂';
   if (showsNumbers && !isOnlyName) {
     const { value } = found;
@@ -52,7 +54,7 @@ function fill(element: Element, found: LiveTerm, showsNumbers: boolean): Element
   return over(piece, shapeText(isTransposed ? { rows: columns, columns: rows } : found.value));
 }
 
-/** A `<math>` whose terms carry their ids as `data-term`; those that are known live have their names or numbers. */
+/** A `<math>` whose terms have their ids as `data-term`; terms with live values show their names or numbers. */
 export function formulaElement(
   mathml: string,
   { terms }: Pick<Explanation, 'terms'>,
@@ -70,13 +72,13 @@ export function formulaElement(
   return math;
 }
 
-/** The letter of a term by itself. */
+/** The symbol of a term alone. */
 export function symbolElement(term: Term, live: LiveTerms): Element {
   const found = liveTerm(live, term);
   return parsed(found === undefined ? term.symbol : `<math>${nameMathml(found.name)}</math>`);
 }
 
-/** The letter of a term in plain text: `W1`, `∂L/∂W`. */
+/** The symbol of a term in plain text: `W1`, `∂L/∂W`. */
 export function symbolText(term: Term, live: LiveTerms): string {
   return liveTerm(live, term)?.name ?? plain(parsed(term.symbol));
 }
@@ -90,7 +92,7 @@ function plain(node: Node): string {
     case 'msup':
       return `${parts[0]}${{ T: 'ᵀ', 2: '²' }[parts[1] ?? ''] ?? parts[1]}`;
     case 'mover':
-      // The line over a mean, as a letter that combines with the one before.
+      // The line over a mean, as a combining character.
       return `${parts[0]}\u0304`;
     default:
       return parts.join('').trim();

@@ -4,13 +4,13 @@ import type { Matrix } from '../../engine/types';
 import type { Term } from '../../explanations/explanation';
 import { shapeText } from '../pass/names';
 
-/** A quantity under the name it has in a network: `W1`, `∂L/∂W1`; a plain number has no shape. */
+/** A quantity under its name in a network: `W1`, `∂L/∂W1`. A plain number has no shape. */
 export interface LiveTerm {
   readonly name: string;
   readonly value: Matrix | number;
 }
 
-/** By the id of a term, or by what its array is to the box; the id goes first. */
+/** By the id of a term, or by the role of its array; the id comes first. */
 export type LiveTerms = ReadonlyMap<string, LiveTerm>;
 
 export const NO_LIVE_TERMS: LiveTerms = new Map();
@@ -19,7 +19,7 @@ export function liveTerm(live: LiveTerms, { id, array }: Pick<Term, 'id' | 'arra
   return live.get(id) ?? (array === null ? undefined : live.get(array));
 }
 
-/** `(32, 13)`; empty for a plain number and for what is not known. */
+/** `(32, 13)`; empty for a plain number and for an unknown term. */
 export function liveShape(found: LiveTerm | undefined): string {
   return found === undefined || typeof found.value === 'number' ? '' : shapeText(found.value);
 }

@@ -4,12 +4,12 @@ import { formulaElement, symbolElement } from './formula-dom';
 import { type LiveTerms, liveShape, liveTerm } from './live-terms';
 
 /**
- * Formulas, and below them what their letters stand for. In a formula a term is found by pointing; the keyboard walks
- * the list, since to a screen reader a formula is one thing without parts that could be reached.
+ * Formulas, and a list of their symbols below them. A pointer finds terms in the formula; the keyboard walks the list,
+ * because screen readers treat a formula as one unit.
  */
 export class MathPanel {
   private readonly choose: (showsNumbers: boolean) => void;
-  /** Made anew only for other formulas, names or numbers: not each time a term is lit. */
+  /** Rebuilt only for other formulas, names or numbers, not when a term is highlighted. */
   private made: {
     readonly explanation: Explanation;
     readonly live: LiveTerms;
@@ -22,7 +22,7 @@ export class MathPanel {
     this.choose = choose;
   }
 
-  /** `leftOut`: labels of formulas that are not shown. */
+  /** `leftOut`: labels of formulas to leave out. */
   render(
     explanation: Explanation,
     leftOut: readonly string[],

@@ -1,4 +1,4 @@
-/** Formulas of explanations that hold for other recipes than the one at hand. */
+/** Which formulas of an explanation do not apply to the current recipe. */
 import type { SubjectId } from '../../explanations/explanations';
 import type { Recipe } from '../../recipe/schema';
 
@@ -15,7 +15,7 @@ const OTHER_SCALES: Readonly<Record<Recipe['loss']['gradient'], readonly string[
   'half-sum': [MEAN, SUM],
 };
 
-/** Their labels: a network's numbers would make them untrue. */
+/** The labels of formulas to leave out: this network's numbers would contradict them. */
 export function otherFormulas(subject: SubjectId, { quirks, loss }: Recipe): readonly string[] {
   switch (subject) {
     case 'bias-add':

@@ -1,4 +1,4 @@
-/** The numbers of a pass under the names that explanations of its parts have for them. */
+/** The numbers of a pass under the term ids of the explanations of its parts. */
 import type { OperationTrace } from '../../engine/types';
 import { descended, learningOperations } from '../pass/arrays';
 import { gradientName, outputName, type PassContext, parameterName, updatedName } from '../pass/names';
@@ -8,7 +8,7 @@ type Named = readonly [key: string, name: string, value: LiveTerm['value']];
 
 const named = (...all: readonly Named[]): LiveTerms => new Map(all.map(([key, name, value]) => [key, { name, value }]));
 
-/** What one box has to do with, on the way forward and back. */
+/** The arrays of one operation, forward and backward. */
 export function operationLive({ operations, pass }: PassContext, place: number): LiveTerms {
   const shape = operations[place];
   const traced = pass.trace.operations[place];
@@ -29,7 +29,7 @@ export function operationLive({ operations, pass }: PassContext, place: number):
   );
 }
 
-/** From the first of a layer's boxes to its last. */
+/** The arrays of a layer, from its first operation to its last. */
 export function layerLive({ operations, pass }: PassContext, layer: number): LiveTerms {
   const first = operations.findIndex((shape) => shape.layer === layer);
   const last = operations.findLastIndex((shape) => shape.layer === layer);
@@ -55,7 +55,7 @@ export function layerLive({ operations, pass }: PassContext, layer: number): Liv
   );
 }
 
-/** What the loss and the metrics compare, and what goes back. */
+/** What the loss and the metrics compare, and the gradient of the loss. */
 export function lossLive({ recipe, pass: { trace } }: PassContext): LiveTerms {
   const factors = { mean: 2 / trace.predictions.rows, sum: 2, 'half-sum': 1 };
   return named(
@@ -68,7 +68,7 @@ export function lossLive({ recipe, pass: { trace } }: PassContext): LiveTerms {
   );
 }
 
-/** What a metric compares: its value over all rows of a set is no part of a pass. */
+/** What a metric compares. Its value is over all rows of a set, so it is not part of a pass. */
 export function metricLive({ pass: { trace } }: PassContext): LiveTerms {
   return named(
     ['predictions', 'P', trace.predictions],
@@ -77,7 +77,7 @@ export function metricLive({ pass: { trace } }: PassContext): LiveTerms {
   );
 }
 
-/** One parameter's update; `updated` counts the parameters. */
+/** The update of one parameter; `updated` counts the parameters. */
 export function updateLive(context: PassContext, updated: number): LiveTerms {
   const { operations, pass } = context;
   const place = learningOperations(context)[updated] ?? 0;
@@ -92,7 +92,7 @@ export function updateLive(context: PassContext, updated: number): LiveTerms {
   );
 }
 
-/** The features as they enter the network; `id`: the term that stands for them. */
+/** The features as they enter the network; `id` is the term that stands for them. */
 export function featuresLive({ pass: { trace } }: PassContext, id: 'scaled' | 'features'): LiveTerms {
   const first = trace.operations[0];
   return first === undefined ? named() : named([id, 'X', first.input]);

@@ -1,4 +1,7 @@
-/** How each subject is drawn. What a pass has numbers for finds its own place; the others are set out here. */
+/**
+ * The picture of each subject. Terms that have arrays in a pass are placed by their roles; the other subjects are
+ * sketched here.
+ */
 import type { Explanation } from '../../explanations/explanation';
 import { isSubjectId, type SubjectId } from '../../explanations/explanations';
 import {
@@ -9,7 +12,7 @@ import {
   type TermPicture,
 } from './picture/term-picture';
 
-/** Terms with spaces between: `value=u` writes the term `value` as u, `~y` is a word that is no term. */
+/** Terms separated by spaces: `value=u` writes the term `value` as u, `~y` is a plain word. */
 type Terms = string;
 
 interface BoxSketch {
@@ -19,7 +22,7 @@ interface BoxSketch {
   readonly gradients?: Terms;
 }
 
-/** `forward | backward` for each edge, a box between any two. */
+/** `forward | backward` for each edge, with a box between two edges. */
 type Sketch = readonly (Terms | BoxSketch)[];
 
 const box = (letter: string, rest: Omit<BoxSketch, 'letter'> = {}): BoxSketch => ({ letter, ...rest });
@@ -166,7 +169,7 @@ function sketched(sketch: Sketch): TermPicture {
   return { boxes, edges };
 }
 
-/** Null for an explanation that is none of the subjects: it comes with its own diagram. */
+/** Null for an explanation that is not a subject: it comes with its own diagram. */
 export function subjectPicture(explanation: Explanation): TermPicture | null {
   const { id } = explanation;
   if (!isSubjectId(id)) return null;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Keys that walk the terms of a panel, and by how many. */
+/** Keys that move through the terms of a panel, and by how many. */
 const WALK: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowDown: 1,
@@ -18,15 +18,16 @@ function termAt(target: EventTarget | null): TermElement | null {
 
 const idOf = (term: TermElement | null): string | null => term?.getAttribute('data-term') ?? null;
 
-/** Those of a panel that the keyboard reaches. */
+/** The terms of a panel that the keyboard reaches. */
 function walked(panel: Element): readonly TermElement[] {
   return [...panel.querySelectorAll<TermElement>('[data-term][tabindex]')];
 }
 
 /**
- * Lights all elements of one term, wherever in the host they are: a term is an element with its id as `data-term`, and
- * the lit ones have the attribute `data-lit`. The pointer lights what is under it, focus or a tap keeps it lit, Escape
- * puts it out. Terms with a tab index are walked by arrow keys, with one tab stop for each `data-panel`.
+ * Highlights all elements of one term in the host: a term is an element with its id as `data-term`, and highlighted
+ * ones have the attribute `data-lit`. The pointer highlights the term under it, focus or a tap keeps it highlighted,
+ * Escape removes the highlight. Terms with a tab index are reached by arrow keys, with one tab stop for each
+ * `data-panel`.
  */
 export class TermLight implements ReactiveController {
   private readonly host: LitElement;
@@ -40,12 +41,12 @@ export class TermLight implements ReactiveController {
     host.addController(this);
   }
 
-  /** The id of the term that is lit. */
+  /** The id of the highlighted term. */
   get lit(): string | null {
     return this.pointed ?? this.kept;
   }
 
-  /** Lights a term that something outside points at; null for none. */
+  /** Highlights a term that another element points at; null for none. */
   point(term: string | null): void {
     this.change(term, this.kept);
   }
@@ -67,7 +68,7 @@ export class TermLight implements ReactiveController {
     this.mark();
   }
 
-  /** Of moves only: what comes to lie under a resting pointer as the page scrolls is not pointed at. */
+  /** On moves only: a term that scrolls under a resting pointer is not pointed at. */
   readonly onPointerMove = (event: Event): void => {
     if (this.isOwn(event)) this.change(idOf(termAt(event.target)), this.kept);
   };
@@ -94,7 +95,7 @@ export class TermLight implements ReactiveController {
     to?.focus();
   };
 
-  /** What is slotted into the host says by itself what it points at. */
+  /** Slotted elements report by themselves what they point at. */
   private isOwn({ target }: Event): boolean {
     return target instanceof Node && target.getRootNode() === this.host.renderRoot;
   }

@@ -1,14 +1,16 @@
-/** Names and numbers of a network as pieces of MathML. */
+/** Names and numbers of a network as MathML. */
 import { formatNumber } from '../../charts/numbers/format';
 import type { Matrix } from '../../engine/types';
 
-/** As many as the tables of arrays show. */
+/** As many digits as in the tables of arrays. */
 const DIGITS = 4;
 
-/** Longer rows and columns show their two ends and dots between. */
+/** Longer rows and columns show their two ends with dots between. */
 const MOST_WHOLE = 3;
 
-/** `W1` with its index below, `W1′` with its mark, `∂L/∂W1` as a fraction; any other name letter by letter as it stands. */
+/**
+ * `W1` with its index as a subscript, `W1′` with its prime, `∂L/∂W1` as a fraction; any other name letter by letter.
+ */
 export function nameMathml(name: string): string {
   const [over, under] = name.split('/');
   if (over !== undefined && under !== undefined) {
@@ -21,17 +23,17 @@ export function nameMathml(name: string): string {
   return `<msub>${parts}</msub>${prime ? '<mo lspace="0" rspace="0">′</mo>' : ''}`;
 }
 
-/** A number as the tables write it; a count as a whole number. */
+/** A number as in the tables; a count as a whole number. */
 export function numberMathml(value: number): string {
   return `<mn>${Number.isInteger(value) ? value : formatNumber(value, DIGITS)}</mn>`;
 }
 
-/** The places shown of `count`; null stands for those left out. */
+/** The positions shown of `count`; null stands for those left out. */
 function shownPlaces(count: number): readonly (number | null)[] {
   return count <= MOST_WHOLE ? Array.from({ length: count }, (_, i) => i) : [0, null, count - 1];
 }
 
-/** In brackets; of a large one the corners. */
+/** A matrix in brackets; of a large one only the corners. */
 export function matrixMathml({ rows, columns, values }: Matrix): string {
   const cell = (row: number | null, column: number | null): string => {
     if (row === null) return `<mo>${column === null ? '⋱' : '⋮'}</mo>`;

@@ -120,14 +120,14 @@ const math = css`
     min-width: 100%;
   }
 
-  /* Stays while a long formula is scrolled. */
+  /* Stays in place while a long formula is scrolled. */
   .formula .what {
     position: sticky;
     left: 0;
     width: max-content;
   }
 
-  /* Only a font made for it has brackets, roots and sums that grow; every system brings one of these. */
+  /* Only a math font has brackets, roots and sums that stretch; every system has one of these. */
   math {
     font-family: 'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', math, serif;
     font-size: 1.125rem;

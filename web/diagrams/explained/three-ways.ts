@@ -13,32 +13,34 @@ import { subjectPicture } from './subject-pictures';
 import { TermLight } from './term-light';
 import { threeWaysStyles } from './three-ways-styles';
 
-/** What has been loaded, so that it is there at once when a walk comes by again. */
+/** Explanations that have been loaded, so that they show at once the next time. */
 const LOADED = new Map<SubjectId, Explanation>();
 
-/** A wide picture shrinks so far for its panel; below that its words would be too small, and it scrolls. */
+/**
+ * A wide picture shrinks to this scale to fit its panel; below it the words would be too small, so the panel scrolls.
+ */
 const LEAST_SCALE = 0.8;
 
-/** Heard outside of whatever holds the element. */
+/** Events that also leave the shadow root around the element. */
 const FAR = { bubbles: true, composed: true } as const;
 
 /**
  * A subject of the course as math, diagram and code side by side. Pointing at a term in one of them, or reaching it by
- * keys, lights it in the others and says what it is. Fires `language-choose` and `numbers-choose` with what is chosen,
- * and `term-light` with the id of the term that is lit, or null. What is put into the slot `diagram` takes the place of
- * the picture; the slot `code-actions` holds more buttons beside Copy.
+ * keys, highlights it in the others and says what it is. Fires `language-choose` and `numbers-choose` with the choice,
+ * and `term-light` with the id of the highlighted term, or null. The slot `diagram` replaces the picture; the slot
+ * `code-actions` adds buttons beside Copy.
  */
 @customElement('mf-three-ways')
 export class ThreeWays extends LitElement {
   static override styles = [base, threeWaysStyles];
 
-  /** A subject that is to be loaded, or an explanation made elsewhere. */
+  /** A subject to load, or an explanation made elsewhere. */
   @property({ attribute: false }) subject: SubjectId | Explanation = 'operation';
   /** Names, shapes and numbers for its terms. */
   @property({ attribute: false }) live: LiveTerms = NO_LIVE_TERMS;
-  /** Labels of formulas that are not shown. */
+  /** Labels of formulas to leave out. */
   @property({ attribute: false }) leftOut: readonly string[] = [];
-  /** The formulas and listings that are marked. */
+  /** The phase whose formulas and listings are marked. */
   @property({ attribute: false }) phase: Phase | null = null;
   @property({ attribute: false }) language: Tongue = 'numpy';
   @property({ attribute: false }) showsNumbers = false;
@@ -57,7 +59,7 @@ export class ThreeWays extends LitElement {
     this.dispatchEvent(new CustomEvent<string | null>('term-light', { detail: term })),
   );
 
-  /** Lights a term as if it was pointed at; null for none. */
+  /** Highlights a term as if it was pointed at; null for none. */
   point(term: string | null): void {
     this.light.point(term);
   }

@@ -1,4 +1,4 @@
-/** Shapes to recognise an activation by; each maps −1…1 to −1…1. */
+/** Simplified shapes of the activations; each maps −1…1 to −1…1. */
 const SHAPES: Record<string, (x: number) => number> = {
   sigmoid: (x) => 2 / (1 + Math.exp(-6 * x)) - 1,
   tanh: (x) => Math.tanh(3.5 * x),

@@ -1,13 +1,13 @@
-/** Which units of a long column are drawn, and where gaps stand for the others. */
+/** Which units of a long column are drawn, and where gaps replace the others. */
 
 /** A column with more units than this is folded. */
 export const MOST_UNFOLDED = 14;
-/** Units drawn of a folded column, and of those the ones at its end. */
+/** Units drawn of a folded column, and how many of them are at its end. */
 const SHOWN = 10;
 const LAST_SHOWN = 2;
 /** Rows of the column's grid that a gap takes. */
 const GAP = 2;
-/** Units of an unfolded column on show at a time. */
+/** Units shown at a time of an unfolded column. */
 export const WINDOW = 32;
 
 export interface FoldedColumn {
@@ -17,18 +17,18 @@ export interface FoldedColumn {
   readonly gaps: readonly { readonly slot: number; readonly hidden: number }[];
 }
 
-/** A column of `count` units with only its ends drawn where it is long, and `kept`, which is wanted in any case. */
+/** A column of `count` units. A long one shows its ends and `kept`, which is always shown. */
 export function foldColumn(count: number, kept: number | null = null): FoldedColumn {
   if (count <= MOST_UNFOLDED) return withGaps(count, range(0, count));
   const first = SHOWN - LAST_SHOWN;
   if (kept === null || kept < first || kept >= count - LAST_SHOWN) {
     return withGaps(count, [...range(0, first), ...range(count - LAST_SHOWN, count)]);
   }
-  // As many rows as without it, so that nothing below moves: one unit and the second gap for three units.
+  // As many rows as without it, so that nothing below moves: one unit and the second gap replace three units.
   return withGaps(count, [...range(0, first - GAP), kept, count - 1]);
 }
 
-/** `WINDOW` units of a column from `start` on. */
+/** `WINDOW` units of a column, from `start` on. */
 export function windowOfColumn(count: number, start: number): FoldedColumn {
   return withGaps(count, range(start, Math.min(count, start + WINDOW)));
 }

@@ -1,23 +1,23 @@
-/** Where everything in a drawing of a network lies; CSS pixels, y downwards. */
+/** The layout of a network drawing; CSS pixels, y downwards. */
 import { type FoldedColumn, foldColumn } from './column-fold';
 import { type Box, ROOF } from './factory-box';
 
 const MOST_WIDTH = 920;
 
-/** Between a unit and the wall, floor and words of its box; in em. */
+/** Distance between a unit and the wall, floor and words of its box; in em. */
 const WALL = 0.95;
-/** The wall's share of the room between two columns, where that is small. */
+/** The wall's largest share of the space between two columns. */
 const MOST_WALL = 0.44;
 const CEILING = 0.6;
 const FLOOR = 2.1;
 const LINE = 1.25;
-/** From the last circle to the name of the target, along its edge. */
+/** From the last circle to the name of the target, along its edge; in em. */
 const OUTPUT = 2.4;
 
 /** A feature or a unit. Column 0 holds the features, column n the units of layer n. */
 export interface UnitPlace {
   readonly column: number;
-  /** Counted from 0 within its column, hidden ones included. */
+  /** Counted from 0 within its column, including hidden units. */
   readonly unit: number;
   readonly x: number;
   readonly y: number;
@@ -25,14 +25,14 @@ export interface UnitPlace {
 
 export interface ColumnPlace {
   readonly x: number;
-  /** Units in all, and those that are drawn. */
+  /** All units of the column, and those that are drawn. */
   readonly count: number;
   readonly units: readonly UnitPlace[];
-  /** Where a folded column says how many it leaves out. */
+  /** Where a folded column says how many units it leaves out. */
   readonly folds: readonly { readonly y: number; readonly hidden: number }[];
-  /** The walls of a layer; features have none. */
+  /** The walls of a layer; null for features. */
   readonly box: Box | null;
-  /** Base line of the lowest word above the column. */
+  /** Base line of the lowest words above the column. */
   readonly wordsY: number;
 }
 
@@ -46,26 +46,29 @@ export interface NetworkLayout {
   readonly width: number;
   readonly height: number;
   readonly em: number;
-  /** Of a unit's circle; a feature's bead is half as wide. */
+  /** Radius of a unit's circle; a feature's is half as large. */
   readonly radius: number;
-  /** Where the edge that leaves the network ends; null where it has no room and the target's name stands under the last box. */
+  /**
+   * Where the edge that leaves the network ends; null if there is no room, and the target's name stands under the last
+   * box.
+   */
   readonly outputX: number | null;
   readonly columns: readonly ColumnPlace[];
   readonly edges: readonly EdgePlace[];
 }
 
 export interface NetworkSpace {
-  /** Width there is; the drawing is wider where it must be, and the page scrolls it. */
+  /** The available width; the drawing is wider if it must be, and the page scrolls it. */
   readonly available: number;
   /** Height of small text. */
   readonly em: number;
-  /** Widths of the widest feature name, of the target's, and of the widest word above a layer. */
+  /** Widths of the widest feature name, of the target's name, and of the widest words above a layer. */
   readonly nameWidth: number;
   readonly targetWidth: number;
   readonly wordWidth: number;
 }
 
-/** Height of the words above a box, its roof among them. */
+/** Height of the words above a box, including its roof. */
 function headHeight(em: number, radius: number): number {
   return radius + CEILING * em + ROOF + 0.55 * em + 3 * LINE * em;
 }
@@ -120,12 +123,12 @@ export function layOutNetwork(
   return { width, height, em, radius, outputX, columns, edges };
 }
 
-/** Ends of an edge: it leaves a circle at its right and enters the next at its left. */
+/** The ends of an edge: it leaves a circle at its right and enters the next at its left. */
 export function edgeEnds(layout: NetworkLayout, { from, to }: EdgePlace) {
   return { x0: from.x + (from.column === 0 ? layout.radius / 2 : layout.radius), x1: to.x - layout.radius };
 }
 
-/** An edge hangs level at both ends. */
+/** An edge is horizontal at both ends. */
 export function edgePath(layout: NetworkLayout, edge: EdgePlace): string {
   const { x0, x1 } = edgeEnds(layout, edge);
   const middle = (x0 + x1) / 2;
@@ -134,8 +137,8 @@ export function edgePath(layout: NetworkLayout, edge: EdgePlace): string {
 }
 
 /**
- * Height of an edge at `share` of its way along x, 0 to 1. Both control points lie in the middle, so that along the curve
- * x runs as 3t(1 − t)/2 + t³ and y as the smooth step 3t² − 2t³; t is found by halving.
+ * Height of an edge at `share` of its way along x, 0 to 1. Both control points are in the middle, so that along the
+ * curve x runs as 3t(1 − t)/2 + t³ and y as the smooth step 3t² − 2t³; t is found by bisection.
  */
 export function edgeHeight({ from, to }: EdgePlace, share: number): number {
   let low = 0;

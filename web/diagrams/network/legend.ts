@@ -5,11 +5,11 @@ import { STRENGTHS } from './weights';
 const WIDTH = 212;
 const BAR = 12;
 const HEIGHT = 30;
-/** Beyond the bar at either end, where its numbers end. */
+/** Room beyond the bar at either end for its numbers. */
 const MARGIN = 12;
 const ANCHORS = ['start', 'middle', 'middle', 'middle', 'end'];
 
-/** What colour and width of an edge mean, with the numbers they stand for; `limit` is null before there are weights. */
+/** What the colour and width of an edge mean, with numbers; `limit` is null before there are weights. */
 export function networkLegend(limit: number | null): TemplateResult {
   const steps = Array.from({ length: 2 * STRENGTHS + 1 }, (_, i) => i - STRENGTHS);
   const step = (WIDTH - 2 * MARGIN) / steps.length;
@@ -36,11 +36,11 @@ export function networkLegend(limit: number | null): TemplateResult {
   </div>`;
 }
 
-/** Mean width of a character, and room between two numbers. */
+/** Mean width of a character, and least distance between two numbers; CSS pixels. */
 const CHARACTER = 7;
 const GAP = 8;
 
-/** From the most negative to the most positive; what lies beyond an end is drawn as the end. */
+/** From the most negative to the most positive; weights beyond an end are drawn as the end. */
 export function legendTicks(limit: number | null): string[] {
   if (limit === null) return ['−', '', '0', '', '+'];
   const [low, high] = [`≤ ${formatTick(-limit)}`, `≥ ${formatTick(limit)}`];

@@ -19,10 +19,10 @@ import { describeEdge, describeNetwork, describeUnit, type NetworkNames, unitNam
 
 const HINT = 'Point at a unit or an edge to read its numbers, or walk the units with the arrow keys.';
 
-/** Milliseconds between two paintings while weights stream in: each makes the browser draw hundreds of edges again. */
+/** Milliseconds between two paintings during training: each makes the browser draw hundreds of edges again. */
 const PAINT_INTERVAL = 60;
 
-/** Milliseconds between two rewritings of numbers in words: faster cannot be read. */
+/** Milliseconds between two changes of text: nobody reads faster. */
 const WORDS_INTERVAL = 250;
 
 /** Mean width of a character in em: of words, and of names, which are often capitals. */
@@ -44,7 +44,7 @@ export class NetworkDiagram extends LitElement {
   @property({ attribute: false }) featureNames: readonly string[] = [];
   @property({ attribute: false }) targetName = 'target';
   @property({ attribute: false }) layers: readonly LayerRecipe[] = [];
-  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral edges. */
+  /** Flat, laid out by `parameterShapes`. Edges are neutral if it is null or of another network. */
   @property({ attribute: false }) parameters: Float64Array | null = null;
   @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
   @state() private layout: NetworkLayout | null = null;
@@ -69,7 +69,7 @@ export class NetworkDiagram extends LitElement {
     return [this.featureNames.length, ...this.layers.map(({ units }) => units)];
   }
 
-  /** New parameters alone are painted onto the picture there is. */
+  /** If only the parameters have changed, they are painted onto the existing picture. */
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (changed.size !== 1 || !changed.has('parameters')) return true;
     if (this.visibility.visible) this.painting.request();
@@ -123,7 +123,7 @@ export class NetworkDiagram extends LitElement {
         widest(this.featureNames.map(shortName)) * CAPITAL * em,
         widest(columnWords(this.names, 0, shortWords)) * CHARACTER * em,
       ),
-      // It stands at the edge, where a broader font than the site's would be cut off.
+      // Measured, since the name is at the edge, where a broader font would be cut off.
       targetWidth: Math.max(target.length * CAPITAL * em, widthOf(target, `${fontSize} ${fontFamily}`)),
       wordWidth: widest(words) * CHARACTER * em,
     });
@@ -193,7 +193,7 @@ export class NetworkDiagram extends LitElement {
     const place = this.place(event.target as Element);
     if (!place) return;
     this.rove(place);
-    // Written when the unit is reached and not with every update, so that a screen reader can finish its sentence.
+    // Set when the unit is reached and not with every update, so that a screen reader can finish its sentence.
     this.element(place)?.setAttribute('aria-label', describeUnit(this.names, this.weights, place.column, place.unit));
     this.focused = place;
     this.hovered = null;
@@ -209,7 +209,7 @@ export class NetworkDiagram extends LitElement {
     this.light();
   };
 
-  /** Makes one unit the place where the Tab key enters the picture. */
+  /** Makes one unit the tab stop of the picture. */
   private rove(to: UnitPlace | null): void {
     for (const unit of this.renderRoot.querySelectorAll('.unit[tabindex="0"]')) unit.setAttribute('tabindex', '-1');
     if (to) this.element(to)?.setAttribute('tabindex', '0');

@@ -8,7 +8,7 @@ import { activationName, type NetworkNames, unitName } from './words';
 /** Units in one page of the table. */
 const PAGE = 16;
 
-/** Every weight and bias in rows and columns, a layer at a time and at most `PAGE` of its units. */
+/** Every weight and bias in a table, a layer at a time and at most `PAGE` of its units. */
 @customElement('mf-network-table')
 export class NetworkTable extends LitElement {
   @property({ attribute: false }) names: NetworkNames = { features: [], target: '', layers: [] };

@@ -4,17 +4,17 @@ import type { NetworkWeights } from './weights';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Room between two layers, in CSS pixels, from which on values are written onto the edges. */
+/** Distance between two layers, in CSS pixels, from which on values are written on the edges. */
 const ROOM_FOR_VALUES = 96;
 
-/** What the reader points at or walks to. */
+/** What the reader points at or reaches by keys. */
 export type Chosen = UnitPlace | EdgePlace | null;
 
 export const isEdge = (chosen: UnitPlace | EdgePlace): chosen is EdgePlace => 'from' in chosen;
 
 /**
- * Puts weights onto the picture by changing one attribute of those edges and rings whose strength has changed; nothing
- * is laid out again. One painter belongs to one layout.
+ * Paints weights onto the picture by changing one attribute of the edges and rings whose strength has changed, without
+ * a new layout. A painter belongs to one layout.
  */
 export class NetworkPainter {
   private readonly layout: NetworkLayout;
@@ -31,7 +31,7 @@ export class NetworkPainter {
     const circles = [...root.querySelectorAll<SVGElement>('.ring')];
     const units = layout.columns.slice(1).flatMap((column) => column.units);
     this.rings = units.map((place, i) => ({ place, element: circles[i] as SVGElement }));
-    // No strength has this value: the first painting sets every attribute.
+    // No strength has this value, so the first painting sets every attribute.
     this.edgeStrength = new Int8Array(this.edges.length).fill(127);
     this.ringStrength = new Int8Array(this.rings.length).fill(127);
   }
@@ -51,7 +51,7 @@ export class NetworkPainter {
     });
   }
 
-  /** Lights the edges of what is chosen and dims the rest. */
+  /** Highlights the edges of the chosen unit or edge and dims the rest. */
   light(chosen: Chosen): void {
     this.root.classList.toggle('choosing', chosen !== null);
     this.layout.edges.forEach((edge, i) => {
@@ -62,7 +62,7 @@ export class NetworkPainter {
     }
   }
 
-  /** Writes the weights of the lit edges beside their far ends, where there is room. */
+  /** Writes the weights of the highlighted edges beside their far ends, if there is room. */
   writeValues(chosen: Chosen, weights: NetworkWeights | null): void {
     const group = this.root.querySelector('.values');
     if (!group) return;

@@ -5,14 +5,14 @@ import { factoryPath } from './factory-box';
 import { type ColumnPlace, edgePath, type NetworkLayout, type UnitPlace } from './layout';
 import { activationName, type NetworkNames, unitName } from './words';
 
-/** Longest feature name that is written out; the whole name is in the unit's label. */
+/** Longest feature name that is written in full; the unit's label has the whole name. */
 const LONGEST_NAME = 12;
 
 export function shortName(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-/** The still picture: factories, edges, units and words. Weights are painted onto it (network-painter.ts). */
+/** The static picture: factories, edges, units and words. Weights are painted onto it (painter.ts). */
 export function networkPicture(layout: NetworkLayout, names: NetworkNames, isShort: boolean): TemplateResult {
   const { width, height, columns, edges } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
@@ -64,7 +64,7 @@ function circle(layout: NetworkLayout, names: NetworkNames, place: UnitPlace) {
   </g>`;
 }
 
-/** The edge that leaves the last factory with the target's name on it, or the name alone where there is no room. */
+/** The edge that leaves the last factory with the target's name on it, or the name alone if there is no room. */
 function target(layout: NetworkLayout, names: NetworkNames) {
   const { em, radius, columns, outputX } = layout;
   const { units, box } = columns.at(-1) as ColumnPlace;
@@ -79,7 +79,7 @@ function target(layout: NetworkLayout, names: NetworkNames) {
   );
 }
 
-/** The words above a column: 0 for the features, n for layer n; `isShort` where long ones have no room. */
+/** The words above a column: 0 for the features, n for layer n; `isShort` if there is no room for long ones. */
 export function columnWords(names: NetworkNames, column: number, isShort: boolean): string[] {
   const layer = names.layers[column - 1];
   if (!layer) return [formatCount(names.features.length, 'feature')];

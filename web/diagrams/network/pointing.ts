@@ -1,9 +1,9 @@
 import { type ColumnPlace, type EdgePlace, edgeEnds, edgeHeight, type NetworkLayout, type UnitPlace } from './layout';
 
-/** Distance in CSS pixels within which an edge is meant. */
+/** Distance in CSS pixels within which the pointer finds an edge. */
 const EDGE_REACH = 5;
 
-/** The feature or unit whose circle (with a little room around it) holds the point. */
+/** The feature or unit whose circle, slightly enlarged, contains the point. */
 export function unitAt(layout: NetworkLayout, x: number, y: number): UnitPlace | null {
   const reach = layout.radius * 1.35;
   for (const { units } of layout.columns) {
@@ -12,7 +12,7 @@ export function unitAt(layout: NetworkLayout, x: number, y: number): UnitPlace |
   return null;
 }
 
-/** The edge nearest to the point, measured straight up and down; null where none is near. */
+/** The edge nearest to the point in the vertical direction; null if none is near. */
 export function edgeAt(layout: NetworkLayout, x: number, y: number): EdgePlace | null {
   let best: EdgePlace | null = null;
   let bestDistance = EDGE_REACH;
@@ -33,7 +33,7 @@ function level(column: ColumnPlace, y: number): UnitPlace {
   return column.units.reduce((best, unit) => (Math.abs(unit.y - y) < Math.abs(best.y - y) ? unit : best));
 }
 
-/** Where a key leads from a unit: up and down within its column, left and right to the neighbouring one; null for other keys. */
+/** The unit a key leads to: up and down within the column, left and right to the next column; null for other keys. */
 export function walk(layout: NetworkLayout, from: UnitPlace, key: string): UnitPlace | null {
   const column = layout.columns[from.column] as ColumnPlace;
   const index = column.units.findIndex(({ unit }) => unit === from.unit);

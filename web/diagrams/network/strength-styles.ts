@@ -2,8 +2,8 @@ import { css, unsafeCSS } from 'lit';
 import { STRENGTHS } from './weights';
 
 /**
- * Colour, width and weight of ink for every strength, written once here so that painting is one attribute an edge. Weak
- * edges stay thin and pale, or hundreds of them would hide the few that matter.
+ * Colour, width and opacity for every strength as CSS, so that painting sets one attribute for each edge. Weak edges
+ * are thin and pale, or hundreds of them would hide the few that matter.
  */
 function strengthRules(): string {
   const rules: string[] = [];
@@ -26,7 +26,7 @@ function strengthRules(): string {
   return rules.join('\n');
 }
 
-/** Edges, rings and their key. */
+/** Edges, rings and their legend. */
 export const strengthStyles = css`
   .weight-edge {
     fill: none;

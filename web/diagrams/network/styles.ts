@@ -111,7 +111,7 @@ const pictureStyles = css`
     color: var(--ink);
     font-variant-numeric: tabular-nums;
   }
-  /* Room for a unit's sentence at its longest, so that the page does not move while units are walked. */
+  /* Room for the longest sentence about a unit, so that the page does not move. */
   @container (max-width: 48rem) {
     .reading {
       min-height: 4.2em;

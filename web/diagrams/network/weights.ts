@@ -1,25 +1,25 @@
 import { niceStep } from '../../charts/numbers/bins';
 import type { ParameterShape } from '../../engine/types';
 
-/** Steps of colour and width between no weight and the strongest, on either side. */
+/** Steps of colour and width between zero and the strongest weight, on either side. */
 export const STRENGTHS = 10;
 
-/** Round, and so large that nothing finite is much larger. */
+/** Round, and larger than almost any finite weight. */
 const LARGEST_LIMIT = 1e308;
 
-/** Layers count from 1 here, as people say them; units from 0. */
+/** The weights of a network by layer and unit. Layers count from 1 here, as in texts; units from 0. */
 export class NetworkWeights {
-  /** |weight| that is drawn strongest: round, and about twice the root mean square of all finite weights. */
+  /** The |weight| that is drawn strongest: round, about twice the root mean square of all finite weights. */
   readonly limit: number;
-  /** Parameters that are infinite or no numbers. */
+  /** How many parameters are infinite or NaN. */
   readonly notFinite: number;
   private readonly parameters: Float64Array;
   private readonly weights: readonly ParameterShape[];
   private readonly biases: readonly ParameterShape[];
 
   /**
-   * `counts`: features, then the units of each layer. Null where shapes or parameters are those of another network.
-   * `limit` is kept near the one `before`, so that the picture is steady while weights change little.
+   * `counts`: features, then the units of each layer. Null if shapes or parameters belong to another network. `limit`
+   * stays near the one `before`, so that the picture is steady while weights change little.
    */
   static of(
     counts: readonly number[],
@@ -67,7 +67,7 @@ export class NetworkWeights {
     return strengthOf(value, this.limit);
   }
 
-  /** Root mean square of the finite weights, in units of the largest, so that no square overflows. */
+  /** Root mean square of the finite weights, computed in units of the largest so that no square overflows. */
   private size(): number {
     let largest = 0;
     this.eachFinite((value) => {
@@ -93,15 +93,15 @@ export class NetworkWeights {
   }
 }
 
-/** `before` while it is neither less than `size` nor three times as large; else the next round number. */
+/** `before` while it is between `size` and three times `size`; otherwise the next round number. */
 function steadyLimit(size: number, before: number | null): number {
   if (before !== null && size <= before && size > before / 3) return before;
   return size > 0 ? niceStep(Math.min(size, LARGEST_LIMIT)) : 1;
 }
 
 /**
- * By the square root: the weights of one layer are often far larger than another's, and both must be told apart on one
- * scale. Half the strength is a quarter of the limit.
+ * Proportional to the square root: the weights of one layer are often far larger than another's, and both must be
+ * distinguishable on one scale. Half the strength is a quarter of the limit.
  */
 export function strengthOf(value: number, limit: number): number {
   if (Number.isNaN(value)) return 0;

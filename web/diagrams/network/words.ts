@@ -5,14 +5,14 @@ import type { NetworkWeights } from './weights';
 /** How many of a unit's edges its sentence names. */
 const NAMED = 3;
 
-/** What a network is called in words. */
+/** The names of a network's parts, for texts. */
 export interface NetworkNames {
   readonly features: readonly string[];
   readonly target: string;
   readonly layers: readonly LayerRecipe[];
 }
 
-/** `LSTAT` or `unit 3 of layer 1`; units count from 0 in arrays and from 1 in words. */
+/** `LSTAT` or `unit 3 of layer 1`; units count from 0 in arrays and from 1 in texts. */
 export function unitName(names: NetworkNames, column: number, unit: number): string {
   if (column === 0) return names.features[unit] ?? `feature ${unit + 1}`;
   return `unit ${unit + 1} of layer ${column}`;
@@ -29,12 +29,12 @@ interface Neighbour {
   readonly weight: number;
 }
 
-/** What is no number comes first: it is what a reader has to know. */
+/** NaN comes first: it is what a reader has to know. */
 const strength = ({ weight }: Neighbour): number =>
   Number.isNaN(weight) ? Number.POSITIVE_INFINITY : Math.abs(weight);
 
 function strongest(neighbours: readonly Neighbour[]): string {
-  // By comparison and not by difference, which would be no number between two infinite ones.
+  // By comparison, since the difference of two infinite strengths is not a number.
   const sorted = [...neighbours].sort((a, b) => Number(strength(b) > strength(a)) - Number(strength(b) < strength(a)));
   const named = sorted.slice(0, NAMED).map(({ name, weight }) => `${name} (${formatNumber(weight)})`);
   return `${named.join(', ')}${sorted.length > NAMED ? ' …' : ''}`;
@@ -56,8 +56,8 @@ function outgoing(names: NetworkNames, weights: NetworkWeights, column: number, 
 }
 
 /**
- * A feature or unit in words: what it is, its bias, and the edges that matter most. `Unit 3 of layer 1, sigmoid, bias
- * 0.120; strongest inputs: LSTAT (−1.20), RM (0.800), …; strongest outputs: unit 2 (0.400), …`
+ * A feature or unit in words: what it is, its bias, and its strongest edges. `Unit 3 of layer 1, sigmoid, bias 0.120;
+ * strongest inputs: LSTAT (−1.20), RM (0.800), …; strongest outputs: unit 2 (0.400), …`
  */
 export function describeUnit(
   names: NetworkNames,

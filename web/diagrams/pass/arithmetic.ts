@@ -1,4 +1,4 @@
-/** How one number of a pass came about, written out with the numbers it was made of. */
+/** How one element of a pass was computed, written out with its numbers. */
 import { formatNumber } from '../../charts/numbers/format';
 import type { Matrix, OperationTrace } from '../../engine/types';
 import type { ArrayKey, Element } from '../../state/inside/inside-state';
@@ -6,7 +6,7 @@ import type { PassStep } from '../../state/inside/steps';
 import { learningOperations } from './arrays';
 import type { PassContext } from './names';
 
-/** Elements a number was made of: a whole row or column where the other one is null, all where both are. */
+/** Elements used for a number: a whole row or column if the other one is null, all if both are. */
 export interface Use {
   readonly key: ArrayKey;
   readonly row: number | null;
@@ -14,7 +14,7 @@ export interface Use {
 }
 
 export interface Arithmetic {
-  /** `0.4700·1.200 + (−0.3000)·0.5500`; a sum beyond the terms asked for says how many it leaves out. */
+  /** `0.4700·1.200 + (−0.3000)·0.5500`; a longer sum says how many terms it leaves out. */
   readonly expression: string;
   readonly result: number;
   readonly uses: readonly Use[];
@@ -22,7 +22,7 @@ export interface Arithmetic {
 
 const DIGITS = 4;
 
-/** A number as it stands in an expression: a negative one in brackets. */
+/** A number in an expression: a negative one in brackets. */
 const term = (value: number): string => (value < 0 ? `(${formatNumber(value, DIGITS)})` : formatNumber(value, DIGITS));
 
 export const resultText = (value: number): string => formatNumber(value, DIGITS);
@@ -36,7 +36,7 @@ function sum(count: number, most: number, one: (index: number) => string): strin
   return `${written.join(' + ')}${left > 0 ? ` + … (${left} more)` : ''}`;
 }
 
-/** Null where the element is not a result of the step: then it came from the box before. */
+/** Null if the element is not a result of the step, but comes from the operation before. */
 export function arithmetic(
   context: PassContext,
   step: PassStep,
@@ -131,7 +131,7 @@ function lossSlope({ recipe, pass: { trace } }: PassContext, row: number): Arith
   };
 }
 
-/** The chain rule: what comes back, times the slope of the box. */
+/** The chain rule: the gradient that comes back, times the derivative of the operation. */
 function inputGradient(context: PassContext, place: number, row: number, column: number, most: number): Arithmetic {
   const traced = context.pass.trace.operations[place] as OperationTrace;
   const { input, output, outputGradient, parameter } = traced;

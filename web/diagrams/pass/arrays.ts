@@ -1,4 +1,4 @@
-/** The arrays a step of a pass is about, with every row and column named. */
+/** The arrays of a step of a pass, with names for every row and column. */
 import type { Matrix, OperationTrace } from '../../engine/types';
 import type { ArrayKey, Element, Pass } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
@@ -9,18 +9,18 @@ export interface PassArray {
   /** `M1`, `∂L/∂W1`, … */
   readonly name: string;
   readonly matrix: Matrix;
-  /** The step makes it, so that its numbers can be worked out from the other arrays. */
+  /** The step computes it, so its numbers follow from the other arrays. */
   readonly isResult: boolean;
   readonly rowName: (row: number) => string;
   readonly columnName: (column: number) => string;
 }
 
-/** The operations with something to learn, by their place in the network. */
+/** The operations with parameters, by their index in the network. */
 export function learningOperations({ operations }: PassContext): readonly number[] {
   return operations.flatMap((shape, place) => (parameterName(shape) === null ? [] : [place]));
 }
 
-/** `updated` counts the parameter operations: the one whose update is on show. */
+/** `updated`: the parameter whose update is on show, counted among the operations with parameters. */
 export function passArrays(context: PassContext, step: PassStep, updated: number): readonly PassArray[] {
   const { trace } = context.pass;
   switch (step.phase) {
@@ -56,7 +56,7 @@ export function passArrays(context: PassContext, step: PassStep, updated: number
   }
 }
 
-/** The element that is followed: the one asked for as near as the arrays have it, else the first of the result. */
+/** The followed element: the wanted one, as near as the arrays allow, else the first of the result. */
 export function followed(arrays: readonly PassArray[], wanted: Element | null): { array: PassArray; element: Element } {
   const array = arrays.find(({ key }) => key === wanted?.key) ?? (arrays.find(({ isResult }) => isResult) as PassArray);
   const { rows, columns } = array.matrix;
@@ -69,7 +69,7 @@ function lastOperation({ operations }: PassContext): number {
   return operations.length - 1;
 }
 
-/** What runs on the edge behind an operation; -1 for the features. */
+/** The array on the edge after an operation; -1 for the features. */
 function flow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
   const { trace } = context.pass;
   const matrix = trace.operations[operation]?.output ?? (trace.operations[0] as OperationTrace).input;
@@ -83,7 +83,7 @@ function flow(context: PassContext, operation: number, key: ArrayKey, isResult =
   };
 }
 
-/** What runs back on that edge. */
+/** The gradient on that edge. */
 function backwardFlow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
   const { trace } = context.pass;
   const forward = flow(context, operation, key, isResult);
@@ -144,7 +144,7 @@ function parameterArrays(context: PassContext, operation: number, keys: readonly
   });
 }
 
-/** A parameter after the update, as the optimiser will compute it, in the same order of operations and so to the same bits. */
+/** A parameter after the update, computed in the optimiser's order of operations and so to the same bits. */
 export function descended({ progress }: Pass, { parameter, gradient }: OperationTrace): Matrix {
   const { learningRate } = progress;
   const values = parameter.values.map((value, i) => value - learningRate * (gradient.values[i] as number));

@@ -1,4 +1,4 @@
-/** The drawings of a pass in words: what each box is, what a drawing shows, and what in it is at work. */
+/** The drawings of a pass in words: what each box is, what a drawing shows, and what the current step highlights. */
 import { formatCount } from '../../charts/numbers/format';
 import type { Drawing } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
@@ -17,7 +17,7 @@ export function boxLabel(context: PassContext, box: number): string {
   return `${boxName(shape.kind)} of layer ${shape.layer + 1}${holds}`;
 }
 
-/** What one sees, in a sentence. */
+/** What the drawing shows, in a sentence. */
 export function drawingWords(context: PassContext, drawing: Drawing): string {
   const { recipe, operations } = context;
   switch (drawing) {
@@ -43,7 +43,7 @@ function layersInWords(context: PassContext): string {
   return layers.join(', ');
 }
 
-/** What of the drawing the step lights, and in the circles whose number is followed. */
+/** What the step highlights in the drawing, and whose number is followed among the circles. */
 export function litWords(
   context: PassContext,
   drawing: Drawing,

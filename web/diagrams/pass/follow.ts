@@ -1,4 +1,4 @@
-/** Where else in a walk an array is met: the step that makes it, and the next one that uses it. */
+/** Where else in the walk an array appears: the step that computes it, and the next one that uses it. */
 import type { ArrayKey } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { learningOperations, type PassArray, passArrays } from './arrays';
@@ -7,13 +7,13 @@ import type { PassContext } from './names';
 export interface Meeting {
   /** Index of the step. */
   readonly at: number;
-  /** What the array is to that step. */
+  /** The role of the array in that step. */
   readonly key: ArrayKey;
-  /** For the update: whose, counted among the parameter operations; 0 for the other steps. */
+  /** For the update: which parameter, counted among the operations with parameters; 0 for other steps. */
   readonly updated: number;
 }
 
-/** The step before `at` that makes the array; null where it is given or made by this very step. */
+/** The step before `at` that computes the array; null if it is an input or this step computes it. */
 export function madeAt(context: PassContext, steps: readonly PassStep[], at: number, array: PassArray): Meeting | null {
   if (array.isResult) return null;
   for (let before = at - 1; before >= 0; before--) {
@@ -23,7 +23,7 @@ export function madeAt(context: PassContext, steps: readonly PassStep[], at: num
   return null;
 }
 
-/** The first step after `at` that uses the array; null where none does. */
+/** The first step after `at` that uses the array; null if none does. */
 export function usedAt(context: PassContext, steps: readonly PassStep[], at: number, array: PassArray): Meeting | null {
   for (let after = at + 1; after < steps.length; after++) {
     const found = meeting(context, steps, after, array.name, false);

@@ -1,10 +1,10 @@
-/** What the boxes, edges, rows and columns of a pass are called, in the course's letters. */
+/** Names of the boxes, edges, rows and columns of a pass, in the course's letters. */
 import type { Matrix, OperationShape } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { Pass } from '../../state/inside/inside-state';
 import type { NetworkNames } from '../network/words';
 
-/** A pass with all that is needed to talk about it. */
+/** A pass with all that is needed to name its parts. */
 export interface PassContext {
   readonly recipe: Recipe;
   readonly operations: readonly OperationShape[];
@@ -26,7 +26,7 @@ export function boxName(kind: string): string {
   return BOXES[kind] ?? kind;
 }
 
-/** `M1`, `N1`, `O1`, …, `P`: what leaves an operation; `X` for the edge before the first one. */
+/** `M1`, `N1`, `O1`, …, `P`: the output of an operation; `X` for the edge before the first one. */
 export function outputName(operations: readonly OperationShape[], operation: number): string {
   const shape = operations[operation];
   if (shape === undefined) return 'X';
@@ -35,7 +35,7 @@ export function outputName(operations: readonly OperationShape[], operation: num
   return `${letter}${shape.layer + 1}`;
 }
 
-/** `W1`, `B1`, … or null for an operation with nothing to learn. */
+/** `W1`, `B1`, …; null for an operation without parameters. */
 export function parameterName({ kind, layer }: OperationShape): string | null {
   if (kind === 'WeightMultiply') return `W${layer + 1}`;
   return kind === 'BiasAdd' ? `B${layer + 1}` : null;
@@ -45,7 +45,7 @@ export function gradientName(name: string): string {
   return `∂L/∂${name}`;
 }
 
-/** A parameter after the update. */
+/** The name of a parameter after the update. */
 export function updatedName(parameter: string): string {
   return `${parameter}′`;
 }
@@ -58,12 +58,12 @@ export function houseName({ pass }: PassContext, row: number): string {
   return `house ${pass.rows[row]}`;
 }
 
-/** What column `column` of an operation's output holds; of the features for the edge before the first one. */
+/** The name of column `column` of an operation's output; of the features for the edge before the first operation. */
 export function columnName({ recipe, operations }: PassContext, operation: number, column: number): string {
   return operations[operation] === undefined ? (recipe.data.features[column] ?? '') : `unit ${column + 1}`;
 }
 
-/** As the drawing of a network wants them. */
+/** The names as the network drawing needs them. */
 export function networkNames({ recipe }: PassContext): NetworkNames {
   return { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
 }

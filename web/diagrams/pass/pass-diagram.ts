@@ -22,40 +22,40 @@ import { scenePicture } from './scenes/scene-picture';
 import { passDiagramStyles } from './styles';
 import { weightsOf } from './weights';
 
-/** Keys in the table are the table's, and walk no step. */
+/** Keys in the table do not move through the steps. */
 const stay = (event: KeyboardEvent): void => event.stopPropagation();
 
-/** Milliseconds from one drawing to another. */
+/** Milliseconds of the transition from one drawing to another. */
 const WAY = 500;
 
-/** A circle, by its column (0 for the features, n for layer n) and its place in it. */
+/** A circle, by its column (0 for the features, n for layer n) and its index in it. */
 export interface UnitChoice {
   readonly column: number;
   readonly unit: number;
 }
 
-/** The units on show of a column that is unfolded, counted from 0. */
+/** The units on show of an unfolded column, counted from 0. */
 interface Unfolded {
   readonly column: number;
   readonly start: number;
 }
 
 /**
- * A pass as boxes and edges, as layers, or as circles and lines, the step that is on show lit; one drawing turns into
- * another. Fires `box-choose` with a box's place, and `unit-choose` with a unit's column and its place in it.
+ * A pass as boxes and edges, as layers, or as circles and lines, with the current step highlighted; one drawing turns
+ * into another. Fires `box-choose` with the index of a box, and `unit-choose` with a unit's column and index.
  */
 @customElement('mf-pass-diagram')
 export class PassDiagram extends LitElement {
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) step: PassStep = { phase: 'enter' };
   @property({ attribute: false }) drawing: Drawing = 'boxes';
-  /** The number being followed, and whose update is on show, as the page's state has them. */
+  /** The followed element and the updated parameter, as in the page's state. */
   @property({ attribute: false }) element: FollowedElement | null = null;
   @property({ attribute: false }) updatedParameter = 0;
   @state() private available = 0;
   @state() private unfolded: Unfolded | null = null;
 
-  /** The drawing the way leads to, the one it leads from, and what is on show between them. */
+  /** The drawing on show, and the one it turns from. */
   private scene: Scene | null = null;
   private from: Scene | null = null;
   private shown: Scene | null = null;
@@ -78,7 +78,7 @@ export class PassDiagram extends LitElement {
     if (changed.has('element') || changed.has('step')) this.bringIntoWindow();
     this.lit = litBy(step, context.operations.length, learningOperations(context));
     if (this.available === 0) return;
-    // A frame on the way changes nothing but the share of the way.
+    // A frame of the transition changes nothing but its progress.
     if (changed.size > 0) this.scene = this.drawn();
     if (this.shown !== null && (changed.has('drawing') || changed.has('unfolded'))) {
       this.from = this.shown;
@@ -145,7 +145,7 @@ export class PassDiagram extends LitElement {
     this.unfolded = { column, start: Math.max(0, Math.min(start, count - WINDOW)) };
   }
 
-  /** Of an unfolded column, what one has turned to follow is on show. */
+  /** Scrolls an unfolded column to the followed unit. */
   private bringIntoWindow(): void {
     const { followed, unfolded } = this;
     if (followed === null || followed.column !== unfolded?.column) return;
@@ -154,7 +154,7 @@ export class PassDiagram extends LitElement {
     if (!isShown) this.unfold(followed.column, unit - (unit % WINDOW));
   }
 
-  /** A line of buttons for each column that is too long to be drawn whole. */
+  /** A line of buttons for each column that is too long to be drawn in full. */
   private folds(): TemplateResult[] {
     return columnCounts(this.context).flatMap((count, column) =>
       count > MOST_UNFOLDED ? [this.foldControls(count, column)] : [],
@@ -188,7 +188,7 @@ export class PassDiagram extends LitElement {
     this.unfolded = null;
   }
 
-  /** Who walks by keys from box to box stays on the one that is lit, and it stays in sight. */
+  /** Moves the focus to the highlighted box if the reader moves by keys, and keeps that box in sight. */
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('step')) return;
     const current = this.renderRoot.querySelector<SVGElement>('.box[aria-current]');

@@ -15,14 +15,14 @@ import {
   shapeText,
 } from './names';
 
-/** Terms of a sum that a sentence writes out; more would not be listened to. */
+/** Terms of a sum in a sentence: more would be too long to listen to. */
 const SPOKEN_TERMS = 2;
 
 /** `batch 3 of epoch 1` or `house 12 alone`. */
 export function passTitle(context: PassContext): string {
   const { source, progress } = context.pass;
   if (source !== 'next') return `${houseName(context, 0)} alone`;
-  // After the last batch of an epoch the next one begins another.
+  // After the last batch of an epoch the next one begins another epoch.
   return `batch ${progress.batchInEpoch + 1} of epoch ${progress.epoch + 1}`;
 }
 
@@ -46,7 +46,7 @@ export function stepTitle({ operations }: PassContext, step: PassStep): string {
   }
 }
 
-/** `updated` counts the parameters: the one whose update is on show. */
+/** `updated`: the parameter whose update is on show, counted among the parameters. */
 export function stepSentence(context: PassContext, step: PassStep, updated: number): string {
   const { recipe, pass } = context;
   const houses = formatCount(pass.rows.length, 'house');

@@ -73,7 +73,7 @@ const pictureStyles = css`
     fill: transparent;
     stroke: transparent;
   }
-  /* On the way from one drawing to another, walls come and go as softly as they move. */
+  /* In a transition, walls fade as smoothly as they move. */
   .group,
   .factory,
   .card,
@@ -240,7 +240,7 @@ const pictureStyles = css`
     fill: var(--ink-soft);
     font-size: var(--size-1);
   }
-  /* Room for a step's words at their longest, so that the page does not move while steps are walked. */
+  /* Room for the longest words of a step, so that the page does not move. */
   @media (max-width: 60rem) {
     #lit.circles {
       min-height: 2.8em;

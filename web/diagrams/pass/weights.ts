@@ -1,10 +1,10 @@
-/** The parameters a pass met, as the drawing of a network wants them. */
+/** The parameters of a pass, as the network drawing needs them. */
 import type { ParameterShape } from '../../engine/types';
 import { NetworkWeights } from '../network/weights';
 import { type PassContext, parameterName } from './names';
 import { columnCounts } from './scenes/circles-scene';
 
-/** Null for a network whose layers have not both weights and biases. */
+/** Null for a network with a layer that lacks weights or biases. */
 export function weightsOf(context: PassContext): NetworkWeights | null {
   const shapes: ParameterShape[] = [];
   const values: number[] = [];

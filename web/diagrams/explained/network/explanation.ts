@@ -8,7 +8,7 @@ import { networkFormulas, termId } from './formulas';
 import { networkListings } from './listings';
 import { networkTerms } from './terms';
 
-/** This network's own quantity for what a term is to any network; undefined where there are several. */
+/** This network's name for a general term; undefined if several quantities match. */
 function ownTerm({ array }: Term): string | undefined {
   switch (array) {
     case 'input':
@@ -26,7 +26,7 @@ function ownTerm({ array }: Term): string | undefined {
   }
 }
 
-/** The C++ of any network, its terms by the names of this one. */
+/** The C++ of any network, its terms named as in this network. */
 function coreListings({ listings, terms }: Explanation): readonly Listing[] {
   const own = new Map(terms.map((term) => [term.id, ownTerm(term)]));
   return listings
@@ -42,7 +42,7 @@ function coreListings({ listings, terms }: Explanation): readonly Listing[] {
     }));
 }
 
-/** `general`: the explanation of networks as such, whose C++ runs every one of them. */
+/** `general`: the explanation of networks in general, whose C++ runs every network. */
 export function networkExplanation(
   recipe: Recipe,
   dataset: Dataset,

@@ -18,7 +18,7 @@ const word = (text: string): string => `<mi mathvariant="normal">${text}</mi>`;
 const sign = (text: string): string => `<mo>${text}</mo>`;
 const number = (text: string | number): string => `<mn>${text}</mn>`;
 const row = (...parts: readonly string[]): string => `<mrow>${parts.join('')}</mrow>`;
-/** Of the height of the letters, not of the shapes below them. */
+/** As high as the letters, not as the shapes below them. */
 const bracket = (text: string): string => `<mo stretchy="false">${text}</mo>`;
 const inBrackets = (...parts: readonly string[]): string => row(bracket('('), ...parts, bracket(')'));
 const transposed = (piece: string): string => `<msup>${piece}<mi mathvariant="normal">T</mi></msup>`;
@@ -27,7 +27,7 @@ const applied = (name: string, ...parts: readonly string[]): string => row(word(
 const summedOver = (what: string, piece: string): string =>
   row(`<munder>${sign('∑')}<mtext>${what}</mtext></munder>`, piece);
 
-/** Iverson's brackets: 1 where it holds, else 0. */
+/** Iverson brackets: 1 if the condition is true, else 0. */
 const truth = (...parts: readonly string[]): string => row(bracket('['), ...parts, bracket(']'));
 
 function line(label: string, phase: Phase, ...parts: readonly string[]): Formula {
@@ -56,7 +56,7 @@ function forwardPiece(shape: OperationShape, input: string): string {
   }
 }
 
-/** The slope of an activation where its input was; null for one that is 1 everywhere. */
+/** The derivative of an activation at its input; null for one that is 1 everywhere. */
 function slope(kind: string, input: string, output: string): string | null {
   switch (kind) {
     case 'Sigmoid':

@@ -25,7 +25,7 @@ const ACTIVATION_CALLS = ['Sigmoid()', 'Tanh()', 'ReLU()', 'LeakyReLU()', 'Leaky
 const BUILDS = /^ {4}(\*dense\(|nn\.)/;
 const BEGINS = /^ {4}(\*dense|nn\.Linear)\(/;
 
-/** Within those lines: the shape of a layer's weights, its sums, its activation. */
+/** Phrases in those lines: the shape of a layer's weights, its weighted sums, its activation. */
 function layerPhrases({ data, layers }: Recipe, operations: readonly OperationShape[], layer: number): Phrases {
   const shape = `${layers[layer - 1]?.units ?? data.features.length}, ${layers[layer]?.units}`;
   return operations.flatMap((operation, place) => {
@@ -54,7 +54,7 @@ function tokenLines(
     .trimEnd()
     .split('\n')
     .map((line) => {
-      // One over several lines: what is between its quotes is no code.
+      // A string over several lines: the text between its quotes is not code.
       const turns = line.split('"""').length % 2 === 0;
       const isWithin = isDocstring || turns;
       if (turns) isDocstring = !isDocstring;

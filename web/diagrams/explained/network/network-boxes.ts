@@ -10,13 +10,13 @@ import { scenePicture } from '../../pass/scenes/scene-picture';
 import { passDiagramStyles } from '../../pass/styles';
 
 /**
- * A network as boxes and edges at no step of a walk. Fires `name-point` with the name of the array under the pointer,
- * or null, and `box-choose` with a box's place.
+ * A network as boxes and edges, without a current step. Fires `name-point` with the name of the array under the
+ * pointer, or null, and `box-choose` with the index of a box.
  */
 @customElement('mf-network-boxes')
 export class NetworkBoxes extends LitElement {
   @property({ attribute: false }) context!: PassContext;
-  /** The name of a parameter or of what runs on an edge, or of its gradient: `W1`, `∂L/∂M1`. */
+  /** The name of a parameter, of an edge's array, or of its gradient: `W1`, `∂L/∂M1`. */
   @property({ attribute: false }) marked: string | null = null;
   @state() private available = 0;
   private pointed: string | null = null;

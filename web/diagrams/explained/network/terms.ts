@@ -1,4 +1,4 @@
-/** All that runs through a network, as terms and as the numbers of a pass. */
+/** All quantities of a network, as terms and as the numbers of a pass. */
 import type { OperationShape } from '../../../engine/types';
 import type { Term } from '../../../explanations/explanation';
 import { descended } from '../../pass/arrays';
@@ -47,7 +47,7 @@ export function networkTerms(operations: readonly OperationShape[]): readonly Te
   });
 }
 
-/** The whole pass under the ids of those terms. */
+/** The numbers of the whole pass under the ids of those terms. */
 export function networkLive(context: PassContext): LiveTerms {
   const { operations, pass } = context;
   const { trace, progress } = pass;

@@ -1,4 +1,4 @@
-/** Where the boxes and edges of an explanation lie; CSS pixels, y downwards. */
+/** Positions of the boxes and edges of an explanation; CSS pixels, y downwards. */
 import { type Box, ROOF } from '../../network/factory-box';
 import type { PictureTerm, TermPicture } from './term-picture';
 
@@ -7,13 +7,13 @@ type Point = readonly [x: number, y: number];
 export interface TermPlace {
   readonly term: PictureTerm;
   readonly isBackward: boolean;
-  /** Its edge; what runs on it goes from the first end to the second. */
+  /** Its edge, from the first end to the second in the direction of flow. */
   readonly ends: readonly [Point, Point];
-  /** Middle of its words: the name's base line, and the shape's. */
+  /** Middle of its words, and the base lines of the name and the shape. */
   readonly x: number;
   readonly nameY: number;
   readonly shapeY: number;
-  /** At the end of an edge that hangs. */
+  /** At the end of an edge that hangs from a box. */
   readonly tag: Box | null;
 }
 
@@ -22,17 +22,17 @@ export interface TermPictureLayout {
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly terms: readonly TermPlace[];
-  /** Edges on which nothing is written. */
+  /** Edges with nothing written on them. */
   readonly bare: readonly (readonly [Point, Point])[];
 }
 
-/** At least; a box is as wide as all that hangs from it. */
+/** Least width; a box is as wide as all that hangs from it. */
 const BOX = 48;
-/** One edge with its name above and its shape below. */
+/** Height of one edge with its name above and its shape below. */
 const LANE = 46;
 const CHARACTER = 7;
 const PAD = 10;
-/** Of an edge with nothing written at it, and of any other. */
+/** Least length of an edge with nothing written on it, and of any other. */
 const BARE_EDGE = 22;
 const LEAST_EDGE = 44;
 const LEAST_TAG = 34;
@@ -43,7 +43,7 @@ const TAG_GAP = 8;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** `characters`: of the longer of a term's name and its shape. */
+/** `characters`: the length of the longer of a term's name and its shape. */
 export function layOutTerms(
   { boxes, edges }: TermPicture,
   characters: (term: PictureTerm) => number,
@@ -69,7 +69,7 @@ export function layOutTerms(
   const level = edges.flatMap(({ forward, backward }, i): TermPlace[] => {
     const before = placed[i - 1];
     const [left, right] = [before ? before.x + before.width : 0, placed[i]?.x ?? total];
-    // A single edge runs in the middle of the lanes that several take up elsewhere.
+    // A single edge runs in the middle of the lanes that several edges take elsewhere.
     const top = TOP + ((lanes - forward.length) * LANE) / 2;
     return [
       ...forward.map((term, lane) => levelPlace(term, false, left, right, top + (lane + 0.5) * LANE)),
@@ -110,7 +110,7 @@ function levelPlace(term: PictureTerm, isBackward: boolean, from: number, to: nu
   return { term, isBackward, ends, x: (from + to) / 2, nameY: y - 7, shapeY: y + 16, tag: null };
 }
 
-/** A gradient comes out of the box; what it is the gradient of goes in. */
+/** A gradient leaves the box; the parameter itself enters it. */
 function tagPlace(term: PictureTerm, isBackward: boolean, box: Box, tag: Box): TermPlace {
   const middle = tag.x + tag.width / 2;
   const bottom: Point = [middle, box.y + box.height];

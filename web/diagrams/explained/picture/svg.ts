@@ -1,4 +1,4 @@
-/** An explanation drawn as boxes and edges; each of its terms can be pointed at and reached by keys. */
+/** Draws an explanation as boxes and edges; each term can be pointed at and reached by keys. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type Box, factoryPath } from '../../network/factory-box';
 import { layOutTerms, type TermPlace } from './layout';
@@ -8,7 +8,7 @@ import type { PictureBox, PictureTerm, TermPicture } from './term-picture';
 export interface TermWords {
   readonly name: string;
   readonly shape: string;
-  /** In full, for who does not see the picture. */
+  /** The full name, for screen readers. */
   readonly label: string;
   /** A plain word cannot be pointed at. */
   readonly isTerm: boolean;
@@ -38,7 +38,7 @@ function termGroup(
 ) {
   const [[x0, y0], [x1, y1]] = ends;
   const half = Math.abs(x1 - x0) / 2;
-  // What a finger or a pointer can hit, and where the focus is drawn.
+  // The area for the pointer, which also shows the focus.
   const hit = tag ?? { x: x - half, y: nameY - 13, width: 2 * half, height: shapeY - nameY + 18 };
   const drawn = svg`<rect class=${tag === null ? 'hit' : 'hit tag'} x=${hit.x} y=${hit.y} width=${hit.width} height=${hit.height} rx="3" />
     <path class="edge" d="M${x0} ${y0}L${x1} ${y1}" />

@@ -1,7 +1,9 @@
-/** An explanation as boxes and edges: what enters and leaves each box, what hangs from it, what comes back. */
+/**
+ * An explanation as boxes and edges: what enters and leaves each box, its parameters below it, and the gradients back.
+ */
 import type { Explanation, TermArray } from '../../../explanations/explanation';
 
-/** A term, by its own letter or by another name; an id that the explanation does not have is a plain word. */
+/** A term with its own symbol or another name; an id that the explanation lacks is a plain word. */
 export interface PictureTerm {
   readonly id: string;
   readonly name: string | null;
@@ -9,7 +11,7 @@ export interface PictureTerm {
 
 export interface PictureEdge {
   readonly forward: readonly PictureTerm[];
-  /** Gradients, which run against the edge. */
+  /** Gradients, which flow against the edge. */
   readonly backward: readonly PictureTerm[];
 }
 
@@ -18,17 +20,17 @@ export interface PictureBox {
   /** The term that the box itself stands for, if any. */
   readonly term: string | null;
   readonly hanging: readonly PictureTerm[];
-  /** Gradients of what hangs, and slopes of the box. */
+  /** Gradients of the parameters below the box, and derivatives of the box. */
   readonly gradients: readonly PictureTerm[];
 }
 
-/** A row of boxes; the edges before, between and after them. */
+/** A row of boxes, with the edges before, between and after them. */
 export interface TermPicture {
   readonly boxes: readonly PictureBox[];
   readonly edges: readonly PictureEdge[];
 }
 
-/** One box with all terms that a pass has numbers for, each on the edge where its kind runs. */
+/** One box with all terms that have arrays in a pass, each on the edge for its role. */
 export function pictureByArrays({ terms }: Explanation, letter: string): TermPicture {
   const having = (...arrays: readonly TermArray[]) =>
     terms.filter(({ array }) => arrays.includes(array)).map(({ id }): PictureTerm => ({ id, name: null }));

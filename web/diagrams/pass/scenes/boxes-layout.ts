@@ -1,4 +1,4 @@
-/** Where the boxes and edges of a pass lie: layers in rows, as many in a row as the width has room for; CSS pixels. */
+/** Positions of the boxes and edges of a pass: layers in rows, as many in a row as fit; CSS pixels. */
 import type { Box } from '../../network/factory-box';
 import { edgeTo, flowInRows, labelRoom, type PassEdge, type Point, straight, TURN_ROOM } from './rows';
 
@@ -13,13 +13,13 @@ export interface PassLayout {
   readonly groups: readonly Box[];
 }
 
-/** Within a group: over the boxes the title and the roof, under them what hangs from them. */
+/** In a group: room above the boxes for the title and the roof, below them for the parameters. */
 const BOX_HEIGHT = 44;
 const HEAD = 40;
 const FOOT = 66;
 const ROW_HEIGHT = HEAD + BOX_HEIGHT + FOOT;
 const GROUP_PAD = 6;
-/** Widths of a box; the first one that fits is taken. */
+/** Widths of a box; the first one that fits is used. */
 const BOX_WIDTHS = [64, 44, 36];
 
 /** `counts`: boxes of each group. `longest`: characters of the longest shape. */
@@ -39,7 +39,7 @@ export function layOutPass(counts: readonly number[], longest: number, available
     const y = place.y + HEAD + BOX_HEIGHT / 2;
     for (let i = 0; i < (counts[group] as number); i++) {
       const x: number = place.x + GROUP_PAD + i * (box + label);
-      // The first edge of a group ends within its wall.
+      // The first edge of a group ends inside its wall.
       const room = i === 0 ? label + GROUP_PAD : label;
       edges.push({ points: edgeTo(from, { x, y }, room, place.y), labelX: x - room + label / 2, y });
       boxes.push({ x, y: place.y + HEAD, width: box, height: BOX_HEIGHT });
@@ -51,7 +51,7 @@ export function layOutPass(counts: readonly number[], longest: number, available
   return { width, height, boxes, edges, groups };
 }
 
-/** The edge that carries the loss out of the last group, whose wall is `pad` away; it is half as long as others. */
+/** The edge that carries the loss out of the last group, whose wall is `pad` away; half as long as others. */
 export function lossEdge({ x, y }: Point, pad: number, label: number): PassEdge {
   return {
     points: straight({ x, y }, { x: x + pad + label / 2 - 4, y }),

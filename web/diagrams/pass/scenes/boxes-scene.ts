@@ -15,7 +15,7 @@ import {
   wallShape,
 } from './shapes';
 
-/** The drawing by operations: a factory for each, in the walls of their layer, on edges that say what runs on them. */
+/** The drawing by operations: a factory for each, in the walls of its layer, with edges that name their arrays. */
 export function boxesScene(context: PassContext, lit: Lit, available: number): Scene {
   const layers = context.recipe.layers.length;
   const groups = Array.from({ length: layers + 1 }, (_, layer) => boxesOf(context, layer));

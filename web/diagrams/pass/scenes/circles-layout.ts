@@ -1,4 +1,4 @@
-/** Where the circles of a pass lie, the part of the picture each operation has, and the loss beside them; CSS pixels. */
+/** Positions of the circles of a pass, the region of each operation, and the loss beside them; CSS pixels. */
 import type { FoldedColumn } from '../../network/column-fold';
 import { type Box, ROOF } from '../../network/factory-box';
 import { type ColumnPlace, layOutNetwork, type NetworkLayout } from '../../network/layout';
@@ -10,7 +10,7 @@ export interface CirclesLayout {
   readonly network: NetworkLayout;
   /** Words above the columns that have room. */
   readonly words: readonly (readonly string[])[];
-  /** Names and shapes below the columns stand upright where there is no room for them side by side. */
+  /** Names and shapes below the columns are vertical, since there is no room for them side by side. */
   readonly isTurned: boolean;
   readonly isLossBelow: boolean;
   /** Base line of the name below a column. */
@@ -35,14 +35,14 @@ export interface CirclesSpace {
 
 const LOSS_BOX = 40;
 const LOSS_STRING = 20;
-/** Below the loss, for what hangs from it. */
+/** Room below the loss for what hangs from it. */
 const LOSS_FOOT = 54;
-/** Below the network: names and shapes in two lines, or upright. */
+/** Room below the network: for names and shapes in two lines, or vertical. */
 const LABELS = 38;
 const TURNED_LABELS = 86;
 const CHARACTER = 0.56;
 
-/** The loss stands beside the last column; where the shortest words alone have room, below it. */
+/** The loss stands beside the last column, or below it if only the shortest words have room. */
 export function layOutCircles(
   counts: readonly number[],
   folded: readonly FoldedColumn[],
@@ -106,10 +106,10 @@ function edge(from: Point, to: Point): PassEdge {
   return { points: straight(from, to), labelX: (from.x + to.x) / 2, y: from.y };
 }
 
-/** Below the circles of its box, where the curve of the activation stands. */
+/** Room below the circles of a box, for the curve of the activation. */
 const FOOT = 1.75;
 
-/** The part of the picture that is an operation: the lines into a column, its circles, or the curve below them. */
+/** The region of an operation: the lines into a column, its circles, or the curve below them. */
 export function regionOf({ network }: CirclesLayout, kind: string, column: number): Box {
   const { box } = network.columns[column] as ColumnPlace;
   const { x, y, width, height } = box as Box;
@@ -120,7 +120,7 @@ export function regionOf({ network }: CirclesLayout, kind: string, column: numbe
   const from = before.box ? before.box.x + before.box.width : before.x + network.radius;
   const ys = [...before.units, ...(network.columns[column]?.units ?? [])].map((unit) => unit.y);
   const top = Math.min(...ys) - network.radius;
-  // Clear of the words that stand above the boxes.
+  // Clear of the words above the boxes.
   const inset = Math.min(8, (x - from) / 6);
   return { x: from + inset, y: top, width: x - from - 2 * inset, height: Math.max(...ys) + network.radius - top };
 }

@@ -25,22 +25,22 @@ import {
   wallShape,
 } from './shapes';
 
-/** Height of small text in CSS pixels, as the tokens have it. */
+/** Height of small text in CSS pixels, as in the tokens. */
 const EM = 13;
 const CAPITAL = 0.72;
 /** Length of a line, in CSS pixels, from which on its weight is written on it. */
 const ROOM_FOR_VALUES = 84;
-/** Width of a column's box from which on a gap says `50 more` and not just how many. */
+/** Width of a column's box from which on a gap says `50 more` instead of the number alone. */
 const ROOM_FOR_MORE = 36;
 
 export interface CirclesView {
-  /** How each column is folded, that of the features first. */
+  /** How each column is folded, the features first. */
   readonly folded: readonly FoldedColumn[];
   readonly weights: NetworkWeights | null;
   readonly followed: FollowedPlace | null;
 }
 
-/** All that the parts of the picture are made from. */
+/** What the parts of the picture are made from. */
 interface Picture extends CirclesView {
   readonly context: PassContext;
   readonly lit: Lit;
@@ -87,7 +87,7 @@ function layOut(context: PassContext, folded: readonly FoldedColumn[], available
   });
 }
 
-/** The walls, words, operations and labels of a column; the features have but words and a label. */
+/** The walls, words, operations and labels of a column; the features have only words and a label. */
 function columnShapes(picture: Picture, column: number): Shape[] {
   const { context, lit, layout } = picture;
   const { x, box, wordsY } = layout.network.columns[column] as ColumnPlace;
@@ -118,7 +118,9 @@ function columnShapes(picture: Picture, column: number): Shape[] {
 
 type TextPlace = readonly [x: number, y: number, turn: number];
 
-/** Where the name and the shape of what leaves a column stand: below it, beside the edge to the loss where that hangs there. */
+/**
+ * Positions of the name and the shape of a column's output: below it, or beside the edge to a loss that hangs there.
+ */
 function labelPlaces(layout: CirclesLayout, column: number, x: number): readonly [name: TextPlace, shape: TextPlace] {
   const { labelY, isTurned, isLossBelow, network } = layout;
   if (!isTurned) return [[x, labelY, 0] as const, [x, labelY + 16, 0] as const];
@@ -127,7 +129,7 @@ function labelPlaces(layout: CirclesLayout, column: number, x: number): readonly
   return [[left, middle, 90] as const, [left + 15, middle, 90] as const];
 }
 
-/** A part of the picture that is an operation, with the curve of an activation; its letter is left to the words. */
+/** The region of an operation, with the curve of an activation; its letter is in the words. */
 function operationShapes({ context, lit, layout }: Picture, box: number, column: number): Shape[] {
   const kind = context.operations[box]?.kind ?? '';
   const region = regionOf(layout, kind, column);
@@ -147,7 +149,7 @@ function operationShapes({ context, lit, layout }: Picture, box: number, column:
   return [{ ...wall, box }, curve];
 }
 
-/** The operation that the lines into a column are. */
+/** The operation that multiplies by the weights of a column. */
 function multiplication({ context }: Picture, column: number): number {
   const boxes = boxesOf(context, column - 1);
   return boxes.find((box) => context.operations[box]?.kind === 'WeightMultiply') ?? (boxes[0] as number);
@@ -160,7 +162,7 @@ function isFollowed({ followed }: Picture, { from, to }: EdgePlace): boolean {
   return to.column === column && to.unit === unit && (lines === 'in' || lines.from === from.unit);
 }
 
-/** Those that are followed lie over the others. */
+/** Followed lines are drawn over the others. */
 function lineShapes(picture: Picture): Shape[] {
   const { edges } = picture.layout.network;
   const isOver = (edge: EdgePlace): boolean => isFollowed(picture, edge);
@@ -184,7 +186,7 @@ function lineShape(picture: Picture, edge: EdgePlace): Shape {
   };
 }
 
-/** The weights of the lines that are followed, where there is room. */
+/** The weights of the followed lines, if there is room. */
 function valueShapes(picture: Picture, edge: EdgePlace): Shape[] {
   const { weights, layout, followed } = picture;
   const { from, to } = edge;
@@ -211,7 +213,7 @@ function lossShapes({ context, lit, layout }: Picture): Shape[] {
   const [into, out] = edges;
   const intoEdge = edgeShapes(context, box, lit, into).filter(({ kind }) => kind === 'edge');
   return [
-    // The name and the shape of what comes in stand below the last column.
+    // The name and the shape of the predictions stand below the last column.
     ...intoEdge,
     ...edgeShapes(context, box + 1, lit, out),
     ...tagShapes(context, box, lit, loss.x + loss.width / 2, loss.y + loss.height),
@@ -219,7 +221,7 @@ function lossShapes({ context, lit, layout }: Picture): Shape[] {
   ];
 }
 
-/** Where units are left out; choosing it unfolds the column. */
+/** The gap of a folded column; choosing it unfolds the column. */
 function gapShapes({ x, folds, box }: ColumnPlace, column: number): Shape[] {
   const hasRoom = box === null || box.width >= ROOM_FOR_MORE;
   const home = column === 0 ? edgeKey(0) : layerKey(column - 1);

@@ -1,19 +1,19 @@
-/** Where the number one follows lives among the circles and lines. */
+/** The circle and the lines of the followed number. */
 import type { Element } from '../../../state/inside/inside-state';
 import type { PassStep } from '../../../state/inside/steps';
 import { followed, learningOperations, passArrays } from '../arrays';
 import type { PassContext } from '../names';
 import { boxesOf, layerOf } from './shapes';
 
-/** A circle, by its column (0 for the features, n for layer n) and its place in it, and the lines that matter to it. */
+/** A circle, by its column (0 for the features, n for layer n) and its index in it, and the lines related to it. */
 export interface FollowedPlace {
   readonly column: number;
   readonly unit: number;
-  /** All that come in, all that go out, or the one from a unit of the column before. */
+  /** All lines into it, all lines out of it, or the one from a unit of the column before. */
   readonly lines: 'in' | 'out' | { readonly from: number };
 }
 
-/** Null where the number belongs to no unit: the loss and the true values. */
+/** Null if the number belongs to no unit: the loss and the true values. */
 export function followedPlace(
   context: PassContext,
   step: PassStep,
@@ -43,7 +43,10 @@ export function followedPlace(
   }
 }
 
-/** The box that shows what a unit of `column` makes: the one at work if it is one, else the layer's last; null for features. */
+/**
+ * The box that shows the output of a unit of `column`: the current one if it belongs to the layer, else the layer's
+ * last; null for features.
+ */
 export function boxOfUnit(context: PassContext, column: number, step: PassStep): number | null {
   if (column === 0) return null;
   const boxes = boxesOf(context, column - 1);

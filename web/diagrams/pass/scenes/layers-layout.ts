@@ -1,4 +1,4 @@
-/** Where the layers of a pass lie when each is one box: in rows, with room for their words; CSS pixels. */
+/** Positions of the layers of a pass when each is one box: in rows, with room for their words; CSS pixels. */
 import { type Box, ROOF } from '../../network/factory-box';
 import { lossEdge } from './boxes-layout';
 import { edgeTo, flowInRows, labelRoom, type PassEdge, type Point, TURN_ROOM, wordWidth } from './rows';
@@ -14,7 +14,7 @@ export interface LayersLayout {
   readonly edges: readonly PassEdge[];
 }
 
-/** What one card has to hold. */
+/** The content of one card. */
 export interface CardContent {
   readonly operations: number;
   readonly words: readonly string[];
@@ -22,7 +22,7 @@ export interface CardContent {
   readonly tags: readonly number[];
 }
 
-/** Base lines of the words, from the top of a card; between the first and the last lie the chips. */
+/** Base lines of the words, from the top of a card; the chips are between the first and the last. */
 export const CARD_LINES = [19, 38, 92];
 const CARD_HEIGHT = 104;
 const FOOT = 52;
@@ -30,7 +30,7 @@ const PAD = 10;
 const CHIP_WIDTH = 46;
 const CHIP_HEIGHT = 28;
 const CHIP_TOP = 48;
-/** Between two things that hang below a card. */
+/** Distance between two things that hang below a card. */
 export const TAG_GAP = 6;
 
 /** `longest`: characters of the longest shape on an edge. */

@@ -20,7 +20,7 @@ import {
   wallShape,
 } from './shapes';
 
-/** The drawing by layers: one factory for each, with what it is in words and its operations as letters. */
+/** The drawing by layers: a factory for each, described in words, with its operations as letters. */
 export function layersScene(context: PassContext, lit: Lit, available: number): Scene {
   const layers = Array.from({ length: context.recipe.layers.length + 1 }, (_, layer) => layer);
   const groups = layers.map((layer) => boxesOf(context, layer));

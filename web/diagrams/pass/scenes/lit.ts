@@ -1,7 +1,7 @@
-/** What a step of a pass lights in its drawing. */
+/** What a step of a pass highlights in its drawing. */
 import type { PassStep } from '../../../state/inside/steps';
 
-/** Boxes and edges that a step is about; edge `i` leads into box `i`, the loss is the box after the last operation. */
+/** The boxes and edges of a step; edge `i` leads into box `i`, the loss is the box after the last operation. */
 export interface Lit {
   readonly boxes: readonly number[];
   readonly edges: readonly number[];
@@ -28,7 +28,7 @@ export function litBy(step: PassStep, operations: number, learning: readonly num
   }
 }
 
-/** The class names of what is lit, by the way it runs; none for the rest. */
+/** The class names of a highlighted part, by direction; empty for other parts. */
 export function litStyle(isLit: boolean, { isBackward }: Lit): string {
   if (!isLit) return '';
   return isBackward ? ' lit back' : ' lit forth';

@@ -1,9 +1,12 @@
-/** What the drawings of a pass in boxes and in layers share: groups flow in rows, edges lead from one to the next; CSS pixels. */
+/**
+ * Layout shared by the drawings by boxes and by layers: groups flow in rows, edges lead from one to the next; CSS
+ * pixels.
+ */
 
 export interface PassEdge {
-  /** x and y of each of its six corners: as many for all, so that any edge can turn into any other. */
+  /** x and y of its six corners; all edges have six, so that any edge can turn into any other. */
   readonly points: readonly number[];
-  /** Middle of the level part that has the name above and the shape below. */
+  /** Middle of the horizontal part with the name above and the shape below. */
   readonly labelX: number;
   readonly y: number;
 }
@@ -17,12 +20,12 @@ const CORNERS = 6;
 const ROW_GAP = 22;
 /** From where an edge leaves a group to where it turns towards the next row. */
 const TURN = 12;
-/** Room to the right of a group from which an edge goes on in the next row. */
+/** Room to the right of a group whose edge goes on in the next row. */
 export const TURN_ROOM = TURN + 2;
 
 const CHARACTER = 6.6;
 
-/** Room on an edge for a shape of so many characters. */
+/** Room on an edge for a shape of this many characters. */
 export const labelRoom = (characters: number): number => characters * CHARACTER + 6;
 export const wordWidth = (words: string): number => words.length * CHARACTER;
 
@@ -32,7 +35,10 @@ export interface Rows {
   readonly height: number;
 }
 
-/** Groups of these widths, each with the room `label` for its edge before it; `last` is needed behind the last one. */
+/**
+ * Groups of these widths in rows, each with the room `label` for the edge before it; the last one needs `last` after
+ * it.
+ */
 export function flowInRows(
   widths: readonly number[],
   rowHeight: number,
@@ -55,7 +61,7 @@ export function flowInRows(
   return { places, height: y + rowHeight };
 }
 
-/** A straight edge, its corners evenly along it. */
+/** A straight edge, with its corners evenly spaced. */
 export function straight(from: Point, to: Point): readonly number[] {
   return Array.from({ length: CORNERS }, (_, i) => i / (CORNERS - 1)).flatMap((share) => [
     from.x + (to.x - from.x) * share,
@@ -64,8 +70,8 @@ export function straight(from: Point, to: Point): readonly number[] {
 }
 
 /**
- * Level where both ends are in one row; else out to the right, down to between the rows, back to the left and in. It
- * comes from the left edge where there is nothing before it. `top` is that of the row it leads to.
+ * A straight edge if both ends are in one row; otherwise right, down between the rows, left and in. It starts at the
+ * left margin if nothing is before it. `top` is the top of the row it leads to.
  */
 export function edgeTo(from: Point | null, to: Point, label: number, top: number): readonly number[] {
   const start = to.x - label;

@@ -1,4 +1,4 @@
-/** A drawing of a pass as SVG. What belongs to a box of the walk is one button, in all drawings the same. */
+/** A drawing of a pass as SVG. Everything that belongs to a box of the walk is one button, in all drawings. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { activationGlyph } from '../../network/activation-glyph';
@@ -7,12 +7,15 @@ import type { Scene, Shape } from './scene';
 
 export interface PictureEvents {
   readonly choose: (box: number) => void;
-  /** Drawings without circles have nothing to follow or to unfold. */
+  /** Null for drawings without circles. */
   readonly follow?: (column: number, unit: number) => void;
   readonly unfold?: (column: number) => void;
 }
 
-/** `labels` are those of the boxes in the order of the walk, `lit` the boxes at work, `tabStop` where the Tab key enters. */
+/**
+ * `labels` are those of the boxes in the order of the walk, `lit` the current boxes, `tabStop` where the Tab key
+ * enters.
+ */
 export function scenePicture(
   { width, height, shapes }: Scene,
   labels: readonly string[],
@@ -88,13 +91,13 @@ function edgePath(geometry: readonly number[]): string {
   return `M${corners.map((corner) => corner.map(round).join(' ')).join('L')}`;
 }
 
-/** Level at both ends, as the edges of a network hang. */
+/** Horizontal at both ends, as the edges of a network. */
 function linePath([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): string {
   const middle = round((x0 + x1) / 2);
   return `M${round(x0)} ${round(y0)}C${middle} ${round(y0)} ${middle} ${round(y1)} ${round(x1)} ${round(y1)}`;
 }
 
-/** An arrowhead at the end of an edge, or at its start for what runs back. */
+/** An arrowhead at the end of an edge, or at its start for the backward direction. */
 function arrow(geometry: readonly number[], isBackward: boolean): string {
   const corners = isBackward ? geometry.slice(0, 4) : [...geometry.slice(-2), ...geometry.slice(-4, -2)];
   const [x = 0, y = 0, beforeX = 0, beforeY = 0] = corners;

@@ -1,18 +1,18 @@
 /**
- * A drawing as a list of shapes with names. Two drawings of one thing share names, so that one can turn into the other:
- * what both have moves, and what only one has unfolds from, or folds into, the shape it belongs to. CSS pixels.
+ * A drawing as a list of named shapes. Drawings of the same pass share names, so that one can turn into the other:
+ * common shapes move, and the others unfold from, or fold into, the shape they belong to. CSS pixels.
  */
 
 /** What the numbers of a shape's geometry are. */
 export const GEOMETRY = {
-  /** The roof stands on top of the height. */
+  /** The roof is above the height. */
   box: ['x', 'y', 'width', 'height', 'roof'],
   /** Six corners. */
   edge: ['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y'],
   /** From the right of one circle to the left of the next. */
   line: ['x', 'y', 'x', 'y'],
   circle: ['x', 'y', 'radius'],
-  /** The middle of the base line, and degrees it is turned by. */
+  /** The middle of the base line, and the rotation in degrees. */
   text: ['x', 'y', 'turn'],
   /** The middle, and the size. */
   curve: ['x', 'y', 'width', 'height'],
@@ -31,17 +31,17 @@ export interface Shape {
   readonly home: string;
   /** The words of a text, the activation of a curve. */
   readonly text?: string;
-  /** Of a line or a circle: how strong its weight or bias is and of which sign, as `NetworkWeights.strength` has it. */
+  /** For a line or a circle: the strength and the sign of its weight or bias, as in `NetworkWeights.strength`. */
   readonly strength?: number;
   /** The name of the array it shows or carries: `W1`, `M1`, `L`. */
   readonly shows?: string;
-  /** The box of the walk it is a piece of. */
+  /** The box of the walk it belongs to. */
   readonly box?: number;
-  /** The unit it stands for, by its column and its place in it. */
+  /** The unit it stands for, by column and index. */
   readonly unit?: readonly [column: number, unit: number];
-  /** The column that is unfolded by choosing it. */
+  /** The column that unfolds when it is chosen. */
   readonly unfolds?: number;
-  /** 1 unless it is on its way. */
+  /** 1 except during a transition. */
   readonly opacity?: number;
 }
 
@@ -52,10 +52,10 @@ export interface Scene {
   readonly shapes: readonly Shape[];
 }
 
-/** What leaves is gone, and what comes is not yet seen, until this share of the way. */
+/** New shapes appear after this share of a transition; shapes that leave are gone as long before its end. */
 const OVERLAP = 0.35;
 
-/** The drawing at `time` of its way from one to the other: 0 is `from`, 1 is `to`. */
+/** The drawing at `time` of the transition: 0 is `from`, 1 is `to`. */
 export function between(from: Scene, to: Scene, time: number): Scene {
   if (time <= 0) return from;
   if (time >= 1) return to;
@@ -99,7 +99,7 @@ function shapesByKey({ shapes }: Scene): ReadonlyMap<string, Shape> {
   return new Map(shapes.map((shape) => [shape.key, shape]));
 }
 
-/** The home of a shape in the other drawing, or where that has none, its home's home. */
+/** The home of a shape in the other drawing; if that is missing, its home's home. */
 function homeOf(
   { home }: Shape,
   own: ReadonlyMap<string, Shape>,
@@ -108,7 +108,7 @@ function homeOf(
   return other.get(home) ?? other.get(own.get(home)?.home ?? '');
 }
 
-/** The geometry of a shape that is folded up in its home; its own where the home is not drawn. */
+/** The geometry of a shape folded into its home; its own geometry if the home is not drawn. */
 function foldedInto({ kind, geometry }: Shape, home: Shape | undefined): readonly number[] {
   if (home === undefined) return geometry;
   if (kind === 'box' && home.kind === 'box') return home.geometry;

@@ -1,4 +1,6 @@
-/** Shapes that the drawings of a pass share: edges with their names and shapes, boxes with letters, what hangs from them. */
+/**
+ * Shapes shared by the drawings of a pass: edges with names and shapes, boxes with letters, and what hangs from boxes.
+ */
 import type { Matrix } from '../../../engine/types';
 import { type Box, ROOF } from '../../network/factory-box';
 import { boxName, outputName, type PassContext, parameterName, shapeText } from '../names';
@@ -15,7 +17,7 @@ export const layerKey = (layer: number): string => `layer:${layer}`;
 export const boxKey = (box: number): string => `box:${box}`;
 export const edgeKey = (edge: number): string => `edge:${edge}`;
 
-/** The layer of a box, counted from 0; for the loss, the number after the last. */
+/** The layer of a box, counted from 0; for the loss, the number of layers. */
 export function layerOf({ operations, recipe }: PassContext, box: number): number {
   return operations[box]?.layer ?? recipe.layers.length;
 }
@@ -26,7 +28,7 @@ export function boxesOf(context: PassContext, layer: number): readonly number[] 
   return boxes.filter((box) => layerOf(context, box) === layer);
 }
 
-/** What runs on the edge into box `edge`; null for the loss, which leaves the last box. */
+/** The array on the edge into box `edge`; null for the loss, which leaves the last box. */
 export function edgeMatrix({ operations, pass: { trace } }: PassContext, edge: number): Matrix | null {
   if (edge > operations.length) return null;
   return trace.operations[edge]?.input ?? trace.predictions;
@@ -53,7 +55,7 @@ export function wallShape(key: string, home: string, { x, y, width, height }: Bo
   return { key, kind: 'box', geometry: [x, y, width, height, roof], style, home };
 }
 
-/** An edge that belongs to the layer it leads into. */
+/** The shapes of an edge. It belongs to the layer it leads into. */
 export function edgeShapes(context: PassContext, edge: number, lit: Lit, place: PassEdge): Shape[] {
   const style = `edge${litStyle(lit.edges.includes(edge), lit)}`;
   const home = layerKey(layerOf(context, Math.min(edge, context.operations.length)));
@@ -64,7 +66,7 @@ export function edgeShapes(context: PassContext, edge: number, lit: Lit, place: 
   ];
 }
 
-/** The name and the shape of what runs on an edge, each at x, y and a turn. */
+/** The name and the shape of an edge's array, each at x, y and a rotation. */
 export function edgeWords(
   context: PassContext,
   edge: number,
@@ -82,7 +84,7 @@ export function edgeWords(
   return [words, textShape(`shape:${edge}`, home, shapeText(matrix), 'shape', shapeX, shapeY, shapeTurn)];
 }
 
-/** The name of what runs on an edge. */
+/** The name of an edge's array. */
 function edgeName({ operations }: PassContext, edge: number): string {
   return edge > operations.length ? 'L' : outputName(operations, edge - 1);
 }
@@ -117,7 +119,7 @@ export function boxShapes(
   ];
 }
 
-/** What hangs below a box, by its name: a parameter, or the true values below the loss; null for other boxes. */
+/** What hangs below a box, with its name: a parameter, or the true values below the loss; null for other boxes. */
 export function hangingMatrix({ operations, pass }: PassContext, box: number): [name: string, matrix: Matrix] | null {
   const shape = operations[box];
   if (shape === undefined) return ['y', pass.trace.targets];
@@ -126,13 +128,13 @@ export function hangingMatrix({ operations, pass }: PassContext, box: number): [
   return name === null || matrix === undefined ? null : [name, matrix];
 }
 
-/** Width of what hangs below a box; null where nothing does. */
+/** Width of what hangs below a box; null if nothing does. */
 export function tagWidth(context: PassContext, box: number): number | null {
   const hanging = hangingMatrix(context, box);
   return hanging === null ? null : shapeText(hanging[1]).length * 7.2 + 8;
 }
 
-/** The parameter below its operation, on an edge; the true values below the loss. */
+/** The parameter below its operation, on a short edge; the true values below the loss. */
 export function tagShapes(context: PassContext, box: number, lit: Lit, x: number, bottom: number): Shape[] {
   const hanging = hangingMatrix(context, box);
   const width = tagWidth(context, box);
