@@ -38,7 +38,7 @@ test('the course’s network fails the check, the corrected one passes, and both
   await expect(part('W1')).toContainText('none');
   await expect(part('B1')).toContainText('▲ 13');
 
-  // The slip puts one number, the sum of the right ones, in place of every bias’s gradient.
+  // The bug puts one number, the sum of the right ones, in place of every bias’s gradient.
   const biases = page.locator('table.worst tbody tr').filter({ hasText: 'B1[' });
   const backward = await Promise.all((await biases.all()).map(async (row) => (await cells(row))[0]));
   expect(new Set(backward).size).toBe(1);

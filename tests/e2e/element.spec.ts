@@ -1,4 +1,4 @@
-import { HIDEABLE_NAMES } from '../../web/state/page/host-context';
+import { HIDEABLE_NAMES } from '../../web/state/page/hideable';
 import { expectNoBarrier, expectReadable } from './barriers';
 import { CoursePage, TITLE } from './course-page';
 import { expect, LOOKS, test } from './minifactory';

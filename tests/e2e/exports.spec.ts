@@ -1,4 +1,4 @@
-/** What the recipe view gives to take along is what the page trained. */
+/** The files of the export panel hold what the page trained. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';

@@ -43,7 +43,7 @@ async function lossesAt(page: Page, epoch: number): Promise<Record<string, strin
   return Object.fromEntries(heads.map((head, index) => [head, cells[index] ?? '']));
 }
 
-test('a kept run is drawn behind the live one, with the losses and the response it had', async ({ page }) => {
+test('a stored run is drawn behind the live one, with the losses and the response it had', async ({ page }) => {
   test.slow();
   const view = await twoRuns(page);
   let summary = '';

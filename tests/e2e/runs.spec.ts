@@ -29,7 +29,7 @@ class RunsPage {
     await expect(this.view.notes).toContainText(/Training finished|Stopped early/);
   }
 
-  /** Rewinds to the kept point that many places from the start. */
+  /** Rewinds to the checkpoint with this index. */
   async rewindTo(place: number): Promise<void> {
     await this.slider.fill(String(place));
     await expect(this.slider).toHaveValue(String(place));

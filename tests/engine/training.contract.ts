@@ -216,7 +216,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
   });
 
   describe('a rewind', { timeout: 60_000 }, () => {
-    it('to every kept point goes on to the bits of the straight run', async () => {
+    it('to every checkpoint goes on to the bits of the straight run', async () => {
       const whole = await opened(ONE_HIDDEN);
       const expected = await whole.step(toTheEnd);
       const points = expected.checkpoints.filter((_, index) => index % 13 === 0);

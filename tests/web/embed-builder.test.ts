@@ -6,7 +6,7 @@ import { oembedDocuments, oembedOf } from '../../web/embed/oembed';
 import { PARTS } from '../../web/embed/options/options';
 import { readFragment, writeOptions } from '../../web/embed/options/read-options';
 import { PRESETS } from '../../web/recipe/presets';
-import { HIDEABLE_NAMES } from '../../web/state/page/host-context';
+import { HIDEABLE_NAMES } from '../../web/state/page/hideable';
 
 const CHAPTERS = [
   {

@@ -75,7 +75,7 @@ describe('the arithmetic of a pass', () => {
     });
   }
 
-  it('sums a slipped bias gradient over the units too, and says so', () => {
+  it('sums the bias gradient of chapter 2’s bug over the units too, and says so', () => {
     withPass({ quirks: { summedBiasGradient: true } }, (context) => {
       expectEveryNumber(context);
       const step = { phase: 'backward', operation: 1 } as const;

@@ -146,7 +146,7 @@ describe('a judgement', () => {
     ]);
   });
 
-  it('takes it for the slip only where the recipe has it and nothing but biases fails', () => {
+  it('takes it for the bug only where the recipe has it and nothing but biases fails', () => {
     const of = (summedBiasGradient: boolean) => {
       const described = description();
       const recipe = { ...described.recipe, quirks: { ...described.recipe.quirks, summedBiasGradient } };
@@ -195,10 +195,10 @@ describe('a finished check', () => {
     const correction = { status: 'running', id: 1, done: 0 } as const;
     const check = { gradients: finished(), slope: null, correction };
     const recipe = firstRecipe();
-    const slip = withSummedBiasGradient(recipe, true);
-    expect(checkOfNewRun(check, slip, recipe)).toEqual({ ...NOTHING_CHECKED, correction });
+    const withBug = withSummedBiasGradient(recipe, true);
+    expect(checkOfNewRun(check, withBug, recipe)).toEqual({ ...NOTHING_CHECKED, correction });
     const other = { ...recipe, training: { ...recipe.training, seed: 7 } };
-    expect(checkOfNewRun(check, slip, other)).toEqual(NOTHING_CHECKED);
+    expect(checkOfNewRun(check, withBug, other)).toEqual(NOTHING_CHECKED);
     expect(checkOfNewRun(check, undefined, recipe)).toEqual(NOTHING_CHECKED);
   });
 });

@@ -20,7 +20,7 @@ const stored = (...results: RunResult[]): RunsState => results.reduce(withResult
 const unlike = (number: number) => result(3, { curve: upTo(3, (epoch) => number + epoch) });
 const names = ({ runs }: { runs: RunsState }) => runs.stored.map(({ name }) => name);
 
-describe('a kept run', () => {
+describe('a stored run', () => {
   test('has a number for a name, a colour of its own and an id like no other', () => {
     const { stored: runs } = stored(...[1, 2, 3, 4, 5, 6, 7, 8].map(unlike));
     expect(runs.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Run ${number}`));

@@ -11,7 +11,7 @@ function played(stage: Stage, milliseconds = 500): Snapshot {
 }
 
 describe('a rewind', () => {
-  it('goes to any kept point with its history, and forward again to where the run was left', () => {
+  it('goes to any checkpoint with its history, and forward again to where the run was left', () => {
     const stage = new Stage();
     stage.step(137, 'batches');
     stage.runFor(100);

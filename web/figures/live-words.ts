@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ThrottledWords } from '../charts/drawing/throttle';
+import { ThrottledWords } from '../charts/drawing/throttled-words';
 
 /** Milliseconds between two sentences read out: a finger on a handle makes many more. */
 const INTERVAL = 700;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ThrottledWords } from '../drawing/throttle';
+import { ThrottledWords } from '../drawing/throttled-words';
 
 /** The content of a table that is only made when someone opens it. */
 export interface TableContent {

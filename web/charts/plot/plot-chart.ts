@@ -1,7 +1,8 @@
 import { css, LitElement } from 'lit';
 import { dequeueDraw, enqueueDraw } from '../drawing/draw-queue';
 import { SizeController, VisibilityController } from '../drawing/observers';
-import { Throttle, ThrottledWords } from '../drawing/throttle';
+import { Throttle } from '../drawing/throttle';
+import { ThrottledWords } from '../drawing/throttled-words';
 import { ChartCursor, type Readable, type Reading } from '../frame/chart-cursor';
 import { frameStyles } from '../frame/chart-frame';
 

@@ -55,7 +55,7 @@ export class PassDiagram extends LitElement {
   @state() private available = 0;
   @state() private unfolded: Unfolded | null = null;
 
-  /** The drawing on show, and the one it turns from. */
+  /** The drawing of the current state, the one that a transition starts from, and the one on show. */
   private scene: Scene | null = null;
   private from: Scene | null = null;
   private shown: Scene | null = null;

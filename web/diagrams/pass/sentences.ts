@@ -123,7 +123,7 @@ function backwardSentence(context: PassContext, place: number, houses: string): 
       return `Back through ν: ${gradientName(name ?? '')}, from ${unit} to unit 1, sums over ${houses}, ${worked(context, step, 'gradient')}, and ${input} sums over the units.`;
     case 'BiasAdd':
       return recipe.quirks.summedBiasGradient
-        ? `Back through +B: ${output} passes unchanged, but ${gradientName(name ?? '')} is summed over ${houses} and over the units too, one number for every bias, ${worked(context, step, 'gradient')}: the slip of chapter 2.`
+        ? `Back through +B: ${output} passes unchanged, but ${gradientName(name ?? '')} is summed over ${houses} and over the units too, one number for every bias, ${worked(context, step, 'gradient')}: the bug of chapter 2.`
         : `Back through +B: ${output} passes unchanged, and ${gradientName(name ?? '')} is its sum over ${houses}, for unit 1 ${worked(context, step, 'gradient')}.`;
     case 'Linear':
       return `Back through the linear activation: its slope is 1, so ${output} passes unchanged.`;

@@ -1,7 +1,7 @@
 /** The builder's list of controls that can be hidden. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { HIDEABLE, HIDEABLE_NAMES, type HideableName } from '../../state/page/host-context';
+import { HIDEABLE, HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
 import type { PartName } from '../options/options';
 import { type BuilderForm, setOptions } from './builder-fields';
 

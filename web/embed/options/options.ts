@@ -3,7 +3,7 @@ import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
 import { DRAWINGS, type Drawing } from '../../state/inside/inside-state';
 import { VIEWS, type ViewName } from '../../state/page/address';
-import { HIDEABLE_NAMES, type HideableName } from '../../state/page/host-context';
+import { HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
 import type { Speed } from '../../worker/protocol';
 
 export const PARTS = [

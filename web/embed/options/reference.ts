@@ -1,5 +1,5 @@
 /** The tables of docs/embedding.md, made of what the code goes by. */
-import { HIDEABLE, HIDEABLE_NAMES } from '../../state/page/host-context';
+import { HIDEABLE, HIDEABLE_NAMES } from '../../state/page/hideable';
 import { OPTION_NAMES, OPTIONS, type OptionKind } from './options';
 
 /** Choices beyond this many are found elsewhere: in the builder, and in the sentence that a wrong one gets. */

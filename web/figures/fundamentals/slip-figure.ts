@@ -17,7 +17,7 @@ const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];
 const UNIT = sharedTargetUnit(RECIPES);
 
-/** The network with the course’s slip in the gradient of its hidden biases and without it, trained side by side. */
+/** The network with the course’s bug in the gradient of its hidden biases and without it, trained side by side. */
 @customElement('mf-slip-figure')
 export class SlipFigure extends FigureElement {
   readonly #group = new TrainingGroup(this, RECIPES.length, (batches) => this.change({ batches }));

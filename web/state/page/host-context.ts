@@ -1,4 +1,5 @@
 /** How the playground stands in a page that embeds it: which controls are hidden, and where links lead. */
+import type { HideableName } from './hideable';
 
 export interface HostContext {
   readonly hidden: ReadonlySet<HideableName>;
@@ -20,54 +21,3 @@ export function isShown({ host }: Hosted, name: HideableName): boolean {
 export function addressOf({ host: { site } }: Hosted, hash: string): string {
   return site === null ? hash : new URL(hash, site).href;
 }
-
-/** Every control that an embedding page can hide, by name. A name that a part does not have changes nothing there. */
-export const HIDEABLE = {
-  header: 'The line at the top: name, views, what to start from, sharing and colours.',
-  views: 'The links from view to view.',
-  'train-view': 'The link to the training view.',
-  'inside-view': 'The link to the view of every number of a pass.',
-  'check-view': 'The link to the gradient check.',
-  'runs-view': 'The link to the runs that are kept.',
-  'data-view': 'The link to the data.',
-  'recipe-view': 'The link to the recipe as text, with its exports.',
-  presets: 'The choice of a model of the course to start from.',
-  lessons: 'The link to the lessons.',
-  share: 'The button that makes a link.',
-  colours: 'The choice between light and dark.',
-  title: 'The heading of a part.',
-  build: 'The whole build panel, with the name of the model.',
-  layers: 'The layers in the build panel.',
-  learning: 'The learning settings in the build panel.',
-  data: 'The data settings in the build panel.',
-  quirks: 'The course’s quirks in the build panel.',
-  transport: 'The training buttons and how far the run has come.',
-  train: 'The button that trains and pauses.',
-  batch: 'The button that trains one batch.',
-  epoch: 'The button that trains one epoch.',
-  reset: 'The button back to the same first weights.',
-  seed: 'The button that starts over with a new seed.',
-  progress: 'How far the run has come, as a bar and in numbers.',
-  speed: 'The speed.',
-  rate: 'The learning rate that can be changed on the way.',
-  rewind: 'The slider over what was trained.',
-  network: 'The drawing of the network in the playground.',
-  loss: 'The loss chart in the playground.',
-  predictions: 'Predicted against actual prices in the playground.',
-  response: 'The response to one feature in the playground.',
-  metrics: 'The table of metrics in the playground.',
-  evaluations: 'The table of evaluations in the playground.',
-  numbers: 'The line of live numbers under a part.',
-  feature: 'The choice of the feature whose response is drawn.',
-  overlay: 'The choice of runs drawn behind the loss.',
-  drawings: 'The choice between boxes, layers and circles in the inside view.',
-  explanation: 'Math, diagram and code in the inside view.',
-  edit: 'The editing of numbers in the check view.',
-  'take-along': 'Exports of the recipe, the run and the network.',
-  goal: 'The goal and how far it is reached; it is judged all the same.',
-  footer: 'The last line of the playground.',
-} as const;
-
-export type HideableName = keyof typeof HIDEABLE;
-
-export const HIDEABLE_NAMES = Object.keys(HIDEABLE) as readonly HideableName[];

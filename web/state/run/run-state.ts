@@ -3,8 +3,11 @@ import type { CurvePoint, Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
 import type { RunDescription, Snapshot } from '../../worker/protocol';
-import { MOST_STORED_PARAMETERS, type RateChange, type RunResult } from '../runs/stored-run';
+import type { RateChange, RunResult } from '../runs/stored-run';
 import { EMPTY_SERIES, extended, type Series } from './series';
+
+/** The largest network that is stored with its run: 50 such runs take 20 MB. */
+export const MOST_STORED_PARAMETERS = 50_000;
 
 export interface RunState {
   readonly description: RunDescription;

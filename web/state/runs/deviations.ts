@@ -2,12 +2,11 @@
  * How a run departs from its recipe: changed learning rates, edits, and the stored run it branched from. Training the
  * recipe alone gives other numbers.
  */
-
 import type { CurvePoint } from '../../engine/types';
 import { recipeEquals } from '../../recipe/serialise';
 import type { RunPoint } from '../../worker/protocol';
 import { plain, whole } from '../page/format';
-import { type Branch, isSamePoint, type RunResult, type StoredRun } from './stored-run';
+import type { Branch, RunResult, StoredRun } from './stored-run';
 
 /** Whether the recipe alone gives this run. */
 export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
@@ -85,4 +84,15 @@ function goOnAlike(one: readonly CurvePoint[], other: readonly CurvePoint[], bat
   const next = (curve: readonly CurvePoint[]) => curve.find((point) => point.batch > batch);
   const [first, second] = [next(one), next(other)];
   return first === undefined || second === undefined || isSamePoint(first, second);
+}
+
+/** Whether two points are the same to the last bit. */
+export function isSamePoint(one: CurvePoint, other: CurvePoint | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.batch === other.batch &&
+    Object.is(one.training, other.training) &&
+    Object.is(one.validation, other.validation) &&
+    Object.is(one.test, other.test)
+  );
 }

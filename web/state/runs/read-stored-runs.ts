@@ -5,7 +5,8 @@
 import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
 import type { RunPoint } from '../../worker/protocol';
-import { type Branch, type RateChange, RUN_COLOURS, type RunResult, type StoredRun } from './stored-run';
+import type { Branch, RateChange, RunResult, StoredRun } from './stored-run';
+import { RUN_COLOURS } from './stored-runs';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -3,12 +3,6 @@ import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunPoint } from '../../worker/protocol';
 
-/** The largest network that is stored with its run: 50 such runs take 20 MB. */
-export const MOST_STORED_PARAMETERS = 50_000;
-
-/** The number of line colours, each with its dashes. */
-export const RUN_COLOURS = 8;
-
 /** The learning rate from one batch on. */
 export interface RateChange extends RunPoint {
   readonly learningRate: number;
@@ -45,15 +39,4 @@ export interface StoredRun extends RunResult {
 export interface Branch extends RunPoint {
   /** The stored run's id; that run may have been deleted since. */
   readonly run: string;
-}
-
-/** Whether two points are the same to the last bit. */
-export function isSamePoint(one: CurvePoint, other: CurvePoint | undefined): boolean {
-  return (
-    other !== undefined &&
-    one.batch === other.batch &&
-    Object.is(one.training, other.training) &&
-    Object.is(one.validation, other.validation) &&
-    Object.is(one.test, other.test)
-  );
 }

@@ -1,12 +1,15 @@
 /** The list of stored runs, and which results are worth storing. */
 import { recipeEquals } from '../../recipe/serialise';
-import { branchOf } from './deviations';
-import { isSamePoint, RUN_COLOURS, type RunResult, type StoredRun } from './stored-run';
+import { branchOf, isSamePoint } from './deviations';
+import type { RunResult, StoredRun } from './stored-run';
 
 /** One more removes the oldest. */
 export const MOST_RUNS = 50;
 /** More would hide the live run. */
 export const MOST_OVERLAID = 4;
+/** The number of line colours, each with its dashes. */
+export const RUN_COLOURS = 8;
+
 export interface RunsState {
   /** The oldest first. */
   readonly stored: readonly StoredRun[];

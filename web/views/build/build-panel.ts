@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type HideableName, isShown } from '../../state/page/host-context';
+import type { HideableName } from '../../state/page/hideable';
+import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';

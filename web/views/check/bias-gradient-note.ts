@@ -63,7 +63,7 @@ export class BiasGradientNote extends LitElement {
   #explanation(): TemplateResult {
     const isRunning = this.correction?.status === 'running';
     return html`<p>
-        <strong>The slip.</strong> The gradient of a bias is the sum of ∂L/∂(output) over the rows, one sum for each unit;
+        <strong>The bug.</strong> The gradient of a bias is the sum of ∂L/∂(output) over the rows, one sum for each unit;
         the code of chapter 2 sums over the units as well, so that one and the same number moves every bias of the layer.
         Training still works, since the weights get their right gradients and make up for it, but the biases do not go
         downhill.

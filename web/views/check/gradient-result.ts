@@ -184,7 +184,7 @@ export class GradientResult extends LitElement {
     return hasKink
       ? html`<p class="small">
           ReLU has a corner at 0: where a nudge carries a unit across it, nudging itself is off, and a single failing
-          element need not be a slip. Look at its curve below, or check again on other rows.
+          element need not be a bug. Look at its curve below, or check again on other rows.
         </p>`
       : nothing;
   }

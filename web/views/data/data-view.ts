@@ -57,7 +57,7 @@ export class DatasetView extends LitElement {
         ${choiceField(form, 'data.source')}
         <p class="small soft">
           “As first printed” differs in one cell: CRIM of row 445 is 0.6718, not 10.6718. The printed book’s numbers rest on
-          that slip; the lecture’s rest on the right value.
+          that mistake; the lecture’s rest on the right value.
         </p>
       </div>
     </div>`;
