@@ -1,6 +1,6 @@
 /** Opens files that are dropped anywhere on the page while the playground is shown. */
 import type { OpenCommand, PageEvent } from '../state/page/events';
-import { LARGEST_FILE, tooLarge } from '../state/recipe/opened';
+import { LARGEST_FILE, tooLarge } from '../state/recipe/opened-file';
 
 type Dropped = OpenCommand | Extract<PageEvent, { type: 'opening-refused' }>;
 

@@ -6,7 +6,7 @@ import { isModelText } from '../../export/model-json';
 import { minimalRecipe, serialiseRecipe } from '../../recipe/serialise';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
-import { LARGEST_FILE, tooLarge } from '../../state/recipe/opened';
+import { LARGEST_FILE, tooLarge } from '../../state/recipe/opened-file';
 import { draftText } from '../../state/recipe/recipe-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
