@@ -1,6 +1,8 @@
-/** What an embedding page can hide, by name. Not in host-context.ts, since the texts are for the embed builder and the docs only. */
+/**
+ * What an embedding page can hide. Apart from host-context.ts, since only the embed builder and the docs need the texts.
+ */
 
-/** Every control that an embedding page can hide, by name. A name that a part does not have changes nothing there. */
+/** Every control by name, with a description. A name that a part does not have changes nothing there. */
 export const HIDEABLE = {
   header: 'The line at the top: name, views, what to start from, sharing and colours.',
   views: 'The links from view to view.',
