@@ -1,4 +1,4 @@
-/** Small scripts of their own beside the site's modules, under fixed names: classic ones, which any page may load. */
+/** Builds small scripts beside the site's modules, under fixed names: classic scripts, which any page may load. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -55,7 +55,7 @@ export function classicScripts() {
         const types = readFileSync(here('./host/host-types.ts'));
         this.emitFile({ type: 'asset', fileName: 'minifactory-host.d.ts', source: types });
       },
-      // A page in a sandbox may load a style sheet, but not ask for it as another origin would.
+      // A sandboxed page may load a style sheet, but not with a cross-origin request.
       transformIndexHtml: {
         order: 'post',
         handler: (html, { path }) => (path === '/embed.html' ? html.replaceAll(' crossorigin', '') : html),

@@ -1,4 +1,6 @@
-/** `embed.js`: fills embed.html with the element its address describes, and connects it to the page that frames it. */
+/**
+ * `embed.js`: fills embed.html with the element that its address describes, and connects it to the page that frames it.
+ */
 import { wearTheme } from '../app/theme';
 import type { Intent } from '../state/page/events';
 import { INTENT } from '../views/shell/send';
@@ -24,10 +26,10 @@ if (!pin.ok) warn(pin.sentence);
 else if (parent !== window) connect(pin.origin);
 document.body.append(element);
 
-// The address of a frame can be changed without its page being loaded anew.
+// The address of a frame can change without its page being loaded again.
 addEventListener('hashchange', () => location.reload());
 
-/** What is seen of the page beside the element has its colours. */
+/** The visible parts of the page around the element get its colours. */
 function wearAround(themed: HTMLElement): void {
   const theme = fields.get('theme');
   if (theme === 'light' || theme === 'dark') wearTheme(theme);
@@ -57,11 +59,11 @@ function connect(origin: string | null): void {
     element.addEventListener(`minifactory-${type}`, (event) => link.tell(type, (event as CustomEvent).detail));
   }
   addEventListener('message', (event) => void link.receive(event));
-  // Until there is something to see, the frame stays as its author made it.
+  // Until there is something to see, the frame keeps its author's height.
   element.addEventListener('minifactory-ready', () => followHeight(link), { once: true });
 }
 
-/** Resolves once the element has come; rejects with the loader's sentence where it could not be loaded. */
+/** Resolves once the element is defined; rejects with the loader's sentence if it could not be loaded. */
 function definition(): Promise<unknown> {
   const missing = new Promise((_, reject) => {
     element.addEventListener('minifactory-error', (event) => {
@@ -70,7 +72,7 @@ function definition(): Promise<unknown> {
     });
   });
   const defined = Promise.race([customElements.whenDefined(TAG), missing]);
-  // There may be no request that has to be told.
+  // There may be no request to report the error to.
   defined.catch(() => {});
   return defined;
 }

@@ -1,3 +1,3 @@
-/** From the loader's place: put in by the build, which gives modules names of its own. */
+/** Relative to the loader; replaced by the build, which renames modules. */
 declare const ELEMENT_MODULE: string;
 declare const PACKED_SCRIPT: string;

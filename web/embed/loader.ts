@@ -1,8 +1,7 @@
 /**
- * The one script an author puts on a page, `mini-factory.js`: it brings `<mini-factory>`. It is a classic script, which
- * any page may load from any plain server. The element's own modules, and the workers they start, are refused to a page
- * of another origin and to one whose sandbox took its origin away; there the packed script does, which is larger and
- * needs no other file.
+ * The one script an author puts on a page, `mini-factory.js`: it defines `<mini-factory>`. It is a classic script,
+ * which any page may load from any plain server. Pages of another origin, and sandboxed pages without an origin, cannot
+ * load the element's own modules and workers; they get the packed script, which is larger and needs no other file.
  */
 const ELEMENT = 'mini-factory';
 
@@ -12,20 +11,20 @@ else throw new Error('mini-factory.js has to be loaded by <script src="…"></sc
 
 async function bring(address: string): Promise<void> {
   if (customElements.get(ELEMENT) !== undefined) return;
-  // Not location.origin: in a sandbox that still names the server.
+  // Not location.origin, which names the server even in a sandbox.
   if (new URL(address).origin === self.origin) {
     try {
       await import(/* @vite-ignore */ new URL(ELEMENT_MODULE, address).href);
       return;
     } catch {
-      // The packed script says why, if it cannot be loaded either.
+      // If the packed script cannot be loaded either, it says why.
     }
   }
   loadPacked(new URL(PACKED_SCRIPT, address).href);
 }
 
 function loadPacked(address: string): void {
-  // The script may stand on the page more than once.
+  // The script may be on the page more than once.
   if ([...document.scripts].some(({ src }) => src === address)) return;
   const packed = document.createElement('script');
   packed.src = address;
@@ -33,7 +32,7 @@ function loadPacked(address: string): void {
   document.head.append(packed);
 }
 
-/** In place of the elements that will not come, to people and to scripts. */
+/** Tells people and scripts that the elements could not be loaded. */
 function sayMissing(address: string): void {
   const sentence = `Minifactory could not be loaded from ${address}. Check the connection and that the file is there, then reload the page.`;
   console.error(sentence);

@@ -1,4 +1,7 @@
-/** `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. Light; what it shows is loaded when it is put on one. */
+/**
+ * `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. Small; what it shows is loaded
+ * when it is put on a page.
+ */
 import {
   css,
   html,
@@ -27,7 +30,7 @@ shareWorker();
 const TAG = 'mini-factory';
 const SITE = siteAddress();
 
-/** What an option is written as; a recipe may be given as the object it is, names to hide as a list. */
+/** The text of an option; a recipe may be given as an object, names to hide as a list. */
 const textOf = (value: unknown): string =>
   typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value);
 
@@ -60,7 +63,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     }
   `;
 
-  /** An element has a `part` of its own, which sets the attribute of that name. */
+  /** Elements have a `part` property of their own, which sets the attribute of that name. */
   static override properties = {
     ...Object.fromEntries(OPTION_NAMES.filter((name) => name !== 'part').map((name) => [name, WRITTEN])),
     shown: { attribute: 'part' },
@@ -68,7 +71,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   };
 
   readonly #look = new Look(this);
-  /** All options as they stand behind the `#` of embed.html, in place of the attributes; null for those. */
+  /** All options as after the `#` of embed.html, instead of the attributes; null for those. */
   declare fragment: string | null;
   declare protected shown: string | null;
 
@@ -156,7 +159,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     if (partKind(this.options.part) === kind) this.loaded = kind;
   }
 
-  /** The theme can be chosen inside, too. */
+  /** The theme can also be chosen inside. */
   readonly #onIntent = (event: CustomEvent<Intent>): void => {
     event.stopPropagation();
     const { detail: intent } = event;

@@ -1,4 +1,4 @@
-/** oEmbed documents, and the links that lead to them, where the site's own address is known: they have to name it. */
+/** Writes oEmbed documents and the links to them, if the site's own address is known, since they must name it. */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { boston } from '../datasets/boston-plugin.js';

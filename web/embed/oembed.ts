@@ -1,6 +1,6 @@
 /**
  * Static oEmbed documents (oembed.com, version 1.0): one for the playground, each preset and each lesson. A static site
- * has no place that answers for any address, so each is a file, whose address is what a tool is given.
+ * cannot answer for any address, so each is a file, whose address a tool is given.
  */
 import type { Preset } from '../recipe/presets';
 import type { Contents } from './builder/embed-choice';
@@ -26,7 +26,7 @@ export interface OembedDocument {
   readonly height: number;
 }
 
-/** Which document shows what these options do, from the folder of them all; null where none does. */
+/** The document for these options, relative to the folder of all documents; null if there is none. */
 export function oembedOf(options: Options): string | null {
   const { preset, lesson } = options;
   const file =

@@ -1,10 +1,10 @@
-/** The packed script stands beside the site's pages; modules, built or not, lie in a folder of their own. */
+/** The packed script is beside the site's pages; modules are in a folder of their own, built or not. */
 const PACKED = /\/mini-factory-packed\.js(?:\?|$)/;
 
-/** This script's own file; the packed one is no module, and knows its file only while it is first run. */
+/** This script's own file. The packed one is not a module, and can read its file name only while it first runs. */
 const SCRIPT: string = import.meta.url ?? (document.currentScript as HTMLScriptElement).src;
 
-/** The address of the whole site, which the file at `module` is a part of. */
+/** The address of the whole site that the file at `module` belongs to. */
 export function siteAddress(module: string = SCRIPT): string {
   return new URL(PACKED.test(module) ? './index.html' : '../index.html', module).href;
 }

@@ -1,4 +1,4 @@
-/** The controls of the builder's questions. */
+/** The controls of the builder. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Chapter } from '../../lessons/lesson';
@@ -9,7 +9,7 @@ import type { EmbedChoice } from './embed-choice';
 export interface BuilderForm {
   readonly choice: EmbedChoice;
   readonly chapters: readonly Chapter[];
-  /** What the content asks for, in CSS pixels. */
+  /** The height the content asks for, in CSS pixels. */
   readonly wantedHeight: number;
   readonly change: (changes: Partial<EmbedChoice>) => void;
 }
@@ -24,7 +24,7 @@ export function chosen(event: Event): string {
   return (event.target as HTMLSelectElement | HTMLInputElement).value.trim();
 }
 
-/** `content`: in the place of plain options, those in groups. */
+/** `content`: grouped options that replace the plain ones. */
 export function selectField(
   id: string,
   label: string,
@@ -51,8 +51,8 @@ export function choices(titles: Titles, value: string): TemplateResult[] {
 }
 
 /**
- * An option as it is written, with what the table of options says of it; what cannot be is said at the field. What is
- * being typed is left alone while the page is drawn anew, as it is whenever the preview has another height.
+ * A field for an option as text, with its description from the table of options. Mistakes are shown at the field. Text
+ * that is being typed is not changed by a redraw, which happens whenever the preview has another height.
  */
 export function optionField(form: BuilderForm, name: OptionName, label: string): TemplateResult {
   const { values, description, default: unset } = OPTIONS[name];
@@ -83,7 +83,7 @@ export function optionField(form: BuilderForm, name: OptionName, label: string):
   </div>`;
 }
 
-/** Null where it could be taken; otherwise why not. */
+/** Null if the text is valid; otherwise why not. */
 function write(form: BuilderForm, name: OptionName, text: string): string | null {
   const { options, problems } = readAttributes(new Map([...writeOptions(form.choice.options), [name, text]]));
   const problem = problems.find(({ option }) => option === name);
@@ -92,7 +92,7 @@ function write(form: BuilderForm, name: OptionName, text: string): string | null
   return null;
 }
 
-/** What stands between backticks, as code. */
+/** Text between backticks as code. */
 function inCode(text: string): (string | TemplateResult)[] {
   return text.split('`').map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece));
 }

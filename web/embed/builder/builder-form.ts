@@ -1,4 +1,4 @@
-/** The builder's questions, one set of fields each. */
+/** The builder's questions, one set of fields for each. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
@@ -50,7 +50,7 @@ function partField(form: BuilderForm): TemplateResult {
   return selectField('part', 'Part', form.choice.options.part, titles, (part) => choosePart(form, part as PartName));
 }
 
-/** A figure and a lesson need a name; what the other part has none of is dropped. */
+/** A figure and a lesson need a name; options that the other part lacks are dropped. */
 function choosePart(form: BuilderForm, part: PartName): void {
   const figure = part === 'figure' ? (Object.keys(FIGURES)[0] ?? null) : null;
   const lesson = part === 'lesson' ? (form.chapters[0]?.pages[0]?.id ?? null) : null;

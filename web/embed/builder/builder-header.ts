@@ -6,7 +6,7 @@ import { headerStyles } from '../../views/shell/header-styles';
 import { logo } from '../../views/shell/icons';
 import '../../views/shell/theme-switch';
 
-/** The strip at the top of the builder: the ways back, and in which light. */
+/** The strip at the top of the builder: the links back, and the theme. */
 @customElement('mf-builder-header')
 export class BuilderHeader extends LitElement {
   static override styles = [

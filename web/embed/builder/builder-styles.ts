@@ -83,7 +83,7 @@ export const builderStyles = css`
     max-width: 46rem;
   }
 
-  /* So that what a click far down changes is seen. */
+  /* So that the effect of a click far down is visible. */
   @media (min-width: 60rem) {
     .result {
       position: sticky;

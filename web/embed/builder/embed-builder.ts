@@ -1,4 +1,4 @@
-/** The builder's page: what an author clicks together, how it looks, and the text to copy. */
+/** The page of the embed builder: the choices, a preview, and the texts to copy. */
 
 import { CHAPTERS } from 'virtual:lessons';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -21,7 +21,7 @@ import './frame-preview';
 import { elementSnippet, frameSnippet, sandboxOf } from './snippets';
 import './snippet-box';
 
-/** CSS pixels, until the content says what it asks for. */
+/** CSS pixels, until the content reports its height. */
 const FIRST_HEIGHT = 480;
 
 @customElement('mf-embed-builder')
@@ -75,7 +75,7 @@ export class EmbedBuilder extends LitElement {
     `;
   }
 
-  /** Here the embed's host is this page, so it is not pinned to the author's. */
+  /** The preview's host is this page, so it is not pinned to the author's origin. */
   #preview(): TemplateResult {
     return html`<section aria-labelledby="preview">
       <h2 id="preview" tabindex="-1">Preview</h2>

@@ -8,15 +8,15 @@ import { readFragment, writeFragment } from '../options/read-options';
 
 export interface EmbedChoice {
   readonly options: Options;
-  /** The only origin the embed is to talk to; empty for any. */
+  /** The only origin the embed talks to; empty for any. */
   readonly hostOrigin: string;
-  /** The frame's name for those who do not see it; null for the one that follows from the options. */
+  /** The frame's accessible name; null for the one that follows from the options. */
   readonly title: string | null;
   /** As in HTML: CSS pixels, or with a percent sign. */
   readonly width: string;
-  /** CSS pixels; null for what the content asks for. */
+  /** CSS pixels; null for the height the content asks for. */
   readonly height: number | null;
-  /** Without an origin of its own. */
+  /** In a sandbox, without an origin of its own. */
   readonly isOpaque: boolean;
 }
 
@@ -35,7 +35,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   lesson: 'A whole lesson',
 };
 
-/** From the address of the builder: options, or a link of the playground. */
+/** Reads the builder's address: options, or a link of the playground. */
 export function choiceOf(hash: string): EmbedChoice {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const renamed = new Map([...fields].map(([name, text]) => [OF_LINK.get(name) ?? name, text]));
@@ -57,28 +57,28 @@ export function choiceOf(hash: string): EmbedChoice {
   return { options, hostOrigin, ...frame };
 }
 
-/** Of the frame's width as HTML has it. */
+/** The frame's width as in HTML. */
 export const WIDTH = /^\d+%?$/;
 export const FULL_WIDTH = '100%';
 /** CSS pixels. */
 export const HEIGHTS = { min: 100, max: 20_000 };
 
-/** What is asked of the frame alone, in the builder's own address. */
+/** Choices about the frame, in the builder's own address. */
 const FRAME = { title: 'frame-title', width: 'frame-width', height: 'frame-height', sandbox: 'frame-sandbox' };
 const OPAQUE = 'opaque';
 
-/** What a shared link calls them. */
+/** The names of options in a shared link. */
 const OF_LINK = new Map([
   ['r', 'recipe'],
   ['w', 'weights'],
 ]);
 
-/** What stands behind the `#` of embed.html. */
+/** The part after the `#` of embed.html. */
 export function fragmentOf({ options, hostOrigin }: EmbedChoice): string {
   return joined(writeFragment(options), { [HOST_ORIGIN]: hostOrigin });
 }
 
-/** What stands behind the `#` of the builder: all that was chosen. */
+/** The part after the `#` of the builder: everything that was chosen. */
 export function builderFragmentOf(choice: EmbedChoice): string {
   return joined(fragmentOf(choice), {
     [FRAME.title]: choice.title ?? '',
@@ -95,7 +95,7 @@ function joined(fragment: string, fields: Readonly<Record<string, string>>): str
   return whole.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
 
-/** Of the frame: what is in it, in words. */
+/** The accessible name of the frame: its content in words. */
 export function titleOf({ options, title }: EmbedChoice, chapters: Contents): string {
   return title ?? `Minifactory: ${whatIsShown(options, chapters)}`;
 }

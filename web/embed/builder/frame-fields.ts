@@ -1,4 +1,4 @@
-/** What is asked of the frame alone: how large it is, what it is called, which page it talks to. */
+/** Fields for the frame: its size, its name, and the page it talks to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { readPin } from '../frame/host-origin';
@@ -52,18 +52,18 @@ export function frameFields(form: BuilderForm): TemplateResult {
     </div>`;
 }
 
-/** What the field holds from now on. */
+/** Sets and returns what the field now holds. */
 function settled(event: Event, text: string): string {
   (event.target as HTMLInputElement).value = text;
   return text;
 }
 
-/** What cannot be used stays as it was typed, and the browser says why. */
+/** Invalid text stays as typed, and the browser says why. */
 function isUsable(event: Event): boolean {
   return (event.target as HTMLInputElement).reportValidity();
 }
 
-/** Null for the one that follows from what is shown. */
+/** Null for the name that follows from the content. */
 function chosenTitle({ choice, chapters }: BuilderForm, event: Event): string | null {
   const title = chosen(event) || null;
   settled(event, titleOf({ ...choice, title }, chapters));

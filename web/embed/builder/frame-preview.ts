@@ -5,7 +5,7 @@ import { base } from '../../styles/base';
 import { isFromEmbed } from '../host/frame-line';
 import { FRAME_PERMISSIONS } from './snippets';
 
-/** The embed itself, in a frame as the author's page will have it; says by `mf-height-wanted` how high its content would be. */
+/** The embed itself, in a frame as on the author's page; fires `mf-height-wanted` with the height of its content. */
 @customElement('mf-frame-preview')
 export class FramePreview extends LitElement {
   static override styles = [
@@ -42,7 +42,7 @@ export class FramePreview extends LitElement {
   }
 
   override render(): TemplateResult {
-    // A sandbox holds from a frame's next page on, so a new one is made.
+    // A sandbox applies from the next page of a frame on, so a new frame is made.
     return html`${keyed(
       `${this.sandbox} ${this.address}`,
       html`<iframe

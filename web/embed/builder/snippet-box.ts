@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../../styles/base';
 
-/** A text to be copied, with a button that does. */
+/** A text to copy, with a button that copies it. */
 @customElement('mf-snippet-box')
 export class SnippetBox extends LitElement {
   static override styles = [
@@ -35,7 +35,7 @@ export class SnippetBox extends LitElement {
     `,
   ];
 
-  /** What the text is, as it stands on the button and names the text. */
+  /** What the text is; names the text and its button. */
   @property() name = '';
   @property() text = '';
 

@@ -2,7 +2,7 @@
 import type { OptionTexts } from '../options/read-options';
 
 export interface FrameSnippet {
-  /** Of embed.html, with its fragment. */
+  /** The address of embed.html, with its fragment. */
   readonly address: string;
   readonly title: string;
   readonly width: string;
@@ -10,10 +10,10 @@ export interface FrameSnippet {
   readonly sandbox: string;
 }
 
-/** What the frame must be allowed: to run, to save files, to open the site in a tab of its own. */
+/** What the frame must be allowed: to run, to save files, and to open the site in a new tab. */
 const NEEDED = ['allow-scripts', 'allow-downloads', 'allow-popups', 'allow-popups-to-escape-sandbox'];
 
-/** An origin of its own makes for the smaller download; without, nothing of that origin is within the frame's reach. */
+/** With its own origin the frame downloads less; without, it cannot reach anything of that origin. */
 export function sandboxOf(isOpaque: boolean): string {
   return [...NEEDED, ...(isOpaque ? [] : ['allow-same-origin'])].join(' ');
 }
@@ -40,7 +40,7 @@ export function elementSnippet(script: string, options: OptionTexts): string {
 <mini-factory${attributes.join('')}${attributes.length === 0 ? '' : '\n'}></mini-factory>`;
 }
 
-/** As it stands in an attribute between double quotes. */
+/** Escaped for an attribute in double quotes. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,11 +1,11 @@
 /**
- * When to ask the host for another height. A frame whose content is as high as its window, or higher by something,
- * would chase its own tail: each height granted makes it ask for more.
+ * Decides when to ask the host for another height. A frame whose content is as high as its window, or higher, could
+ * grow forever: each granted height makes it ask for more.
  */
 import type { HostLink } from './host-link';
 
 export interface Measured {
-  /** CSS pixels: the height of the content, and the window it is seen through. */
+  /** CSS pixels: the height of the content, and the size of the window it is seen through. */
   readonly content: number;
   readonly width: number;
   readonly height: number;
@@ -14,17 +14,17 @@ export interface Measured {
 export interface HeightState {
   readonly last: Measured | null;
   readonly asked: number | null;
-  /** How often in a row the content grew because the window had. */
+  /** How often in a row the content grew because the window had grown. */
   readonly chases: number;
 }
 
 export const UNASKED: HeightState = { last: null, asked: null, chases: 0 };
 
 const MOST_CHASES = 2;
-/** No lesson is this long; what is goes on growing. */
+/** No lesson is this long; such content grows without end. */
 const HIGHEST = 20_000;
 
-/** The state after a measurement; `asked` is new where the host has to be asked. */
+/** The state after a measurement; `asked` changes if the host has to be asked. */
 export function afterMeasuring({ last, asked, chases }: HeightState, now: Measured): HeightState {
   const next = { last: now, asked, chases: chasesBy(last, now, chases) };
   const wanted = Math.min(Math.ceil(now.content), HIGHEST);
@@ -37,7 +37,7 @@ function chasesBy(last: Measured | null, now: Measured, chases: number): number 
   return now.height > last.height && now.content > last.content ? chases + 1 : 0;
 }
 
-/** From now on, asks the host for the height of this page's content whenever that is another one. */
+/** From now on, asks the host for the height of this page's content whenever it changes. */
 export function followHeight(link: HostLink): void {
   let state = UNASKED;
   const page = document.documentElement;

@@ -1,13 +1,13 @@
 /**
- * The embed's end of the line to the page that frames it. It answers its parent window alone. Where the author pinned
- * the host's origin, messages go to that origin and no other is answered. Without a pin, any page may frame the embed
- * and hears its news and its height: how far a run is and how good, which question or goal was reached, what could not
- * be done. Recipes, weights and states are in replies alone, which go to the origin that asked.
+ * The embed's end of the connection to the page that frames it. It answers its parent window only. If the author pinned
+ * the host's origin, messages go to that origin, and no other is answered. Without a pin, any page may frame the embed
+ * and receives its news and its height: the progress of the run and its metrics, reached goals, answered questions, and
+ * failures. Recipes, weights and states are sent in replies only, to the origin that asked.
  */
 import { done, type FromEmbed, type LtiFrameResize, type News, news, type Reply, refusal, resize } from './messages';
 import { type Request, readRequest } from './read-request';
 
-/** An origin that a sandbox or a file has; nothing can be addressed to it by name. */
+/** The origin of a sandbox or a file; messages cannot be addressed to it by name. */
 const OPAQUE = 'null';
 const ANYONE = '*';
 
@@ -20,7 +20,7 @@ export interface HostLinkOptions {
   readonly parent: Recipient;
   /** The only origin to talk to; null for any. */
   readonly pin: string | null;
-  /** Does what the host asks; what it resolves to is the reply's value. */
+  /** Does what the host asks; its result is the reply's value. */
   readonly execute: (request: Request) => Promise<unknown>;
   readonly warn: (sentence: string) => void;
 }
@@ -37,13 +37,13 @@ export class HostLink {
     this.#post(news(type, detail));
   }
 
-  /** Asks for a frame of this height in CSS pixels, in the words of either kind of host. */
+  /** Asks for a frame of this height in CSS pixels, in the formats of both kinds of host. */
   askForHeight(height: number): void {
     this.#post(resize(height));
     this.#post({ subject: 'lti.frameResize', height });
   }
 
-  /** Takes what arrived at this window, from wherever. Resolves once it is answered. */
+  /** Handles a message from any window. Resolves once it is answered. */
   async receive({ data, origin, source }: Pick<MessageEvent, 'data' | 'origin' | 'source'>): Promise<void> {
     const { parent, pin, warn } = this.#options;
     if (source !== (parent as unknown)) return;
@@ -78,7 +78,7 @@ export class HostLink {
     this.#options.parent.postMessage(message, this.#options.pin ?? ANYONE);
   }
 
-  /** A page that keeps on asking would flood the console. */
+  /** Once, since a page that keeps asking would flood the console. */
   #warnOnce(origin: string, pin: string): void {
     if (this.#refusedOrigins.has(origin)) return;
     this.#refusedOrigins.add(origin);

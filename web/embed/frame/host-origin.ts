@@ -1,14 +1,14 @@
-/** The pin of an embed's fragment: `host-origin=https://course.example`. */
+/** The option `host-origin` in an embed's fragment: `host-origin=https://course.example`. */
 import { shown } from '../../recipe/shown';
 
 export const HOST_ORIGIN = 'host-origin';
 
 export type Pin =
   | { readonly ok: true; readonly origin: string | null }
-  /** A whole sentence; whoever wrote it wanted some origin, so none is to be talked to. */
+  /** A whole sentence. The author wanted some origin, so the embed talks to none. */
   | { readonly ok: false; readonly sentence: string };
 
-/** Reads the option; null where it is left out. */
+/** Reads the option; a null origin if it is left out. */
 export function readPin(text: string | null): Pin {
   if (text === null) return { ok: true, origin: null };
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -10,7 +10,7 @@ export const VERSION = 1;
 export const EMBED = 'minifactory';
 export const HOST = 'minifactory-host';
 
-/** What the embed tells of itself; `detail` is that of the element's event of the same name. */
+/** What the embed reports; `detail` is that of the element's event of the same name. */
 export const NEWS = ['ready', 'state', 'finished', 'answered', 'goal', 'error'] as const;
 export type News = (typeof NEWS)[number];
 
@@ -28,11 +28,11 @@ export type Reply =
 
 export type FromEmbed =
   | (Envelope & { readonly type: News; readonly detail: unknown })
-  /** The height in CSS pixels at which nothing would have to be scrolled. */
+  /** The height in CSS pixels at which nothing has to be scrolled. */
   | (Envelope & { readonly type: 'resize'; readonly height: number })
   | Reply;
 
-/** The same height as Canvas, Sakai and Brightspace ask for it. */
+/** The same height in the format of Canvas, Sakai and Brightspace. */
 export interface LtiFrameResize {
   readonly subject: 'lti.frameResize';
   readonly height: number;

@@ -1,4 +1,4 @@
-/** Checks what arrives from another window. */
+/** Checks messages from other windows. */
 import * as v from 'valibot';
 import { shown } from '../../recipe/shown';
 import { HOST, type RequestId, VERSION } from './messages';
@@ -21,16 +21,16 @@ const RequestSchema = v.variant('type', [
   v.strictObject({ ...head, type: v.literal('setState'), state: anything }),
 ]);
 
-/** What a host may ask for. A recipe and a state are checked by the element that takes them up. */
+/** What a host may ask for. Recipes and states are checked by the element that uses them. */
 export type Request = v.InferOutput<typeof RequestSchema>;
 
 const TYPES = RequestSchema.options.map(({ entries }) => entries.type.literal);
 
 export type Received =
-  /** Of some other script; none of our business. */
+  /** A message of another script, to be ignored. */
   | { readonly kind: 'foreign' }
   | { readonly kind: 'request'; readonly request: Request }
-  /** `id` as far as it can be made out, to reply to. */
+  /** `id` if it is readable, for the reply. */
   | { readonly kind: 'refused'; readonly id: RequestId | null; readonly sentence: string };
 
 export function readRequest(data: unknown): Received {

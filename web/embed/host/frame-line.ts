@@ -1,20 +1,20 @@
-/** The host's end of the line to one embed: requests out, replies and news in. */
+/** The host's end of the connection to one embed: requests out, replies and news in. */
 import { EMBED, HOST, type News, type RequestId, VERSION } from '../frame/messages';
 import type { Request } from '../frame/read-request';
 
-/** An origin that a sandbox took away; nothing can be addressed to it by name. */
+/** The origin of a sandbox; messages cannot be addressed to it by name. */
 const OPAQUE = 'null';
 
-/** Milliseconds: an embed on a slow connection still has its engine to load. */
+/** Milliseconds: an embed on a slow connection still has to load its engine. */
 const PATIENCE = 30_000;
 
 type Unsent<Each> = Each extends Request ? Omit<Each, 'source' | 'version' | 'id'> : never;
 
 export interface LineOptions {
-  /** The embed's window, and where it was loaded from; `null` in a sandbox without allow-same-origin. */
+  /** The embed's window, and its origin; `null` in a sandbox without allow-same-origin. */
   readonly target: { postMessage(message: Request, targetOrigin: string): void };
   readonly origin: string;
-  /** Called at each message of the embed, before anything comes of it. */
+  /** Called at each message of the embed, before it is handled. */
   readonly heard: () => void;
   readonly timers: {
     readonly set: (act: () => void, milliseconds: number) => number;
@@ -37,7 +37,7 @@ export class FrameLine {
   readonly #options: LineOptions;
   readonly #pending = new Map<RequestId, Pending>();
   readonly #listeners = new Map<News, Set<(detail: unknown) => void>>();
-  /** Another script may talk to the same embed, and hears the replies to this one, too. */
+  /** Another script may talk to the same embed and receives the replies to this one, too. */
   readonly #name = Math.random().toString(36).slice(2);
   #lastId = 0;
   #isOpen = true;
@@ -46,7 +46,7 @@ export class FrameLine {
     this.#options = options;
   }
 
-  /** Resolves to the reply's value; rejects with the embed's sentence, and where no reply comes. */
+  /** Resolves with the reply's value; rejects with the embed's sentence, or if no reply comes. */
   ask(request: Unsent<Request>): Promise<unknown> {
     if (!this.#isOpen) return Promise.reject(new Error('This embed was disconnected.'));
     this.#lastId += 1;
@@ -62,14 +62,14 @@ export class FrameLine {
     });
   }
 
-  /** Returns how to stop listening. */
+  /** Returns a function that stops listening. */
   on(type: News, listener: (detail: unknown) => void): () => void {
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners.add(listener));
     return () => listeners.delete(listener);
   }
 
-  /** Takes what arrived at this window, from wherever. */
+  /** Handles a message from any window. */
   receive({ data, origin, source }: Pick<MessageEvent, 'data' | 'origin' | 'source'>): void {
     const { target, origin: expected } = this.#options;
     if (!this.#isOpen || source !== (target as unknown) || origin !== expected || !isFromEmbed(data)) return;

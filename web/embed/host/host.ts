@@ -1,4 +1,7 @@
-/** `minifactory-host.js`, for pages that frame `embed.html`: gives frames the height of their content, and talks to them. */
+/**
+ * `minifactory-host.js`, for pages that frame `embed.html`: gives frames the height of their content, and talks to
+ * them.
+ */
 import { FrameLine, isFromEmbed } from './frame-line';
 import type { MinifactoryEmbed, MinifactoryHost } from './host-types';
 
@@ -34,7 +37,7 @@ async function connect(frame: HTMLIFrameElement): Promise<MinifactoryEmbed> {
       removeEventListener('message', receive);
       line.close();
     };
-    // An embed that is there answers; one still to be loaded announces itself, however lazily its frame is loaded.
+    // An embed that is loaded answers; one that is not announces itself when it is, however lazily its frame loads.
     const isLazy = frame.loading === 'lazy';
     line.ask({ type: 'getState' }).catch((error: unknown) => isLazy || reject(error));
   });

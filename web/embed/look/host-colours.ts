@@ -1,4 +1,4 @@
-/** Colours that fit into another page: made from its text, its background and its accent, readable whatever they are. */
+/** Colours that fit into another page: computed from its text, background and accent, and always readable. */
 
 /** Red, green and blue from 0 to 1, in sRGB. */
 export type Colour = readonly [number, number, number];
@@ -6,11 +6,11 @@ export type Colour = readonly [number, number, number];
 export interface HostColours {
   readonly ink: Colour;
   readonly paper: Colour;
-  /** Null where the page has none of its own. */
+  /** Null if the page sets none. */
   readonly accent: Colour | null;
 }
 
-/** Enough for text of any size (WCAG 2.2, 1.4.3), and for the borders of controls (1.4.11). */
+/** The contrast required for text of any size (WCAG 2.2, 1.4.3) and for the borders of controls (1.4.11). */
 const TEXT_CONTRAST = 4.5;
 const CONTROL_CONTRAST = 3;
 
@@ -19,7 +19,7 @@ const WHITE: Colour = [1, 1, 1];
 /** The site's own accents. */
 const ACCENTS = { light: [0.055, 0.353, 0.541], dark: [0.384, 0.71, 0.925] } as const;
 
-/** The tokens of `styles/tokens.css` that are another colour on this page, as CSS. */
+/** The tokens of `styles/tokens.css` whose colours change on this page, as CSS. */
 export function tokensFor(host: HostColours): {
   readonly scheme: 'light' | 'dark';
   readonly tokens: ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export function tokensFor(host: HostColours): {
   const scheme = contrast(paper, WHITE) < contrast(paper, BLACK) ? 'light' : 'dark';
   const most = scheme === 'light' ? BLACK : WHITE;
   const sunken = mixed(paper, most, 0.05);
-  // Text stands on sunken ground too, which is the nearer to it.
+  // Text also stands on the sunken background, which is closer to it.
   const readable = (colour: Colour) => withContrast(colour, most, sunken, TEXT_CONTRAST);
   const ink = readable(host.ink);
   const accent = readable(host.accent ?? ACCENTS[scheme]);
@@ -66,17 +66,17 @@ export function readColour(css: string): { readonly colour: Colour; readonly alp
   return { colour: [red / scale, green / scale, blue / scale], alpha };
 }
 
-/** `top`, seen through to `bottom` where it is not opaque. */
+/** `top` over `bottom`, blended if it is not opaque. */
 export function over(top: Colour, alpha: number, bottom: Colour): Colour {
   return mixed(bottom, top, alpha);
 }
 
-/** So much of the second colour, from 0 to 1. */
+/** The share of the second colour is from 0 to 1. */
 function mixed(one: Colour, other: Colour, share: number): Colour {
   return [0, 1, 2].map((i) => (one[i] as number) * (1 - share) + (other[i] as number) * share) as unknown as Colour;
 }
 
-/** The colour, moved towards `most` as far as it takes to be told from `ground`. */
+/** The colour, moved towards `most` until it has the wanted contrast to `ground`. */
 function withContrast(colour: Colour, most: Colour, ground: Colour, wanted: number): Colour {
   const steps = Array.from({ length: 21 }, (_, step) => mixed(colour, most, step / 20));
   return steps.find((step) => contrast(step, ground) >= wanted) ?? most;

@@ -7,17 +7,17 @@ import { hostLook } from './surroundings';
 /** Attributes by which pages change their colours. */
 const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-bs-theme', 'data-mode', 'data-color-mode'];
 
-/** The look of one embed: its theme and its size, which may be those around it and then change with them. */
+/** The look of one embed: its theme and its size. Both may follow the surrounding page, and then change with it. */
 export class Look implements ReactiveController {
-  /** The palette to wear; `auto` is that of the reader's system. */
+  /** The palette to use; `auto` is that of the reader's system. */
   palette: 'auto' | 'light' | 'dark' = 'auto';
-  /** Counts the changes, for canvases that have to be drawn anew. */
+  /** Counts changes, for canvases that have to be redrawn. */
   stamp = 0;
 
   readonly #host: ReactiveElement;
-  /** What is particular to this embed. */
+  /** The styles of this embed alone. */
   readonly #own = sheetOf('');
-  /** Is as wide as its letters, so that a change of their size is noticed. */
+  /** As wide as its letters, so that a change of text size is noticed. */
   readonly #probe = document.createElement('span');
   readonly #follow = (): void => this.#write();
   readonly #sizes = new ResizeObserver(this.#follow);
@@ -25,7 +25,7 @@ export class Look implements ReactiveController {
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   #options: Pick<Options, 'theme' | 'size'> = { theme: 'auto', size: 'auto' };
   #written = '';
-  /** What a reader has chosen inside; null where nothing was. */
+  /** The theme chosen inside; null if none was chosen. */
   #chosen: Theme | null = null;
 
   constructor(host: ReactiveElement) {
@@ -69,7 +69,7 @@ export class Look implements ReactiveController {
     const theme = this.#theme;
     const { palette, rules } = theme === 'host' ? hostLook(this.#host) : { palette: theme, rules: '' };
     const written = `.${ROOT} { --rem: ${this.#pixels(this.#options.size)}px; }\n${rules}`;
-    // Without the site's font there is the system's.
+    // Without the site's font, the system's font is used.
     if (theme !== 'host') loadFont().catch(() => {});
     if (written === this.#written && palette === this.palette) return;
     this.#own.replaceSync(written);

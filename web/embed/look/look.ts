@@ -1,8 +1,8 @@
-/** The site's own look inside another page: its sizes and colours on one element, so that nothing of it gets out and nothing in. */
+/** The site's own look inside another page: its tokens on one element, so that no styles get out or in. */
 import tokens from '../../styles/tokens.css?inline';
 import { scaledText } from './scale-styles';
 
-/** The class of the element that stands in for the page's root. No style outside can name it, so none overrides it. */
+/** The class of the element that replaces the page's root. Styles outside cannot name it, so none overrides it. */
 export const ROOT = 'factory';
 
 const FONT = 'Atkinson Hyperlegible Next Variable';
@@ -35,7 +35,7 @@ ${scaledText(tokens).replaceAll(':root', `.${ROOT}`)}
   text-size-adjust: 100%;
   scrollbar-color: var(--control) transparent;
 }
-/* The others are a sheet each. */
+/* The others are one sheet of paper each. */
 .${ROOT}[data-part='playground'],
 .${ROOT}[data-part='inside'],
 .${ROOT}[data-part='lesson'] {
@@ -67,7 +67,9 @@ export function sheetOf(text: string): CSSStyleSheet {
 
 let font: Promise<void> | null = null;
 
-/** Adds the site's font to the page's, once, under a name that no page uses by accident. Rejects where it cannot be loaded. */
+/**
+ * Adds the site's font to the page, once, under a name that no page uses by accident. Rejects if it cannot be loaded.
+ */
 export function loadFont(): Promise<void> {
   font ??= addFont();
   return font;

@@ -1,8 +1,8 @@
 /**
- * Makes all elements follow the embedding element instead of its page. Their styles are written for a page of its own:
- * `rem` is the size of text on the page, which another page may have set to anything, and media queries ask for the width
- * of the window, where an embed has only a column of it. So lengths become multiples of `--rem`, and queries of the
- * window's width ask for that of the nearest container.
+ * Makes all elements follow the embedding element instead of its page. Their styles are written for a page of their
+ * own: `rem` is the text size of the page, which another page may have set to anything, and media queries ask for the
+ * width of the window, where an embed has only a column. So lengths become multiples of `--rem`, and queries for the
+ * window's width become queries for the nearest container.
  */
 import { CSSResult, type CSSResultGroup, type CSSResultOrNative, LitElement, unsafeCSS } from 'lit';
 
@@ -10,10 +10,10 @@ type Finalize = (styles?: CSSResultGroup) => CSSResultOrNative[];
 
 const scaled = new WeakMap<CSSResult, CSSResult>();
 
-/** To be called before the elements it is meant for are defined. */
+/** Call it before the elements are defined. */
 export function scaleStyles(): void {
-  // Lit's own place to hang in style management (ReactiveElement.finalizeStyles); protected, since it is meant for a
-  // class of one's own, but one class here is all of them.
+  // Lit's hook for managing styles (ReactiveElement.finalizeStyles). It is protected, meant for subclasses; here it is
+  // replaced for all elements at once.
   const base = LitElement as unknown as { finalizeStyles: Finalize };
   const finalize = base.finalizeStyles;
   base.finalizeStyles = function (this: unknown, styles) {
@@ -21,7 +21,7 @@ export function scaleStyles(): void {
   };
 }
 
-/** The same object for the same style, so that elements share their sheets as before. */
+/** Returns the same object for the same style, so that elements keep sharing their sheets. */
 function scaledStyle(style: CSSResult): CSSResult {
   const known = scaled.get(style);
   if (known !== undefined) return known;
@@ -34,7 +34,7 @@ function scaledStyle(style: CSSResult): CSSResult {
 export function scaledText(text: string): string {
   return text
     .replace(/@(?:media|container)([^{;]*\b(?:min|max)-width\b[^{;]*)/g, (_, condition: string) => {
-      // In such a condition `rem` would be the page's, and `em` is the container's.
+      // In a container query `rem` is the page's, and `em` is the container's.
       return `@container${condition.replace(/rem\b/g, 'em')}`;
     })
     .replace(/(?<![\w.#-])(-?(?:\d+\.?\d*|\.\d+))rem\b/g, 'calc($1 * var(--rem))');

@@ -1,8 +1,8 @@
-/** What is around an embed: the colours and the font that its text would have there, and the size. */
+/** The surroundings of an embed: the colours, the font and the size that its text would have there. */
 import { type Colour, type HostColours, over, readColour, tokensFor } from './host-colours';
 import { ROOT } from './look';
 
-/** A page says what its look is to be where its own cannot be taken, e.g. on a picture. */
+/** Properties by which a page sets the look explicitly where it cannot be computed, e.g. on a picture. */
 const PROPERTIES = {
   ink: '--minifactory-ink',
   paper: '--minifactory-paper',
@@ -13,7 +13,7 @@ const PROPERTIES = {
 const WHITE: Colour = [1, 1, 1];
 const DARK: Colour = [0.07, 0.07, 0.07];
 
-/** The rules that make an embed look like the page it is on, and which of the site's two palettes goes with them. */
+/** The rules that make an embed look like its page, and which of the site's two palettes they extend. */
 export function hostLook(element: HTMLElement): { readonly palette: 'light' | 'dark'; readonly rules: string } {
   const style = getComputedStyle(element);
   const said = (name: string) => style.getPropertyValue(name).trim();
@@ -29,7 +29,7 @@ export function hostLook(element: HTMLElement): { readonly palette: 'light' | 'd
   return { palette: scheme, rules };
 }
 
-/** What is seen behind the element, where a colour is. */
+/** The colour behind the element. */
 function backgroundOf(element: HTMLElement): Colour {
   const layers: { readonly colour: Colour; readonly alpha: number }[] = [];
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
@@ -42,7 +42,7 @@ function backgroundOf(element: HTMLElement): Colour {
   return layers.reduceRight<Colour>((below, { colour, alpha }) => over(colour, alpha, below), ground);
 }
 
-/** The browser's own ground of a page that sets none. */
+/** The browser's default background for a page that sets none. */
 function groundOf(element: HTMLElement): Colour {
   const { colorScheme } = getComputedStyle(document.documentElement);
   const isDark =
@@ -59,7 +59,7 @@ function inSrgb(element: HTMLElement, css: string): Colour | null {
   return readColour(srgb(element, css))?.colour ?? null;
 }
 
-/** Any colour there is, as the browser writes it in sRGB; empty for what is none. */
+/** Any colour as the browser writes it in sRGB; empty if it is not a colour. */
 function srgb(element: HTMLElement, css: string): string {
   if (css === '' || css === 'auto' || !CSS.supports('color', css)) return '';
   const probe = document.createElement('span');

@@ -1,4 +1,7 @@
-/** Everything an embedding page can set: one table for the element's attributes, the fragment of `embed.html` and the docs. */
+/**
+ * Everything an embedding page can set: one table for the element's attributes, the fragment of `embed.html` and the
+ * docs.
+ */
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
 import { DRAWINGS, type Drawing } from '../../state/inside/inside-state';
@@ -20,13 +23,13 @@ export const PARTS = [
 export type PartName = (typeof PARTS)[number];
 
 export const THEMES = ['auto', 'light', 'dark', 'host'] as const;
-/** `auto` is what the reader's system asks for; `host` takes the colours and the font around the element. */
+/** `auto` follows the reader's system; `host` uses the colours and the font around the element. */
 export type EmbedTheme = (typeof THEMES)[number];
 
 /** The size of text in CSS pixels; `auto` is the reader's own, `host` that around the element. */
 export type EmbedSize = 'auto' | 'host' | number;
 
-/** What the options hold once they are read. */
+/** The options after they are read. */
 export interface Options {
   readonly part: PartName;
   readonly preset: string | null;
@@ -52,7 +55,7 @@ export type OptionName = keyof Options;
 export type OptionKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
-  /** Any of these, with commas between them. */
+  /** Any of these, separated by commas. */
   | { readonly kind: 'names'; readonly of: readonly string[] }
   /** A number, or one of `words`. */
   | {
@@ -65,7 +68,7 @@ export type OptionKind =
 
 export interface OptionDescription {
   readonly values: OptionKind;
-  /** As it is written; empty where there is none. */
+  /** As text; empty if there is none. */
   readonly default: string;
   readonly description: string;
 }

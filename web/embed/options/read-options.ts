@@ -1,25 +1,25 @@
-/** From attributes or a fragment to options that can be used, and to a sentence for each mistake. */
+/** Reads attributes or a fragment into usable options, with a sentence for each mistake. */
 import { parseGoal } from '../../goals/parse';
 import { nearest } from '../../recipe/nearest';
 import { shown } from '../../recipe/problem';
 import { OPTION_NAMES, OPTIONS, type OptionKind, type OptionName, type Options } from './options';
 
 export interface OptionProblem {
-  /** As it was written; an option, or a name that is none. */
+  /** An option as it was written, or an unknown name. */
   readonly option: string;
-  /** One or two whole sentences: what was given, and what can be. */
+  /** One or two whole sentences: what was given, and what is possible. */
   readonly sentence: string;
 }
 
 export interface ReadOptions {
-  /** Usable whatever was written: what cannot be read has its default. */
+  /** Always usable: what cannot be read has its default. */
   readonly options: Options;
   readonly problems: readonly OptionProblem[];
 }
 
 export type OptionTexts = ReadonlyMap<string, string>;
 
-/** Attributes that are no option are the page's own business. */
+/** Attributes that are not options belong to the page and are ignored. */
 export function readAttributes(attributes: OptionTexts): ReadOptions {
   return readOptions(new Map([...attributes].filter(([name]) => isOption(name))));
 }
@@ -38,7 +38,7 @@ export function readFragment(hash: string): ReadOptions {
   return { options: read.options, problems: [...problems, ...read.problems] };
 }
 
-/** The options that are not at their default, as they are written; what is read back from them is the same. */
+/** The options that are not at their default, as text; reading it back gives the same options. */
 export function writeOptions(options: Options): OptionTexts {
   const { options: defaults } = readOptions(new Map());
   const implied = options.figure !== null ? 'figure' : options.lesson !== null ? 'lesson' : defaults.part;
@@ -47,7 +47,7 @@ export function writeOptions(options: Options): OptionTexts {
   return new Map(OPTION_NAMES.filter(differs).map((name) => [name, written(name, options)]));
 }
 
-/** What comes behind the `#` of `embed.html`. */
+/** The part after the `#` of `embed.html`. */
 export function writeFragment(options: Options): string {
   return new URLSearchParams([...writeOptions(options)]).toString();
 }
@@ -78,7 +78,7 @@ function readOptions(texts: OptionTexts): ReadOptions {
   };
   const values = Object.fromEntries(OPTION_NAMES.map((name) => [name, read(name)]));
   const fastest = values.speed === 'fastest';
-  // Each value has just been read by what the table says of its option, which is what `Options` says of it too.
+  // Each value has been read by the table's entry for its option, which matches `Options`.
   const options = { ...values, ...(fastest && { speed: null }) } as unknown as Options;
   const part = (texts.get('part') ?? '').trim() !== '' ? options.part : impliedPart(options);
   return { options: { ...options, part }, problems: [...problems, ...contradictions({ ...options, part }, texts)] };
@@ -89,7 +89,7 @@ function impliedPart({ figure, lesson, part }: Options): Options['part'] {
   return lesson !== null ? 'lesson' : part;
 }
 
-/** Null where there is no default; the recipe alone has one that depends on others, so it is not filled in here. */
+/** Null if there is no default. The recipe's default depends on other options, so it is not filled in here. */
 function fallback(name: OptionName): string | readonly string[] | number | null {
   const { default: text, values } = OPTIONS[name];
   if (name === 'preset' || name === 'feature') return null;

@@ -1,8 +1,8 @@
-/** The tables of docs/embedding.md, made of what the code goes by. */
+/** The tables of docs/embedding.md, made from the tables in the code. */
 import { HIDEABLE, HIDEABLE_NAMES } from '../../state/page/hideable';
 import { OPTION_NAMES, OPTIONS, type OptionKind } from './options';
 
-/** Choices beyond this many are found elsewhere: in the builder, and in the sentence that a wrong one gets. */
+/** With more choices than this, see the builder or the message for a wrong choice. */
 const MOST_CHOICES = 10;
 
 export function optionsReference(): string {

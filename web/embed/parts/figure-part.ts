@@ -35,7 +35,7 @@ export class FigurePart extends LitElement implements PartMethods {
     if (this.figure === null) return html`<p class="sheet soft">No figure is named that could be shown.</p>`;
     return html`${this.sentences.map((sentence) => html`<p class="small" role="status">${sentence} The figure’s own value stands.</p>`)}
       ${keyed(
-        // Another figure has another place.
+        // Another figure needs another key.
         this.figure.name,
         html`<mf-figure-slot
           .figure=${this.figure}

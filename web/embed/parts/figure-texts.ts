@@ -5,7 +5,7 @@ import { readValue, writeValue } from '../../lessons/figure-values';
 
 type Fields = Readonly<Record<string, FigureField>>;
 
-/** A value for each field: its own where the text has none that can be used, which is then said in a sentence. */
+/** A value for each field. A missing or invalid value becomes the default, with a sentence for each mistake. */
 export function readFigureValues(
   fields: Fields,
   text: string,
@@ -26,7 +26,7 @@ export function readFigureValues(
   return { values, sentences };
 }
 
-/** Those that are not the figure's own. */
+/** The values that differ from the figure's defaults. */
 export function writeFigureValues(fields: Fields, values: FigureValues): string {
   const texts = Object.entries(fields).map(
     ([name, field]) => [name, writeValue(values[name] ?? field.default)] as const,

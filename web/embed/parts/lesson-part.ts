@@ -14,7 +14,7 @@ import { leadToSite } from './site-links';
 
 type LoadedPage = Extract<Loaded, { kind: 'page' }>;
 
-/** A page of the lessons by itself. What was answered is kept here and told, and written down nowhere. */
+/** A page of the lessons by itself. Answers are held in memory and reported, and not stored. */
 @customElement('mf-embedded-lesson')
 export class LessonPart extends LitElement implements PartMethods {
   static override styles = base;
@@ -28,7 +28,7 @@ export class LessonPart extends LitElement implements PartMethods {
   @state() private values: PageValues = new Map();
   @state() private sentences: readonly string[] = [];
   @state() private progress: Progress = NO_PROGRESS;
-  /** Of what the options ask for. */
+  /** The lesson that the options ask for. */
   #loading: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -85,7 +85,7 @@ export class LessonPart extends LitElement implements PartMethods {
       this.#fail(`The lesson “${lesson}” could not be loaded. Check the connection.`);
       return;
     }
-    // Another one may be asked for by now.
+    // The options may ask for another one by now.
     if (lesson !== this.options.lesson) return;
     if (loaded.kind !== 'page') {
       this.#fail(`There is no lesson “${lesson}”. Its name is what follows “#lessons/” in its address.`);

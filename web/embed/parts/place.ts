@@ -1,4 +1,4 @@
-/** A run's place as text that can be stored anywhere, and back; checked, since anyone may have written it. */
+/** A run's state as text that can be stored anywhere, and back; checked when read, since anyone may have written it. */
 import type { CurvePoint } from '../../engine/types';
 import { linkOf, type Shared } from '../../recipe/link';
 import { packed, unpacked } from '../../recipe/packed-bytes';
@@ -7,13 +7,13 @@ import type { Checkpoint, RunPoint } from '../../worker/protocol';
 import type { RunPlace } from '../api';
 import { readRecipe } from './start';
 
-/** A capture of the largest network there is, and a curve beside it, fit in many times. */
+/** Many times the size of the largest network's capture and curve. */
 const MOST_BYTES = 200_000_000;
 
-/** Not finite where a run has diverged, which JSON has no word for. */
+/** A loss of a run that diverged may not be finite, which JSON cannot express. */
 type Written = number | string | null;
 
-/** Where the reader of a run is. Throws an Error with a sentence where the recipe is none. */
+/** Where the reader of a run is. Throws an Error with a sentence if the recipe is invalid. */
 export async function writePlace(state: PageState, checkpoint: Checkpoint | null): Promise<RunPlace> {
   const { view, speed, dependenceFeature: feature, inside, run } = state;
   const recipe = run?.description.recipe ?? state.recipe;
@@ -29,7 +29,7 @@ export async function writePlace(state: PageState, checkpoint: Checkpoint | null
   };
 }
 
-/** The run of a place. Throws an Error that says in a sentence what cannot be read. */
+/** The run and its checkpoint. Throws an Error that says in a sentence what cannot be read. */
 export async function readPlace(
   place: RunPlace,
 ): Promise<{ readonly shared: Shared; readonly checkpoint: Checkpoint | null }> {

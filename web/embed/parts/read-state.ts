@@ -1,4 +1,4 @@
-/** Checks a state that is handed in: a learning platform may have cut it off, and anyone may have written it. */
+/** Checks a state that is restored: a learning platform may have cut it off, and anyone may have written it. */
 import * as v from 'valibot';
 import { DRAWINGS } from '../../state/inside/inside-state';
 import { VIEWS } from '../../state/page/address';

@@ -3,7 +3,7 @@ import type { PageEvent } from '../../state/page/events';
 import type { RunPlace } from '../api';
 import type { Options } from '../options/options';
 
-/** What brings the state to where `options` want it, coming from `before`; what someone chose meanwhile stays. */
+/** The events that change the state from the options `before` to `options`; other choices of the reader stay. */
 export function eventsOf(options: Options, before: Options | undefined, site: string): readonly PageEvent[] {
   const differs = (name: keyof Options) => String(options[name]) !== String(before?.[name]);
   const events: readonly (PageEvent | false)[] = [
@@ -21,7 +21,7 @@ export function eventsOf(options: Options, before: Options | undefined, site: st
   return events.filter((event) => event !== false);
 }
 
-/** What brings the state to where the reader of `place` was. */
+/** The events that restore where the reader of `place` was. */
 export function eventsOfPlace(place: RunPlace, part: Options['part']): readonly PageEvent[] {
   return [
     { type: 'speed-chosen', speed: place.speed },
@@ -32,12 +32,12 @@ export function eventsOfPlace(place: RunPlace, part: Options['part']): readonly 
   ];
 }
 
-/** Whether another run is asked for. */
+/** Whether the options ask for another run. */
 export function isOtherStart(options: Options, before: Options): boolean {
   return options.preset !== before.preset || options.recipe !== before.recipe || options.weights !== before.weights;
 }
 
-/** The passes are followed in the inside view alone. */
+/** Passes are shown in the inside view only. */
 function viewOf({ part, view }: Pick<Options, 'part' | 'view'>): Options['view'] {
   if (part === 'playground') return view;
   return part === 'inside' ? 'inside' : 'train';

@@ -28,12 +28,12 @@ import { drawInTurn, giveUpTurn } from './turns';
 
 const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
 
-/** Milliseconds between two changes of text while numbers stream in. */
+/** Milliseconds between two changes of text during training. */
 const TEXT_INTERVAL = 100;
-/** Milliseconds between two words on how far a run has come. */
+/** Milliseconds between two reports of the run's progress. */
 const STATE_INTERVAL = 100;
 
-/** The playground or a part of it, with a run of its own that rests while nobody can see it. */
+/** The playground or a part of it, with a run of its own that pauses while it is not visible. */
 @customElement('mf-embedded-run')
 export class RunPart extends LitElement implements PartMethods {
   static override styles = [
@@ -56,18 +56,18 @@ export class RunPart extends LitElement implements PartMethods {
     () => this.#onHide(),
   );
   readonly #told = new Throttle(STATE_INTERVAL, () => this.#tell());
-  /** The run the options ask for is made, or has been found to be none. */
+  /** Resolved when the run of the options is made, or cannot be made. */
   #started: Promise<void> | null = null;
-  /** It plays, or would if it were seen, because someone said so; a step is not that. */
+  /** Training was asked for, so it trains whenever it is visible; a single step does not count. */
   #isMeantToPlay = false;
   /** The text, too, is drawn with the next turn. */
   #isTextDue = false;
 
   @state() private page: PageState = this.#store.state;
   @state() private throttled: PageState = this.#store.state;
-  /** How far the goal was reached when that was last told. */
+  /** The progress towards the goal that was reported last. */
   #goalTold: GoalProgress | null = null;
-  /** Why there is no run, in a sentence; empty where there is one. */
+  /** Why there is no run, in a sentence; empty if there is one. */
   @state() private problem = '';
   @state() private isWaiting = false;
 
@@ -101,7 +101,7 @@ export class RunPart extends LitElement implements PartMethods {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     giveUpTurn(this.#draw);
-    // Not where it is only moved to another place of the page.
+    // Not if it is only moved to another place on the page.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#session.stop();
@@ -177,7 +177,7 @@ export class RunPart extends LitElement implements PartMethods {
     else this.#store.dispatch(intent);
   }
 
-  /** Out of sight it does not begin to play, but remembers that it should. */
+  /** While it is not visible, it does not start training, but remembers to. */
   async #do(command: Command): Promise<void> {
     const plays = command.type === 'train' || command.type === 'recover' || command.type === 'resume';
     this.#isMeantToPlay = plays;
@@ -205,13 +205,13 @@ export class RunPart extends LitElement implements PartMethods {
     this.#told.request();
   }
 
-  /** Resolves once the options' run is made, or found to be none; rejects where nobody can see it any more. */
+  /** Resolves once the options' run is made, or cannot be made; rejects if the element is not on a page. */
   async #settled(): Promise<void> {
     if (!this.isConnected) throw new Error('This was taken off the page before it could be done.');
     this.#started ??= this.#start();
     const started = this.#started;
     await started;
-    // Another run may have been asked for meanwhile.
+    // Another run may have been asked for in the meantime.
     if (started !== this.#started) await this.#settled();
   }
 
@@ -224,14 +224,14 @@ export class RunPart extends LitElement implements PartMethods {
   async #start(): Promise<void> {
     const { options } = this;
     const result = await startOf(options);
-    // It may have been taken off the page by now, or be meant to show another run.
+    // It may have been removed from the page by now, or asked to show another run.
     if (!this.isConnected || isOtherStart(this.options, options)) return;
     if (!result.ok) {
       this.#fail(result.sentence);
       return;
     }
     const { recipe } = result.shared;
-    // Before its goal, which what the run before still does is no answer to.
+    // Before its goal, which results of the previous run must not reach.
     this.#store.dispatch({ type: 'recipe-given', recipe });
     this.#setGoal(recipe);
     await this.#begin(result.shared).catch(() => {});
@@ -245,7 +245,7 @@ export class RunPart extends LitElement implements PartMethods {
     await this.#session.begin(shared, checkpoint);
   }
 
-  /** What cannot be judged is said where the options are read. */
+  /** An invalid goal is reported when the options are read. */
   #setGoal(setFor: Recipe | null): void {
     const { goal: text } = this.options;
     const result = text === null ? null : parseGoal(text);
@@ -269,7 +269,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   #followRun(run: RunState, hasEnded: boolean): void {
     this.#told.request();
-    // It may have gone out of sight before it came to play.
+    // It may have been hidden before it began to train.
     if (!this.#visibility.visible) this.#onHide();
     if (isFinal(run)) {
       this.#isMeantToPlay = false;
@@ -278,7 +278,7 @@ export class RunPart extends LitElement implements PartMethods {
     if (hasEnded) emit(this, 'minifactory-finished', progressOf(run, false));
   }
 
-  /** Where the run rests: before that nothing is reached. */
+  /** Only while the run is at rest: before that nothing is reached. */
   #tellGoal(state: PageState): void {
     const progress = state.run?.latest.playing === true ? null : goalProgress(state);
     const told = this.#goalTold;

@@ -1,4 +1,4 @@
-/** What an embed tells of its run. */
+/** What an embed reports about its run. */
 import type { PageState } from '../../state/page/page-state';
 import type { RunState } from '../../state/run/run-state';
 import type { RunProgress } from '../api';
@@ -8,7 +8,7 @@ export function progressOf({ latest: { playing, progress, metrics } }: RunState,
   return { playing, waiting, status, epoch, batch, fraction, learningRate, metrics };
 }
 
-/** The run has just come to its end, of whatever kind. */
+/** Whether the run has just ended, for whatever reason. */
 export function hasJustEnded({ run }: PageState, before: PageState): boolean {
   return (
     run !== null &&
@@ -18,7 +18,7 @@ export function hasJustEnded({ run }: PageState, before: PageState): boolean {
   );
 }
 
-/** What has just gone wrong, as a sentence; null where nothing has. */
+/** A new failure as a sentence; null if there is none. */
 export function newFailure({ engine, refusal, crash, unopened }: PageState, before: PageState): string | null {
   if (engine.status === 'failed' && before.engine.status !== 'failed') return engine.sentence;
   if (refusal !== before.refusal) return refusal;

@@ -15,7 +15,7 @@ import '../../views/train/transport-bar';
 
 export type SinglePart = RunPicture | 'inside';
 
-/** One picture of a run, with what trains it, what it has to say, and its numbers. */
+/** One picture of a run, with its transport bar, its notices and its numbers. */
 @customElement('mf-single-part')
 export class SinglePartView extends LitElement {
   static override styles = [
@@ -46,7 +46,7 @@ export class SinglePartView extends LitElement {
   @property({ attribute: false }) throttled!: PageState;
 
   readonly #pictures = new RunPictures(this);
-  /** Its pictures could not be loaded. */
+  /** Its code could not be loaded. */
   @state() private isMissing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -56,7 +56,7 @@ export class SinglePartView extends LitElement {
   override render(): TemplateResult {
     const title = titleOf(this.page);
     if (this.shows === 'inside') return this.#inside();
-    // No landmark: on another page those are the page's own.
+    // Not a landmark: on another page those belong to the page.
     return html`<div class="sheet part" role="group" aria-label=${title}>
       ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
       ${this.#transport()} ${this.#notices()}
@@ -103,7 +103,7 @@ export class SinglePartView extends LitElement {
 
   #numbers(): TemplateResult | typeof nothing {
     const { run } = this.throttled;
-    // The table has them all.
+    // The table shows them all.
     if (run === null || this.shows === 'metrics' || !isShown(this.throttled, 'numbers')) return nothing;
     return html`<p class="small soft number">${numbersOf(run)}</p>`;
   }

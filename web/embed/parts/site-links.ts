@@ -1,13 +1,18 @@
-/** Links within the site, as they stand in a lesson's text, made to lead to it from another page: in a tab of their own. */
+/**
+ * Makes links of a lesson's text, which lead within the site, open the site in a new tab when they are on another page.
+ */
 
 const TITLE = 'Opens Minifactory in a new tab';
 
-/** Of those that come before a link is used; not `focusin` and `pointerover`, which a move within one element does not send out of it. */
+/**
+ * Events that come before a link is used; not `focusin` and `pointerover`, which do not leave an element for moves
+ * within it.
+ */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'keyup', 'contextmenu', 'click'];
 
 /**
- * A link is turned when it is pointed at or reached, so before it can be followed, opened elsewhere or copied, wherever
- * in the elements within `element` it stands.
+ * A link is changed when it is pointed at or focused, so before it can be followed, opened or copied, anywhere within
+ * `element`.
  */
 export function leadToSite(element: HTMLElement, site: () => string): void {
   const turn = (event: Event): void => {

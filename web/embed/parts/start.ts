@@ -1,4 +1,4 @@
-/** What an embed starts from: a recipe, and weights if they are given; checked, since anyone may have written them. */
+/** What an embed starts from: a recipe, and weights if given; checked, since anyone may have written them. */
 import { type LinkResult, readLink, withWeights } from '../../recipe/link';
 import { parseRecipe, parseRecipeText } from '../../recipe/parse';
 import { firstRecipe } from '../../state/page/initial-state';
@@ -18,7 +18,7 @@ async function readStart(recipe: string | null, preset: string | null): Promise<
     : readLink(`preset=${preset}`);
 }
 
-/** A recipe as an object, as JSON, as what stands behind the `#` of a link, or as what stands behind its `r=`. */
+/** A recipe as an object, as JSON, as the part of a link after the `#`, or as the part after its `r=`. */
 export async function readRecipe(recipe: unknown): Promise<LinkResult> {
   if (typeof recipe !== 'string') return checked(parseRecipe(recipe));
   const text = recipe.trim();

@@ -1,4 +1,6 @@
-/** Frames shared by all embeds of a page: each is drawn in turn, one a frame, so that ten of them are no harder than one. */
+/**
+ * Frames shared by all embeds of a page: one embed is drawn in each frame, so that ten of them cost no more than one.
+ */
 
 const waiting = new Set<() => void>();
 let isScheduled = false;
@@ -9,7 +11,7 @@ export function drawInTurn(draw: () => void): void {
   schedule();
 }
 
-/** Forgets a waiting draw. */
+/** Removes a waiting draw. */
 export function giveUpTurn(draw: () => void): void {
   waiting.delete(draw);
 }
