@@ -17,12 +17,20 @@ function checkNode() {
   }
 }
 
+/** The list of operations, losses, optimisers and layer types that the page is built from. */
+async function updateParts() {
+  // Only here: the packages it reads pages with may have been installed a moment ago.
+  const { updateCatalogue } = await import('../../web/explanations/subjects.js');
+  return updateCatalogue(!process.env.CI) ? 'written' : 'unchanged';
+}
+
 /**
- * Installs what is missing.
+ * Installs what is missing, and brings the catalogue of parts up to date.
  * @param {readonly import('./debian.mjs').Package[]} [packages]
  */
 export async function setUp(packages = BUILD_PACKAGES) {
   checkNode();
   await step('System packages', (note) => installPackages(packages, note));
   await step('npm packages', (note) => installNodeModules(note));
+  await step('Catalogue of parts', updateParts);
 }

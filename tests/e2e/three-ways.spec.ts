@@ -128,7 +128,7 @@ test('a transposed matrix has its own shape', async ({ page }) => {
   expect(shapes).toEqual(['(2, 3)', '(2, 4)', '(4, 3)']);
 });
 
-test('tongues are tabs, walked by arrow keys; the C++ is what stands in its file', async ({ page }) => {
+test('languages are tabs, walked by arrow keys; the C++ is what stands in its file', async ({ page }) => {
   const ways = new ThreeWaysPage(page);
   await ways.openWith(SMALL);
   await ways.next.click();

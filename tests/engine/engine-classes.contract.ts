@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
-import { ACTIVATIONS } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+
 import type { Stage } from './engine.contract';
 import { expectFailure } from './small-run';
 
@@ -43,7 +44,7 @@ export function describeClasses(stage: Stage): void {
       const { functions } = stage.engine;
       expect(functions.operationForward('relu', null, INPUT)).toEqual(matrix(2, 2, 1, 0, 0.5, 3));
       const ones = matrix(2, 2, 1, 1, 1, 1);
-      for (const activation of ACTIVATIONS) {
+      for (const activation of ACTIVATION_NAMES) {
         expect(functions.operationBackward(activation, null, INPUT, ones).parameterGradient).toBeNull();
       }
       const { inputGradient } = functions.operationBackward('sigmoid', null, matrix(1, 1, 0), matrix(1, 1, 2));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
-import { ACTIVATIONS, GRADIENT_SCALES, SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+import { SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
 import type { Stage } from './engine.contract';
-import { expectFailure } from './small-run';
+import { expectFailure, GRADIENT_SCALES } from './small-run';
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const slope = (x: number) => sigmoid(x) * (1 - sigmoid(x));
@@ -18,7 +19,7 @@ export function describeFunctions(stage: Stage): void {
   describe('the names', () => {
     it('of the core are those of the recipe, in its order', () => {
       const { functions } = stage.engine;
-      expect(functions.activationNames()).toEqual(ACTIVATIONS);
+      expect(functions.activationNames()).toEqual(ACTIVATION_NAMES);
       expect(functions.weightInitialisationNames()).toEqual(WEIGHT_INITIALISATIONS);
       expect(functions.gradientScaleNames()).toEqual(GRADIENT_SCALES);
       expect(functions.scalingNames()).toEqual(SCALINGS);

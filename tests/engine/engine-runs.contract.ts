@@ -90,7 +90,11 @@ export function describeRuns(stage: Stage): void {
         ['60 rows'],
         { ...smallRecipe(), split: { testFraction: 0.6, validationFraction: 0.4, seed: 1 } },
       ],
-      ['SHAPE_MISMATCH', ['1 unit', '2'], { ...smallRecipe(), layers: [{ units: 2, activation: 'linear' as const }] }],
+      [
+        'SHAPE_MISMATCH',
+        ['1 unit', '2'],
+        { ...smallRecipe(), layers: [{ type: 'dense' as const, units: 2, activation: 'linear' as const }] },
+      ],
       ['OUT_OF_RANGE', ['1 layer'], { ...smallRecipe(), layers: [] }],
     ])('is refused with %s %j', (code, words, recipe) => {
       expectFailure(code, words, () => stage.createRun(recipe));

@@ -1,14 +1,16 @@
 import wasmUrl from 'minifactory-wasm.wasm?url';
 import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../../web/engine/load';
-import { ACTIVATIONS, GRADIENT_SCALES, SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+import { SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
+import { GRADIENT_SCALES } from './small-run';
 
 describe('the names a recipe uses', async () => {
   const { functions } =
     typeof window === 'undefined' ? await (await import('./node-worker')).readEngine() : await loadEngine({ wasmUrl });
 
   it.each([
-    ['activations', functions.activationNames(), ACTIVATIONS],
+    ['activations', functions.activationNames(), ACTIVATION_NAMES],
     ['weight initialisations', functions.weightInitialisationNames(), WEIGHT_INITIALISATIONS],
     ['gradient scales', functions.gradientScaleNames(), GRADIENT_SCALES],
     ['scalings', functions.scalingNames(), SCALINGS],

@@ -1,8 +1,14 @@
 import { expect } from 'vitest';
 import { columnIndex, type Dataset } from '../../web/datasets/dataset';
 import { EngineError } from '../../web/engine/engine-error';
+import { lossNamed } from '../../web/explanations/parts';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+
+/** How the gradient of the mean squared error can be scaled. */
+export const GRADIENT_SCALES = Object.keys(
+  lossNamed('mean-squared-error').settings.gradient.choices,
+) as Recipe['loss']['gradient'][];
 
 const NAMES = ['size', 'age', 'light', 'price'];
 const ROWS = 60;

@@ -274,7 +274,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
   describe('a recipe the engine cannot run', { timeout: 60_000 }, () => {
     const impossible: readonly [string, Partial<Recipe>, string, string][] = [
       ['a column there is not', { data: { ...ONE_HIDDEN.data, features: ['MOON'] } }, 'UNKNOWN_COLUMN', 'MOON'],
-      ['two outputs', { layers: [{ units: 2, activation: 'linear' }] }, 'SHAPE_MISMATCH', '2'],
+      ['two outputs', { layers: [{ type: 'dense', units: 2, activation: 'linear' }] }, 'SHAPE_MISMATCH', '2'],
     ];
 
     it.each(impossible)('with %s is refused in a sentence, and the worker goes on', async (_, change, code, part) => {

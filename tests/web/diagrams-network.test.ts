@@ -77,8 +77,8 @@ const NAMES = {
   features: ['RM', 'LSTAT'],
   target: 'MEDV',
   layers: [
-    { units: 3, activation: 'leaky-relu' },
-    { units: 1, activation: 'linear' },
+    { type: 'dense', units: 3, activation: 'leaky-relu' },
+    { type: 'dense', units: 1, activation: 'linear' },
   ] as const,
 };
 

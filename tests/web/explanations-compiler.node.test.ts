@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileSubject } from '../../web/explanations/compiler/compile-subject.js';
 import { definitions } from '../../web/explanations/compiler/cpp-source.js';
+import { readSubject } from '../../web/explanations/compiler/subject-file.js';
 import { tokens } from '../../web/explanations/compiler/tokens.js';
 
 const CORE = `#include "gain.hpp"
@@ -83,11 +84,14 @@ ${'```'}
 `;
 
 const FILE = 'subjects/gain.md';
-const compile = (text: string) =>
-  compileSubject('gain', FILE, text, (name) => (name === 'gain.cpp' ? CORE : undefined));
+/** How it is drawn; every subject says so. */
+const FRONT = '---\nletter: k\n---\n';
+const FRONT_LINES = 3;
+const coreFile = (name: string) => (name === 'gain.cpp' ? { path: 'numerics/gain.cpp', text: CORE } : undefined);
+const compile = (text: string) => compileSubject(readSubject('gain', FILE, FRONT + text), coreFile);
 
 describe('a subject', () => {
-  const { formulas, terms, listings, ...rest } = compile(SUBJECT);
+  const { formulas, terms, listings, picture, ...rest } = compile(SUBJECT);
 
   it('keeps title, sentence, terms, and the order of its parts', () => {
     expect(rest).toEqual({ id: 'gain', title: 'Gain', sentence: 'Makes a number larger.' });
@@ -99,11 +103,37 @@ describe('a subject', () => {
       ['Amplified', 'forward'],
       ['Backward', 'backward'],
     ]);
-    expect(listings.map(({ tongue, label, phase }) => [tongue, label, phase])).toEqual([
+    expect(listings.map(({ language, label, phase }) => [language, label, phase])).toEqual([
       ['numpy', 'Forward', 'forward'],
       ['cpp', 'amplify', 'forward'],
       ['pytorch', 'The slope', 'backward'],
     ]);
+  });
+
+  it('is drawn as one box with its letter, or as it says itself', () => {
+    const term = (id: string, name: string | null = null) => ({ id, name });
+    expect(picture).toEqual({
+      boxes: [{ letter: 'k', term: null, hanging: [], gradients: [] }],
+      edges: [
+        { forward: [term('input')], backward: [] },
+        { forward: [], backward: [] },
+      ],
+    });
+    const front = '---\npicture: ["input", { letter: ×, hanging: gain }, "~a_lot | input=y"]\n---\n';
+    expect(compileSubject(readSubject('gain', FILE, front + SUBJECT), coreFile).picture).toEqual({
+      boxes: [{ letter: '×', term: null, hanging: [term('gain')], gradients: [] }],
+      edges: [
+        { forward: [term('input')], backward: [] },
+        { forward: [term('a_lot', 'a lot')], backward: [term('input', 'y')] },
+      ],
+    });
+    const wrong = front.replace('hanging: gain', 'hanging: pain');
+    expect(() => compileSubject(readSubject('gain', FILE, wrong + SUBJECT), coreFile)).toThrow(
+      `${FILE}:2: The picture has a term "pain" that the table does not.`,
+    );
+    expect(() => compileSubject(readSubject('gain', FILE, SUBJECT), coreFile)).toThrow(
+      `${FILE}:1: The front matter says how it is drawn`,
+    );
   });
 
   it('marks its terms in formulas, each with its letter or one of its own', () => {
@@ -113,7 +143,7 @@ describe('a subject', () => {
   });
 
   it('takes the line of the core with its place', () => {
-    expect(listings[1]?.source).toEqual({ file: 'wasm/core/gain.cpp', line: 12 });
+    expect(listings[1]?.source).toEqual({ file: 'wasm/core/numerics/gain.cpp', line: 12 });
     expect(listings[1]?.lines[0]?.filter(({ term }) => term !== undefined)).toEqual([
       { text: 'x', term: 'input' },
       { text: 'kGain', term: 'gain' },
@@ -147,7 +177,7 @@ describe('a broken subject', () => {
     ['loose text', '## Forward\n', '## Forward\n\nLoose.', line('## Forward') + 2, 'neither a heading nor a fence'],
     ['LaTeX nobody knows', '\\cdot', '\\cdto', line('```math Amplified') + 1, 'cannot be read'],
     ['an undeclared term', '\\term[K]{gain}', '\\term{gian}', line('```math') + 1, 'a term "gian"'],
-    ['no such file', 'gain.cpp', 'pain.cpp', line('gain.cpp amplify'), 'no file wasm/core/pain.cpp'],
+    ['no such file', 'gain.cpp', 'pain.cpp', line('gain.cpp amplify'), 'no file pain.cpp in wasm/core'],
     ['no such function', 'amplify\n', 'amplyfi\n', line('gain.cpp amplify'), 'does not define amplyfi'],
     ['a declaration alone', 'cpp amplify', 'cpp check', line('gain.cpp amplify'), 'does not define check'],
     ['two definitions', 'cpp amplify', 'cpp measure', line('gain.cpp amplify'), 'more than once'],
@@ -156,23 +186,25 @@ describe('a broken subject', () => {
     ['an identifier that is not there', 'self.gain |', 'self.pain |', 8, '"self.pain" does not occur in the numpy'],
     ['a part of a word', '| kGain |', '| Gain |', 8, '"Gain" does not occur in the cpp'],
     ['an identifier for two terms', '| kGain |', '| kGain, x |', 8, '"x" stands for two terms in cpp'],
-    ['a tongue that lacks a term', '| kGain |', '| |', 8, 'gain is not in the cpp'],
-    ['no code in a tongue', '```pytorch The slope', '```numpy', 5, 'no code in pytorch'],
+    ['a language that lacks a term', '| kGain |', '| |', 8, 'gain is not in the cpp'],
+    ['no code in a language', '```pytorch The slope', '```numpy', 5, 'no code in pytorch'],
   ])('with %s is an error at its line', (_, before, after, at, words) => {
     expect(SUBJECT).toContain(before);
     const broken = SUBJECT.replace(before, () => after);
-    expect(() => compile(broken)).toThrow(`${FILE}:${at}: `);
+    expect(() => compile(broken)).toThrow(`${FILE}:${at + FRONT_LINES}: `);
     expect(() => compile(broken)).toThrow(words);
   });
 
   it('with a term in no formula is an error at the term', () => {
     const broken = SUBJECT.replace('\\term{gain} \\cdot', 'k').replace('\\term[K]{gain}', 'k');
-    expect(() => compile(broken)).toThrow(`${FILE}:8: The term gain is in no formula.`);
+    expect(() => compile(broken)).toThrow(`${FILE}:11: The term gain is in no formula.`);
   });
 
   it('with a fence that does not end is an error where it starts', () => {
     const broken = SUBJECT.trimEnd().replace(/```$/, '');
-    expect(() => compile(broken)).toThrow(`${FILE}:${line('```pytorch The slope')}: This fence does not end.`);
+    expect(() => compile(broken)).toThrow(
+      `${FILE}:${line('```pytorch The slope') + FRONT_LINES}: This fence does not end.`,
+    );
   });
 });
 
@@ -230,7 +262,7 @@ describe('a line of code', () => {
     ]);
   });
 
-  it('knows each tongue’s own', () => {
+  it('knows the keywords of each language', () => {
     expect(tokens("auto c = 'B';  // x", 'cpp', []).map(({ kind }) => kind)).toEqual([
       'keyword',
       undefined,
@@ -261,11 +293,18 @@ describe('a line of code', () => {
   });
 });
 
-it('compiles the example of docs/explanations.md', () => {
+describe('front matter', () => {
+  it.each([
+    ['that is not YAML', '---\nletter: k\npicture: [\n---\n', 4, 'is not YAML'],
+    ['that is a list', '---\n- letter\n---\n', 2, 'has keys and values'],
+  ])('%s is an error at its line', (_, front, at, words) => {
+    expect(() => readSubject('gain', FILE, front + SUBJECT)).toThrow(`${FILE}:${at}: `);
+    expect(() => readSubject('gain', FILE, front + SUBJECT)).toThrow(words);
+  });
+});
+
+it('the example of docs/explanations.md is a page of the course', () => {
   const document = readFileSync('docs/explanations.md', 'utf8');
-  const example = /^````markdown\n(.*?)^````$/ms.exec(document)?.[1] ?? '';
-  const core = readFileSync('wasm/core/bias_add.cpp', 'utf8');
-  const { title, listings } = compileSubject('example', 'docs/explanations.md', example, () => core);
-  expect(title).toBe('BiasAdd');
-  expect(listings.map(({ tongue }) => tongue)).toEqual(['numpy', 'cpp', 'pytorch']);
+  const example = /^````markdown\n(.*?)^````$/ms.exec(document)?.[1];
+  expect(example).toBe(readFileSync('web/explanations/subjects/leaky-relu-operation.md', 'utf8'));
 });

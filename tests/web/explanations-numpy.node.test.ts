@@ -1,9 +1,10 @@
 /** The NumPy of chapters 2 and 3 computes what the core computes. */
 import { describe, expect, it } from 'vitest';
 import type { Matrix, Run } from '../../web/engine/types';
-import { ACTIVATIONS, GRADIENT_SCALES, type Recipe, type RecipeInput } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+import type { Recipe, RecipeInput } from '../../web/recipe/schema';
 import { readEngine } from '../engine/node-worker';
-import { smallRecipe, TABLE, valueAt } from '../engine/small-run';
+import { GRADIENT_SCALES, smallRecipe, TABLE, valueAt } from '../engine/small-run';
 import { type Expected, evaluate, expectAll, expectSame, nested, type Value } from './explanations-python';
 
 const engine = await readEngine();
@@ -154,7 +155,7 @@ describe('chapter 2', () => {
 });
 
 describe('chapter 3', () => {
-  it.each(ACTIVATIONS)('computes every operation of a layer with %s, forward and backward', (activation) => {
+  it.each(ACTIVATION_NAMES)('computes every operation of a layer with %s, forward and backward', (activation) => {
     const layers: RecipeInput['layers'] = [
       { units: 4, activation },
       { units: 1, activation: 'linear' },

@@ -1,7 +1,7 @@
 /** Runs the explanations' NumPy, all of it as one program, and holds what it computes to what the core computes. */
 import { expect } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
-import type { Listing, Tongue } from '../../web/explanations/explanation';
+import type { CodeLanguage, Listing } from '../../web/explanations/explanation';
 import { compileAll } from '../../web/explanations/explanations-plugin.js';
 import { python } from './export-python';
 
@@ -19,9 +19,9 @@ export interface Case {
 export const textOf = ({ lines }: Listing): string =>
   lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 
-/** All listings of a tongue, in the order of the subjects. */
-export function program(tongue: Tongue): string {
-  const listings = compileAll().flatMap(({ listings }) => listings.filter((listing) => listing.tongue === tongue));
+/** All listings of a language, in the order of the subjects. */
+export function program(language: CodeLanguage): string {
+  const listings = compileAll().flatMap(({ listings }) => listings.filter((listing) => listing.language === language));
   return listings.map(textOf).join('\n\n');
 }
 

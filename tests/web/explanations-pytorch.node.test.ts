@@ -51,7 +51,7 @@ print(json.dumps(results))
 
 const listings = new Map(
   compileAll().flatMap(({ id, listings: all }) => {
-    const parts = all.filter(({ tongue }) => tongue === 'pytorch');
+    const parts = all.filter(({ language }) => language === 'pytorch');
     return parts.length === 0 ? [] : [[id, parts.map(textOf).join('\n\n')] as const];
   }),
 );

@@ -3,13 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../web/explanations/explanation';
 import { explanationIds, explanationOf, isSubjectId, loadExplanation } from '../../web/explanations/explanations';
-import { ACTIVATIONS } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+
 import { readEngine } from '../engine/node-worker';
 import { smallRecipe, TABLE } from '../engine/small-run';
 import { program, textOf } from './explanations-python';
 import { python } from './export-python';
 
-const TONGUES = ['numpy', 'cpp', 'pytorch'] as const;
+const LANGUAGES = ['numpy', 'cpp', 'pytorch'] as const;
 const all: readonly Explanation[] = await Promise.all(explanationIds.map(({ id }) => loadExplanation(id)));
 
 /** The ids of the terms that are elements of the formulas. */
@@ -20,9 +21,9 @@ const termsOfFormulas = ({ formulas }: Explanation): string[] =>
     ),
   );
 
-const termsOfCode = ({ listings }: Explanation, tongue: string): string[] =>
+const termsOfCode = ({ listings }: Explanation, language: string): string[] =>
   listings
-    .filter((listing) => listing.tongue === tongue)
+    .filter((listing) => listing.language === language)
     .flatMap(({ lines }) => lines.flat().flatMap(({ term }) => term ?? []));
 
 describe('the explanations', () => {
@@ -42,7 +43,7 @@ describe('the explanations', () => {
 
   it('are found for every operation a network can have', async () => {
     const engine = await readEngine();
-    for (const activation of ACTIVATIONS) {
+    for (const activation of ACTIVATION_NAMES) {
       const recipe = smallRecipe({
         layers: [
           { units: 4, activation },
@@ -67,16 +68,16 @@ describe.each(all)('$id', (explanation) => {
     expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('shows each term in a formula and in all three tongues, and no other', () => {
+  it('shows each term in a formula and in all three languages, and no other', () => {
     const ids = terms.map(({ id }) => id).sort();
     expect([...new Set(termsOfFormulas(explanation))].sort()).toEqual(ids);
-    for (const tongue of TONGUES) {
-      expect([...new Set(termsOfCode(explanation, tongue))].sort(), tongue).toEqual(ids);
+    for (const language of LANGUAGES) {
+      expect([...new Set(termsOfCode(explanation, language))].sort(), language).toEqual(ids);
     }
   });
 
   it('shows C++ as it stands in the core', () => {
-    const shown = listings.filter(({ tongue }) => tongue === 'cpp');
+    const shown = listings.filter(({ language }) => language === 'cpp');
     expect(shown.length).toBeGreaterThan(0);
     for (const listing of shown) {
       const { file, line } = listing.source ?? { file: '', line: 0 };
@@ -110,8 +111,8 @@ describe('the code', () => {
     expect(Number(output)).toBeGreaterThan(all.length);
   });
 
-  it.each(['numpy', 'pytorch'] as const)('of %s is no wider than 80 characters', (tongue) => {
-    for (const line of program(tongue).split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  it.each(['numpy', 'pytorch'] as const)('of %s is no wider than 80 characters', (language) => {
+    for (const line of program(language).split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 
   it('of the core stands in files that exist', () => {

@@ -1,14 +1,9 @@
 /** Recipes drawn by a seed, the same everywhere. */
 import { datasetNamed } from '../../web/datasets/datasets';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 import { parseRecipe } from '../../web/recipe/parse';
-import {
-  ACTIVATIONS,
-  DATA_SOURCES,
-  GRADIENT_SCALES,
-  type Recipe,
-  SCALINGS,
-  WEIGHT_INITIALISATIONS,
-} from '../../web/recipe/schema';
+import { DATA_SOURCES, type Recipe, SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
+import { GRADIENT_SCALES } from '../engine/small-run';
 
 /** Marsaglia's 32-bit xorshift. */
 class Draws {
@@ -66,7 +61,7 @@ export function randomRecipe(seed: number): Recipe {
   };
   const hidden = Array.from({ length: draws.below(4) }, () => ({
     units: draws.from(1, 9),
-    activation: draws.one(ACTIVATIONS),
+    activation: draws.one(ACTIVATION_NAMES),
   }));
   const parsed = parseRecipe({
     data: { source, features, target },

@@ -129,7 +129,7 @@ describe('the steps of a pass', () => {
 describe('two layers without a bend', () => {
   const recipe: Recipe = { ...priceModel('network-corrected'), initialisation: { weights: 'glorot-normal' } };
   const between = (activation: 'linear' | 'sigmoid') =>
-    withRun({ ...recipe, layers: [{ units: 5, activation }, ...recipe.layers.slice(1)] }, (run) => {
+    withRun({ ...recipe, layers: [{ type: 'dense', units: 5, activation }, ...recipe.layers.slice(1)] }, (run) => {
       run.trainBatches(16);
       const { matrixChain } = engine.functions;
       const X = run.trace(run.rows('test')).operations[0]?.input as Matrix;

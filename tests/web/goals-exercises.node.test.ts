@@ -12,8 +12,8 @@ import { readEngine } from '../engine/node-worker';
 
 const engine = await readEngine();
 
-const HIDDEN: LayerRecipe = { units: 13, activation: 'sigmoid' };
-const OUTPUT: LayerRecipe = { units: 1, activation: 'linear' };
+const HIDDEN: LayerRecipe = { type: 'dense', units: 13, activation: 'sigmoid' };
+const OUTPUT: LayerRecipe = { type: 'dense', units: 1, activation: 'linear' };
 
 function trainedFor(recipe: Recipe, epochs: number, changes: Partial<Recipe['training']> = {}): Recipe {
   const training: Recipe['training'] = {

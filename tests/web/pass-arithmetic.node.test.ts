@@ -6,8 +6,10 @@ import { madeAt, usedAt } from '../../web/diagrams/pass/follow';
 import type { PassContext } from '../../web/diagrams/pass/names';
 import { stepSentence } from '../../web/diagrams/pass/sentences';
 import type { OperationTrace } from '../../web/engine/types';
-import { ACTIVATIONS, GRADIENT_SCALES } from '../../web/recipe/schema';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+
 import { passSteps } from '../../web/state/inside/steps';
+import { GRADIENT_SCALES } from '../engine/small-run';
 import { withPass } from './traced-pass';
 
 const EVERY_TERM = 1000;
@@ -58,7 +60,7 @@ function expectEveryNumber(context: PassContext): number {
 }
 
 describe('the arithmetic of a pass', () => {
-  for (const activation of ACTIVATIONS) {
+  for (const activation of ACTIVATION_NAMES) {
     it(`comes to every number of a network with ${activation}`, () => {
       const layers = [
         { units: 4, activation },

@@ -2,10 +2,10 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_LINK, linkOf, readLink, type Shared } from '../../web/recipe/link';
 import { packed, unpacked } from '../../web/recipe/packed-bytes';
-import { parameterCounts, totalParameters } from '../../web/recipe/parameter-count';
 import { parseRecipe } from '../../web/recipe/parse';
 import { PRESETS } from '../../web/recipe/presets';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+import { parameterCounts, totalParameters } from '../../web/recipe/widths';
 
 function recipe(input: RecipeInput): Recipe {
   const result = parseRecipe(input);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parameterCounts, totalParameters } from '../../web/recipe/parameter-count';
+import { parameterCounts, totalParameters } from '../../web/recipe/widths';
 import { firstRecipe } from '../../web/state/page/initial-state';
 import {
   type Draft,

@@ -183,8 +183,8 @@ describe('the list of runs', () => {
 describe('differences of runs', () => {
   test('are the fields that are not the same everywhere, with their values', () => {
     const layers: Recipe['layers'] = [
-      { units: 4, activation: 'tanh' },
-      { units: 1, activation: 'linear' },
+      { type: 'dense', units: 4, activation: 'tanh' },
+      { type: 'dense', units: 1, activation: 'linear' },
     ];
     const found = differences([
       result(5),

@@ -189,14 +189,14 @@ describe('a whole network', async () => {
   const dataset = datasetNamed(recipe.data.source);
   const explanation = networkExplanation(recipe, dataset, operationsOf(recipe), general);
   const ids = explanation.terms.map(({ id }) => id);
-  const listing = (tongue: string) => {
-    const found = explanation.listings.find((one) => one.tongue === tongue);
-    if (found === undefined) throw new Error(`There is no ${tongue}.`);
+  const listing = (language: string) => {
+    const found = explanation.listings.find((one) => one.language === language);
+    if (found === undefined) throw new Error(`There is no ${language}.`);
     return found;
   };
-  const tokensOf = (tongue: string, term: string) =>
+  const tokensOf = (language: string, term: string) =>
     explanation.listings
-      .filter((one) => one.tongue === tongue)
+      .filter((one) => one.language === language)
       .flatMap(({ lines: all }) => all.flat())
       .filter((token) => token.term === term)
       .map(({ text: written }) => written);

@@ -230,7 +230,7 @@ export function fakeRecipe(epochs = 50): Recipe {
     data: { source: 'boston', features: ['LSTAT'], target: 'MEDV' },
     split: { testFraction: 0.3, validationFraction: 0, seed: 1 },
     scaling: { fitOn: 'training-rows', constantColumns: 'error' },
-    layers: [{ units: 1, activation: 'linear' }],
+    layers: [{ type: 'dense', units: 1, activation: 'linear' }],
     initialisation: { weights: 'glorot-normal' },
     loss: { function: 'mean-squared-error', gradient: 'mean' },
     optimiser: { method: 'sgd', learningRate: 0.01 },

@@ -1,5 +1,7 @@
 /** What crosses between the engine and everyone who uses it. All arrays are copies; nothing points into the heap. */
 
+import type { OperationKind, OperationName, OperationRole } from '../explanations/parts';
+
 /** Row-major. */
 export interface Matrix {
   readonly rows: number;
@@ -7,24 +9,38 @@ export interface Matrix {
   readonly values: Float64Array;
 }
 
-/** Where one parameter lies in the flat array of all parameters (or gradients). */
+/** What the rows or columns of a parameter stand for: the operation's inputs, its units, or a single line for all rows. */
+export type Axis = 'input' | 'unit' | 'single';
+
+/** One array that the network learns, and where it lies in the flat array of all parameters (or gradients). */
 export interface ParameterShape {
   /** `W1`, `B1`, `W2`, …, counted from the first layer. */
   readonly name: string;
+  /** `W`, `B`, … */
+  readonly symbol: string;
   /** Counted from 0. */
   readonly layer: number;
   readonly rows: number;
   readonly columns: number;
   readonly offset: number;
+  readonly axes: readonly [rows: Axis, columns: Axis];
 }
 
 /** One operation of the network, in forward order. */
 export interface OperationShape {
   readonly layer: number;
-  /** The core's class: `WeightMultiply`, `BiasAdd`, `Sigmoid`, … */
-  readonly kind: string;
-  /** Columns of its output; its rows are those of the batch. */
+  /** As recipes and the catalogue of parts name it: `weight-multiply`, `sigmoid`, … */
+  readonly name: OperationName;
+  /** The core's class: `WeightMultiply`, `Sigmoid`, … */
+  readonly kind: OperationKind;
+  readonly role: OperationRole;
+  /** Columns of its input and of its output; rows are those of the batch. */
+  readonly inputs: number;
   readonly columns: number;
+  /** What it learns; none, one or several arrays. */
+  readonly parameters: readonly ParameterShape[];
+  /** Of an activation: its output for 25 inputs from −3 to 3, for a small picture. Null for other roles. */
+  readonly curve: readonly number[] | null;
 }
 
 /**
@@ -112,6 +128,22 @@ export interface Response {
 /** An exact picture of a run; opaque bytes with a version and a check. */
 export type Capture = Uint8Array;
 
+/** An array under a name of its own. */
+export interface NamedMatrix {
+  readonly name: string;
+  readonly value: Matrix;
+}
+
+/** A parameter in a pass; all arrays of its shape. */
+export interface ParameterTrace {
+  readonly value: Matrix;
+  readonly gradient: Matrix;
+  /** What the optimiser's next step would make of it. */
+  readonly updated: Matrix;
+  /** What the optimiser keeps for it, before that step and after; none for plain gradient descent. */
+  readonly state: readonly { readonly name: string; readonly before: Matrix; readonly after: Matrix }[];
+}
+
 /** What one operation saw in a forward and a backward pass; rows are those of the pass. */
 export interface OperationTrace {
   readonly input: Matrix;
@@ -119,9 +151,10 @@ export interface OperationTrace {
   /** ∂L/∂output and ∂L/∂input. */
   readonly outputGradient: Matrix;
   readonly inputGradient: Matrix;
-  /** 0 × 0 for an operation with nothing to learn. */
-  readonly parameter: Matrix;
-  readonly gradient: Matrix;
+  /** In the order of `OperationShape.parameters`. */
+  readonly parameters: readonly ParameterTrace[];
+  /** What else it worked with, e.g. a dropout mask. */
+  readonly internals: readonly NamedMatrix[];
 }
 
 /** A whole pass, box by box, in the order of `Run.operations`. */

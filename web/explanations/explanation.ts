@@ -1,23 +1,23 @@
 /**
  * What a subject of the course (a function, an operation, a layer, …) looks like as formula and as code. All of it is
- * compiled when the page is built; a term has the same id wherever it occurs, so that the tongues can point at each
- * other.
+ * compiled when the page is built; a term has the same id wherever it occurs, so that formula, diagram and code can
+ * highlight the same quantity.
  */
 
-/** Which array of a pass a term stands for, so that its live numbers can be shown; null for what no pass holds. */
-export type TermArray =
-  | 'input'
-  | 'parameter'
-  | 'output'
-  | 'outputGradient'
-  | 'inputGradient'
-  | 'gradient'
-  | 'targets'
-  | 'predictions'
-  | 'updated'
-  | 'learningRate'
-  | 'rows'
-  | null;
+/**
+ * Which array of a pass a term stands for, so that its live numbers can be shown: one of those that every pass has, or one
+ * that the part declares (`mask`, `velocity`); null for what no pass holds.
+ */
+export type TermArray = string | null;
+
+/** All clauses hold; a clause names a setting of the part, a quirk of the recipe, or `mode`. */
+export type Condition = readonly { readonly name: string; readonly is: string | boolean }[];
+
+/** What conditions are checked against: settings, quirks and the mode of the pass. */
+export type Circumstances = Readonly<Record<string, unknown>>;
+
+export const holds = (when: Condition | null, circumstances: Circumstances): boolean =>
+  when === null || when.every(({ name, is }) => circumstances[name] === is || String(circumstances[name]) === is);
 
 /** One quantity that formulas and code have in common. */
 export interface Term {
@@ -37,6 +37,8 @@ export interface Formula {
   /** In words: `Forward`, `∂L/∂W, for the weights`. */
   readonly label: string;
   readonly phase: Phase;
+  /** For which runs it holds; null for all. */
+  readonly when: Condition | null;
   /** A whole `<math>` element without style attributes. Every occurrence of a term is an element of class `term-ID`. */
   readonly mathml: string;
 }
@@ -51,18 +53,47 @@ export interface Token {
   readonly kind?: TokenKind;
 }
 
-export type Tongue = 'numpy' | 'cpp' | 'pytorch';
+export type CodeLanguage = 'numpy' | 'cpp' | 'pytorch';
 
 /** One piece of code. */
 export interface Listing {
-  readonly tongue: Tongue;
+  readonly language: CodeLanguage;
   /** What it is: `Forward`, `SGD::update`. */
   readonly label: string;
   readonly phase: Phase;
+  /** For which runs it holds; null for all. */
+  readonly when: Condition | null;
   /** Where the lines stand in this project, for C++: path from the root, line counted from 1. Null for snippets. */
   readonly source: { readonly file: string; readonly line: number } | null;
   /** An empty line has no tokens. */
   readonly lines: readonly (readonly Token[])[];
+}
+
+/** A term, by its own letter or by another name; plain text where the explanation has no such term. */
+export interface PictureTerm {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface PictureEdge {
+  readonly forward: readonly PictureTerm[];
+  /** Gradients, which run against the edge. */
+  readonly backward: readonly PictureTerm[];
+}
+
+export interface PictureBox {
+  readonly letter: string;
+  /** The term that the box itself stands for, if any. */
+  readonly term: string | null;
+  readonly hanging: readonly PictureTerm[];
+  /** Gradients of what hangs, and slopes of the box. */
+  readonly gradients: readonly PictureTerm[];
+}
+
+/** A row of boxes, and the edges before, between and after them. */
+export interface TermPicture {
+  readonly boxes: readonly PictureBox[];
+  readonly edges: readonly PictureEdge[];
 }
 
 export interface Explanation {
@@ -71,6 +102,8 @@ export interface Explanation {
   readonly title: string;
   /** What it is or does, in one sentence. */
   readonly sentence: string;
+  /** Null for an explanation that comes with a diagram of its own. */
+  readonly picture: TermPicture | null;
   readonly formulas: readonly Formula[];
   readonly terms: readonly Term[];
   readonly listings: readonly Listing[];

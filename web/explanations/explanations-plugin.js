@@ -1,48 +1,57 @@
 /**
  * The Vite plugin that compiles the subjects: `virtual:explanations` holds them all, `virtual:explanation-titles` what
- * they are called. All of them together are 20 kB after brotli, so one lazy chunk will do.
+ * they are called, `virtual:part-walks` and `virtual:part-programs` what the pages of parts say for the walk through a pass
+ * and for exports. All explanations together are 20 kB after brotli, so one lazy chunk will do.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { compileSubject } from './compiler/compile-subject.js';
+import { cataloguePage, partProgram, partWalk } from './compiler/part-page.js';
 import { SUBJECT_IDS } from './subject-ids.js';
+import { CORE, coreReader, onDisk, readSubjects, SUBJECTS, updateCatalogue } from './subjects.js';
 
-const SUBJECTS = 'web/explanations/subjects';
-const CORE = 'wasm/core';
-const EXPLANATIONS = 'virtual:explanations';
-const TITLES = 'virtual:explanation-titles';
-
-/** @param {string} path from the project's root */
-const onDisk = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-/** @param {string} name */
-function coreFile(name) {
-  const path = onDisk(`${CORE}/${name}`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-}
+/** @typedef {import('./compiler/source').SubjectSource} SubjectSource */
 
 /**
  * All subjects, in order. Error SubjectError; Error if the list and the folder differ.
  * @returns {import('./explanation').Explanation[]}
  */
 export function compileAll() {
-  const files = readdirSync(onDisk(SUBJECTS)).map((file) => basename(file, '.md'));
-  const unlisted = files.find((id) => !SUBJECT_IDS.some((known) => known === id));
+  const read = coreReader();
+  return orderedSubjects().map((subject) => compileSubject(subject, read));
+}
+
+/** @returns {SubjectSource[]} */
+function orderedSubjects() {
+  const subjects = new Map(readSubjects().map((subject) => [subject.id, subject]));
+  const unlisted = [...subjects.keys()].find((id) => !SUBJECT_IDS.some((known) => known === id));
   if (unlisted !== undefined) throw new Error(`${SUBJECTS}/${unlisted}.md is not in the list of subjects.`);
   return SUBJECT_IDS.map((id) => {
-    const file = `${SUBJECTS}/${id}.md`;
-    return compileSubject(id, file, readFileSync(onDisk(file), 'utf8'), coreFile);
+    const subject = subjects.get(id);
+    if (subject === undefined) throw new Error(`There is no ${SUBJECTS}/${id}.md.`);
+    return subject;
   });
 }
+
+/** Something of each part's page, by subject. @param {(subject: SubjectSource) => unknown} content */
+const ofParts = (content) =>
+  Object.fromEntries(
+    orderedSubjects()
+      .filter((subject) => cataloguePage(subject) !== undefined)
+      .map((subject) => [subject.id, content(subject)]),
+  );
+
+/** @type {Readonly<Record<string, () => unknown>>} */
+const MODULES = {
+  'virtual:explanations': () => Object.fromEntries(compileAll().map((explanation) => [explanation.id, explanation])),
+  'virtual:explanation-titles': () => Object.fromEntries(orderedSubjects().map(({ id, title }) => [id, title])),
+  'virtual:part-walks': () => ofParts(partWalk),
+  'virtual:part-programs': () => ofParts(partProgram),
+};
 
 /**
  * List it under `plugins`.
  * @returns {import('vite').Plugin}
  */
 export function explanations() {
-  /** @type {Readonly<Record<string, (explanation: import('./explanation').Explanation) => unknown>>} */
-  const content = { [EXPLANATIONS]: (explanation) => explanation, [TITLES]: ({ title }) => title };
   return {
     name: 'minifactory:explanations',
     configureServer({ watcher }) {
@@ -50,14 +59,14 @@ export function explanations() {
     },
     hotUpdate({ file }) {
       if (![SUBJECTS, CORE].some((folder) => file.startsWith(onDisk(`${folder}/`)))) return undefined;
-      return Object.keys(content).flatMap((id) => this.environment.moduleGraph.getModuleById(`\0${id}`) ?? []);
+      updateCatalogue();
+      return Object.keys(MODULES).flatMap((id) => this.environment.moduleGraph.getModuleById(`\0${id}`) ?? []);
     },
-    resolveId: (id) => (Object.hasOwn(content, id) ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
     load(id) {
-      const wanted = id.startsWith('\0') ? content[id.slice(1)] : undefined;
-      if (wanted === undefined) return undefined;
-      const values = Object.fromEntries(compileAll().map((explanation) => [explanation.id, wanted(explanation)]));
-      return { code: `export default ${JSON.stringify(values)};`, moduleType: 'js', moduleSideEffects: false };
+      const content = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
+      if (content === undefined) return undefined;
+      return { code: `export default ${JSON.stringify(content())};`, moduleType: 'js', moduleSideEffects: false };
     },
   };
 }

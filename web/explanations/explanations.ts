@@ -1,9 +1,9 @@
 /** The explanations, compiled when the page is built and loaded when first asked for. */
 import titles from 'virtual:explanation-titles';
 import type { Explanation, ExplanationName } from './explanation';
-import { SUBJECT_IDS } from './subject-ids.js';
+import { SUBJECT_IDS, type SubjectId } from './subject-ids.js';
 
-export type SubjectId = (typeof SUBJECT_IDS)[number];
+export type { SubjectId };
 
 /** All there are, in the course's order. */
 export const explanationIds: readonly (ExplanationName & { readonly id: SubjectId })[] = SUBJECT_IDS.map((id) => ({
@@ -17,19 +17,4 @@ export const isSubjectId = (id: string): id is SubjectId => SUBJECT_IDS.some((kn
 export async function loadExplanation(id: SubjectId): Promise<Explanation> {
   const { default: explanations } = await import('virtual:explanations');
   return explanations[id];
-}
-
-const BY_KIND: Readonly<Record<string, SubjectId>> = {
-  WeightMultiply: 'weight-multiply',
-  BiasAdd: 'bias-add',
-  Sigmoid: 'sigmoid-operation',
-  Tanh: 'tanh-operation',
-  ReLU: 'relu-operation',
-  LeakyReLU: 'leaky-relu-operation',
-  Linear: 'linear-operation',
-};
-
-/** What explains an operation of this `OperationShape.kind`: its own subject, or that of operations in general. */
-export function explanationOf(kind: string): SubjectId {
-  return BY_KIND[kind] ?? 'operation';
 }

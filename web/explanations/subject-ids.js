@@ -1,4 +1,12 @@
 /** All subjects, in the course's order; each has its file in subjects/. Their NumPy, in this order, is one program. */
+import { LAYER_TYPES, LOSSES, OPERATIONS, OPTIMISERS } from './parts.generated.js';
+
+/**
+ * The subjects of a list of parts.
+ * @template {readonly { readonly subject: string }[]} Parts @param {Parts} parts @returns {Parts[number]['subject'][]}
+ */
+const subjectsOf = (parts) => parts.map(({ subject }) => subject);
+
 export const SUBJECT_IDS = /** @type {const} */ ([
   'square',
   'relu',
@@ -32,22 +40,18 @@ export const SUBJECT_IDS = /** @type {const} */ ([
   'curve-of-sigmoids',
   'operation',
   'param-operation',
-  'weight-multiply',
-  'bias-add',
-  'sigmoid-operation',
-  'tanh-operation',
-  'relu-operation',
-  'leaky-relu-operation',
-  'linear-operation',
+  ...subjectsOf(OPERATIONS),
   'initialisation',
   'layer',
-  'dense',
+  ...subjectsOf(LAYER_TYPES),
   'loss',
-  'mean-squared-error',
+  ...subjectsOf(LOSSES),
   'neural-network',
   'gradient-check',
   'optimizer',
-  'sgd',
+  ...subjectsOf(OPTIMISERS),
   'early-stopping',
   'trainer',
 ]);
+
+/** @typedef {(typeof SUBJECT_IDS)[number]} SubjectId */

@@ -7,3 +7,15 @@ declare module 'virtual:explanation-titles' {
   const titles: Readonly<Record<import('./explanations').SubjectId, string>>;
   export default titles;
 }
+
+/** By subject; only those of parts. */
+declare module 'virtual:part-walks' {
+  const walks: Readonly<Record<string, import('./part').PartWalk>>;
+  export default walks;
+}
+
+/** By subject; only those of parts and of the classes they build on. */
+declare module 'virtual:part-programs' {
+  const programs: Readonly<Record<string, import('./part').PartProgram>>;
+  export default programs;
+}

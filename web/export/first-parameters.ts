@@ -1,10 +1,7 @@
 /** What is drawn before training, in the order of the engine: from one generator, so that which comes first matters. */
 import type { Recipe } from '../recipe/schema';
+import { layerParameters } from '../recipe/widths';
 import { heading, listOfStrings } from './python-text';
-
-/** Of arrays (rows, 1), to one number. */
-export const MEAN_SQUARED_ERROR = `def mean_squared_error(predictions, targets):
-    return ((predictions - targets) ** 2).mean()  # (rows, 1) - (rows, 1) -> one number`;
 
 /** How a layer's first weights and biases are drawn. */
 const FIRST_PARAMETERS: Readonly<Record<Recipe['initialisation']['weights'], readonly [string, string]>> = {
@@ -38,7 +35,7 @@ export function draws({ quirks }: Recipe, network: string): string {
 }
 
 /** `W1`, `B1`, `W2`, … as the page calls them. */
-export function parameterNames({ layers }: Recipe): string {
-  const names = layers.flatMap((_, index) => [`W${index + 1}`, `B${index + 1}`]);
+export function parameterNames(recipe: Recipe): string {
+  const names = layerParameters(recipe).flatMap((parameters) => parameters.map(({ name }) => name));
   return listOfStrings('names', names);
 }

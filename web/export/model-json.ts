@@ -6,6 +6,7 @@ import { parseRecipe } from '../recipe/parse';
 import { shown } from '../recipe/problem';
 import type { LayerRecipe, Recipe } from '../recipe/schema';
 import { tidyJson } from '../recipe/tidy-json';
+import { type LayerParameter, layerParameters } from '../recipe/widths';
 import type { TrainedModel } from './trained-model';
 
 const FORMAT = 'minifactory-model';
@@ -26,13 +27,21 @@ export function modelJson({ recipe, epochs, batches, scaler, layers }: TrainedMo
       scaler === null ? { name } : { name, mean: scaler.mean[index], deviation: scaler.deviation[index] },
     ),
     target: recipe.data.target,
-    layers: layers.map(({ weights, bias }, index) => ({
-      activation: recipe.layers[index]?.activation,
-      weights: rowsOf(weights),
-      bias: [...bias.values],
+    layers: layers.map((learned, index) => ({
+      ...settingsOfLayer(recipe.layers[index] as LayerRecipe),
+      ...Object.fromEntries(
+        learned.map(({ meaning, isRow, matrix }) => [meaning, isRow ? [...matrix.values] : rowsOf(matrix)]),
+      ),
     })),
     recipe,
   });
+}
+
+/** What the arrays of a layer do not say; the first files had dense layers only and no type. */
+function settingsOfLayer(layer: LayerRecipe): Partial<LayerRecipe> {
+  if (layer.type !== 'dense') return layer;
+  const { type, units, ...settings } = layer;
+  return settings;
 }
 
 function rowsOf({ rows, columns, values }: Matrix): number[][] {
@@ -82,18 +91,21 @@ function sharedOf(text: string): Shared {
 /** Flat, W1, B1, W2, …, row by row. */
 function parametersOf(layers: unknown, recipe: Recipe): Float64Array {
   const all = list(layers, recipe.layers.length, 'layers', 'one for each layer of its recipe');
-  const parameters: number[] = [];
-  let inputs = recipe.data.features.length;
-  for (const [index, { units }] of (recipe.layers as readonly LayerRecipe[]).entries()) {
+  const parameters = layerParameters(recipe).flatMap((learned, index) => {
     const layer = all[index];
     const path = `layers[${index}]`;
     if (!isFields(layer)) throw new Misfit(`${path} is ${shown(layer)}; it must be an object.`);
-    const rows = list(layer.weights, inputs, `${path}.weights`, 'a row for each input');
-    for (const [row, values] of rows.entries()) parameters.push(...numbers(values, units, `${path}.weights[${row}]`));
-    parameters.push(...numbers(layer.bias, units, `${path}.bias`));
-    inputs = units;
-  }
+    return learned.flatMap((parameter) =>
+      elements(layer[parameter.meaning], parameter, `${path}.${parameter.meaning}`),
+    );
+  });
   return Float64Array.from(parameters);
+}
+
+function elements(value: unknown, { isRow, rows, columns }: LayerParameter, path: string): number[] {
+  if (isRow) return numbers(value, columns ?? 0, path);
+  const all = list(value, rows ?? 0, path, 'a row for each input');
+  return all.flatMap((row, index) => numbers(row, columns ?? 0, `${path}[${index}]`));
 }
 
 function numbers(value: unknown, count: number, path: string): number[] {

@@ -1,63 +1,40 @@
-/** The part of the NumPy program with the network, its loss and its first parameters. */
+/** The part of the NumPy program that makes the network, with its first parameters. */
+
+import { layersOf, lossOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
-import { drawnParameters, draws, firstGenerator, MEAN_SQUARED_ERROR, parameterNames } from './first-parameters';
-import { activationClass } from './operations-part';
-import { heading } from './python-text';
-
-const FORWARD_AND_BACKWARD = [
-  `def forward(network, values):
-    """Features (rows, in) to predictions (rows, 1), through every operation in turn."""
-    for operation in network:
-        values = operation.forward(values)
-    return values`,
-  `def backward(network, gradient):
-    """The loss's slope at the predictions (rows, 1), back through every operation."""
-    for operation in reversed(network):
-        gradient = operation.backward(gradient)`,
-];
-
-const LOSS_GRADIENTS: Readonly<Record<Recipe['loss']['gradient'], string>> = {
-  mean: `def loss_gradient(predictions, targets):
-    """How the loss moves with each prediction: dL/dP."""
-    return 2 / len(targets) * (predictions - targets)  # (rows, 1)`,
-  sum: `def loss_gradient(predictions, targets):
-    """How the sum (not the mean) of the squared errors moves with each prediction."""
-    return 2 * (predictions - targets)  # (rows, 1)`,
-  'half-sum': `def loss_gradient(predictions, targets):
-    """How half the sum of the squared errors moves with each prediction."""
-    return predictions - targets  # (rows, 1)`,
-};
+import { drawnParameters, draws, firstGenerator, parameterNames } from './first-parameters';
+import { expression, layerExpression } from './parts';
 
 function denseFunction(recipe: Recipe): string {
-  return `def dense(inputs, units):
-    """The sums of one layer, with first weights (inputs, units) and biases (1, units)."""
+  return `def dense(inputs, units, activation):
+    """A dense layer with first weights (inputs, units) and biases (1, units)."""
 ${drawnParameters(recipe)}
-    return [WeightMultiply(weights), BiasAdd(bias)]`;
+    return Dense(weights, bias, activation)`;
 }
 
 /** One layer a line, with its shapes. */
-function networkList({ data, layers }: Recipe): string {
-  const lines = layers.map(({ units, activation }, index) => {
-    const inputs = layers[index - 1]?.units ?? data.features.length;
-    const bent = activationClass(activation);
-    return `    *dense(${inputs}, ${units}),${bent ? ` ${bent}(),` : ''}  # (rows, ${inputs}) -> (rows, ${units})`;
+function network(recipe: Recipe): string {
+  const lines = layersOf(recipe).map((layer) => {
+    const { inputs, outputs } = layer;
+    return `    ${layerExpression(layer, 'numpyCall')},  # (rows, ${inputs}) -> (rows, ${outputs})`;
   });
-  return `network = [\n${lines.join('\n')}\n]`;
+  return `layers = [\n${lines.join('\n')}\n]
+network = NeuralNetwork(layers, ${expression(lossOf(recipe), 'numpyCall')})`;
 }
 
-/** Definitions, then the network itself. */
+const LOSS_ON = `def loss_on(features, targets):
+    """The loss of these rows, without training on them."""
+    return network.loss_function.forward(network.forward(features), targets)`;
+
+/** The generator, how a layer is drawn, then the network itself. */
 export function networkPart(recipe: Recipe): string[] {
   return [
-    heading('The network and its loss'),
-    ...FORWARD_AND_BACKWARD,
-    MEAN_SQUARED_ERROR,
-    LOSS_GRADIENTS[recipe.loss.gradient],
     firstGenerator(recipe),
     denseFunction(recipe),
-    `${draws(recipe, networkList(recipe))}
+    `${draws(recipe, network(recipe))}
 
-# The operations that learn, and the names of their parameters
-learning = [operation for operation in network if hasattr(operation, "parameter")]
+# The names of the parameters, in the order of network.learning
 ${parameterNames(recipe)}`,
+    LOSS_ON,
   ];
 }

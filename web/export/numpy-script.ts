@@ -6,7 +6,7 @@ import { NUMPY } from './dialect';
 import { introduction, QUIET_NUMPY } from './introduction';
 import { networkPart } from './network-part';
 import { numpyTrainingPart } from './numpy-training-part';
-import { operationClasses } from './operations-part';
+import { numpyClasses } from './operations-part';
 import { reportPart } from './report-part';
 import { requireFit } from './require-fit';
 
@@ -32,7 +32,7 @@ export function numpyScript(recipe: Recipe, dataset: Dataset): string {
   // Two empty lines around definitions, as Python's style guide has it.
   return `${[
     [introduction(recipe, dataset, 'NumPy', COMMANDS), IMPORTS, ...straight].join('\n\n'),
-    ...operationClasses(recipe),
+    ...numpyClasses(recipe),
     ...networkPart(recipe),
     ...numpyTrainingPart(recipe, dataset),
     ...reportPart(recipe, dataset, NUMPY),

@@ -1,40 +1,56 @@
 /** The part of the PyTorch program with the network and its first parameters. */
+
+import { layersOf, lossOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
-import { drawnParameters, draws, firstGenerator, MEAN_SQUARED_ERROR, parameterNames } from './first-parameters';
-import { heading } from './python-text';
-import { ACTIVATION_MODULES } from './pytorch-modules';
+import { drawnParameters, draws, firstGenerator, parameterNames } from './first-parameters';
+import { expression, layerExpression } from './parts';
+import { heading, indented } from './python-text';
 
-const FORWARD = `def forward(network, features):
+const PREDICT = `def predict(features):
     """Features (rows, in) to predictions (rows, 1), from NumPy arrays to NumPy arrays."""
+    network.eval()
     with torch.no_grad():
-        return network(torch.from_numpy(features).to(device)).cpu().numpy()`;
+        predictions = network(torch.from_numpy(features).to(device)).cpu().numpy()
+    network.train()
+    return predictions`;
 
-/** Chapter 2's slip. */
+/** Chapter 2's bug. */
 const SUMMED_BIAS_GRADIENT = `
-    # A slip, kept on purpose: summed over the units as well as the rows, so that one number
+    # A bug, kept on purpose: summed over the units as well as the rows, so that one number
     # moves every bias of the layer. A gradient check fails on it.
     layer.bias.register_hook(lambda gradient: torch.full_like(gradient, gradient.sum().item()))`;
 
-function denseFunction(recipe: Recipe): string {
-  return `def dense(inputs, units):
-    """The sums of one layer: its first weights and biases are those that the page draws."""
+const lossFunctions = (recipe: Recipe): string[] => [
+  `def loss_sum(predictions, targets):
+    """The losses of all rows, added up."""
+    return ${expression(lossOf(recipe), 'pytorchSum', { predictions: 'predictions', targets: 'targets' })}`,
+  `def loss_on(features, targets):
+    """The loss of these rows, given as NumPy arrays, without training on them."""
+    predictions = torch.from_numpy(predict(features))
+    return loss_sum(predictions, torch.from_numpy(targets)).item() / len(targets)`,
+];
+
+function drawFunction(recipe: Recipe): string {
+  return `def draw(layer):
+    """Gives a layer the first weights and biases that the page draws."""
+    inputs, units = layer.in_features, layer.out_features
 ${drawnParameters(recipe)}
-    layer = nn.Linear(inputs, units, device=device)
     with torch.no_grad():
         layer.weight.copy_(torch.from_numpy(weights.T))  # PyTorch keeps them as (units, inputs)
-        layer.bias.copy_(torch.from_numpy(bias[0]))${recipe.quirks.summedBiasGradient ? SUMMED_BIAS_GRADIENT : ''}
-    return layer`;
+        layer.bias.copy_(torch.from_numpy(bias[0]))${recipe.quirks.summedBiasGradient ? SUMMED_BIAS_GRADIENT : ''}`;
 }
 
-/** One module a line. */
-function sequential({ data, layers }: Recipe): string {
-  const lines = layers.flatMap(({ units, activation }, index) => {
-    const inputs = layers[index - 1]?.units ?? data.features.length;
-    const bent = ACTIVATION_MODULES[activation];
-    const sums = `    dense(${inputs}, ${units}),  # (rows, ${inputs}) -> (rows, ${units})`;
-    return bent === null ? [sums] : [sums, `    ${bent},`];
+/** The modules of all layers, one a line. */
+export function moduleLines(recipe: Recipe): string[] {
+  return layersOf(recipe).flatMap((layer) => {
+    const { inputs, outputs, operations } = layer;
+    const whole = layerExpression(layer, 'pytorchCall');
+    const modules = operations.flatMap((operation) => expression(operation, 'pytorchCall') ?? []);
+    return [
+      ...(whole === undefined ? [] : [`${whole},  # (rows, ${inputs}) -> (rows, ${outputs})`]),
+      ...modules.map((module) => `${module},`),
+    ];
   });
-  return `network = nn.Sequential(\n${lines.join('\n')}\n)`;
 }
 
 const NAMED_PARAMETERS = `def named_parameters():
@@ -45,13 +61,19 @@ const NAMED_PARAMETERS = `def named_parameters():
 
 /** Definitions, then the network itself. */
 export function pytorchNetworkPart(recipe: Recipe): string[] {
+  const drawn = `for layer in network:
+    if isinstance(layer, nn.Linear):
+        draw(layer)`;
   return [
     heading('The network and its loss'),
-    FORWARD,
-    MEAN_SQUARED_ERROR,
+    PREDICT,
+    ...lossFunctions(recipe),
     firstGenerator(recipe),
-    denseFunction(recipe),
-    `${draws(recipe, sequential(recipe))}
+    drawFunction(recipe),
+    `network = nn.Sequential(
+${indented(moduleLines(recipe), '    ')}
+).to(device)
+${draws(recipe, drawn)}
 ${parameterNames(recipe)}`,
     NAMED_PARAMETERS,
   ];

@@ -1,31 +1,16 @@
 /** A recipe's model and training loop in PyTorch, short enough to be read beside its formulas. */
-import type { Recipe } from '../recipe/schema';
-import { comment, docstringText, wrapped } from './python-text';
-import { ACTIVATION_MODULES } from './pytorch-modules';
 
-/** PyTorch's loss whose gradient is the recipe's; its value is the mean squared error only for `mean`. */
-const LOSSES: Readonly<Record<Recipe['loss']['gradient'], string>> = {
-  mean: 'nn.functional.mse_loss(predictions, targets)',
-  sum: 'nn.functional.mse_loss(predictions, targets, reduction="sum")',
-  'half-sum': '0.5 * nn.functional.mse_loss(predictions, targets, reduction="sum")',
-};
+import { lossOf, optimiserOf } from '../recipe/chosen-parts';
+import type { Recipe } from '../recipe/schema';
+import { expression } from './parts';
+import { comment, docstringText, indented, wrapped } from './python-text';
+import { moduleLines } from './pytorch-network-part';
 
 const FIRST_PARAMETERS: Readonly<Record<Recipe['initialisation']['weights'], readonly [string, string]>> = {
   'standard-normal': ['nn.init.normal_(layer.weight)', 'nn.init.normal_(layer.bias)'],
   'glorot-normal': ['nn.init.xavier_normal_(layer.weight)', 'nn.init.zeros_(layer.bias)'],
   'he-normal': ['nn.init.kaiming_normal_(layer.weight)', 'nn.init.zeros_(layer.bias)'],
 };
-
-function modelLines({ data, layers }: Recipe): string {
-  return layers
-    .flatMap(({ units, activation }, index) => {
-      const inputs = layers[index - 1]?.units ?? data.features.length;
-      const bent = ACTIVATION_MODULES[activation];
-      const sums = `    nn.Linear(${inputs}, ${units}),  # (rows, ${inputs}) -> (rows, ${units})`;
-      return bent === null ? [sums] : [sums, `    ${bent},`];
-    })
-    .join('\n');
-}
 
 /** What the recipe asks for and these lines do otherwise. */
 function otherwise({ quirks, training }: Recipe): string[] {
@@ -66,11 +51,13 @@ ${step('            ')}
 
 /** Python 3 that needs only PyTorch: the model, its loss and a function that trains it on tensors of the data. */
 export function pytorchSketch(recipe: Recipe): string {
-  const { data, initialisation, loss, optimiser, training } = recipe;
+  const { data, initialisation, training } = recipe;
   const columns = data.features.length;
   const [weights, bias] = FIRST_PARAMETERS[initialisation.weights];
   const title = docstringText(recipe.name);
   const story = `${title === '' ? 'A network' : `${title}: a network`} that predicts ${data.target}, in PyTorch.`;
+  const loss = expression(lossOf(recipe), 'pytorchCall', { predictions: 'predictions', targets: 'targets' });
+  const optimiser = expression(optimiserOf(recipe), 'pytorchCall', { parameters: 'model.parameters()' });
   const differences = comment(`Not as on the page: ${otherwise(recipe).join('; ')}.`);
   return `"""${wrapped(docstringText(story).split(' '), '')}"""
 
@@ -84,17 +71,17 @@ torch.manual_seed(${training.seed})
 BATCH_SIZE = ${training.batchSize}
 
 model = nn.Sequential(
-${modelLines(recipe)}
+${indented(moduleLines(recipe), '    ')}
 )
 for layer in model:
     if isinstance(layer, nn.Linear):
         ${weights}
         ${bias}
-optimiser = torch.optim.SGD(model.parameters(), lr=${optimiser.learningRate})
+optimiser = ${optimiser}
 
 
 def loss_of(predictions, targets):
-    return ${LOSSES[loss.gradient]}
+    return ${loss}
 
 
 def train(features, targets):

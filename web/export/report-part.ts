@@ -7,13 +7,13 @@ import type { Dialect } from './dialect';
 import { mayBeConstant } from './may-be-constant';
 import { heading } from './python-text';
 
-function metricsFunction({ data, split }: Recipe, dataset: Dataset): string {
+function metricsFunction({ data, split }: Recipe, dataset: Dataset, { predictions }: Dialect): string {
   const { training, validation, test } = splitSizes(dataset.rows, split);
   const fewest = Math.min(...[training, validation, test].filter((rows) => rows > 0));
   const guard = mayBeConstant(valuesOf(dataset, data.target), fewest) ? ' if np.ptp(targets) > 0 else np.nan' : '';
   return `def metrics(features, targets):
     """MAE and RMSE are in the target's unit; R2 is 1 at best, and 0 for always saying the mean."""
-    errors = forward(network, features) - targets  # (rows, 1)
+    errors = ${predictions('features')} - targets  # (rows, 1)
     mse = (errors ** 2).mean()
     return {
         "rows": len(targets),
@@ -66,5 +66,11 @@ if status == "diverged":
 /** Metrics, then the report as text or as JSON; a run that diverged says so and ends with exit code 1. */
 export function reportPart(recipe: Recipe, dataset: Dataset, dialect: Dialect): string[] {
   const watched = recipe.split.validationFraction > 0 ? 'validation' : 'test';
-  return [heading('The report'), metricsFunction(recipe, dataset), ...asJson(dialect), asText(watched), main(dialect)];
+  return [
+    heading('The report'),
+    metricsFunction(recipe, dataset, dialect),
+    ...asJson(dialect),
+    asText(watched),
+    main(dialect),
+  ];
 }

@@ -2,7 +2,12 @@
 import type { Dataset } from '../datasets/dataset';
 import type { Matrix, ParameterShape } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
+import { type LayerParameter, layerParameters } from '../recipe/widths';
 import { type Scaler, scalerOf } from './scaler';
+
+export interface LearnedArray extends Pick<LayerParameter, 'name' | 'meaning' | 'isRow'> {
+  readonly matrix: Matrix;
+}
 
 export interface TrainedModel {
   readonly recipe: Recipe;
@@ -10,8 +15,8 @@ export interface TrainedModel {
   readonly epochs: number;
   readonly batches: number;
   readonly scaler: Scaler | null;
-  /** For each layer its weights (in, out) and biases (1, out). */
-  readonly layers: readonly { readonly weights: Matrix; readonly bias: Matrix }[];
+  /** For each layer the arrays it has learned, in order: of a dense one its weights (in, out) and biases (1, out). */
+  readonly layers: readonly (readonly LearnedArray[])[];
 }
 
 /** A run as it stands, on the page or in the engine. */
@@ -38,6 +43,8 @@ export function trainedModel(run: RunSoFar, dataset: Dataset): TrainedModel {
     epochs: progress.epoch,
     batches: progress.batch,
     scaler: scalerOf(recipe, dataset, trainingRows),
-    layers: recipe.layers.map((_, index) => ({ weights: named(`W${index + 1}`), bias: named(`B${index + 1}`) })),
+    layers: layerParameters(recipe).map((learned) =>
+      learned.map(({ name, meaning, isRow }) => ({ name, meaning, isRow, matrix: named(name) })),
+    ),
   };
 }

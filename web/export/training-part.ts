@@ -72,7 +72,7 @@ ${evaluation(recipe, dataset, dialect)}
 
 function evaluation(recipe: Recipe, dataset: Dataset, { kept, putBack }: Dialect): string {
   const { evaluateEvery, earlyStopping } = recipe.training;
-  const { name, rows } = watchedRows(recipe, dataset);
+  const { name } = watchedRows(recipe, dataset);
   const { unit } = evaluateEvery;
   const isDue = `${unit === 'epochs' ? 'ends_epoch and ' : ''}${COUNTER[unit]} % EVALUATE_EVERY == 0`;
   const decided = earlyStopping
@@ -92,6 +92,5 @@ ${indented(putBack('held'), '            ')}
             status = "diverged"
             break`;
   return `    if ${isDue}:
-        predictions = forward(network, ${name}_features)  # (${rows}, ${recipe.data.features.length}) -> (${rows}, 1)
-        loss = mean_squared_error(predictions, ${name}_targets)${decided}${ended}`;
+        loss = loss_on(${name}_features, ${name}_targets)${decided}${ended}`;
 }

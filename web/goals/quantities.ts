@@ -1,7 +1,7 @@
 /** What a goal can ask for: errors of the network, and what it may take to get there. */
 import type { Metrics, MetricsBySet, RowSet } from '../engine/types';
-import { parameterCounts, totalParameters } from '../recipe/parameter-count';
 import type { Recipe } from '../recipe/schema';
+import { parameterCounts, totalParameters } from '../recipe/widths';
 
 /** Where a run stands, in the numbers that goals ask for. */
 export interface RunStanding {

@@ -1,9 +1,11 @@
 /** What no single field can say: whether a recipe's parts fit each other and its data set. */
 import type { Dataset } from '../datasets/dataset';
+import { layerTypeNamed } from '../explanations/parts';
 import { nearest } from './nearest';
 import { joined, type Problem, shown } from './problem';
 import type { ParsedRecipe, Recipe } from './schema';
 import { splitSizes } from './split';
+import { layerWidths } from './widths';
 
 /** The recipe with its features and target filled in from the data set; what they name may still not exist. */
 export function resolved(parsed: ParsedRecipe, dataset: Dataset): Recipe {
@@ -55,11 +57,16 @@ function featureProblems({ data: { features, target } }: Recipe, dataset: Datase
   });
 }
 
-function lastLayerProblems({ layers, data: { target } }: Recipe): Problem[] {
-  const path = `layers[${layers.length - 1}].units`;
-  const units = layers.at(-1)?.units;
+function lastLayerProblems(recipe: Recipe): Problem[] {
+  const { layers, data } = recipe;
+  const units = layerWidths(recipe).at(-1);
   if (units === 1) return [];
-  const sentence = `${path} is ${units}; the last layer must have 1 unit, for the one number to predict, ${target}.`;
+  const last = joined('layers', layers.length - 1);
+  const { type = '' } = layers.at(-1) ?? {};
+  const shape = layerTypeNamed(type);
+  const path = 'width' in shape ? joined(last, shape.width) : last;
+  const given = 'width' in shape ? `is ${units}` : `passes on ${units} numbers`;
+  const sentence = `${path} ${given}; the last layer must have 1 unit, for the one number to predict, ${data.target}.`;
   return [{ path, sentence }];
 }
 

@@ -9,6 +9,8 @@ interface Described {
   readonly title: string;
   /** One sentence; empty where the title says it all. */
   readonly help: string;
+  /** A setting that only some parts have: which ones, and the field that names the part. Null for all other fields. */
+  readonly of: { readonly key: string; readonly parts: readonly string[] } | null;
 }
 
 export interface NumberField extends Described {
@@ -31,6 +33,10 @@ export interface ChoiceField extends Described {
   readonly kind: 'choice';
   readonly choices: readonly Choice[];
   readonly default: string;
+  /** The choices are parts of a network or its training, of which later versions have more. */
+  readonly ofParts: boolean;
+  /** The choice decides which other fields its group has. */
+  readonly isKey: boolean;
 }
 
 export interface FlagField extends Described {
@@ -71,7 +77,8 @@ interface Node {
   readonly default?: unknown;
   readonly entries?: Readonly<Record<string, Node>>;
   readonly item?: Node;
-  readonly options?: readonly string[];
+  /** Of a picklist its values, of a group with several forms these. */
+  readonly options?: readonly (string | Node)[];
   readonly literal?: unknown;
   readonly pipe?: readonly Step[];
 }
@@ -85,10 +92,12 @@ interface Step {
   readonly metadata?: FieldMetadata;
 }
 
-function fieldOf(node: Node, path: string, fallback: unknown): Field {
-  const step = (type: string) => node.pipe?.find((candidate) => candidate.type === type);
+const stepOf = (node: Node, type: string) => node.pipe?.find((candidate) => candidate.type === type);
+
+function fieldOf(node: Node, path: string, fallback: unknown, of: Described['of']): Field {
+  const step = (type: string) => stepOf(node, type);
   const bound = (type: string, otherwise: number) => (step(type)?.requirement as number | undefined) ?? otherwise;
-  const described = { path, title: step('title')?.title ?? '', help: step('description')?.description ?? '' };
+  const described = { path, title: step('title')?.title ?? '', help: step('description')?.description ?? '', of };
   const metadata = step('metadata')?.metadata;
   const length = { minLength: bound('min_length', 0), maxLength: bound('max_length', Number.POSITIVE_INFINITY) };
   switch (node.type) {
@@ -103,8 +112,18 @@ function fieldOf(node: Node, path: string, fallback: unknown): Field {
         default: fallback as number,
       };
     case 'picklist': {
-      const choices = (node.options ?? []).map((value) => ({ value, label: metadata?.labels?.[value] ?? value }));
-      return { ...described, kind: 'choice', choices, default: fallback as string };
+      const choices = ((node.options ?? []) as readonly string[]).map((value) => ({
+        value,
+        label: metadata?.labels?.[value] ?? value,
+      }));
+      return {
+        ...described,
+        kind: 'choice',
+        choices,
+        default: fallback as string,
+        ofParts: metadata?.ofParts ?? false,
+        isKey: false,
+      };
     }
     case 'boolean':
       return { ...described, kind: 'flag', default: fallback as boolean };
@@ -121,13 +140,48 @@ function fieldOf(node: Node, path: string, fallback: unknown): Field {
   }
 }
 
-function collect(node: Node, path: string, fallback: unknown): Field[] {
-  if (node.wrapped) return collect(node.wrapped, path, node.default);
+const joinedName = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+function collect(node: Node, path: string, fallback: unknown, of: Described['of'] = null): Field[] {
+  if (node.wrapped) return collect(node.wrapped, path, node.default, of);
+  if (node.type === 'variant') return collectForms(node, path);
   const inside = Object.entries(node.entries ?? {}).flatMap(([name, entry]) =>
-    collect(entry, path === '' ? name : `${path}.${name}`, undefined),
+    collect(entry, joinedName(path, name), undefined),
   );
   const items = node.item ? collect(node.item, `${path}[]`, undefined) : [];
-  return [fieldOf(node, path, fallback), ...inside, ...items];
+  return [fieldOf(node, path, fallback, of), ...inside, ...items];
+}
+
+/** A group whose fields depend on the part it names: the field that names it, then every setting once. */
+function collectForms(node: Node, path: string): Field[] {
+  const key = stepOf(node, 'metadata')?.metadata?.key;
+  if (key === undefined) throw new Error(`The group at ${path} has several forms and no key.`);
+  const forms = node.options as readonly Node[];
+  const parts = Object.keys(key.labels);
+  const choices = parts.map((value) => ({ value, label: key.labels[value] ?? value }));
+  const names = [...new Set(forms.flatMap(({ entries = {} }) => Object.keys(entries)))];
+  const settings = names.filter((name) => name !== key.name);
+  const keyPath = joinedName(path, key.name);
+  return [
+    { path, title: '', help: '', of: null, kind: 'group', names },
+    {
+      path: keyPath,
+      title: key.title,
+      help: key.help,
+      of: null,
+      kind: 'choice',
+      choices,
+      default: key.default,
+      ofParts: true,
+      isKey: true,
+    },
+    ...settings.flatMap((name) => {
+      const having = parts.filter((_, form) => name in (forms[form]?.entries ?? {}));
+      const node = forms.find(({ entries = {} }) => name in entries)?.entries?.[name] as Node;
+      const of = having.length === parts.length ? null : { key: keyPath, parts: having };
+      return collect(node, joinedName(path, name), undefined, of);
+    }),
+  ];
 }
 
 const FIELDS: ReadonlyMap<string, Field> = new Map(
@@ -149,4 +203,23 @@ export function fieldAt<Kind extends Field['kind']>(path: string, kind: Kind): E
   const field = findField(path);
   if (field?.kind !== kind) throw new Error(`A recipe has no ${kind} field ${path}.`);
   return field as Extract<Field, { kind: Kind }>;
+}
+
+/** The settings of the part called `name`; `key` is the path of the field that names the part, as in `optimiser.method`. */
+export function partFields(key: string, name: string): readonly Field[] {
+  const group = key.replace(/\[\d+\]/g, '[]').replace(/\.[^.]+$/, '');
+  return allFields().filter((field) => {
+    const isIn = field.path.startsWith(`${group}.`) && !(field.kind === 'choice' && field.isKey);
+    return isIn && (field.of === null || field.of.parts.includes(name));
+  });
+}
+
+/** The part itself with all its settings at their defaults. */
+export function partDefaults(key: string, name: string): Readonly<Record<string, unknown>> {
+  const last = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+  const defaults = partFields(key, name).map((field) => [
+    last(field.path),
+    'default' in field ? field.default : undefined,
+  ]);
+  return { [last(key)]: name, ...Object.fromEntries(defaults) };
 }

@@ -11,12 +11,12 @@ import type { Dataset } from '../datasets/dataset';
 import type { DatasetId } from '../datasets/dataset-ids';
 import { datasetNamed } from '../datasets/datasets';
 import { packed, unpacked } from './packed-bytes';
-import { parameterCounts, totalParameters } from './parameter-count';
 import { parseRecipeText } from './parse';
 import { PRESETS, presetNamed, similarPreset } from './presets';
 import { shown } from './problem';
 import type { Recipe } from './schema';
 import { minimalRecipe, recipeEquals } from './serialise';
+import { parameterCounts, totalParameters } from './widths';
 
 const LINK_VERSION = 1;
 

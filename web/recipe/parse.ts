@@ -61,14 +61,22 @@ function fieldProblems(issues: readonly v.InferIssue<typeof RecipeSchema>[]): Pr
     const problem = fieldProblem(issue);
     if (!problems.has(problem.path)) problems.set(problem.path, problem);
   }
-  // Another version may have other fields: what is wrong with them by this version says nothing.
+  // Another version may have other fields: what is wrong with them by this version says nothing. A part that this version
+  // does not have is worth naming.
   const version = problems.get('version');
-  return version ? [version] : [...problems.values()];
+  if (version === undefined) return [...problems.values()];
+  const parts = [...problems.values()].filter(({ path }) => {
+    const field = findField(path);
+    return field?.kind === 'choice' && field.ofParts;
+  });
+  return [version, ...parts];
 }
 
 function fieldProblem(issue: v.InferIssue<typeof RecipeSchema>): Problem {
   const steps = (issue.path ?? []).map(({ key }) => key as string | number);
   const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
   const path = (isUnknown ? steps.slice(0, -1) : steps).reduce<string>(joined, '');
-  return isUnknown ? unknownField(path, String(steps.at(-1))) : unfit(path, issue.input);
+  if (!isUnknown) return unfit(path, issue.input);
+  const group = issue.path?.at(-1) as { readonly input?: unknown } | undefined;
+  return unknownField(path, String(steps.at(-1)), group?.input);
 }

@@ -1,7 +1,7 @@
 /** Runs that come with the page: the course's own, and the same models trained with more care. All are plain recipes. */
 import { nearest } from './nearest';
 import { parseRecipe } from './parse';
-import type { LayerRecipe, Recipe, RecipeInput } from './schema';
+import type { LayerInput, Recipe, RecipeInput } from './schema';
 
 export interface Preset {
   readonly id: string;
@@ -11,8 +11,8 @@ export interface Preset {
   readonly recipe: Recipe;
 }
 
-const OUTPUT: LayerRecipe = { units: 1, activation: 'linear' };
-const HIDDEN: LayerRecipe = { units: 13, activation: 'sigmoid' };
+const OUTPUT: LayerInput = { units: 1, activation: 'linear' };
+const HIDDEN: LayerInput = { units: 13, activation: 'sigmoid' };
 
 const LINEAR = [OUTPUT];
 const ONE_HIDDEN = [HIDDEN, OUTPUT];

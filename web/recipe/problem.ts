@@ -69,11 +69,13 @@ function hint(field: Field, value: unknown): string {
   return suggestion === undefined ? '' : ` Did you mean ${shown(suggestion)}?`;
 }
 
-/** The group at `groupPath` has a field no recipe knows. */
-export function unknownField(groupPath: string, name: string): Problem {
+/** The group at `groupPath` has a field that no recipe knows, or that goes with another part than `group` names. */
+export function unknownField(groupPath: string, name: string, group: unknown): Problem {
   const path = joined(groupPath, name);
-  const group = findField(groupPath);
-  const names = group?.kind === 'group' ? group.names : [];
+  const misplaced = settingOfOthers(path, group);
+  if (misplaced !== undefined) return { path, sentence: misplaced };
+  const field = findField(groupPath);
+  const names = field?.kind === 'group' ? field.names : [];
   const similar = nearest(name, names);
   const elsewhere = allFields().find((field) => field.path.endsWith(`.${name}`));
   const advice =
@@ -83,4 +85,17 @@ export function unknownField(groupPath: string, name: string): Problem {
         ? `did you mean ${elsewhere.path}?`
         : `${groupPath === '' ? 'a recipe' : groupPath} has the fields ${names.join(', ')}.`;
   return { path, sentence: `${path} is not a field of a recipe; ${advice}` };
+}
+
+/** Whose setting it is, where the field at `path` exists but not for the part its group names. */
+function settingOfOthers(path: string, group: unknown): string | undefined {
+  const field = findField(path);
+  if (field === undefined || field.of === null) return undefined;
+  const { key, parts } = field.of;
+  const keyField = findField(key);
+  const keyName = key.slice(key.lastIndexOf('.') + 1);
+  const given = (group as Readonly<Record<string, unknown>> | null)?.[keyName];
+  const part = given ?? (keyField !== undefined && 'default' in keyField ? keyField.default : undefined);
+  const whose = parts.map(shown).join(' or ');
+  return `${path} is a setting of ${keyName} ${whose}, not of ${shown(part)}; leave it out, or change ${keyName}.`;
 }

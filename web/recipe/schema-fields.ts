@@ -1,10 +1,32 @@
 /** The kinds of field a recipe is made of: each carries its default, its bounds and the words the page shows for it. */
 import * as v from 'valibot';
+import {
+  ACTIVATION_NAMES,
+  ACTIVATIONS,
+  type ActivationName,
+  type SettingSpec,
+  type Settings,
+  type SettingValues,
+  settingsOf,
+} from '../explanations/parts';
 
 /** What a field carries beside what valibot knows: the unit of its number, or the labels of its choices. */
 export interface FieldMetadata {
   readonly unit?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** The choices are parts of a network or its training, of which later versions have more. */
+  readonly ofParts?: boolean;
+  /** Of a group with several forms: the field that tells them apart. */
+  readonly key?: PartKey;
+}
+
+/** The field of a group that names a part, whose settings are the other fields. */
+export interface PartKey {
+  readonly name: string;
+  readonly title: string;
+  readonly help: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly default: string;
 }
 
 /** The same, checked: valibot's own metadata takes anything. */
@@ -76,3 +98,76 @@ export const span = (title: string, help: string, count: number, unit: 'epochs' 
     }),
     {},
   );
+
+const labelsOf = (parts: readonly { readonly name: string; readonly label: string }[]) =>
+  Object.fromEntries(parts.map(({ name, label }) => [name, label]));
+
+/** One of the activations there are. */
+const activation = ({ title, help, default: fallback }: Extract<SettingSpec, { kind: 'activation' }>) =>
+  v.optional(
+    v.pipe(
+      v.picklist(ACTIVATION_NAMES),
+      v.title(title),
+      v.description(help),
+      metadata({ labels: labelsOf(ACTIVATIONS), ofParts: true }),
+    ),
+    fallback as ActivationName,
+  );
+
+/** The schema of a setting, from what the page of its part says. */
+function setting(spec: SettingSpec): v.GenericSchema {
+  switch (spec.kind) {
+    case 'whole':
+      return whole(spec);
+    case 'finite':
+      return finite(spec);
+    case 'choice':
+      return choice(Object.keys(spec.choices), spec.default, spec.title, spec.help, spec.choices);
+    case 'activation':
+      return activation(spec);
+    case 'flag':
+      return flag(spec.title, spec.help, spec.default);
+  }
+}
+
+const settings = (specs: Settings) =>
+  Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, setting(spec)]));
+
+interface Part {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** What is written of a part: its name under `Key`, which may be left out for the default, and any of its settings. */
+type PartInput<Entry extends Part, Key extends string, Default> = Entry extends Part
+  ? { [K in Key]: Entry['name'] } & Partial<SettingValues<Entry>> extends infer Whole
+    ? Entry['name'] extends Default
+      ? Omit<Whole, Key> & { [K in Key]?: Entry['name'] }
+      : Whole
+    : never
+  : never;
+
+/** The same, filled in. */
+export type PartOutput<Entry extends Part, Key extends string> = Entry extends Part
+  ? { [K in Key]: Entry['name'] } & SettingValues<Entry>
+  : never;
+
+/** A part, told by the field `key`, with its own settings as the other fields. */
+export function onePart<Entry extends Part, const Key extends string, const Default extends Entry['name']>(
+  parts: readonly Entry[],
+  key: Key,
+  fallback: Default,
+  title: string,
+  help: string,
+) {
+  const name = (part: Entry) => v.pipe(v.literal(part.name), v.title(title), v.description(`${help} ${part.label}.`));
+  const forms = parts.map((part) =>
+    v.strictObject({
+      [key]: part.name === fallback ? v.optional(name(part), part.name) : name(part),
+      ...settings(settingsOf(part)),
+    }),
+  );
+  const named: PartKey = { name: key, title, help, labels: labelsOf(parts), default: fallback };
+  const schema = v.pipe(v.variant(key, forms as never), metadata({ key: named }));
+  return schema as unknown as v.GenericSchema<PartInput<Entry, Key, Default>, PartOutput<Entry, Key>>;
+}

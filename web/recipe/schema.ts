@@ -4,34 +4,18 @@
  */
 import * as v from 'valibot';
 import { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';
-import { choice, finite, flag, seed, span, whole } from './schema-fields';
+import { LAYER_TYPES, LOSSES, OPTIMISERS } from '../explanations/parts';
+import { choice, finite, flag, onePart, seed, span, whole } from './schema-fields';
 
 export const RECIPE_VERSION = 1;
 
-/** The core's own names, in the core's order; a test holds them equal to what the engine reports. */
-export const ACTIVATIONS = ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'] as const;
+/** The core's own names, in the core's order; a test compares them with what the engine reports. */
 export const WEIGHT_INITIALISATIONS = ['standard-normal', 'glorot-normal', 'he-normal'] as const;
-export const GRADIENT_SCALES = ['mean', 'sum', 'half-sum'] as const;
 export const SCALINGS = ['all-rows', 'training-rows', 'none'] as const;
 export const DATA_SOURCES = DATASET_IDS;
 
-export const LayerSchema = v.strictObject({
-  units: whole({
-    title: 'Units',
-    help: 'How many numbers the layer puts out for each row.',
-    unit: 'units',
-    min: 1,
-    max: 256,
-    default: 13,
-  }),
-  activation: choice(
-    ACTIVATIONS,
-    'sigmoid',
-    'Activation',
-    'The function applied to every unit after its weighted sum and bias.',
-    { sigmoid: 'Sigmoid', linear: 'Linear', tanh: 'Tanh', relu: 'ReLU', 'leaky-relu': 'Leaky ReLU (slope 0.2)' },
-  ),
-});
+/** A layer of some type; a dense one where that is left out. */
+export const LayerSchema = onePart(LAYER_TYPES, 'type', 'dense', 'Type', 'What kind of layer it is.');
 
 export const RecipeSchema = v.strictObject({
   $schema: v.optional(
@@ -136,37 +120,8 @@ export const RecipeSchema = v.strictObject({
     }),
     {},
   ),
-  loss: v.optional(
-    v.strictObject({
-      function: choice(['mean-squared-error'], 'mean-squared-error', 'Loss', 'What training makes small.', {
-        'mean-squared-error': 'Mean squared error',
-      }),
-      gradient: choice(
-        GRADIENT_SCALES,
-        'mean',
-        'Gradient scale',
-        'mean: 2(P − y)/rows; sum: 2(P − y); half-sum: P − y, without the 2.',
-        { mean: 'Mean over rows', sum: 'Sum over rows', 'half-sum': 'Half the sum over rows' },
-      ),
-    }),
-    {},
-  ),
-  optimiser: v.optional(
-    v.strictObject({
-      method: choice(['sgd'], 'sgd', 'Optimiser', 'How a gradient becomes a step.', {
-        sgd: 'Stochastic gradient descent',
-      }),
-      learningRate: finite({
-        title: 'Learning rate',
-        help: 'How far each step goes against the gradient.',
-        unit: '',
-        min: 1e-9,
-        max: 100,
-        default: 0.01,
-      }),
-    }),
-    {},
-  ),
+  loss: v.optional(onePart(LOSSES, 'function', 'mean-squared-error', 'Loss', 'What training makes small.'), {}),
+  optimiser: v.optional(onePart(OPTIMISERS, 'method', 'sgd', 'Optimiser', 'How a gradient becomes a step.'), {}),
   training: v.optional(
     v.strictObject({
       batchSize: whole({
@@ -219,3 +174,4 @@ export type Recipe = Omit<ParsedRecipe, 'data'> & {
   data: { source: DatasetId; features: string[]; target: string };
 };
 export type LayerRecipe = v.InferOutput<typeof LayerSchema>;
+export type LayerInput = v.InferInput<typeof LayerSchema>;

@@ -47,9 +47,20 @@ export function minimalRecipe(recipe: Recipe): RecipeInput {
     target: filledIn({ data: { source } }).data.target,
     features: filledIn({ data: { source, target } }).data.features,
   };
-  const rest = difference(recipe, { ...plain, data }) as RecipeInput | undefined;
-  return { version: RECIPE_VERSION, ...rest };
+  // The settings of a part depend on which part it is.
+  const parts = filledIn({
+    loss: { function: recipe.loss.function },
+    optimiser: { method: recipe.optimiser.method },
+  } as RecipeInput);
+  const loss = { ...parts.loss, function: plain.loss.function };
+  const optimiser = { ...parts.optimiser, method: plain.optimiser.method };
+  const rest = difference(recipe, { ...plain, data, loss, optimiser }) as RecipeInput | undefined;
+  const layers = rest?.layers?.map((layer) => (layer.type === plain.layers[0]?.type ? withoutType(layer) : layer));
+  return { version: RECIPE_VERSION, ...rest, ...(layers === undefined ? {} : { layers }) };
 }
+
+const withoutType = <Layer extends { readonly type?: unknown }>({ type, ...layer }: Layer): Omit<Layer, 'type'> =>
+  layer;
 
 /** Whether two recipes ask for the same run: all fields equal but the name and `$schema`. */
 export function recipeEquals(one: Recipe, other: Recipe): boolean {

@@ -1,9 +1,15 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Explanation, Phase, Tongue } from '../../explanations/explanation';
+import {
+  type Circumstances,
+  type CodeLanguage,
+  type Explanation,
+  holds,
+  type Phase,
+} from '../../explanations/explanation';
 import { codeListings, listingText } from './code-listing';
 
-const LANGUAGES: readonly (readonly [Tongue, string])[] = [
+const LANGUAGES: readonly (readonly [CodeLanguage, string])[] = [
   ['numpy', 'NumPy'],
   ['cpp', 'C++'],
   ['pytorch', 'PyTorch'],
@@ -12,24 +18,30 @@ const LANGUAGES: readonly (readonly [Tongue, string])[] = [
 /** Listings under a tab for each language, and a button that copies the one on show. */
 export class CodePanel {
   private readonly host: LitElement;
-  private readonly choose: (language: Tongue) => void;
-  /** The result of the last copy, and the listings it belongs to. */
+  private readonly choose: (language: CodeLanguage) => void;
+  /** What became of the last copy, and of which listings. */
   private outcome = { of: '', words: '' };
 
-  constructor(host: LitElement, choose: (language: Tongue) => void) {
+  constructor(host: LitElement, choose: (language: CodeLanguage) => void) {
     this.host = host;
     this.choose = choose;
   }
 
-  render({ title, listings }: Explanation, wanted: Tongue, phase: Phase | null): TemplateResult {
-    const tabs = LANGUAGES.filter(([language]) => listings.some((listing) => listing.tongue === language));
+  render(
+    { title, listings: all }: Explanation,
+    wanted: CodeLanguage,
+    circumstances: Circumstances | null,
+    phase: Phase | null,
+  ): TemplateResult {
+    const listings = all.filter(({ when }) => circumstances === null || holds(when, circumstances));
+    const tabs = LANGUAGES.filter(([language]) => listings.some((listing) => listing.language === language));
     const chosen = tabs.find(([language]) => language === wanted)?.[0] ?? tabs[0]?.[0];
-    const shown = listings.filter(({ tongue }) => tongue === chosen);
+    const shown = listings.filter(({ language }) => language === chosen);
     const text = shown.map(listingText).join('\n\n');
     return html`<section class="way code" aria-label="Code: ${title}">
       <div class="head">
         <h4>Code</h4>
-        <div class="tabs" role="tablist" aria-label="Tongue" @keydown=${(event: KeyboardEvent) => this.onKey(event, tabs)}>
+        <div class="tabs" role="tablist" aria-label="CodeLanguage" @keydown=${(event: KeyboardEvent) => this.onKey(event, tabs)}>
           ${tabs.map(
             ([language, name]) => html`<button
               type="button"
@@ -51,7 +63,7 @@ export class CodePanel {
       </div>
       <p class="small outcome" role="status">${this.outcome.of === text ? this.outcome.words : nothing}</p>
       <div id="listing" role="tabpanel" aria-labelledby="tab-${chosen}" tabindex="0" data-panel>
-        ${guard([listings, chosen, phase], () => codeListings(shown, phase))}
+        ${guard([all, circumstances, chosen, phase], () => codeListings(shown, phase))}
       </div>
     </section>`;
   }

@@ -1,16 +1,19 @@
-/** Chooses the explanation of the current part of a pass, with the names and numbers for its terms. */
-import type { Phase } from '../../explanations/explanation';
-import { explanationOf, type SubjectId } from '../../explanations/explanations';
+/** Which explanation belongs to what is looked at in a pass, with which names and numbers. */
+import type { Circumstances, Phase } from '../../explanations/explanation';
+import type { SubjectId } from '../../explanations/explanations';
 import type { Explained } from '../../state/inside/explain';
 import type { PassStep } from '../../state/inside/steps';
 import type { PassContext } from '../pass/names';
+import { layerPart, lossPart, operationPart, optimiserPart } from '../pass/parts';
 import type { LiveTerms } from './live-terms';
 import { featuresLive, layerLive, lossLive, metricLive, operationLive, updateLive } from './subject-live';
 
 export interface ExplainedPart {
   readonly subject: SubjectId;
   readonly live: LiveTerms;
-  /** The phase of the explanation that matches the step; null if none does. */
+  /** What of its page holds for this pass. */
+  readonly circumstances: Circumstances;
+  /** The part of it that the step is at; null where that says nothing of it. */
   readonly phase: Phase | null;
 }
 
@@ -24,14 +27,16 @@ export function explained(
   switch (wanted) {
     case 'step':
       return explainedStep(context, step, updated);
-    case 'layer':
-      return { subject: 'dense', live: layerLive(context, layerOf(context, step)), phase: null };
+    case 'layer': {
+      const layer = layerOf(context, step);
+      return { ...layerPart(context, layer), live: layerLive(context, layer), phase: null };
+    }
     case 'loss':
-      return { subject: 'mean-squared-error', live: lossLive(context), phase: null };
+      return { ...lossPart(context), live: lossLive(context), phase: null };
     case 'optimiser':
-      return { subject: 'sgd', live: updateLive(context, updated), phase: null };
+      return { ...optimiserPart(context), live: updateLive(context, updated), phase: null };
     default:
-      return { subject: wanted, live: metricLive(context), phase: null };
+      return { subject: wanted, circumstances: {}, live: metricLive(context), phase: null };
   }
 }
 
@@ -39,22 +44,24 @@ function explainedStep(context: PassContext, step: PassStep, updated: number): E
   switch (step.phase) {
     case 'enter':
       return context.recipe.scaling.fitOn === 'none'
-        ? { subject: 'neural-network', live: featuresLive(context, 'features'), phase: 'forward' }
-        : { subject: 'standard-scaler', live: featuresLive(context, 'scaled'), phase: null };
+        ? { subject: 'neural-network', circumstances: {}, live: featuresLive(context, 'features'), phase: 'forward' }
+        : { subject: 'standard-scaler', circumstances: {}, live: featuresLive(context, 'scaled'), phase: null };
     case 'forward':
-    case 'backward': {
-      const kind = context.operations[step.operation]?.kind ?? '';
-      return { subject: explanationOf(kind), live: operationLive(context, step.operation), phase: step.phase };
-    }
+    case 'backward':
+      return {
+        ...operationPart(context, step.operation),
+        live: operationLive(context, step.operation),
+        phase: step.phase,
+      };
     case 'loss':
     case 'loss-gradient':
       return {
-        subject: 'mean-squared-error',
+        ...lossPart(context),
         live: lossLive(context),
         phase: step.phase === 'loss' ? 'forward' : 'backward',
       };
     case 'update':
-      return { subject: 'sgd', live: updateLive(context, updated), phase: 'update' };
+      return { ...optimiserPart(context), live: updateLive(context, updated), phase: 'update' };
   }
 }
 

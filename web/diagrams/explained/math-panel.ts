@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Explanation, Phase } from '../../explanations/explanation';
+import { type Circumstances, type Explanation, holds, type Phase } from '../../explanations/explanation';
 import { formulaElement, symbolElement } from './formula-dom';
 import { type LiveTerms, liveShape, liveTerm } from './live-terms';
 
@@ -22,10 +22,10 @@ export class MathPanel {
     this.choose = choose;
   }
 
-  /** `leftOut`: labels of formulas to leave out. */
+  /** Formulas that do not hold in the circumstances are left out; null shows all. */
   render(
     explanation: Explanation,
-    leftOut: readonly string[],
+    circumstances: Circumstances | null,
     live: LiveTerms,
     showsNumbers: boolean,
     phase: Phase | null,
@@ -44,7 +44,7 @@ export class MathPanel {
       </div>
       <div class="formulas" role="group" aria-label="Formulas" tabindex="0">
       ${explanation.formulas.map((formula, i) =>
-        leftOut.includes(formula.label)
+        circumstances !== null && !holds(formula.when, circumstances)
           ? nothing
           : html`<div class=${formula.phase === phase ? 'formula now' : 'formula'}>
           <p class="what">${formula.label}</p>

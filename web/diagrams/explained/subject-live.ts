@@ -1,49 +1,56 @@
-/** The numbers of a pass under the term ids of the explanations of its parts. */
-import type { OperationTrace } from '../../engine/types';
-import { descended, learningOperations } from '../pass/arrays';
-import { gradientName, outputName, type PassContext, parameterName, updatedName } from '../pass/names';
+/** The numbers of a pass under the names that explanations of its parts have for them. */
+import { layerParameters } from '../../recipe/widths';
+import { learnedParameters } from '../pass/arrays';
+import { gradientName, outputName, type PassContext, stateName, updatedName } from '../pass/names';
 import type { LiveTerm, LiveTerms } from './live-terms';
 
 type Named = readonly [key: string, name: string, value: LiveTerm['value']];
 
 const named = (...all: readonly Named[]): LiveTerms => new Map(all.map(([key, name, value]) => [key, { name, value }]));
 
-/** The arrays of one operation, forward and backward. */
-export function operationLive({ operations, pass }: PassContext, place: number): LiveTerms {
-  const shape = operations[place];
+/** An operation's parameters and gradients, by the names arithmetic has for them. */
+function parametersLive(context: PassContext, operation: number): readonly Named[] {
+  const own = learnedParameters(context).filter((learned) => learned.operation === operation);
+  return own.flatMap(({ shape, traced }, place): Named[] => {
+    const symbol = place === 0 ? '' : ` ${shape.symbol}`;
+    return [
+      [`parameter${symbol}`, shape.name, traced.value],
+      [`gradient${symbol}`, gradientName(shape.name), traced.gradient],
+    ];
+  });
+}
+
+/** The arrays of one operation, forward and back. */
+export function operationLive(context: PassContext, place: number): LiveTerms {
+  const { operations, pass } = context;
   const traced = pass.trace.operations[place];
-  if (shape === undefined || traced === undefined) return named();
+  if (traced === undefined) return named();
   const [input, output] = [outputName(operations, place - 1), outputName(operations, place)];
-  const parameter = parameterName(shape);
   return named(
     ['input', input, traced.input],
     ['output', output, traced.output],
     ['outputGradient', gradientName(output), traced.outputGradient],
     ['inputGradient', gradientName(input), traced.inputGradient],
-    ...(parameter === null
-      ? []
-      : ([
-          ['parameter', parameter, traced.parameter],
-          ['gradient', gradientName(parameter), traced.gradient],
-        ] as const)),
+    ...parametersLive(context, place),
+    ...traced.internals.map(({ name, value }) => [name, name, value] as const),
   );
 }
 
-/** The arrays of a layer, from its first operation to its last. */
-export function layerLive({ operations, pass }: PassContext, layer: number): LiveTerms {
+/** From the first of a layer's boxes to its last; its parameters by what its type calls them, `weights` and `bias`. */
+export function layerLive(context: PassContext, layer: number): LiveTerms {
+  const { operations, pass, recipe } = context;
   const first = operations.findIndex((shape) => shape.layer === layer);
   const last = operations.findLastIndex((shape) => shape.layer === layer);
   const [enters, leaves] = [pass.trace.operations[first], pass.trace.operations[last]];
   if (enters === undefined || leaves === undefined) return named();
   const [input, output] = [outputName(operations, first - 1), outputName(operations, last)];
-  const parameters = operations.flatMap((shape, place): Named[] => {
-    const name = parameterName(shape);
-    const traced = pass.trace.operations[place];
-    if (shape.layer !== layer || name === null || traced === undefined) return [];
-    const id = shape.kind === 'BiasAdd' ? 'bias' : 'weights';
+  const meanings = new Map((layerParameters(recipe)[layer] ?? []).map(({ name, meaning }) => [name, meaning]));
+  const parameters = learnedParameters(context).flatMap(({ shape, traced }): Named[] => {
+    const id = meanings.get(shape.name);
+    if (shape.layer !== layer || id === undefined) return [];
     return [
-      [id, name, traced.parameter],
-      [`${id}-gradient`, gradientName(name), traced.gradient],
+      [id, shape.name, traced.value],
+      [`${id}-gradient`, gradientName(shape.name), traced.gradient],
     ];
   });
   return named(
@@ -55,15 +62,13 @@ export function layerLive({ operations, pass }: PassContext, layer: number): Liv
   );
 }
 
-/** What the loss and the metrics compare, and the gradient of the loss. */
-export function lossLive({ recipe, pass: { trace } }: PassContext): LiveTerms {
-  const factors = { mean: 2 / trace.predictions.rows, sum: 2, 'half-sum': 1 };
+/** What the loss and the metrics compare, and what goes back. */
+export function lossLive({ pass: { trace } }: PassContext): LiveTerms {
   return named(
     ['predictions', 'P', trace.predictions],
     ['targets', 'y', trace.targets],
     ['output', 'L', trace.loss],
     ['inputGradient', gradientName('P'), trace.lossGradient],
-    ['factor', 'c', factors[recipe.loss.gradient]],
     ['rows', 'n', trace.predictions.rows],
   );
 }
@@ -79,16 +84,21 @@ export function metricLive({ pass: { trace } }: PassContext): LiveTerms {
 
 /** The update of one parameter; `updated` counts the parameters. */
 export function updateLive(context: PassContext, updated: number): LiveTerms {
-  const { operations, pass } = context;
-  const place = learningOperations(context)[updated] ?? 0;
-  const traced = pass.trace.operations[place] as OperationTrace;
-  const shape = operations[place];
-  const parameter = (shape && parameterName(shape)) ?? '';
+  const learned = learnedParameters(context)[updated];
+  if (learned === undefined) return named();
+  const { shape, traced } = learned;
   return named(
-    ['parameter', parameter, traced.parameter],
-    ['gradient', gradientName(parameter), traced.gradient],
-    ['updated', updatedName(parameter), descended(pass, traced)],
-    ['learningRate', 'η', pass.progress.learningRate],
+    ['parameter', shape.name, traced.value],
+    ['gradient', gradientName(shape.name), traced.gradient],
+    ['updated', updatedName(shape.name), traced.updated],
+    ['learningRate', 'η', context.pass.progress.learningRate],
+    ...traced.state.flatMap(({ name, before, after }): Named[] => {
+      const kept = stateName(name, shape.name);
+      return [
+        [name, kept, before],
+        [`${name}′`, updatedName(kept), after],
+      ];
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Explanation, Phase, Tongue } from '../../explanations/explanation';
+import type { Circumstances, CodeLanguage, Explanation, Phase, PictureTerm } from '../../explanations/explanation';
 import { loadExplanation, type SubjectId } from '../../explanations/explanations';
 import { base } from '../../styles/base';
 import { CodePanel } from './code-panel';
@@ -8,8 +8,6 @@ import { symbolText } from './formula-dom';
 import { type LiveTerms, liveShape, liveTerm, NO_LIVE_TERMS } from './live-terms';
 import { MathPanel } from './math-panel';
 import { type TermWords, termPictureSvg } from './picture/svg';
-import type { PictureTerm } from './picture/term-picture';
-import { subjectPicture } from './subject-pictures';
 import { TermLight } from './term-light';
 import { threeWaysStyles } from './three-ways-styles';
 
@@ -38,11 +36,11 @@ export class ThreeWays extends LitElement {
   @property({ attribute: false }) subject: SubjectId | Explanation = 'operation';
   /** Names, shapes and numbers for its terms. */
   @property({ attribute: false }) live: LiveTerms = NO_LIVE_TERMS;
-  /** Labels of formulas to leave out. */
-  @property({ attribute: false }) leftOut: readonly string[] = [];
-  /** The phase whose formulas and listings are marked. */
+  /** Formulas and listings that hold for other runs only are left out; null shows all. */
+  @property({ attribute: false }) circumstances: Circumstances | null = null;
+  /** The formulas and listings that are marked. */
   @property({ attribute: false }) phase: Phase | null = null;
-  @property({ attribute: false }) language: Tongue = 'numpy';
+  @property({ attribute: false }) language: CodeLanguage = 'numpy';
   @property({ attribute: false }) showsNumbers = false;
 
   @state() private explanation: Explanation | null = null;
@@ -53,7 +51,7 @@ export class ThreeWays extends LitElement {
   });
   private readonly code = new CodePanel(this, (language) => {
     this.language = language;
-    this.dispatchEvent(new CustomEvent<Tongue>('language-choose', { detail: language, ...FAR }));
+    this.dispatchEvent(new CustomEvent<CodeLanguage>('language-choose', { detail: language, ...FAR }));
   });
   private readonly light = new TermLight(this, (term) =>
     this.dispatchEvent(new CustomEvent<string | null>('term-light', { detail: term })),
@@ -108,14 +106,14 @@ export class ThreeWays extends LitElement {
         @focusout=${onFocusOut}
         @keydown=${onKeyDown}
       >
-        ${this.math.render(explanation, this.leftOut, this.live, this.showsNumbers, this.phase)}
+        ${this.math.render(explanation, this.circumstances, this.live, this.showsNumbers, this.phase)}
         ${this.diagram(explanation)}
-        ${this.code.render(explanation, this.language, this.phase)}
+        ${this.code.render(explanation, this.language, this.circumstances, this.phase)}
       </div>`;
   }
 
   private diagram(explanation: Explanation): TemplateResult {
-    const picture = subjectPicture(explanation);
+    const { picture } = explanation;
     return html`<section class="way" aria-label="Diagram: ${explanation.title}" data-panel>
       <h4>Diagram</h4>
       <slot name="diagram">

@@ -66,6 +66,8 @@ export interface NetworkSpace {
   readonly nameWidth: number;
   readonly targetWidth: number;
   readonly wordWidth: number;
+  /** For each layer whether its units see all units before them, or only the one in their own place. */
+  readonly isConnected: readonly boolean[];
 }
 
 /** Height of the words above a box, including its roof. */
@@ -116,7 +118,12 @@ export function layOutNetwork(
 
   const edges = columns.slice(1).flatMap((to, i) => {
     const from = columns[i] as ColumnPlace;
-    return to.units.flatMap((target) => from.units.map((source): EdgePlace => ({ from: source, to: target })));
+    const isConnected = space.isConnected[i] ?? true;
+    return to.units.flatMap((target) =>
+      from.units
+        .filter(({ unit }) => isConnected || unit === target.unit)
+        .map((source): EdgePlace => ({ from: source, to: target })),
+    );
   });
   const height = top + (most - 1) * pitch + foot;
   const outputX = roomy ? (columns.at(-1) as ColumnPlace).x + radius + OUTPUT * em : null;

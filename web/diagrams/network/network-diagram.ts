@@ -6,7 +6,6 @@ import { SizeController, VisibilityController } from '../../charts/drawing/obser
 import '../../charts/save/save-picture';
 import { Throttle } from '../../charts/drawing/throttle';
 import type { ParameterShape } from '../../engine/types';
-import type { LayerRecipe } from '../../recipe/schema';
 import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
 import { networkLegend } from './legend';
 import { type Chosen, isEdge, NetworkPainter } from './painter';
@@ -15,7 +14,7 @@ import { edgeAt, unitAt, walk } from './pointing';
 import { networkStyles } from './styles';
 import './network-table';
 import { NetworkWeights } from './weights';
-import { describeEdge, describeNetwork, describeUnit, type NetworkNames, unitName } from './words';
+import { describeEdge, describeNetwork, describeUnit, type NetworkLayer, type NetworkNames, unitName } from './words';
 
 const HINT = 'Point at a unit or an edge to read its numbers, or walk the units with the arrow keys.';
 
@@ -43,8 +42,8 @@ function widthOf(text: string, font: string): number {
 export class NetworkDiagram extends LitElement {
   @property({ attribute: false }) featureNames: readonly string[] = [];
   @property({ attribute: false }) targetName = 'target';
-  @property({ attribute: false }) layers: readonly LayerRecipe[] = [];
-  /** Flat, laid out by `parameterShapes`. Edges are neutral if it is null or of another network. */
+  @property({ attribute: false }) layers: readonly NetworkLayer[] = [];
+  /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral edges. */
   @property({ attribute: false }) parameters: Float64Array | null = null;
   @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
   @state() private layout: NetworkLayout | null = null;
@@ -126,6 +125,7 @@ export class NetworkDiagram extends LitElement {
       // Measured, since the name is at the edge, where a broader font would be cut off.
       targetWidth: Math.max(target.length * CAPITAL * em, widthOf(target, `${fontSize} ${fontFamily}`)),
       wordWidth: widest(words) * CHARACTER * em,
+      isConnected: this.layers.map(({ isConnected }) => isConnected),
     });
   }
 

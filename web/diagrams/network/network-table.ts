@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../../charts/frame/data-table';
 import { formatNumber } from '../../charts/numbers/format';
 import type { NetworkWeights } from './weights';
-import { activationName, type NetworkNames, unitName } from './words';
+import { type NetworkNames, unitName } from './words';
 
 /** Units in one page of the table. */
 const PAGE = 16;
@@ -34,7 +34,7 @@ export class NetworkTable extends LitElement {
   private rows(): string[][] {
     const { weights, layer } = this;
     const units = this.shownUnits();
-    if (units.length === 0) return [];
+    if (units.length === 0 || !this.names.layers[layer - 1]?.isConnected) return [];
     const cell = (value: number | undefined): string => (value === undefined ? '' : formatNumber(value, 4));
     const bias = ['bias', ...units.map((unit) => cell(weights?.bias(layer, unit)))];
     const inputs = Array.from({ length: this.inputs }, (_, from) => [
@@ -60,9 +60,9 @@ export class NetworkTable extends LitElement {
           Layer
           <select @change=${this.onLayer}>
             ${this.names.layers.map(
-              ({ units, activation }, i) =>
+              ({ units, word }, i) =>
                 html`<option value=${i + 1} ?selected=${i + 1 === this.layer}>
-                  ${i + 1}: ${units} ${activationName(activation)}
+                  ${i + 1}: ${units} ${word}
                 </option>`,
             )}
           </select>

@@ -3,7 +3,7 @@ import { formatCount } from '../../charts/numbers/format';
 import { activationGlyph } from './activation-glyph';
 import { factoryPath } from './factory-box';
 import { type ColumnPlace, edgePath, type NetworkLayout, type UnitPlace } from './layout';
-import { activationName, type NetworkNames, unitName } from './words';
+import { type NetworkNames, unitName } from './words';
 
 /** Longest feature name that is written in full; the unit's label has the whole name. */
 const LONGEST_NAME = 12;
@@ -16,7 +16,7 @@ export function shortName(name: string): string {
 export function networkPicture(layout: NetworkLayout, names: NetworkNames, isShort: boolean): TemplateResult {
   const { width, height, columns, edges } = layout;
   return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-    <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, columnWords(names, i, isShort), names.layers[i - 1]?.activation))}</g>
+    <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, columnWords(names, i, isShort), names.layers[i - 1]?.curve ?? null))}</g>
     <g class="weight-edges" aria-hidden="true">
       ${edges.map((edge) => svg`<path class="weight-edge" d=${edgePath(layout, edge)} />`)}
     </g>
@@ -26,7 +26,12 @@ export function networkPicture(layout: NetworkLayout, names: NetworkNames, isSho
   </svg>`;
 }
 
-function factory(layout: NetworkLayout, column: ColumnPlace, words: readonly string[], activation?: string) {
+function factory(
+  layout: NetworkLayout,
+  column: ColumnPlace,
+  words: readonly string[],
+  curve: readonly number[] | null,
+) {
   const { em } = layout;
   const { x, box, folds } = column;
   const anchor = box ? 'middle' : 'end';
@@ -34,8 +39,8 @@ function factory(layout: NetworkLayout, column: ColumnPlace, words: readonly str
   return svg`
     ${box ? svg`<path class="factory" d=${factoryPath(box)} />` : nothing}
     ${
-      box && activation
-        ? svg`<path class="glyph" d=${activationGlyph(activation, x, box.y + box.height - 0.85 * em, 1.5 * em, 0.8 * em)} />`
+      box && curve
+        ? svg`<path class="glyph" d=${activationGlyph(curve, x, box.y + box.height - 0.85 * em, 1.5 * em, 0.8 * em)} />`
         : nothing
     }
     ${words.map(
@@ -83,6 +88,6 @@ function target(layout: NetworkLayout, names: NetworkNames) {
 export function columnWords(names: NetworkNames, column: number, isShort: boolean): string[] {
   const layer = names.layers[column - 1];
   if (!layer) return [formatCount(names.features.length, 'feature')];
-  if (isShort) return [`layer ${column}`, String(layer.units), activationName(layer.activation).split(' ')[0] ?? ''];
-  return [`layer ${column}`, formatCount(layer.units, 'unit'), activationName(layer.activation)];
+  if (isShort) return [`layer ${column}`, String(layer.units), layer.word.split(' ')[0] ?? ''];
+  return [`layer ${column}`, formatCount(layer.units, 'unit'), layer.word];
 }

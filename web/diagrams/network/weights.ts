@@ -14,8 +14,9 @@ export class NetworkWeights {
   /** How many parameters are infinite or NaN. */
   readonly notFinite: number;
   private readonly parameters: Float64Array;
-  private readonly weights: readonly ParameterShape[];
-  private readonly biases: readonly ParameterShape[];
+  /** By layer, counted from 0; undefined for a layer that learns none. */
+  private readonly weights: ReadonlyMap<number, ParameterShape>;
+  private readonly biases: ReadonlyMap<number, ParameterShape>;
 
   /**
    * `counts`: features, then the units of each layer. Null if shapes or parameters belong to another network. `limit`
@@ -27,16 +28,15 @@ export class NetworkWeights {
     parameters: Float64Array | null,
     before: number | null = null,
   ): NetworkWeights | null {
-    const weights = shapes.filter(({ name }) => name.startsWith('W'));
-    const biases = shapes.filter(({ name }) => name.startsWith('B'));
+    const weights = shapes.filter(({ axes: [rows, columns] }) => rows === 'input' && columns === 'unit');
+    const biases = shapes.filter(({ axes: [rows, columns] }) => rows === 'single' && columns === 'unit');
     const last = shapes.at(-1);
     const fits =
       parameters !== null &&
       last !== undefined &&
       parameters.length === last.offset + last.rows * last.columns &&
-      weights.length === counts.length - 1 &&
-      biases.length === counts.length - 1 &&
-      weights.every(({ rows, columns }, i) => rows === counts[i] && columns === counts[i + 1]);
+      weights.every(({ layer, rows, columns }) => rows === counts[layer] && columns === counts[layer + 1]) &&
+      biases.every(({ layer, columns }) => columns === counts[layer + 1]);
     return fits ? new NetworkWeights(weights, biases, parameters, before) : null;
   }
 
@@ -46,20 +46,22 @@ export class NetworkWeights {
     parameters: Float64Array,
     before: number | null,
   ) {
-    this.weights = weights;
-    this.biases = biases;
+    this.weights = new Map(weights.map((shape) => [shape.layer, shape]));
+    this.biases = new Map(biases.map((shape) => [shape.layer, shape]));
     this.parameters = parameters;
     this.limit = steadyLimit(2 * this.size(), before);
     this.notFinite = parameters.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0);
   }
 
+  /** 0 in a layer without weights, whose edges pass on what they carry. */
   weight(layer: number, from: number, to: number): number {
-    const { offset, columns } = this.weights[layer - 1] as ParameterShape;
-    return this.parameters[offset + from * columns + to] as number;
+    const shape = this.weights.get(layer - 1);
+    return shape === undefined ? 0 : (this.parameters[shape.offset + from * shape.columns + to] as number);
   }
 
   bias(layer: number, unit: number): number {
-    return this.parameters[(this.biases[layer - 1] as ParameterShape).offset + unit] as number;
+    const shape = this.biases.get(layer - 1);
+    return shape === undefined ? 0 : (this.parameters[shape.offset + unit] as number);
   }
 
   /** −STRENGTHS to STRENGTHS: how strongly `value` is drawn, and on which side. */
@@ -84,7 +86,7 @@ export class NetworkWeights {
   }
 
   private eachFinite(visit: (weight: number) => void): void {
-    for (const { offset, rows, columns } of this.weights) {
+    for (const { offset, rows, columns } of this.weights.values()) {
       for (let i = offset; i < offset + rows * columns; i++) {
         const value = this.parameters[i] as number;
         if (Number.isFinite(value)) visit(value);

@@ -1,10 +1,12 @@
-/** How one element of a pass was computed, written out with its numbers. */
+/** How one number of a pass came about, written out with the numbers it was made of, as the page of its part says. */
 import { formatNumber } from '../../charts/numbers/format';
-import type { Matrix, OperationTrace } from '../../engine/types';
+import type { Matrix } from '../../engine/types';
+import type { ArithmeticRule, ArrayReference } from '../../explanations/part';
 import type { ArrayKey, Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
-import { learningOperations } from './arrays';
+import { partAt, passArrays } from './arrays';
 import type { PassContext } from './names';
+import { rulesOf, type ShownPart } from './parts';
 
 /** Elements used for a number: a whole row or column if the other one is null, all if both are. */
 export interface Use {
@@ -22,18 +24,11 @@ export interface Arithmetic {
 
 const DIGITS = 4;
 
-/** A number in an expression: a negative one in brackets. */
-const term = (value: number): string => (value < 0 ? `(${formatNumber(value, DIGITS)})` : formatNumber(value, DIGITS));
-
 export const resultText = (value: number): string => formatNumber(value, DIGITS);
 
-const at = ({ columns, values }: Matrix, row: number, column: number): number =>
-  values[row * columns + column] as number;
-
-function sum(count: number, most: number, one: (index: number) => string): string {
-  const written = Array.from({ length: Math.min(count, most) }, (_, index) => one(index));
-  const left = count - written.length;
-  return `${written.join(' + ')}${left > 0 ? ` + … (${left} more)` : ''}`;
+/** `0.4700·1.200 + 1.000·0.5500 = 1.114` */
+export function arithmeticText(found: Arithmetic): string {
+  return `${found.expression} = ${resultText(found.result)}`;
 }
 
 /** Null if the element is not a result of the step, but comes from the operation before. */
@@ -44,177 +39,112 @@ export function arithmetic(
   most: number,
   updated: number,
 ): Arithmetic | null {
-  const { trace } = context.pass;
-  switch (step.phase) {
-    case 'enter':
-      return null;
-    case 'forward':
-      return key === 'output' ? forward(context, step.operation, row, column, most) : null;
-    case 'loss':
-      return key === 'output' ? meanSquare(context, most) : null;
-    case 'loss-gradient':
-      return key === 'inputGradient' ? lossSlope(context, row) : null;
-    case 'backward':
-      if (key === 'inputGradient') return inputGradient(context, step.operation, row, column, most);
-      return key === 'gradient' ? parameterGradient(context, step.operation, row, column, most) : null;
-    case 'update': {
-      if (key !== 'updated') return null;
-      const traced = trace.operations[learningOperations(context)[updated] ?? 0] as OperationTrace;
-      return descent(context.pass.progress.learningRate, traced, row, column);
-    }
-  }
+  const arrays = passArrays(context, step, updated);
+  const target = arrays.find((array) => array.key === key);
+  const part = partAt(context, step);
+  if (target === undefined || !target.isResult || part === null) return null;
+  const matrices = new Map(arrays.map((array) => [array.key, array.matrix]));
+  const worked = new WorkedNumber(matrices, scalars(context, part), row, column);
+  // Of several parameters each is worked out by the rule of its array, `gradient` for `gradient V`.
+  const rules = [...rulesOf(part, key), ...rulesOf(part, key.split(' ')[0] as string)];
+  const rule = rules.find((each) => worked.isMeant(each));
+  if (rule === undefined) return null;
+  const result = target.matrix.values[row * target.matrix.columns + column] as number;
+  return { expression: worked.expression(rule, most), result, uses: worked.uses(rule) };
 }
 
-function forward(context: PassContext, place: number, row: number, column: number, most: number): Arithmetic {
-  const { input, output, parameter } = context.pass.trace.operations[place] as OperationTrace;
-  const result = at(output, row, column);
-  const same: Use = { key: 'input', row, column };
-  const x = at(input, row, column);
-  switch (context.operations[place]?.kind) {
-    case 'WeightMultiply':
-      return {
-        expression: sum(input.columns, most, (k) => `${term(at(input, row, k))}·${term(at(parameter, k, column))}`),
-        result,
-        uses: [
-          { key: 'input', row, column: null },
-          { key: 'parameter', row: null, column },
-        ],
-      };
-    case 'BiasAdd':
-      return {
-        expression: `${term(x)} + ${term(at(parameter, 0, column))}`,
-        result,
-        uses: [same, { key: 'parameter', row: 0, column }],
-      };
-    case 'Sigmoid':
-      return { expression: `1 / (1 + e^${term(-x)})`, result, uses: [same] };
-    case 'Tanh':
-      return { expression: `tanh(${formatNumber(x, DIGITS)})`, result, uses: [same] };
-    case 'ReLU':
-      return { expression: `max(0, ${formatNumber(x, DIGITS)})`, result, uses: [same] };
-    case 'LeakyReLU':
-      return { expression: x > 0 ? term(x) : `0.2·${term(x)}`, result, uses: [same] };
-    default:
-      return { expression: term(x), result, uses: [same] };
-  }
-}
-
-function meanSquare({ pass: { trace } }: PassContext, most: number): Arithmetic {
-  const { predictions, targets, loss } = trace;
-  const squares = sum(
-    predictions.rows,
-    most,
-    (row) => `(${formatNumber(at(predictions, row, 0), DIGITS)} − ${term(at(targets, row, 0))})²`,
+/** Plain numbers that arithmetic can name: the rows of the pass, the learning rate as it is now, settings. */
+function scalars({ pass }: PassContext, { circumstances }: ShownPart): ReadonlyMap<string, number> {
+  const settings = Object.entries(circumstances).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[name, value] as const] : [],
   );
-  const all: Pick<Use, 'row' | 'column'> = { row: null, column: null };
-  return {
-    expression: predictions.rows === 1 ? squares : `(${squares}) / ${predictions.rows}`,
-    result: loss,
-    uses: [
-      { key: 'input', ...all },
-      { key: 'targets', ...all },
-    ],
-  };
+  return new Map([...settings, ['rows', pass.trace.predictions.rows], ['learningRate', pass.progress.learningRate]]);
 }
 
-function lossSlope({ recipe, pass: { trace } }: PassContext, row: number): Arithmetic {
-  const { predictions, targets, lossGradient } = trace;
-  const error = `(${formatNumber(at(predictions, row, 0), DIGITS)} − ${term(at(targets, row, 0))})`;
-  const expressions = { mean: `2·${error} / ${predictions.rows}`, sum: `2·${error}`, 'half-sum': error };
-  return {
-    expression: expressions[recipe.loss.gradient],
-    result: at(lossGradient, row, 0),
-    uses: [
-      { key: 'input', row, column: 0 },
-      { key: 'targets', row, column: 0 },
-    ],
-  };
-}
+/** One number of an array, from the arrays of its step. */
+class WorkedNumber {
+  private readonly matrices: ReadonlyMap<string, Matrix>;
+  private readonly scalars: ReadonlyMap<string, number>;
+  private readonly place: Readonly<Record<string, number>>;
 
-/** The chain rule: the gradient that comes back, times the derivative of the operation. */
-function inputGradient(context: PassContext, place: number, row: number, column: number, most: number): Arithmetic {
-  const traced = context.pass.trace.operations[place] as OperationTrace;
-  const { input, output, outputGradient, parameter } = traced;
-  const result = at(traced.inputGradient, row, column);
-  const kind = context.operations[place]?.kind;
-  if (kind === 'WeightMultiply') {
-    return {
-      expression: sum(
-        outputGradient.columns,
-        most,
-        (k) => `${term(at(outputGradient, row, k))}·${term(at(parameter, column, k))}`,
-      ),
-      result,
-      uses: [
-        { key: 'outputGradient', row, column: null },
-        { key: 'parameter', row: column, column: null },
-      ],
-    };
+  constructor(
+    matrices: ReadonlyMap<string, Matrix>,
+    scalars: ReadonlyMap<string, number>,
+    row: number,
+    column: number,
+  ) {
+    this.matrices = matrices;
+    this.scalars = scalars;
+    this.place = { i: row, j: column, '0': 0 };
   }
-  const comes = term(at(outputGradient, row, column));
-  const use = (key: ArrayKey): Use => ({ key, row, column });
-  const y = at(output, row, column);
-  switch (kind) {
-    case 'Sigmoid':
-      return {
-        expression: `${comes}·${term(y)}·(1 − ${term(y)})`,
-        result,
-        uses: [use('outputGradient'), use('output')],
-      };
-    case 'Tanh':
-      return { expression: `${comes}·(1 − ${term(y)}²)`, result, uses: [use('outputGradient'), use('output')] };
-    case 'ReLU':
-    case 'LeakyReLU': {
-      const slope = at(input, row, column) > 0 ? '1' : kind === 'ReLU' ? '0' : '0.2';
-      return { expression: `${comes}·${slope}`, result, uses: [use('outputGradient'), use('input')] };
+
+  isMeant({ ifPositive }: ArithmeticRule): boolean {
+    return ifPositive === null || this.value(ifPositive, {}) > 0;
+  }
+
+  expression({ before, over, body, after }: ArithmeticRule, most: number): string {
+    const tail = after.map((piece) => this.text(piece, {})).join('');
+    if (over.length === 0) return `${before}${body.map((piece) => this.text(piece, {})).join('')}${tail}`;
+    const sizes = over.map((index) => this.sizeOf(index, body));
+    const count = sizes.reduce((product, size) => product * size, 1);
+    const written = Array.from({ length: Math.min(count, most) }, (_, term) => {
+      const indices = indicesOf(term, over, sizes);
+      return body.map((piece) => this.text(piece, indices)).join('');
+    });
+    const left = count - written.length;
+    return `${before}${written.join(' + ')}${left > 0 ? ` + … (${left} more)` : ''}${tail}`;
+  }
+
+  uses({ over, body, after }: ArithmeticRule): readonly Use[] {
+    const uses = [...body, ...after].flatMap((piece): Use[] => {
+      if (typeof piece === 'string' || !this.matrices.has(piece.array)) return [];
+      const at = (index: string) => (over.includes(index) ? null : this.index(index, {}));
+      return [{ key: piece.array, row: at(piece.row), column: at(piece.column) }];
+    });
+    const isSame = (one: Use, other: Use) =>
+      one.key === other.key && one.row === other.row && one.column === other.column;
+    return uses.filter((use, i) => uses.findIndex((other) => isSame(use, other)) === i);
+  }
+
+  private text(piece: string | ArrayReference, indices: Readonly<Record<string, number>>): string {
+    if (typeof piece === 'string') return piece;
+    const value = this.value(piece, indices) * (piece.isNegated ? -1 : 1);
+    const isCount = piece.array === 'rows';
+    const text = isCount ? String(value) : formatNumber(value, DIGITS);
+    return value < 0 && !piece.isBracketed ? `(${text})` : text;
+  }
+
+  private value({ array, row, column }: ArrayReference, indices: Readonly<Record<string, number>>): number {
+    const matrix = this.matrices.get(array);
+    if (matrix === undefined) return this.scalars.get(array) ?? Number.NaN;
+    const at = this.index(row, indices) * matrix.columns + this.index(column, indices);
+    return matrix.values[at] as number;
+  }
+
+  private index(name: string, indices: Readonly<Record<string, number>>): number {
+    return indices[name] ?? this.place[name] ?? 0;
+  }
+
+  /** How many values a summed index takes: as many as the array it points into has rows or columns. */
+  private sizeOf(index: string, body: ArithmeticRule['body']): number {
+    for (const piece of body) {
+      const matrix = typeof piece === 'string' ? undefined : this.matrices.get(piece.array);
+      if (typeof piece === 'string' || matrix === undefined) continue;
+      if (piece.row === index) return matrix.rows;
+      if (piece.column === index) return matrix.columns;
     }
-    default:
-      return { expression: comes, result, uses: [use('outputGradient')] };
+    return 0;
   }
 }
 
-function parameterGradient(context: PassContext, place: number, row: number, column: number, most: number): Arithmetic {
-  const { input, outputGradient, gradient } = context.pass.trace.operations[place] as OperationTrace;
-  const { rows, columns, values } = outputGradient;
-  const result = at(gradient, row, column);
-  if (context.operations[place]?.kind === 'WeightMultiply') {
-    return {
-      expression: sum(rows, most, (r) => `${term(at(input, r, row))}·${term(at(outputGradient, r, column))}`),
-      result,
-      uses: [
-        { key: 'input', row: null, column: row },
-        { key: 'outputGradient', row: null, column },
-      ],
-    };
+/** The indices of the `term`-th of all combinations, the last index running fastest. */
+function indicesOf(term: number, over: readonly string[], sizes: readonly number[]): Readonly<Record<string, number>> {
+  let rest = term;
+  const indices: Record<string, number> = {};
+  for (let i = over.length - 1; i >= 0; i--) {
+    const size = sizes[i] as number;
+    indices[over[i] as string] = rest % size;
+    rest = Math.floor(rest / size);
   }
-  if (context.recipe.quirks.summedBiasGradient) {
-    return {
-      expression: sum(rows * columns, most, (i) => term(values[i] as number)),
-      result,
-      uses: [{ key: 'outputGradient', row: null, column: null }],
-    };
-  }
-  return {
-    expression: sum(rows, most, (r) => term(at(outputGradient, r, column))),
-    result,
-    uses: [{ key: 'outputGradient', row: null, column }],
-  };
-}
-
-function descent(rate: number, { parameter, gradient }: OperationTrace, row: number, column: number): Arithmetic {
-  const from = at(parameter, row, column);
-  const slope = at(gradient, row, column);
-  return {
-    expression: `${term(from)} − ${term(rate)}·${term(slope)}`,
-    result: from - rate * slope,
-    uses: [
-      { key: 'parameter', row, column },
-      { key: 'gradient', row, column },
-    ],
-  };
-}
-
-/** `0.4700·1.200 + 1.000·0.5500 = 1.114` */
-export function arithmeticText(found: Arithmetic): string {
-  return `${found.expression} = ${resultText(found.result)}`;
+  return indices;
 }

@@ -1,8 +1,9 @@
-/** The arrays of a step of a pass, with names for every row and column. */
-import type { Matrix, OperationTrace } from '../../engine/types';
-import type { ArrayKey, Element, Pass } from '../../state/inside/inside-state';
+/** The arrays a step of a pass is about, with every row and column named. */
+import type { Axis, Matrix, OperationShape, OperationTrace, ParameterShape, ParameterTrace } from '../../engine/types';
+import type { ArrayKey, Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
-import { columnName, gradientName, houseName, outputName, type PassContext, parameterName } from './names';
+import { columnName, gradientName, houseName, outputName, type PassContext, stateName, updatedName } from './names';
+import { lossPart, operationPart, optimiserPart, rulesOf, type ShownPart } from './parts';
 
 export interface PassArray {
   readonly key: ArrayKey;
@@ -15,44 +16,47 @@ export interface PassArray {
   readonly columnName: (column: number) => string;
 }
 
-/** The operations with parameters, by their index in the network. */
-export function learningOperations({ operations }: PassContext): readonly number[] {
-  return operations.flatMap((shape, place) => (parameterName(shape) === null ? [] : [place]));
+/** One of the parameters of the network, with its operation's place and what the pass knows of it. */
+export interface LearnedParameter {
+  readonly operation: number;
+  readonly shape: ParameterShape;
+  readonly traced: ParameterTrace;
 }
 
-/** `updated`: the parameter whose update is on show, counted among the operations with parameters. */
+/** All parameters of the network, in its order. */
+export function learnedParameters({ operations, pass }: PassContext): readonly LearnedParameter[] {
+  return operations.flatMap(({ parameters }, operation) =>
+    parameters.flatMap((shape, i) => {
+      const traced = pass.trace.operations[operation]?.parameters[i];
+      return traced === undefined ? [] : [{ operation, shape, traced }];
+    }),
+  );
+}
+
+/** The operations that learn something, by their places in the network. */
+export function learningOperations({ operations }: PassContext): readonly number[] {
+  return operations.flatMap(({ parameters }, place) => (parameters.length > 0 ? [place] : []));
+}
+
+/** The key of an array of an operation's parameter: the first goes without its symbol. */
+const keyOf = (array: 'parameter' | 'gradient', { symbol }: ParameterShape, place: number): ArrayKey =>
+  place === 0 ? array : `${array} ${symbol}`;
+
+/** Results last, and before them the arrays that they are made of; `updated` counts the parameters. */
 export function passArrays(context: PassContext, step: PassStep, updated: number): readonly PassArray[] {
-  const { trace } = context.pass;
   switch (step.phase) {
     case 'enter':
-      return [flow(context, -1, 'output', true)];
+      return [{ ...flow(context, -1, 'output'), isResult: true }];
     case 'forward':
-      return [
-        flow(context, step.operation - 1, 'input'),
-        ...parameterArrays(context, step.operation, ['parameter']),
-        flow(context, step.operation, 'output', true),
-      ];
-    case 'loss': {
-      const loss: Matrix = { rows: 1, columns: 1, values: Float64Array.of(trace.loss) };
-      const one = () => 'the batch';
-      return [
-        flow(context, lastOperation(context), 'input'),
-        targets(context),
-        { key: 'output', name: 'L', matrix: loss, isResult: true, rowName: one, columnName: () => 'loss' },
-      ];
-    }
+      return forwardArrays(context, step.operation);
+    case 'loss':
+      return [...comparedArrays(context), lossArray(context)];
     case 'loss-gradient':
-      return [
-        flow(context, lastOperation(context), 'input'),
-        targets(context),
-        { ...backwardFlow(context, lastOperation(context), 'inputGradient', true), matrix: trace.lossGradient },
-      ];
+      return [...comparedArrays(context), lossGradientArray(context)];
     case 'backward':
       return backwardArrays(context, step.operation);
-    case 'update': {
-      const operation = learningOperations(context)[updated] ?? 0;
-      return parameterArrays(context, operation, ['parameter', 'gradient', 'updated']);
-    }
+    case 'update':
+      return updateArrays(context, updated);
   }
 }
 
@@ -65,99 +69,167 @@ export function followed(arrays: readonly PassArray[], wanted: Element | null): 
   return { array, element: { key: array.key, row, column } };
 }
 
-function lastOperation({ operations }: PassContext): number {
-  return operations.length - 1;
+/** The keys of the arrays that the arithmetic of these results uses. */
+function usedKeys(part: ShownPart, results: readonly PassArray[]): ReadonlySet<string> {
+  const pieces = results
+    .flatMap(({ key }) => rulesOf(part, key))
+    .flatMap(({ body, after, ifPositive }) => [...body, ...after, ifPositive ?? '']);
+  return new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.array])));
 }
 
-/** The array on the edge after an operation; -1 for the features. */
-function flow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
+const result = (array: PassArray): PassArray => ({ ...array, isResult: true });
+
+function forwardArrays(context: PassContext, operation: number): readonly PassArray[] {
+  const output = result(flow(context, operation, 'output'));
+  const used = usedKeys(operationPart(context, operation), [output]);
+  const others = [...parameterArrays(context, operation, 'parameter'), ...internalArrays(context, operation)];
+  return [flow(context, operation - 1, 'input'), ...others.filter(({ key }) => used.has(key)), output];
+}
+
+function backwardArrays(context: PassContext, operation: number): readonly PassArray[] {
+  const results = [
+    result(backwardFlow(context, operation - 1, 'inputGradient')),
+    ...parameterArrays(context, operation, 'gradient').map(result),
+  ];
+  const used = usedKeys(operationPart(context, operation), results);
+  const others = [
+    flow(context, operation - 1, 'input'),
+    flow(context, operation, 'output'),
+    ...parameterArrays(context, operation, 'parameter'),
+    ...internalArrays(context, operation),
+  ];
+  return [backwardFlow(context, operation, 'outputGradient'), ...others.filter(({ key }) => used.has(key)), ...results];
+}
+
+function updateArrays(context: PassContext, updated: number): readonly PassArray[] {
+  const learned = learnedParameters(context)[updated];
+  if (learned === undefined) return [];
+  const { shape, traced } = learned;
+  const array = (key: ArrayKey, name: string, matrix: Matrix): PassArray => ({
+    ...parameterNames(context, learned),
+    ...{ key, name, matrix, isResult: false },
+  });
+  return [
+    array('parameter', shape.name, traced.value),
+    array('gradient', gradientName(shape.name), traced.gradient),
+    ...traced.state.map(({ name, before }) => array(name, stateName(name, shape.name), before)),
+    ...traced.state.map(({ name, after }) =>
+      result(array(`${name}′`, updatedName(stateName(name, shape.name)), after)),
+    ),
+    result(array('updated', `${shape.name} after`, traced.updated)),
+  ];
+}
+
+/** What runs on the edge behind an operation; -1 for the features. */
+function flow(context: PassContext, operation: number, key: ArrayKey): PassArray {
   const { trace } = context.pass;
   const matrix = trace.operations[operation]?.output ?? (trace.operations[0] as OperationTrace).input;
   return {
     key,
     name: outputName(context.operations, operation),
     matrix,
-    isResult,
+    isResult: false,
     rowName: (row) => houseName(context, row),
     columnName: (column) => columnName(context, operation, column),
   };
 }
 
-/** The gradient on that edge. */
-function backwardFlow(context: PassContext, operation: number, key: ArrayKey, isResult = false): PassArray {
+/** What runs back on that edge. */
+function backwardFlow(context: PassContext, operation: number, key: ArrayKey): PassArray {
   const { trace } = context.pass;
-  const forward = flow(context, operation, key, isResult);
+  const forward = flow(context, operation, key);
   const matrix = trace.operations[operation]?.outputGradient ?? (trace.operations[0] as OperationTrace).inputGradient;
   return { ...forward, name: gradientName(forward.name), matrix };
 }
 
-function backwardArrays(context: PassContext, operation: number): readonly PassArray[] {
-  const kind = context.operations[operation]?.kind;
-  const comes = backwardFlow(context, operation, 'outputGradient');
-  const leaves = backwardFlow(context, operation - 1, 'inputGradient', true);
-  switch (kind) {
-    case 'WeightMultiply':
-      return [
-        comes,
-        flow(context, operation - 1, 'input'),
-        ...parameterArrays(context, operation, ['parameter']),
-        leaves,
-        ...parameterArrays(context, operation, ['gradient']).map((array) => ({ ...array, isResult: true })),
-      ];
-    case 'BiasAdd':
-      return [
-        comes,
-        leaves,
-        ...parameterArrays(context, operation, ['gradient']).map((array) => ({ ...array, isResult: true })),
-      ];
-    case 'Sigmoid':
-    case 'Tanh':
-      return [comes, flow(context, operation, 'output'), leaves];
-    case 'ReLU':
-    case 'LeakyReLU':
-      return [comes, flow(context, operation - 1, 'input'), leaves];
-    default:
-      return [comes, leaves];
-  }
+/** What an operation worked with besides its input and parameters, a number for each of its outputs. */
+function internalArrays(context: PassContext, operation: number): readonly PassArray[] {
+  const { internals = [] } = context.pass.trace.operations[operation] ?? {};
+  const output = flow(context, operation, 'output');
+  return internals.map(({ name, value }) => ({ ...output, key: name, name, matrix: value }));
 }
 
-/** A parameter has a row for each input and a column for each unit; a bias has one row. */
-function parameterArrays(context: PassContext, operation: number, keys: readonly ArrayKey[]): readonly PassArray[] {
-  const shape = context.operations[operation];
-  const traced = context.pass.trace.operations[operation];
-  const name = shape === undefined ? null : parameterName(shape);
-  if (name === null || traced === undefined) return [];
-  const names = {
-    rowName: (row: number) => (shape?.kind === 'BiasAdd' ? 'bias' : columnName(context, operation - 1, row)),
-    columnName: (column: number) => columnName(context, operation, column),
-  };
-  const { parameter, gradient } = traced;
-  return keys.map((key): PassArray => {
-    switch (key) {
-      case 'gradient':
-        return { key, name: gradientName(name), matrix: gradient, isResult: false, ...names };
-      case 'updated':
-        return { key, name: `${name} after`, matrix: descended(context.pass, traced), isResult: true, ...names };
-      default:
-        return { key, name, matrix: parameter, isResult: false, ...names };
-    }
+/** The predictions and what they are compared with. */
+function comparedArrays(context: PassContext): readonly PassArray[] {
+  const { trace } = context.pass;
+  const predictions = flow(context, context.operations.length - 1, 'predictions');
+  const targets = { ...predictions, key: 'targets', name: 'y', matrix: trace.targets };
+  return [predictions, { ...targets, columnName: () => context.recipe.data.target }];
+}
+
+function lossArray({ pass: { trace } }: PassContext): PassArray {
+  const matrix: Matrix = { rows: 1, columns: 1, values: Float64Array.of(trace.loss) };
+  const one = () => 'the batch';
+  return { key: 'output', name: 'L', matrix, isResult: true, rowName: one, columnName: () => 'loss' };
+}
+
+function lossGradientArray(context: PassContext): PassArray {
+  const { lossGradient } = context.pass.trace;
+  return { ...result(backwardFlow(context, context.operations.length - 1, 'inputGradient')), matrix: lossGradient };
+}
+
+/** An operation's parameters, or their gradients. */
+function parameterArrays(
+  context: PassContext,
+  operation: number,
+  array: 'parameter' | 'gradient',
+): readonly PassArray[] {
+  const own = learnedParameters(context).filter((learned) => learned.operation === operation);
+  return own.map((learned, place): PassArray => {
+    const { shape, traced } = learned;
+    const isValue = array === 'parameter';
+    return {
+      key: keyOf(array, shape, place),
+      name: isValue ? shape.name : gradientName(shape.name),
+      matrix: isValue ? traced.value : traced.gradient,
+      isResult: false,
+      ...parameterNames(context, learned),
+    };
   });
 }
 
-/** A parameter after the update, computed in the optimiser's order of operations and so to the same bits. */
-export function descended({ progress }: Pass, { parameter, gradient }: OperationTrace): Matrix {
-  const { learningRate } = progress;
-  const values = parameter.values.map((value, i) => value - learningRate * (gradient.values[i] as number));
-  return { ...parameter, values };
+/** The names of a parameter's rows and columns, by what its axes stand for. */
+function parameterNames(context: PassContext, { operation, shape }: LearnedParameter) {
+  const [rows, columns] = shape.axes;
+  return { rowName: lineName(context, operation, rows), columnName: lineName(context, operation, columns) };
 }
 
-function targets(context: PassContext): PassArray {
-  return {
-    key: 'targets',
-    name: 'y',
-    matrix: context.pass.trace.targets,
-    isResult: false,
-    rowName: (row) => houseName(context, row),
-    columnName: () => context.recipe.data.target,
-  };
+function lineName(context: PassContext, operation: number, axis: Axis): (place: number) => string {
+  switch (axis) {
+    case 'input':
+      return (place) => columnName(context, operation - 1, place);
+    case 'unit':
+      return (place) => columnName(context, operation, place);
+    case 'single':
+      return () => (context.operations[operation]?.role === 'bias' ? 'bias' : 'every row');
+  }
+}
+
+/** The part at work in a step; null where the features enter. */
+export function partAt(context: PassContext, step: PassStep): ShownPart | null {
+  switch (step.phase) {
+    case 'enter':
+      return null;
+    case 'forward':
+    case 'backward':
+      return operationPart(context, step.operation);
+    case 'loss':
+    case 'loss-gradient':
+      return lossPart(context);
+    case 'update':
+      return optimiserPart(context);
+  }
+}
+
+/** An operation of the pass with its shape; error RangeError where there is none. */
+export function operationAt(
+  { operations, pass }: PassContext,
+  place: number,
+): {
+  readonly shape: OperationShape;
+  readonly traced: OperationTrace;
+} {
+  const [shape, traced] = [operations[place], pass.trace.operations[place]];
+  if (shape === undefined || traced === undefined) throw new RangeError(`The pass has no operation ${place}.`);
+  return { shape, traced };
 }

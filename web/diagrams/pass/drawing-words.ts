@@ -3,41 +3,48 @@ import { formatCount } from '../../charts/numbers/format';
 import type { Drawing } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { unitName } from '../network/words';
-import { boxName, networkNames, outputName, type PassContext, parameterName, shapeText } from './names';
+import { learningOperations } from './arrays';
+import { boxName, boxTitle, networkNames, outputName, type PassContext, shapeText } from './names';
 import { layerTitle } from './scenes/boxes-scene';
 import type { FollowedPlace } from './scenes/followed-place';
-import { boxesOf, edgeMatrix, hangingMatrix } from './scenes/shapes';
+import { boxesOf, edgeMatrix, hangingMatrices } from './scenes/shapes';
 
 /** `ν of layer 1, with W1 (13, 13)`. */
 export function boxLabel(context: PassContext, box: number): string {
   const shape = context.operations[box];
   if (shape === undefined) return 'Λ, the loss';
-  const hanging = hangingMatrix(context, box);
-  const holds = hanging === null ? '' : `, with ${hanging[0]} ${shapeText(hanging[1])}`;
-  return `${boxName(shape.kind)} of layer ${shape.layer + 1}${holds}`;
+  const hanging = hangingWords(context, box);
+  return `${boxTitle(shape)}${hanging === '' ? '' : `, with ${hanging}`}`;
+}
+
+/** `W1 (13, 13)`; empty for a box from which nothing hangs. */
+function hangingWords(context: PassContext, box: number): string {
+  return hangingMatrices(context, box)
+    .map(([name, matrix]) => `${name} ${shapeText(matrix)}`)
+    .join(' and ');
 }
 
 /** What the drawing shows, in a sentence. */
 export function drawingWords(context: PassContext, drawing: Drawing): string {
-  const { recipe, operations } = context;
+  const { operations } = context;
   switch (drawing) {
     case 'boxes':
       return `A box for each of the ${formatCount(operations.length, 'operation')} and one for the loss; what hangs below a box is what it learns.`;
     case 'layers':
       return `The same boxes, those of a layer moved together into one: ${layersInWords(context)}, then the loss.`;
     case 'circles': {
-      const units = recipe.layers.reduce((sum, layer) => sum + layer.units, 0);
-      const weights = operations.reduce((sum, shape, box) => {
-        const isWeights = shape.kind === 'WeightMultiply';
-        return sum + (isWeights ? (hangingMatrix(context, box)?.[1].values.length ?? 0) : 0);
-      }, 0);
+      const { layers } = networkNames(context);
+      const units = layers.reduce((sum, layer) => sum + layer.units, 0);
+      const weights = operations
+        .filter(({ role }) => role === 'weights')
+        .reduce((sum, { inputs, columns }) => sum + inputs * columns, 0);
       return `The same layers opened: ${formatCount(units, 'circle')} for the units and ${formatCount(weights, 'line')} for the weights. A line is blue where its weight is positive, orange where negative, and the stronger the wider.`;
     }
   }
 }
 
 function layersInWords(context: PassContext): string {
-  const layers = context.recipe.layers.map(
+  const layers = networkNames(context).layers.map(
     ({ units }, layer) => `${layerTitle(context, layer)} with ${formatCount(units, 'unit')}`,
   );
   return layers.join(', ');
@@ -78,7 +85,7 @@ function operationParts(context: PassContext, drawing: Drawing, box: number): st
   const shape = context.operations[box];
   if (shape === undefined) return '';
   const layer = layerTitle(context, shape.layer);
-  const name = boxName(shape.kind);
+  const name = boxName(shape);
   if (drawing === 'boxes') {
     return `the box ${name} of ${layer}, between the strings ${edgeWords(context, box)} and ${edgeWords(context, box + 1)}`;
   }
@@ -87,23 +94,23 @@ function operationParts(context: PassContext, drawing: Drawing, box: number): st
     return `${layer}, in which ${name} is at work, operation ${boxes.indexOf(box) + 1} of ${boxes.length}`;
   }
   const units = formatCount(shape.columns, 'unit');
-  const hanging = hangingMatrix(context, box);
-  const parameter = hanging === null ? '' : `${hanging[0]} ${shapeText(hanging[1])}`;
-  switch (shape.kind) {
-    case 'WeightMultiply':
-      return `the lines into the ${units} of ${layer}, which are the weights ${parameter} of ν`;
-    case 'BiasAdd':
-      return `the ${units} of ${layer}, to each of which +B adds its bias of ${parameter}, the colour of its ring`;
-    default:
+  const parameter = hangingWords(context, box);
+  switch (shape.role) {
+    case 'weights':
+      return `the lines into the ${units} of ${layer}, which are the weights ${parameter} of ${name}`;
+    case 'bias':
+      return `the ${units} of ${layer}, to each of which ${name} adds its bias of ${parameter}, the colour of its ring`;
+    case 'activation':
       return `the ${units} of ${layer} and the curve of ${name} under them`;
+    case 'regulariser':
+      return `the ${units} of ${layer}, each in the place of one before it`;
   }
 }
 
-function updateParts({ operations, recipe }: PassContext, drawing: Drawing): string {
+function updateParts(context: PassContext, drawing: Drawing): string {
   if (drawing === 'circles') return 'all lines and all circles, whose weights and biases change';
-  if (drawing === 'layers') return `${formatCount(recipe.layers.length, 'layer')}, whose parameters change`;
-  const learning = operations.filter((shape) => parameterName(shape) !== null);
-  return `the ${formatCount(learning.length, 'box', 'boxes')} with something to learn`;
+  if (drawing === 'layers') return `${formatCount(context.recipe.layers.length, 'layer')}, whose parameters change`;
+  return `the ${formatCount(learningOperations(context).length, 'box', 'boxes')} with something to learn`;
 }
 
 /** `M1 (32, 13)`. */
@@ -114,12 +121,12 @@ function edgeWords(context: PassContext, edge: number): string {
 
 /** `unit 3 of layer 1 and the 13 lines into it`. */
 function followedWords(context: PassContext, { column, unit, lines }: FollowedPlace): string {
-  const { recipe } = context;
   const names = networkNames(context);
   const name = unitName(names, column, unit);
+  const linesOf = (layer: number, all: number) => formatCount(names.layers[layer]?.isConnected ? all : 1, 'line');
   if (typeof lines === 'object') return `the line from ${unitName(names, column - 1, lines.from)} into ${name}`;
-  if (lines === 'out') return `${name} and the ${formatCount(recipe.layers[column]?.units ?? 0, 'line')} out of it`;
+  if (lines === 'out') return `${name} and the ${linesOf(column, names.layers[column]?.units ?? 0)} out of it`;
   if (column === 0) return name;
-  const inputs = column === 1 ? names.features.length : (recipe.layers[column - 2]?.units ?? 0);
-  return `${name} and the ${formatCount(inputs, 'line')} into it`;
+  const inputs = column === 1 ? names.features.length : (names.layers[column - 2]?.units ?? 0);
+  return `${name} and the ${linesOf(column - 1, inputs)} into it`;
 }

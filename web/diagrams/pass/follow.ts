@@ -1,7 +1,7 @@
 /** Where else in the walk an array appears: the step that computes it, and the next one that uses it. */
 import type { ArrayKey } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
-import { learningOperations, type PassArray, passArrays } from './arrays';
+import { learnedParameters, type PassArray, passArrays } from './arrays';
 import type { PassContext } from './names';
 
 export interface Meeting {
@@ -9,7 +9,7 @@ export interface Meeting {
   readonly at: number;
   /** The role of the array in that step. */
   readonly key: ArrayKey;
-  /** For the update: which parameter, counted among the operations with parameters; 0 for other steps. */
+  /** For the update: whose, counted among the parameters; 0 for the other steps. */
   readonly updated: number;
 }
 
@@ -40,7 +40,7 @@ function meeting(
   isResult: boolean,
 ): Meeting | null {
   const step = steps[at] as PassStep;
-  const updates = step.phase === 'update' ? learningOperations(context).map((_, updated) => updated) : [0];
+  const updates = step.phase === 'update' ? learnedParameters(context).map((_, updated) => updated) : [0];
   for (const updated of updates) {
     const found = passArrays(context, step, updated).find((one) => one.name === name && one.isResult === isResult);
     if (found) return { at, key: found.key, updated };

@@ -1,8 +1,9 @@
 /** Names of the boxes, edges, rows and columns of a pass, in the course's letters. */
 import type { Matrix, OperationShape } from '../../engine/types';
+import { operationNamed } from '../../explanations/parts';
 import type { Recipe } from '../../recipe/schema';
 import type { Pass } from '../../state/inside/inside-state';
-import type { NetworkNames } from '../network/words';
+import { type NetworkNames, networkLayers } from '../network/words';
 
 /** A pass with all that is needed to name its parts. */
 export interface PassContext {
@@ -11,43 +12,35 @@ export interface PassContext {
   readonly pass: Pass;
 }
 
-const BOXES: Readonly<Record<string, string>> = {
-  WeightMultiply: 'ν',
-  BiasAdd: '+B',
-  Sigmoid: 'σ',
-  Tanh: 'tanh',
-  ReLU: 'ReLU',
-  LeakyReLU: 'leaky',
-  Linear: 'linear',
-};
-
 /** The letter on an operation's box. */
-export function boxName(kind: string): string {
-  return BOXES[kind] ?? kind;
+export function boxName({ name }: Pick<OperationShape, 'name'>): string {
+  return operationNamed(name).letter;
+}
+
+/** `ν of layer 1`. */
+export function boxTitle(shape: Pick<OperationShape, 'name' | 'layer'>): string {
+  return `${boxName(shape)} of layer ${shape.layer + 1}`;
 }
 
 /** `M1`, `N1`, `O1`, …, `P`: the output of an operation; `X` for the edge before the first one. */
 export function outputName(operations: readonly OperationShape[], operation: number): string {
   const shape = operations[operation];
   if (shape === undefined) return 'X';
-  if (operation === operations.length - 1) return 'P';
-  const letter = shape.kind === 'WeightMultiply' ? 'M' : shape.kind === 'BiasAdd' ? 'N' : 'O';
-  return `${letter}${shape.layer + 1}`;
-}
-
-/** `W1`, `B1`, …; null for an operation without parameters. */
-export function parameterName({ kind, layer }: OperationShape): string | null {
-  if (kind === 'WeightMultiply') return `W${layer + 1}`;
-  return kind === 'BiasAdd' ? `B${layer + 1}` : null;
+  return operation === operations.length - 1 ? 'P' : `${operationNamed(shape.name).output}${shape.layer + 1}`;
 }
 
 export function gradientName(name: string): string {
   return `∂L/∂${name}`;
 }
 
-/** The name of a parameter after the update. */
-export function updatedName(parameter: string): string {
-  return `${parameter}′`;
+/** A parameter, or what an optimiser keeps, after the update. */
+export function updatedName(name: string): string {
+  return `${name}′`;
+}
+
+/** What an optimiser keeps for a parameter: `v of W1`. */
+export function stateName(name: string, parameter: string): string {
+  return `${name} of ${parameter}`;
 }
 
 export function shapeText({ rows, columns }: Pick<Matrix, 'rows' | 'columns'>): string {
@@ -63,7 +56,7 @@ export function columnName({ recipe, operations }: PassContext, operation: numbe
   return operations[operation] === undefined ? (recipe.data.features[column] ?? '') : `unit ${column + 1}`;
 }
 
-/** The names as the network drawing needs them. */
-export function networkNames({ recipe }: PassContext): NetworkNames {
-  return { features: recipe.data.features, target: recipe.data.target, layers: recipe.layers };
+/** As the drawing of a network wants them. */
+export function networkNames({ recipe, operations }: PassContext): NetworkNames {
+  return { features: recipe.data.features, target: recipe.data.target, layers: networkLayers(operations) };
 }

@@ -1,20 +1,13 @@
-/** The parameters of a pass, as the network drawing needs them. */
-import type { ParameterShape } from '../../engine/types';
+/** The parameters a pass met, as the drawing of a network wants them. */
 import { NetworkWeights } from '../network/weights';
-import { type PassContext, parameterName } from './names';
+import { learnedParameters } from './arrays';
+import type { PassContext } from './names';
 import { columnCounts } from './scenes/circles-scene';
 
-/** Null for a network with a layer that lacks weights or biases. */
+/** Null for a network without weights. */
 export function weightsOf(context: PassContext): NetworkWeights | null {
-  const shapes: ParameterShape[] = [];
-  const values: number[] = [];
-  context.operations.forEach((operation, box) => {
-    const name = parameterName(operation);
-    const parameter = context.pass.trace.operations[box]?.parameter;
-    if (name === null || parameter === undefined) return;
-    const { rows, columns } = parameter;
-    shapes.push({ name, layer: operation.layer, rows, columns, offset: values.length });
-    for (const value of parameter.values) values.push(value);
-  });
+  const learned = learnedParameters(context);
+  const values = learned.flatMap(({ traced }) => [...traced.value.values]);
+  const shapes = learned.map(({ shape }) => shape);
   return NetworkWeights.of(columnCounts(context), shapes, Float64Array.from(values));
 }

@@ -1,36 +1,36 @@
 /** Makes an explanation of a subject's file. Whatever does not fit together is an error that names file and line. */
 import { coreListing } from './core-listing.js';
 import { mathml, termsIn } from './mathml.js';
+import { pictureOf } from './picture.js';
 import { SubjectError } from './subject-error.js';
-import { readSubject } from './subject-file.js';
 import { markedPhrases, tokens } from './tokens.js';
 
 /** @typedef {import('../explanation').Listing} Listing */
-/** @typedef {import('../explanation').Tongue} Tongue */
+/** @typedef {import('../explanation').CodeLanguage} CodeLanguage */
 /** @typedef {import('./source').SubjectSource} SubjectSource */
 /** @typedef {import('./source').FenceSource} FenceSource */
 
-const TONGUES = /** @type {const} */ (['numpy', 'cpp', 'pytorch']);
+const LANGUAGES = /** @type {const} */ (['numpy', 'cpp', 'pytorch']);
 
 /**
  * Error SubjectError.
- * @param {string} id @param {string} file its path from the root, for messages @param {string} text
- * @param {import('./core-listing.js').CoreFile} coreFile
+ * @param {SubjectSource} subject @param {import('./core-listing.js').CoreFile} coreFile
  * @returns {import('../explanation').Explanation}
  */
-export function compileSubject(id, file, text, coreFile) {
-  const subject = readSubject(file, text);
+export function compileSubject(subject, coreFile) {
+  const { id, file } = subject;
   const letters = new Map(subject.terms.map((term) => [term.id, term.letter]));
   const formulas = subject.fences.filter(({ language }) => language === 'math');
   const listings = subject.fences.flatMap((fence) => compileFence(subject, fence, coreFile));
   checkFormulas(subject, formulas);
-  for (const tongue of TONGUES) checkTongue(subject, tongue, listings);
+  for (const language of LANGUAGES) checkLanguage(subject, language, listings);
   return {
     id,
     title: subject.title,
     sentence: subject.sentence,
-    formulas: formulas.map(({ label, phase, lines, line }) => {
-      return { label, phase, mathml: mathml(file, line, lines.join('\n'), letters, 'block') };
+    picture: pictureOf(subject),
+    formulas: formulas.map(({ label, phase, when, lines, line }) => {
+      return { label: shownLabel(label), phase, when, mathml: mathml(file, line, lines.join('\n'), letters, 'block') };
     }),
     terms: subject.terms.map(({ id, label, letter, array, line }) => {
       return { id, label, symbol: mathml(file, line, letter, letters, 'inline'), array };
@@ -39,22 +39,25 @@ export function compileSubject(id, file, text, coreFile) {
   };
 }
 
-/** @param {SubjectSource} subject @param {Tongue} tongue @returns {import('./source').Phrase[]} */
-const phrasesOf = ({ terms }, tongue) =>
-  terms.flatMap(({ id, phrases }) => phrases[tongue].map((text) => ({ text, term: id })));
+/** `(detail)` keeps a formula out of the formulas of a whole network. @param {string} label */
+const shownLabel = (label) => label.replace(/ ?\(detail\)$/, '');
+
+/** @param {SubjectSource} subject @param {CodeLanguage} language @returns {import('./source').Phrase[]} */
+const phrasesOf = ({ terms }, language) =>
+  terms.flatMap(({ id, phrases }) => phrases[language].map((text) => ({ text, term: id })));
 
 /**
  * A snippet is one listing; a fence of C++ holds references, one a line.
  * @param {SubjectSource} subject @param {FenceSource} fence @param {import('./core-listing.js').CoreFile} coreFile
  * @returns {Listing[]}
  */
-function compileFence(subject, { language, label, phase, lines, line }, coreFile) {
-  if (language === 'math') return [];
+function compileFence(subject, { language, label, phase, when, lines, line }, coreFile) {
+  if (language === 'math' || language === 'arithmetic' || language === 'onnx') return [];
   const phrases = phrasesOf(subject, language);
   if (language === 'cpp') {
     return lines.map((one, index) => coreListing(subject, phase, one, line + index, phrases, coreFile));
   }
-  return [{ tongue: language, label, phase, source: null, lines: lines.map((one) => tokens(one, language, phrases)) }];
+  return [{ language, label, phase, when, source: null, lines: lines.map((one) => tokens(one, language, phrases)) }];
 }
 
 /** @param {SubjectSource} subject @param {readonly FenceSource[]} formulas */
@@ -66,24 +69,24 @@ function checkFormulas({ file, terms, line }, formulas) {
 }
 
 /**
- * Each term stands somewhere in each tongue, each way of writing it occurs, and no two terms are written alike.
- * @param {SubjectSource} subject @param {Tongue} tongue @param {readonly Listing[]} listings
+ * Each term stands somewhere in each language, each way of writing it occurs, and no two terms are written alike.
+ * @param {SubjectSource} subject @param {CodeLanguage} language @param {readonly Listing[]} listings
  */
-function checkTongue({ file, terms, line }, tongue, listings) {
-  const code = listings.filter((listing) => listing.tongue === tongue);
-  if (code.length === 0) throw new SubjectError(file, line, `There is no code in ${tongue}.`);
+function checkLanguage({ file, terms, line }, language, listings) {
+  const code = listings.filter((listing) => listing.language === language);
+  if (code.length === 0) throw new SubjectError(file, line, `There is no code in ${language}.`);
   const found = new Set(code.flatMap(({ lines }) => lines.flatMap(markedPhrases)));
   const seen = new Set();
   for (const { id, phrases, line: at } of terms) {
-    for (const phrase of phrases[tongue]) {
-      if (seen.has(phrase)) throw new SubjectError(file, at, `"${phrase}" stands for two terms in ${tongue}.`);
+    for (const phrase of phrases[language]) {
+      if (seen.has(phrase)) throw new SubjectError(file, at, `"${phrase}" stands for two terms in ${language}.`);
       seen.add(phrase);
       if (!found.has(`${id} ${phrase}`)) {
-        throw new SubjectError(file, at, `"${phrase}" does not occur in the ${tongue} code.`);
+        throw new SubjectError(file, at, `"${phrase}" does not occur in the ${language} code.`);
       }
     }
     if (![...found].some((one) => one.startsWith(`${id} `))) {
-      throw new SubjectError(file, at, `The term ${id} is not in the ${tongue} code.`);
+      throw new SubjectError(file, at, `The term ${id} is not in the ${language} code.`);
     }
   }
 }

@@ -4,7 +4,7 @@ import { SubjectError } from './subject-error.js';
 import { markedPhrases, tokens } from './tokens.js';
 
 /** @typedef {import('./source').Phrase} Phrase */
-/** @typedef {(name: string) => string | undefined} CoreFile the text of a file of the core; undefined if there is none */
+/** @typedef {(name: string) => { path: string, text: string } | undefined} CoreFile a file of the core; undefined if there is none */
 
 const CORE = 'wasm/core';
 
@@ -21,10 +21,11 @@ export function coreListing(subject, phase, reference, line, general, coreFile) 
   const [matched, file = '', name = '', own] = /^(\S+) ([^|]+?)(?: \| (.+))?$/.exec(reference) ?? [];
   if (matched === undefined) throw fail('A reference is a file of the core and a name in it.');
   const source = coreFile(file);
-  if (source === undefined) throw fail(`There is no file ${CORE}/${file}.`);
-  const [found, another] = definitions(source, name);
-  if (found === undefined) throw fail(`${CORE}/${file} does not define ${name}.`);
-  if (another !== undefined) throw fail(`${CORE}/${file} defines ${name} more than once.`);
+  if (source === undefined) throw fail(`There is no file ${file} in ${CORE}.`);
+  const path = `${CORE}/${source.path}`;
+  const [found, another] = definitions(source.text, name);
+  if (found === undefined) throw fail(`${path} does not define ${name}.`);
+  if (another !== undefined) throw fail(`${path} defines ${name} more than once.`);
 
   const here = (own?.split(', ') ?? []).map((pair) => {
     const [, text = '', term = ''] = /^(\S+) = (\S+)$/.exec(pair) ?? [];
@@ -38,5 +39,5 @@ export function coreListing(subject, phase, reference, line, general, coreFile) 
   if (missing !== undefined) throw fail(`"${missing.text}" does not occur in ${name}.`);
 
   const label = name.replace(/(?<!operator)\(.*$/, '');
-  return { tongue: 'cpp', label, phase, source: { file: `${CORE}/${file}`, line: found.line }, lines };
+  return { language: 'cpp', label, phase, when: null, source: { file: path, line: found.line }, lines };
 }

@@ -1,20 +1,30 @@
 /**
- * Reads a subject's file, a Markdown document of one fixed shape (docs/explanations.md describes it): title, sentence,
- * table of terms, then sections named after phases, with formulas and code in fences.
+ * Reads a subject's file, a Markdown document of one fixed shape (docs/explanations.md describes it): front matter where it
+ * is needed, title, sentence, table of terms, then sections named after phases, with formulas and code in fences.
  */
+import { labelAndCondition } from './condition.js';
+import { readFrontMatter } from './front-matter.js';
 import { SubjectError } from './subject-error.js';
 import { readTerms } from './terms-table.js';
 
 /** @type {Readonly<Record<string, import('../explanation').Phase>>} */
-const PHASES = { Definition: 'definition', Forward: 'forward', Backward: 'backward', Update: 'update' };
-const LANGUAGES = /** @type {const} */ (['math', 'numpy', 'cpp', 'pytorch']);
+const PHASES = {
+  Definition: 'definition',
+  Forward: 'forward',
+  Backward: 'backward',
+  Update: 'update',
+  // Nodes of a graph that only predicts.
+  ONNX: 'forward',
+};
+const LANGUAGES = /** @type {const} */ (['math', 'numpy', 'cpp', 'pytorch', 'arithmetic', 'onnx']);
 
 /**
  * Error SubjectError, at the first line that is not of the shape.
- * @param {string} file @param {string} text
+ * @param {string} id @param {string} file @param {string} text
  * @returns {import('./source').SubjectSource}
  */
-export function readSubject(file, text) {
+export function readSubject(id, file, text) {
+  const front = readFrontMatter(file, text);
   const lines = text.split('\n');
   /** @param {number} index */
   const at = (index) => lines[index] ?? '';
@@ -31,9 +41,10 @@ export function readSubject(file, text) {
     return next;
   };
 
-  const title = /^# (.+)$/.exec(at(0))?.[1];
-  if (title === undefined) throw new SubjectError(file, 1, 'A subject starts with its title, "# …".');
-  const sentenceStart = skipBlank(1);
+  const start = front.lines;
+  const title = /^# (.+)$/.exec(at(start))?.[1];
+  if (title === undefined) throw new SubjectError(file, start + 1, 'A subject starts with its title, "# …".');
+  const sentenceStart = skipBlank(start + 1);
   const sentenceEnd = paragraphEnd(sentenceStart);
   const sentence = lines.slice(sentenceStart, sentenceEnd).join(' ');
   if (!/^[^|#`].*\.$/.test(sentence)) {
@@ -41,8 +52,15 @@ export function readSubject(file, text) {
   }
   const tableStart = skipBlank(sentenceEnd);
   const tableEnd = paragraphEnd(tableStart);
-  const terms = readTerms(file, lines.slice(tableStart, tableEnd), tableStart + 1);
-  return { file, title, sentence, terms, fences: readSections(file, lines, tableEnd), line: tableStart + 1 };
+  const terms = readTerms(file, lines.slice(tableStart, tableEnd), tableStart + 1, ownArrays(front.values));
+  const fences = readSections(file, lines, tableEnd);
+  return { id, file, front, title, sentence, terms, fences, line: tableStart + 1 };
+}
+
+/** What an operation works with besides its input and parameters, and what an optimiser keeps, now and after a step. */
+function ownArrays(/** @type {Readonly<Record<string, unknown>>} */ { internals, state }) {
+  const names = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.map(String) : []);
+  return [...names(internals), ...names(state).flatMap((name) => [name, `${name}′`])];
 }
 
 /**
@@ -73,7 +91,7 @@ function readSections(file, lines, start) {
  * @returns {import('./source').FenceSource}
  */
 function readFence(file, lines, index, heading) {
-  const [opening, name, label] = /^```(\w+)(?: (.+))?$/.exec(lines[index] ?? '') ?? [];
+  const [opening, name, info = ''] = /^```(\w+)(?: (.+))?$/.exec(lines[index] ?? '') ?? [];
   const language = LANGUAGES.find((one) => one === name);
   const phase = PHASES[heading];
   const end = lines.indexOf('```', index + 1);
@@ -81,5 +99,7 @@ function readFence(file, lines, index, heading) {
   if (language === undefined) throw new SubjectError(file, index + 1, `"${name}" is none of ${LANGUAGES.join(', ')}.`);
   if (phase === undefined) throw new SubjectError(file, index + 1, 'A fence belongs below a heading.');
   if (end < 0) throw new SubjectError(file, index + 1, 'This fence does not end.');
-  return { language, label: label ?? heading, phase, lines: lines.slice(index + 1, end), line: index + 2 };
+  const { label, when } = labelAndCondition(file, index + 1, info);
+  const content = lines.slice(index + 1, end);
+  return { language, label: label || heading, section: heading, phase, when, lines: content, line: index + 2 };
 }

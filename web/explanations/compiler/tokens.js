@@ -1,7 +1,7 @@
 /** Cuts lines of code where a reader would colour them, and where a term stands. */
 
 /** @typedef {import('../explanation').Token} Token */
-/** @typedef {import('../explanation').Tongue} Tongue */
+/** @typedef {import('../explanation').CodeLanguage} CodeLanguage */
 /** @typedef {import('./source').Phrase} Phrase */
 
 /** @param {string} list */
@@ -33,11 +33,11 @@ const GRAMMARS = { numpy: PYTHON, pytorch: PYTHON, cpp: CPP };
 
 /**
  * What of a line is a comment, string, number or keyword.
- * @param {string} line @param {Tongue} tongue
+ * @param {string} line @param {CodeLanguage} language
  * @returns {{ start: number, end: number, kind: import('../explanation').TokenKind }[]}
  */
-function coloured(line, tongue) {
-  const { pattern, keywords } = GRAMMARS[tongue];
+function coloured(line, language) {
+  const { pattern, keywords } = GRAMMARS[language];
   return [...line.matchAll(pattern)].flatMap(({ index, 0: text, groups = {} }) => {
     const kind = KINDS.find((one) => groups[one] !== undefined) ?? (keywords.has(text) ? 'keyword' : undefined);
     return kind === undefined ? [] : [{ start: index, end: index + text.length, kind }];
@@ -56,11 +56,11 @@ function phrasePattern(phrases) {
 
 /**
  * One line as tokens, in order; together they are the line. No term is looked for in comments and strings.
- * @param {string} line @param {Tongue} tongue @param {readonly Phrase[]} phrases
+ * @param {string} line @param {CodeLanguage} language @param {readonly Phrase[]} phrases
  * @returns {Token[]}
  */
-export function tokens(line, tongue, phrases) {
-  const kinds = coloured(line, tongue);
+export function tokens(line, language, phrases) {
+  const kinds = coloured(line, language);
   const code = kinds.reduce((text, { start, end, kind }) => {
     const isCode = kind !== 'comment' && kind !== 'string';
     return isCode ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -1,17 +1,15 @@
 /** A trained model as ONNX: raw features in, predictions in the target's own unit out. */
 import { columnIndex, type Dataset } from '../../datasets/dataset';
 import type { Matrix } from '../../engine/types';
-import type { LayerRecipe } from '../../recipe/schema';
+import { type ChosenLayer, type ChosenOperation, layersOf } from '../../recipe/chosen-parts';
 import { serialiseRecipe } from '../../recipe/serialise';
+import { onnxStepsOf } from '../parts';
 import type { Scaler } from '../scaler';
 import type { TrainedModel } from '../trained-model';
 import { type OnnxGraph, type OnnxNode, onnxBytes, type Precision } from './onnx-format';
 
 const INPUT = 'features';
 const OUTPUT = 'predictions';
-
-/** How much of a number below 0 a leaky ReLU lets pass. */
-const LEAK = 0.2;
 
 /** Part of a graph, on the way from the features to the prediction. */
 interface Part {
@@ -38,49 +36,49 @@ function scaling({ mean, deviation }: Scaler): Part {
   };
 }
 
-/** Of the values `from`; without nodes where the activation is linear. */
-function activation(kind: LayerRecipe['activation'], from: string, output: string): Part {
-  const single = (operator: string): Part => ({ nodes: [{ operator, inputs: [from], output }], constants: {} });
-  switch (kind) {
-    case 'linear':
-      return { nodes: [], constants: {} };
-    case 'sigmoid':
-      return single('Sigmoid');
-    case 'tanh':
-      return single('Tanh');
-    case 'relu':
-      return single('Relu');
-    case 'leaky-relu':
-      // As the larger of x and 0.2 x: onnxruntime knows LeakyRelu in float32 alone.
-      return {
-        nodes: [
-          { operator: 'Mul', inputs: [from, 'leak'], output: `${output}_leaked` },
-          { operator: 'Max', inputs: [from, `${output}_leaked`], output },
-        ],
-        constants: { leak: row([LEAK]) },
-      };
-  }
+/** The nodes of one operation, from the value `from` on; `name` is that of its output, and sets its inner values apart. */
+function operationPart(operation: ChosenOperation, learned: string | undefined, from: string, name: string): Part {
+  const constants: Record<string, Matrix> = {};
+  const inputName = (input: string | number): string => {
+    if (input === 'input') return from;
+    if (input === 'parameter') return learned ?? '';
+    const number = typeof input === 'number' ? input : operation.circumstances[input];
+    if (typeof number !== 'number') return `${name}_${input}`;
+    const constant = `constant_${String(number).replace(/\W/g, '_')}`;
+    constants[constant] = row([number]);
+    return constant;
+  };
+  const nodes = onnxStepsOf(operation).map(({ operator, inputs, output }): OnnxNode => {
+    const named = output === 'output' ? name : `${name}_${output}`;
+    return { operator, inputs: inputs.map(inputName), output: named };
+  });
+  return { nodes, constants };
 }
 
-function layer({ recipe, layers }: TrainedModel, index: number, from: string): Part {
-  const number = index + 1;
-  const { weights, bias } = layers[index] as TrainedModel['layers'][number];
-  const { activation: kind } = recipe.layers[index] as LayerRecipe;
-  const bent = activation(kind, `biased${number}`, `layer${number}`);
-  return {
-    nodes: [
-      { operator: 'MatMul', inputs: [from, `W${number}`], output: `weighted${number}` },
-      { operator: 'Add', inputs: [`weighted${number}`, `B${number}`], output: `biased${number}` },
-      ...bent.nodes,
-    ],
-    constants: { [`W${number}`]: weights, [`B${number}`]: bias, ...bent.constants },
-  };
+/** The operations of a layer in turn, each from what the one before puts out. */
+function layer({ layers }: TrainedModel, { operations }: ChosenLayer, index: number, from: string): Part {
+  const learned = [...(layers[index] ?? [])];
+  const constants = Object.fromEntries(learned.map(({ name, matrix }) => [name, matrix]));
+  const names = learned.map(({ name }) => name);
+  const nodes: OnnxNode[] = [];
+  for (const [place, operation] of operations.entries()) {
+    const { role, output } = operation.entry;
+    const own = role === 'weights' || role === 'bias' ? names.shift() : undefined;
+    const name = `${output}${index + 1}${place === 0 ? '' : `_${place}`}`;
+    const part = operationPart(operation, own, nodes.at(-1)?.output ?? from, name);
+    nodes.push(...part.nodes);
+    Object.assign(constants, part.constants);
+  }
+  return { nodes, constants };
 }
 
 /** The scaling, then layer after layer, each from what the one before puts out. */
 function parts(model: TrainedModel): Part[] {
   const all: Part[] = model.scaler === null ? [] : [scaling(model.scaler)];
-  for (const index of model.layers.keys()) all.push(layer(model, index, all.at(-1)?.nodes.at(-1)?.output ?? INPUT));
+  for (const [index, chosen] of layersOf(model.recipe).entries()) {
+    const from = all.flatMap(({ nodes }) => nodes).at(-1)?.output ?? INPUT;
+    all.push(layer(model, chosen, index, from));
+  }
   return all;
 }
 

@@ -4,6 +4,7 @@ import '../../charts/matrix/matrix-table';
 import { shapeText } from '../../diagrams/pass/names';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix, OperationTrace } from '../../engine/types';
+import { layerTypeNamed } from '../../explanations/parts';
 import { choiceField } from '../choice-field';
 import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
@@ -20,8 +21,11 @@ const SIZES = ['rows', 'inputs', 'units', 'seed'] as const;
 export class DenseFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
     const operations = this.pass(functions);
-    const [multiply, add] = operations as [OperationTrace, OperationTrace];
-    const numbers = multiply.parameter.values.length + add.parameter.values.length;
+    const [weights, bias] = operations.flatMap(({ parameters }) => parameters.map(({ value }) => value)) as [
+      Matrix,
+      Matrix,
+    ];
+    const numbers = weights.values.length + bias.values.length;
     const [inputs, units] = [this.number('inputs'), this.number('units')];
     const words = `Dense with ${inputs} in and ${units} out learns ${inputs} · ${units} + ${units} = ${numbers} numbers.`;
     return figureFrame({
@@ -39,7 +43,7 @@ export class DenseFigure extends CoreFigure {
       })}`,
       picture: html`${this.table(operations, numbers)}
         <div class="side-by-side arrays">
-          ${heat('W', multiply.parameter, 'in', 'unit')} ${heat('B', add.parameter, 'bias', 'unit')}
+          ${heat('W', weights, 'in', 'unit')} ${heat('B', bias, 'bias', 'unit')}
         </div>`,
       words,
     });
@@ -59,7 +63,9 @@ export class DenseFigure extends CoreFigure {
   }
 
   private table(operations: readonly OperationTrace[], numbers: number): TemplateResult {
-    const kinds = ['WeightMultiply', 'BiasAdd', operationWords(this.text('activation')).kind];
+    const kinds = layerTypeNamed('dense').operations.map((name) => {
+      return operationWords(name === 'activation' ? this.text('activation') : name).kind;
+    });
     return html`<div class="scroll" tabindex="0" role="region" aria-label="The operations of this layer">
       <table>
         <thead>
@@ -72,12 +78,12 @@ export class DenseFigure extends CoreFigure {
         </thead>
         <tbody>
           ${operations.map(
-            ({ parameter, output }, i) =>
+            ({ parameters: [learned], output }, i) =>
               html`<tr>
                 <th scope="row">${kinds[i]}</th>
-                <td>${parameter.values.length === 0 ? 'none' : shapeText(parameter)}</td>
+                <td>${learned === undefined ? 'none' : shapeText(learned.value)}</td>
                 <td>${shapeText(output)}</td>
-                <td>${parameter.values.length}</td>
+                <td>${learned?.value.values.length ?? 0}</td>
               </tr>`,
           )}
           <tr>

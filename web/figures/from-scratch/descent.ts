@@ -26,7 +26,7 @@ function stepFrom(functions: EngineFunctions, weight: number, rate: number): Des
   return {
     weight,
     loss: trace.loss,
-    gradient: trace.operations[0]?.gradient.values[0] as number,
+    gradient: trace.operations[0]?.parameters[0]?.gradient.values[0] as number,
     next: parameters[0]?.values[0] as number,
   };
 }

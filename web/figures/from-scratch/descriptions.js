@@ -1,8 +1,11 @@
 // The figures of chapter 3.
+import { OPERATIONS } from '../../explanations/parts.generated.js';
 
-/** As the engine names them; a test holds both lists to the recipe's. */
-export const ACTIVATION_NAMES = ['sigmoid', 'linear', 'tanh', 'relu', 'leaky-relu'];
-export const OPERATION_NAMES = ['weight-multiply', 'bias-add', ...ACTIVATION_NAMES];
+/** @param {string[]} roles */
+const namesOf = (...roles) => OPERATIONS.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+
+export const ACTIVATION_NAMES = namesOf('activation');
+export const OPERATION_NAMES = namesOf('weights', 'bias', 'activation');
 
 /** Elements of an array a reader types into. */
 const ELEMENTS = { min: -99, max: 99, most: 16 };

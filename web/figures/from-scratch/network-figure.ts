@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formatNumber } from '../../charts/numbers/format';
 import '../../diagrams/pass/pass-diagram';
-import { boxName, type PassContext, shapeText } from '../../diagrams/pass/names';
+import { boxTitle, type PassContext, shapeText } from '../../diagrams/pass/names';
 import type { Matrix } from '../../engine/types';
 import type { Pass } from '../../state/inside/inside-state';
 import { type PassStep, passSteps, stepByKey } from '../../state/inside/steps';
@@ -129,7 +129,7 @@ export class NetworkFigure extends TrainedFigure {
 function stepWords({ operations, pass: { trace } }: PassContext, step: PassStep): string {
   const name = (operation: number): string => {
     const shape = operations[operation];
-    return shape === undefined ? '' : `${boxName(shape.kind)} of layer ${shape.layer + 1}`;
+    return shape === undefined ? '' : boxTitle(shape);
   };
   const shapeOf = (matrix: Matrix | undefined): string => (matrix === undefined ? '' : shapeText(matrix));
   switch (step.phase) {
@@ -150,8 +150,8 @@ function stepWords({ operations, pass: { trace } }: PassContext, step: PassStep)
 
 /** `params` and `param_grads`, one row each. */
 function parameterTable({ description: { parameters } }: RunState, { trace }: Pass): TemplateResult {
-  const learning = trace.operations.filter(({ parameter }) => parameter.values.length > 0);
-  const count = learning.reduce((sum, { parameter }) => sum + parameter.values.length, 0);
+  const learned = trace.operations.flatMap((operation) => operation.parameters);
+  const count = learned.reduce((sum, { value }) => sum + value.values.length, 0);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Parameters and their gradients">
     <table>
       <caption>
@@ -166,12 +166,12 @@ function parameterTable({ description: { parameters } }: RunState, { trace }: Pa
         </tr>
       </thead>
       <tbody>
-        ${learning.map(
-          ({ parameter, gradient }, i) =>
+        ${learned.map(
+          ({ value, gradient }, i) =>
             html`<tr>
               <th scope="row">${parameters[i]?.name}</th>
-              <td>${shapeText(parameter)}</td>
-              <td>${formatNumber(rootMeanSquare(parameter))}</td>
+              <td>${shapeText(value)}</td>
+              <td>${formatNumber(rootMeanSquare(value))}</td>
               <td>${formatNumber(rootMeanSquare(gradient))}</td>
             </tr>`,
         )}

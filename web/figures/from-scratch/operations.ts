@@ -1,4 +1,5 @@
 /** The core's operations as chapter 3 speaks of them. */
+import { operationNamed } from '../../explanations/parts';
 
 export interface OperationWords {
   /** The core's class. */
@@ -7,24 +8,8 @@ export interface OperationWords {
   readonly parameter: 'W' | 'B' | null;
 }
 
-const words = (kind: string, parameter: 'W' | 'B' | null = null): OperationWords => ({
-  kind,
-  parameter,
-});
-
-const OPERATIONS: Readonly<Record<string, OperationWords>> = {
-  'weight-multiply': words('WeightMultiply', 'W'),
-  'bias-add': words('BiasAdd', 'B'),
-  sigmoid: words('Sigmoid'),
-  tanh: words('Tanh'),
-  relu: words('ReLU'),
-  'leaky-relu': words('LeakyReLU'),
-  linear: words('Linear'),
-};
-
-/** By the name the engine takes. */
+/** By the name the engine takes. Error RangeError. */
 export function operationWords(name: string): OperationWords {
-  const found = OPERATIONS[name];
-  if (found === undefined) throw new RangeError(`There is no operation ${name}.`);
-  return found;
+  const operation = operationNamed(name);
+  return { kind: operation.class, parameter: 'parameter' in operation ? operation.parameter : null };
 }

@@ -32,7 +32,7 @@ function recipeWith(activation: Recipe['layers'][number]['activation'], units: n
   const base = priceModel('network-corrected');
   const recipe: Recipe = {
     ...base,
-    layers: [{ units, activation }, ...base.layers.slice(1)],
+    layers: [{ type: 'dense', units, activation }, ...base.layers.slice(1)],
     // Standard normal weights make two linear layers diverge at this learning rate.
     initialisation: { weights: 'glorot-normal' },
     training: { ...base.training, stopAfter: { count: BATCHES, unit: 'batches' } },

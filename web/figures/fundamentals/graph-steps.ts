@@ -2,8 +2,9 @@
  * A pass through a graph of boxes, counted as the course counts it: forward one step for each box; backward one for each
  * box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6 and 17.
  */
-import { gradientName, houseName, outputName, type PassContext, parameterName } from '../../diagrams/pass/names';
-import type { Matrix, OperationShape, OperationTrace } from '../../engine/types';
+import { boxName, gradientName, houseName, outputName, type PassContext } from '../../diagrams/pass/names';
+import type { Matrix, OperationShape, OperationTrace, ParameterTrace } from '../../engine/types';
+import { type OperationRole, operationNamed } from '../../explanations/parts';
 import type { ArrayKey } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 
@@ -29,20 +30,22 @@ interface Box {
   readonly operation: number;
   readonly shape: OperationShape;
   readonly traced: OperationTrace;
-  /** Names of what enters and leaves it. */
+  /** Names of what enters and leaves it, and of what it learns. */
   readonly input: string;
   readonly output: string;
+  readonly parameter: string;
 }
 
 /** The context of a network whose last box, `linear`, passes its input on: without that box, as the course draws it. */
 export function withoutLastLinear(context: PassContext): PassContext {
   const { operations, pass } = context;
-  if (operations.at(-1)?.kind !== 'Linear') return context;
+  const last = operations.at(-1);
+  if (last === undefined || !('passesOn' in operationNamed(last.name))) return context;
   const trace = { ...pass.trace, operations: pass.trace.operations.slice(0, -1) };
   return { ...context, operations: operations.slice(0, -1), pass: { ...pass, trace } };
 }
 
-/** For boxes of the course’s kinds: `WeightMultiply`, `BiasAdd` and `Sigmoid`, then the loss. */
+/** For the course's network: weighted sums, biases and sigmoids, then the loss. */
 export function graphSteps(context: PassContext): readonly GraphStep[] {
   const boxes = context.operations.map((_, operation) => boxAt(context, operation));
   return [
@@ -61,6 +64,7 @@ function boxAt(context: PassContext, operation: number): Box {
     traced: context.pass.trace.operations[operation] as OperationTrace,
     input: outputName(context.operations, operation - 1),
     output: outputName(context.operations, operation),
+    parameter: context.operations[operation]?.parameters[0]?.name ?? '',
   };
 }
 
@@ -71,17 +75,18 @@ const inputs = ({ context, operation }: Box) =>
   operation === 0 ? (column: number) => context.recipe.data.features[column] ?? '' : units;
 
 function forwardStep(box: Box): GraphStep {
-  const { context, operation, shape, traced, input, output } = box;
-  const parameter = parameterName(shape);
-  const formulas: Readonly<Record<string, string>> = {
-    WeightMultiply: `ν(${input}, ${parameter}) = ${input} · ${parameter}`,
-    BiasAdd: `${input} + ${parameter}, in every row`,
-    Sigmoid: `σ(${input})`,
+  const { context, operation, shape, traced, input, output, parameter } = box;
+  const letter = boxName(shape);
+  const formulas: Readonly<Record<OperationRole, string>> = {
+    weights: `${letter}(${input}, ${parameter}) = ${input} · ${parameter}`,
+    bias: `${input} + ${parameter}, in every row`,
+    activation: `${letter}(${input})`,
+    regulariser: `${letter}(${input})`,
   };
   return {
     way: 'forward',
     name: output,
-    formula: `${output} = ${formulas[shape.kind] ?? ''}`,
+    formula: `${output} = ${formulas[shape.role]}`,
     matrix: traced.output,
     pass: { phase: 'forward', operation },
     key: 'output',
@@ -126,10 +131,10 @@ function lossGradientStep(context: PassContext): GraphStep {
 }
 
 function backwardSteps(box: Box): readonly GraphStep[] {
-  switch (box.shape.kind) {
-    case 'WeightMultiply':
+  switch (box.shape.role) {
+    case 'weights':
       return weightSteps(box);
-    case 'BiasAdd':
+    case 'bias':
       return biasSteps(box);
     default:
       return sigmoidSteps(box);
@@ -137,8 +142,8 @@ function backwardSteps(box: Box): readonly GraphStep[] {
 }
 
 function weightSteps(box: Box): readonly GraphStep[] {
-  const { context, operation, traced, input, output } = box;
-  const name = parameterName(box.shape) as string;
+  const { context, operation, traced, input, output, parameter: name } = box;
+  const { value } = traced.parameters[0] as ParameterTrace;
   const own = local(box, name, transposed(traced.input), `${input}ᵀ`, {
     says: `As much as the number that a weight is multiplied by: ${input}, turned over so that the shapes meet.`,
     rowName: inputs(box),
@@ -153,7 +158,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
   return [
     own,
     weights,
-    local(box, input, transposed(traced.parameter), `${name}ᵀ`, {
+    local(box, input, transposed(value), `${name}ᵀ`, {
       says: `As much as the weight that an input is multiplied by: ${name}, turned over.`,
       rowName: (row) => (output === 'P' ? 'price' : units(row)),
       columnName: inputs(box),
@@ -166,9 +171,9 @@ function weightSteps(box: Box): readonly GraphStep[] {
 }
 
 function biasSteps(box: Box): readonly GraphStep[] {
-  const { context, traced, input, output } = box;
-  const name = parameterName(box.shape) as string;
-  const isSummed = context.recipe.quirks.summedBiasGradient && traced.parameter.columns > 1;
+  const { context, traced, input, output, parameter: name } = box;
+  const { value } = traced.parameters[0] as ParameterTrace;
+  const isSummed = context.recipe.quirks.summedBiasGradient && value.columns > 1;
   const product = `${gradientName(output)} ∘ ∂${output}/∂${name}`;
   return [
     local(box, input, ones(traced.input), '1', {
@@ -180,21 +185,15 @@ function biasSteps(box: Box): readonly GraphStep[] {
       rowName: houses(context),
       columnName: units,
     }),
-    local(box, name, ones(traced.parameter), '1', {
+    local(box, name, ones(value), '1', {
       says: `Ones again, in the shape of ${name}.`,
       rowName: () => 'bias',
       columnName: units,
     }),
-    result(
-      box,
-      name,
-      'gradient',
-      `${product}, summed over the rows${isSummed ? ' and over the units: the slip' : ''}`,
-      {
-        rowName: () => 'bias',
-        columnName: units,
-      },
-    ),
+    result(box, name, 'gradient', `${product}, summed over the rows${isSummed ? ' and over the units: the bug' : ''}`, {
+      rowName: () => 'bias',
+      columnName: units,
+    }),
   ];
 }
 
@@ -234,7 +233,9 @@ function result(
 ): GraphStep {
   const name = gradientName(of);
   const pass: PassStep = { phase: 'backward', operation };
-  return { way: 'backward', name, formula: `${name} = ${formula}`, matrix: traced[key], pass, key, says: '', ...words };
+  const gradient = traced.parameters[0]?.gradient;
+  const matrix = key === 'gradient' && gradient !== undefined ? gradient : traced.inputGradient;
+  return { way: 'backward', name, formula: `${name} = ${formula}`, matrix, pass, key, says: '', ...words };
 }
 
 function ones({ rows, columns }: Matrix): Matrix {

@@ -36,8 +36,9 @@ export function namedParameter({ recipe }: Described, shape: ParameterShape): Na
   };
 }
 
-export function isBias({ name }: ParameterShape): boolean {
-  return name.startsWith('B');
+/** One line of numbers, the same for every row. */
+export function isBias({ axes: [rows] }: ParameterShape): boolean {
+  return rows === 'single';
 }
 
 export function elementCount({ rowNames, columnNames }: NamedMatrix): number {

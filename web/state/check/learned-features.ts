@@ -26,13 +26,15 @@ export function learnedUnits(
   { recipe, parameters: shapes }: Pick<RunDescription, 'recipe' | 'parameters'>,
   parameters: Float64Array,
 ): readonly LearnedUnit[] {
-  const [w1, b1, w2] = shapes;
+  const weights = shapes.filter(({ axes: [rows, columns] }) => rows === 'input' && columns === 'unit');
+  const [w1, w2] = weights;
+  const b1 = shapes.find((shape) => shape.layer === w1?.layer && shape.axes[0] === 'single');
   if (w1 === undefined || b1 === undefined || w2 === undefined) return [];
   const { features } = recipe.data;
   const at = (offset: number) => parameters[offset] as number;
   const weight = (from: number, to: number) => at(w1.offset + from * w1.columns + to);
   const isSquare = w1.rows === w1.columns;
-  const reachesOutput = recipe.layers.length === 2;
+  const reachesOutput = weights.length === 2;
   const learned = Array.from({ length: w1.columns }, (_, unit) => ({
     unit,
     bias: at(b1.offset + unit),

@@ -1,5 +1,5 @@
 /** What the panel “Math, diagram, code” shows. */
-import type { Tongue } from '../../explanations/explanation';
+import type { CodeLanguage } from '../../explanations/explanation';
 
 /** What part of a pass is explained: the current step, or something that stays the same along the walk. */
 export const EXPLAINED = [
@@ -15,12 +15,12 @@ export const EXPLAINED = [
 ] as const;
 export type Explained = (typeof EXPLAINED)[number];
 
-export const LANGUAGES = ['numpy', 'cpp', 'pytorch'] as const satisfies readonly Tongue[];
+export const LANGUAGES = ['numpy', 'cpp', 'pytorch'] as const satisfies readonly CodeLanguage[];
 
 export interface ExplainState {
   readonly open: boolean;
   readonly subject: Explained;
-  readonly language: Tongue;
+  readonly language: CodeLanguage;
   /** Show numbers instead of letters. */
   readonly showsNumbers: boolean;
 }

@@ -17,20 +17,16 @@ export interface Pass {
   readonly asked: Snapshot;
 }
 
-/** The role of an array for its operation; `updated` is a parameter after the update. */
-export type ArrayKey =
-  | 'input'
-  | 'parameter'
-  | 'output'
-  | 'outputGradient'
-  | 'inputGradient'
-  | 'gradient'
-  | 'targets'
-  | 'updated';
+/**
+ * The role of an array for its operation: `input`, `output`, `outputGradient`, `inputGradient`, `parameter`, `gradient`,
+ * `predictions`, `targets`, `updated` (a parameter after the update), or an array that only some parts have, by its name
+ * (`mask`, `velocity`). A second parameter of one operation goes by its symbol, `parameter V`.
+ */
+export type ArrayKey = string;
 
 /** One element of one array of the operation on show; `result` is the first array that the step computes. */
 export interface Element {
-  readonly key: ArrayKey | 'result';
+  readonly key: ArrayKey;
   readonly row: number;
   readonly column: number;
 }

@@ -3,6 +3,7 @@
  */
 import { goalText } from '../../goals/goal';
 import { parseGoal } from '../../goals/parse';
+import { fieldAt, partDefaults } from '../../recipe/fields';
 import { parseRecipe } from '../../recipe/parse';
 import type { Speed } from '../../worker/protocol';
 import type { GoalState } from '../goal/goal-state';
@@ -48,9 +49,10 @@ export function savedWork(state: PageState): string {
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
   const { draft, text, drawing, goal } = parsedObject(work);
   const goalRead = readGoal(goal);
+  const draftRead = readDraft(draft, example);
   return {
     ...readPreferences(preferences),
-    ...(isLike(draft, example) ? { draft: draft as Draft } : {}),
+    ...(draftRead === null ? {} : { draft: draftRead }),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
     ...(goalRead === null ? {} : { goal: goalRead }),
@@ -125,6 +127,30 @@ function isSpeed(value: unknown): value is Speed {
 
 function isListOfIds(value: unknown): value is string[] {
   return Array.isArray(value) && value.length <= MOST_OVERLAID && value.every((id) => typeof id === 'string');
+}
+
+/** A draft as it was stored, also by a version whose layers had no type; null for anything else. */
+function readDraft(value: unknown, example: Draft): Draft | null {
+  if (!isFields(value) || !Array.isArray(value.layers)) return null;
+  const layers = value.layers.map((layer) => (isFields(layer) ? { type: example.layers[0]?.type, ...layer } : layer));
+  const { layers: noLayers, loss: noLoss, optimiser: noOptimiser, ...others } = example;
+  const isDraft =
+    isLike(value, others) &&
+    layers.every((layer) => isPart(layer, 'layers[].type')) &&
+    isPart(value.loss, 'loss.function') &&
+    isPart(value.optimiser, 'optimiser.method');
+  return isDraft ? ({ ...value, layers } as unknown as Draft) : null;
+}
+
+/** A group that names a known part and has its settings; `key` is the path of the field that names it. */
+function isPart(value: unknown, key: string): boolean {
+  const name = isFields(value) ? value[key.slice(key.lastIndexOf('.') + 1)] : undefined;
+  const isKnown = fieldAt(key, 'choice').choices.some((choice) => choice.value === name);
+  return isKnown && isLike(value, partDefaults(key, name as string));
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The same fields all the way down. A number may be a text, since a draft holds what was typed. */

@@ -1,4 +1,5 @@
 /** The recipe in the controls, and the edits a person can make to it. Every edit returns a new draft. */
+import { findField, partDefaults } from '../../recipe/fields';
 import type { LayerRecipe, Recipe } from '../../recipe/schema';
 
 type Loose<Value> = Value extends boolean
@@ -27,7 +28,7 @@ export function numberOrText(text: string): number | string {
 
 type Tree = { readonly [key: string]: unknown } | readonly unknown[];
 
-function replaceAt(tree: Tree, steps: readonly string[], value: FieldValue): Tree {
+function replaceAt(tree: Tree, steps: readonly string[], value: FieldValue | Tree): Tree {
   const [step, ...rest] = steps as [string, ...string[]];
   const child: unknown = (tree as Record<string, unknown>)[step];
   const replaced = rest.length === 0 ? value : replaceAt(child as Tree, rest, value);
@@ -41,9 +42,20 @@ function stepsOf(path: string): readonly string[] {
   return path.replaceAll('[', '.').replaceAll(']', '').split('.');
 }
 
-/** The draft with one field changed; paths are those of the recipe's fields, e.g. `layers[0].units`. */
+/**
+ * The draft with one field changed; paths are those of the recipe's fields, e.g. `layers[0].units`. Another part, e.g. at
+ * `optimiser.method`, keeps the settings it shares with the one before and has its own defaults for the others.
+ */
 export function withValue(draft: Draft, path: string, value: FieldValue): Draft {
-  return replaceAt(draft, stepsOf(path), value) as Draft;
+  const field = findField(path);
+  const steps = stepsOf(path);
+  if (field?.kind !== 'choice' || !field.isKey || typeof value !== 'string')
+    return replaceAt(draft, steps, value) as Draft;
+  const group = steps.slice(0, -1);
+  const before = valueAt(draft, group.join('.')) as Readonly<Record<string, FieldValue>>;
+  const defaults = partDefaults(path, value) as Readonly<Record<string, FieldValue>>;
+  const kept = Object.entries(before).filter(([name]) => name in defaults && name !== steps.at(-1));
+  return replaceAt(draft, group, { ...defaults, ...Object.fromEntries(kept) }) as Draft;
 }
 
 /** The value at a path; undefined if there is none. */
@@ -57,10 +69,10 @@ export function withFeature(draft: Draft, columns: readonly string[], name: stri
   return { ...draft, data: { ...draft.data, features } };
 }
 
-/** Adds a copy of the last hidden layer, or of a layer of 13 sigmoid units, before the output layer. */
+/** Adds a copy of the last hidden layer, or a dense layer with the defaults, before the output layer. */
 export function withLayerAdded(draft: Draft): Draft {
   const hidden = draft.layers.slice(0, -1);
-  const added: DraftLayer = hidden.at(-1) ?? { units: 13, activation: 'sigmoid' };
+  const added = hidden.at(-1) ?? (partDefaults('layers[].type', 'dense') as DraftLayer);
   return { ...draft, layers: [...hidden, { ...added }, ...draft.layers.slice(-1)] };
 }
 

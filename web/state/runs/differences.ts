@@ -1,5 +1,5 @@
 /** The recipe fields in which runs differ. */
-import { allFields, type Field } from '../../recipe/fields';
+import { allFields, type Field, fieldAt } from '../../recipe/fields';
 import type { LayerRecipe, Recipe } from '../../recipe/schema';
 import { plain } from '../page/format';
 import type { RunResult } from './stored-run';
@@ -41,6 +41,8 @@ function member(value: unknown, name: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[name];
 }
 
-function layerText({ units, activation }: LayerRecipe): string {
-  return `${units} ${activation}`;
+/** `13 sigmoid`: the values of its settings, after its type unless that is the default one. */
+function layerText({ type, ...settings }: LayerRecipe): string {
+  const values = Object.values(settings).map(String);
+  return (type === fieldAt('layers[].type', 'choice').default ? values : [type, ...values]).join(' ');
 }

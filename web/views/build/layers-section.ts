@@ -1,15 +1,18 @@
 /** The model as a chain of boxes on an edge: features in, one box a layer, the prediction out. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldAt } from '../../recipe/fields';
-import { parameterCounts, totalParameters } from '../../recipe/parameter-count';
+import { fieldAt, findField, partFields } from '../../recipe/fields';
+import { layerWidths, parameterCounts, totalParameters } from '../../recipe/widths';
 import type { Intent } from '../../state/page/events';
 import { counted, whole } from '../../state/page/format';
+import type { DraftLayer } from '../../state/recipe/draft';
 import { problemInWords } from '../../state/recipe/recipe-state';
 import { icon } from '../shell/icons';
 import { choiceInput, type Form, numberInput, problemAt, rangeText } from './fields';
 
 export function layersSummary({ draft }: Form): string {
-  const widths = [draft.data.features.length, ...draft.layers.map((layer) => layer.units)].join(' → ');
+  const widths = layerWidths(draft)
+    .map((width) => width ?? '?')
+    .join(' → ');
   const total = totalParameters(parameterCounts(draft));
   return total === null ? widths : `${widths}, ${counted(total, 'parameter', 'parameters')}`;
 }
@@ -22,8 +25,7 @@ export function layersSection(form: Form, onIntent: (intent: Intent) => void): T
   const problem = problemAt(form, 'layers');
   return html`
     <p class="help" id="layers-help">
-      ${fieldAt('layers', 'list').help} ${fieldAt('layers[].units', 'number').help}
-      ${rangeText(fieldAt('layers[].units', 'number'))} units; at most ${most} layers.
+      ${fieldAt('layers', 'list').help} At most ${most} layers. ${fieldAt('layers[].units', 'number').help}
       ${fieldAt('layers[].activation', 'choice').help}
     </p>
     <ol class="chain" aria-describedby="layers-help">
@@ -49,9 +51,10 @@ function layerBox(
 ): TemplateResult {
   const count = form.draft.layers.length;
   const name = `Layer ${index + 1}`;
-  const units = `layers[${index}].units`;
-  const activation = `layers[${index}].activation`;
-  const problems = [units, activation, `layers[${index}]`].map((path) => problemAt(form, path));
+  const path = `layers[${index}]`;
+  const { type } = form.draft.layers[index] as DraftLayer;
+  const settings = partFields(`${path}.type`, type).map((field) => field.path.replace('layers[]', path));
+  const problems = [path, ...settings].map((each) => problemAt(form, each));
   const move = (by: number) => (event: Event) => {
     const button = event.currentTarget as HTMLElement;
     onIntent({ type: 'layer-moved', from: index, to: index + by });
@@ -79,14 +82,30 @@ function layerBox(
       </span>
     </header>
     <div class="what">
-      <span class="units">${numberInput(form, units, `${name}: units`)}<span class="unit">units</span></span>
-      ${choiceInput(form, activation, `${name}: activation`)}
+      ${hasTypes ? choiceInput(form, `${path}.type`, `${name}: type`) : nothing}
+      ${settings.map((each) => settingInput(form, each, name))}
     </div>
-    <span id="${units}-help" hidden>${rangeText(fieldAt('layers[].units', 'number'))} units</span>
-    <span id="${activation}-help" hidden>${fieldAt('layers[].activation', 'choice').help}</span>
+    ${settings.map((each) => html`<span id="${each}-help" hidden>${settingHelp(each)}</span>`)}
     ${problems.map((problem) => (problem === undefined ? nothing : html`<p class="problem" id="${problem.path}-problem">${problemInWords(problem)}</p>`))}
     <p class="small soft number">${parameters === null ? '' : counted(parameters, 'parameter', 'parameters')}</p>
   </li>`;
+}
+
+/** A type is chosen only where there are several. */
+const hasTypes = fieldAt('layers[].type', 'choice').choices.length > 1;
+
+/** The input of one setting of a layer, e.g. its units or its activation. */
+function settingInput(form: Form, path: string, layer: string): TemplateResult {
+  const field = findField(path);
+  const label = `${layer}: ${field?.title.toLowerCase()}`;
+  if (field?.kind === 'choice') return choiceInput(form, path, label);
+  const unit = field?.kind === 'number' ? field.unit || field.title.toLowerCase() : '';
+  return html`<span class="units">${numberInput(form, path, label)}<span class="unit">${unit}</span></span>`;
+}
+
+function settingHelp(path: string): string {
+  const field = findField(path);
+  return field?.kind === 'number' ? `${rangeText(field)} ${field.unit}`.trim() : (field?.help ?? '');
 }
 
 /** Keeps the focus on the layer that was moved, so that it can be moved again. */

@@ -1,8 +1,9 @@
 /** Three of the build panel's folding parts and their summaries: data, learning and quirks. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { fieldAt } from '../../recipe/fields';
+import { type Field, fieldAt, partFields } from '../../recipe/fields';
 import { datasetOf, featureColumns } from '../../state/data/columns';
+import { valueAt } from '../../state/recipe/draft';
 import { problemInWords } from '../../state/recipe/recipe-state';
 import { choiceField, durationField, type Form, flagField, numberField, problemAt } from './fields';
 
@@ -48,18 +49,36 @@ export function learningSummary({ draft }: Form): string {
 
 export function learningSection(form: Form): TemplateResult {
   return html`
-    <p class="help">${onlyChoice('loss.function')} ${onlyChoice('optimiser.method')}</p>
-    ${numberField(form, 'optimiser.learningRate')} ${numberField(form, 'training.batchSize')}
+    ${partControls(form, 'optimiser.method')} ${numberField(form, 'training.batchSize')}
     ${durationField(form, 'training.stopAfter')} ${durationField(form, 'training.evaluateEvery')}
-    ${flagField(form, 'training.earlyStopping')} ${choiceField(form, 'loss.gradient')}
+    ${flagField(form, 'training.earlyStopping')} ${partControls(form, 'loss.function')}
     ${choiceField(form, 'initialisation.weights')} ${numberField(form, 'training.seed')}
   `;
 }
 
-/** Names a field that has only one choice so far, without a control. */
-function onlyChoice(path: string): string {
-  const { title, choices } = fieldAt(path, 'choice');
-  return `${title}: ${choices.map(({ label }) => label.toLowerCase()).join(', ')}.`;
+/** The choice of a part, which is only named while there is no other, and its own settings. */
+function partControls(form: Form, key: string): TemplateResult {
+  const { title, choices } = fieldAt(key, 'choice');
+  const settings = partFields(key, String(valueAt(form.draft, key)));
+  return html`
+    ${
+      choices.length > 1
+        ? choiceField(form, key)
+        : html`<p class="help">${title}: ${choices.map(({ label }) => label.toLowerCase()).join(', ')}.</p>`
+    }
+    ${settings.map((field) => settingField(form, field))}
+  `;
+}
+
+function settingField(form: Form, { kind, path }: Field): TemplateResult {
+  switch (kind) {
+    case 'number':
+      return numberField(form, path);
+    case 'flag':
+      return flagField(form, path);
+    default:
+      return choiceField(form, path);
+  }
 }
 
 type Quirk = keyof Form['draft']['quirks'];

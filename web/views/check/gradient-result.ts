@@ -16,6 +16,7 @@ import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { tables } from '../../styles/tables';
 import './element-picker';
+import { operationNamed } from '../../explanations/parts';
 import { send } from '../shell/send';
 import type { Picked } from './element-picker';
 
@@ -180,13 +181,14 @@ export class GradientResult extends LitElement {
   }
 
   #kink(): TemplateResult | typeof nothing {
-    const hasKink = this.run.description.recipe.layers.some(({ activation }) => activation.includes('relu'));
-    return hasKink
-      ? html`<p class="small">
-          ReLU has a corner at 0: where a nudge carries a unit across it, nudging itself is off, and a single failing
-          element need not be a bug. Look at its curve below, or check again on other rows.
-        </p>`
-      : nothing;
+    const entries = this.run.description.operations.map(({ name }) => operationNamed(name));
+    const kinked = entries.find((entry) => 'hasKink' in entry);
+    return kinked === undefined
+      ? nothing
+      : html`<p class="small">
+          ${kinked.label} has a corner at 0: where a nudge carries a unit across it, nudging itself is off, and a single
+          failing element need not be a bug. Look at its curve below, or check again on other rows.
+        </p>`;
   }
 
   #partTable(): TemplateResult {

@@ -2,11 +2,10 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type ExplainedPart, explained, layerOf } from '../../diagrams/explained/explained';
-import { otherFormulas } from '../../diagrams/explained/other-formulas';
 import type { PassContext } from '../../diagrams/pass/names';
 import { stepTitle } from '../../diagrams/pass/sentences';
 import '../../diagrams/explained/three-ways';
-import type { Tongue } from '../../explanations/explanation';
+import type { CodeLanguage } from '../../explanations/explanation';
 import { EXPLAINED, type Explained, type ExplainState } from '../../state/inside/explain';
 import type { PassStep } from '../../state/inside/steps';
 import { base } from '../../styles/base';
@@ -121,7 +120,7 @@ export class ExplainPanel extends LitElement {
     return html`<mf-three-ways
       .subject=${part.subject}
       .live=${part.live}
-      .leftOut=${otherFormulas(part.subject, this.context.recipe)}
+      .circumstances=${part.circumstances}
       .phase=${part.phase}
       .language=${language}
       .showsNumbers=${showsNumbers}
@@ -144,5 +143,5 @@ export class ExplainPanel extends LitElement {
 
   readonly #onNumbers = (event: CustomEvent<boolean>): void => this.#change({ showsNumbers: event.detail });
 
-  readonly #onLanguage = (event: CustomEvent<Tongue>): void => this.#change({ language: event.detail });
+  readonly #onLanguage = (event: CustomEvent<CodeLanguage>): void => this.#change({ language: event.detail });
 }

@@ -4,9 +4,9 @@ import { live } from 'lit/directives/live.js';
 import type { MatrixPlace } from '../../charts/matrix/place';
 import '../../charts/matrix/matrix-table';
 import { type Arithmetic, arithmetic, resultText } from '../../diagrams/pass/arithmetic';
-import { followed, learningOperations, type PassArray, passArrays } from '../../diagrams/pass/arrays';
+import { followed, learnedParameters, type PassArray, partAt, passArrays } from '../../diagrams/pass/arrays';
 import { type Meeting, madeAt, usedAt } from '../../diagrams/pass/follow';
-import { outputName, type PassContext, parameterName, shapeText } from '../../diagrams/pass/names';
+import { outputName, type PassContext, shapeText } from '../../diagrams/pass/names';
 import { elementName, stepTitle } from '../../diagrams/pass/sentences';
 import type { Element, InsideState } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
@@ -55,17 +55,19 @@ export class InsideArrays extends LitElement {
   }
 
   #role({ key, isResult }: PassArray): string {
-    const names: Readonly<Record<PassArray['key'], string>> = {
+    const names: Readonly<Record<string, string>> = {
       input: 'the input',
       parameter: 'the parameter',
       output: this.at === 0 ? 'the features' : isResult ? 'the output' : 'the output on the way forward',
       outputGradient: 'the gradient that comes back',
       inputGradient: 'the gradient passed on',
       gradient: 'the gradient of the parameter',
+      predictions: 'the predictions',
       targets: 'the true values',
       updated: 'the parameter after the update',
     };
-    return names[key];
+    const part = partAt(this.context, this.steps[this.at] as PassStep);
+    return names[key] ?? part?.walk.labels[key] ?? key;
   }
 
   #followed(array: PassArray, { row, column }: Element, found: Arithmetic | null): TemplateResult {
@@ -108,15 +110,14 @@ export class InsideArrays extends LitElement {
       if (isResult) return `What enters the network as ${outputName(operations, -1)}, after scaling.`;
       return key === 'parameter' || key === 'targets' ? 'Choose any number to follow it.' : `${name} was made before.`;
     }
-    const kind = step.phase === 'backward' ? operations[step.operation]?.kind : '';
-    if (key === 'gradient' && kind === 'BiasAdd' && recipe.quirks.summedBiasGradient) {
-      return 'Summed over the rows and over the units too, so that every bias of the layer gets the same gradient: the bug of chapter 2. A right one would sum its own column alone.';
+    const role = step.phase === 'backward' ? operations[step.operation]?.role : undefined;
+    if (key === 'gradient' && role === 'bias' && recipe.quirks.summedBiasGradient) {
+      return 'Summed over the rows and over the units too, so that every bias of the layer gets the same gradient: the slip of chapter 2. A right one would sum its own column alone.';
     }
     return 'The numbers it is made of have a dashed frame below. Choose another number to follow it.';
   }
 
   #updatedPicker(): TemplateResult {
-    const { operations } = this.context;
     return html`<div class="sheet pick">
       <label for="updated">The update of</label>
       <select
@@ -124,10 +125,10 @@ export class InsideArrays extends LitElement {
         @change=${(event: Event) =>
           send(this, { type: 'updated-parameter-chosen', updated: Number((event.target as HTMLSelectElement).value) })}
       >
-        ${learningOperations(this.context).map((place, i) => {
-          const shape = operations[place];
-          return html`<option value=${i} .selected=${live(i === this.inside.updated)}>${shape ? parameterName(shape) : ''}</option>`;
-        })}
+        ${learnedParameters(this.context).map(
+          ({ shape }, i) =>
+            html`<option value=${i} .selected=${live(i === this.inside.updated)}>${shape.name}</option>`,
+        )}
       </select>
     </div>`;
   }

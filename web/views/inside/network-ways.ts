@@ -105,7 +105,7 @@ export class NetworkWays extends LitElement {
   private save({ listings }: Explanation): void {
     const { language } = this.explain;
     const name = FILES[language];
-    const program = listings.find((listing) => listing.tongue === language);
+    const program = listings.find((listing) => listing.language === language);
     if (name !== null && program !== undefined) saveFile(name, listingText(program), 'text/x-python');
   }
 }

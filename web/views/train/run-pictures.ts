@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
+import { networkLayers } from '../../diagrams/network/words';
 import { plannedEpochs } from '../../engine/curve';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
@@ -134,11 +135,11 @@ export class RunPictures {
 }
 
 function network({ description, latest }: RunState): TemplateResult {
-  const { data, layers } = description.recipe;
+  const { data } = description.recipe;
   return html`<mf-network-diagram
     .featureNames=${data.features}
     .targetName=${data.target}
-    .layers=${layers}
+    .layers=${networkLayers(description.operations)}
     .parameters=${latest.parameters}
     .parameterShapes=${description.parameters}
   ></mf-network-diagram>`;

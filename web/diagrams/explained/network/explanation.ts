@@ -30,7 +30,7 @@ function ownTerm({ array }: Term): string | undefined {
 function coreListings({ listings, terms }: Explanation): readonly Listing[] {
   const own = new Map(terms.map((term) => [term.id, ownTerm(term)]));
   return listings
-    .filter(({ tongue }) => tongue === 'cpp')
+    .filter(({ language }) => language === 'cpp')
     .map((listing) => ({
       ...listing,
       lines: listing.lines.map((line) =>
@@ -53,6 +53,7 @@ export function networkExplanation(
     id: 'this-network',
     title: general.title,
     sentence: general.sentence,
+    picture: null,
     formulas: networkFormulas(recipe, operations),
     terms: networkTerms(operations),
     listings: [...networkListings(recipe, dataset, operations), ...coreListings(general)],

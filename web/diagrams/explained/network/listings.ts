@@ -4,9 +4,11 @@ import type { OperationShape } from '../../../engine/types';
 import { tokens } from '../../../explanations/compiler/tokens.js';
 import type { Listing, Token } from '../../../explanations/explanation';
 import { numpyScript } from '../../../export/numpy-script';
+import { expression, layerExpression } from '../../../export/parts';
 import { pytorchSketch } from '../../../export/pytorch-sketch';
+import { type ChosenOperation, layersOf } from '../../../recipe/chosen-parts';
 import type { Recipe } from '../../../recipe/schema';
-import { outputName, parameterName } from '../../pass/names';
+import { outputName } from '../../pass/names';
 
 type Phrases = Parameters<typeof tokens>[2];
 
@@ -19,26 +21,42 @@ const COMMON: Phrases = [
 const NUMPY: Phrases = [...COMMON, { text: 'training_features', term: 'X' }, { text: 'LEARNING_RATE', term: 'η' }];
 const PYTORCH: Phrases = [...COMMON, { text: 'features', term: 'X' }, { text: 'lr', term: 'η' }];
 
-const ACTIVATION_CALLS = ['Sigmoid()', 'Tanh()', 'ReLU()', 'LeakyReLU()', 'LeakyReLU(0.2)'];
+/** The lines that make a layer's operations, one layer after the other. */
+interface LayerCode {
+  readonly phrases: Phrases;
+  /** How the line that begins the layer reads. */
+  readonly begins: string;
+}
 
-/** The lines that build the network, and among them those that begin a layer. */
-const BUILDS = /^ {4}(\*dense\(|nn\.)/;
-const BEGINS = /^ {4}(\*dense|nn\.Linear)\(/;
-
-/** Phrases in those lines: the shape of a layer's weights, its weighted sums, its activation. */
-function layerPhrases({ data, layers }: Recipe, operations: readonly OperationShape[], layer: number): Phrases {
-  const shape = `${layers[layer - 1]?.units ?? data.features.length}, ${layers[layer]?.units}`;
-  return operations.flatMap((operation, place) => {
-    if (operation.layer !== layer) return [];
-    const output = outputName(operations, place);
-    switch (operation.kind) {
-      case 'WeightMultiply':
-        return [{ text: shape, term: parameterName(operation) ?? '' }];
-      case 'BiasAdd':
-        return ['dense', 'nn.Linear'].map((text) => ({ text, term: output }));
-      default:
-        return ACTIVATION_CALLS.flatMap((call) => [call, `nn.${call}`]).map((text) => ({ text, term: output }));
-    }
+/**
+ * How a program writes each layer: the shape of its weights in the expression that makes it, its sums by the name of that
+ * expression, its activation by the expression that makes one.
+ */
+function layerCode(
+  recipe: Recipe,
+  operations: readonly OperationShape[],
+  kind: 'numpyCall' | 'pytorchCall',
+): readonly LayerCode[] {
+  let place = 0;
+  return layersOf(recipe).map((layer) => {
+    const whole = layerExpression(layer, kind);
+    const phrases = layer.operations.flatMap((operation): Phrases => {
+      const output = outputName(operations, place);
+      const [learned] = operations[place]?.parameters ?? [];
+      place += 1;
+      switch (operation.entry.role) {
+        case 'weights':
+          return learned === undefined ? [] : [{ text: `${layer.inputs}, ${layer.outputs}`, term: learned.name }];
+        case 'bias':
+          return whole === undefined ? [] : [{ text: whole.replace(/\(.*$/, ''), term: output }];
+        default: {
+          const made = expression(operation, kind);
+          return made === undefined ? [] : [{ text: made, term: output }];
+        }
+      }
+    });
+    const first = whole ?? expression(layer.operations[0] as ChosenOperation, kind) ?? '';
+    return { phrases, begins: `    ${first}` };
   });
 }
 
@@ -48,6 +66,8 @@ function tokenLines(
   recipe: Recipe,
   operations: readonly OperationShape[],
 ): readonly (readonly Token[])[] {
+  const layers = layerCode(recipe, operations, language === 'numpy' ? 'numpyCall' : 'pytorchCall');
+  const common = language === 'numpy' ? NUMPY : PYTORCH;
   let layer = -1;
   let isDocstring = false;
   return text
@@ -59,9 +79,10 @@ function tokenLines(
       const isWithin = isDocstring || turns;
       if (turns) isDocstring = !isDocstring;
       if (isWithin) return line === '' ? [] : [{ text: line, kind: 'string' }];
-      if (BEGINS.test(line)) layer += 1;
-      const common = language === 'numpy' ? NUMPY : PYTORCH;
-      return tokens(line, language, BUILDS.test(line) ? layerPhrases(recipe, operations, layer) : common);
+      if (line.startsWith(`${layers[layer + 1]?.begins},`)) layer += 1;
+      // The list of layers ends with its bracket.
+      if (/^[\])]/.test(line)) layer = layers.length;
+      return tokens(line, language, layers[layer]?.phrases ?? common);
     });
 }
 
@@ -73,7 +94,8 @@ export function networkListings(
 ): readonly Listing[] {
   const listing = (language: 'numpy' | 'pytorch', label: string, text: string): Listing => {
     return {
-      tongue: language,
+      language,
+      when: null,
       label,
       phase: 'definition',
       source: null,

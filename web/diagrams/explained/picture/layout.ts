@@ -1,6 +1,7 @@
-/** Positions of the boxes and edges of an explanation; CSS pixels, y downwards. */
+/** Where the boxes and edges of an explanation lie; CSS pixels, y downwards. */
+
+import type { PictureTerm, TermPicture } from '../../../explanations/explanation';
 import { type Box, ROOF } from '../../network/factory-box';
-import type { PictureTerm, TermPicture } from './term-picture';
 
 type Point = readonly [x: number, y: number];
 

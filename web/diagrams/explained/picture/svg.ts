@@ -1,8 +1,8 @@
 /** Draws an explanation as boxes and edges; each term can be pointed at and reached by keys. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { PictureBox, PictureTerm, TermPicture } from '../../../explanations/explanation';
 import { type Box, factoryPath } from '../../network/factory-box';
 import { layOutTerms, type TermPlace } from './layout';
-import type { PictureBox, PictureTerm, TermPicture } from './term-picture';
 
 /** How a term is written in the picture. */
 export interface TermWords {

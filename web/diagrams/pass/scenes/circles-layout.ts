@@ -1,4 +1,5 @@
-/** Positions of the circles of a pass, the region of each operation, and the loss beside them; CSS pixels. */
+/** Where the circles of a pass lie, the part of the picture each operation has, and the loss beside them; CSS pixels. */
+import type { OperationRole } from '../../../explanations/parts';
 import type { FoldedColumn } from '../../network/column-fold';
 import { type Box, ROOF } from '../../network/factory-box';
 import { type ColumnPlace, layOutNetwork, type NetworkLayout } from '../../network/layout';
@@ -31,6 +32,8 @@ export interface CirclesSpace {
   readonly tag: number;
   /** Words above the columns, from the longest version to the shortest. */
   readonly words: readonly (readonly (readonly string[])[])[];
+  /** As `NetworkSpace` has it. */
+  readonly isConnected: readonly boolean[];
 }
 
 const LOSS_BOX = 40;
@@ -52,7 +55,8 @@ export function layOutCircles(
   const layOut = (words: readonly (readonly string[])[], beside: number): NetworkLayout => {
     const widest = Math.max(...words.slice(1).flatMap((lines) => lines.map((line) => line.length)));
     const available = space.available - beside;
-    const sizes = { available, em, nameWidth: space.nameWidth, targetWidth: 0, wordWidth: widest * CHARACTER * em };
+    const { nameWidth, isConnected } = space;
+    const sizes = { available, em, nameWidth, targetWidth: 0, wordWidth: widest * CHARACTER * em, isConnected };
     return layOutNetwork(counts, sizes, folded);
   };
   const versions = space.words.map((words, i) => {
@@ -109,13 +113,13 @@ function edge(from: Point, to: Point): PassEdge {
 /** Room below the circles of a box, for the curve of the activation. */
 const FOOT = 1.75;
 
-/** The region of an operation: the lines into a column, its circles, or the curve below them. */
-export function regionOf({ network }: CirclesLayout, kind: string, column: number): Box {
+/** The part of the picture that is an operation: the lines into a column, its circles, or the curve below them. */
+export function regionOf({ network }: CirclesLayout, role: OperationRole, column: number): Box {
   const { box } = network.columns[column] as ColumnPlace;
   const { x, y, width, height } = box as Box;
   const foot = FOOT * network.em;
-  if (kind === 'BiasAdd') return { x, y, width, height: height - foot };
-  if (kind !== 'WeightMultiply') return { x, y: y + height - foot, width, height: foot };
+  if (role === 'bias' || role === 'regulariser') return { x, y, width, height: height - foot };
+  if (role === 'activation') return { x, y: y + height - foot, width, height: foot };
   const before = network.columns[column - 1] as ColumnPlace;
   const from = before.box ? before.box.x + before.box.width : before.x + network.radius;
   const ys = [...before.units, ...(network.columns[column]?.units ?? [])].map((unit) => unit.y);

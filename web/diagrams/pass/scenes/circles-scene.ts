@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../charts/numbers/format';
+import type { OperationShape } from '../../../engine/types';
 import type { FoldedColumn } from '../../network/column-fold';
 import { ROOF } from '../../network/factory-box';
 import { type ColumnPlace, type EdgePlace, edgeEnds, edgeHeight } from '../../network/layout';
@@ -48,8 +49,8 @@ interface Picture extends CirclesView {
 }
 
 /** Units of the columns: 0 for the features, n for layer n. */
-export function columnCounts({ recipe }: PassContext): readonly number[] {
-  return [recipe.data.features.length, ...recipe.layers.map(({ units }) => units)];
+export function columnCounts(context: PassContext): readonly number[] {
+  return [context.recipe.data.features.length, ...networkNames(context).layers.map(({ units }) => units)];
 }
 
 /** The drawing by units and weights: a circle for each unit, a line for each weight. */
@@ -79,6 +80,7 @@ function layOut(context: PassContext, folded: readonly FoldedColumn[], available
     nameWidth: Math.max(...names.features.map((name) => shortName(name).length)) * CAPITAL * EM,
     label: labelRoom(longestShape(context)),
     tag: tagWidth(context, operations.length) ?? 0,
+    isConnected: names.layers.map(({ isConnected }) => isConnected),
     words: [
       counts.map((_, column) => columnWords(names, column, false)),
       counts.map((_, column) => columnWords(names, column, true)),
@@ -131,12 +133,12 @@ function labelPlaces(layout: CirclesLayout, column: number, x: number): readonly
 
 /** The region of an operation, with the curve of an activation; its letter is in the words. */
 function operationShapes({ context, lit, layout }: Picture, box: number, column: number): Shape[] {
-  const kind = context.operations[box]?.kind ?? '';
-  const region = regionOf(layout, kind, column);
+  const { role, curve: values } = context.operations[box] as OperationShape;
+  const region = regionOf(layout, role, column);
   const lights = litStyle(lit.boxes.includes(box), lit);
-  const style = kind === 'WeightMultiply' ? 'region lines' : 'region';
+  const style = role === 'weights' ? 'region lines' : 'region';
   const wall = wallShape(boxKey(box), layerKey(column - 1), region, `${style}${lights}`, 0);
-  if (kind === 'WeightMultiply' || kind === 'BiasAdd') return [{ ...wall, box }];
+  if (values === null) return [{ ...wall, box }];
   const { x, y, width, height } = region;
   const curve: Shape = {
     key: `curve:${box}`,
@@ -144,7 +146,7 @@ function operationShapes({ context, lit, layout }: Picture, box: number, column:
     geometry: [x + width / 2, y + height / 2 + 1, Math.min(1.5 * EM, width - 8), 0.8 * EM],
     style: `glyph${lights}`,
     home: boxKey(box),
-    text: context.recipe.layers[column - 1]?.activation ?? '',
+    values,
   };
   return [{ ...wall, box }, curve];
 }
@@ -152,7 +154,7 @@ function operationShapes({ context, lit, layout }: Picture, box: number, column:
 /** The operation that multiplies by the weights of a column. */
 function multiplication({ context }: Picture, column: number): number {
   const boxes = boxesOf(context, column - 1);
-  return boxes.find((box) => context.operations[box]?.kind === 'WeightMultiply') ?? (boxes[0] as number);
+  return boxes.find((box) => context.operations[box]?.role === 'weights') ?? (boxes[0] as number);
 }
 
 function isFollowed({ followed }: Picture, { from, to }: EdgePlace): boolean {

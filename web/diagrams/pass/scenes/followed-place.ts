@@ -1,7 +1,7 @@
 /** The circle and the lines of the followed number. */
 import type { Element } from '../../../state/inside/inside-state';
 import type { PassStep } from '../../../state/inside/steps';
-import { followed, learningOperations, passArrays } from '../arrays';
+import { followed, learnedParameters, passArrays } from '../arrays';
 import type { PassContext } from '../names';
 import { boxesOf, layerOf } from './shapes';
 
@@ -28,17 +28,16 @@ export function followedPlace(
       return { column: 0, unit, lines: 'in' };
     case 'loss':
     case 'loss-gradient':
-      return key === 'input' || key === 'inputGradient'
+      return key === 'predictions' || key === 'inputGradient'
         ? { column: layerOf(context, last) + 1, unit: 0, lines: 'in' }
         : null;
     default: {
-      const box = step.phase === 'update' ? (learningOperations(context)[updated] ?? 0) : step.operation;
+      const box = step.phase === 'update' ? (learnedParameters(context)[updated]?.operation ?? 0) : step.operation;
       const column = layerOf(context, box) + 1;
-      if (operations[box]?.kind !== 'WeightMultiply') return { column, unit, lines: 'in' };
-      if (key === 'parameter' || key === 'gradient' || key === 'updated') return { column, unit, lines: { from: row } };
-      return key === 'input' || key === 'inputGradient'
-        ? { column: column - 1, unit, lines: 'out' }
-        : { column, unit, lines: 'in' };
+      if (operations[box]?.role !== 'weights') return { column, unit, lines: 'in' };
+      if (key === 'input' || key === 'inputGradient') return { column: column - 1, unit, lines: 'out' };
+      const isOfUnits = key === 'output' || key === 'outputGradient';
+      return { column, unit, lines: isOfUnits ? 'in' : { from: row } };
     }
   }
 }
@@ -51,6 +50,6 @@ export function boxOfUnit(context: PassContext, column: number, step: PassStep):
   if (column === 0) return null;
   const boxes = boxesOf(context, column - 1);
   const isThere = 'operation' in step && boxes.includes(step.operation);
-  const isItsOwn = isThere && context.operations[step.operation]?.kind !== 'WeightMultiply';
+  const isItsOwn = isThere && context.operations[step.operation]?.role !== 'weights';
   return isItsOwn ? step.operation : (boxes.at(-1) ?? null);
 }

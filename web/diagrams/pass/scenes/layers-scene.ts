@@ -1,7 +1,7 @@
 import { formatCount } from '../../../charts/numbers/format';
+import { lossNamed } from '../../../explanations/parts';
 import { ROOF } from '../../network/factory-box';
-import { activationName } from '../../network/words';
-import type { PassContext } from '../names';
+import { networkNames, type PassContext } from '../names';
 import { layerTitle } from './boxes-scene';
 import { CARD_LINES, layOutLayers, TAG_GAP } from './layers-layout';
 import { type Lit, litStyle } from './lit';
@@ -11,7 +11,6 @@ import {
   boxKey,
   boxShapes,
   edgeShapes,
-  hangingMatrix,
   layerKey,
   longestShape,
   tagShapes,
@@ -63,18 +62,13 @@ export function layersScene(context: PassContext, lit: Lit, available: number): 
 
 /** `layer 1`, `13 units, sigmoid`, `182 parameters`. */
 function cardWords(context: PassContext, layer: number): string[] {
-  const shape = context.recipe.layers[layer];
+  const shown = networkNames(context).layers[layer];
   const title = layerTitle(context, layer);
-  if (shape === undefined) return [title, 'mean squared error', 'nothing to learn'];
-  const parameters = boxesOf(context, layer).reduce(
-    (sum, box) => sum + (hangingMatrix(context, box)?.[1].values.length ?? 0),
-    0,
-  );
-  return [
-    title,
-    `${formatCount(shape.units, 'unit')}, ${activationName(shape.activation)}`,
-    formatCount(parameters, 'parameter'),
-  ];
+  if (shown === undefined) {
+    const { label } = lossNamed(context.recipe.loss.function);
+    return [title, label.toLowerCase(), 'nothing to learn'];
+  }
+  return [title, `${formatCount(shown.units, 'unit')}, ${shown.word}`, formatCount(shown.parameters, 'parameter')];
 }
 
 /** Side by side below the card, in the order of their operations. */

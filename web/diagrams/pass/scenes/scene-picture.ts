@@ -61,7 +61,7 @@ function drawn(shapes: readonly Shape[], events: PictureEvents) {
 }
 
 function drawing(shape: Shape, events: PictureEvents) {
-  const { kind, geometry, style, text = '', strength, unit, unfolds } = shape;
+  const { kind, geometry, style, text = '', values = [], strength, unit, unfolds } = shape;
   const shows = shape.shows ?? nothing;
   const opacity = shape.opacity ?? nothing;
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = geometry;
@@ -77,7 +77,7 @@ function drawing(shape: Shape, events: PictureEvents) {
       return svg`<circle class=${style} opacity=${opacity} data-strength=${strength ?? nothing} cx=${a} cy=${b} r=${c}
         @click=${unit === undefined ? nothing : () => events.follow?.(...unit)} />`;
     case 'curve':
-      return svg`<path class=${style} opacity=${opacity} d=${activationGlyph(text, a, b, c, d)} />`;
+      return svg`<path class=${style} opacity=${opacity} d=${activationGlyph(values, a, b, c, d)} />`;
     case 'text':
       return svg`<text class=${style} data-shows=${shows} opacity=${opacity} x=${a} y=${b} transform=${c === 0 ? nothing : `rotate(${c} ${a} ${b})`}
         @click=${unfolds === undefined ? nothing : () => events.unfold?.(unfolds)}>${text}</text>`;

@@ -29,9 +29,11 @@ export interface Shape {
   readonly style: string;
   /** The key of the shape it belongs to. */
   readonly home: string;
-  /** The words of a text, the activation of a curve. */
+  /** The words of a text. */
   readonly text?: string;
-  /** For a line or a circle: the strength and the sign of its weight or bias, as in `NetworkWeights.strength`. */
+  /** The values of a curve, evenly along x. */
+  readonly values?: readonly number[];
+  /** Of a line or a circle: how strong its weight or bias is and of which sign, as `NetworkWeights.strength` has it. */
   readonly strength?: number;
   /** The name of the array it shows or carries: `W1`, `M1`, `L`. */
   readonly shows?: string;

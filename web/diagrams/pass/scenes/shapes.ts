@@ -3,7 +3,8 @@
  */
 import type { Matrix } from '../../../engine/types';
 import { type Box, ROOF } from '../../network/factory-box';
-import { boxName, outputName, type PassContext, parameterName, shapeText } from '../names';
+import { learnedParameters } from '../arrays';
+import { boxName, outputName, type PassContext, shapeText } from '../names';
 import { type Lit, litStyle } from './lit';
 import { type PassEdge, straight } from './rows';
 import type { Shape } from './scene';
@@ -99,7 +100,7 @@ export function boxShapes(
   roof = ROOF,
 ): Shape[] {
   const shape = context.operations[box];
-  const letter = shape ? boxName(shape.kind) : 'Λ';
+  const letter = shape ? boxName(shape) : 'Λ';
   const { x, y, width, height } = place;
   const lights = litStyle(lit.boxes.includes(box), lit);
   const home = layerKey(layerOf(context, box));
@@ -119,37 +120,51 @@ export function boxShapes(
   ];
 }
 
-/** What hangs below a box, with its name: a parameter, or the true values below the loss; null for other boxes. */
-export function hangingMatrix({ operations, pass }: PassContext, box: number): [name: string, matrix: Matrix] | null {
-  const shape = operations[box];
-  if (shape === undefined) return ['y', pass.trace.targets];
-  const name = parameterName(shape);
-  const matrix = pass.trace.operations[box]?.parameter;
-  return name === null || matrix === undefined ? null : [name, matrix];
+/** What hangs below a box, by its name: its parameters, or the true values below the loss. */
+export function hangingMatrices(
+  context: PassContext,
+  box: number,
+): readonly (readonly [name: string, matrix: Matrix])[] {
+  const { operations, pass } = context;
+  if (box === operations.length) return [['y', pass.trace.targets]];
+  const own = learnedParameters(context).filter(({ operation }) => operation === box);
+  return own.map(({ shape, traced }) => [shape.name, traced.value]);
 }
 
-/** Width of what hangs below a box; null if nothing does. */
+const TAG_SPACE = 6;
+const tagWidthOf = (matrix: Matrix): number => shapeText(matrix).length * 7.2 + 8;
+
+/** Width of all that hangs below a box; null where nothing does. */
 export function tagWidth(context: PassContext, box: number): number | null {
-  const hanging = hangingMatrix(context, box);
-  return hanging === null ? null : shapeText(hanging[1]).length * 7.2 + 8;
+  const widths = hangingMatrices(context, box).map(([, matrix]) => tagWidthOf(matrix));
+  return widths.length === 0 ? null : widths.reduce((sum, width) => sum + width + TAG_SPACE, -TAG_SPACE);
 }
 
-/** The parameter below its operation, on a short edge; the true values below the loss. */
+/** The parameters below their operation, side by side, each on an edge; the true values below the loss. */
 export function tagShapes(context: PassContext, box: number, lit: Lit, x: number, bottom: number): Shape[] {
-  const hanging = hangingMatrix(context, box);
-  const width = tagWidth(context, box);
-  if (hanging === null || width === null) return [];
-  const [name, matrix] = hanging;
   const lights = litStyle(lit.boxes.includes(box), lit);
-  const top = bottom + HANG;
-  const place = { x: x - width / 2, y: top, width, height: TAG_HEIGHT };
-  const cord = straight({ x, y: bottom }, { x, y: top });
   const home = boxKey(box);
-  const shapes: Shape[] = [
-    { key: `cord:${box}`, kind: 'edge', geometry: cord, style: `cord${lights}`, home },
-    wallShape(`tag:${box}`, home, place, `tag${lights}`, 0),
-    textShape(`tag-name:${box}`, home, name, 'name', x, top + 14),
-    textShape(`tag-shape:${box}`, home, shapeText(matrix), 'shape', x, top + 28),
-  ];
-  return shapes.map((shape) => ({ ...shape, box, shows: name }));
+  const top = bottom + HANG;
+  let left = x - (tagWidth(context, box) ?? 0) / 2;
+  return hangingMatrices(context, box).flatMap(([name, matrix], i): Shape[] => {
+    const width = tagWidthOf(matrix);
+    const middle = left + width / 2;
+    const place = { x: left, y: top, width, height: TAG_HEIGHT };
+    left += width + TAG_SPACE;
+    // The first goes without a number, so that a network with one parameter a box keeps its keys.
+    const key = i === 0 ? `${box}` : `${box}:${i}`;
+    const shapes: Shape[] = [
+      {
+        key: `cord:${key}`,
+        kind: 'edge',
+        geometry: straight({ x: middle, y: bottom }, { x: middle, y: top }),
+        style: `cord${lights}`,
+        home,
+      },
+      wallShape(`tag:${key}`, home, place, `tag${lights}`, 0),
+      textShape(`tag-name:${key}`, home, name, 'name', middle, top + 14),
+      textShape(`tag-shape:${key}`, home, shapeText(matrix), 'shape', middle, top + 28),
+    ];
+    return shapes.map((shape) => ({ ...shape, box, shows: name }));
+  });
 }

@@ -1,0 +1,96 @@
+/**
+ * The catalogue of parts: the names in the core's registries, each with what its page says. Its text is
+ * `web/explanations/parts.generated.js`, which the build writes.
+ */
+import { SubjectError } from './subject-error.js';
+
+/** @typedef {import('./source').CataloguePage} CataloguePage */
+/** @typedef {(name: string) => string | undefined} CoreFile the text of a file of the core; undefined if there is none */
+
+/** The registries of the core, in the order of the catalogue. */
+const REGISTRIES = /** @type {const} */ ({
+  operation: { file: 'operations/registry.cpp', name: 'OPERATIONS' },
+  loss: { file: 'losses/registry.cpp', name: 'LOSSES' },
+  optimiser: { file: 'optimisers/registry.cpp', name: 'OPTIMISERS' },
+  layer: { file: 'layers/registry.cpp', name: 'LAYER_TYPES' },
+});
+
+/** Front matter that the whole page needs at once; the rest is compiled into what is loaded later. */
+const ENTRY_KEYS = [
+  'name',
+  'class',
+  'label',
+  'word',
+  'letter',
+  'output',
+  'parameter',
+  'passesOn',
+  'hasKink',
+  'unitPower',
+  'width',
+  'parameters',
+  'operations',
+  'settings',
+];
+
+/**
+ * The names of a registry in its order, each with its line: one entry a line, `{"name", …`.
+ * @param {string} source
+ */
+function registered(source) {
+  return source.split('\n').flatMap((text, index) => {
+    const name = /^\s*\{"([\w-]+)",/.exec(text)?.[1];
+    return name === undefined ? [] : [{ name, line: index + 1 }];
+  });
+}
+
+/**
+ * The entries of each list. Error SubjectError: a part without a page, a page whose part the core does not have, two
+ * settings of one name that differ.
+ * @param {readonly CataloguePage[]} pages @param {CoreFile} coreFile
+ * @returns {Readonly<Record<string, readonly Record<string, unknown>[]>>}
+ */
+export function catalogue(pages, coreFile) {
+  const lists = Object.entries(REGISTRIES).map(([part, { file, name }]) => {
+    const own = pages.filter((page) => page.part === part);
+    const names = registered(coreFile(file) ?? '');
+    for (const page of own) {
+      if (!names.some((entry) => entry.name === page.values.name)) {
+        throw new SubjectError(page.file, 1, `wasm/core/${file} has no ${part} "${page.values.name}".`);
+      }
+    }
+    const shared = pages.find(({ values }) => values.baseOf === part)?.values.settings;
+    return [name, names.map((entry) => entryOf(entry, file, part, own, shared))];
+  });
+  return Object.fromEntries(lists);
+}
+
+/**
+ * @param {{ name: string, line: number }} registered @param {string} file @param {string} part
+ * @param {readonly CataloguePage[]} pages @param {unknown} shared the settings that every part of the kind has
+ * @returns {Record<string, unknown>}
+ */
+function entryOf({ name, line }, file, part, pages, shared) {
+  const page = pages.find(({ values }) => values.name === name);
+  if (page === undefined) {
+    const advice = `write web/explanations/subjects/${name}.md (docs/explanations.md says how)`;
+    throw new SubjectError(`wasm/core/${file}`, line, `The ${part} "${name}" has no page: ${advice}.`);
+  }
+  const { subject, role, values } = page;
+  const settings = { .../** @type {object} */ (shared), .../** @type {object} */ (values.settings) };
+  /** @type {Readonly<Record<string, unknown>>} */
+  const all = Object.keys(settings).length === 0 ? values : { ...values, settings };
+  const entry = Object.fromEntries(ENTRY_KEYS.flatMap((key) => (key in all ? [[key, all[key]]] : [])));
+  return { ...entry, ...(role === undefined ? {} : { role }), subject };
+}
+
+/** The text of the generated module. @param {ReturnType<typeof catalogue>} lists */
+export function catalogueModule(lists) {
+  const constants = Object.entries(lists).map(
+    ([name, entries]) => `export const ${name} = /** @type {const} */ (${JSON.stringify(entries, null, 2)});\n`,
+  );
+  return [
+    '// Written by the build from wasm/core/*/registry.cpp and the pages in web/explanations/subjects. Do not edit.\n',
+    ...constants,
+  ].join('\n');
+}

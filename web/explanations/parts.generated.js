@@ -1,0 +1,168 @@
+// Written by the build from wasm/core/*/registry.cpp and the pages in web/explanations/subjects. Do not edit.
+
+export const OPERATIONS = /** @type {const} */ ([
+  {
+    "name": "weight-multiply",
+    "class": "WeightMultiply",
+    "label": "Weighted sums",
+    "word": "weighted sums",
+    "letter": "ν",
+    "output": "M",
+    "parameter": "W",
+    "role": "weights",
+    "subject": "weight-multiply"
+  },
+  {
+    "name": "bias-add",
+    "class": "BiasAdd",
+    "label": "Biases",
+    "word": "biases",
+    "letter": "+B",
+    "output": "N",
+    "parameter": "B",
+    "role": "bias",
+    "subject": "bias-add"
+  },
+  {
+    "name": "sigmoid",
+    "class": "Sigmoid",
+    "label": "Sigmoid",
+    "word": "sigmoid",
+    "letter": "σ",
+    "output": "O",
+    "role": "activation",
+    "subject": "sigmoid-operation"
+  },
+  {
+    "name": "linear",
+    "class": "Linear",
+    "label": "Linear",
+    "word": "linear",
+    "letter": "linear",
+    "output": "O",
+    "passesOn": true,
+    "role": "activation",
+    "subject": "linear-operation"
+  },
+  {
+    "name": "tanh",
+    "class": "Tanh",
+    "label": "Tanh",
+    "word": "tanh",
+    "letter": "tanh",
+    "output": "O",
+    "role": "activation",
+    "subject": "tanh-operation"
+  },
+  {
+    "name": "relu",
+    "class": "ReLU",
+    "label": "ReLU",
+    "word": "ReLU",
+    "letter": "ReLU",
+    "output": "O",
+    "hasKink": true,
+    "role": "activation",
+    "subject": "relu-operation"
+  },
+  {
+    "name": "leaky-relu",
+    "class": "LeakyReLU",
+    "label": "Leaky ReLU (slope 0.2)",
+    "word": "leaky ReLU",
+    "letter": "leaky",
+    "output": "O",
+    "hasKink": true,
+    "role": "activation",
+    "subject": "leaky-relu-operation"
+  }
+]);
+
+export const LOSSES = /** @type {const} */ ([
+  {
+    "name": "mean-squared-error",
+    "class": "MeanSquaredError",
+    "label": "Mean squared error",
+    "letter": "Λ",
+    "unitPower": 2,
+    "settings": {
+      "gradient": {
+        "kind": "choice",
+        "title": "Gradient scale",
+        "help": "mean: 2(P − y)/rows; sum: 2(P − y); half-sum: P − y, without the 2.",
+        "choices": {
+          "mean": "Mean over rows",
+          "sum": "Sum over rows",
+          "half-sum": "Half the sum over rows"
+        },
+        "default": "mean"
+      }
+    },
+    "subject": "mean-squared-error"
+  }
+]);
+
+export const OPTIMISERS = /** @type {const} */ ([
+  {
+    "name": "sgd",
+    "class": "SGD",
+    "label": "Stochastic gradient descent",
+    "letter": "SGD",
+    "settings": {
+      "learningRate": {
+        "kind": "finite",
+        "title": "Learning rate",
+        "help": "How far each step goes against the gradient.",
+        "unit": "",
+        "min": 1e-9,
+        "max": 100,
+        "default": 0.01
+      }
+    },
+    "subject": "sgd"
+  }
+]);
+
+export const LAYER_TYPES = /** @type {const} */ ([
+  {
+    "name": "dense",
+    "class": "Dense",
+    "label": "Dense",
+    "width": "units",
+    "parameters": {
+      "weights": {
+        "symbol": "W",
+        "rows": "inputs",
+        "columns": "units"
+      },
+      "bias": {
+        "symbol": "B",
+        "rows": "one",
+        "columns": "units"
+      }
+    },
+    "operations": [
+      "weight-multiply",
+      "bias-add",
+      "activation"
+    ],
+    "settings": {
+      "units": {
+        "kind": "whole",
+        "title": "Units",
+        "help": "How many numbers the layer puts out for each row.",
+        "unit": "units",
+        "min": 1,
+        "max": 256,
+        "default": 13
+      },
+      "activation": {
+        "kind": "activation",
+        "title": "Activation",
+        "help": "The function applied to every unit after its weighted sum and bias.",
+        "default": "sigmoid"
+      }
+    },
+    "subject": "dense"
+  }
+]);

@@ -1,0 +1,69 @@
+/** What the layers of a recipe put out and learn, from what the pages of their types say. */
+import { layerTypeNamed } from '../explanations/parts';
+
+/** A recipe, or one whose numbers may still be anything. */
+interface Network {
+  readonly data: { readonly features: readonly string[] };
+  readonly layers: readonly { readonly type: string; readonly [setting: string]: unknown }[];
+}
+
+/** What the names in a parameter's shape stand for: `inputs`, `one`, or a setting of the layer. */
+function sizeOf(name: string, inputs: number | null, layer: Network['layers'][number]): number | null {
+  if (name === 'one') return 1;
+  if (name === 'inputs') return inputs;
+  const value = layer[name];
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null;
+}
+
+/**
+ * How many columns leave each layer, those of the features first; null where a width is not yet a usable number. A layer
+ * type without a width of its own puts out as many as come in.
+ */
+export function layerWidths({ data, layers }: Network): readonly (number | null)[] {
+  const widths: (number | null)[] = [data.features.length || null];
+  for (const layer of layers) {
+    const type = layerTypeNamed(layer.type);
+    const inputs = widths.at(-1) ?? null;
+    widths.push('width' in type ? sizeOf(type.width, inputs, layer) : inputs);
+  }
+  return widths;
+}
+
+export interface LayerParameter {
+  /** `W1`, `B1`, …, counted from the first layer. */
+  readonly name: string;
+  /** `weights`, `bias`, … as model files call it. */
+  readonly meaning: string;
+  /** It has one row by nature, whatever the widths. */
+  readonly isRow: boolean;
+  readonly rows: number | null;
+  readonly columns: number | null;
+}
+
+/** The arrays that each layer learns, in the order of the core's parameters. */
+export function layerParameters(network: Network): readonly (readonly LayerParameter[])[] {
+  const widths = layerWidths(network);
+  return network.layers.map((layer, index) => {
+    const type = layerTypeNamed(layer.type);
+    const shapes = 'parameters' in type ? Object.entries(type.parameters) : [];
+    const size = (name: string) => sizeOf(name, widths[index] ?? null, layer);
+    return shapes.map(([meaning, { symbol, rows, columns }]) => {
+      const isRow = (rows as string) === 'one';
+      return { name: `${symbol}${index + 1}`, meaning, isRow, rows: size(rows), columns: size(columns) };
+    });
+  });
+}
+
+/** How many numbers each layer learns; null where a width is not yet a usable number. */
+export function parameterCounts(network: Network): readonly (number | null)[] {
+  return layerParameters(network).map((parameters) =>
+    parameters.reduce<number | null>((sum, { rows, columns }) => {
+      return sum === null || rows === null || columns === null ? null : sum + rows * columns;
+    }, 0),
+  );
+}
+
+/** The sum, or null where one of the counts is unknown. */
+export function totalParameters(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+}
