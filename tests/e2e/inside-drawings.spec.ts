@@ -37,7 +37,7 @@ test.describe('without motion', () => {
     for (const [name, words] of [
       ['Layers', 'Lit: layer 1, in which +B is at work, operation 2 of 3.'],
       ['Circles', 'Lit: the 3 units of layer 1, to each of which +B adds its bias of B1 (1, 3)'],
-      ['Boxes', 'Lit: the box +B of layer 1, between the strings M1 (32, 3) and N1 (32, 3).'],
+      ['Boxes', 'Lit: the box +B of layer 1, between the edges M1 (32, 3) and N1 (32, 3).'],
     ] as const) {
       await view.choose(name);
       await expect(view.current).toHaveAccessibleName('+B of layer 1, with B1 (1, 3)');

@@ -117,7 +117,7 @@ describe('tables', () => {
 
   it('hold the loss curve in all its digits', () => {
     const [names, ...rows] = cells(historyCsv(CAREFUL.points));
-    expect(names).toEqual(['epoch', 'batch', 'training_mse', 'validation_mse', 'test_mse']);
+    expect(names).toEqual(['epoch', 'batch', 'training_loss', 'validation_loss', 'test_loss']);
     expect(rows.map((row) => row.map(Number))).toEqual(
       CAREFUL.points.map(({ epoch, batch, training, validation, test }) => [epoch, batch, training, validation, test]),
     );
@@ -125,7 +125,7 @@ describe('tables', () => {
 
   it('leave empty what a split without validation rows has not', () => {
     const csv = historyCsv([{ epoch: 1, batch: 12, training: 0.1 + 0.2, validation: null, test: 5 }]);
-    expect(csv).toBe('epoch,batch,training_mse,validation_mse,test_mse\n1,12,0.30000000000000004,,5\n');
+    expect(csv).toBe('epoch,batch,training_loss,validation_loss,test_loss\n1,12,0.30000000000000004,,5\n');
   });
 
   it('hold the prediction for each test row', () => {

@@ -4,7 +4,7 @@ import { parseGoal } from '../../web/goals/parse';
 import type { RunStanding } from '../../web/goals/quantities';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { RecipeInput } from '../../web/recipe/schema';
-import { bySet, metrics } from './state-fixtures';
+import { bySet, lossBySet, metrics } from './state-fixtures';
 
 function recipe(input: RecipeInput = {}) {
   const result = parseRecipe(input);
@@ -23,6 +23,7 @@ const RECIPE = recipe({
 
 const TRAINED: RunStanding = {
   // RMSE 4, MAE 8, R² 0.84
+  loss: lossBySet(16),
   metrics: bySet(16),
   epochs: 10,
   batches: 120,

@@ -209,7 +209,7 @@ test('each drawing says what it shows and what is lit', () => {
     expect(boxLabel(context, 0)).toBe('ν of layer 1, with W1 (3, 5)');
     expect(boxLabel(context, 6)).toBe('Λ, the loss');
     expect(words('boxes', FORWARD_NU)).toBe(
-      `Lit: the box ν of layer 1, between the strings X (${rows}, 3) and M1 (${rows}, 5).`,
+      `Lit: the box ν of layer 1, between the edges X (${rows}, 3) and M1 (${rows}, 5).`,
     );
     expect(words('layers', { phase: 'backward', operation: 2 })).toBe(
       'Lit: layer 1, in which σ is at work, operation 3 of 3, on the way back.',

@@ -76,7 +76,7 @@ describe('a PyTorch program', () => {
       quirks: { summedBiasGradient: true, shrinkingBatch: true, reseedEachLayer: true },
       training: { earlyStopping: true, evaluateEvery: { count: 10, unit: 'epochs' } },
     }).replaceAll('\n# ', ' ');
-    for (const words of ['slip of chapter 2', 'short batch', 'without a new seed', 'early stopping every 10 epochs']) {
+    for (const words of ['bug of chapter 2', 'short batch', 'without a new seed', 'early stopping every 10 epochs']) {
       expect(all).toContain(words);
     }
   });

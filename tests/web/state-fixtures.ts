@@ -1,5 +1,13 @@
 /** Runs and snapshots made by hand, for what the page makes of them. */
-import type { CurvePoint, Evaluation, Metrics, MetricsBySet, Progress } from '../../web/engine/types';
+import type {
+  Baseline,
+  CurvePoint,
+  Evaluation,
+  LossBySet,
+  Metrics,
+  MetricsBySet,
+  Progress,
+} from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import { firstRecipe, initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
@@ -13,6 +21,14 @@ export function metrics(mse: number): Metrics {
 
 export function bySet(mse: number): MetricsBySet {
   return { training: metrics(mse), validation: null, test: metrics(mse) };
+}
+
+export function lossBySet(loss: number): LossBySet {
+  return { training: loss, validation: null, test: loss };
+}
+
+function baseline(mse: number): Baseline {
+  return { loss: lossBySet(mse), ...bySet(mse) };
 }
 
 export function progress(changes: Partial<Progress> = {}): Progress {
@@ -38,6 +54,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     restart: false,
     curve: [],
     evaluations: [],
+    loss: lossBySet(16),
     metrics: bySet(16),
     parameters: new Float64Array(),
     testPredictions: new Float64Array(),
@@ -59,7 +76,7 @@ export function description(recipe: Recipe = firstRecipe(), runId = 1): RunDescr
     parameters: [],
     operations: [],
     rows: { training: new Int32Array(354), validation: new Int32Array(), test: new Int32Array(152) },
-    baselines: { meanTarget: bySet(80), leastSquares: { ...bySet(25), coefficients: none, intercept: 22 } },
+    baselines: { meanTarget: baseline(80), leastSquares: { ...baseline(25), coefficients: none, intercept: 22 } },
   };
 }
 
@@ -95,6 +112,7 @@ export function result(epochs: number, changes: Partial<RunResult> = {}): RunRes
     epoch: epochs,
     batch: epochs * 12,
     curve: upTo(epochs),
+    loss: lossBySet(16),
     metrics: bySet(16),
     rates: [],
     edited: [],

@@ -10,7 +10,7 @@ import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import { readSaved, savedWork } from '../../web/state/page/saved';
 import type { Snapshot } from '../../web/worker/protocol';
-import { bySet, description, openedPage, progress, snapshot } from './state-fixtures';
+import { bySet, description, lossBySet, openedPage, progress, snapshot } from './state-fixtures';
 
 function goalOf(text: string) {
   const result = parseGoal(text);
@@ -26,7 +26,7 @@ function at(state: PageState, epoch: number, mse: number, changes: Partial<Snaps
   const place = progress({ epoch, batch: 12 * epoch });
   return reduce(state, {
     type: 'snapshot-arrived',
-    snapshot: snapshot({ progress: place, metrics: bySet(mse), ...changes }),
+    snapshot: snapshot({ progress: place, loss: lossBySet(mse), metrics: bySet(mse), ...changes }),
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
-import { bySet, evaluation, openedPage, pageAfter, point, progress } from './state-fixtures';
+import { evaluation, lossBySet, openedPage, pageAfter, point, progress } from './state-fixtures';
 
 const only = (state: PageState) => {
   const [first, ...rest] = notices(state);
@@ -17,7 +17,7 @@ test('a fresh page has nothing to say', () => {
 test('a finished run is said with its loss and that of least squares', () => {
   const state = pageAfter({
     progress: progress({ status: 'finished', epoch: 50, batch: 600, fraction: 1 }),
-    metrics: bySet(16.2138),
+    loss: lossBySet(16.2138),
     evaluations: [evaluation(40, 17), evaluation(50, 16.2)],
   });
   expect(only(state)?.text).toBe(

@@ -210,9 +210,10 @@ describe('stored runs', () => {
     expect(readStoredRuns(structuredClone([...runs].reverse()))).toEqual(runs);
   });
 
-  test('from before edits and parameters were kept are read as plain ones', () => {
-    const [{ edited, parameters, cutOff, branch, ...older } = result(1) as StoredRun] = runs;
+  test('from before edits, parameters and losses were kept are read as plain ones', () => {
+    const [{ edited, parameters, cutOff, branch, loss, ...older } = result(1) as StoredRun] = runs;
     expect([edited, parameters, cutOff, branch]).toEqual([[], null, false, null]);
+    expect(loss.test).toBe(older.metrics.test.mse);
     expect(readStoredRuns([older])).toEqual([runs[0]]);
   });
 
@@ -229,6 +230,7 @@ describe('stored runs', () => {
       { ...run, curve: [{ epoch: 0 }] },
       { ...run, curve: null },
       { ...run, metrics: { training: null, validation: null, test: null } },
+      { ...run, loss: { training: 1, validation: null, test: '1' } },
       { ...run, rates: [1] },
       { ...run, epoch: -1 },
       { ...run, edited: [{ epoch: 1 }] },

@@ -84,7 +84,8 @@ export class FakeRun implements Run {
       lossAt: (batch) => 100 / (1 + batch),
       ...options,
     };
-    const bySet: MetricsBySet = { training: metrics(4, 84), validation: null, test: metrics(3, 84) };
+    const loss: LossBySet = { training: 84, validation: null, test: 84 };
+    const bySet: Baseline = { loss, training: metrics(4, 84), validation: null, test: metrics(3, 84) };
     this.baselines = {
       meanTarget: bySet,
       leastSquares: { ...bySet, coefficients: Float64Array.of(1), intercept: 22 },
@@ -150,10 +151,14 @@ export class FakeRun implements Run {
     return this.#state.evaluations.filter(({ batch }) => batch > after);
   }
 
+  loss(set: RowSet): number {
+    const loss = this.#options.lossAt(this.#state.batch);
+    return set === 'training' ? loss / 2 : loss;
+  }
+
   metrics(set: RowSet): Metrics {
     this.#options.clock.time += this.#options.metricsCost;
-    const loss = this.#options.lossAt(this.#state.batch);
-    return metrics(this.rows(set).length, set === 'training' ? loss / 2 : loss);
+    return metrics(this.rows(set).length, this.loss(set));
   }
 
   predictions(set: RowSet): Float64Array {

@@ -1,7 +1,7 @@
 /**
  * What a page that embeds `<mini-factory>` can rely on: its events, its methods, and the state it returns and restores.
  */
-import type { MetricsBySet, RunStatus } from '../engine/types';
+import type { LossBySet, MetricsBySet, RunStatus } from '../engine/types';
 import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
 import type { ViewName } from '../state/page/address';
@@ -21,6 +21,8 @@ export interface RunProgress {
   /** From 0 to 1. */
   readonly fraction: number;
   readonly learningRate: number;
+  /** The recipe's loss. */
+  readonly loss: LossBySet;
   /** In the target's units. */
   readonly metrics: MetricsBySet;
 }

@@ -66,9 +66,9 @@ export class CurveRecorder {
     this.#points.push({
       epoch,
       batch,
-      training: this.#run.metrics('training').mse,
-      validation: this.#run.rows('validation').length > 0 ? this.#run.metrics('validation').mse : null,
-      test: this.#run.metrics('test').mse,
+      training: this.#run.loss('training'),
+      validation: this.#run.rows('validation').length > 0 ? this.#run.loss('validation') : null,
+      test: this.#run.loss('test'),
     });
   }
 }

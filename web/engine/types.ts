@@ -60,7 +60,7 @@ export interface Progress {
   readonly batchesInEpoch: number;
   /** 0 to 1, by the recipe's `stopAfter`. */
   readonly fraction: number;
-  /** Mean squared error of the latest batch, before its update; NaN before the first. */
+  /** Loss of the latest batch, before its update; NaN before the first. */
   readonly batchLoss: number;
   /** Mean of the batch losses of the latest whole epoch, weighted by rows; NaN before the first. */
   readonly epochLoss: number;
@@ -74,18 +74,24 @@ export interface Evaluation {
   readonly loss: number;
 }
 
-/** One point of the loss curve, taken at the end of an epoch; the same recipe always gives the same points. */
-export interface CurvePoint {
-  readonly epoch: number;
-  readonly batch: number;
-  /** Mean squared error on the training, validation and test rows; null where the split has no validation rows. */
-  readonly training: number;
-  readonly validation: number | null;
-  readonly test: number;
-}
-
 /** `training`, `validation` and `test` rows of the split. */
 export type RowSet = 'training' | 'validation' | 'test';
+
+/** A value for each row set; validation is null where the split has none. */
+export interface BySet<Value> {
+  readonly training: Value;
+  readonly validation: Value | null;
+  readonly test: Value;
+}
+
+/** The recipe's loss. */
+export type LossBySet = BySet<number>;
+
+/** One point of the loss curve, taken at the end of an epoch; the same recipe always gives the same points. */
+export interface CurvePoint extends LossBySet {
+  readonly epoch: number;
+  readonly batch: number;
+}
 
 export interface Metrics {
   readonly rows: number;
@@ -98,18 +104,17 @@ export interface Metrics {
   readonly r2: number;
 }
 
-/** Metrics by row set; validation is null where the split has none. */
-export interface MetricsBySet {
-  readonly training: Metrics;
-  readonly validation: Metrics | null;
-  readonly test: Metrics;
+export type MetricsBySet = BySet<Metrics>;
+
+/** A model to compare the network with: its metrics, and the recipe's loss of its predictions. */
+export interface Baseline extends MetricsBySet {
+  readonly loss: LossBySet;
 }
 
-/** What a model is measured against. */
 export interface Baselines {
-  /** Always the mean target of the training rows. */
-  readonly meanTarget: MetricsBySet;
-  readonly leastSquares: MetricsBySet & {
+  /** Always predicts the mean target of the training rows. */
+  readonly meanTarget: Baseline;
+  readonly leastSquares: Baseline & {
     /** One for each feature, as scaled. */
     readonly coefficients: Float64Array;
     readonly intercept: number;
@@ -199,6 +204,8 @@ export interface Run {
    */
   evaluations(after?: number): readonly Evaluation[];
 
+  /** The recipe's loss on these rows, and how far off the predictions are. */
+  loss(set: RowSet): number;
   metrics(set: RowSet): Metrics;
   predictions(set: RowSet): Float64Array;
   /** Predictions for raw (unscaled) feature rows, shape (rows, features) → (rows). */

@@ -9,10 +9,10 @@ export interface PredictedRow {
   readonly predicted: number;
 }
 
-/** The loss curve: mean squared errors; the validation column is empty where the split has no such rows. */
+/** The loss curve; the validation column is empty where the split has no such rows. */
 export function historyCsv(points: readonly CurvePoint[]): string {
   return table(
-    ['epoch', 'batch', 'training_mse', 'validation_mse', 'test_mse'],
+    ['epoch', 'batch', 'training_loss', 'validation_loss', 'test_loss'],
     points.map(({ epoch, batch, training, validation, test }) => [epoch, batch, training, validation, test]),
   );
 }

@@ -21,7 +21,7 @@ rng = np.random.RandomState(SEED)`;
 export function drawnParameters({ initialisation, quirks }: Recipe): string {
   const [weights, bias] = FIRST_PARAMETERS[initialisation.weights];
   const seeding = quirks.reseedEachLayer
-    ? '    rng.seed(SEED)  # a slip, kept on purpose: layers of one shape start out identical\n'
+    ? '    rng.seed(SEED)  # a bug, kept on purpose: layers of one shape start out identical\n'
     : '';
   return `${seeding}    weights = ${weights}
     bias = ${bias}`;

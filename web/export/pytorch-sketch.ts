@@ -17,7 +17,7 @@ function otherwise({ quirks, training }: Recipe): string[] {
   const { count, unit } = training.evaluateEvery;
   return [
     'the random draws are PyTorch’s own, so the numbers are not the page’s',
-    ...(quirks.summedBiasGradient ? ['the biases get their right gradients, without the slip of chapter 2'] : []),
+    ...(quirks.summedBiasGradient ? ['the biases get their right gradients, without the bug of chapter 2'] : []),
     ...(quirks.shrinkingBatch ? ['a short batch does not shorten those after it'] : []),
     ...(quirks.reseedEachLayer ? ['the layers are drawn one after the other, without a new seed'] : []),
     ...(training.earlyStopping ? [`there is no early stopping every ${count} ${unit}`] : []),

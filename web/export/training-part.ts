@@ -12,20 +12,20 @@ const SHORT_LAST_BATCH = `def batches(order):
             yield order[start:start + BATCH_SIZE], start + BATCH_SIZE >= len(order)
         order = order[rng.permutation(len(order))]  # shuffles what is shuffled already`;
 
-/** The lecture's slip. */
+/** The bug of the course's batches. */
 const SHRINKING_BATCH = `def batches(order):
     """Slices of the rows without end, and whether each ends an epoch."""
     size = BATCH_SIZE
     while True:
         start = 0
         while start < len(order):
-            # A slip, kept on purpose: a batch cut short makes all that follow as small.
+            # A bug, kept on purpose: a batch cut short makes all that follow as small.
             size = min(size, len(order) - start)
             start += size
             yield order[start - size:start], start == len(order)
         order = order[rng.permutation(len(order))]  # shuffles what is shuffled already`;
 
-/** The counter a span is held against. */
+/** The counter that a duration is compared with. */
 const COUNTER = { epochs: 'epoch', batches: 'batch' } as const;
 
 /** The rows whose loss is watched in training, and how many they are. */

@@ -1,10 +1,11 @@
 /** What a goal can ask for: errors of the network, and what it may take to get there. */
-import type { Metrics, MetricsBySet, RowSet } from '../engine/types';
+import type { LossBySet, MetricsBySet, RowSet } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { parameterCounts, totalParameters } from '../recipe/widths';
 
 /** Where a run stands, in the numbers that goals ask for. */
 export interface RunStanding {
+  readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
   /** Whole epochs done, and the part of the next one that is done. */
   readonly epochs: number;
@@ -37,8 +38,8 @@ export interface Quantity {
   readonly set: RowSet | null;
   /** R² is the better the larger; of all else less is better. */
   readonly better: 'less' | 'more';
-  /** Power of the target's unit: 1 for RMSE and MAE, 2 for the loss, 0 for a pure number. */
-  readonly unitPower: 0 | 1 | 2;
+  /** Power of the target's unit: 1 for RMSE and MAE, 0 for a pure number, `loss` where the recipe's loss decides. */
+  readonly unitPower: 0 | 1 | 'loss';
   /** No goal can ask for this or what lies beyond: errors are never below 0, R² is never above 1. */
   readonly bound: number;
   /** Null where the standing has no such number. */
@@ -47,28 +48,28 @@ export interface Quantity {
 
 const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
 
-type Measure = 'loss' | 'rmse' | 'mae' | 'r2';
+interface Measure extends Pick<Quantity, 'name' | 'title' | 'better' | 'unitPower' | 'bound'> {
+  of(run: RunStanding, set: RowSet): number | null | undefined;
+}
 
-const MEASURES: Readonly<
-  Record<Measure, Pick<Quantity, 'title' | 'better' | 'unitPower' | 'bound'> & { of: keyof Metrics }>
-> = {
-  loss: { title: 'loss', of: 'mse', better: 'less', unitPower: 2, bound: 0 },
-  rmse: { title: 'RMSE', of: 'rmse', better: 'less', unitPower: 1, bound: 0 },
-  mae: { title: 'MAE', of: 'mae', better: 'less', unitPower: 1, bound: 0 },
-  r2: { title: 'R²', of: 'r2', better: 'more', unitPower: 0, bound: 1 },
-};
+const MEASURES: readonly Measure[] = [
+  { name: 'loss', title: 'loss', better: 'less', unitPower: 'loss', bound: 0, of: ({ loss }, set) => loss[set] },
+  { name: 'rmse', title: 'RMSE', better: 'less', unitPower: 1, bound: 0, of: ({ metrics }, set) => metrics[set]?.rmse },
+  { name: 'mae', title: 'MAE', better: 'less', unitPower: 1, bound: 0, of: ({ metrics }, set) => metrics[set]?.mae },
+  { name: 'r2', title: 'R²', better: 'more', unitPower: 0, bound: 1, of: ({ metrics }, set) => metrics[set]?.r2 },
+];
 
 const RESULTS: readonly Quantity[] = SETS.flatMap((set) =>
-  Object.entries(MEASURES).map(
-    ([measure, { title, of, better, unitPower, bound }]): Quantity => ({
-      name: `${set}-${measure}`,
+  MEASURES.map(
+    ({ name, title, better, unitPower, bound, of }): Quantity => ({
+      name: `${set}-${name}`,
       title: `${set} ${title}`,
       kind: 'result',
       set,
       better,
       unitPower,
       bound,
-      value: ({ run }) => run?.metrics[set]?.[of] ?? null,
+      value: ({ run }) => (run === null ? null : (of(run, set) ?? null)),
     }),
   ),
 );

@@ -1,11 +1,11 @@
 /** docs/goals.md: how a goal is written and judged, with tables taken from the code that reads it. */
-import { presetNamed } from '../recipe/presets';
+import { type Preset, presetNamed } from '../recipe/presets';
 import { EXERCISES, type Exercise } from './exercises';
 import { EDITS_ALLOWED, type Goal } from './goal';
 import { withLinkedGoal } from './link';
 import { parseGoal } from './parse';
 import { QUANTITIES, type Quantity, type QuantityKind } from './quantities';
-import { goalInWords } from './words';
+import { goalInWords, unitsOf } from './words';
 
 const INTRODUCTION = `# Goals
 
@@ -26,7 +26,7 @@ const JUDGING = `## How it is judged
 
 * A run is judged where it stands: at its end, or wherever it was paused or taken back to. While it trains it is not, so
   that reaching a goal never hangs on how fast a machine is. The page names the epoch and the batch.
-* Errors are those of the table *How far off*, in the units of the target; a loss is the mean squared error.
+* Errors are those of the table *How far off*, in the units of the target; a loss is the one that the recipe names.
 * \`epochs\` and \`batches\` are those trained up to where the run stands, parts of an epoch included. \`learning-rate\` is the
   highest that was used.
 * A goal is about the target and the split it was set for. A run on other test rows does not count, nor, for a goal on
@@ -60,16 +60,17 @@ function quantityTable(): string {
 
 function meaning({ title, kind, set, unitPower }: Quantity): string {
   if (kind !== 'result') return `${title}, ${KIND_WORDS[kind]}`;
-  const unit = ['', ', in the target’s unit', ', in the target’s unit, squared'][unitPower];
+  const unit = { 0: '', 1: ', in the target’s unit', loss: '' }[unitPower];
   return `${title.replace(`${set} `, '')} on the ${set} rows${unit}`;
 }
 
 function exerciseTable(): string {
   const rows = EXERCISES.map((exercise) => {
     const { title, task, preset } = exercise;
+    const start = presetNamed(preset) as Preset;
     const goal = goalOf(exercise);
     const link = `#${withLinkedGoal(`preset=${preset}`, goal)}`;
-    return `| **${title}.** ${task} | ${goalInWords(goal, '$1000s')} | ${presetNamed(preset)?.title} | \`${link}\` |`;
+    return `| **${title}.** ${task} | ${goalInWords(goal, unitsOf(start.recipe))} | ${start.title} | \`${link}\` |`;
   });
   return [
     '## Exercises for the course',

@@ -1,6 +1,24 @@
 /** A goal in words. */
+import { datasetNamed } from '../datasets/datasets';
+import { lossNamed } from '../explanations/parts';
+import type { Recipe } from '../recipe/schema';
 import type { Condition, Goal, Operator } from './goal';
-import type { QuantityKind } from './quantities';
+import type { Quantity, QuantityKind } from './quantities';
+
+/** What the numbers of a goal are measured in. */
+export interface GoalUnits {
+  /** Of the target; empty for a pure number. */
+  readonly unit: string;
+  /** The power of that unit which the recipe's loss is measured in. */
+  readonly lossPower: number;
+}
+
+export const NO_UNITS: GoalUnits = { unit: '', lossPower: 0 };
+
+export function unitsOf({ data, loss }: Recipe): GoalUnits {
+  const target = datasetNamed(data.source).columns.find(({ name }) => name === data.target);
+  return { unit: target?.unit ?? '', lossPower: lossNamed(loss.function).unitPower };
+}
 
 const BOUND_WORDS: Readonly<Record<Operator, string>> = {
   '<': 'under',
@@ -15,22 +33,22 @@ const RESTRICTIONS: Readonly<Record<Exclude<QuantityKind, 'result'>, string>> = 
   rate: 'at',
 };
 
-/** “Reach a test RMSE under 4 (thousand dollars) with at most 200 parameters.” `unit` is the target's. */
-export function goalInWords({ conditions, allowsEdits }: Goal, unit: string): string {
+/** “Reach a test RMSE under 4 (thousand dollars) with at most 200 parameters.” */
+export function goalInWords({ conditions, allowsEdits }: Goal, units: GoalUnits): string {
   const results = conditions.filter(({ quantity }) => quantity.kind === 'result');
   const restrictions = conditions.filter(({ quantity }) => quantity.kind !== 'result');
   const words = [
-    `Reach ${listed(results.map((result) => `a ${conditionInWords(result, unit)}`))}`,
+    `Reach ${listed(results.map((result) => `a ${conditionInWords(result, units)}`))}`,
     ...(restrictions.length === 0 ? [] : [listed(restrictions.map(restriction))]),
   ].join(' ');
   return allowsEdits ? `${words}. Parameters may be edited by hand.` : `${words}.`;
 }
 
 /** “test RMSE under 4 (thousand dollars)”, “at most 200 parameters”. */
-export function conditionInWords({ quantity, operator, limit }: Condition, unit: string): string {
+export function conditionInWords({ quantity, operator, limit }: Condition, units: GoalUnits): string {
   switch (quantity.kind) {
     case 'result':
-      return `${quantity.title} ${BOUND_WORDS[operator]} ${written(limit)}${unitInWords(quantity.unitPower, unit)}`;
+      return `${quantity.title} ${BOUND_WORDS[operator]} ${written(limit)}${unitInWords(quantity.unitPower, units)}`;
     case 'rate':
       return `${quantity.title} ${BOUND_WORDS[operator]} ${written(limit)}`;
     default:
@@ -40,14 +58,15 @@ export function conditionInWords({ quantity, operator, limit }: Condition, unit:
 
 function restriction(condition: Condition): string {
   const { kind } = condition.quantity;
-  const words = conditionInWords(condition, '');
+  const words = conditionInWords(condition, NO_UNITS);
   return kind === 'result' ? words : `${RESTRICTIONS[kind]} ${kind === 'rate' ? 'a ' : ''}${words}`;
 }
 
-function unitInWords(power: 0 | 1 | 2, unit: string): string {
-  if (power === 0 || unit === '') return '';
-  const words = UNIT_WORDS[unit] ?? unit;
-  return power === 1 ? ` (${words})` : ` (${words}, squared)`;
+function unitInWords(power: Quantity['unitPower'], { unit, lossPower }: GoalUnits): string {
+  const words = unit === '' ? '' : (UNIT_WORDS[unit] ?? unit);
+  const suffix =
+    words === '' ? undefined : ['', ` (${words})`, ` (${words}, squared)`][power === 'loss' ? lossPower : power];
+  return suffix ?? '';
 }
 
 function written(limit: number): string {

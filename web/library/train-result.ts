@@ -1,5 +1,16 @@
 /** A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, is null there. */
-import type { CurvePoint, Evaluation, Matrix, MetricsBySet, RowSet, Run, RunStatus } from '../engine/types';
+import type {
+  Baseline,
+  BySet,
+  CurvePoint,
+  Evaluation,
+  LossBySet,
+  Matrix,
+  MetricsBySet,
+  RowSet,
+  Run,
+  RunStatus,
+} from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 
 export interface TrainedParameter {
@@ -23,14 +34,15 @@ export interface TrainResult {
   /** Whole epochs, and batches in all. */
   readonly epochs: number;
   readonly batches: number;
-  /** Mean squared errors before training, at the ends of epochs (every one, up to 400), and at the end. */
+  /** The recipe's loss before training, at the ends of epochs (every one, up to 400), and at the end. */
   readonly losses: readonly CurvePoint[];
   /** On the recipe's own schedule; of more than 4096, evenly spaced ones and the latest two. */
   readonly evaluations: readonly Evaluation[];
+  readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
   readonly baselines: {
-    readonly meanPrice: MetricsBySet;
-    readonly leastSquares: MetricsBySet & {
+    readonly meanPrice: Baseline;
+    readonly leastSquares: Baseline & {
       /** One for each feature, as scaled. */
       readonly coefficients: readonly number[];
       readonly intercept: number;
@@ -72,7 +84,11 @@ export function testPredictions(run: Run): Prediction[] {
 export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoint[]): TrainResult {
   const { status, epoch, batch } = run.progress();
   if (status === 'training') throw new Error('The run has not come to its end.');
-  const metrics = (set: RowSet) => run.metrics(set);
+  const bySet = <Value>(value: (set: RowSet) => Value): BySet<Value> => ({
+    training: value('training'),
+    validation: run.rows('validation').length > 0 ? value('validation') : null,
+    test: value('test'),
+  });
   const { meanTarget, leastSquares } = run.baselines;
   return {
     recipe,
@@ -81,11 +97,8 @@ export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoin
     batches: batch,
     losses,
     evaluations: run.evaluations(),
-    metrics: {
-      training: metrics('training'),
-      validation: run.rows('validation').length > 0 ? metrics('validation') : null,
-      test: metrics('test'),
-    },
+    loss: bySet((set) => run.loss(set)),
+    metrics: bySet((set) => run.metrics(set)),
     baselines: {
       meanPrice: meanTarget,
       leastSquares: { ...leastSquares, coefficients: [...leastSquares.coefficients] },

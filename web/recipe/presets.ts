@@ -94,7 +94,7 @@ export const PRESETS: readonly Preset[] = [
   preset(
     'chapter-2-network',
     'Chapter 2: neural network',
-    'One hidden layer written out by hand, with the course’s slip in the gradient of the hidden biases.',
+    'One hidden layer written out by hand, with the course’s bug in the gradient of the hidden biases.',
     {
       ...CHAPTER_2,
       layers: ONE_HIDDEN,

@@ -59,7 +59,7 @@ export function unfit(path: string, value: unknown): Problem {
   return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint(field, value)}` };
 }
 
-/** A sentence more where a slip of the pen is likely. */
+/** One more sentence where a typing error is likely. */
 function hint(field: Field, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (field.kind === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return ' Leave out the quotes.';

@@ -84,7 +84,7 @@ export const seed = (title: string, help: string, fallback: number) =>
   whole({ title, help, unit: '', min: 0, max: 4294967295, default: fallback });
 
 /** A length of training: a whole number of epochs or of batches. */
-export const span = (title: string, help: string, count: number, unit: 'epochs' | 'batches') =>
+export const duration = (title: string, help: string, count: number, unit: 'epochs' | 'batches') =>
   v.optional(
     v.strictObject({
       count: whole({ title, help, unit: 'epochs or batches', min: 1, max: 1_000_000, default: count }),

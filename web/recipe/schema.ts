@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';
 import { LAYER_TYPES, LOSSES, OPTIMISERS } from '../explanations/parts';
-import { choice, finite, flag, onePart, seed, span, whole } from './schema-fields';
+import { choice, duration, finite, flag, onePart, seed, whole } from './schema-fields';
 
 export const RECIPE_VERSION = 1;
 
@@ -132,8 +132,8 @@ export const RecipeSchema = v.strictObject({
         max: 100_000,
         default: 32,
       }),
-      stopAfter: span('Train for', 'When training ends.', 50, 'epochs'),
-      evaluateEvery: span(
+      stopAfter: duration('Train for', 'When training ends.', 50, 'epochs'),
+      evaluateEvery: duration(
         'Evaluate every',
         'How often the loss on rows not trained on is computed, and early stopping decides.',
         10,
@@ -151,7 +151,7 @@ export const RecipeSchema = v.strictObject({
     v.strictObject({
       summedBiasGradient: flag(
         'Summed bias gradient',
-        'Sum a bias gradient over the units as well as the rows, so that one number moves every bias of a layer. A slip of chapter 2: a gradient check fails on it.',
+        'Sum a bias gradient over the units as well as the rows, so that one number moves every bias of a layer. A bug of chapter 2: a gradient check fails on it.',
       ),
       shrinkingBatch: flag(
         'Shrinking batch',

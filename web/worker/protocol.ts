@@ -5,6 +5,7 @@ import type {
   CurvePoint,
   Evaluation,
   GradientComparison,
+  LossBySet,
   MetricsBySet,
   Nudged,
   OperationShape,
@@ -60,6 +61,7 @@ export interface Snapshot {
   readonly restart: boolean;
   readonly curve: readonly CurvePoint[];
   readonly evaluations: readonly Evaluation[];
+  readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
   /** All parameters, flat, laid out by `RunDescription.parameters`. */
   readonly parameters: Float64Array;

@@ -1,6 +1,6 @@
 /** A run with its loss curve, its checkpoints, its first and best ones, and what the page has not received yet. */
 import { CurveRecorder } from '../engine/curve';
-import type { CurvePoint, Evaluation, GradientComparison, MetricsBySet, Progress, Run } from '../engine/types';
+import type { BySet, CurvePoint, Evaluation, GradientComparison, Progress, RowSet, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { CheckpointStore } from './checkpoint-store';
 import type { Calls, Checkpoint, RunDescription, RunPoint, Snapshot } from './protocol';
@@ -165,7 +165,8 @@ export class TrackedRun {
       restart: this.#restart,
       curve: points.slice(this.#pointsSent),
       evaluations: this.#run.evaluations(this.#batchSent),
-      metrics: this.#metrics(),
+      loss: this.#bySet((set) => this.#run.loss(set)),
+      metrics: this.#bySet((set) => this.#run.metrics(set)),
       parameters: this.#run.parameters(),
       testPredictions: this.#run.predictions('test'),
       dependence: this.#run.response(this.#dependenceFeature),
@@ -186,17 +187,17 @@ export class TrackedRun {
     this.#run.dispose();
   }
 
-  #metrics(): MetricsBySet {
+  #bySet<Value>(value: (set: RowSet) => Value): BySet<Value> {
     return {
-      training: this.#run.metrics('training'),
-      validation: this.#hasValidation ? this.#run.metrics('validation') : null,
-      test: this.#run.metrics('test'),
+      training: value('training'),
+      validation: this.#hasValidation ? value('validation') : null,
+      test: value('test'),
     };
   }
 
   /** The loss to improve on, of the current network; infinite if it is not finite. */
   #watchedLoss(): number {
-    const loss = this.#run.metrics(this.#hasValidation ? 'validation' : 'test').mse;
+    const loss = this.#run.loss(this.#hasValidation ? 'validation' : 'test');
     return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
   }
 

@@ -2,7 +2,7 @@
 import { nothing, render, svg } from 'lit';
 import type { CurvePoint } from '../../engine/types';
 import { BASELINE, BEHIND_WIDTH, behindStyle, type LineStyle, type LossSeries } from '../frame/line-styles';
-import { formatTick, squaredUnit } from '../numbers/format';
+import { formatTick } from '../numbers/format';
 import { sideOf } from '../numbers/off-scale';
 import { plotFrame } from '../plot/layout';
 import type { LossMarks } from './marks';
@@ -13,7 +13,8 @@ export interface LossPicture {
   readonly height: number;
   /** Height of small text in CSS pixels. */
   readonly em: number;
-  readonly unit: string;
+  /** What the loss is, with its unit. */
+  readonly measure: string;
   readonly curve: readonly CurvePoint[];
   readonly series: readonly LossSeries[];
   readonly marks: LossMarks;
@@ -22,7 +23,7 @@ export interface LossPicture {
 /** CSS pixels from the middle of a diamond to its tips. */
 const REACH = 5;
 
-export function lossDrawing({ width, height, em, unit, curve, series, marks }: LossPicture): SVGSVGElement {
+export function lossDrawing({ width, height, em, measure, curve, series, marks }: LossPicture): SVGSVGElement {
   const { range, scale, judged } = marks;
   const frame = plotFrame(width, height, em, [...range]);
   const [left, right] = [frame.marginLeft, width - frame.marginRight];
@@ -45,8 +46,6 @@ export function lossDrawing({ width, height, em, unit, curve, series, marks }: L
     svg`<path transform="translate(${at(x(epoch), side === 1 ? top : bottom)})"
       d="M0 0L${REACH} ${1.8 * REACH * side}L${-REACH} ${1.8 * REACH * side}Z" fill="var(--ink)" />`;
 
-  const squared = squaredUnit(unit);
-  const measure = squared === '' ? 'mean squared error' : `mean squared error, ${squared}`;
   const epochs = linearTicks([0, lastEpoch], (right - left) / (4 * em)).filter((epoch) => Number.isInteger(epoch));
   const losses = lossTicks(range, scale, (bottom - top) / (2.4 * em));
   const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

@@ -20,7 +20,7 @@ import {
   TRAINING,
   VALIDATION,
 } from '../frame/line-styles';
-import { formatNumber, squaredUnit } from '../numbers/format';
+import { capitalised, formatNumber } from '../numbers/format';
 import { beyondWords } from '../numbers/off-scale';
 import { beyondRange, epochAtBatch, epochsOf, LossColumns, lastEpochOf, lossExtent, thinRows } from './data';
 import type { LossMarks } from './marks';
@@ -46,14 +46,14 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) curve: readonly CurvePoint[] = [];
   @property({ attribute: false }) evaluations: readonly Evaluation[] = [];
   @property({ attribute: false }) scale: LossScale = 'log';
-  /** Mean squared error of the exact least-squares fit on the test rows. */
+  /** Loss of the exact least-squares fit on the test rows. */
   @property({ attribute: false }) baselineLoss: number | null = null;
   /** Stored runs drawn behind the live one, by their loss on the test rows. */
   @property({ attribute: false }) behind: readonly RunBehind[] = [];
   /** Epochs that the live run will have. */
   @property({ attribute: false }) plannedEpochs = 0;
-  /** Unit of the target; the loss is in its square. */
-  @property({ attribute: false }) unit = '';
+  /** What the loss is, with its unit. */
+  @property({ attribute: false }) measure = 'loss';
 
   private readonly cursor = new ChartCursor(this, this);
   private readonly words = new ThrottledWords(this, ['curve', 'evaluations']);
@@ -107,7 +107,7 @@ export class LossChart extends LitElement implements Readable {
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     if (changed.size > 0) this.take();
-    if (changed.has('unit')) this.remake();
+    if (changed.has('measure')) this.remake();
     else if (changed.size > 0) this.requestDraw();
     return this.words.areDue(changed);
   }
@@ -169,15 +169,15 @@ export class LossChart extends LitElement implements Readable {
 
   private make(target: HTMLElement): uPlot {
     const { width, height } = this.size;
-    return makeLossPlot(target, { width, height }, this.unit, this.theme, this.columns, () => this.marks);
+    return makeLossPlot(target, { width, height }, this.measure, this.theme, this.columns, () => this.marks);
   }
 
   private readonly drawSvg = async (): Promise<SVGSVGElement> => {
     const { lossDrawing } = await import('./drawing');
     const { width, height } = this.size;
-    const { curve, unit, marks } = this;
+    const { curve, measure, marks } = this;
     const em = this.theme.pixels('--size-1');
-    const drawing = lossDrawing({ width, height, em, unit, curve, series: this.drawnSeries(), marks });
+    const drawing = lossDrawing({ width, height, em, measure, curve, series: this.drawnSeries(), marks });
     this.renderRoot.querySelector('.drawing')?.append(drawing);
     return drawing;
   };
@@ -244,14 +244,12 @@ export class LossChart extends LitElement implements Readable {
       this.baselineLoss === null
         ? ''
         : ` The exact least-squares fit has ${formatNumber(this.baselineLoss)} on the test rows.`;
-    return `Mean squared error after epoch ${last.epoch}: ${values.join(', ')}.${baseline}${beyondWords(this.beyond, 'point')}${endsBehind(this.behind)}`;
+    return `Loss after epoch ${last.epoch}: ${values.join(', ')}.${baseline}${beyondWords(this.beyond, 'point')}${endsBehind(this.behind)}`;
   }
 
   private tableCaption(): string {
-    const squared = squaredUnit(this.unit);
-    const measure = squared === '' ? 'Mean squared error' : `Mean squared error in ${squared}`;
     const thinned = epochsOf(this.curve, this.behind).length > TABLE_ROWS ? ', evenly thinned' : '';
-    return `${measure} by epoch${thinned}`;
+    return `${capitalised(this.measure)}, by epoch${thinned}`;
   }
 
   static override styles = [

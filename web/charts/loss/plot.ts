@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import type { ThemeController } from '../drawing/theme';
 import { BASELINE, type LineStyle, TEST, TRAINING, VALIDATION } from '../frame/line-styles';
-import { formatTick, squaredUnit } from '../numbers/format';
+import { formatTick } from '../numbers/format';
 import { behindDrawer } from './behind';
 import type { LossColumns } from './data';
 import { drawBaseline, drawBeyond, drawEvaluations, type LossMarks } from './marks';
@@ -26,11 +26,11 @@ export const plotData = (columns: LossColumns, { range, scale }: LossMarks): uPl
   ),
 ];
 
-/** Makes the plot; `marks` is called at every redraw. A change of theme or unit needs a new one. */
+/** Makes the plot; `marks` is called at every redraw. A change of theme or measure needs a new one. */
 export function makeLossPlot(
   target: HTMLElement,
   size: { readonly width: number; readonly height: number },
-  unit: string,
+  measure: string,
   theme: ThemeController,
   columns: LossColumns,
   marks: () => LossMarks,
@@ -56,7 +56,6 @@ export function makeLossPlot(
     ticks: { show: false },
     values: (_, ticks) => ticks.map(formatTick),
   };
-  const squared = squaredUnit(unit);
   const ticks = (u: uPlot): number[] => {
     return lossTicks(marks().range, marks().scale, u.bbox.height / uPlot.pxRatio / (2.4 * em));
   };
@@ -80,7 +79,7 @@ export function makeLossPlot(
         },
         {
           ...axis,
-          label: squared === '' ? 'mean squared error' : `mean squared error, ${squared}`,
+          label: measure,
           size: (_, labels) => (0.9 + 0.62 * Math.max(4, ...(labels ?? []).map((label) => label.length))) * em,
           space: 2.6 * em,
           splits: (u) => ticks(u).map((loss) => shareOfAxis(loss, marks().range, marks().scale)),

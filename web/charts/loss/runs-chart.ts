@@ -5,7 +5,7 @@ import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
 import { legend } from '../frame/legend';
 import { runStyle } from '../frame/line-styles';
-import { formatCount, formatNumber, squaredUnit } from '../numbers/format';
+import { capitalised, formatCount, formatNumber } from '../numbers/format';
 import { nearestPoint } from '../numbers/nearest';
 import { beyondWords, type Domain } from '../numbers/off-scale';
 import { GRID, horizontalAxis, plotFrame, verticalAxis } from '../plot/layout';
@@ -38,8 +38,8 @@ interface Point {
 @customElement('mf-runs-chart')
 export class RunsChart extends PlotChart {
   @property({ attribute: false }) runs: readonly ComparedRun[] = [];
-  /** Unit of the target; empty if the runs have no unit in common. */
-  @property({ attribute: false }) unit = '';
+  /** What the loss of the runs is, with its unit. */
+  @property({ attribute: false }) measure = 'loss';
 
   private points: readonly Point[] = [];
   private beyond = 0;
@@ -81,7 +81,7 @@ export class RunsChart extends PlotChart {
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const xDomain: Domain = [0, Math.max(1, ...this.points.map(({ epoch }) => epoch))];
-    const yAxis = verticalAxis(this.measured(), this.yDomain, height, em);
+    const yAxis = verticalAxis(capitalised(this.measure), this.yDomain, height, em);
     const ticks = lossTicks(this.yDomain, 'log', yAxis.ticks);
     const drawing = plot.plot({
       ...plotFrame(width, height, em, this.yDomain),
@@ -113,7 +113,7 @@ export class RunsChart extends PlotChart {
       cursor: this.cursor,
       notice: this.notice,
       table: {
-        caption: `${this.measured()}, on the test rows, by run and epoch`,
+        caption: `${capitalised(this.measure)}, on the test rows, by run and epoch`,
         columns: ['Run', 'Epoch', 'Loss'],
         rows: () =>
           thinRows(this.points, TABLE_ROWS).map(({ run, epoch, loss }) => [
@@ -123,11 +123,6 @@ export class RunsChart extends PlotChart {
           ]),
       },
     });
-  }
-
-  private measured(): string {
-    const squared = squaredUnit(this.unit);
-    return squared === '' ? 'Mean squared error' : `Mean squared error, ${squared}`;
   }
 
   private summary(): string {

@@ -35,9 +35,8 @@ export function axisTitle(name: string, unit: string): string {
   return unit === '' ? name : `${name} (${unit})`;
 }
 
-/** The unit of a squared quantity: `($1000s)²`; empty for a pure number. */
-export function squaredUnit(unit: string): string {
-  return unit === '' ? '' : `(${unit})²`;
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `1 row`, `152 rows`, `18,433 rows`. */

@@ -87,7 +87,7 @@ function operationParts(context: PassContext, drawing: Drawing, box: number): st
   const layer = layerTitle(context, shape.layer);
   const name = boxName(shape);
   if (drawing === 'boxes') {
-    return `the box ${name} of ${layer}, between the strings ${edgeWords(context, box)} and ${edgeWords(context, box + 1)}`;
+    return `the box ${name} of ${layer}, between the edges ${edgeWords(context, box)} and ${edgeWords(context, box + 1)}`;
   }
   if (drawing === 'layers') {
     const boxes = boxesOf(context, shape.layer);

@@ -12,6 +12,8 @@ export interface MinifactoryProgress {
   /** From 0 to 1. */
   readonly fraction: number;
   readonly learningRate: number;
+  /** The recipe's loss; `validation` is null where the split has no such rows. */
+  readonly loss: { readonly training: number; readonly validation: number | null; readonly test: number };
   /** In the target's units. */
   readonly metrics: {
     readonly training: MinifactoryMetrics;

@@ -3,9 +3,9 @@ import type { PageState } from '../../state/page/page-state';
 import type { RunState } from '../../state/run/run-state';
 import type { RunProgress } from '../api';
 
-export function progressOf({ latest: { playing, progress, metrics } }: RunState, waiting: boolean): RunProgress {
+export function progressOf({ latest: { playing, progress, loss, metrics } }: RunState, waiting: boolean): RunProgress {
   const { status, epoch, batch, fraction, learningRate } = progress;
-  return { playing, waiting, status, epoch, batch, fraction, learningRate, metrics };
+  return { playing, waiting, status, epoch, batch, fraction, learningRate, loss, metrics };
 }
 
 /** Whether the run has just ended, for whatever reason. */

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import '../../charts/loss/runs-chart';
 import type { ComparedRun } from '../../charts/loss/runs-chart';
 import type { Recipe } from '../../recipe/schema';
-import { sharedTargetUnit } from '../../state/data/columns';
+import { lossMeasure } from '../../state/data/columns';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
@@ -65,7 +65,7 @@ export class CarefulFigure extends FigureElement {
         isReady
           ? html`${table(course, yours)} <mf-runs-chart
               .runs=${this.#curves(course, yours)}
-              .unit=${sharedTargetUnit(this.#pair)}
+              .measure=${lossMeasure(this.#pair)}
             ></mf-runs-chart>`
           : nothing
       }`,

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { lossMeasure } from '../../state/data/columns';
 import '../../charts/loss/loss-chart';
 import type { LossScale } from '../../charts/loss/scale';
 import type { Evaluation } from '../../engine/types';
@@ -79,7 +80,7 @@ export class EarlyStoppingFigure extends FigureElement {
       <mf-loss-chart
         .curve=${run.curve.filter(({ epoch }) => epoch <= (last?.epoch ?? 0))}
         .evaluations=${all.slice(0, seen)}
-        .unit=${'$1000s'}
+        .measure=${lossMeasure([run.description.recipe])}
         .scale=${this.text('scale') as LossScale}
         @scale-change=${(event: CustomEvent<{ scale: LossScale }>) => this.change({ scale: event.detail.scale })}
       ></mf-loss-chart>
@@ -128,7 +129,7 @@ export class EarlyStoppingFigure extends FigureElement {
       return `Epoch ${last.epoch}: test loss ${fixed(last.loss, 3)}, with nothing to compare it to.`;
     const compared = `Epoch ${last.epoch}: ${fixed(last.loss, 3)} against ${fixed(before.loss, 3)} at epoch ${before.epoch}`;
     if (isStop(run, seen - 1)) {
-      return `${compared}: not lower. Training stops, and the parameters of epoch ${before.epoch} are put back: their test loss is ${fixed(run.latest.metrics.test.mse, 3)}.`;
+      return `${compared}: not lower. Training stops, and the parameters of epoch ${before.epoch} are put back: their test loss is ${fixed(run.latest.loss.test, 3)}.`;
     }
     const end = seen === all.length ? ' The epochs are over; no evaluation was worse than the one before.' : '';
     return `${compared}: lower, so training goes on.${end}`;

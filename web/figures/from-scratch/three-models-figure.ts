@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { lossMeasure } from '../../state/data/columns';
 import '../../charts/loss/runs-chart';
-import { sharedTargetUnit } from '../../state/data/columns';
 import type { RunState } from '../../state/run/run-state';
 import { ComparedCurves } from '../compared-curves';
 import { FigureElement } from '../figure-element';
@@ -15,8 +15,6 @@ import { courseRecipe, modelTitle } from './recipes';
 
 const RECIPES = COURSE_MODELS.map(courseRecipe);
 const TITLES = COURSE_MODELS.map(modelTitle);
-const UNIT = sharedTargetUnit(RECIPES);
-
 /** The linear model and the networks with one and two hidden layers, trained together on the same rows. */
 @customElement('mf-three-models-figure')
 export class ThreeModelsFigure extends FigureElement {
@@ -41,7 +39,7 @@ export class ThreeModelsFigure extends FigureElement {
       title: TITLES[i] as string,
       metrics: latest.metrics.test,
     }));
-    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .unit=${UNIT}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .measure=${lossMeasure(runs.map(({ description }) => description.recipe))}></mf-runs-chart>
       ${testMetricsTable('How far off on the test rows', models)} ${evaluationTable(runs)}`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { lossMeasure } from '../../state/data/columns';
 import '../../charts/loss/runs-chart';
-import { sharedTargetUnit } from '../../state/data/columns';
 import type { RunState } from '../../state/run/run-state';
 import { tables } from '../../styles/tables';
 import { ComparedCurves } from '../compared-curves';
@@ -15,8 +15,6 @@ import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];
-const UNIT = sharedTargetUnit(RECIPES);
-
 /** The network with the course’s bug in the gradient of its hidden biases and without it, trained side by side. */
 @customElement('mf-slip-figure')
 export class SlipFigure extends FigureElement {
@@ -42,7 +40,7 @@ export class SlipFigure extends FigureElement {
         `How far off on the ${set} rows`,
         runs.map(({ latest }, i) => ({ title: TITLES[i] as string, metrics: latest.metrics[set] })),
       );
-    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .unit=${UNIT}></mf-runs-chart>
+    return html`<mf-runs-chart .runs=${this.#curves.of(runs)} .measure=${lossMeasure(runs.map(({ description }) => description.recipe))}></mf-runs-chart>
       <div class="pair">${table('training')} ${table('test')}</div>`;
   }
 

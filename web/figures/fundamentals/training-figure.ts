@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { lossMeasure } from '../../state/data/columns';
 import '../../charts/loss/loss-chart';
 import type { LossScale } from '../../charts/loss/scale';
 import { measure } from '../../state/page/format';
 import type { RunState } from '../../state/run/run-state';
 import { TrainedFigure } from '../trained-figure';
-import { columnOf } from './columns';
 import { priceModel, priceModelName } from './price-models';
 import { metricsStyles, runMetricsTable } from './test-metrics';
 
@@ -28,8 +28,8 @@ export class TrainingFigure extends TrainedFigure {
         .curve=${run.curve}
         .evaluations=${run.evaluations.points}
         .scale=${this.text('scale') as LossScale}
-        .baselineLoss=${baselines.leastSquares.test.mse}
-        .unit=${columnOf(recipe.data, recipe.data.target).unit}
+        .baselineLoss=${baselines.leastSquares.loss.test}
+        .measure=${lossMeasure([recipe])}
         @scale-change=${(event: CustomEvent<{ scale: LossScale }>) => this.change({ scale: event.detail.scale })}
       ></mf-loss-chart>
       <p class="number">${latestBatch(run)}</p>

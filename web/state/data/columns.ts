@@ -1,7 +1,9 @@
 /** The data set of a draft, and its columns. */
 import type { Column, Dataset } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
+import { lossNamed } from '../../explanations/parts';
 import type { Recipe } from '../../recipe/schema';
+import { unitPower } from '../page/format';
 import type { Draft } from '../recipe/draft';
 
 export function datasetOf(draft: Draft): Dataset {
@@ -26,6 +28,16 @@ export function sharedTargetUnit(recipes: readonly Recipe[]): string {
   const units = new Set(recipes.map((recipe) => columnNamed(recipe, recipe.data.target)?.unit ?? ''));
   const [unit = ''] = units;
   return units.size === 1 ? unit : '';
+}
+
+/** What the loss of these runs is, with its unit: “mean squared error, ($1000s)²”; “loss” if they minimise different ones. */
+export function lossMeasure(recipes: readonly Recipe[]): string {
+  const losses = new Set(recipes.map(({ loss }) => lossNamed(loss.function)));
+  const [loss] = losses;
+  if (loss === undefined || losses.size > 1) return 'loss';
+  const unit = unitPower(sharedTargetUnit(recipes), loss.unitPower);
+  const label = loss.label.toLowerCase();
+  return unit === '' ? label : `${label}, ${unit}`;
 }
 
 /** The index of `name` among the recipe's features; the last feature if the recipe leaves `name` out. */

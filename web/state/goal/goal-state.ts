@@ -51,6 +51,7 @@ function runStanding({ latest, rates, description }: RunState): RunStanding {
   const { epoch, batch, batchInEpoch, batchesInEpoch } = latest.progress;
   const used = rates.filter((change) => change.batch < batch).map(({ learningRate }) => learningRate);
   return {
+    loss: latest.loss,
     metrics: latest.metrics,
     epochs: epoch + batchInEpoch / batchesInEpoch,
     batches: batch,

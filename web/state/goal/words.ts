@@ -1,6 +1,6 @@
 /** Texts about a goal: each of its conditions, and the whole. */
 import type { JudgedCondition, Judgement, Verdict } from '../../goals/judge';
-import { sharedTargetUnit } from '../data/columns';
+import { type GoalUnits, NO_UNITS, unitsOf } from '../../goals/words';
 import { counted, measuresApart, plain, whole } from '../page/format';
 import type { PageState } from '../page/page-state';
 import { isFinal } from '../run/run-state';
@@ -50,10 +50,10 @@ export function goalSummary(state: PageState): string {
   }
 }
 
-/** The unit of the target that is judged. */
-export function goalUnit({ recipe, run }: PageState): string {
+/** The units of the recipe that is judged. */
+export function goalUnits({ recipe, run }: PageState): GoalUnits {
   const judged = recipe ?? run?.description.recipe;
-  return judged === undefined ? '' : sharedTargetUnit([judged]);
+  return judged === undefined ? NO_UNITS : unitsOf(judged);
 }
 
 function place({ epoch, batch }: { readonly epoch: number; readonly batch: number }): string {

@@ -81,3 +81,9 @@ export function fileStem(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join('-') || 'minifactory';
 }
+
+/** A power of a unit, 0 to 2: `$1000s`, `($1000s)²`; empty for a pure number. */
+export function unitPower(unit: string, power: number): string {
+  if (unit === '' || power === 0) return '';
+  return power === 1 ? unit : `(${unit})²`;
+}

@@ -23,7 +23,7 @@ export function ending({ run, crash }: PageState): Notice | null {
 }
 
 function finished(run: RunState): Notice {
-  const { progress, metrics } = run.latest;
+  const { progress, loss } = run.latest;
   const { baselines, recipe } = run.description;
   const { stopAfter, earlyStopping } = recipe.training;
   const epochs = counted(progress.epoch, 'epoch', 'epochs');
@@ -41,8 +41,8 @@ function finished(run: RunState): Notice {
     tone: 'good',
     title: 'Training finished',
     text:
-      `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(metrics.test.mse)}; the exact least-squares fit has ` +
-      `${measure(baselines.leastSquares.test.mse)}.`,
+      `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
+      `${measure(baselines.leastSquares.loss.test)}.`,
     actions: [],
   };
 }

@@ -73,10 +73,10 @@ export function secondsLeft(run: RunState): number | null {
 }
 
 export function resultOf({ description: { recipe }, latest, curve, rates }: RunState): RunResult {
-  const { metrics, edited } = latest;
+  const { loss, metrics, edited } = latest;
   const { status, epoch, batch } = latest.progress;
   const parameters = latest.parameters.length <= MOST_STORED_PARAMETERS ? latest.parameters : null;
-  return { recipe, status, epoch, batch, curve, metrics, rates, edited, parameters, cutOff: false };
+  return { recipe, status, epoch, batch, curve, loss, metrics, rates, edited, parameters, cutOff: false };
 }
 
 /** What would be lost if the page were closed now: a run that has finished an epoch and has not ended. */

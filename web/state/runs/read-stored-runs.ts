@@ -2,7 +2,7 @@
  * Reads and checks runs from the browser's storage: an older version of the page may have written them, or anything
  * else.
  */
-import type { CurvePoint, Metrics, RunStatus } from '../../engine/types';
+import type { CurvePoint, LossBySet, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
 import type { RunPoint } from '../../worker/protocol';
 import type { Branch, RateChange, RunResult, StoredRun } from './stored-run';
@@ -26,13 +26,23 @@ export function readStoredRuns(stored: readonly unknown[]): readonly StoredRun[]
 
 /** A run that was stored while it was being trained; null if it is not valid. */
 export function readRunUnderWay(stored: unknown): RunResult | null {
-  const [result = null] = [stored].filter(isResult).flatMap(withWholeRecipe);
+  const [result = null] = [stored].map(withAddedFields).filter(isResult).flatMap(withWholeRecipe);
   return result;
 }
 
 /** Fields that the first versions did not store, with their defaults. */
 function withAddedFields(value: unknown): unknown {
-  return isFields(value) ? { edited: [], parameters: null, cutOff: false, branch: null, ...value } : value;
+  return isFields(value)
+    ? { edited: [], parameters: null, cutOff: false, branch: null, loss: lossOfMetrics(value.metrics), ...value }
+    : value;
+}
+
+/** Before the loss was stored, it was always the mean squared error. */
+function lossOfMetrics(metrics: unknown): unknown {
+  const errorOf = (set: unknown): unknown => (isFields(set) ? set.mse : null);
+  return isFields(metrics)
+    ? { training: errorOf(metrics.training), validation: errorOf(metrics.validation), test: errorOf(metrics.test) }
+    : null;
 }
 
 /** The recipe with the fields that later versions have added; nothing if it can no longer be run. */
@@ -64,6 +74,7 @@ function isResult(value: unknown): value is RunResult {
     isWhole(value.epoch) &&
     isWhole(value.batch) &&
     isListOf(value.curve, isCurvePoint) &&
+    isLoss(value.loss) &&
     isFields(value.metrics) &&
     isMetrics(value.metrics.training) &&
     (value.metrics.validation === null || isMetrics(value.metrics.validation)) &&
@@ -76,10 +87,12 @@ function isResult(value: unknown): value is RunResult {
 }
 
 function isCurvePoint(value: unknown): value is CurvePoint {
+  return isFields(value) && isWhole(value.epoch) && isWhole(value.batch) && isLoss(value);
+}
+
+function isLoss(value: unknown): value is LossBySet {
   return (
     isFields(value) &&
-    isWhole(value.epoch) &&
-    isWhole(value.batch) &&
     typeof value.training === 'number' &&
     (value.validation === null || typeof value.validation === 'number') &&
     typeof value.test === 'number'

@@ -1,5 +1,5 @@
 /** What is stored of a run, to compare it with others. */
-import type { CurvePoint, MetricsBySet, RunStatus } from '../../engine/types';
+import type { CurvePoint, LossBySet, MetricsBySet, RunStatus } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunPoint } from '../../worker/protocol';
 
@@ -15,6 +15,7 @@ export interface RunResult {
   readonly epoch: number;
   readonly batch: number;
   readonly curve: readonly CurvePoint[];
+  readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
   /** Where the learning rate was changed by hand. */
   readonly rates: readonly RateChange[];

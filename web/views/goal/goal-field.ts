@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { EXERCISES } from '../../goals/exercises';
 import { type Goal, goalText } from '../../goals/goal';
 import { type GoalResult, parseGoal } from '../../goals/parse';
-import { goalInWords } from '../../goals/words';
+import { type GoalUnits, goalInWords, NO_UNITS } from '../../goals/words';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 
@@ -36,8 +36,7 @@ export class GoalField extends LitElement {
 
   /** The initial goal. */
   @property({ attribute: false }) goal: Goal | null = null;
-  /** The unit of the target. */
-  @property({ attribute: false }) unit = '';
+  @property({ attribute: false }) units: GoalUnits = NO_UNITS;
 
   @state() private text: string | null = null;
 
@@ -71,7 +70,7 @@ export class GoalField extends LitElement {
 
   #words(result: GoalResult | null): string | typeof nothing {
     if (result === null) return nothing;
-    return result.ok ? goalInWords(result.goal, this.unit) : result.sentence;
+    return result.ok ? goalInWords(result.goal, this.units) : result.sentence;
   }
 
   readonly #onInput = (event: Event): void => {

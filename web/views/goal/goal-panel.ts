@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { JudgedCondition, Verdict } from '../../goals/judge';
 import { conditionInWords, goalInWords } from '../../goals/words';
 import { judgementNow } from '../../state/goal/goal-state';
-import { goalSummary, goalUnit, verdictInWords } from '../../state/goal/words';
+import { goalSummary, goalUnits, verdictInWords } from '../../state/goal/words';
 import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { icon } from '../shell/icons';
@@ -31,7 +31,7 @@ export class GoalPanel extends LitElement {
         <h2 id="goal">
           ${isReached ? html`<span class="seal" aria-hidden="true">★</span>` : nothing}
           <span>${isReached ? 'Goal reached:' : 'Goal:'}</span>
-          ${goalInWords(goal.goal, goalUnit(this.state))}
+          ${goalInWords(goal.goal, goalUnits(this.state))}
         </h2>
         ${host.site === null ? this.#removal() : nothing}
       </div>
@@ -59,7 +59,7 @@ export class GoalPanel extends LitElement {
     const { condition, verdict } = judged;
     return html`<li class=${verdict}>
       <span class="sign" aria-hidden="true">${SIGNS[verdict]}</span>
-      <span>${conditionInWords(condition, goalUnit(this.state))} · <span class="verdict">${verdictInWords(judged)}</span></span>
+      <span>${conditionInWords(condition, goalUnits(this.state))} · <span class="verdict">${verdictInWords(judged)}</span></span>
     </li>`;
   }
 }

@@ -112,7 +112,7 @@ export class InsideArrays extends LitElement {
     }
     const role = step.phase === 'backward' ? operations[step.operation]?.role : undefined;
     if (key === 'gradient' && role === 'bias' && recipe.quirks.summedBiasGradient) {
-      return 'Summed over the rows and over the units too, so that every bias of the layer gets the same gradient: the slip of chapter 2. A right one would sum its own column alone.';
+      return 'Summed over the rows and over the units too, so that every bias of the layer gets the same gradient: the bug of chapter 2. The right gradient sums each column on its own.';
     }
     return 'The numbers it is made of have a dashed frame below. Choose another number to follow it.';
   }

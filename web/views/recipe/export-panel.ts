@@ -124,7 +124,7 @@ export class ExportPanel extends LitElement {
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#saveHistory}>Losses as CSV</button>
-          <p class="what">Mean squared errors of the run by epoch, the points of the loss curve, in all their digits.</p>
+          <p class="what">The points of the loss curve by epoch, with all digits.</p>
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#savePredictions}>Predictions as CSV</button>

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Goal } from '../../goals/goal';
 import { withLinkedGoal } from '../../goals/link';
 import { LONGEST_LINK, linkOf } from '../../recipe/link';
-import { goalUnit } from '../../state/goal/words';
+import { goalUnits } from '../../state/goal/words';
 import { counted, whole } from '../../state/page/format';
 import { addressOf } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
@@ -91,7 +91,7 @@ export class ShareDialog extends LitElement {
         ${this.#choices()}
         <mf-goal-field
           .goal=${this.#moment.goal?.goal ?? null}
-          .unit=${goalUnit(this.#moment)}
+          .units=${goalUnits(this.#moment)}
           @goal-change=${({ detail }: GoalChange) => {
             this.goal = detail.goal;
             this.outcome = '';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { sharedTargetUnit } from '../../state/data/columns';
+import { lossMeasure } from '../../state/data/columns';
 import type { PageState } from '../../state/page/page-state';
 import type { StoredRun } from '../../state/runs/stored-run';
 import { MOST_RUNS } from '../../state/runs/stored-runs';
@@ -48,7 +48,7 @@ export class RunsView extends LitElement {
           : html`<div class="sheet">
               <mf-runs-chart
                 .runs=${this.#shownRuns()}
-                .unit=${sharedTargetUnit(this.#shownRuns().map(({ recipe }) => recipe))}
+                .measure=${lossMeasure(this.#shownRuns().map(({ recipe }) => recipe))}
               ></mf-runs-chart>
             </div>
             <div class="sheet"><mf-runs-table .runs=${this.state.runs}></mf-runs-table></div>`

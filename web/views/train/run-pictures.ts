@@ -4,6 +4,7 @@ import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
 import { networkLayers } from '../../diagrams/network/words';
 import { plannedEpochs } from '../../engine/curve';
+import { lossMeasure } from '../../state/data/columns';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import type { RunState } from '../../state/run/run-state';
@@ -74,10 +75,10 @@ export class RunPictures {
       .curve=${run.curve}
       .evaluations=${run.evaluations.points}
       .scale=${state.lossScale}
-      .baselineLoss=${description.baselines.leastSquares.test.mse}
+      .baselineLoss=${description.baselines.leastSquares.loss.test}
       .behind=${this.#behind(state)}
       .plannedEpochs=${plannedEpochs(description.recipe, description.rows.training.length)}
-      .unit=${targetOf(run).unit}
+      .measure=${lossMeasure([description.recipe])}
       @scale-change=${(event: CustomEvent<{ scale: PageState['lossScale'] }>) =>
         send(this.#host, { type: 'loss-scale-chosen', scale: event.detail.scale })}
       >${
