@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  axisTitle,
-  formatCount,
-  formatNumber,
-  formatQuantity,
-  formatTick,
-  squaredUnit,
-} from '../../web/charts/numbers/format';
+import { axisTitle, formatCount, formatNumber, formatQuantity, formatTick } from '../../web/charts/numbers/format';
+import { unitPower } from '../../web/state/page/format';
 
 test.each([
   [0, '0'],
@@ -49,5 +43,5 @@ test('units stand where they read well', () => {
   expect(formatQuantity(1, '')).toBe('1.00');
   expect(axisTitle('LSTAT', '%')).toBe('LSTAT (%)');
   expect(axisTitle('CHAS', '')).toBe('CHAS');
-  expect(squaredUnit('$1000s')).toBe('($1000s)²');
+  expect([0, 1, 2].map((power) => unitPower('$1000s', power))).toEqual(['', '$1000s', '($1000s)²']);
 });

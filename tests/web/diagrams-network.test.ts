@@ -4,9 +4,10 @@ import { legendTicks } from '../../web/diagrams/network/legend';
 import { columnWords } from '../../web/diagrams/network/picture';
 import { edgeAt, unitAt, walk } from '../../web/diagrams/network/pointing';
 import { NetworkWeights, STRENGTHS, strengthOf } from '../../web/diagrams/network/weights';
-import { describeEdge, describeNetwork, describeUnit } from '../../web/diagrams/network/words';
+import { describeEdge, describeNetwork, describeUnit, networkLayers } from '../../web/diagrams/network/words';
+import { networkOf, recipeOf } from './network-fixture';
 
-const SPACE = { available: 800, em: 13, nameWidth: 60, targetWidth: 40, wordWidth: 60 };
+const SPACE = { available: 800, em: 13, nameWidth: 60, targetWidth: 40, wordWidth: 60, isConnected: [] };
 
 test('a wide layer is folded to its first eight and last two units', () => {
   const layout = layOutNetwork([13, 128, 1], SPACE);
@@ -35,6 +36,16 @@ test.each([256, 320, 390, 768, 1400])('in %d px nothing leaves the drawing and n
     const before = boxes[i];
     if (box && before) expect(box.x).toBeGreaterThan(before.x + before.width);
   }
+});
+
+test('a layer without weights has one edge into each unit', () => {
+  const layout = layOutNetwork([2, 3, 3], { ...SPACE, isConnected: [true, false] });
+  const pairs = layout.edges.slice(6).map(({ from, to }) => [from.unit, to.unit]);
+  expect(pairs).toEqual([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+  ]);
 });
 
 test('an edge is found by its curve, a unit by its circle', () => {
@@ -66,20 +77,20 @@ test('arrow keys walk units and layers and stop at the edges', () => {
   expect(walk(layout, output[0], 'Enter')).toBeNull();
 });
 
-const SHAPES = [
-  { name: 'W1', layer: 0, rows: 2, columns: 3, offset: 0 },
-  { name: 'B1', layer: 0, rows: 1, columns: 3, offset: 6 },
-  { name: 'W2', layer: 1, rows: 3, columns: 1, offset: 9 },
-  { name: 'B2', layer: 1, rows: 1, columns: 1, offset: 12 },
-];
+const { operations: OPERATIONS, parameters: SHAPES } = networkOf(
+  recipeOf({
+    data: { features: ['RM', 'LSTAT'] },
+    layers: [
+      { units: 3, activation: 'leaky-relu' },
+      { units: 1, activation: 'linear' },
+    ],
+  }),
+);
 const PARAMETERS = Float64Array.of(1, 2, 3, 4, 5, 6, 0.1, 0.2, 0.3, -7, -8, -9, 0.5);
 const NAMES = {
   features: ['RM', 'LSTAT'],
   target: 'MEDV',
-  layers: [
-    { type: 'dense', units: 3, activation: 'leaky-relu' },
-    { type: 'dense', units: 1, activation: 'linear' },
-  ] as const,
+  layers: networkLayers(OPERATIONS),
 };
 
 test('weights are read row by row from the flat parameters', () => {

@@ -1,6 +1,6 @@
 /** The NumPy of chapters 2 and 3 computes what the core computes. */
 import { describe, expect, it } from 'vitest';
-import type { Matrix, Run } from '../../web/engine/types';
+import type { Matrix, OperationTrace, Run } from '../../web/engine/types';
 import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
 import { readEngine } from '../engine/node-worker';
@@ -11,6 +11,13 @@ const engine = await readEngine();
 const { functions } = engine;
 
 const FEATURES = ['size', 'age', 'light'];
+
+/** The only array that an operation learns, or its gradient. */
+function learnedBy(operation: OperationTrace | undefined, what: 'value' | 'gradient' = 'value'): Matrix {
+  const [learned] = operation?.parameters ?? [];
+  if (learned === undefined) throw new Error('The operation learns nothing.');
+  return learned[what];
+}
 
 /** Of all features of the table, or of those named. */
 function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => Result, names = FEATURES): Result {
@@ -85,8 +92,8 @@ describe('chapter 2', () => {
       const { operations } = run.trace(run.rows('test'));
       const given = {
         X: nested(operations[0]?.input as Matrix),
-        W: nested(operations[0]?.parameter as Matrix),
-        B: nested(operations[1]?.parameter as Matrix),
+        W: nested(learnedBy(operations[0])),
+        B: nested(learnedBy(operations[1])),
         ...{ feature, low, high, steps },
       };
       const { predictions } = run.response(feature, low, high, steps);
@@ -135,8 +142,8 @@ describe('chapter 2', () => {
       const given = {
         X: nested(sums.input),
         y: nested(trace.targets),
-        W: nested(sums.parameter),
-        B: nested(biased.parameter),
+        W: nested(learnedBy(sums)),
+        B: nested(learnedBy(biased)),
         P: nested(trace.predictions),
       };
       const { coefficients, intercept } = run.baselines.leastSquares;
@@ -145,7 +152,7 @@ describe('chapter 2', () => {
         {
           expression: 'linear_regression_gradients(X, y, P)',
           given,
-          expected: [nested(sums.gradient), nested(biased.gradient)],
+          expected: [nested(learnedBy(sums, 'gradient')), nested(learnedBy(biased, 'gradient'))],
         },
         { expression: 'least_squares(X, y)', given, expected: [column(coefficients), [intercept]] },
         { expression: 'predict(X, W, B)', given, expected: given.P },
@@ -155,30 +162,42 @@ describe('chapter 2', () => {
 });
 
 describe('chapter 3', () => {
-  it.each(ACTIVATION_NAMES)('computes every operation of a layer with %s, forward and backward', (activation) => {
-    const layers: RecipeInput['layers'] = [
-      { units: 4, activation },
-      { units: 1, activation: 'linear' },
-    ];
-    withRun({ layers }, (run) => {
-      run.trainBatches(3);
-      const { operations } = run.trace(run.nextRows());
-      expectAll(
-        operations.map(({ input, output, outputGradient, inputGradient, parameter, gradient }, place): Expected => {
-          const learns = parameter.values.length > 0;
-          return {
-            expression: `passed(${run.operations[place]?.kind}(${learns ? 'parameter' : ''}), X, dL_dO)`,
-            given: { X: nested(input), dL_dO: nested(outputGradient), parameter: nested(parameter) },
-            expected: {
-              output: nested(output),
-              inputGradient: nested(inputGradient),
-              gradient: learns ? nested(gradient) : [],
-            },
-          };
-        }),
-      );
-    });
-  });
+  it.each(
+    ACTIVATION_NAMES.flatMap((activation) =>
+      [false, true].map((summedBiasGradient) => ({ activation, summedBiasGradient })),
+    ),
+  )(
+    'computes every operation of a layer forward and backward: $activation, summed biases $summedBiasGradient',
+    (choice) => {
+      const { activation, summedBiasGradient } = choice;
+      const layers: RecipeInput['layers'] = [
+        { units: 4, activation },
+        { units: 1, activation: 'linear' },
+      ];
+      withRun({ layers, quirks: { summedBiasGradient } }, (run) => {
+        run.trainBatches(3);
+        const { operations } = run.trace(run.nextRows());
+        expectAll(
+          operations.map(({ input, output, outputGradient, inputGradient, parameters: [learned] }, place): Expected => {
+            return {
+              expression: `passed(${run.operations[place]?.kind}(${learned === undefined ? '' : 'parameter'}), X, dL_dO)`,
+              given: {
+                X: nested(input),
+                dL_dO: nested(outputGradient),
+                parameter: learned === undefined ? null : nested(learned.value),
+              },
+              expected: {
+                output: nested(output),
+                inputGradient: nested(inputGradient),
+                gradient: learned === undefined ? [] : nested(learned.gradient),
+              },
+            };
+          }),
+          { summedBiasGradient },
+        );
+      });
+    },
+  );
 
   it.each(GRADIENT_SCALES)('computes the loss with the gradient of the %s', (gradient) => {
     withRun({ loss: { gradient } }, (run) => {

@@ -1,7 +1,7 @@
 /** Runs the explanations' NumPy, all of it as one program, and holds what it computes to what the core computes. */
 import { expect } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
-import type { CodeLanguage, Listing } from '../../web/explanations/explanation';
+import { type Circumstances, type CodeLanguage, holds, type Listing } from '../../web/explanations/explanation';
 import { compileAll } from '../../web/explanations/explanations-plugin.js';
 import { python } from './export-python';
 
@@ -19,10 +19,13 @@ export interface Case {
 export const textOf = ({ lines }: Listing): string =>
   lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 
-/** All listings of a language, in the order of the subjects. */
-export function program(language: CodeLanguage): string {
-  const listings = compileAll().flatMap(({ listings }) => listings.filter((listing) => listing.language === language));
-  return listings.map(textOf).join('\n\n');
+/** All listings of a language that hold in these circumstances, in the order of the subjects. */
+export function program(language: CodeLanguage, circumstances: Circumstances = {}): string {
+  const listings = compileAll().flatMap((explanation) => explanation.listings);
+  return listings
+    .filter((listing) => listing.language === language && holds(listing.when, circumstances))
+    .map(textOf)
+    .join('\n\n');
 }
 
 const HARNESS = `
@@ -52,8 +55,8 @@ print(json.dumps(results))
 `;
 
 /** The value of each expression, in one run of the program; `extra` are definitions beyond the explanations' own. */
-export function evaluate(cases: readonly Case[], extra = ''): Value[] {
-  const script = ['import numpy as np', program('numpy'), extra, HARNESS].join('\n\n');
+export function evaluate(cases: readonly Case[], extra = '', circumstances: Circumstances = {}): Value[] {
+  const script = ['import numpy as np', program('numpy', circumstances), extra, HARNESS].join('\n\n');
   const { output, complaint, exitCode } = python(['-c', script], JSON.stringify(cases));
   expect(complaint).toBe('');
   expect(exitCode).toBe(0);
@@ -107,8 +110,8 @@ export interface Expected extends Case {
 }
 
 /** Evaluates all cases in one run of the program and holds each to what is expected. */
-export function expectAll(cases: readonly Expected[]): void {
-  const results = evaluate(cases);
+export function expectAll(cases: readonly Expected[], circumstances: Circumstances = {}): void {
+  const results = evaluate(cases, '', circumstances);
   expect(results.length).toBeGreaterThan(0);
   for (const [index, { expression, given, expected }] of cases.entries()) {
     expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`);

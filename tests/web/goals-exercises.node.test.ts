@@ -42,9 +42,9 @@ function judgedAtTheEnd(goalText: string, start: Recipe, changed: Recipe): Judge
   const goal = parseGoal(goalText);
   const recipe = parseRecipe(changed);
   if (!goal.ok || !recipe.ok) throw new Error(`${goalText} or its recipe cannot be read.`);
-  const { metrics, epochs, batches } = trainToEnd(engine, recipe.recipe, datasetNamed(recipe.recipe.data.source));
+  const { loss, metrics, epochs, batches } = trainToEnd(engine, recipe.recipe, datasetNamed(recipe.recipe.data.source));
   const highestRate = recipe.recipe.optimiser.learningRate;
-  const run = { metrics, epochs, batches, highestRate, isEdited: false, isPlaying: false };
+  const run = { loss, metrics, epochs, batches, highestRate, isEdited: false, isPlaying: false };
   return judge(goal.goal, start, { recipe: recipe.recipe, run });
 }
 

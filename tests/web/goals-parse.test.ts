@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goalText } from '../../web/goals/goal';
 import { readLinkedGoal, withLinkedGoal } from '../../web/goals/link';
 import { type GoalResult, LONGEST_GOAL, parseGoal } from '../../web/goals/parse';
-import { goalInWords } from '../../web/goals/words';
+import { goalInWords, NO_UNITS } from '../../web/goals/words';
 import { readLink } from '../../web/recipe/link';
 
 const goalOf = (text: string) => {
@@ -27,7 +27,7 @@ describe('a goal that can be read', () => {
     ],
     ['test-r2>-1,edits-allowed', 'Reach a test R² over −1. Parameters may be edited by hand.'],
   ])('%s says the same in words, and as an expression again', (text, words) => {
-    expect(goalInWords(goalOf(text), '$1000s')).toBe(words);
+    expect(goalInWords(goalOf(text), { unit: '$1000s', lossPower: 2 })).toBe(words);
     expect(goalText(goalOf(text))).toBe(text);
   });
 
@@ -36,8 +36,13 @@ describe('a goal that can be read', () => {
   });
 
   test('has the unit of its target, and none for a pure number', () => {
-    expect(goalInWords(goalOf('test-mae<1'), 'rooms')).toBe('Reach a test MAE under 1 (rooms).');
-    expect(goalInWords(goalOf('test-mae<1'), '')).toBe('Reach a test MAE under 1.');
+    expect(goalInWords(goalOf('test-mae<1'), { unit: 'rooms', lossPower: 1 })).toBe(
+      'Reach a test MAE under 1 (rooms).',
+    );
+    expect(goalInWords(goalOf('test-loss<1'), { unit: 'rooms', lossPower: 1 })).toBe(
+      'Reach a test loss under 1 (rooms).',
+    );
+    expect(goalInWords(goalOf('test-mae<1'), NO_UNITS)).toBe('Reach a test MAE under 1.');
   });
 });
 

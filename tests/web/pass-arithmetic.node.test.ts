@@ -5,7 +5,7 @@ import { followed, passArrays } from '../../web/diagrams/pass/arrays';
 import { madeAt, usedAt } from '../../web/diagrams/pass/follow';
 import type { PassContext } from '../../web/diagrams/pass/names';
 import { stepSentence } from '../../web/diagrams/pass/sentences';
-import type { OperationTrace } from '../../web/engine/types';
+import type {} from '../../web/engine/types';
 import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 
 import { passSteps } from '../../web/state/inside/steps';
@@ -134,8 +134,9 @@ describe('the words of a pass', () => {
         [0, 'the first weight of W1 becomes', 0],
         [3, 'the first bias of B2 becomes', 4],
       ] as const) {
-        const { parameter, gradient } = context.pass.trace.operations[place] as OperationTrace;
-        const after = (parameter.values[0] as number) - rate * (gradient.values[0] as number);
+        const learned = context.pass.trace.operations[place]?.parameters[0];
+        const [before, gradient] = [learned?.value.values[0], learned?.gradient.values[0]] as [number, number];
+        const after = before - rate * gradient;
         const sentence = stepSentence(context, { phase: 'update' }, updated);
         expect(sentence).toContain(words);
         expect(sentence).toContain(`= ${after.toPrecision(4).replace('-', '−')}.`);

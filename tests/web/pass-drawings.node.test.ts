@@ -128,7 +128,7 @@ describe.each([
 test('a circle for each unit, a line for each weight, of the strength of that weight', () => {
   withPass(TWO, (context) => {
     const { shapes } = sceneOf(context, 'circles', FORWARD_NU, 1000);
-    const [w1, w2] = [0, 3].map((box) => context.pass.trace.operations[box]?.parameter);
+    const [w1, w2] = [0, 3].map((box) => context.pass.trace.operations[box]?.parameters[0]?.value);
     const lines = shapes.filter(({ kind }) => kind === 'line');
     expect(lines).toHaveLength((w1?.values.length ?? 0) + (w2?.values.length ?? 0));
     const line = lines.find(({ key }) => key === 'line:1:2:4');

@@ -1,31 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { ParameterShape } from '../../web/engine/types';
-import { parseRecipe } from '../../web/recipe/parse';
-import type { Recipe } from '../../web/recipe/schema';
 import { elementCount, elementName, namedMatrix } from '../../web/state/check/element-names';
 import { learnedUnits } from '../../web/state/check/learned-features';
 import { parseRows } from '../../web/state/data/rows';
+import { networkOf, recipeOf } from './network-fixture';
 
 const FEATURES = ['CRIM', 'RM', 'LSTAT'];
 
-/** Shapes as the engine lays them out for hidden layers of so many units. */
-function network(...hidden: readonly number[]): { recipe: Recipe; parameters: ParameterShape[] } {
-  const units = [...hidden, 1];
-  const layers = units.map((count) => ({ units: count, activation: 'tanh' as const }));
-  const parsed = parseRecipe({ data: { features: FEATURES }, layers });
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.sentence);
-  let offset = 0;
-  const parameters = units.flatMap((columns, layer) =>
-    [
-      { name: `W${layer + 1}`, rows: units[layer - 1] ?? FEATURES.length },
-      { name: `B${layer + 1}`, rows: 1 },
-    ].map(({ name, rows }) => {
-      const shape = { name, layer, rows, columns, offset };
-      offset += rows * columns;
-      return shape;
-    }),
-  );
-  return { recipe: parsed.recipe, parameters };
+/** With hidden layers of so many units. */
+function network(...hidden: readonly number[]) {
+  const layers = [...hidden, 1].map((units) => ({ units, activation: 'tanh' as const }));
+  const recipe = recipeOf({ data: { features: FEATURES }, layers });
+  return { recipe, ...networkOf(recipe) };
 }
 
 describe('names of elements', () => {

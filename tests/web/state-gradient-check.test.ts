@@ -19,6 +19,7 @@ import {
 } from '../../web/state/check/gradient-check';
 import { firstRecipe } from '../../web/state/page/initial-state';
 import { openedRun } from '../../web/state/run/run-state';
+import { networkOf, recipeOf } from './network-fixture';
 import { description, snapshot } from './state-fixtures';
 
 const column = (...values: number[]) => ({ rows: values.length, columns: 1, values: Float64Array.from(values) });
@@ -39,7 +40,15 @@ function finished(...parts: readonly (readonly [readonly number[], readonly numb
   };
 }
 
-const shapes = ['W1', 'B1'].map((name, layer) => ({ name, layer, rows: 1, columns: 2, offset: 2 * layer }));
+const { parameters: shapes } = networkOf(
+  recipeOf({
+    data: { features: ['RM'] },
+    layers: [
+      { units: 2, activation: 'linear' },
+      { units: 1, activation: 'linear' },
+    ],
+  }),
+);
 
 describe('relative error', () => {
   it('is the difference over the larger gradient', () => {

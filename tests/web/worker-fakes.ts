@@ -1,13 +1,14 @@
 /** A clock that only moves when told, and a run whose every number follows from how many batches it has trained. */
 import { EngineError } from '../../web/engine/engine-error';
 import type {
+  Baseline,
   Baselines,
   Capture,
   Evaluation,
   GradientComparison,
+  LossBySet,
   Matrix,
   Metrics,
-  MetricsBySet,
   OperationShape,
   ParameterShape,
   Progress,
@@ -61,9 +62,29 @@ const metrics = (rows: number, mse: number): Metrics => ({
   r2: 1 - mse / 84,
 });
 
+const WEIGHT: ParameterShape = {
+  name: 'W1',
+  symbol: 'W',
+  layer: 0,
+  rows: 1,
+  columns: 1,
+  offset: 0,
+  axes: ['input', 'unit'],
+};
+const WEIGHTS: OperationShape = {
+  layer: 0,
+  name: 'weight-multiply',
+  kind: 'WeightMultiply',
+  role: 'weights',
+  inputs: 1,
+  columns: 1,
+  parameters: [WEIGHT],
+  curve: null,
+};
+
 export class FakeRun implements Run {
-  readonly parameterShapes: readonly ParameterShape[] = [{ name: 'W1', layer: 0, rows: 1, columns: 1, offset: 0 }];
-  readonly operations: readonly OperationShape[] = [{ layer: 0, kind: 'WeightMultiply', columns: 1 }];
+  readonly parameterShapes: readonly ParameterShape[] = [WEIGHT];
+  readonly operations: readonly OperationShape[] = [WEIGHTS];
   readonly baselines: Baselines;
   isDisposed = false;
   #state: State = { batch: 0, learningRate: 0.01, evaluations: [], status: 'training', weight: 0 };

@@ -32,7 +32,7 @@ function sketched({ file, front, terms }, sketch) {
       .filter((part) => part !== '')
       .map((part) => {
         const [id = '', name] = part.split('=');
-        if (id.startsWith('~')) return { id: id.slice(1), name: id.slice(1).replaceAll('_', ' ') };
+        if (id.startsWith('~')) return { id, name: id.slice(1).replaceAll('_', ' ') };
         if (ids.has(id)) return { id, name: name ?? null };
         throw new SubjectError(
           file,

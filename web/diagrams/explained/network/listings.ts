@@ -81,7 +81,7 @@ function tokenLines(
       if (isWithin) return line === '' ? [] : [{ text: line, kind: 'string' }];
       if (line.startsWith(`${layers[layer + 1]?.begins},`)) layer += 1;
       // The list of layers ends with its bracket.
-      if (/^[\])]/.test(line)) layer = layers.length;
+      if (layer >= 0 && /^[\])]/.test(line)) layer = layers.length;
       return tokens(line, language, layers[layer]?.phrases ?? common);
     });
 }
