@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "experiment.hpp"
+#include "training/experiment.hpp"
 
 namespace {
 

@@ -1,12 +1,11 @@
-#include "activations.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
 #include "expect_error.hpp"
-#include "functions.hpp"
+#include "functions/functions.hpp"
+#include "operations/registry.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
 

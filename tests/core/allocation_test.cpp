@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <memory>
 
-#include "activations.hpp"
 #include "allocation_count.hpp"
-#include "experiment.hpp"
+#include "operations/registry.hpp"
 #include "random_matrix.hpp"
+#include "training/experiment.hpp"
 
 namespace minifactory {
 namespace {

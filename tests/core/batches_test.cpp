@@ -1,4 +1,4 @@
-#include "batches.hpp"
+#include "training/batches.hpp"
 
 #include <gtest/gtest.h>
 

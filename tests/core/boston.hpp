@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "matrix.hpp"
+#include "numerics/matrix.hpp"
 
 namespace minifactory {
 

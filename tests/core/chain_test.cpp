@@ -1,4 +1,4 @@
-#include "chain.hpp"
+#include "functions/chain.hpp"
 
 #include <gtest/gtest.h>
 

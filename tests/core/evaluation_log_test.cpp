@@ -1,4 +1,4 @@
-#include "evaluation_log.hpp"
+#include "training/evaluation_log.hpp"
 
 #include <gtest/gtest.h>
 

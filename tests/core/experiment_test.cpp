@@ -1,4 +1,4 @@
-#include "experiment.hpp"
+#include "training/experiment.hpp"
 
 #include <gtest/gtest.h>
 

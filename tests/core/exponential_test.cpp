@@ -1,4 +1,4 @@
-#include "exponential.hpp"
+#include "numerics/exponential.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ Exponential exponential_of(Pair x) {
 
 Pair exp_pair(Pair x) { return value(exponential_of(x)); }
 
-double exp_of(double x) { return exp_pair(both(x))[0]; }
+double exp_of(double x) { return exp_pair(splat(x))[0]; }
 
 /// How many doubles lie between two positive ones.
 std::int64_t units_apart(double a, double b) {
@@ -52,7 +52,7 @@ TEST(Exponential, IsWithinTwoUnitsInTheLastPlace) {
 TEST(Exponential, LosesNothingNear0) {
   for (double x = 1e-300; x < 0.3; x *= 7.0) {
     for (const double signed_x : {x, -x}) {
-      const Exponential e = exponential_of(both(signed_x));
+      const Exponential e = exponential_of(splat(signed_x));
       const double less_1 = e.scale[0] * e.rest[0] + (e.scale[0] - 1.0);
       EXPECT_LE(units_apart(std::abs(less_1), std::abs(std::expm1(signed_x))), 2) << signed_x;
     }

@@ -1,4 +1,4 @@
-#include "functions.hpp"
+#include "functions/functions.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "loss.hpp"
-#include "neural_network.hpp"
-#include "operation.hpp"
-#include "param_operation.hpp"
+#include "layers/neural_network.hpp"
+#include "losses/loss.hpp"
+#include "operations/operation.hpp"
+#include "operations/param_operation.hpp"
 #include "random_matrix.hpp"
 
 namespace minifactory {

@@ -9,9 +9,9 @@
 #include <functional>
 #include <ostream>
 
-#include "activations.hpp"
 #include "networks.hpp"
-#include "weight_multiply.hpp"
+#include "operations/registry.hpp"
+#include "operations/weight_multiply.hpp"
 
 namespace minifactory {
 namespace {

@@ -1,4 +1,4 @@
-#include "gradient_comparison.hpp"
+#include "training/gradient_comparison.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "initialisation.hpp"
+#include "training/initialisation.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,15 +1,15 @@
 // Expected coefficients: NumPy 1.24.2, numpy.linalg.lstsq on centred columns.
 
-#include "least_squares.hpp"
+#include "training/least_squares.hpp"
 
 #include <gtest/gtest.h>
 
 #include "boston.hpp"
+#include "data/split.hpp"
+#include "data/standard_scaler.hpp"
 #include "expect_error.hpp"
-#include "metrics.hpp"
 #include "printed.hpp"
-#include "split.hpp"
-#include "standard_scaler.hpp"
+#include "training/metrics.hpp"
 
 namespace minifactory {
 namespace {

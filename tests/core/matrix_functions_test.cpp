@@ -1,10 +1,10 @@
-#include "matrix_functions.hpp"
+#include "functions/matrix_functions.hpp"
 
 #include <gtest/gtest.h>
 
 #include "expect_error.hpp"
+#include "numerics/random_state.hpp"
 #include "printed.hpp"
-#include "random_state.hpp"
 
 namespace minifactory {
 namespace {

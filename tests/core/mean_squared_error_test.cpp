@@ -1,4 +1,4 @@
-#include "mean_squared_error.hpp"
+#include "losses/mean_squared_error.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "dense.hpp"
-#include "experiment.hpp"
-#include "mean_squared_error.hpp"
-#include "neural_network.hpp"
+#include "layers/dense.hpp"
+#include "layers/neural_network.hpp"
+#include "losses/mean_squared_error.hpp"
+#include "training/experiment.hpp"
 
 namespace minifactory {
 

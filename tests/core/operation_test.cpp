@@ -1,15 +1,16 @@
 // What every operation, layer and network holds to, whatever it computes.
 
-#include "operation.hpp"
+#include "operations/operation.hpp"
 
 #include <gtest/gtest.h>
 
-#include "activations.hpp"
 #include "expect_error.hpp"
 #include "networks.hpp"
+#include "operations/registry.hpp"
+#include "operations/sigmoid.hpp"
+#include "operations/weight_multiply.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
-#include "weight_multiply.hpp"
 
 namespace minifactory {
 namespace {

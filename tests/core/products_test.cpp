@@ -1,4 +1,4 @@
-#include "products.hpp"
+#include "numerics/products.hpp"
 
 #include <gtest/gtest.h>
 

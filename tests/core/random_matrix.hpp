@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-#include "matrix.hpp"
-#include "random_state.hpp"
+#include "numerics/matrix.hpp"
+#include "numerics/random_state.hpp"
 
 namespace minifactory {
 

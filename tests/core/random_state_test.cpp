@@ -1,6 +1,6 @@
 // Expected numbers: NumPy 1.24.2, numpy.random.RandomState(seed).
 
-#include "random_state.hpp"
+#include "numerics/random_state.hpp"
 
 #include <gtest/gtest.h>
 

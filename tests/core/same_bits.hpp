@@ -3,8 +3,8 @@
 #include <cstring>
 #include <vector>
 
-#include "matrix.hpp"
-#include "neural_network.hpp"
+#include "layers/neural_network.hpp"
+#include "numerics/matrix.hpp"
 
 namespace minifactory {
 

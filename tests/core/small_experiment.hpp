@@ -2,7 +2,7 @@
 
 // A whole run on a small table, quick enough to be made hundreds of times.
 
-#include "experiment.hpp"
+#include "training/experiment.hpp"
 #include "training_fixture.hpp"
 
 namespace minifactory {

@@ -1,4 +1,4 @@
-#include "split.hpp"
+#include "data/split.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 
 #include "boston.hpp"
 #include "expect_error.hpp"
+#include "numerics/random_state.hpp"
 #include "printed.hpp"
-#include "random_state.hpp"
 
 namespace minifactory {
 namespace {

@@ -1,7 +1,7 @@
 // Expected numbers of the housing data: NumPy 1.24.2, X.mean(0), X.std(0) and (X - X.mean(0)) /
 // X.std(0).
 
-#include "standard_scaler.hpp"
+#include "data/standard_scaler.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "trace.hpp"
+#include "training/trace.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "trainer.hpp"
+#include "training/trainer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "networks.hpp"
+#include "optimisers/sgd.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
-#include "sgd.hpp"
-#include "trainer.hpp"
+#include "training/trainer.hpp"
 
 namespace minifactory {
 

@@ -1,4 +1,4 @@
-#include "two_inputs.hpp"
+#include "functions/two_inputs.hpp"
 
 #include <gtest/gtest.h>
 

@@ -36,6 +36,6 @@ test('the whole network has its formulas, its picture and the program that npm r
   await expect(page.getByRole('heading', { name: 'Forward: ν of layer 2' })).toBeVisible();
 
   await ways.code.getByRole('tab', { name: 'C++' }).click();
-  await expect(ways.code).toContainText('wasm/core/neural_network.cpp, line');
+  await expect(ways.code).toContainText('wasm/core/layers/neural_network.cpp, line');
   await expect(ways.panel.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });

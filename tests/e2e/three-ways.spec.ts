@@ -138,8 +138,8 @@ test('languages are tabs, walked by arrow keys; the C++ is what stands in its fi
   await expect(tab('C++')).toBeFocused();
   await expect(tab('C++')).toHaveAttribute('aria-selected', 'true');
   const listing = ways.code.getByRole('figure').first();
-  const [, file = '', line = ''] = /(wasm\/core\/\w+\.cpp), line (\d+)/.exec(await listing.innerText()) ?? [];
-  expect(file).toBe('wasm/core/weight_multiply.cpp');
+  const [, file = '', line = ''] = /(wasm\/core\/[\w/]+\.cpp), line (\d+)/.exec(await listing.innerText()) ?? [];
+  expect(file).toBe('wasm/core/operations/weight_multiply.cpp');
   const shown = ((await listing.locator('code').textContent()) ?? '').trimEnd().split('\n');
   const source = readFileSync(file, 'utf8').split('\n');
   expect(shown).toEqual(source.slice(Number(line) - 1, Number(line) - 1 + shown.length));

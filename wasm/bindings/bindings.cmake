@@ -6,13 +6,10 @@ target_include_directories(minifactory_core SYSTEM PUBLIC ${EIGEN_INCLUDE})
 target_compile_options(minifactory_core PUBLIC -msimd128 -fwasm-exceptions -DNDEBUG)
 
 # What runs in every batch is built for speed, as it is natively; all the rest for a small download.
-set(HOT_SOURCES
-    activations bias_add operation param_operation layer mean_squared_error loss neural_network products
-    random_state rows sgd trainer weight_multiply)
+set(HOT operations/.* layers/.* losses/.* optimisers/.* numerics/products numerics/random_state numerics/rows training/trainer)
+list(JOIN HOT "|" HOT_PATTERN)
 set(COLD_SOURCES ${CORE_SOURCES})
-foreach(name IN LISTS HOT_SOURCES)
-  list(REMOVE_ITEM COLD_SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/wasm/core/${name}.cpp)
-endforeach()
+list(FILTER COLD_SOURCES EXCLUDE REGEX "/wasm/core/(${HOT_PATTERN})\\.cpp$")
 set_source_files_properties(${COLD_SOURCES} wasm/bindings/bindings.cpp PROPERTIES COMPILE_OPTIONS -O1)
 
 add_executable(minifactory_wasm wasm/bindings/bindings.cpp)

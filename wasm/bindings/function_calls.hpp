@@ -1,14 +1,14 @@
 #pragma once
 
-#include "activations.hpp"
-#include "chain.hpp"
-#include "initialisation.hpp"
+#include "data/prepared_data.hpp"
+#include "functions/chain.hpp"
+#include "functions/matrix_functions.hpp"
+#include "functions/two_inputs.hpp"
+#include "losses/mean_squared_error.hpp"
 #include "marshal.hpp"
-#include "matrix_functions.hpp"
-#include "mean_squared_error.hpp"
-#include "prepared_data.hpp"
-#include "random_state.hpp"
-#include "two_inputs.hpp"
+#include "numerics/random_state.hpp"
+#include "operations/registry.hpp"
+#include "training/initialisation.hpp"
 
 namespace minifactory {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "given.hpp"
-#include "mean_squared_error.hpp"
-#include "sgd.hpp"
+#include "layers/given.hpp"
+#include "losses/mean_squared_error.hpp"
+#include "optimisers/sgd.hpp"
 #include "trace_format.hpp"
 
 namespace minifactory {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "matrix.hpp"
+#include "numerics/matrix.hpp"
 
 namespace minifactory {
 

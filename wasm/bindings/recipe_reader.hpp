@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment.hpp"
+#include "training/experiment.hpp"
 
 namespace minifactory {
 

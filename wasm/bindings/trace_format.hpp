@@ -1,7 +1,7 @@
 #pragma once
 
 #include "marshal.hpp"
-#include "trace.hpp"
+#include "training/trace.hpp"
 
 namespace minifactory {
 

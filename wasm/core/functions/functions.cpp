@@ -1,0 +1,86 @@
+#include "functions/functions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "error.hpp"
+
+namespace minifactory {
+
+namespace {
+
+constexpr double kLeak = 0.2;
+
+constexpr std::array<Function, 6> kFunctions{{
+    {"square", square, square_derivative},
+    {"relu", relu, relu_derivative},
+    {"leaky-relu", leaky_relu, leaky_relu_derivative},
+    {"sigmoid", sigmoid, sigmoid_derivative},
+    {"tanh", tanh, tanh_derivative},
+    {"identity", identity, identity_derivative},
+}};
+
+void check_step(double step) {
+  if (!(std::isfinite(step) && step > 0.0)) {
+    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
+  }
+}
+
+}  // namespace
+
+double square(double x) { return x * x; }
+double square_derivative(double x) { return 2.0 * x; }
+
+double relu(double x) { return std::max(x, 0.0); }
+double relu_derivative(double x) { return x > 0.0 ? 1.0 : 0.0; }
+
+double leaky_relu(double x) { return std::max(kLeak * x, x); }
+double leaky_relu_derivative(double x) { return x > 0.0 ? 1.0 : kLeak; }
+
+double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double sigmoid_derivative(double x) { return sigmoid(x) * (1.0 - sigmoid(x)); }
+
+double tanh(double x) { return std::tanh(x); }
+double tanh_derivative(double x) { return 1.0 - square(std::tanh(x)); }
+
+double identity(double x) { return x; }
+double identity_derivative(double /*x*/) { return 1.0; }
+
+std::vector<std::string> function_names() {
+  std::vector<std::string> names;
+  for (const Function& function : kFunctions) names.emplace_back(function.name);
+  return names;
+}
+
+const Function& function_named(std::string_view name) {
+  for (const Function& function : kFunctions) {
+    if (function.name == name) return function;
+  }
+  std::string known;
+  for (const Function& function : kFunctions) {
+    known += (known.empty() ? "" : ", ") + std::string(function.name);
+  }
+  throw Error("UNKNOWN_NAME",
+              "There is no function \"" + std::string(name) + "\"; there are " + known + ".");
+}
+
+double numeric_derivative(const Curve& curve, double at, double step) {
+  check_step(step);
+  return (curve(at + step) - curve(at - step)) / (2.0 * step);
+}
+
+double forward_difference(double value, double nudged, double step) {
+  check_step(step);
+  return (nudged - value) / step;
+}
+
+double derivative(const Function& function, double at, Step step) {
+  return step ? numeric_derivative(function.value, at, *step) : function.derivative(at);
+}
+
+double first_order_estimate(double value, double slope, double delta) {
+  return value + delta * slope;
+}
+
+}  // namespace minifactory

@@ -1,0 +1,21 @@
+#include "layers/dense.hpp"
+
+#include <string>
+
+#include "error.hpp"
+#include "operations/registry.hpp"
+#include "operations/weight_multiply.hpp"
+
+namespace minifactory {
+
+Dense::Dense(Index inputs, Index units, std::string_view activation, BiasGradient bias_gradient) {
+  if (inputs < 1 || units < 1) {
+    throw Error("OUT_OF_RANGE", "A Dense layer needs at least 1 input and 1 unit, not " +
+                                    std::to_string(inputs) + " and " + std::to_string(units) + ".");
+  }
+  add_learning(std::make_unique<WeightMultiply>(inputs, units));
+  add_learning(std::make_unique<BiasAdd>(units, bias_gradient));
+  add(make_activation(activation));
+}
+
+}  // namespace minifactory

@@ -1,0 +1,46 @@
+#include "layers/neural_network.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "error.hpp"
+
+namespace minifactory {
+
+NeuralNetwork::NeuralNetwork(std::vector<std::unique_ptr<Layer>> layers, std::unique_ptr<Loss> loss)
+    : layers_(std::move(layers)), loss_(std::move(loss)) {
+  if (layers_.empty()) throw Error("OUT_OF_RANGE", "A network needs at least 1 layer.");
+  for (const auto& layer : layers_) {
+    const auto& of_layer = layer->param_operations();
+    param_operations_.insert(param_operations_.end(), of_layer.begin(), of_layer.end());
+  }
+}
+
+ConstView NeuralNetwork::forward(ConstView features) {
+  std::optional<ConstView> values(features);
+  for (const auto& layer : layers_) values.emplace(layer->forward(*values));
+  return *values;
+}
+
+ConstView NeuralNetwork::backward(ConstView loss_gradient, InputGradient wanted) {
+  std::optional<ConstView> gradient(loss_gradient);
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    const bool is_first = *layer == layers_.front();
+    gradient.emplace((*layer)->backward(*gradient, is_first ? wanted : InputGradient::kCompute));
+  }
+  return *gradient;
+}
+
+double NeuralNetwork::train_batch(ConstView features, ConstView targets) {
+  const double loss = loss_->forward(forward(features), targets);
+  backward(loss_->backward());
+  return loss;
+}
+
+Index NeuralNetwork::parameter_count() const {
+  Index count = 0;
+  for (const ParamOperation* operation : param_operations_) count += operation->parameter().size();
+  return count;
+}
+
+}  // namespace minifactory

@@ -1,0 +1,18 @@
+#include "numerics/exponential.hpp"
+
+namespace minifactory::simd {
+
+// Not constexpr on purpose: see ExponentialTable.
+const ExponentialTable exponential_table = {
+    708.0,
+    1.44269504088896340736,
+    6755399441055744.0 + 1023.0,
+    6.93147180369123816490e-01,
+    1.90821492927058770002e-10,
+    1.0,
+    {0.5, 0.16666666666666669, 0.04166666666662413, 0.008333333333330062, 0.0013888888917213717,
+     0.00019841269863053618, 2.4801521295954376e-05, 2.7557268459997064e-06, 2.7620088445409746e-07,
+     2.510038549551032e-08},
+};
+
+}  // namespace minifactory::simd

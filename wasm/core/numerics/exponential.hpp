@@ -1,0 +1,56 @@
+#pragma once
+
+#include "numerics/simd.hpp"
+
+namespace minifactory::simd {
+
+/// The numbers `exponential` works with. They lie in memory, because a WebAssembly engine builds a
+/// constant anew wherever it is used, which costs more than loading it.
+struct ExponentialTable {
+  double limit;    ///< Beyond ±limit the result is held: 2ⁿ must stay a normal number.
+  double per_ln2;  ///< 1 / ln 2
+  /// 1.5 · 2⁵² + 1023: adding it rounds to an integer and leaves that integer, as the exponent of a
+  /// double, in the low bits.
+  double rounder;
+  double ln2_high;  ///< ln 2 in two parts: n · ln2_high is exact for every n that can occur.
+  double ln2_low;
+  double one;
+  /// (e^r − 1 − r) / r² as a polynomial, interpolated at Chebyshev's nodes on |r| ≤ ln 2 / 2.
+  double quotient[10];
+};
+
+extern const ExponentialTable exponential_table;
+
+/// For x = n ln 2 + r with |r| ≤ ln 2 / 2: scale = 2ⁿ and rest = e^r − 1. So e^x = scale + scale ·
+/// rest, and e^x − 1 = scale · rest + (scale − 1) loses nothing near 0.
+struct Exponential {
+  Pair scale;
+  Pair rest;
+};
+
+/// Several pairs in step, so that each number of the table is loaded once for all of them. Within
+/// about one unit in the last place; NaN goes through.
+template <int N>
+inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
+                        const ExponentialTable& table) {
+  constexpr int kMantissaBits = 52;
+  const double* q = table.quotient;
+  Pair r[N], shifted[N];
+  for (int i = 0; i < N; ++i) {
+    const Pair held = at_least(at_most(x[i], splat(table.limit)), splat(-table.limit));
+    shifted[i] = held * splat(table.per_ln2) + splat(table.rounder);
+    const Pair n = shifted[i] - splat(table.rounder);
+    r[i] = (held - n * splat(table.ln2_high)) - n * splat(table.ln2_low);
+  }
+  for (int i = 0; i < N; ++i) {
+    const Pair r2 = r[i] * r[i];
+    const Pair r4 = r2 * r2;
+    const Pair low = (splat(q[0]) + r[i] * splat(q[1])) + r2 * (splat(q[2]) + r[i] * splat(q[3]));
+    const Pair high = (splat(q[4]) + r[i] * splat(q[5])) + r2 * (splat(q[6]) + r[i] * splat(q[7])) +
+                      r4 * (splat(q[8]) + r[i] * splat(q[9]));
+    result[i].rest = r[i] + r2 * (low + r4 * high);
+    result[i].scale = (Pair)((PairBits)shifted[i] << kMantissaBits);
+  }
+}
+
+}  // namespace minifactory::simd

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "operations/operation.hpp"
+
+namespace minifactory {
+
+/// max(0.2x, x), element by element. At the kink, 0, the gradient takes the slope from the left:
+/// 0.2.
+class LeakyReLU final : public Operation {
+ public:
+  static constexpr double kLeak = 0.2;
+
+  std::string_view kind() const override { return "LeakyReLU"; }
+
+ protected:
+  void compute_output(ConstView input, View output) const override;
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
+};
+
+}  // namespace minifactory

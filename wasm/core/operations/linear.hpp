@@ -1,0 +1,17 @@
+#pragma once
+
+#include "operations/operation.hpp"
+
+namespace minifactory {
+
+/// x as it is.
+class Linear final : public Operation {
+ public:
+  std::string_view kind() const override { return "Linear"; }
+
+ protected:
+  void compute_output(ConstView input, View output) const override;
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
+};
+
+}  // namespace minifactory

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "numerics/matrix.hpp"
+
+namespace minifactory {
+
+/// Whether a backward pass needs ∂L/∂input. Nothing comes before the first layer, so training skips
+/// it there.
+enum class InputGradient { kCompute, kSkip };
+
+/// One box of the network: a matrix goes in, a matrix comes out, and a gradient goes back.
+///
+/// The base class keeps what passes through and checks every shape; a subclass only computes.
+/// What `forward` and `backward` return stays valid until their next call.
+class Operation {
+ public:
+  virtual ~Operation() = default;
+
+  /// input (rows, in) → output (rows, out). The input must outlive the backward pass.
+  /// Error SHAPE_MISMATCH if the operation cannot take that many columns.
+  ConstView forward(ConstView input);
+
+  /// ∂L/∂output (rows, out) → ∂L/∂input (rows, in), or (0, 0) if that is skipped.
+  /// Errors: SHAPE_MISMATCH unless the gradient has the output's shape; NOT_READY before any
+  /// forward pass.
+  virtual ConstView backward(ConstView output_gradient,
+                             InputGradient wanted = InputGradient::kCompute);
+
+  /// What went in and came out last. Error NOT_READY before any forward pass.
+  ConstView input() const;
+  ConstView output() const;
+
+  /// The class's name, e.g. "WeightMultiply".
+  virtual std::string_view kind() const = 0;
+
+  /// How many columns come out when `input_columns` go in. Error SHAPE_MISMATCH if they cannot go
+  /// in.
+  virtual Index output_columns(Index input_columns) const { return input_columns; }
+
+ protected:
+  Operation() = default;
+  Operation(const Operation&) = delete;
+  Operation& operator=(const Operation&) = delete;
+
+  virtual void compute_output(ConstView input, View output) const = 0;
+  virtual void compute_input_gradient(ConstView output_gradient, View input_gradient) const = 0;
+
+  void check_output_gradient(ConstView output_gradient) const;
+
+ private:
+  std::optional<ConstView> input_;
+  std::optional<ConstView> output_;
+  Buffer output_buffer_;
+  Buffer input_gradient_buffer_;
+};
+
+}  // namespace minifactory

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "operations/param_operation.hpp"
+
+namespace minifactory {
+
+/// ν: input (rows, in) · weights (in, out) → output (rows, out), a weighted sum for each unit.
+/// ∂L/∂input = ∂L/∂output · Wᵀ and ∂L/∂W = inputᵀ · ∂L/∂output.
+class WeightMultiply final : public ParamOperation {
+ public:
+  WeightMultiply(Index inputs, Index units) : ParamOperation(inputs, units) {}
+
+  std::string_view kind() const override { return "WeightMultiply"; }
+  char symbol() const override { return 'W'; }
+  Index output_columns(Index input_columns) const override;
+
+ protected:
+  void compute_output(ConstView input, View output) const override;
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
+  void compute_parameter_gradient(ConstView output_gradient, View gradient) const override;
+};
+
+}  // namespace minifactory

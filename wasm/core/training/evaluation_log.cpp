@@ -1,0 +1,59 @@
+#include "training/evaluation_log.hpp"
+
+#include "bytes.hpp"
+#include "error.hpp"
+
+namespace minifactory {
+namespace {
+
+constexpr std::size_t kLatest = 2;
+
+}  // namespace
+
+void EvaluationLog::add(const Evaluation& evaluation) {
+  held_.push_back(evaluation);
+  ++seen_;
+  if (seen_ <= kLatest) return;
+  // The last one but two is no longer held for being late.
+  if ((seen_ - kLatest - 1) % stride_ != 0) held_.erase(held_.end() - kLatest - 1);
+  if (held_.size() <= kMost) return;
+  stride_ *= 2;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < held_.size(); ++i) {
+    if (i % 2 == 0 || i + kLatest >= held_.size()) held_[kept++] = held_[i];
+  }
+  held_.resize(kept);
+}
+
+std::size_t EvaluationLog::count_held() const {
+  if (seen_ <= kLatest) return static_cast<std::size_t>(seen_);
+  return static_cast<std::size_t>((seen_ - kLatest - 1) / stride_) + 1 + kLatest;
+}
+
+void EvaluationLog::write(ByteWriter& bytes) const {
+  bytes.write(seen_);
+  bytes.write(stride_);
+  for (const Evaluation& evaluation : held_) {
+    bytes.write<std::int64_t>(evaluation.epoch);
+    bytes.write<std::int64_t>(evaluation.batch);
+    bytes.write(evaluation.loss);
+  }
+}
+
+EvaluationLog EvaluationLog::read(ByteReader& bytes) {
+  EvaluationLog log;
+  log.seen_ = bytes.read<std::uint64_t>();
+  log.stride_ = bytes.read<std::uint64_t>();
+  const bool is_power_of_two = log.stride_ != 0 && (log.stride_ & (log.stride_ - 1)) == 0;
+  if (!is_power_of_two || log.count_held() > kMost) {
+    throw Error("CAPTURE_DAMAGED", "The capture holds something no run could have written.");
+  }
+  for (std::size_t left = log.count_held(); left > 0; --left) {
+    const auto epoch = static_cast<Index>(bytes.read<std::int64_t>());
+    const auto batch = static_cast<Index>(bytes.read<std::int64_t>());
+    log.held_.push_back({epoch, batch, bytes.read<double>()});
+  }
+  return log;
+}
+
+}  // namespace minifactory

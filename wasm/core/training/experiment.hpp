@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "data/prepared_data.hpp"
+#include "layers/neural_network.hpp"
+#include "losses/mean_squared_error.hpp"
+#include "operations/bias_add.hpp"
+#include "optimisers/sgd.hpp"
+#include "training/gradient_comparison.hpp"
+#include "training/least_squares.hpp"
+#include "training/metrics.hpp"
+#include "training/trace.hpp"
+#include "training/trainer.hpp"
+
+namespace minifactory {
+
+struct LayerPlan {
+  Index units;
+  std::string activation;
+};
+
+/// A whole run: what a recipe says, without the data itself.
+struct ExperimentPlan {
+  DataPlan data;
+  std::vector<LayerPlan> layers;
+  BiasGradient bias_gradient = BiasGradient::kPerUnit;
+  GradientScale gradient_scale = GradientScale::kMean;
+  double learning_rate = 0.01;
+  TrainingPlan training;
+};
+
+/// How the model answers as one feature moves and the others stay at their mean over the test rows.
+struct Response {
+  /// The feature as the network sees it, and in its own unit.
+  Vector scaled;
+  Vector raw;
+  Vector predictions;
+};
+
+/// One run from raw table to trained network, and every number of it.
+class Experiment {
+ public:
+  /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData, Dense and
+  /// Trainer; SHAPE_MISMATCH unless the last layer has one unit.
+  Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
+
+  Trainer& trainer() { return trainer_; }
+  const Trainer& trainer() const { return trainer_; }
+  NeuralNetwork& network() { return network_; }
+  Optimizer& optimizer() { return optimizer_; }
+  const PreparedData& data() const { return data_; }
+
+  /// (rows, 1), for raw features (rows, columns) or for the rows of one set.
+  Matrix predict(ConstView raw_features);
+  Matrix predictions(RowSet set);
+
+  /// Errors: TOO_FEW_ROWS for a set without rows.
+  Metrics metrics(RowSet set);
+  /// Always predicting the mean target of the training rows.
+  Metrics mean_metrics(RowSet set) const;
+  const LeastSquares& least_squares() const { return least_squares_; }
+  Metrics least_squares_metrics(RowSet set) const;
+
+  /// The feature from `from` to `to` (scaled) in `steps` values, both ends included. Error
+  /// OUT_OF_RANGE.
+  Response response(Index feature, double from, double to, Index steps);
+
+  /// What every operation puts out for these rows of the table. Error OUT_OF_RANGE.
+  std::vector<Matrix> activations(const std::vector<std::int32_t>& rows);
+
+  /// These rows of the table forward and backward, box by box. Training goes on afterwards as if
+  /// nobody had looked. Error OUT_OF_RANGE.
+  Trace trace(const std::vector<std::int32_t>& rows);
+
+  /// For these rows of the table. Error OUT_OF_RANGE.
+  GradientComparer gradient_comparer(const std::vector<std::int32_t>& rows);
+
+  /// The rows of the table that the next batch will train on.
+  std::vector<std::int32_t> next_rows() const;
+
+  /// Puts other numbers in place of all parameters, in the order W1, B1, W2, …, each row by row.
+  /// Errors: SHAPE_MISMATCH, NOT_FINITE; then nothing is changed.
+  void set_parameters(const std::vector<double>& parameters);
+
+  /// Everything the run depends on from here on, as bytes with a version and a checksum.
+  std::vector<std::uint8_t> capture() const;
+  /// Goes on bit for bit from a capture of the same experiment. Errors: CAPTURE_DAMAGED,
+  /// CAPTURE_MISMATCH; then nothing is changed.
+  void restore(const std::vector<std::uint8_t>& capture);
+
+ private:
+  PreparedData data_;
+  NeuralNetwork network_;
+  SGD optimizer_;
+  Trainer trainer_;
+  LeastSquares least_squares_;
+};
+
+}  // namespace minifactory

@@ -1,0 +1,72 @@
+#include "training/gradient_comparison.hpp"
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "error.hpp"
+#include "training/trace.hpp"
+
+namespace minifactory {
+
+GradientComparer::GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets)
+    : network_(network), features_(std::move(features)), targets_(std::move(targets)) {}
+
+GradientComparison GradientComparer::compare(Index place, Index first, Index count, double step) {
+  check_elements(place, first, count);
+  if (!(std::isfinite(step) && step > 0.0)) {
+    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
+  }
+  const Trace pass = trace(network_, view(features_), view(targets_));
+  const Matrix analytic =
+      place == kFeatures ? pass.operations.front().input_gradient
+                         : network_.param_operations()[static_cast<std::size_t>(place)]->gradient();
+
+  GradientComparison comparison;
+  for (Index element = first; element < first + count; ++element) {
+    const std::vector<double> sides = objective_around(place, element, {step, -step});
+    comparison.analytic.push_back(analytic.data()[element]);
+    comparison.numeric.push_back((sides[0] - sides[1]) / (2.0 * step));
+  }
+  return comparison;
+}
+
+std::vector<double> GradientComparer::objective_around(Index place, Index element,
+                                                       const std::vector<double>& offsets) {
+  check_elements(place, element, 1);
+  double& number = numbers(place).data()[element];
+  const double original = number;
+  std::vector<double> values;
+  for (const double offset : offsets) {
+    number = original + offset;
+    values.push_back(objective());
+  }
+  number = original;
+  return values;
+}
+
+View GradientComparer::numbers(Index place) {
+  if (place == kFeatures) return writable(features_);
+  return writable(network_.param_operations()[static_cast<std::size_t>(place)]->parameter());
+}
+
+void GradientComparer::check_elements(Index place, Index first, Index count) {
+  const auto places = static_cast<Index>(network_.param_operations().size());
+  if (place < kFeatures || place >= places) {
+    throw Error("OUT_OF_RANGE", "There is no parameter " + std::to_string(place) + "; there are " +
+                                    std::to_string(places) + ", counted from 0.");
+  }
+  const Index size = numbers(place).size();
+  if (first < 0 || count < 0 || first > size - count) {
+    throw Error("OUT_OF_RANGE", "There are no elements " + std::to_string(first) + " to " +
+                                    std::to_string(first + count - 1) + "; there are " +
+                                    std::to_string(size) + ", counted from 0.");
+  }
+}
+
+double GradientComparer::objective() {
+  network_.loss().forward(network_.forward(view(features_)), view(targets_));
+  return network_.loss().objective();
+}
+
+}  // namespace minifactory

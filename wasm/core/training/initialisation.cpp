@@ -1,0 +1,51 @@
+#include "training/initialisation.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "named.hpp"
+
+namespace minifactory {
+namespace {
+
+constexpr std::array<Named<WeightInitialisation>, 3> kInitialisations{{
+    {"standard-normal", WeightInitialisation::kStandardNormal},
+    {"glorot-normal", WeightInitialisation::kGlorotNormal},
+    {"he-normal", WeightInitialisation::kHeNormal},
+}};
+
+/// Standard deviation of first weights of shape (inputs, units).
+double deviation(WeightInitialisation initialisation, Index inputs, Index units) {
+  switch (initialisation) {
+    case WeightInitialisation::kStandardNormal:
+      return 1.0;
+    case WeightInitialisation::kGlorotNormal:
+      return std::sqrt(2.0 / static_cast<double>(inputs + units));
+    case WeightInitialisation::kHeNormal:
+      return std::sqrt(2.0 / static_cast<double>(inputs));
+  }
+  return 0.0;
+}
+
+}  // namespace
+
+std::vector<std::string> weight_initialisation_names() { return names_of(kInitialisations); }
+
+WeightInitialisation weight_initialisation_named(std::string_view name) {
+  return entry_named(kInitialisations, name, "weight initialisation").choice;
+}
+
+void draw_parameters(Layer& layer, WeightInitialisation initialisation, RandomState& random) {
+  for (ParamOperation* operation : layer.param_operations()) {
+    Matrix& parameter = operation->parameter();
+    const bool is_bias = operation->symbol() == 'B';
+    if (is_bias && initialisation != WeightInitialisation::kStandardNormal) {
+      parameter.setZero();
+      continue;
+    }
+    random.fill_randn(writable(parameter));
+    parameter *= deviation(initialisation, parameter.rows(), parameter.cols());
+  }
+}
+
+}  // namespace minifactory

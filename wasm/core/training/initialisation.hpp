@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layers/neural_network.hpp"
+#include "numerics/random_state.hpp"
+
+namespace minifactory {
+
+/// How first weights (in, out) are drawn.
+enum class WeightInitialisation {
+  kStandardNormal,  ///< N(0, 1), and the biases too, as in the course.
+  kGlorotNormal,    ///< N(0, 2 / (in + out)), biases 0 (Glorot and Bengio 2010).
+  kHeNormal,        ///< N(0, 2 / in), biases 0 (He and others 2015).
+};
+
+/// standard-normal, glorot-normal, he-normal
+std::vector<std::string> weight_initialisation_names();
+
+/// Error UNKNOWN_NAME.
+WeightInitialisation weight_initialisation_named(std::string_view name);
+
+/// Draws a layer's parameters in the order weights, bias, each row by row.
+void draw_parameters(Layer& layer, WeightInitialisation initialisation, RandomState& random);
+
+}  // namespace minifactory

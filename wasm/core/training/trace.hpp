@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "layers/neural_network.hpp"
+
+namespace minifactory {
+
+/// What one operation saw in a forward and a backward pass. All arrays are copies.
+struct OperationTrace {
+  Matrix input;            ///< (rows, in)
+  Matrix output;           ///< (rows, out)
+  Matrix output_gradient;  ///< ∂L/∂output (rows, out)
+  Matrix input_gradient;   ///< ∂L/∂input (rows, in)
+  Matrix parameter;        ///< (0, 0) where there is none
+  Matrix gradient;         ///< ∂L/∂parameter, same shape as the parameter
+};
+
+/// A whole pass, box by box.
+struct Trace {
+  std::vector<OperationTrace> operations;  ///< In forward order.
+  Matrix predictions;                      ///< (rows, 1)
+  Matrix targets;                          ///< (rows, 1)
+  double loss = 0.0;
+  Matrix loss_gradient;  ///< ∂L/∂predictions (rows, 1)
+};
+
+/// Runs these examples forward and backward and notes every array on the way. No parameter changes;
+/// the gradients the network holds become those of this pass. Errors: SHAPE_MISMATCH, TOO_FEW_ROWS.
+Trace trace(NeuralNetwork& network, ConstView features, ConstView targets);
+
+}  // namespace minifactory

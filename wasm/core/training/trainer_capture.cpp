@@ -1,0 +1,119 @@
+// Trainer::write and Trainer::read: a run as bytes, and back.
+
+#include <cmath>
+#include <utility>
+
+#include "bytes.hpp"
+#include "training/trainer.hpp"
+
+namespace minifactory {
+namespace {
+
+Error impossible() {
+  return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
+}
+
+void write_matrix(ByteWriter& bytes, const Matrix& matrix) {
+  bytes.write_array(matrix.data(), static_cast<std::size_t>(matrix.size()));
+}
+
+/// As many numbers as `like` has, in its shape.
+Matrix read_matrix(ByteReader& bytes, const Matrix& like) {
+  const std::vector<double> numbers = bytes.read_array<double>();
+  if (static_cast<Index>(numbers.size()) != like.size()) {
+    throw Error("CAPTURE_MISMATCH", "The capture belongs to a network with other layers.");
+  }
+  return ConstView(numbers.data(), like.rows(), like.cols());
+}
+
+void write_random(ByteWriter& bytes, const RandomState::State& state) {
+  bytes.write_all(state.words.data(), state.words.size());
+  bytes.write(state.position);
+  bytes.write<std::uint8_t>(state.has_kept ? 1 : 0);
+  bytes.write(state.kept);
+}
+
+RandomState::State read_random(ByteReader& bytes) {
+  RandomState::State state;
+  bytes.read_all(state.words.data(), state.words.size());
+  state.position = bytes.read<std::uint32_t>();
+  if (state.position > RandomState::kWordCount) throw impossible();
+  state.has_kept = bytes.read<std::uint8_t>() != 0;
+  state.kept = bytes.read<double>();
+  return state;
+}
+
+void write_batches(ByteWriter& bytes, const Batches::State& state) {
+  bytes.write_array(state.order.data(), state.order.size());
+  bytes.write<std::int64_t>(state.batch_size);
+  bytes.write<std::int64_t>(state.position);
+  bytes.write<std::int64_t>(state.taken);
+}
+
+Batches::State read_batches(ByteReader& bytes) {
+  Batches::State state;
+  state.order = bytes.read_array<std::int32_t>();
+  state.batch_size = static_cast<Index>(bytes.read<std::int64_t>());
+  state.position = static_cast<Index>(bytes.read<std::int64_t>());
+  state.taken = static_cast<Index>(bytes.read<std::int64_t>());
+  return state;
+}
+
+}  // namespace
+
+void Trainer::write(ByteWriter& bytes) const {
+  write_random(bytes, random_.state());
+  write_batches(bytes, batches_.state());
+  bytes.write(static_cast<std::uint8_t>(progress_.status));
+  bytes.write<std::int64_t>(progress_.epoch);
+  bytes.write<std::int64_t>(progress_.batch);
+  bytes.write(progress_.batch_loss);
+  bytes.write(progress_.epoch_loss);
+  bytes.write(progress_.loss_sum);
+  evaluations_.write(bytes);
+  bytes.write(optimizer_.learning_rate());
+  for (const ParamOperation* operation : network_.param_operations()) {
+    write_matrix(bytes, operation->parameter());
+  }
+  for (const Matrix& parameter : earlier_) write_matrix(bytes, parameter);
+}
+
+void Trainer::read(ByteReader& bytes) {
+  // All of it is read and checked before any of it is used.
+  RandomState random = random_;
+  random.set_state(read_random(bytes));
+  Batches batches = batches_;
+  batches.set_state(read_batches(bytes));
+  Progress progress;
+  const auto status = bytes.read<std::uint8_t>();
+  progress.status = static_cast<TrainingStatus>(status);
+  progress.epoch = static_cast<Index>(bytes.read<std::int64_t>());
+  progress.batch = static_cast<Index>(bytes.read<std::int64_t>());
+  progress.batch_loss = bytes.read<double>();
+  progress.epoch_loss = bytes.read<double>();
+  progress.loss_sum = bytes.read<double>();
+  EvaluationLog evaluations = EvaluationLog::read(bytes);
+  const auto learning_rate = bytes.read<double>();
+  std::vector<Matrix> parameters;
+  for (const ParamOperation* operation : network_.param_operations()) {
+    parameters.push_back(read_matrix(bytes, operation->parameter()));
+  }
+  std::vector<Matrix> earlier;
+  for (const Matrix& parameter : earlier_) earlier.push_back(read_matrix(bytes, parameter));
+  if (bytes.left() != 0 || status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
+      !(std::isfinite(learning_rate) && learning_rate > 0.0)) {
+    throw impossible();
+  }
+
+  random_ = random;
+  batches_ = std::move(batches);
+  progress_ = progress;
+  evaluations_ = std::move(evaluations);
+  optimizer_.set_learning_rate(learning_rate);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    network_.param_operations()[i]->parameter() = parameters[i];
+  }
+  earlier_ = std::move(earlier);
+}
+
+}  // namespace minifactory
