@@ -196,10 +196,10 @@ GradientCheck check_hidden(BiasGradient bias_gradient, std::size_t parameter) {
 }
 
 TEST(GradientCheck, CatchesTheSlipOfChapter2InTheHiddenBias) {
-  const GradientCheck slip = check_hidden(BiasGradient::kSummedOverUnits, 1);
-  EXPECT_FALSE(slip.passes());
-  EXPECT_GT(slip.relative_error(), 0.1);
-  EXPECT_EQ(slip.worst().rfind("B1(0, ", 0), 0U) << slip.worst();
+  const GradientCheck wrong = check_hidden(BiasGradient::kSummedOverUnits, 1);
+  EXPECT_FALSE(wrong.passes());
+  EXPECT_GT(wrong.relative_error(), 0.1);
+  EXPECT_EQ(wrong.worst().rfind("B1(0, ", 0), 0U) << wrong.worst();
   EXPECT_TRUE(passes(check_hidden(BiasGradient::kPerUnit, 1)));
 }
 
@@ -211,15 +211,15 @@ TEST(GradientCheck, FindsNothingElseWrongInTheNetworkOfChapter2) {
 
 TEST(BiasAdd, SummedOverUnitsMovesEveryBiasByTheSumOfAll) {
   BiasAdd right(3);
-  BiasAdd slip(3, BiasGradient::kSummedOverUnits);
+  BiasAdd wrong(3, BiasGradient::kSummedOverUnits);
   const Matrix input = Matrix::Zero(2, 3);
   const Matrix output_gradient = (Matrix(2, 3) << 1, 2, 3, 10, 20, 30).finished();
-  for (BiasAdd* operation : {&right, &slip}) {
+  for (BiasAdd* operation : {&right, &wrong}) {
     operation->forward(view(input));
     operation->backward(view(output_gradient));
   }
   EXPECT_EQ(right.gradient(), (Matrix(1, 3) << 11, 22, 33).finished());
-  EXPECT_EQ(slip.gradient(), Matrix::Constant(1, 3, 66));
+  EXPECT_EQ(wrong.gradient(), Matrix::Constant(1, 3, 66));
 }
 
 }  // namespace

@@ -167,7 +167,7 @@ TEST(Trainer, RefusesALearningRateThatIsNone) {
   expect_error("OUT_OF_RANGE", {"learning rate"}, [] { SGD(0.0); });
 }
 
-TEST(Trainer, RefusesSpansAndBatchesThatAreNone) {
+TEST(Trainer, RefusesDurationsAndBatchesThatAreNone) {
   TrainingPlan plan = small_plan();
   plan.stop_after.count = 0;
   expect_error("OUT_OF_RANGE", {"length of training", "not 0"}, [&] { Training{plan}; });

@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "function_calls.hpp"
-#include "given_calls.hpp"
+#include "standalone_calls.hpp"
 #include "heap.hpp"
-#include "named.hpp"
+#include "registry.hpp"
 #include "run_calls.hpp"
 
 namespace minifactory {
@@ -32,7 +32,7 @@ class Calls {
   using Args = Arguments<Format>;
   using Runs = RunCalls<Format>;
   using F = FunctionCalls<Format>;
-  using G = GivenCalls<Format>;
+  using S = StandaloneCalls<Format>;
   /// A plain function pointer: std::function and its type names would make the module a fifth
   /// larger.
   using Handler = Named<Value (*)(Runs&, const Args&)>;
@@ -166,15 +166,15 @@ class Calls {
        [](Runs&, const Args& a) { return F::partial_matrix_list(a.value(0), a.value(1)); }},
 
       {"operationForward",
-       [](Runs&, const Args& a) { return G::forward(a.text(0), a.value(1), a.value(2)); }},
+       [](Runs&, const Args& a) { return S::forward(a.text(0), a.value(1), a.value(2)); }},
       {"operationBackward",
        [](Runs&, const Args& a) {
-         return G::backward(a.text(0), a.value(1), a.value(2), a.value(3));
+         return S::backward(a.text(0), a.value(1), a.value(2), a.value(3));
        }},
-      {"meanSquaredError", [](Runs&, const Args& a) { return G::loss_of(a.value(0), a.value(1)); }},
+      {"meanSquaredError", [](Runs&, const Args& a) { return S::loss_of(a.value(0), a.value(1)); }},
       {"trainStep",
        [](Runs&, const Args& a) {
-         return G::train_step(a.value(0), a.value(1), a.value(2), a.number(3));
+         return S::train_step(a.value(0), a.value(1), a.value(2), a.number(3));
        }},
   };
 };

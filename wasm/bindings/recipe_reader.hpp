@@ -61,13 +61,13 @@ class RecipeReader {
         flag(quirks, "reseedEachLayer") ? LayerSeeding::kReseeded : LayerSeeding::kRunning;
     plan.batch_size = whole(training, "batchSize");
     plan.last_batch = flag(quirks, "shrinkingBatch") ? LastBatch::kShrinks : LastBatch::kShort;
-    plan.stop_after = span(Format::field(training, "stopAfter"));
-    plan.evaluate_every = span(Format::field(training, "evaluateEvery"));
+    plan.stop_after = duration(Format::field(training, "stopAfter"));
+    plan.evaluate_every = duration(Format::field(training, "evaluateEvery"));
     plan.early_stopping = flag(training, "earlyStopping");
     return plan;
   }
 
-  static Span span(const Value& value) {
+  static Duration duration(const Value& value) {
     return {whole(value, "count"),
             text(value, "unit") == "batches" ? Unit::kBatches : Unit::kEpochs};
   }

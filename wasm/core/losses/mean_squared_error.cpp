@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "named.hpp"
+#include "registry.hpp"
 
 namespace minifactory {
 namespace {

@@ -7,7 +7,7 @@ namespace minifactory {
 /// How the gradient of a bias is summed.
 enum class BiasGradient {
   kPerUnit,          ///< Over the rows, one sum for each unit: ∂L/∂B.
-  kSummedOverUnits,  ///< Over the rows and the units: chapter 2's slip, which moves every bias
+  kSummedOverUnits,  ///< Over the rows and the units: a mistake in chapter 2, which moves every bias
                      ///< alike.
 };
 

@@ -43,11 +43,11 @@ Index Batches::count_in_epoch() const {
 }
 
 void Batches::set_state(State state) {
-  const Index given = static_cast<Index>(state.order.size());
+  const Index count = static_cast<Index>(state.order.size());
   const bool in_range = std::all_of(state.order.begin(), state.order.end(),
-                                    [&](std::int32_t row) { return row >= 0 && row < given; });
-  if (given != rows() || !in_range || state.batch_size < 1 || state.batch_size > largest_batch_ ||
-      state.position < 0 || state.position > given || state.taken < 0) {
+                                    [&](std::int32_t row) { return row >= 0 && row < count; });
+  if (count != rows() || !in_range || state.batch_size < 1 || state.batch_size > largest_batch_ ||
+      state.position < 0 || state.position > count || state.taken < 0) {
     throw Error("CAPTURE_MISMATCH", "The capture belongs to a run with other training rows.");
   }
   state_ = std::move(state);

@@ -11,7 +11,7 @@ namespace minifactory {
 /// What happens when fewer rows are left in an epoch than a batch has.
 enum class LastBatch {
   kShort,    ///< This batch has only the rows left; the next epoch starts with full batches again.
-  kShrinks,  ///< The batch size itself becomes what is left, for good: the lecture's slip.
+  kShrinks,  ///< The batch size stays what was left, for good: a bug in the lecture.
 };
 
 /// The order in which training rows are visited: shuffled at the start of each epoch, walked in

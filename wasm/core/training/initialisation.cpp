@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "named.hpp"
+#include "registry.hpp"
 
 namespace minifactory {
 namespace {

@@ -9,10 +9,10 @@
 namespace minifactory {
 namespace {
 
-void check_span(const Span& span, const char* what) {
-  if (span.count < 1) {
+void check_duration(const Duration& duration, const char* what) {
+  if (duration.count < 1) {
     throw Error("OUT_OF_RANGE", std::string(what) + " must be at least 1 epoch or batch, not " +
-                                    std::to_string(span.count) + ".");
+                                    std::to_string(duration.count) + ".");
   }
 }
 
@@ -27,8 +27,8 @@ Trainer::Trainer(NeuralNetwork& network, Optimizer& optimizer, const TrainingPla
       watched_(watched),
       random_(plan.seed),
       batches_(training.features.rows(), plan.batch_size, plan.last_batch) {
-  check_span(plan.stop_after, "The length of training");
-  check_span(plan.evaluate_every, "The time between evaluations");
+  check_duration(plan.stop_after, "The length of training");
+  check_duration(plan.evaluate_every, "The time between evaluations");
   start();
 }
 
@@ -108,9 +108,9 @@ void Trainer::evaluate() {
   }
 }
 
-bool Trainer::falls_on(const Span& span, bool epoch_ended) const {
-  if (span.unit == Unit::kBatches) return progress_.batch % span.count == 0;
-  return epoch_ended && progress_.epoch % span.count == 0;
+bool Trainer::falls_on(const Duration& duration, bool epoch_ended) const {
+  if (duration.unit == Unit::kBatches) return progress_.batch % duration.count == 0;
+  return epoch_ended && progress_.epoch % duration.count == 0;
 }
 
 bool Trainer::batch_failed() const {

@@ -17,7 +17,7 @@ namespace minifactory {
 enum class Unit { kEpochs, kBatches };
 
 /// A length of training: so many epochs, or so many batches.
-struct Span {
+struct Duration {
   Index count;
   Unit unit;
 };
@@ -35,8 +35,8 @@ struct TrainingPlan {
   LayerSeeding layer_seeding = LayerSeeding::kRunning;
   Index batch_size = 32;
   LastBatch last_batch = LastBatch::kShort;
-  Span stop_after{50, Unit::kEpochs};
-  Span evaluate_every{10, Unit::kEpochs};
+  Duration stop_after{50, Unit::kEpochs};
+  Duration evaluate_every{10, Unit::kEpochs};
   bool early_stopping = false;
 };
 
@@ -53,7 +53,7 @@ enum class TrainingStatus { kTraining, kFinished, kStoppedEarly, kDiverged };
 class Trainer {
  public:
   /// Draws the parameters and readies the first batch. All arguments must outlive the trainer.
-  /// Errors: TOO_FEW_ROWS, OUT_OF_RANGE (see Batches; also a span below 1).
+  /// Errors: TOO_FEW_ROWS, OUT_OF_RANGE (see Batches; also a duration below 1).
   Trainer(NeuralNetwork& network, Optimizer& optimizer, const TrainingPlan& plan,
           const Examples& training, const Examples& watched);
 
@@ -104,7 +104,7 @@ class Trainer {
   void train_batch();
   void finish_epoch();
   void evaluate();
-  bool falls_on(const Span& span, bool epoch_ended) const;
+  bool falls_on(const Duration& duration, bool epoch_ended) const;
   /// Diverged in a batch, which was then taken but not done.
   bool batch_failed() const;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layers/given.hpp"
+#include "layers/standalone.hpp"
 #include "losses/mean_squared_error.hpp"
 #include "optimisers/sgd.hpp"
 #include "trace_format.hpp"
@@ -10,18 +10,18 @@ namespace minifactory {
 /// The classes of chapter 3 on numbers that are handed in; web/engine/core-functions.ts gives them
 /// their types.
 template <typename Format>
-struct GivenCalls {
+struct StandaloneCalls {
   using Value = typename Format::Value;
   using M = Marshal<Format>;
 
   static Value forward(const std::string& name, const Value& parameter, const Value& input) {
     const Matrix given = M::to_matrix(input);
-    return M::matrix(given_operation(name, M::to_matrix(parameter))->forward(view(given)));
+    return M::matrix(standalone_operation(name, M::to_matrix(parameter))->forward(view(given)));
   }
 
   static Value backward(const std::string& name, const Value& parameter, const Value& input,
                         const Value& output_gradient) {
-    const std::unique_ptr<Operation> operation = given_operation(name, M::to_matrix(parameter));
+    const std::unique_ptr<Operation> operation = standalone_operation(name, M::to_matrix(parameter));
     const Matrix given = M::to_matrix(input);
     const Matrix gradient = M::to_matrix(output_gradient);
     operation->forward(view(given));
@@ -45,7 +45,7 @@ struct GivenCalls {
 
   static Value train_step(const Value& layers, const Value& features, const Value& targets,
                           double learning_rate) {
-    NeuralNetwork network = given_network(to_layers(layers));
+    NeuralNetwork network = standalone_network(to_layers(layers));
     SGD optimizer(learning_rate);
     const Trace seen = trace(network, view(M::to_matrix(features)), view(M::to_matrix(targets)));
     if (!optimizer.step(network)) {
@@ -61,8 +61,8 @@ struct GivenCalls {
   }
 
  private:
-  static std::vector<GivenLayer> to_layers(const Value& list) {
-    std::vector<GivenLayer> layers;
+  static std::vector<StandaloneLayer> to_layers(const Value& list) {
+    std::vector<StandaloneLayer> layers;
     for (std::size_t i = 0; i < Format::length(list); ++i) {
       const Value layer = Format::item(list, i);
       layers.push_back({M::to_matrix(Format::field(layer, "weights")),

@@ -1,4 +1,4 @@
-#include "layers/given.hpp"
+#include "layers/standalone.hpp"
 
 #include <utility>
 
@@ -25,7 +25,7 @@ std::unique_ptr<Operation> holding(std::unique_ptr<ParamOperation> operation,
 
 }  // namespace
 
-std::unique_ptr<Operation> given_operation(std::string_view name, const Matrix& parameter) {
+std::unique_ptr<Operation> standalone_operation(std::string_view name, const Matrix& parameter) {
   if (name == "weight-multiply") {
     return holding(std::make_unique<WeightMultiply>(parameter.rows(), parameter.cols()), parameter);
   }
@@ -36,9 +36,9 @@ std::unique_ptr<Operation> given_operation(std::string_view name, const Matrix& 
   return make_activation(name);
 }
 
-NeuralNetwork given_network(const std::vector<GivenLayer>& layers) {
+NeuralNetwork standalone_network(const std::vector<StandaloneLayer>& layers) {
   std::vector<std::unique_ptr<Layer>> made;
-  for (const GivenLayer& given : layers) {
+  for (const StandaloneLayer& given : layers) {
     const Index units = given.weights.cols();
     auto layer = std::make_unique<Dense>(given.weights.rows(), units, given.activation);
     check_bias(given.bias, units);
