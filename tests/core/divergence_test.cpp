@@ -56,9 +56,9 @@ TEST(Divergence, OfOneParameterMovesNoneOfTheOthers) {
   Examples learned = examples(50, 1);
   learned.features *= 1e-10;
   Training training(small_plan(), 1e306, {{1, "linear"}}, learned);
-  training.network.param_operations()[1]->parameter()(0) = 1e3;
+  training.network.parameters()[1]->value(0) = 1e3;
   expect_to_diverge(training);
-  const Matrix& gradient = training.network.param_operations()[0]->gradient();
+  const Matrix& gradient = training.network.parameters()[0]->gradient;
   EXPECT_TRUE((1e306 * gradient).allFinite());
   EXPECT_GT(gradient.norm(), 0.0);
 }

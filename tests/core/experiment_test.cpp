@@ -213,7 +213,7 @@ TEST(Experiment, TakesASingleFeature) {
   table.features = Matrix(table.features.col(1));
   SmallExperiment small(with_validation(), table);
   train(small);
-  EXPECT_EQ(small.experiment.network().param_operations()[0]->parameter().rows(), 1);
+  EXPECT_EQ(small.experiment.network().parameters()[0]->value.rows(), 1);
   EXPECT_EQ(small.experiment.trainer().status(), TrainingStatus::kFinished);
   EXPECT_EQ(small.experiment.response(0, -1, 1, 3).predictions.size(), 3);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 // The one gradient checker, for every operation, layer, loss and network: each number is nudged
-// both ways, and the slope seen is held against the slope computed.
+// both ways, and the slope seen is compared with the slope computed.
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,6 @@
 #include "layers/neural_network.hpp"
 #include "losses/loss.hpp"
 #include "operations/operation.hpp"
-#include "operations/param_operation.hpp"
 #include "random_matrix.hpp"
 
 namespace minifactory {
@@ -76,7 +75,7 @@ class GradientCheck {
 /// A part (operation or layer) with its parameters, by the loss Σ output ∘ weights, whose gradient
 /// to the output is the weights themselves.
 template <typename Part>
-GradientCheck check_part(Part& part, const std::vector<ParamOperation*>& learning, Matrix input) {
+GradientCheck check_part(Part& part, const std::vector<Parameter*>& parameters, Matrix input) {
   const ConstView first = part.forward(view(input));
   const Matrix weights = random_matrix(first.rows(), first.cols(), 99);
   const auto loss = [&] { return part.forward(view(input)).cwiseProduct(weights).sum(); };
@@ -84,23 +83,19 @@ GradientCheck check_part(Part& part, const std::vector<ParamOperation*>& learnin
   const Matrix input_gradient = part.backward(view(weights));
   GradientCheck check;
   check.add("input", writable(input), view(input_gradient), loss);
-  for (ParamOperation* operation : learning) {
-    check.add(std::string(1, operation->symbol()), writable(operation->parameter()),
-              view(Matrix(operation->gradient())), loss);
+  for (Parameter* parameter : parameters) {
+    check.add(parameter->symbol, writable(parameter->value), view(Matrix(parameter->gradient)),
+              loss);
   }
   return check;
 }
 
 inline GradientCheck check_operation(Operation& operation, const Matrix& input) {
-  std::vector<ParamOperation*> learning;
-  if (auto* with_parameter = dynamic_cast<ParamOperation*>(&operation)) {
-    learning.push_back(with_parameter);
-  }
-  return check_part(operation, learning, input);
+  return check_part(operation, operation.parameters(), input);
 }
 
 inline GradientCheck check_layer(Layer& layer, const Matrix& input) {
-  return check_part(layer, layer.param_operations(), input);
+  return check_part(layer, layer.parameters(), input);
 }
 
 inline GradientCheck check_loss(Loss& loss, Matrix predictions, const Matrix& targets) {
@@ -125,13 +120,13 @@ class NetworkGradients {
     return check;
   }
 
-  /// Numbered as in `NeuralNetwork::param_operations`: W1, B1, W2, …
+  /// Numbered as in `NeuralNetwork::parameters`: W1, B1, W2, …
   GradientCheck of_parameter(std::size_t number) {
     run_backward();
-    ParamOperation& operation = *network_.param_operations()[number];
+    Parameter& parameter = *network_.parameters()[number];
     GradientCheck check;
-    check.add(operation.symbol() + std::to_string(number / 2 + 1), writable(operation.parameter()),
-              view(Matrix(operation.gradient())), [this] { return loss(); });
+    check.add(parameter.symbol + std::to_string(number / 2 + 1), writable(parameter.value),
+              view(Matrix(parameter.gradient)), [this] { return loss(); });
     return check;
   }
 

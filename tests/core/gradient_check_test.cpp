@@ -12,6 +12,7 @@
 #include "networks.hpp"
 #include "operations/registry.hpp"
 #include "operations/weight_multiply.hpp"
+#include "test_parts.hpp"
 
 namespace minifactory {
 namespace {
@@ -53,8 +54,9 @@ template <typename Make>
 Case operation(std::string name, Index inputs, Make make) {
   return {std::move(name), [inputs, make](Index rows) {
             const std::unique_ptr<Operation> operation = make();
-            if (auto* learning = dynamic_cast<ParamOperation*>(operation.get())) {
-              RandomState(5).fill_randn(writable(learning->parameter()));
+            RandomState random(5);
+            for (Parameter* parameter : operation->parameters()) {
+              random.fill_randn(writable(parameter->value));
             }
             return check_operation(*operation, away_from_0(rows, inputs, 7));
           }};
@@ -71,6 +73,7 @@ std::vector<Case> operations() {
                 [] { return std::make_unique<WeightMultiply>(13, 1); }),
       operation("BiasAdd", 5, [] { return std::make_unique<BiasAdd>(5); }),
       operation("BiasAdd of 1", 1, [] { return std::make_unique<BiasAdd>(1); }),
+      operation("ScaleAndShift", 5, [] { return std::make_unique<ScaleAndShift>(5); }),
   };
   for (const std::string& name : activation_names()) {
     cases.push_back(operation(name, 5, [name] { return make_activation(name); }));
@@ -130,7 +133,7 @@ TEST_P(NetworkGradientsOf, AreTheSlopesSeenByNudgingAtEveryDepth) {
 
     NetworkGradients gradients(network, features, random_matrix(6, 1, 15));
     EXPECT_TRUE(passes(gradients.of_features())) << hidden << " hidden layers";
-    for (std::size_t i = 0; i < network.param_operations().size(); ++i) {
+    for (std::size_t i = 0; i < network.parameters().size(); ++i) {
       EXPECT_TRUE(passes(gradients.of_parameter(i))) << hidden << " hidden layers";
     }
     plans.insert(plans.begin(), {3 + hidden, GetParam()});
@@ -195,7 +198,7 @@ GradientCheck check_hidden(BiasGradient bias_gradient, std::size_t parameter) {
   return gradients.of_parameter(parameter);
 }
 
-TEST(GradientCheck, CatchesTheSlipOfChapter2InTheHiddenBias) {
+TEST(GradientCheck, FindsTheMistakeOfChapter2InTheHiddenBias) {
   const GradientCheck wrong = check_hidden(BiasGradient::kSummedOverUnits, 1);
   EXPECT_FALSE(wrong.passes());
   EXPECT_GT(wrong.relative_error(), 0.1);
@@ -218,8 +221,8 @@ TEST(BiasAdd, SummedOverUnitsMovesEveryBiasByTheSumOfAll) {
     operation->forward(view(input));
     operation->backward(view(output_gradient));
   }
-  EXPECT_EQ(right.gradient(), (Matrix(1, 3) << 11, 22, 33).finished());
-  EXPECT_EQ(wrong.gradient(), Matrix::Constant(1, 3, 66));
+  EXPECT_EQ(right.parameters()[0]->gradient, (Matrix(1, 3) << 11, 22, 33).finished());
+  EXPECT_EQ(wrong.parameters()[0]->gradient, Matrix::Constant(1, 3, 66));
 }
 
 }  // namespace

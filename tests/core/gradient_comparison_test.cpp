@@ -20,12 +20,10 @@ double worst(const GradientComparison& comparison) {
 }
 
 GradientComparison compare_all(Experiment& experiment, Index place) {
-  const Index size = place == GradientComparer::kFeatures
-                         ? static_cast<Index>(kRows.size()) * 3
-                         : experiment.network()
-                               .param_operations()[static_cast<std::size_t>(place)]
-                               ->parameter()
-                               .size();
+  const Index size =
+      place == GradientComparer::kFeatures
+          ? static_cast<Index>(kRows.size()) * 3
+          : experiment.network().parameters()[static_cast<std::size_t>(place)]->value.size();
   return experiment.gradient_comparer(kRows).compare(place, 0, size, kStep);
 }
 

@@ -12,8 +12,8 @@
 namespace minifactory {
 namespace {
 
-const Matrix& weights(const Dense& layer) { return layer.param_operations()[0]->parameter(); }
-const Matrix& bias(const Dense& layer) { return layer.param_operations()[1]->parameter(); }
+const Matrix& weights(const Dense& layer) { return layer.parameters()[0]->value; }
+const Matrix& bias(const Dense& layer) { return layer.parameters()[1]->value; }
 
 TEST(Initialisation, StandardNormalDrawsWeightsThenBiasRowByRow) {
   Dense layer(3, 2);
@@ -34,7 +34,7 @@ TEST(Initialisation, ScaledKindsDrawWeightsAloneAndSetBiasesTo0) {
   for (const auto initialisation :
        {WeightInitialisation::kGlorotNormal, WeightInitialisation::kHeNormal}) {
     Dense layer(3, 2);
-    layer.param_operations()[1]->parameter().setOnes();
+    layer.parameters()[1]->value.setOnes();
     RandomState random(7);
     draw_parameters(layer, initialisation, random);
     const double deviation = initialisation == WeightInitialisation::kHeNormal

@@ -11,6 +11,7 @@
 #include "operations/weight_multiply.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
+#include "test_parts.hpp"
 
 namespace minifactory {
 namespace {
@@ -29,12 +30,12 @@ TEST(Operation, HasNothingToShowBeforeItRuns) {
 
 TEST(Operation, KeepsWhatWentInAndWhatCameOut) {
   WeightMultiply operation(3, 2);
-  operation.parameter() = random_matrix(3, 2, 1);
+  operation.parameters()[0]->value = random_matrix(3, 2, 1);
   const Matrix input = random_matrix(4, 3, 2);
   const Matrix output = operation.forward(view(input));
   EXPECT_EQ(operation.input().data(), input.data());
   EXPECT_TRUE(same_bits(operation.output(), output));
-  EXPECT_LT((output - input * operation.parameter()).cwiseAbs().maxCoeff(), 1e-14);
+  EXPECT_LT((output - input * operation.parameters()[0]->value).cwiseAbs().maxCoeff(), 1e-14);
 }
 
 TEST(Operation, RefusesAGradientOfAnotherShapeThanItsOutput) {
@@ -53,28 +54,47 @@ TEST(Operation, SkipsTheInputGradientWhereNobodyWantsIt) {
   const Matrix output_gradient = random_matrix(4, 2, 2);
   operation.forward(view(input));
   EXPECT_EQ(operation.backward(view(output_gradient), InputGradient::kSkip).size(), 0);
-  const Matrix skipped = operation.gradient();
+  const Matrix skipped = operation.parameters()[0]->gradient;
   EXPECT_EQ(operation.backward(view(output_gradient)).rows(), 4);
-  EXPECT_TRUE(same_bits(operation.gradient(), skipped));
+  EXPECT_TRUE(same_bits(operation.parameters()[0]->gradient, skipped));
 }
 
 TEST(Operation, TakesBatchesThatGrowAndShrink) {
   WeightMultiply operation(3, 2);
-  operation.parameter() = random_matrix(3, 2, 1);
+  operation.parameters()[0]->value = random_matrix(3, 2, 1);
   for (const Index rows : {5, 2, 9, 1}) {
     const Matrix input = random_matrix(rows, 3, 4);
-    const Matrix expected = input * operation.parameter();
+    const Matrix expected = input * operation.parameters()[0]->value;
     EXPECT_LT((operation.forward(view(input)) - expected).cwiseAbs().maxCoeff(), 1e-14);
     EXPECT_EQ(operation.backward(operation.output()).rows(), rows);
   }
 }
 
-TEST(ParamOperation, HasAParameterAndAGradientOf0UntilSomeoneSetsThem) {
-  const WeightMultiply weights(3, 2);
-  EXPECT_EQ(weights.parameter(), Matrix::Zero(3, 2));
-  EXPECT_EQ(weights.gradient(), Matrix::Zero(3, 2));
-  EXPECT_EQ(BiasAdd(4).parameter(), Matrix::Zero(1, 4));
+TEST(ParamOperation, NamesItsParametersAndStartsThemAt0) {
+  WeightMultiply multiply(3, 2);
+  ASSERT_EQ(multiply.parameters().size(), 1U);
+  const Parameter& weights = *multiply.parameters()[0];
+  EXPECT_EQ(weights.symbol, "W");
+  EXPECT_EQ(weights.row_axis, Axis::kInput);
+  EXPECT_EQ(weights.column_axis, Axis::kUnit);
+  EXPECT_EQ(weights.value, Matrix::Zero(3, 2));
+  EXPECT_EQ(weights.gradient, Matrix::Zero(3, 2));
+
+  BiasAdd add(4);
+  ASSERT_EQ(add.parameters().size(), 1U);
+  EXPECT_EQ(add.parameters()[0]->symbol, "B");
+  EXPECT_EQ(add.parameters()[0]->row_axis, Axis::kSingle);
+  EXPECT_EQ(add.parameters()[0]->value, Matrix::Zero(1, 4));
 }
+
+TEST(ParamOperation, MayHaveSeveralParameters) {
+  ScaleAndShift operation(3);
+  ASSERT_EQ(operation.parameters().size(), 2U);
+  EXPECT_EQ(operation.parameters()[1]->symbol, "H");
+  EXPECT_EQ(operation.parameters()[0], operation.parameters()[0]) << "the pointers stay valid";
+}
+
+TEST(Operation, HasNoParametersUnlessItNamesSome) { EXPECT_TRUE(Sigmoid().parameters().empty()); }
 
 TEST(ParamOperation, RefusesABadGradientBeforeItsOwnGradientChanges) {
   BiasAdd operation(2);
@@ -82,7 +102,7 @@ TEST(ParamOperation, RefusesABadGradientBeforeItsOwnGradientChanges) {
   operation.forward(view(input));
   expect_error("SHAPE_MISMATCH", {"BiasAdd", "(3, 2)", "(2, 2)"},
                [&] { operation.backward(view(Matrix::Ones(2, 2))); });
-  EXPECT_EQ(operation.gradient(), Matrix::Zero(1, 2));
+  EXPECT_EQ(operation.parameters()[0]->gradient, Matrix::Zero(1, 2));
 }
 
 TEST(WeightMultiply, RefusesInputsOfOtherColumnsAndStaysAsItWas) {
@@ -106,13 +126,13 @@ TEST(Dense, IsWeightsBiasAndActivation) {
   std::vector<std::string> kinds;
   for (const auto& operation : layer.operations()) kinds.emplace_back(operation->kind());
   EXPECT_EQ(kinds, (std::vector<std::string>{"WeightMultiply", "BiasAdd", "Tanh"}));
-  ASSERT_EQ(layer.param_operations().size(), 2U);
-  layer.param_operations()[0]->parameter() = random_matrix(3, 2, 1);
-  layer.param_operations()[1]->parameter() = random_matrix(1, 2, 2);
+  ASSERT_EQ(layer.parameters().size(), 2U);
+  layer.parameters()[0]->value = random_matrix(3, 2, 1);
+  layer.parameters()[1]->value = random_matrix(1, 2, 2);
 
   const Matrix input = random_matrix(5, 3, 3);
-  const Matrix sums = (input * layer.param_operations()[0]->parameter()).rowwise() +
-                      layer.param_operations()[1]->parameter().row(0);
+  const Matrix sums =
+      (input * layer.parameters()[0]->value).rowwise() + layer.parameters()[1]->value.row(0);
   EXPECT_LT((layer.forward(view(input)) - Matrix(sums.array().tanh())).cwiseAbs().maxCoeff(),
             1e-14);
 }
@@ -131,10 +151,10 @@ TEST(NeuralNetwork, NeedsALayer) {
   expect_error("OUT_OF_RANGE", {"1 layer"}, [] { network_of(3, {}); });
 }
 
-TEST(NeuralNetwork, CountsWhatThereIsToLearn) {
+TEST(NeuralNetwork, CountsTheNumbersOfItsParameters) {
   const NeuralNetwork network = network_of(13, {{13, "sigmoid"}, {5, "tanh"}, {1, "linear"}});
   EXPECT_EQ(network.parameter_count(), 13 * 13 + 13 + 13 * 5 + 5 + 5 + 1);
-  EXPECT_EQ(network.param_operations().size(), 6U);
+  EXPECT_EQ(network.parameters().size(), 6U);
 }
 
 TEST(NeuralNetwork, NamesTheLayerAnInputDoesNotFit) {
@@ -145,12 +165,12 @@ TEST(NeuralNetwork, NamesTheLayerAnInputDoesNotFit) {
 
 TEST(NeuralNetwork, TellsTheGradientOfItsInputsWhereAsked) {
   NeuralNetwork network = network_of(3, {{1, "linear"}});
-  ParamOperation& weights = *network.param_operations()[0];
-  weights.parameter() = random_matrix(3, 1, 1);
+  Matrix& weights = network.parameters()[0]->value;
+  weights = random_matrix(3, 1, 1);
   const Matrix features = random_matrix(2, 3, 2);
   const Matrix loss_gradient = random_matrix(2, 1, 3);
   network.forward(view(features));
-  const Matrix expected = loss_gradient * weights.parameter().transpose();
+  const Matrix expected = loss_gradient * weights.transpose();
   EXPECT_TRUE(same_bits(network.backward(view(loss_gradient), InputGradient::kCompute), expected));
   EXPECT_EQ(network.backward(view(loss_gradient)).size(), 0);
 }
@@ -169,8 +189,8 @@ TEST(NeuralNetwork, TrainsABatchByOneForwardAndOneBackwardPass) {
   const Matrix predictions = network.forward(view(features));
   EXPECT_DOUBLE_EQ(loss, (predictions - targets).squaredNorm() / 6.0);
   EXPECT_TRUE(same_bits(parameters_of(network), before));
-  for (const ParamOperation* operation : network.param_operations()) {
-    EXPECT_GT(operation->gradient().norm(), 0.0);
+  for (const Parameter* parameter : network.parameters()) {
+    EXPECT_GT(parameter->gradient.norm(), 0.0);
   }
 }
 

@@ -27,9 +27,7 @@ inline bool same_bits(const std::vector<Matrix>& a, const std::vector<Matrix>& b
 /// A copy of every parameter: W1, B1, W2, …
 inline std::vector<Matrix> parameters_of(const NeuralNetwork& network) {
   std::vector<Matrix> parameters;
-  for (const ParamOperation* operation : network.param_operations()) {
-    parameters.push_back(operation->parameter());
-  }
+  for (const Parameter* parameter : network.parameters()) parameters.push_back(parameter->value);
   return parameters;
 }
 

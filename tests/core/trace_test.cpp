@@ -33,13 +33,14 @@ TEST(Trace, HoldsWhatTheFormulasSay) {
   const Trace trace = small.experiment.trace(kRows);
   const OperationTrace& multiply = trace.operations[0];
   const OperationTrace& add = trace.operations[1];
-  EXPECT_TRUE(multiply.output.isApprox(multiply.input * multiply.parameter, 1e-13));
+  const auto& [weights, weights_gradient] = multiply.parameters[0];
+  EXPECT_TRUE(multiply.output.isApprox(multiply.input * weights, 1e-13));
   EXPECT_TRUE(
-      multiply.gradient.isApprox(multiply.input.transpose() * multiply.output_gradient, 1e-13));
-  EXPECT_TRUE(multiply.input_gradient.isApprox(
-      multiply.output_gradient * multiply.parameter.transpose(), 1e-13));
-  EXPECT_TRUE(add.gradient.isApprox(add.output_gradient.colwise().sum(), 1e-13));
-  EXPECT_EQ(trace.operations[2].parameter.size(), 0);
+      weights_gradient.isApprox(multiply.input.transpose() * multiply.output_gradient, 1e-13));
+  EXPECT_TRUE(
+      multiply.input_gradient.isApprox(multiply.output_gradient * weights.transpose(), 1e-13));
+  EXPECT_TRUE(add.parameters[0].gradient.isApprox(add.output_gradient.colwise().sum(), 1e-13));
+  EXPECT_TRUE(trace.operations[2].parameters.empty());
   EXPECT_DOUBLE_EQ(trace.loss, (trace.predictions - trace.targets).squaredNorm() / 3.0);
 }
 
@@ -66,8 +67,8 @@ TEST(NextRows, AreThoseTheNextBatchTrainsOn) {
     const std::vector<std::int32_t> rows = small.experiment.next_rows();
     const Trace expected = small.experiment.trace(rows);
     train(small, 1);
-    EXPECT_EQ(small.experiment.network().param_operations()[0]->gradient(),
-              expected.operations[0].gradient)
+    EXPECT_EQ(small.experiment.network().parameters()[0]->gradient,
+              expected.operations[0].parameters[0].gradient)
         << "batch " << batch;
   }
 }
@@ -78,8 +79,8 @@ TEST(SetParameters, ReplacesThemAllOrNone) {
   std::vector<double> parameters(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<double>(i);
   small.experiment.set_parameters(parameters);
-  EXPECT_EQ(small.experiment.network().param_operations()[0]->parameter()(1, 2), 6.0);
-  EXPECT_EQ(small.experiment.network().param_operations()[3]->parameter()(0, 0),
+  EXPECT_EQ(small.experiment.network().parameters()[0]->value(1, 2), 6.0);
+  EXPECT_EQ(small.experiment.network().parameters()[3]->value(0, 0),
             static_cast<double>(count - 1));
 
   const std::vector<std::uint8_t> before = small.experiment.capture();

@@ -151,7 +151,7 @@ TEST(Trainer, StepsByTheLearningRateTimesTheGradient) {
     const std::vector<Matrix> before = training.parameters();
     training.run(1);
     for (std::size_t i = 0; i < before.size(); ++i) {
-      const Matrix& gradient = training.network.param_operations()[i]->gradient();
+      const Matrix& gradient = training.network.parameters()[i]->gradient;
       EXPECT_TRUE(same_bits(training.parameters()[i], before[i] - learning_rate * gradient));
     }
   }

@@ -3,10 +3,10 @@
 #include <string_view>
 
 #include "function_calls.hpp"
-#include "standalone_calls.hpp"
 #include "heap.hpp"
-#include "registry.hpp"
+#include "name_table.hpp"
 #include "run_calls.hpp"
+#include "standalone_calls.hpp"
 
 namespace minifactory {
 

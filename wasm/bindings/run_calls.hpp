@@ -34,17 +34,17 @@ class RunCalls {
     Value parameters = Format::list();
     Value operations = Format::list();
     Index layer_number = 0;
+    Index columns = at(run).data().features().cols();
     for (const auto& layer : at(run).network().layers()) {
-      for (const ParamOperation* operation : layer->param_operations()) {
+      for (const Parameter* parameter : layer->parameters()) {
         Value shape = Format::object();
         Format::put(shape, "name",
-                    Format::text(operation->symbol() + std::to_string(layer_number + 1)));
+                    Format::text(parameter->symbol + std::to_string(layer_number + 1)));
         Format::put(shape, "layer", count(layer_number));
-        Format::put(shape, "rows", count(operation->parameter().rows()));
-        Format::put(shape, "columns", count(operation->parameter().cols()));
+        Format::put(shape, "rows", count(parameter->value.rows()));
+        Format::put(shape, "columns", count(parameter->value.cols()));
         Format::push(parameters, shape);
       }
-      Index columns = layer->param_operations().front()->parameter().rows();
       for (const auto& operation : layer->operations()) {
         columns = operation->output_columns(columns);
         Value shape = Format::object();
@@ -155,14 +155,12 @@ class RunCalls {
 
   /// All parameters (or gradients), flat, in the order of `describe`.
   Value parameters(int run) {
-    return flat(run, [](const ParamOperation& operation) -> const Matrix& {
-      return operation.parameter();
-    });
+    return flat(run, [](const Parameter& parameter) -> const Matrix& { return parameter.value; });
   }
 
   Value gradients(int run) {
-    return flat(
-        run, [](const ParamOperation& operation) -> const Matrix& { return operation.gradient(); });
+    return flat(run,
+                [](const Parameter& parameter) -> const Matrix& { return parameter.gradient; });
   }
 
   Value activations(int run, const Value& rows) {
@@ -247,8 +245,8 @@ class RunCalls {
   template <typename Numbers>
   Value flat(int run, Numbers numbers_of) {
     std::vector<double> all;
-    for (const ParamOperation* operation : at(run).network().param_operations()) {
-      const Matrix& numbers = numbers_of(*operation);
+    for (const Parameter* parameter : at(run).network().parameters()) {
+      const Matrix& numbers = numbers_of(*parameter);
       all.insert(all.end(), numbers.data(), numbers.data() + numbers.size());
     }
     return doubles(all);

@@ -21,15 +21,16 @@ struct StandaloneCalls {
 
   static Value backward(const std::string& name, const Value& parameter, const Value& input,
                         const Value& output_gradient) {
-    const std::unique_ptr<Operation> operation = standalone_operation(name, M::to_matrix(parameter));
+    const std::unique_ptr<Operation> operation =
+        standalone_operation(name, M::to_matrix(parameter));
     const Matrix given = M::to_matrix(input);
     const Matrix gradient = M::to_matrix(output_gradient);
     operation->forward(view(given));
     Value object = Format::object();
     Format::put(object, "inputGradient", M::matrix(operation->backward(view(gradient))));
-    const auto* learning = dynamic_cast<const ParamOperation*>(operation.get());
+    const std::vector<Parameter*> parameters = operation->parameters();
     Format::put(object, "parameterGradient",
-                M::matrix(learning == nullptr ? Matrix() : learning->gradient()));
+                M::matrix(parameters.empty() ? Matrix() : parameters.front()->gradient));
     return object;
   }
 
@@ -53,9 +54,8 @@ struct StandaloneCalls {
     }
     Value object = Format::object();
     Format::put(object, "trace", TraceFormat<Format>::trace(seen));
-    Format::put(object, "parameters",
-                M::list(network.param_operations(), [](const ParamOperation* operation) {
-                  return M::matrix(operation->parameter());
+    Format::put(object, "parameters", M::list(network.parameters(), [](const Parameter* parameter) {
+                  return M::matrix(parameter->value);
                 }));
     return object;
   }

@@ -28,8 +28,10 @@ struct TraceFormat {
     Format::put(object, "output", M::matrix(seen.output));
     Format::put(object, "outputGradient", M::matrix(seen.output_gradient));
     Format::put(object, "inputGradient", M::matrix(seen.input_gradient));
-    Format::put(object, "parameter", M::matrix(seen.parameter));
-    Format::put(object, "gradient", M::matrix(seen.gradient));
+    const ParameterTrace parameter =
+        seen.parameters.empty() ? ParameterTrace{} : seen.parameters[0];
+    Format::put(object, "parameter", M::matrix(parameter.value));
+    Format::put(object, "gradient", M::matrix(parameter.gradient));
     return object;
   }
 };

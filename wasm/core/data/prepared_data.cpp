@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "registry.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
 namespace {

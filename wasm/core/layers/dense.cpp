@@ -13,8 +13,8 @@ Dense::Dense(Index inputs, Index units, std::string_view activation, BiasGradien
     throw Error("OUT_OF_RANGE", "A Dense layer needs at least 1 input and 1 unit, not " +
                                     std::to_string(inputs) + " and " + std::to_string(units) + ".");
   }
-  add_learning(std::make_unique<WeightMultiply>(inputs, units));
-  add_learning(std::make_unique<BiasAdd>(units, bias_gradient));
+  add(std::make_unique<WeightMultiply>(inputs, units));
+  add(std::make_unique<BiasAdd>(units, bias_gradient));
   add(make_activation(activation));
 }
 

@@ -22,12 +22,15 @@ ConstView Layer::backward(ConstView output_gradient, InputGradient wanted) {
 }
 
 void Layer::add(std::unique_ptr<Operation> operation) {
+  const std::vector<Parameter*> added = operation->parameters();
+  parameters_.insert(parameters_.end(), added.begin(), added.end());
   operations_.push_back(std::move(operation));
 }
 
-void Layer::add_learning(std::unique_ptr<ParamOperation> operation) {
-  param_operations_.push_back(operation.get());
-  operations_.push_back(std::move(operation));
+Index Layer::output_columns(Index input_columns) const {
+  for (const auto& operation : operations_)
+    input_columns = operation->output_columns(input_columns);
+  return input_columns;
 }
 
 }  // namespace minifactory

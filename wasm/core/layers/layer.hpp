@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "operations/param_operation.hpp"
+#include "operations/operation.hpp"
 
 namespace minifactory {
 
@@ -16,25 +16,29 @@ class Layer {
   ConstView forward(ConstView input);
 
   /// ∂L/∂output (rows, out) → ∂L/∂input (rows, in), or (0, 0) if that is skipped. Leaves the
-  /// gradient of every parameter in its operation.
+  /// gradient of every parameter in it.
   ConstView backward(ConstView output_gradient, InputGradient wanted = InputGradient::kCompute);
 
   const std::vector<std::unique_ptr<Operation>>& operations() const { return operations_; }
 
-  /// The operations that have something to learn, in forward order.
-  const std::vector<ParamOperation*>& param_operations() const { return param_operations_; }
+  /// Those of all its operations, in forward order; may be empty.
+  const std::vector<Parameter*>& parameters() const { return parameters_; }
+
+  /// How many columns come out when `input_columns` go in. Error SHAPE_MISMATCH if they cannot go
+  /// in.
+  Index output_columns(Index input_columns) const;
 
  protected:
   Layer() = default;
   Layer(const Layer&) = delete;
   Layer& operator=(const Layer&) = delete;
 
+  /// Appends an operation.
   void add(std::unique_ptr<Operation> operation);
-  void add_learning(std::unique_ptr<ParamOperation> operation);
 
  private:
   std::vector<std::unique_ptr<Operation>> operations_;
-  std::vector<ParamOperation*> param_operations_;
+  std::vector<Parameter*> parameters_;
 };
 
 }  // namespace minifactory

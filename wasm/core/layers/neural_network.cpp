@@ -11,8 +11,8 @@ NeuralNetwork::NeuralNetwork(std::vector<std::unique_ptr<Layer>> layers, std::un
     : layers_(std::move(layers)), loss_(std::move(loss)) {
   if (layers_.empty()) throw Error("OUT_OF_RANGE", "A network needs at least 1 layer.");
   for (const auto& layer : layers_) {
-    const auto& of_layer = layer->param_operations();
-    param_operations_.insert(param_operations_.end(), of_layer.begin(), of_layer.end());
+    const auto& of_layer = layer->parameters();
+    parameters_.insert(parameters_.end(), of_layer.begin(), of_layer.end());
   }
 }
 
@@ -39,7 +39,7 @@ double NeuralNetwork::train_batch(ConstView features, ConstView targets) {
 
 Index NeuralNetwork::parameter_count() const {
   Index count = 0;
-  for (const ParamOperation* operation : param_operations_) count += operation->parameter().size();
+  for (const Parameter* parameter : parameters_) count += parameter->value.size();
   return count;
 }
 

@@ -18,22 +18,23 @@ class NeuralNetwork {
   ConstView forward(ConstView features);
 
   /// ∂L/∂predictions (rows, outputs) → ∂L/∂features (rows, inputs), or (0, 0) if that is skipped.
-  /// Leaves the gradient of every parameter in its operation.
+  /// Leaves the gradient of every parameter in it.
   ConstView backward(ConstView loss_gradient, InputGradient wanted = InputGradient::kSkip);
 
   /// Forward, loss, backward. Returns the loss of the batch before any update.
   double train_batch(ConstView features, ConstView targets);
 
   const std::vector<std::unique_ptr<Layer>>& layers() const { return layers_; }
-  const std::vector<ParamOperation*>& param_operations() const { return param_operations_; }
+  /// Those of all layers, in forward order.
+  const std::vector<Parameter*>& parameters() const { return parameters_; }
   Loss& loss() { return *loss_; }
 
-  /// How many numbers there are to learn.
+  /// How many numbers its parameters have in all.
   Index parameter_count() const;
 
  private:
   std::vector<std::unique_ptr<Layer>> layers_;
-  std::vector<ParamOperation*> param_operations_;
+  std::vector<Parameter*> parameters_;
   std::unique_ptr<Loss> loss_;
 };
 

@@ -19,7 +19,7 @@ void check_bias(const Matrix& bias, Index units) {
 
 std::unique_ptr<Operation> holding(std::unique_ptr<ParamOperation> operation,
                                    const Matrix& parameter) {
-  operation->parameter() = parameter;
+  operation->parameters().front()->value = parameter;
   return operation;
 }
 
@@ -42,8 +42,8 @@ NeuralNetwork standalone_network(const std::vector<StandaloneLayer>& layers) {
     const Index units = given.weights.cols();
     auto layer = std::make_unique<Dense>(given.weights.rows(), units, given.activation);
     check_bias(given.bias, units);
-    layer->param_operations()[0]->parameter() = given.weights;
-    layer->param_operations()[1]->parameter() = given.bias;
+    layer->parameters()[0]->value = given.weights;
+    layer->parameters()[1]->value = given.bias;
     made.push_back(std::move(layer));
   }
   return NeuralNetwork(std::move(made), std::make_unique<MeanSquaredError>());

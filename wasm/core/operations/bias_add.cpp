@@ -18,18 +18,19 @@ Index BiasAdd::output_columns(Index input_columns) const {
 }
 
 void BiasAdd::compute_output(ConstView input, View output) const {
-  add_to_rows(input, view(parameter()), output);
+  add_to_rows(input, parameter(), output);
 }
 
 void BiasAdd::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
   input_gradient = output_gradient;
 }
 
-void BiasAdd::compute_parameter_gradient(ConstView output_gradient, View gradient) const {
-  sum_of_rows(output_gradient, gradient);
+void BiasAdd::compute_parameter_gradients(ConstView output_gradient) {
+  View sums = gradient();
+  sum_of_rows(output_gradient, sums);
   if (bias_gradient_ == BiasGradient::kSummedOverUnits) {
-    // One after the other: Eigen's own sum has another order, and other bits, on every machine.
-    gradient.setConstant(std::accumulate(gradient.data(), gradient.data() + gradient.size(), 0.0));
+    // In a fixed order: the order of Eigen's own sum, and so its bits, depend on the machine.
+    sums.setConstant(std::accumulate(sums.data(), sums.data() + sums.size(), 0.0));
   }
 }
 

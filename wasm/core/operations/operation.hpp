@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "numerics/matrix.hpp"
+#include "operations/parameter.hpp"
 
 namespace minifactory {
 
@@ -35,6 +37,10 @@ class Operation {
 
   /// The class's name, e.g. "WeightMultiply".
   virtual std::string_view kind() const = 0;
+
+  /// What training changes, in forward order; empty for most operations. The pointers stay valid as
+  /// long as the operation.
+  virtual std::vector<Parameter*> parameters() { return {}; }
 
   /// How many columns come out when `input_columns` go in. Error SHAPE_MISMATCH if they cannot go
   /// in.

@@ -1,14 +1,22 @@
 #include "operations/param_operation.hpp"
 
+#include <utility>
+
 namespace minifactory {
 
-ParamOperation::ParamOperation(Index rows, Index columns)
-    : parameter_(Matrix::Zero(rows, columns)), gradient_(Matrix::Zero(rows, columns)) {}
+ParamOperation::ParamOperation(std::vector<Parameter> parameters)
+    : parameters_(std::move(parameters)) {}
 
 ConstView ParamOperation::backward(ConstView output_gradient, InputGradient wanted) {
   check_output_gradient(output_gradient);
-  compute_parameter_gradient(output_gradient, writable(gradient_));
+  compute_parameter_gradients(output_gradient);
   return Operation::backward(output_gradient, wanted);
+}
+
+std::vector<Parameter*> ParamOperation::parameters() {
+  std::vector<Parameter*> all;
+  for (Parameter& parameter : parameters_) all.push_back(&parameter);
+  return all;
 }
 
 }  // namespace minifactory

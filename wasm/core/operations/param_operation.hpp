@@ -1,34 +1,32 @@
 #pragma once
 
+#include <vector>
+
 #include "operations/operation.hpp"
 
 namespace minifactory {
 
-/// An operation with numbers of its own to learn. `backward` also leaves ∂L/∂parameter in
-/// `gradient()`.
+/// An operation with one or more parameters to learn. `backward` also computes ∂L/∂parameter for
+/// each of them.
 class ParamOperation : public Operation {
  public:
   ConstView backward(ConstView output_gradient,
                      InputGradient wanted = InputGradient::kCompute) override;
 
-  /// The letter its parameter goes by in formulas: W for weights, B for a bias.
-  virtual char symbol() const = 0;
-
-  Matrix& parameter() { return parameter_; }
-  const Matrix& parameter() const { return parameter_; }
-
-  /// Same shape as the parameter; 0 before any backward pass.
-  const Matrix& gradient() const { return gradient_; }
+  std::vector<Parameter*> parameters() override;
 
  protected:
-  /// The parameter starts at 0; someone else draws it.
-  ParamOperation(Index rows, Index columns);
+  explicit ParamOperation(std::vector<Parameter> parameters);
 
-  virtual void compute_parameter_gradient(ConstView output_gradient, View gradient) const = 0;
+  /// Writes the gradient of every parameter.
+  virtual void compute_parameter_gradients(ConstView output_gradient) = 0;
+
+  /// The value of one parameter, and its gradient to be written. `place` counts from 0.
+  ConstView parameter(std::size_t place = 0) const { return view(parameters_[place].value); }
+  View gradient(std::size_t place = 0) { return writable(parameters_[place].gradient); }
 
  private:
-  Matrix parameter_;
-  Matrix gradient_;
+  std::vector<Parameter> parameters_;
 };
 
 }  // namespace minifactory

@@ -1,6 +1,6 @@
 #include "operations/registry.hpp"
 
-#include "registry.hpp"
+#include "name_table.hpp"
 #include "operations/leaky_relu.hpp"
 #include "operations/linear.hpp"
 #include "operations/relu.hpp"

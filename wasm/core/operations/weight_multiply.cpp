@@ -16,15 +16,15 @@ Index WeightMultiply::output_columns(Index input_columns) const {
 }
 
 void WeightMultiply::compute_output(ConstView input, View output) const {
-  multiply(input, view(parameter()), output);
+  multiply(input, parameter(), output);
 }
 
 void WeightMultiply::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
-  multiply_transposed_right(output_gradient, view(parameter()), input_gradient);
+  multiply_transposed_right(output_gradient, parameter(), input_gradient);
 }
 
-void WeightMultiply::compute_parameter_gradient(ConstView output_gradient, View gradient) const {
-  multiply_transposed_left(input(), output_gradient, gradient);
+void WeightMultiply::compute_parameter_gradients(ConstView output_gradient) {
+  multiply_transposed_left(input(), output_gradient, gradient());
 }
 
 }  // namespace minifactory

@@ -8,16 +8,16 @@ namespace minifactory {
 /// ∂L/∂input = ∂L/∂output · Wᵀ and ∂L/∂W = inputᵀ · ∂L/∂output.
 class WeightMultiply final : public ParamOperation {
  public:
-  WeightMultiply(Index inputs, Index units) : ParamOperation(inputs, units) {}
+  WeightMultiply(Index inputs, Index units)
+      : ParamOperation({{"W", Axis::kInput, Axis::kUnit, inputs, units}}) {}
 
   std::string_view kind() const override { return "WeightMultiply"; }
-  char symbol() const override { return 'W'; }
   Index output_columns(Index input_columns) const override;
 
  protected:
   void compute_output(ConstView input, View output) const override;
   void compute_input_gradient(ConstView output_gradient, View input_gradient) const override;
-  void compute_parameter_gradient(ConstView output_gradient, View gradient) const override;
+  void compute_parameter_gradients(ConstView output_gradient) override;
 };
 
 }  // namespace minifactory

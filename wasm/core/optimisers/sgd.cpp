@@ -39,16 +39,15 @@ void descend(double* parameter, const double* gradient, Index size, double rate)
 }  // namespace
 
 bool SGD::step(NeuralNetwork& network) {
-  for (const ParamOperation* operation : network.param_operations()) {
-    const Matrix& parameter = operation->parameter();
-    if (!stays_finite(parameter.data(), operation->gradient().data(), parameter.size(),
+  for (const Parameter* parameter : network.parameters()) {
+    if (!stays_finite(parameter->value.data(), parameter->gradient.data(), parameter->value.size(),
                       learning_rate())) {
       return false;
     }
   }
-  for (ParamOperation* operation : network.param_operations()) {
-    Matrix& parameter = operation->parameter();
-    descend(parameter.data(), operation->gradient().data(), parameter.size(), learning_rate());
+  for (Parameter* parameter : network.parameters()) {
+    descend(parameter->value.data(), parameter->gradient.data(), parameter->value.size(),
+            learning_rate());
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include "bytes.hpp"
 #include "error.hpp"
 #include "layers/dense.hpp"
+#include "optimisers/sgd.hpp"
 
 namespace minifactory {
 namespace {
@@ -32,11 +33,16 @@ NeuralNetwork make_network(Index features, const ExperimentPlan& plan) {
 }  // namespace
 
 Experiment::Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan)
-    : data_(features, targets, plan.data),
-      network_(make_network(features.cols(), plan)),
-      optimizer_(plan.learning_rate),
-      trainer_(network_, optimizer_, plan.training, data_.examples(RowSet::kTraining),
-               data_.watched()),
+    : Experiment(features, targets, plan.data, plan.training, make_network(features.cols(), plan),
+                 std::make_unique<SGD>(plan.learning_rate)) {}
+
+Experiment::Experiment(ConstView features, ConstView targets, const DataPlan& data,
+                       const TrainingPlan& training, NeuralNetwork network,
+                       std::unique_ptr<Optimizer> optimizer)
+    : data_(features, targets, data),
+      network_(std::move(network)),
+      optimizer_(std::move(optimizer)),
+      trainer_(network_, *optimizer_, training, data_.examples(RowSet::kTraining), data_.watched()),
       least_squares_(LeastSquares::fit(view(data_.examples(RowSet::kTraining).features),
                                        data_.examples(RowSet::kTraining).targets.col(0))) {}
 
@@ -123,10 +129,10 @@ void Experiment::set_parameters(const std::vector<double>& parameters) {
     }
   }
   const double* next = parameters.data();
-  for (ParamOperation* operation : network_.param_operations()) {
-    Matrix& parameter = operation->parameter();
-    parameter = ConstView(next, parameter.rows(), parameter.cols());
-    next += parameter.size();
+  for (Parameter* parameter : network_.parameters()) {
+    Matrix& value = parameter->value;
+    value = ConstView(next, value.rows(), value.cols());
+    next += value.size();
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,7 @@
 #include "layers/neural_network.hpp"
 #include "losses/mean_squared_error.hpp"
 #include "operations/bias_add.hpp"
-#include "optimisers/sgd.hpp"
+#include "optimisers/optimizer.hpp"
 #include "training/gradient_comparison.hpp"
 #include "training/least_squares.hpp"
 #include "training/metrics.hpp"
@@ -47,10 +48,15 @@ class Experiment {
   /// Trainer; SHAPE_MISMATCH unless the last layer has one unit.
   Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
 
+  /// The same with a network and an optimiser of the caller's own.
+  Experiment(ConstView features, ConstView targets, const DataPlan& data,
+             const TrainingPlan& training, NeuralNetwork network,
+             std::unique_ptr<Optimizer> optimizer);
+
   Trainer& trainer() { return trainer_; }
   const Trainer& trainer() const { return trainer_; }
   NeuralNetwork& network() { return network_; }
-  Optimizer& optimizer() { return optimizer_; }
+  Optimizer& optimizer() { return *optimizer_; }
   const PreparedData& data() const { return data_; }
 
   /// (rows, 1), for raw features (rows, columns) or for the rows of one set.
@@ -94,7 +100,7 @@ class Experiment {
  private:
   PreparedData data_;
   NeuralNetwork network_;
-  SGD optimizer_;
+  std::unique_ptr<Optimizer> optimizer_;
   Trainer trainer_;
   LeastSquares least_squares_;
 };

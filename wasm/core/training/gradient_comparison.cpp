@@ -18,9 +18,9 @@ GradientComparison GradientComparer::compare(Index place, Index first, Index cou
     throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
   }
   const Trace pass = trace(network_, view(features_), view(targets_));
-  const Matrix analytic =
-      place == kFeatures ? pass.operations.front().input_gradient
-                         : network_.param_operations()[static_cast<std::size_t>(place)]->gradient();
+  const Matrix analytic = place == kFeatures
+                              ? pass.operations.front().input_gradient
+                              : network_.parameters()[static_cast<std::size_t>(place)]->gradient;
 
   GradientComparison comparison;
   for (Index element = first; element < first + count; ++element) {
@@ -47,11 +47,11 @@ std::vector<double> GradientComparer::objective_around(Index place, Index elemen
 
 View GradientComparer::numbers(Index place) {
   if (place == kFeatures) return writable(features_);
-  return writable(network_.param_operations()[static_cast<std::size_t>(place)]->parameter());
+  return writable(network_.parameters()[static_cast<std::size_t>(place)]->value);
 }
 
 void GradientComparer::check_elements(Index place, Index first, Index count) {
-  const auto places = static_cast<Index>(network_.param_operations().size());
+  const auto places = static_cast<Index>(network_.parameters().size());
   if (place < kFeatures || place >= places) {
     throw Error("OUT_OF_RANGE", "There is no parameter " + std::to_string(place) + "; there are " +
                                     std::to_string(places) + ", counted from 0.");

@@ -17,7 +17,7 @@ struct GradientComparison {
 /// found them.
 class GradientComparer {
  public:
-  /// What can be nudged: a parameter by its place in `NeuralNetwork::param_operations`, or the
+  /// What can be nudged: a parameter by its place in `NeuralNetwork::parameters`, or the
   /// features.
   static constexpr Index kFeatures = -1;
 

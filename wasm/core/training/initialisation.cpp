@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "registry.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
 namespace {
@@ -36,15 +36,15 @@ WeightInitialisation weight_initialisation_named(std::string_view name) {
 }
 
 void draw_parameters(Layer& layer, WeightInitialisation initialisation, RandomState& random) {
-  for (ParamOperation* operation : layer.param_operations()) {
-    Matrix& parameter = operation->parameter();
-    const bool is_bias = operation->symbol() == 'B';
+  for (Parameter* parameter : layer.parameters()) {
+    Matrix& value = parameter->value;
+    const bool is_bias = parameter->row_axis == Axis::kSingle;
     if (is_bias && initialisation != WeightInitialisation::kStandardNormal) {
-      parameter.setZero();
+      value.setZero();
       continue;
     }
-    random.fill_randn(writable(parameter));
-    parameter *= deviation(initialisation, parameter.rows(), parameter.cols());
+    random.fill_randn(writable(value));
+    value *= deviation(initialisation, value.rows(), value.cols());
   }
 }
 

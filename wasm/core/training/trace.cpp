@@ -22,9 +22,8 @@ Trace trace(NeuralNetwork& network, ConstView features, ConstView targets) {
     seen.output = operation.output();
     seen.output_gradient = gradient;
     seen.input_gradient = operation.backward(view(gradient));
-    if (const auto* learning = dynamic_cast<const ParamOperation*>(&operation)) {
-      seen.parameter = learning->parameter();
-      seen.gradient = learning->gradient();
+    for (const Parameter* parameter : operation.parameters()) {
+      seen.parameters.push_back({parameter->value, parameter->gradient});
     }
     gradient = seen.input_gradient;
   }

@@ -6,14 +6,19 @@
 
 namespace minifactory {
 
+/// A parameter during the pass.
+struct ParameterTrace {
+  Matrix value;
+  Matrix gradient;  ///< ∂L/∂value, same shape
+};
+
 /// What one operation saw in a forward and a backward pass. All arrays are copies.
 struct OperationTrace {
   Matrix input;            ///< (rows, in)
   Matrix output;           ///< (rows, out)
   Matrix output_gradient;  ///< ∂L/∂output (rows, out)
   Matrix input_gradient;   ///< ∂L/∂input (rows, in)
-  Matrix parameter;        ///< (0, 0) where there is none
-  Matrix gradient;         ///< ∂L/∂parameter, same shape as the parameter
+  std::vector<ParameterTrace> parameters;
 };
 
 /// A whole pass, box by box.

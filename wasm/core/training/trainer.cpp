@@ -40,9 +40,7 @@ void Trainer::start() {
   }
   if (plan_.layer_seeding == LayerSeeding::kRunning) batches_.shuffle(random_);
 
-  for (const ParamOperation* operation : network_.param_operations()) {
-    earlier_.push_back(operation->parameter());
-  }
+  for (const Parameter* parameter : network_.parameters()) earlier_.push_back(parameter->value);
 }
 
 TrainingStatus Trainer::train_batches(Index count) {
@@ -92,13 +90,13 @@ void Trainer::evaluate() {
   const bool is_lower = evaluations().empty() || loss < evaluations().back().loss;
   evaluations_.add({progress_.epoch, progress_.batch, loss});
 
-  const auto& operations = network_.param_operations();
+  const auto& parameters = network_.parameters();
   const bool stops = plan_.early_stopping && !is_lower;
-  for (std::size_t i = 0; i < operations.size(); ++i) {
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
     if (stops) {
-      operations[i]->parameter() = earlier_[i];
+      parameters[i]->value = earlier_[i];
     } else {
-      earlier_[i] = operations[i]->parameter();
+      earlier_[i] = parameters[i]->value;
     }
   }
   if (stops) {

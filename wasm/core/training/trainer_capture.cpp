@@ -72,9 +72,7 @@ void Trainer::write(ByteWriter& bytes) const {
   bytes.write(progress_.loss_sum);
   evaluations_.write(bytes);
   bytes.write(optimizer_.learning_rate());
-  for (const ParamOperation* operation : network_.param_operations()) {
-    write_matrix(bytes, operation->parameter());
-  }
+  for (const Parameter* parameter : network_.parameters()) write_matrix(bytes, parameter->value);
   for (const Matrix& parameter : earlier_) write_matrix(bytes, parameter);
 }
 
@@ -95,8 +93,8 @@ void Trainer::read(ByteReader& bytes) {
   EvaluationLog evaluations = EvaluationLog::read(bytes);
   const auto learning_rate = bytes.read<double>();
   std::vector<Matrix> parameters;
-  for (const ParamOperation* operation : network_.param_operations()) {
-    parameters.push_back(read_matrix(bytes, operation->parameter()));
+  for (const Parameter* parameter : network_.parameters()) {
+    parameters.push_back(read_matrix(bytes, parameter->value));
   }
   std::vector<Matrix> earlier;
   for (const Matrix& parameter : earlier_) earlier.push_back(read_matrix(bytes, parameter));
@@ -111,7 +109,7 @@ void Trainer::read(ByteReader& bytes) {
   evaluations_ = std::move(evaluations);
   optimizer_.set_learning_rate(learning_rate);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    network_.param_operations()[i]->parameter() = parameters[i];
+    network_.parameters()[i]->value = parameters[i];
   }
   earlier_ = std::move(earlier);
 }

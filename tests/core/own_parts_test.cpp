@@ -1,0 +1,110 @@
+// A network of the caller's own parts: an operation with two parameters, a layer with none. All
+// that a run can do works with them.
+
+#include <gtest/gtest.h>
+
+#include "expect_error.hpp"
+#include "losses/mean_squared_error.hpp"
+#include "operations/bias_add.hpp"
+#include "operations/tanh.hpp"
+#include "operations/weight_multiply.hpp"
+#include "optimisers/sgd.hpp"
+#include "small_experiment.hpp"
+#include "test_parts.hpp"
+
+namespace minifactory {
+namespace {
+
+/// Parameters: W (3, 4), G (1, 4) and H (1, 4); none; W (4, 1), B (1, 1).
+NeuralNetwork own_network() {
+  return network_of_layers(std::make_unique<MeanSquaredError>(),
+                           std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(3, 4),
+                                                     std::make_unique<ScaleAndShift>(4)),
+                           std::make_unique<LayerOf>(std::make_unique<Tanh>()),
+                           std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(4, 1),
+                                                     std::make_unique<BiasAdd>(1)));
+}
+
+struct OwnExperiment {
+  const Examples table = raw_table();
+  Experiment experiment{view(table.features),
+                        view(table.targets),
+                        small_experiment_plan().data,
+                        small_experiment_plan().training,
+                        own_network(),
+                        std::make_unique<SGD>(0.02)};
+
+  void train(Index batches) {
+    for (Index i = 0; i < batches; ++i) experiment.trainer().train_batches(1);
+  }
+};
+
+TEST(OwnParts, HaveTheirParametersInOneFlatList) {
+  NeuralNetwork network = own_network();
+  std::string symbols;
+  for (const Parameter* parameter : network.parameters()) symbols += parameter->symbol;
+  EXPECT_EQ(symbols, "WGHWB");
+  EXPECT_TRUE(network.layers()[1]->parameters().empty());
+  EXPECT_EQ(network.layers()[1]->output_columns(4), 4);
+  EXPECT_EQ(network.parameter_count(), 12 + 4 + 4 + 4 + 1);
+}
+
+TEST(OwnParts, Train) {
+  OwnExperiment own;
+  const double before = own.experiment.metrics(RowSet::kTraining).mse;
+  const std::vector<Matrix> parameters = parameters_of(own.experiment.network());
+  own.train(24);
+  EXPECT_EQ(own.experiment.trainer().status(), TrainingStatus::kFinished);
+  EXPECT_LT(own.experiment.metrics(RowSet::kTraining).mse, 0.5 * before);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    EXPECT_NE(own.experiment.network().parameters()[i]->value, parameters[i]) << i;
+  }
+}
+
+TEST(OwnParts, AreCapturedAndRestored) {
+  OwnExperiment whole, restored;
+  whole.train(9);
+  restored.experiment.restore(whole.experiment.capture());
+  whole.train(7);
+  restored.train(7);
+  EXPECT_EQ(restored.experiment.capture(), whole.experiment.capture());
+
+  SmallExperiment dense;
+  expect_error("CAPTURE_MISMATCH", {"network"},
+               [&] { dense.experiment.restore(whole.experiment.capture()); });
+}
+
+TEST(OwnParts, PassTheGradientCheck) {
+  OwnExperiment own;
+  GradientComparer comparer = own.experiment.gradient_comparer({3, 41, 7});
+  for (Index place = 0; place < 5; ++place) {
+    const Parameter& parameter =
+        *own.experiment.network().parameters()[static_cast<std::size_t>(place)];
+    const GradientComparison comparison = comparer.compare(place, 0, parameter.value.size(), 1e-5);
+    for (std::size_t i = 0; i < comparison.analytic.size(); ++i) {
+      EXPECT_NEAR(comparison.analytic[i], comparison.numeric[i], 1e-6) << parameter.symbol << i;
+    }
+  }
+}
+
+TEST(OwnParts, AreTraced) {
+  OwnExperiment own;
+  const Trace trace = own.experiment.trace({3, 41, 7});
+  ASSERT_EQ(trace.operations.size(), 5U);
+  const std::vector<ParameterTrace>& both = trace.operations[1].parameters;
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0].value, own.experiment.network().parameters()[1]->value);
+  EXPECT_EQ(both[1].gradient, own.experiment.network().parameters()[2]->gradient);
+  EXPECT_TRUE(trace.operations[2].parameters.empty());
+}
+
+TEST(OwnParts, TakeOtherParameters) {
+  OwnExperiment own;
+  std::vector<double> numbers(25);
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<double>(i);
+  own.experiment.set_parameters(numbers);
+  EXPECT_EQ(own.experiment.network().parameters()[2]->value(0, 3), 19.0);
+}
+
+}  // namespace
+}  // namespace minifactory

@@ -1,0 +1,54 @@
+#pragma once
+
+// Parts that only the tests have. They take what a part may be to its limits: an operation with
+// two parameters, a layer with none.
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "layers/neural_network.hpp"
+#include "operations/param_operation.hpp"
+
+namespace minifactory {
+
+/// output = input ∘ gain + shift, the same in every row: two parameters (1, columns).
+class ScaleAndShift final : public ParamOperation {
+ public:
+  explicit ScaleAndShift(Index columns)
+      : ParamOperation({{"G", Axis::kSingle, Axis::kUnit, 1, columns},
+                        {"H", Axis::kSingle, Axis::kUnit, 1, columns}}) {}
+
+  std::string_view kind() const override { return "ScaleAndShift"; }
+
+ protected:
+  void compute_output(ConstView input, View output) const override {
+    output = (input.array().rowwise() * parameter(0).row(0).array()).rowwise() +
+             parameter(1).row(0).array();
+  }
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override {
+    input_gradient = output_gradient.array().rowwise() * parameter(0).row(0).array();
+  }
+  void compute_parameter_gradients(ConstView output_gradient) override {
+    gradient(0) = output_gradient.cwiseProduct(input()).colwise().sum();
+    gradient(1) = output_gradient.colwise().sum();
+  }
+};
+
+/// Any operations one after the other.
+class LayerOf final : public Layer {
+ public:
+  template <typename... Operations>
+  explicit LayerOf(std::unique_ptr<Operations>... operations) {
+    (add(std::move(operations)), ...);
+  }
+};
+
+template <typename... Layers>
+NeuralNetwork network_of_layers(std::unique_ptr<Loss> loss, std::unique_ptr<Layers>... layers) {
+  std::vector<std::unique_ptr<Layer>> all;
+  (all.push_back(std::move(layers)), ...);
+  return NeuralNetwork(std::move(all), std::move(loss));
+}
+
+}  // namespace minifactory
