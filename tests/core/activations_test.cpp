@@ -152,8 +152,11 @@ TEST(Activations, KnowTheirNamesAndKinds) {
   EXPECT_EQ(activation_names(),
             (std::vector<std::string>{"sigmoid", "linear", "tanh", "relu", "leaky-relu"}));
   std::vector<std::string> kinds;
-  for (const std::string& name : activation_names())
-    kinds.emplace_back(make_activation(name)->kind());
+  for (const std::string& name : activation_names()) {
+    const std::unique_ptr<Operation> activation = make_activation(name);
+    kinds.emplace_back(activation->kind());
+    EXPECT_EQ(activation->role(), Role::kActivation);
+  }
   EXPECT_EQ(kinds, (std::vector<std::string>{"Sigmoid", "Linear", "Tanh", "ReLU", "LeakyReLU"}));
   expect_error("UNKNOWN_NAME", {"\"softplus\"", "sigmoid", "leaky-relu"},
                [] { make_activation("softplus"); });

@@ -152,6 +152,7 @@ INSTANTIATE_TEST_SUITE_P(Activations, NetworkGradientsOf, ::testing::ValuesIn(ac
 class WrongSquare final : public Operation {
  public:
   std::string_view kind() const override { return "WrongSquare"; }
+  Role role() const override { return Role::kActivation; }
 
  protected:
   void compute_output(ConstView input, View output) const override {
@@ -174,6 +175,7 @@ TEST(GradientCheck, FindsOneElementThatIsOffByAFewMillionths) {
 class NotANumber final : public Operation {
  public:
   std::string_view kind() const override { return "NotANumber"; }
+  Role role() const override { return Role::kActivation; }
 
  protected:
   void compute_output(ConstView input, View output) const override { output = input; }

@@ -126,6 +126,9 @@ TEST(Dense, IsWeightsBiasAndActivation) {
   std::vector<std::string> kinds;
   for (const auto& operation : layer.operations()) kinds.emplace_back(operation->kind());
   EXPECT_EQ(kinds, (std::vector<std::string>{"WeightMultiply", "BiasAdd", "Tanh"}));
+  std::vector<Role> roles;
+  for (const auto& operation : layer.operations()) roles.push_back(operation->role());
+  EXPECT_EQ(roles, (std::vector<Role>{Role::kWeights, Role::kBias, Role::kActivation}));
   ASSERT_EQ(layer.parameters().size(), 2U);
   layer.parameters()[0]->value = random_matrix(3, 2, 1);
   layer.parameters()[1]->value = random_matrix(1, 2, 2);
@@ -184,7 +187,7 @@ TEST(NeuralNetwork, TrainsABatchByOneForwardAndOneBackwardPass) {
   const std::vector<Matrix> before = parameters_of(network);
   const Matrix features = random_matrix(6, 3, 2);
   const Matrix targets = random_matrix(6, 1, 3);
-  const double loss = network.train_batch(view(features), view(targets));
+  const double loss = network.train_batch(view(features), view(targets), random);
 
   const Matrix predictions = network.forward(view(features));
   EXPECT_DOUBLE_EQ(loss, (predictions - targets).squaredNorm() / 6.0);

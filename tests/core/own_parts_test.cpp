@@ -1,5 +1,5 @@
-// A network of the caller's own parts: an operation with two parameters, a layer with none. All
-// that a run can do works with them.
+// A network of the caller's own parts: an operation with two parameters, one that draws random
+// numbers, a layer without parameters. Everything a run can do works with them.
 
 #include <gtest/gtest.h>
 
@@ -17,12 +17,13 @@ namespace {
 
 /// Parameters: W (3, 4), G (1, 4) and H (1, 4); none; W (4, 1), B (1, 1).
 NeuralNetwork own_network() {
-  return network_of_layers(std::make_unique<MeanSquaredError>(),
-                           std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(3, 4),
-                                                     std::make_unique<ScaleAndShift>(4)),
-                           std::make_unique<LayerOf>(std::make_unique<Tanh>()),
-                           std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(4, 1),
-                                                     std::make_unique<BiasAdd>(1)));
+  return network_of_layers(
+      std::make_unique<MeanSquaredError>(),
+      std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(3, 4),
+                                std::make_unique<ScaleAndShift>(4)),
+      std::make_unique<LayerOf>(std::make_unique<Tanh>(), std::make_unique<RandomMask>()),
+      std::make_unique<LayerOf>(std::make_unique<WeightMultiply>(4, 1),
+                                std::make_unique<BiasAdd>(1)));
 }
 
 struct OwnExperiment {
@@ -55,7 +56,7 @@ TEST(OwnParts, Train) {
   const std::vector<Matrix> parameters = parameters_of(own.experiment.network());
   own.train(24);
   EXPECT_EQ(own.experiment.trainer().status(), TrainingStatus::kFinished);
-  EXPECT_LT(own.experiment.metrics(RowSet::kTraining).mse, 0.5 * before);
+  EXPECT_LT(own.experiment.metrics(RowSet::kTraining).mse, before);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     EXPECT_NE(own.experiment.network().parameters()[i]->value, parameters[i]) << i;
   }
@@ -90,7 +91,7 @@ TEST(OwnParts, PassTheGradientCheck) {
 TEST(OwnParts, AreTraced) {
   OwnExperiment own;
   const Trace trace = own.experiment.trace({3, 41, 7});
-  ASSERT_EQ(trace.operations.size(), 5U);
+  ASSERT_EQ(trace.operations.size(), 6U);
   const std::vector<ParameterTrace>& both = trace.operations[1].parameters;
   ASSERT_EQ(both.size(), 2U);
   EXPECT_EQ(both[0].value, own.experiment.network().parameters()[1]->value);
@@ -104,6 +105,73 @@ TEST(OwnParts, TakeOtherParameters) {
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<double>(i);
   own.experiment.set_parameters(numbers);
   EXPECT_EQ(own.experiment.network().parameters()[2]->value(0, 3), 19.0);
+}
+
+TEST(OwnParts, DrawNothingInInference) {
+  OwnExperiment own;
+  const Trace trace = own.experiment.trace({3, 41, 7});
+  EXPECT_EQ(trace.operations[3].output, trace.operations[3].input);
+  EXPECT_EQ(trace.operations[3].input_gradient, trace.operations[3].output_gradient);
+  EXPECT_TRUE(trace.operations[3].internals.empty());
+  EXPECT_TRUE(same_bits(own.experiment.trace({3, 41, 7}).predictions, trace.predictions));
+}
+
+TEST(OwnParts, AreTracedExactlyAsTheNextBatchTrainsThem) {
+  OwnExperiment own;
+  // Over the ends of epochs, where the shuffle draws before the mask does.
+  for (int batch = 0; batch < 15; ++batch) {
+    const Trace trace = own.experiment.trace(own.experiment.next_rows(), Mode::kTraining);
+    ASSERT_EQ(trace.operations[3].internals.size(), 1U);
+    const NamedMatrix& mask = trace.operations[3].internals[0];
+    EXPECT_EQ(mask.name, "mask");
+    EXPECT_TRUE(
+        same_bits(trace.operations[3].output, trace.operations[3].input.cwiseProduct(mask.value)));
+
+    own.train(1);
+    EXPECT_TRUE(same_bits(own.experiment.trainer().batch_loss(), trace.loss)) << "batch " << batch;
+    EXPECT_TRUE(same_bits(own.experiment.network().parameters()[0]->gradient,
+                          trace.operations[0].parameters[0].gradient))
+        << "batch " << batch;
+  }
+}
+
+TEST(OwnParts, AreCheckedWithOneMaskForAllPasses) {
+  OwnExperiment own;
+  const std::vector<std::int32_t> rows = own.experiment.next_rows();
+  const Trace trace = own.experiment.trace(rows, Mode::kTraining);
+  const GradientComparison comparison =
+      own.experiment.gradient_comparer(rows).compare(0, 0, 12, 1e-5);
+  for (std::size_t i = 0; i < 12; ++i) {
+    EXPECT_EQ(comparison.analytic[i], trace.operations[0].parameters[0].gradient.data()[i]);
+  }
+}
+
+/// Everything that looks at a run.
+void look_at(Experiment& experiment) {
+  const std::vector<std::int32_t> rows = experiment.next_rows();
+  experiment.predictions(RowSet::kTest);
+  experiment.predict(view(Matrix::Ones(2, 3)));
+  experiment.metrics(RowSet::kTraining);
+  experiment.response(1, -1.0, 1.0, 5);
+  experiment.activations(rows);
+  experiment.trace(rows);
+  experiment.trace(rows, Mode::kTraining);
+  experiment.trace({0, 1, 2}, Mode::kTraining);
+  experiment.gradient_comparer(rows).compare(1, 0, 2, 1e-5);
+  experiment.gradient_comparer(rows).compare(GradientComparer::kFeatures, 0, 2, 1e-5);
+  experiment.gradient_comparer({5}).objective_around(0, 3, {-0.1, 0.0, 0.1});
+  experiment.capture();
+}
+
+TEST(OwnParts, TrainOnTheSameHoweverOftenSomeoneLooks) {
+  OwnExperiment looked_at, left_alone;
+  for (int batch = 0; batch < 24; ++batch) {
+    look_at(looked_at.experiment);
+    looked_at.train(1);
+    left_alone.train(1);
+    ASSERT_EQ(looked_at.experiment.capture(), left_alone.experiment.capture()) << "batch " << batch;
+  }
+  EXPECT_EQ(left_alone.experiment.trainer().status(), TrainingStatus::kFinished);
 }
 
 }  // namespace

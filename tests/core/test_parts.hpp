@@ -1,7 +1,7 @@
 #pragma once
 
 // Parts that only the tests have. They take what a part may be to its limits: an operation with
-// two parameters, a layer with none.
+// two parameters, one that draws random numbers, a layer without parameters.
 
 #include <memory>
 #include <utility>
@@ -20,6 +20,7 @@ class ScaleAndShift final : public ParamOperation {
                         {"H", Axis::kSingle, Axis::kUnit, 1, columns}}) {}
 
   std::string_view kind() const override { return "ScaleAndShift"; }
+  Role role() const override { return Role::kWeights; }
 
  protected:
   void compute_output(ConstView input, View output) const override {
@@ -33,6 +34,33 @@ class ScaleAndShift final : public ParamOperation {
     gradient(0) = output_gradient.cwiseProduct(input()).colwise().sum();
     gradient(1) = output_gradient.colwise().sum();
   }
+};
+
+/// In training each element is doubled or set to 0, with equal chances; in inference nothing
+/// happens.
+class RandomMask final : public Operation {
+ public:
+  std::string_view kind() const override { return "RandomMask"; }
+  Role role() const override { return Role::kRegulariser; }
+  std::vector<NamedMatrix> internals() const override {
+    if (mode() == Mode::kInference) return {};
+    return {{"mask", mask_}};
+  }
+
+ protected:
+  void compute_output(ConstView input, View output) const override { output = input; }
+  void compute_training_output(ConstView input, View output, RandomState& random) override {
+    mask_.resize(input.rows(), input.cols());
+    for (double& element : mask_.reshaped()) element = random.uniform() < 0.5 ? 0.0 : 2.0;
+    output = input.cwiseProduct(mask_);
+  }
+  void compute_input_gradient(ConstView output_gradient, View input_gradient) const override {
+    input_gradient = output_gradient;
+    if (mode() == Mode::kTraining) input_gradient.array() *= mask_.array();
+  }
+
+ private:
+  Matrix mask_;
 };
 
 /// Any operations one after the other.

@@ -48,7 +48,9 @@ struct StandaloneCalls {
                           double learning_rate) {
     NeuralNetwork network = standalone_network(to_layers(layers));
     SGD optimizer(learning_rate);
-    const Trace seen = trace(network, view(M::to_matrix(features)), view(M::to_matrix(targets)));
+    RandomState random(0);
+    const Trace seen = trace(network, view(M::to_matrix(features)), view(M::to_matrix(targets)),
+                             ForwardContext::training(random));
     if (!optimizer.step(network)) {
       throw Error("NOT_FINITE", "The step would leave a parameter that is not a finite number.");
     }

@@ -5,9 +5,9 @@
 
 namespace minifactory {
 
-ConstView Layer::forward(ConstView input) {
+ConstView Layer::forward(ConstView input, const ForwardContext& context) {
   std::optional<ConstView> values(input);
-  for (const auto& operation : operations_) values.emplace(operation->forward(*values));
+  for (const auto& operation : operations_) values.emplace(operation->forward(*values, context));
   return *values;
 }
 

@@ -13,7 +13,7 @@ class Layer {
   virtual ~Layer() = default;
 
   /// input (rows, in) → output (rows, out)
-  ConstView forward(ConstView input);
+  ConstView forward(ConstView input, const ForwardContext& context = ForwardContext::inference());
 
   /// ∂L/∂output (rows, out) → ∂L/∂input (rows, in), or (0, 0) if that is skipped. Leaves the
   /// gradient of every parameter in it.

@@ -16,9 +16,9 @@ NeuralNetwork::NeuralNetwork(std::vector<std::unique_ptr<Layer>> layers, std::un
   }
 }
 
-ConstView NeuralNetwork::forward(ConstView features) {
+ConstView NeuralNetwork::forward(ConstView features, const ForwardContext& context) {
   std::optional<ConstView> values(features);
-  for (const auto& layer : layers_) values.emplace(layer->forward(*values));
+  for (const auto& layer : layers_) values.emplace(layer->forward(*values, context));
   return *values;
 }
 
@@ -31,8 +31,9 @@ ConstView NeuralNetwork::backward(ConstView loss_gradient, InputGradient wanted)
   return *gradient;
 }
 
-double NeuralNetwork::train_batch(ConstView features, ConstView targets) {
-  const double loss = loss_->forward(forward(features), targets);
+double NeuralNetwork::train_batch(ConstView features, ConstView targets, RandomState& random) {
+  const ConstView predictions = forward(features, ForwardContext::training(random));
+  const double loss = loss_->forward(predictions, targets);
   backward(loss_->backward());
   return loss;
 }

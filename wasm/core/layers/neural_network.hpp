@@ -15,14 +15,15 @@ class NeuralNetwork {
   NeuralNetwork(std::vector<std::unique_ptr<Layer>> layers, std::unique_ptr<Loss> loss);
 
   /// features (rows, inputs) → predictions (rows, outputs)
-  ConstView forward(ConstView features);
+  ConstView forward(ConstView features,
+                    const ForwardContext& context = ForwardContext::inference());
 
   /// ∂L/∂predictions (rows, outputs) → ∂L/∂features (rows, inputs), or (0, 0) if that is skipped.
   /// Leaves the gradient of every parameter in it.
   ConstView backward(ConstView loss_gradient, InputGradient wanted = InputGradient::kSkip);
 
-  /// Forward, loss, backward. Returns the loss of the batch before any update.
-  double train_batch(ConstView features, ConstView targets);
+  /// Forward in training mode, loss, backward. Returns the loss of the batch before any update.
+  double train_batch(ConstView features, ConstView targets, RandomState& random);
 
   const std::vector<std::unique_ptr<Layer>>& layers() const { return layers_; }
   /// Those of all layers, in forward order.

@@ -20,6 +20,7 @@ class BiasAdd final : public ParamOperation {
         bias_gradient_(bias_gradient) {}
 
   std::string_view kind() const override { return "BiasAdd"; }
+  Role role() const override { return Role::kBias; }
   Index output_columns(Index input_columns) const override;
 
  protected:

@@ -11,6 +11,7 @@ class LeakyReLU final : public Operation {
   static constexpr double kLeak = 0.2;
 
   std::string_view kind() const override { return "LeakyReLU"; }
+  Role role() const override { return Role::kActivation; }
 
  protected:
   void compute_output(ConstView input, View output) const override;

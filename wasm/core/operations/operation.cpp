@@ -6,9 +6,14 @@
 
 namespace minifactory {
 
-ConstView Operation::forward(ConstView input) {
+ConstView Operation::forward(ConstView input, const ForwardContext& context) {
   const View output = output_buffer_.shaped(input.rows(), output_columns(input.cols()));
-  compute_output(input, output);
+  if (context.mode == Mode::kTraining) {
+    compute_training_output(input, output, *context.random);
+  } else {
+    compute_output(input, output);
+  }
+  mode_ = context.mode;
   input_.emplace(input);
   output_.emplace(read_only(output));
   return *output_;
@@ -30,6 +35,10 @@ ConstView Operation::input() const {
 ConstView Operation::output() const {
   if (!output_) throw Error("NOT_READY", std::string(kind()) + " has not run forward yet.");
   return *output_;
+}
+
+void Operation::compute_training_output(ConstView input, View output, RandomState& /*random*/) {
+  compute_output(input, output);
 }
 
 void Operation::check_output_gradient(ConstView output_gradient) const {

@@ -8,6 +8,7 @@ namespace minifactory {
 class Tanh final : public Operation {
  public:
   std::string_view kind() const override { return "Tanh"; }
+  Role role() const override { return Role::kActivation; }
 
  protected:
   void compute_output(ConstView input, View output) const override;

@@ -12,6 +12,7 @@ class WeightMultiply final : public ParamOperation {
       : ParamOperation({{"W", Axis::kInput, Axis::kUnit, inputs, units}}) {}
 
   std::string_view kind() const override { return "WeightMultiply"; }
+  Role role() const override { return Role::kWeights; }
   Index output_columns(Index input_columns) const override;
 
  protected:

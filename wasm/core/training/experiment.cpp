@@ -99,18 +99,20 @@ std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& row
   return outputs;
 }
 
-Trace Experiment::trace(const std::vector<std::int32_t>& rows) {
+Trace Experiment::trace(const std::vector<std::int32_t>& rows, Mode mode) {
   const Examples chosen = data_.examples(rows);
-  return minifactory::trace(network_, view(chosen.features), view(chosen.targets));
+  RandomState random = trainer_.next_batch().random;
+  return minifactory::trace(network_, view(chosen.features), view(chosen.targets), {mode, &random});
 }
 
 GradientComparer Experiment::gradient_comparer(const std::vector<std::int32_t>& rows) {
   Examples chosen = data_.examples(rows);
-  return {network_, std::move(chosen.features), std::move(chosen.targets)};
+  return {network_, std::move(chosen.features), std::move(chosen.targets),
+          trainer_.next_batch().random};
 }
 
 std::vector<std::int32_t> Experiment::next_rows() const {
-  std::vector<std::int32_t> rows = trainer_.next_rows();
+  std::vector<std::int32_t> rows = trainer_.next_batch().rows;
   for (std::int32_t& row : rows) {
     row = data_.rows(RowSet::kTraining)[static_cast<std::size_t>(row)];
   }

@@ -41,7 +41,8 @@ struct Response {
   Vector predictions;
 };
 
-/// One run from raw table to trained network, and every number of it.
+/// One run from raw table to trained network, and every number of it. Nothing that looks at the run
+/// (predictions, metrics, traces, gradient checks, captures) changes what training does next.
 class Experiment {
  public:
   /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData, Dense and
@@ -77,11 +78,12 @@ class Experiment {
   /// What every operation puts out for these rows of the table. Error OUT_OF_RANGE.
   std::vector<Matrix> activations(const std::vector<std::int32_t>& rows);
 
-  /// These rows of the table forward and backward, box by box. Training goes on afterwards as if
-  /// nobody had looked. Error OUT_OF_RANGE.
-  Trace trace(const std::vector<std::int32_t>& rows);
+  /// These rows of the table forward and backward, operation by operation. In training mode with
+  /// the random numbers that the next batch will draw: with `next_rows` it is exactly the pass of
+  /// that batch. Error OUT_OF_RANGE.
+  Trace trace(const std::vector<std::int32_t>& rows, Mode mode = Mode::kInference);
 
-  /// For these rows of the table. Error OUT_OF_RANGE.
+  /// For these rows of the table, with the random numbers of the next batch. Error OUT_OF_RANGE.
   GradientComparer gradient_comparer(const std::vector<std::int32_t>& rows);
 
   /// The rows of the table that the next batch will train on.

@@ -5,21 +5,26 @@
 #include <utility>
 
 #include "error.hpp"
-#include "training/trace.hpp"
 
 namespace minifactory {
 
-GradientComparer::GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets)
-    : network_(network), features_(std::move(features)), targets_(std::move(targets)) {}
+GradientComparer::GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets,
+                                   RandomState random)
+    : network_(network),
+      features_(std::move(features)),
+      targets_(std::move(targets)),
+      random_(random) {}
 
 GradientComparison GradientComparer::compare(Index place, Index first, Index count, double step) {
   check_elements(place, first, count);
   if (!(std::isfinite(step) && step > 0.0)) {
     throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
   }
-  const Trace pass = trace(network_, view(features_), view(targets_));
+  objective();
+  const Matrix features_gradient =
+      network_.backward(network_.loss().backward(), InputGradient::kCompute);
   const Matrix analytic = place == kFeatures
-                              ? pass.operations.front().input_gradient
+                              ? features_gradient
                               : network_.parameters()[static_cast<std::size_t>(place)]->gradient;
 
   GradientComparison comparison;
@@ -65,7 +70,9 @@ void GradientComparer::check_elements(Index place, Index first, Index count) {
 }
 
 double GradientComparer::objective() {
-  network_.loss().forward(network_.forward(view(features_)), view(targets_));
+  RandomState random = random_;
+  const ConstView predictions = network_.forward(view(features_), ForwardContext::training(random));
+  network_.loss().forward(predictions, view(targets_));
   return network_.loss().objective();
 }
 

@@ -12,17 +12,18 @@ struct GradientComparison {
   std::vector<double> numeric;
 };
 
-/// Holds the gradients of a network against central differences, element by element: trust, but
-/// check. Examples and network must outlive it; every call leaves the network's parameters as it
-/// found them.
+/// Compares the gradients of a network with central differences, element by element. The network
+/// must outlive it; every call leaves the network's parameters as it found them.
 class GradientComparer {
  public:
   /// What can be nudged: a parameter by its place in `NeuralNetwork::parameters`, or the
   /// features.
   static constexpr Index kFeatures = -1;
 
-  /// features (rows, inputs) and targets (rows, 1)
-  GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets);
+  /// features (rows, inputs) and targets (rows, 1). All passes are in training mode and draw the
+  /// same numbers, those that come next from `random`, so that they are passes through one
+  /// function.
+  GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets, RandomState random);
 
   /// `count` elements from `first` on, row by row, each nudged by `step` both ways.
   /// Errors: OUT_OF_RANGE if there are no such elements, or unless the step is finite and above 0.
@@ -41,6 +42,7 @@ class GradientComparer {
   NeuralNetwork& network_;
   Matrix features_;
   Matrix targets_;
+  const RandomState random_;
 };
 
 }  // namespace minifactory

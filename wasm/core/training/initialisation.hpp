@@ -23,8 +23,8 @@ std::vector<std::string> weight_initialisation_names();
 /// Error UNKNOWN_NAME.
 WeightInitialisation weight_initialisation_named(std::string_view name);
 
-/// Draws a layer's parameters in their order, each row by row. A parameter of a single row counts as
-/// a bias.
+/// Draws a layer's parameters in their order, each row by row. A parameter of a single row counts
+/// as a bias.
 void draw_parameters(Layer& layer, WeightInitialisation initialisation, RandomState& random);
 
 }  // namespace minifactory

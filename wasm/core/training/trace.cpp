@@ -2,9 +2,10 @@
 
 namespace minifactory {
 
-Trace trace(NeuralNetwork& network, ConstView features, ConstView targets) {
+Trace trace(NeuralNetwork& network, ConstView features, ConstView targets,
+            const ForwardContext& context) {
   Trace trace;
-  trace.predictions = network.forward(features);
+  trace.predictions = network.forward(features, context);
   trace.targets = targets;
   trace.loss = network.loss().forward(view(trace.predictions), view(trace.targets));
   trace.loss_gradient = network.loss().backward();
@@ -25,6 +26,7 @@ Trace trace(NeuralNetwork& network, ConstView features, ConstView targets) {
     for (const Parameter* parameter : operation.parameters()) {
       seen.parameters.push_back({parameter->value, parameter->gradient});
     }
+    seen.internals = operation.internals();
     gradient = seen.input_gradient;
   }
   return trace;

@@ -19,6 +19,7 @@ struct OperationTrace {
   Matrix output_gradient;  ///< ∂L/∂output (rows, out)
   Matrix input_gradient;   ///< ∂L/∂input (rows, in)
   std::vector<ParameterTrace> parameters;
+  std::vector<NamedMatrix> internals;  ///< See Operation::internals.
 };
 
 /// A whole pass, box by box.
@@ -30,8 +31,10 @@ struct Trace {
   Matrix loss_gradient;  ///< ∂L/∂predictions (rows, 1)
 };
 
-/// Runs these examples forward and backward and notes every array on the way. No parameter changes;
-/// the gradients the network holds become those of this pass. Errors: SHAPE_MISMATCH, TOO_FEW_ROWS.
-Trace trace(NeuralNetwork& network, ConstView features, ConstView targets);
+/// Runs these examples forward and backward and copies every array on the way. No parameter
+/// changes; the gradients the network holds become those of this pass. Errors: SHAPE_MISMATCH,
+/// TOO_FEW_ROWS.
+Trace trace(NeuralNetwork& network, ConstView features, ConstView targets,
+            const ForwardContext& context);
 
 }  // namespace minifactory

@@ -61,7 +61,7 @@ void Trainer::train_batch() {
   gather_rows(view(training_.features), slice.rows, features);
   gather_rows(view(training_.targets), slice.rows, targets);
 
-  progress_.batch_loss = network_.train_batch(read_only(features), read_only(targets));
+  progress_.batch_loss = network_.train_batch(read_only(features), read_only(targets), random_);
   if (!std::isfinite(progress_.batch_loss) || !optimizer_.step(network_)) {
     progress_.status = TrainingStatus::kDiverged;
     return;
@@ -123,12 +123,12 @@ Index Trainer::batch_in_epoch() const {
   return batches_.epoch_is_over() ? 0 : batches_.taken();
 }
 
-std::vector<std::int32_t> Trainer::next_rows() const {
+Trainer::NextBatch Trainer::next_batch() const {
   RandomState random = random_;
   Batches batches = batches_;
   if (batches.epoch_is_over()) batches.shuffle(random);
   const Batches::Slice slice = batches.next();
-  return {slice.rows, slice.rows + slice.size};
+  return {{slice.rows, slice.rows + slice.size}, random};
 }
 
 double Trainer::fraction() const {

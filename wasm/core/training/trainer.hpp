@@ -76,8 +76,13 @@ class Trainer {
   double batch_loss() const { return progress_.batch_loss; }
   double epoch_loss() const { return progress_.epoch_loss; }
 
-  /// Which training rows the next batch takes, found without taking it.
-  std::vector<std::int32_t> next_rows() const;
+  /// The next batch, found without taking it: its training rows, and the generator in the state in
+  /// which its forward pass will draw from it.
+  struct NextBatch {
+    std::vector<std::int32_t> rows;
+    RandomState random;
+  };
+  NextBatch next_batch() const;
 
   /// Those held of all so far (see EvaluationLog).
   const std::vector<Evaluation>& evaluations() const { return evaluations_.held(); }
