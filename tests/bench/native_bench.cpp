@@ -42,11 +42,17 @@ Matrix read_table(const char* path) {
   return table;
 }
 
+minifactory::PartPlan dense(Index units, const std::string& activation) {
+  return {"dense", minifactory::Settings()
+                       .with_number("units", static_cast<double>(units))
+                       .with_text("activation", activation)};
+}
+
 /// Chapter 3's procedure, without evaluations and without an end.
 std::unique_ptr<Experiment> open(const std::string& model, const Matrix& table) {
   ExperimentPlan plan;
-  for (const Index units : kHidden.at(model)) plan.layers.push_back({units, "sigmoid"});
-  plan.layers.push_back({1, "linear"});
+  for (const Index units : kHidden.at(model)) plan.layers.push_back(dense(units, "sigmoid"));
+  plan.layers.push_back(dense(1, "linear"));
   plan.training.layer_seeding = minifactory::LayerSeeding::kReseeded;
   plan.training.stop_after = {kForever, Unit::kEpochs};
   plan.training.evaluate_every = {kForever, Unit::kEpochs};

@@ -98,7 +98,7 @@ TEST(Tanh, EndsAtMinus1And1) {
 }
 
 TEST(Activations, OfSeveralNumbersAreThoseOfEach) {
-  for (const std::string& name : activation_names()) {
+  for (const std::string_view name : activation_names()) {
     for (Index size = 1; size <= 19; ++size) {
       const Matrix input = random_matrix(1, size, 3);
       const Matrix output = forward(name, input);
@@ -149,10 +149,9 @@ TEST(Activations, TakeTheSlopeFromTheLeftAtTheKink) {
 }
 
 TEST(Activations, KnowTheirNamesAndKinds) {
-  EXPECT_EQ(activation_names(),
-            (std::vector<std::string>{"sigmoid", "linear", "tanh", "relu", "leaky-relu"}));
+  EXPECT_EQ(activation_names(), (Names{"sigmoid", "linear", "tanh", "relu", "leaky-relu"}));
   std::vector<std::string> kinds;
-  for (const std::string& name : activation_names()) {
+  for (const std::string_view name : activation_names()) {
     const std::unique_ptr<Operation> activation = make_activation(name);
     kinds.emplace_back(activation->kind());
     EXPECT_EQ(activation->role(), Role::kActivation);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "allocation_count.hpp"
+#include "networks.hpp"
 #include "operations/registry.hpp"
 #include "random_matrix.hpp"
 #include "training/experiment.hpp"
@@ -51,10 +52,10 @@ TEST_F(Allocations, AreCountedHoweverTheyAreMade) {
   EXPECT_EQ(allocations_of([] {}), 0U);
 }
 
-ExperimentPlan plan_of(const std::vector<LayerPlan>& layers) {
+ExperimentPlan plan_of(const std::vector<DenseLayer>& layers) {
   ExperimentPlan plan;
-  plan.layers = layers;
-  plan.learning_rate = 1e-4;
+  plan.layers = dense_layers(layers);
+  plan.optimizer = sgd(1e-4);
   plan.training.stop_after = {8, Unit::kEpochs};
   plan.training.evaluate_every = {5, Unit::kBatches};
   return plan;
@@ -78,7 +79,7 @@ std::size_t steady_allocations(const ExperimentPlan& plan) {
 }
 
 TEST_F(Allocations, OfSteadyTrainingAreNoneForAnyActivation) {
-  for (const std::string& activation : activation_names()) {
+  for (const std::string_view activation : activation_names()) {
     EXPECT_EQ(steady_allocations(plan_of({{13, activation}, {13, activation}, {1, "linear"}})), 0U)
         << activation;
   }
@@ -92,8 +93,8 @@ TEST_F(Allocations, OfSteadyTrainingAreNoneForAnyWidth) {
 
 TEST_F(Allocations, OfSteadyTrainingAreNoneWithTheCoursesQuirks) {
   ExperimentPlan plan = plan_of({{13, "sigmoid"}, {1, "linear"}});
-  plan.bias_gradient = BiasGradient::kSummedOverUnits;
-  plan.gradient_scale = GradientScale::kHalfSum;
+  plan.layer_context.bias_gradient = BiasGradient::kSummedOverUnits;
+  plan.loss = mean_squared_error("half-sum");
   plan.training.last_batch = LastBatch::kShrinks;
   plan.training.layer_seeding = LayerSeeding::kReseeded;
   plan.training.batch_size = 23;
@@ -104,7 +105,7 @@ TEST_F(Allocations, OfEarlyStoppingAreNone) {
   ExperimentPlan plan = plan_of({{1, "linear"}});
   plan.training.evaluate_every = {1, Unit::kBatches};
   plan.training.early_stopping = true;
-  plan.learning_rate = 1e-300;  // so that no evaluation is better than the one before
+  plan.optimizer = sgd(1e-300);  // so that no evaluation is better than the one before
   plan.training.stop_after = {100, Unit::kEpochs};
   const Matrix features = random_matrix(354, 13, 1);
   const Matrix targets = random_matrix(354, 1, 2);

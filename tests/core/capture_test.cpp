@@ -84,7 +84,7 @@ TEST(Capture, TakesAlongWhatEarlyStoppingGoesBackTo) {
   ExperimentPlan plan = small_experiment_plan();
   plan.training.early_stopping = true;
   plan.training.evaluate_every = {4, Unit::kBatches};
-  plan.learning_rate = 1e-300;  // so that the second evaluation is no better than the first
+  plan.optimizer = sgd(1e-300);  // so that the second evaluation is no better than the first
   SmallExperiment whole(plan), restored(plan);
   run(whole.experiment, 6);
   restored.experiment.restore(whole.experiment.capture());
@@ -144,7 +144,7 @@ TEST(Capture, WithSomethingBehindItIsRefused) {
 
 TEST(Capture, OfAnotherNetworkIsRefused) {
   ExperimentPlan other_plan = small_experiment_plan();
-  other_plan.layers = {{5, "tanh"}, {1, "linear"}};
+  other_plan.layers = dense_layers({{5, "tanh"}, {1, "linear"}});
   SmallExperiment small, other(other_plan);
   expect_refused(small.experiment, "CAPTURE_MISMATCH", other.experiment.capture());
 }

@@ -45,11 +45,11 @@ TEST(Chain, OfOneIsThatFunction) {
 }
 
 TEST(Chain, RuleAgreesWithNumericDerivativeForEveryOrderOfThree) {
-  const std::vector<std::string> names = function_names();
-  for (const std::string& first : names) {
-    for (const std::string& second : names) {
-      for (const std::string& third : names) {
-        const Chain chain({first, second, third});
+  const Names names = function_names();
+  for (const std::string_view first : names) {
+    for (const std::string_view second : names) {
+      for (const std::string_view third : names) {
+        const Chain chain({std::string(first), std::string(second), std::string(third)});
         // Not 0, where the kinks of a first function lie; a later function meets its kink only
         // where the earlier ones are flat.
         for (const double x : {-2.3, -0.7, 0.4, 1.9}) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "expect_error.hpp"
+#include "shape_text.hpp"
 #include "small_experiment.hpp"
 
 namespace minifactory {
@@ -26,6 +27,11 @@ ExperimentPlan with_validation() {
   ExperimentPlan plan = small_experiment_plan();
   plan.data.validation_fraction = 0.2;
   return plan;
+}
+
+/// Of always predicting the mean target of the training rows.
+Metrics baseline_metrics(Experiment& experiment, RowSet set) {
+  return experiment.metrics(set, experiment.mean_predictions(set));
 }
 
 TEST(Experiment, SplitsTheTable) {
@@ -75,7 +81,8 @@ TEST(Experiment, HasNothingToSayAboutRowsThereAreNot) {
   EXPECT_EQ(small.experiment.predictions(RowSet::kValidation).size(), 0);
   expect_error("TOO_FEW_ROWS", {"1 row"}, [&] { small.experiment.metrics(RowSet::kValidation); });
   expect_error("TOO_FEW_ROWS", {"1 row"},
-               [&] { small.experiment.mean_metrics(RowSet::kValidation); });
+               [&] { baseline_metrics(small.experiment, RowSet::kValidation); });
+  expect_error("TOO_FEW_ROWS", {"no rows"}, [&] { small.experiment.loss(RowSet::kValidation); });
 }
 
 TEST(Experiment, PredictsForRawRowsAsForItsOwn) {
@@ -109,15 +116,33 @@ TEST(Experiment, MeasuresWhatItPredicts) {
   EXPECT_DOUBLE_EQ(metrics.mse, (predictions - targets).squaredNorm() / 18.0);
 }
 
+TEST(Experiment, JudgesByTheLossThatTrainingMakesSmall) {
+  ExperimentPlan plan = with_validation();
+  plan.loss = mean_squared_error("half-sum");  // the gradient is scaled, the loss stays the mean
+  SmallExperiment small(plan);
+  train(small);
+  for (const RowSet set : kSets) {
+    const Examples& examples = small.experiment.data().examples(set);
+    const Matrix errors = small.experiment.predictions(set) - examples.targets;
+    const double rows = static_cast<double>(errors.rows());
+    EXPECT_DOUBLE_EQ(small.experiment.loss(set), errors.squaredNorm() / rows);
+    const Matrix of_line = small.experiment.least_squares_predictions(set) - examples.targets;
+    EXPECT_DOUBLE_EQ(small.experiment.loss(set, small.experiment.least_squares_predictions(set)),
+                     of_line.squaredNorm() / rows);
+  }
+  EXPECT_EQ(small.experiment.trainer().evaluations().back().loss,
+            small.experiment.loss(RowSet::kValidation));
+}
+
 TEST(Experiment, TakesTheMeanTargetOfTheTrainingRowsAsBaseline) {
   SmallExperiment small(with_validation());
   const double mean = small.experiment.data().examples(RowSet::kTraining).targets.mean();
   for (const RowSet set : kSets) {
     const Matrix& targets = small.experiment.data().examples(set).targets;
-    EXPECT_DOUBLE_EQ(small.experiment.mean_metrics(set).mae,
+    EXPECT_DOUBLE_EQ(baseline_metrics(small.experiment, set).mae,
                      (targets.array() - mean).abs().sum() / static_cast<double>(targets.rows()));
   }
-  EXPECT_NEAR(small.experiment.mean_metrics(RowSet::kTraining).r2, 0.0, 1e-12);
+  EXPECT_NEAR(baseline_metrics(small.experiment, RowSet::kTraining).r2, 0.0, 1e-12);
 }
 
 TEST(Experiment, FitsLeastSquaresToTheTrainingRows) {
@@ -127,8 +152,11 @@ TEST(Experiment, FitsLeastSquaresToTheTrainingRows) {
   const Matrix residuals = training.targets - Matrix(fit.predict(view(training.features)));
   EXPECT_LT((training.features.transpose() * residuals).cwiseAbs().maxCoeff(), 1e-12);
   EXPECT_NEAR(residuals.sum(), 0.0, 1e-12);
-  EXPECT_LT(small.experiment.least_squares_metrics(RowSet::kTraining).mse,
-            small.experiment.mean_metrics(RowSet::kTraining).mse);
+  EXPECT_LT(
+      small.experiment
+          .metrics(RowSet::kTraining, small.experiment.least_squares_predictions(RowSet::kTraining))
+          .mse,
+      baseline_metrics(small.experiment, RowSet::kTraining).mse);
 }
 
 TEST(Experiment, AnswersAsOneFeatureMoves) {
@@ -258,7 +286,7 @@ TEST(Experiment, RefusesDataItCannotUse) {
 
 TEST(Experiment, RefusesLayersThatDoNotEndInTheTarget) {
   ExperimentPlan plan = small_experiment_plan();
-  plan.layers.back().units = 2;
+  plan.layers.back().settings.with_number("units", 2);
   expect_error("SHAPE_MISMATCH", {"1 unit", "not 2"}, [&] { SmallExperiment{plan}; });
   plan.layers.clear();
   expect_error("OUT_OF_RANGE", {"1 layer"}, [&] { SmallExperiment{plan}; });

@@ -12,15 +12,14 @@ namespace minifactory {
 namespace {
 
 TEST(Functions, AreFoundByName) {
-  const std::vector<std::string> expected{"square",  "relu", "leaky-relu",
-                                          "sigmoid", "tanh", "identity"};
+  const Names expected{"square", "relu", "leaky-relu", "sigmoid", "tanh", "identity"};
   EXPECT_EQ(function_names(), expected);
-  for (const std::string& name : expected) EXPECT_EQ(function_named(name).name, name);
+  for (const std::string_view name : expected) EXPECT_EQ(function_named(name).name, name);
 }
 
 TEST(Functions, AnUnknownNameListsTheKnownOnes) {
-  std::vector<std::string> mentioned = function_names();
-  mentioned.emplace_back("\"cube\"");
+  Names mentioned = function_names();
+  mentioned.push_back("\"cube\"");
   expect_error("UNKNOWN_NAME", mentioned, [] { function_named("cube"); });
 }
 
@@ -66,7 +65,7 @@ TEST(Functions, SigmoidAndTanhSettleAtTheirLimits) {
 
 TEST(Functions, DerivativesAgreeWithNumericOnes) {
   // From -2.95 in steps of 0.1: never within a step of the kinks at 0.
-  for (const std::string& name : function_names()) {
+  for (const std::string_view name : function_names()) {
     const Function& function = function_named(name);
     for (int i = 0; i < 60; ++i) {
       const double x = -2.95 + 0.1 * i;

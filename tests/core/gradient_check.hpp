@@ -13,6 +13,7 @@
 #include "losses/loss.hpp"
 #include "operations/operation.hpp"
 #include "random_matrix.hpp"
+#include "shape_text.hpp"
 
 namespace minifactory {
 
@@ -72,20 +73,26 @@ class GradientCheck {
   std::string worst_;
 };
 
-/// A part (operation or layer) with its parameters, by the loss Σ output ∘ weights, whose gradient
-/// to the output is the weights themselves.
+/// A part (operation or layer) with its parameters in both modes, by the loss Σ output ∘ weights,
+/// whose gradient to the output is the weights themselves. Every pass draws the same random
+/// numbers.
 template <typename Part>
 GradientCheck check_part(Part& part, const std::vector<Parameter*>& parameters, Matrix input) {
-  const ConstView first = part.forward(view(input));
-  const Matrix weights = random_matrix(first.rows(), first.cols(), 99);
-  const auto loss = [&] { return part.forward(view(input)).cwiseProduct(weights).sum(); };
-
-  const Matrix input_gradient = part.backward(view(weights));
   GradientCheck check;
-  check.add("input", writable(input), view(input_gradient), loss);
-  for (Parameter* parameter : parameters) {
-    check.add(parameter->symbol, writable(parameter->value), view(Matrix(parameter->gradient)),
-              loss);
+  for (const Mode mode : {Mode::kInference, Mode::kTraining}) {
+    const auto forward = [&] {
+      RandomState random(3);
+      return part.forward(view(input), {mode, &random});
+    };
+    const Matrix weights = random_matrix(forward().rows(), forward().cols(), 99);
+    const auto loss = [&] { return forward().cwiseProduct(weights).sum(); };
+
+    const Matrix input_gradient = part.backward(view(weights));
+    check.add("input", writable(input), view(input_gradient), loss);
+    for (Parameter* parameter : parameters) {
+      check.add(std::string(parameter->symbol), writable(parameter->value),
+                view(Matrix(parameter->gradient)), loss);
+    }
   }
   return check;
 }
@@ -125,8 +132,9 @@ class NetworkGradients {
     run_backward();
     Parameter& parameter = *network_.parameters()[number];
     GradientCheck check;
-    check.add(parameter.symbol + std::to_string(number / 2 + 1), writable(parameter.value),
-              view(Matrix(parameter.gradient)), [this] { return loss(); });
+    check.add(std::string(parameter.symbol) + std::to_string(number / 2 + 1),
+              writable(parameter.value), view(Matrix(parameter.gradient)),
+              [this] { return loss(); });
     return check;
   }
 

@@ -1,5 +1,5 @@
-// Every operation, layer, loss and network against the gradient checker. A new operation is tested
-// by one more line in `operations()`; a new activation by being in `activation_names()`.
+// Every operation, layer, loss and network against the gradient checker. A new operation or loss is
+// tested by being in its registry.
 
 #include "gradient_check.hpp"
 
@@ -9,6 +9,8 @@
 #include <functional>
 #include <ostream>
 
+#include "layers/dense.hpp"
+#include "losses/registry.hpp"
 #include "networks.hpp"
 #include "operations/registry.hpp"
 #include "operations/weight_multiply.hpp"
@@ -64,27 +66,29 @@ Case operation(std::string name, Index inputs, Make make) {
 
 std::vector<Case> operations() {
   std::vector<Case> cases = {
-      operation("WeightMultiply", 5, [] { return std::make_unique<WeightMultiply>(5, 4); }),
+      operation("WeightMultiply of 5 to 4", 5,
+                [] { return std::make_unique<WeightMultiply>(5, 4); }),
       operation("WeightMultiply of 1 to 1", 1,
                 [] { return std::make_unique<WeightMultiply>(1, 1); }),
       operation("WeightMultiply of 1 to 6", 1,
                 [] { return std::make_unique<WeightMultiply>(1, 6); }),
       operation("WeightMultiply of 13 to 1", 13,
                 [] { return std::make_unique<WeightMultiply>(13, 1); }),
-      operation("BiasAdd", 5, [] { return std::make_unique<BiasAdd>(5); }),
       operation("BiasAdd of 1", 1, [] { return std::make_unique<BiasAdd>(1); }),
       operation("ScaleAndShift", 5, [] { return std::make_unique<ScaleAndShift>(5); }),
+      operation("RandomMask", 5, [] { return std::make_unique<RandomMask>(); }),
   };
-  for (const std::string& name : activation_names()) {
-    cases.push_back(operation(name, 5, [name] { return make_activation(name); }));
+  for (const OperationInfo& info : registered_operations()) {
+    cases.push_back(operation(std::string(info.name), 5,
+                              [name = info.name] { return make_operation(name, 5, 5); }));
   }
   return cases;
 }
 
 std::vector<Case> layers() {
   std::vector<Case> cases;
-  for (const std::string& name : activation_names()) {
-    cases.push_back({"Dense " + name, [name](Index rows) {
+  for (const std::string_view name : activation_names()) {
+    cases.push_back({"Dense " + std::string(name), [name](Index rows) {
                        Dense dense(3, 4, name);
                        RandomState random(12);
                        draw_parameters(dense, WeightInitialisation::kStandardNormal, random);
@@ -95,10 +99,15 @@ std::vector<Case> layers() {
 }
 
 std::vector<Case> losses() {
-  return {{"MeanSquaredError", [](Index rows) {
-             MeanSquaredError loss;
-             return check_loss(loss, random_matrix(rows, 2, 3), random_matrix(rows, 2, 4));
-           }}};
+  std::vector<Case> cases;
+  for (const std::string_view name : loss_names()) {
+    cases.push_back({std::string(name), [name](Index rows) {
+                       const std::unique_ptr<Loss> loss = make_loss({std::string(name), {}});
+                       return check_loss(*loss, random_matrix(rows, 2, 3),
+                                         random_matrix(rows, 2, 4));
+                     }});
+  }
+  return cases;
 }
 
 class Gradients : public ::testing::TestWithParam<Case> {};
@@ -111,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(Operations, Gradients, ::testing::ValuesIn(operations()
 INSTANTIATE_TEST_SUITE_P(Layers, Gradients, ::testing::ValuesIn(layers()), test_name);
 INSTANTIATE_TEST_SUITE_P(Losses, Gradients, ::testing::ValuesIn(losses()), test_name);
 
-class NetworkGradientsOf : public ::testing::TestWithParam<std::string> {};
+class NetworkGradientsOf : public ::testing::TestWithParam<std::string_view> {};
 
 /// What goes into an activation must not come near its kink, or nudging would cross it.
 double nearest_to_0(const NeuralNetwork& network) {
@@ -123,7 +132,7 @@ double nearest_to_0(const NeuralNetwork& network) {
 }
 
 TEST_P(NetworkGradientsOf, AreTheSlopesSeenByNudgingAtEveryDepth) {
-  std::vector<LayerPlan> plans = {{1, "linear"}};
+  std::vector<DenseLayer> plans = {{1, "linear"}};
   for (int hidden = 0; hidden <= 3; ++hidden) {
     NeuralNetwork network = network_of(4, plans);
     draw_standard_normal(network, 33);
@@ -142,7 +151,7 @@ TEST_P(NetworkGradientsOf, AreTheSlopesSeenByNudgingAtEveryDepth) {
 
 INSTANTIATE_TEST_SUITE_P(Activations, NetworkGradientsOf, ::testing::ValuesIn(activation_names()),
                          [](const auto& info) {
-                           std::string name = info.param;
+                           std::string name(info.param);
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

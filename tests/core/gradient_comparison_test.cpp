@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "expect_error.hpp"
+#include "losses/mean_squared_error.hpp"
 #include "small_experiment.hpp"
 
 namespace minifactory {
@@ -28,10 +29,9 @@ GradientComparison compare_all(Experiment& experiment, Index place) {
 }
 
 TEST(GradientComparison, AgreesForEveryParameterTheFeaturesAndEveryGradientScale) {
-  for (const GradientScale scale :
-       {GradientScale::kMean, GradientScale::kSum, GradientScale::kHalfSum}) {
+  for (const std::string_view scale : gradient_scale_names()) {
     ExperimentPlan plan = small_experiment_plan();
-    plan.gradient_scale = scale;
+    plan.loss = mean_squared_error(scale);
     SmallExperiment small(plan);
     for (Index place = GradientComparer::kFeatures; place < 4; ++place) {
       const GradientComparison comparison = compare_all(small.experiment, place);
@@ -43,7 +43,7 @@ TEST(GradientComparison, AgreesForEveryParameterTheFeaturesAndEveryGradientScale
 
 TEST(GradientComparison, FindsTheSummedBiasGradient) {
   ExperimentPlan plan = small_experiment_plan();
-  plan.bias_gradient = BiasGradient::kSummedOverUnits;
+  plan.layer_context.bias_gradient = BiasGradient::kSummedOverUnits;
   SmallExperiment small(plan);
   EXPECT_GT(worst(compare_all(small.experiment, 1)), 1e-2);
   EXPECT_LT(worst(compare_all(small.experiment, 0)), 1e-6);

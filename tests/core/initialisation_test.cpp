@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "expect_error.hpp"
+#include "layers/dense.hpp"
 #include "networks.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
@@ -72,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Initialisation, IsKnownByName) {
   EXPECT_EQ(weight_initialisation_names(),
-            (std::vector<std::string>{"standard-normal", "glorot-normal", "he-normal"}));
+            (Names{"standard-normal", "glorot-normal", "he-normal"}));
   EXPECT_EQ(weight_initialisation_named("he-normal"), WeightInitialisation::kHeNormal);
   expect_error("UNKNOWN_NAME", {"\"zeros\"", "glorot-normal"},
                [] { weight_initialisation_named("zeros"); });

@@ -43,7 +43,7 @@ TEST(Multiply, GradientsOfADotProductAreTheTransposes) {
 TEST(Multiply, RefusesShapesThatDoNotFitAndNamesBoth) {
   const Matrix a(2, 3);
   const Matrix b(4, 5);
-  const std::vector<std::string> shapes{"(2, 3)", "(4, 5)"};
+  const std::vector<std::string_view> shapes{"(2, 3)", "(4, 5)"};
   expect_error("SHAPE_MISMATCH", shapes, [&] { multiply(a, b); });
   expect_error("SHAPE_MISMATCH", shapes, [&] { multiply_gradient_x(a, b); });
   expect_error("SHAPE_MISMATCH", shapes, [&] { multiply_gradient_w(a, b); });

@@ -57,7 +57,7 @@ TEST(MeanSquaredError, RefusesWhatItCannotCompare) {
 }
 
 TEST(MeanSquaredError, KnowsItsGradientScalesByName) {
-  EXPECT_EQ(gradient_scale_names(), (std::vector<std::string>{"mean", "sum", "half-sum"}));
+  EXPECT_EQ(gradient_scale_names(), (Names{"mean", "sum", "half-sum"}));
   EXPECT_EQ(gradient_scale_named("half-sum"), GradientScale::kHalfSum);
   expect_error("UNKNOWN_NAME", {"\"total\"", "half-sum"}, [] { gradient_scale_named("total"); });
 }

@@ -1,26 +1,42 @@
 #pragma once
 
-#include <memory>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "layers/dense.hpp"
-#include "layers/neural_network.hpp"
-#include "losses/mean_squared_error.hpp"
+#include "layers/registry.hpp"
 #include "training/experiment.hpp"
 
 namespace minifactory {
 
-/// Dense layers one after the other; parameters are 0 until drawn.
-inline NeuralNetwork network_of(Index inputs, const std::vector<LayerPlan>& plans,
-                                BiasGradient bias_gradient = BiasGradient::kPerUnit,
-                                GradientScale scale = GradientScale::kMean) {
-  std::vector<std::unique_ptr<Layer>> layers;
-  for (const LayerPlan& plan : plans) {
-    layers.push_back(std::make_unique<Dense>(inputs, plan.units, plan.activation, bias_gradient));
-    inputs = plan.units;
+/// A dense layer in short.
+struct DenseLayer {
+  Index units;
+  std::string_view activation;
+};
+
+/// The layers as a recipe describes them.
+inline std::vector<PartPlan> dense_layers(const std::vector<DenseLayer>& layers) {
+  std::vector<PartPlan> plans;
+  for (const DenseLayer& layer : layers) {
+    plans.push_back({"dense", Settings()
+                                  .with_number("units", static_cast<double>(layer.units))
+                                  .with_text("activation", layer.activation)});
   }
-  return NeuralNetwork(std::move(layers), std::make_unique<MeanSquaredError>(scale));
+  return plans;
+}
+
+inline PartPlan mean_squared_error(std::string_view gradient) {
+  return {"mean-squared-error", Settings().with_text("gradient", gradient)};
+}
+
+inline PartPlan sgd(double learning_rate) {
+  return {"sgd", Settings().with_number("learningRate", learning_rate)};
+}
+
+/// Dense layers one after the other; parameters are 0 until drawn.
+inline NeuralNetwork network_of(Index inputs, const std::vector<DenseLayer>& layers,
+                                BiasGradient bias_gradient = BiasGradient::kPerUnit) {
+  return make_network(inputs, dense_layers(layers), mean_squared_error("mean"), {bias_gradient});
 }
 
 }  // namespace minifactory

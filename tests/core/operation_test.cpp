@@ -5,27 +5,26 @@
 #include <gtest/gtest.h>
 
 #include "expect_error.hpp"
+#include "layers/dense.hpp"
 #include "networks.hpp"
 #include "operations/registry.hpp"
 #include "operations/sigmoid.hpp"
 #include "operations/weight_multiply.hpp"
 #include "random_matrix.hpp"
 #include "same_bits.hpp"
+#include "shape_text.hpp"
 #include "test_parts.hpp"
 
 namespace minifactory {
 namespace {
 
 TEST(Operation, HasNothingToShowBeforeItRuns) {
-  for (const std::string& name : activation_names()) {
-    const std::unique_ptr<Operation> operation = make_activation(name);
-    const std::string kind(operation->kind());
-    expect_error("NOT_READY", {kind}, [&] { operation->input(); });
-    expect_error("NOT_READY", {kind}, [&] { operation->output(); });
-    expect_error("NOT_READY", {kind}, [&] { operation->backward(view(Matrix::Zero(1, 1))); });
+  for (const OperationInfo& info : registered_operations()) {
+    const std::unique_ptr<Operation> operation = make_operation(info.name, 2, 2);
+    expect_error("NOT_READY", {info.kind}, [&] { operation->input(); });
+    expect_error("NOT_READY", {info.kind}, [&] { operation->output(); });
+    expect_error("NOT_READY", {info.kind}, [&] { operation->backward(view(Matrix::Zero(1, 2))); });
   }
-  expect_error("NOT_READY", {"WeightMultiply"},
-               [] { WeightMultiply(2, 2).backward(view(Matrix::Zero(1, 2))); });
 }
 
 TEST(Operation, KeepsWhatWentInAndWhatCameOut) {

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "random_matrix.hpp"
+#include "shape_text.hpp"
 
 namespace minifactory {
 namespace {

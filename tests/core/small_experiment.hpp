@@ -11,8 +11,8 @@ namespace minifactory {
 inline ExperimentPlan small_experiment_plan() {
   ExperimentPlan plan;
   plan.data.feature_names = {"size", "age", "light"};
-  plan.layers = {{4, "tanh"}, {1, "linear"}};
-  plan.learning_rate = 0.02;
+  plan.layers = dense_layers({{4, "tanh"}, {1, "linear"}});
+  plan.optimizer = sgd(0.02);
   plan.training = small_plan();
   plan.training.stop_after = {4, Unit::kEpochs};
   return plan;

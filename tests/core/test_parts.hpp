@@ -1,7 +1,8 @@
 #pragma once
 
 // Parts that only the tests have. They take what a part may be to its limits: an operation with
-// two parameters, one that draws random numbers, a layer without parameters.
+// two parameters, one that draws random numbers, a layer without parameters, an optimiser with
+// state.
 
 #include <memory>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "layers/neural_network.hpp"
 #include "operations/param_operation.hpp"
+#include "optimisers/optimizer.hpp"
 
 namespace minifactory {
 
@@ -61,6 +63,20 @@ class RandomMask final : public Operation {
 
  private:
   Matrix mask_;
+};
+
+/// velocity ← 0.9 · velocity − learning rate · gradient; parameter ← parameter + velocity.
+class WithVelocity final : public Optimizer {
+ public:
+  explicit WithVelocity(double learning_rate) : Optimizer(learning_rate) {}
+
+  Names state_names() const override { return {"velocity"}; }
+
+ protected:
+  void compute_step(ParameterStep& step) const override {
+    step.next_state[0] = 0.9 * step.state[0] - learning_rate() * step.gradient;
+    step.next_parameter = step.parameter + step.next_state[0];
+  }
 };
 
 /// Any operations one after the other.

@@ -9,7 +9,7 @@ namespace {
 
 using Rows = std::vector<std::int32_t>;
 
-const std::vector<LayerPlan> kTwoHiddenAlike = {{3, "sigmoid"}, {3, "sigmoid"}, {1, "linear"}};
+const std::vector<DenseLayer> kTwoHiddenAlike = {{3, "sigmoid"}, {3, "sigmoid"}, {1, "linear"}};
 
 Matrix drawn(RandomState& random, Index rows, Index columns) {
   Matrix matrix(rows, columns);

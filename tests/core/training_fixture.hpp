@@ -37,7 +37,7 @@ inline TrainingPlan small_plan() {
 /// Everything a trainer refers to, and the trainer.
 struct Training {
   explicit Training(const TrainingPlan& plan = small_plan(), double learning_rate = 0.05,
-                    std::vector<LayerPlan> layers = {{4, "sigmoid"}, {1, "linear"}},
+                    std::vector<DenseLayer> layers = {{4, "sigmoid"}, {1, "linear"}},
                     Examples learned = examples(50, 1), Examples judged = examples(20, 3))
       : training(std::move(learned)),
         watched(std::move(judged)),

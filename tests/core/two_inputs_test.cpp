@@ -33,7 +33,7 @@ TEST(TwoInputs, ProductSwapsTheInputsBackwards) {
 
 TEST(TwoInputs, PartialDerivativesAgreeWithNumericOnes) {
   for (const Combination combination : {Combination::kSum, Combination::kProduct}) {
-    for (const std::string& name : function_names()) {
+    for (const std::string_view name : function_names()) {
       const Function& function = function_named(name);
       for (const auto& [x, y] :
            {std::pair{0.7, 1.1}, std::pair{-1.6, 0.9}, std::pair{-0.3, -2.0}}) {

@@ -19,11 +19,28 @@ export function describeFunctions(stage: Stage): void {
   describe('the names', () => {
     it('of the core are those of the recipe, in its order', () => {
       const { functions } = stage.engine;
-      expect(functions.activationNames()).toEqual(ACTIVATION_NAMES);
+      const operations = functions.operationNames();
+      expect(operations.filter(({ role }) => role === 'activation').map(({ name }) => name)).toEqual(ACTIVATION_NAMES);
       expect(functions.weightInitialisationNames()).toEqual(WEIGHT_INITIALISATIONS);
       expect(functions.gradientScaleNames()).toEqual(GRADIENT_SCALES);
       expect(functions.scalingNames()).toEqual(SCALINGS);
+      expect(functions.lossNames()).toEqual(['mean-squared-error']);
+      expect(functions.optimiserNames()).toEqual(['sgd']);
+      expect(functions.layerTypeNames()).toEqual(['dense']);
       expect(functions.functionNames()).toEqual(['square', 'relu', 'leaky-relu', 'sigmoid', 'tanh', 'identity']);
+    });
+  });
+
+  describe('the operations', () => {
+    it('each have a name, a class and a role', () => {
+      const operations = stage.engine.functions.operationNames();
+      expect(operations.slice(0, 3)).toEqual([
+        { name: 'weight-multiply', kind: 'WeightMultiply', role: 'weights' },
+        { name: 'bias-add', kind: 'BiasAdd', role: 'bias' },
+        { name: 'sigmoid', kind: 'Sigmoid', role: 'activation' },
+      ]);
+      expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length);
+      expect(new Set(operations.map(({ kind }) => kind)).size).toBe(operations.length);
     });
   });
 

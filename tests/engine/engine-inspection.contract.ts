@@ -28,19 +28,20 @@ export function describeInspection(stage: Stage): void {
       });
       const squares = predictions.values.map((value, i) => (value - (targets.values[i] as number)) ** 2);
       expect(loss).toBeCloseTo(squares.reduce((sum, square) => sum + square) / ROWS.length, 12);
-      const shown = operations.flatMap(({ parameter }) => [...parameter.values]);
+      const shown = operations.flatMap(({ parameters }) => parameters.flatMap(({ value }) => [...value.values]));
       expect(shown).toEqual([...run.parameters()]);
     });
 
-    it('says which rows come next, and training goes on as if nobody had looked', () => {
+    it('shows the next batch and its step before they happen, and training is not affected', () => {
       const looked = stage.createRun();
       const alone = stage.createRun();
       for (let batch = 0; batch < 13; ++batch) {
-        const rows = looked.nextRows();
-        const expected = looked.trace(rows).operations.flatMap(({ gradient }) => [...gradient.values]);
+        const { operations } = looked.trace(looked.nextRows(), 'training');
+        const learned = operations.flatMap(({ parameters }) => parameters);
         looked.trainBatches(1);
         alone.trainBatches(1);
-        expect([...looked.gradients()]).toEqual(expected);
+        expect([...looked.gradients()]).toEqual(learned.flatMap(({ gradient }) => [...gradient.values]));
+        expect([...looked.parameters()]).toEqual(learned.flatMap(({ updated }) => [...updated.values]));
       }
       expect(looked.capture()).toEqual(alone.capture());
     });
@@ -73,6 +74,13 @@ export function describeInspection(stage: Stage): void {
       expectFailure('SHAPE_MISMATCH', [String(edited.length)], () => run.setParameters(edited.slice(1)));
       expectFailure('NOT_FINITE', [], () => run.setParameters(edited.map(() => Number.NaN)));
       expect(bits(run.parameters())).toEqual(bits(edited));
+    });
+
+    it('traces in inference unless asked for training, which is the same without random numbers', () => {
+      const run = stage.createRun();
+      run.trainBatches(2);
+      expect(run.trace(ROWS, 'training')).toEqual(run.trace(ROWS));
+      expect(run.trace(ROWS, 'inference')).toEqual(run.trace(ROWS));
     });
 
     it('refuses rows and elements there are not', () => {

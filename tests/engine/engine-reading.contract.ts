@@ -152,7 +152,7 @@ export function describeReading(stage: Stage): void {
       const recipe = smallRecipe({ training: { batchSize: 42, stopAfter: { count: 2, unit: 'batches' } } });
       const run = stage.createRun(recipe);
       expect(run.gradients()).toEqual(new Float64Array(21));
-      const loss = () => run.metrics('training').mse;
+      const loss = () => run.loss('training');
       run.setLearningRate(1e-7);
       const before = loss();
       run.trainBatches(1);
@@ -176,6 +176,9 @@ export function describeReading(stage: Stage): void {
           targets,
         );
         expectMetrics(leastSquares[set] as Metrics, [...run.rows(set)].map(fitted), targets);
+        for (const baseline of [meanTarget, leastSquares]) {
+          expect(baseline.loss[set]).toBeCloseTo((baseline[set] as Metrics).mse, 12);
+        }
       }
       // No fit with the same columns does better: its errors are at right angles to each of them.
       const rows = [...run.rows('training')];
@@ -185,10 +188,20 @@ export function describeReading(stage: Stage): void {
       }
     });
 
+    it('the loss that training makes small, which evaluations watch', () => {
+      const run = trained();
+      while (run.progress().status === 'training') run.trainBatches(1_000_000);
+      for (const set of ['training', 'validation', 'test'] as const) {
+        expect(run.loss(set)).toBeCloseTo(run.metrics(set).mse, 12);
+      }
+      expect(run.evaluations().at(-1)?.loss).toBe(run.loss('validation'));
+    });
+
     it('nothing of rows there are not', () => {
       const run = stage.createRun();
       expect(run.predictions('validation')).toHaveLength(0);
       expectFailure('TOO_FEW_ROWS', ['1 row'], () => run.metrics('validation'));
+      expectFailure('TOO_FEW_ROWS', ['no rows'], () => run.loss('validation'));
     });
 
     it('changes nothing of the training', () => {
@@ -198,6 +211,10 @@ export function describeReading(stage: Stage): void {
         left.trainBatches(1);
         looked.predictions('test');
         looked.metrics('training');
+        looked.loss('test');
+        looked.trace(looked.nextRows(), 'training');
+        looked.compareGradients(Int32Array.of(3, 4), 0, 0, 2, 1e-5);
+        looked.objectiveAround(Int32Array.of(3), 1, 0, [-1, 1]);
         looked.activations(Int32Array.of(3));
         looked.response(1);
       }

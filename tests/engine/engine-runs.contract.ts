@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RowSet } from '../../web/engine/types';
+import type { Recipe } from '../../web/recipe/schema';
+import { denseOperations } from '../web/network-shapes';
 import type { Stage } from './engine.contract';
 import { expectFailure, smallRecipe, TABLE, tableWith, valueAt } from './small-run';
+
+/** A recipe of a newer version, or a damaged one, that the page would not let through. */
+const newer = (changes: object): Recipe => ({ ...smallRecipe(), ...changes }) as unknown as Recipe;
 
 const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
 
@@ -24,24 +29,21 @@ export function describeRuns(stage: Stage): void {
       expect(run.rows('validation')).toEqual(new Int32Array());
       expect(run.targets('validation')).toEqual(new Float64Array());
       expect(run.baselines.meanTarget.validation).toBeNull();
+      expect(run.baselines.meanTarget.loss.validation).toBeNull();
       expect(run.baselines.leastSquares.validation).toBeNull();
     });
 
     it('describes its parameters and operations', () => {
       const run = stage.createRun();
       expect(run.parameterShapes).toEqual([
-        { name: 'W1', layer: 0, rows: 3, columns: 4, offset: 0 },
-        { name: 'B1', layer: 0, rows: 1, columns: 4, offset: 12 },
-        { name: 'W2', layer: 1, rows: 4, columns: 1, offset: 16 },
-        { name: 'B2', layer: 1, rows: 1, columns: 1, offset: 20 },
+        { name: 'W1', symbol: 'W', layer: 0, operation: 0, rows: 3, columns: 4, offset: 0, axes: ['input', 'unit'] },
+        { name: 'B1', symbol: 'B', layer: 0, operation: 1, rows: 1, columns: 4, offset: 12, axes: ['single', 'unit'] },
+        { name: 'W2', symbol: 'W', layer: 1, operation: 3, rows: 4, columns: 1, offset: 16, axes: ['input', 'unit'] },
+        { name: 'B2', symbol: 'B', layer: 1, operation: 4, rows: 1, columns: 1, offset: 20, axes: ['single', 'unit'] },
       ]);
       expect(run.operations).toEqual([
-        { layer: 0, kind: 'WeightMultiply', columns: 4 },
-        { layer: 0, kind: 'BiasAdd', columns: 4 },
-        { layer: 0, kind: 'Tanh', columns: 4 },
-        { layer: 1, kind: 'WeightMultiply', columns: 1 },
-        { layer: 1, kind: 'BiasAdd', columns: 1 },
-        { layer: 1, kind: 'Linear', columns: 1 },
+        ...denseOperations(0, 3, 4, { name: 'tanh', kind: 'Tanh' }),
+        ...denseOperations(1, 4, 1, { name: 'linear', kind: 'Linear' }),
       ]);
     });
 
@@ -96,6 +98,12 @@ export function describeRuns(stage: Stage): void {
         { ...smallRecipe(), layers: [{ type: 'dense' as const, units: 2, activation: 'linear' as const }] },
       ],
       ['OUT_OF_RANGE', ['1 layer'], { ...smallRecipe(), layers: [] }],
+      ['UNKNOWN_NAME', ['layer type "conv"', 'dense'], newer({ layers: [{ type: 'conv', units: 1 }] })],
+      ['UNKNOWN_NAME', ['activation "gelu"', 'tanh'], newer({ layers: [{ units: 1, activation: 'gelu' }] })],
+      ['UNKNOWN_NAME', ['loss "hinge"', 'mean-squared-error'], newer({ loss: { function: 'hinge' } })],
+      ['UNKNOWN_NAME', ['optimiser "adam"', 'sgd'], newer({ optimiser: { method: 'adam' } })],
+      ['MISSING_SETTING', ['"learningRate"'], newer({ optimiser: { method: 'sgd' } })],
+      ['MISSING_SETTING', ['"units"'], newer({ layers: [{ activation: 'linear' }] })],
     ])('is refused with %s %j', (code, words, recipe) => {
       expectFailure(code, words, () => stage.createRun(recipe));
     });
@@ -137,6 +145,7 @@ export function describeRuns(stage: Stage): void {
         () => run.progress(),
         () => run.trainBatches(1),
         () => run.evaluations(),
+        () => run.loss('test'),
         () => run.metrics('test'),
         () => run.predictions('test'),
         () => run.predict({ rows: 1, columns: 3, values: new Float64Array(3) }),

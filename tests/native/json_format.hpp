@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace minifactory {
@@ -23,7 +24,7 @@ struct JsonFormat {
     if (std::isinf(number)) return number > 0.0 ? "Infinity" : "-Infinity";
     return number;
   }
-  static Value text(const std::string& text) { return text; }
+  static Value text(std::string_view text) { return std::string(text); }
   static Value doubles(const double* numbers, std::size_t count) {
     Value list = Value::array();
     for (std::size_t i = 0; i < count; ++i) list.push_back(number(numbers[i]));
@@ -42,6 +43,14 @@ struct JsonFormat {
   static Value field(const Value& object, const char* key) { return object.at(key); }
   static Value item(const Value& list, std::size_t i) { return list.at(i); }
   static std::size_t length(const Value& list) { return list.size(); }
+  static Value keys(const Value& object) {
+    Value names = Value::array();
+    for (const auto& entry : object.items()) names.push_back(entry.key());
+    return names;
+  }
+  static bool is_number(const Value& value) { return value.is_number(); }
+  static bool is_text(const Value& value) { return value.is_string(); }
+  static bool is_flag(const Value& value) { return value.is_boolean(); }
   static double to_number(const Value& value) {
     return value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>();
   }

@@ -64,19 +64,19 @@ describe('chapter 1', () => {
     const A = matrix(2, 3, [1, 2, 3, 4, 5, 6]);
     const b = matrix(1, 3, [10, 20, 30]);
     const dL_dC = matrix(2, 3, [0.5, -1, 2, 0.25, 3, -4]);
-    const { inputGradient, parameterGradient } = functions.operationBackward('bias-add', b, A, dL_dC);
+    const { inputGradient, parameterGradients } = functions.operationBackward('bias-add', [b], A, dL_dC);
     expectAll([
       { expression: 'sum_down(A)', given: { A: nested(A) }, expected: [5, 7, 9] },
       { expression: 'sum_across(A)', given: { A: nested(A) }, expected: [6, 15] },
       {
         expression: 'add_row(A, b)',
         given: { A: nested(A), b: nested(b) },
-        expected: nested(functions.operationForward('bias-add', b, A)),
+        expected: nested(functions.operationForward('bias-add', [b], A)),
       },
       {
         expression: 'add_row_gradients(dL_dC)',
         given: { dL_dC: nested(dL_dC) },
-        expected: [nested(inputGradient), nested(parameterGradient as Matrix)],
+        expected: [nested(inputGradient), nested(parameterGradients[0] as Matrix)],
       },
     ]);
   });

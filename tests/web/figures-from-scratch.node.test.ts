@@ -74,8 +74,8 @@ describe('with the engine', () => {
 
   it('a layer runs as far as its shapes fit', () => {
     const input = matrix(1, 2, 1, 2);
-    const multiply = { name: 'weight-multiply', parameter: matrix(2, 1, 3, 4) };
-    const add = { name: 'bias-add', parameter: matrix(1, 1, -1) };
+    const multiply = { name: 'weight-multiply', parameters: [matrix(2, 1, 3, 4)] };
+    const add = { name: 'bias-add', parameters: [matrix(1, 1, -1)] };
     expect(runLayer(engine.functions, [multiply, add], input)).toEqual({
       outputs: [matrix(1, 1, 11), matrix(1, 1, 10)],
       refusal: null,
@@ -90,7 +90,7 @@ describe('with the engine', () => {
     const wrong = matrix(1, 5, 1, 2, 3, 4, 5);
     for (const name of OPERATION_NAMES) {
       const { kind, parameter } = operationWords(name);
-      const given = parameter === null ? null : parameter === 'W' ? matrix(2, 1, 3, 4) : matrix(1, 2, 3, 4);
+      const given = parameter === null ? [] : [parameter === 'W' ? matrix(2, 1, 3, 4) : matrix(1, 2, 3, 4)];
       const { gradients } = runOperation(engine.functions, name, given, matrix(1, 2, 1, 2), wrong);
       expect(gradients).toEqual({ refusal: expect.stringMatching(`^${kind} put out`) });
     }

@@ -6,10 +6,11 @@ target_include_directories(minifactory_core SYSTEM PUBLIC ${EIGEN_INCLUDE})
 target_compile_options(minifactory_core PUBLIC -msimd128 -fwasm-exceptions -DNDEBUG)
 
 # What runs in every batch is built for speed, as it is natively; all the rest for a small download.
-set(HOT operations/.* layers/.* losses/.* optimisers/.* numerics/products numerics/random_state numerics/rows training/trainer)
-list(JOIN HOT "|" HOT_PATTERN)
+set(HOT_SOURCES ${CORE_SOURCES})
+list(FILTER HOT_SOURCES INCLUDE REGEX "/core/(operations|layers|losses|optimisers)/|/(products|random_state|rows|trainer)\\.cpp$")
+list(FILTER HOT_SOURCES EXCLUDE REGEX "/(registry|standalone)\\.cpp$")
 set(COLD_SOURCES ${CORE_SOURCES})
-list(FILTER COLD_SOURCES EXCLUDE REGEX "/wasm/core/(${HOT_PATTERN})\\.cpp$")
+list(REMOVE_ITEM COLD_SOURCES ${HOT_SOURCES})
 set_source_files_properties(${COLD_SOURCES} wasm/bindings/bindings.cpp PROPERTIES COMPILE_OPTIONS -O1)
 
 add_executable(minifactory_wasm wasm/bindings/bindings.cpp)

@@ -21,6 +21,7 @@ struct Arguments {
   double number(std::size_t i) const { return Format::to_number(value(i)); }
   int run() const { return static_cast<int>(number(0)); }
   std::string text(std::size_t i) const { return Format::to_text(value(i)); }
+  RowSet row_set(std::size_t i) const { return row_set_named(text(i)); }
 };
 
 /// Every call of the engine, by the name the page's side uses. One table for all formats, so that
@@ -47,12 +48,12 @@ class Calls {
   /// Error UNKNOWN_NAME if there is no such place.
   Value call_at(std::size_t place, const Value& arguments) {
     if (place >= std::size(kHandlers)) {
-      throw Error("UNKNOWN_NAME", "There is no call number " + std::to_string(place) + ".");
+      throw Error("UNKNOWN_NAME", {"There is no call number ", place, "."});
     }
     return kHandlers[place].choice(runs_, Args{arguments});
   }
 
-  static std::vector<std::string> names() { return names_of(kHandlers); }
+  static Names names() { return names_of(kHandlers); }
 
  private:
   Runs runs_;
@@ -68,21 +69,24 @@ class Calls {
          return Format::nothing();
        }},
       {"describe", [](Runs& runs, const Args& a) { return runs.describe(a.run()); }},
-      {"rows", [](Runs& runs, const Args& a) { return runs.rows(a.run(), a.text(1)); }},
-      {"targets", [](Runs& runs, const Args& a) { return runs.targets(a.run(), a.text(1)); }},
+      {"rows", [](Runs& runs, const Args& a) { return runs.rows(a.run(), a.row_set(1)); }},
+      {"targets", [](Runs& runs, const Args& a) { return runs.targets(a.run(), a.row_set(1)); }},
       {"progress", [](Runs& runs, const Args& a) { return runs.progress(a.run()); }},
       {"trainBatches",
        [](Runs& runs, const Args& a) { return runs.train_batches(a.run(), a.number(1)); }},
       {"evaluations",
        [](Runs& runs, const Args& a) { return runs.evaluations(a.run(), a.number(1)); }},
-      {"metrics", [](Runs& runs, const Args& a) { return runs.metrics(a.run(), a.text(1)); }},
-      {"meanMetrics",
-       [](Runs& runs, const Args& a) { return runs.mean_metrics(a.run(), a.text(1)); }},
-      {"leastSquaresMetrics",
-       [](Runs& runs, const Args& a) { return runs.least_squares_metrics(a.run(), a.text(1)); }},
+      {"loss", [](Runs& runs, const Args& a) { return runs.loss(a.run(), a.row_set(1)); }},
+      {"metrics", [](Runs& runs, const Args& a) { return runs.metrics(a.run(), a.row_set(1)); }},
+      {"meanBaseline",
+       [](Runs& runs, const Args& a) { return runs.mean_baseline(a.run(), a.row_set(1)); }},
+      {"leastSquaresBaseline",
+       [](Runs& runs, const Args& a) {
+         return runs.least_squares_baseline(a.run(), a.row_set(1));
+       }},
       {"leastSquares", [](Runs& runs, const Args& a) { return runs.least_squares(a.run()); }},
       {"predictions",
-       [](Runs& runs, const Args& a) { return runs.predictions(a.run(), a.text(1)); }},
+       [](Runs& runs, const Args& a) { return runs.predictions(a.run(), a.row_set(1)); }},
       {"predict", [](Runs& runs, const Args& a) { return runs.predict(a.run(), a.value(1)); }},
       {"response",
        [](Runs& runs, const Args& a) {
@@ -92,7 +96,10 @@ class Calls {
       {"gradients", [](Runs& runs, const Args& a) { return runs.gradients(a.run()); }},
       {"activations",
        [](Runs& runs, const Args& a) { return runs.activations(a.run(), a.value(1)); }},
-      {"trace", [](Runs& runs, const Args& a) { return runs.trace(a.run(), a.value(1)); }},
+      {"trace",
+       [](Runs& runs, const Args& a) {
+         return runs.trace(a.run(), a.value(1), mode_named(a.text(2)));
+       }},
       {"nextRows", [](Runs& runs, const Args& a) { return runs.next_rows(a.run()); }},
       {"compareGradients",
        [](Runs& runs, const Args& a) {
@@ -122,7 +129,10 @@ class Calls {
       {"heapBytes", [](Runs&, const Args&) { return Format::number(heap_bytes()); }},
 
       {"functionNames", [](Runs&, const Args&) { return F::function_name_list(); }},
-      {"activationNames", [](Runs&, const Args&) { return F::activation_name_list(); }},
+      {"operationNames", [](Runs&, const Args&) { return F::operation_list(); }},
+      {"lossNames", [](Runs&, const Args&) { return F::loss_name_list(); }},
+      {"optimiserNames", [](Runs&, const Args&) { return F::optimizer_name_list(); }},
+      {"layerTypeNames", [](Runs&, const Args&) { return F::layer_type_name_list(); }},
       {"weightInitialisationNames",
        [](Runs&, const Args&) { return F::weight_initialisation_name_list(); }},
       {"gradientScaleNames", [](Runs&, const Args&) { return F::gradient_scale_name_list(); }},
@@ -166,15 +176,24 @@ class Calls {
        [](Runs&, const Args& a) { return F::partial_matrix_list(a.value(0), a.value(1)); }},
 
       {"operationForward",
-       [](Runs&, const Args& a) { return S::forward(a.text(0), a.value(1), a.value(2)); }},
+       [](Runs&, const Args& a) {
+         return S::forward(a.text(0), a.value(1), a.value(2), a.value(3));
+       }},
       {"operationBackward",
        [](Runs&, const Args& a) {
-         return S::backward(a.text(0), a.value(1), a.value(2), a.value(3));
+         return S::backward(a.text(0), a.value(1), a.value(2), a.value(3), a.value(4));
        }},
-      {"meanSquaredError", [](Runs&, const Args& a) { return S::loss_of(a.value(0), a.value(1)); }},
+      {"lossOf",
+       [](Runs&, const Args& a) {
+         return S::loss_of(a.text(0), a.value(1), a.value(2), a.value(3));
+       }},
+      {"activationCurve",
+       [](Runs&, const Args& a) {
+         return S::activation_curve(a.text(0), a.value(1), a.number(2), a.number(3), a.number(4));
+       }},
       {"trainStep",
        [](Runs&, const Args& a) {
-         return S::train_step(a.value(0), a.value(1), a.value(2), a.number(3));
+         return S::train_step(a.value(0), a.value(1), a.value(2), a.value(3));
        }},
   };
 };

@@ -4,10 +4,13 @@
 #include "functions/chain.hpp"
 #include "functions/matrix_functions.hpp"
 #include "functions/two_inputs.hpp"
+#include "layers/registry.hpp"
 #include "losses/mean_squared_error.hpp"
+#include "losses/registry.hpp"
 #include "marshal.hpp"
 #include "numerics/random_state.hpp"
 #include "operations/registry.hpp"
+#include "optimisers/registry.hpp"
 #include "training/initialisation.hpp"
 
 namespace minifactory {
@@ -20,7 +23,19 @@ struct FunctionCalls {
   using M = Marshal<Format>;
 
   static Value function_name_list() { return M::names(function_names()); }
-  static Value activation_name_list() { return M::names(activation_names()); }
+  /// { name, kind, role } of every registered operation.
+  static Value operation_list() {
+    return M::list(registered_operations(), [](const OperationInfo& info) {
+      Value object = Format::object();
+      M::put(object, "name", info.name);
+      M::put(object, "kind", info.kind);
+      M::put(object, "role", role_name(info.role));
+      return object;
+    });
+  }
+  static Value loss_name_list() { return M::names(loss_names()); }
+  static Value optimizer_name_list() { return M::names(optimizer_names()); }
+  static Value layer_type_name_list() { return M::names(layer_type_names()); }
   static Value weight_initialisation_name_list() { return M::names(weight_initialisation_names()); }
   static Value gradient_scale_name_list() { return M::names(gradient_scale_names()); }
   static Value scaler_fit_name_list() { return M::names(scaler_fit_names()); }
@@ -50,9 +65,9 @@ struct FunctionCalls {
         two_inputs(combination == "product" ? Combination::kProduct : Combination::kSum,
                    function_named(name), x, y, to_step(step));
     Value object = Format::object();
-    Format::put(object, "value", Format::number(result.value));
-    Format::put(object, "dx", Format::number(result.s_by_x));
-    Format::put(object, "dy", Format::number(result.s_by_y));
+    M::put(object, "value", result.value);
+    M::put(object, "dx", result.s_by_x);
+    M::put(object, "dy", result.s_by_y);
     return object;
   }
 
@@ -72,13 +87,13 @@ struct FunctionCalls {
   static Value matrix_chain_of(const Value& x, const Value& w, double step) {
     const MatrixChain chain = matrix_chain(M::to_matrix(x), M::to_matrix(w), to_step(step));
     Value object = Format::object();
-    Format::put(object, "N", M::matrix(chain.n));
-    Format::put(object, "S", M::matrix(chain.s));
-    Format::put(object, "L", Format::number(chain.loss));
-    Format::put(object, "dLdS", M::matrix(chain.loss_by_s));
-    Format::put(object, "dSdN", M::matrix(chain.s_by_n));
-    Format::put(object, "dLdX", M::matrix(chain.loss_by_x));
-    Format::put(object, "dLdW", M::matrix(chain.loss_by_w));
+    M::put(object, "N", chain.n);
+    M::put(object, "S", chain.s);
+    M::put(object, "L", chain.loss);
+    M::put(object, "dLdS", chain.loss_by_s);
+    M::put(object, "dSdN", chain.s_by_n);
+    M::put(object, "dLdX", chain.loss_by_x);
+    M::put(object, "dLdW", chain.loss_by_w);
     return object;
   }
 

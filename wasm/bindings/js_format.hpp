@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace minifactory {
@@ -18,7 +19,7 @@ struct JsFormat {
   static Value list() { return Value::array(); }
   static Value nothing() { return Value::undefined(); }
   static Value number(double number) { return Value(number); }
-  static Value text(const std::string& text) { return Value(text); }
+  static Value text(std::string_view text) { return Value(std::string(text)); }
   static Value doubles(const double* numbers, std::size_t count) { return copy(numbers, count); }
   static Value integers(const std::int32_t* numbers, std::size_t count) {
     return copy(numbers, count);
@@ -31,6 +32,12 @@ struct JsFormat {
   static Value field(const Value& object, const char* key) { return object[key]; }
   static Value item(const Value& list, std::size_t i) { return list[i]; }
   static std::size_t length(const Value& list) { return list["length"].as<std::size_t>(); }
+  static Value keys(const Value& object) {
+    return Value::global("Object").call<Value>("keys", object);
+  }
+  static bool is_number(const Value& value) { return value.isNumber(); }
+  static bool is_text(const Value& value) { return value.isString(); }
+  static bool is_flag(const Value& value) { return value.isTrue() || value.isFalse(); }
   static double to_number(const Value& value) { return value.as<double>(); }
   static bool to_flag(const Value& value) { return value.as<bool>(); }
   static std::string to_text(const Value& value) { return value.as<std::string>(); }

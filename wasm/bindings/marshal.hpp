@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "error.hpp"
+#include "name_table.hpp"
 #include "numerics/matrix.hpp"
 
 namespace minifactory {
@@ -14,21 +15,44 @@ template <typename Format>
 struct Marshal {
   using Value = typename Format::Value;
 
+  // One function for each kind of value keeps the conversion out of the many places that call it,
+  // and so the module small.
+  static void put(Value& object, const char* key, const Value& value) {
+    Format::put(object, key, value);
+  }
+  static void put(Value& object, const char* key, double number) {
+    Format::put(object, key, Format::number(number));
+  }
+  static void put(Value& object, const char* key, Index number) {
+    put(object, key, static_cast<double>(number));
+  }
+  static void put(Value& object, const char* key, std::string_view text) {
+    Format::put(object, key, Format::text(text));
+  }
+  static void put(Value& object, const char* key, const std::string& text) {
+    put(object, key, std::string_view(text));
+  }
+  static void put(Value& object, const char* key, ConstView numbers) {
+    Format::put(object, key, matrix(numbers));
+  }
+  static void put(Value& object, const char* key, const Matrix& numbers) {
+    put(object, key, view(numbers));
+  }
+  static void put(Value& object, const char* key, const Vector& numbers) {
+    Format::put(object, key, Format::doubles(numbers.data(), size(numbers)));
+  }
+
   static Value matrix(ConstView numbers) {
     Value object = Format::object();
-    Format::put(object, "rows", Format::number(static_cast<double>(numbers.rows())));
-    Format::put(object, "columns", Format::number(static_cast<double>(numbers.cols())));
+    put(object, "rows", numbers.rows());
+    put(object, "columns", numbers.cols());
     Format::put(object, "values", Format::doubles(numbers.data(), size(numbers)));
     return object;
   }
   static Value matrix(const Matrix& numbers) { return matrix(view(numbers)); }
 
-  static Value vector(const Vector& numbers) {
-    return Format::doubles(numbers.data(), size(numbers));
-  }
-
-  static Value names(const std::vector<std::string>& names) {
-    return list(names, [](const std::string& name) { return Format::text(name); });
+  static Value names(const Names& names) {
+    return list(names, [](std::string_view name) { return Format::text(name); });
   }
 
   static Value numbers(const std::vector<double>& numbers) {
@@ -48,11 +72,10 @@ struct Marshal {
     const auto columns = static_cast<Index>(Format::to_number(Format::field(value, "columns")));
     const std::vector<double> numbers = Format::to_doubles(Format::field(value, "values"));
     if (rows < 0 || columns < 0 || rows * columns != static_cast<Index>(numbers.size())) {
-      throw Error("SHAPE_MISMATCH", "A matrix of shape " + shape_text(rows, columns) +
-                                        " cannot hold " + std::to_string(numbers.size()) +
-                                        " values.");
+      throw Error("SHAPE_MISMATCH", {"A matrix of shape ", Shape{rows, columns}, " cannot hold ",
+                                     numbers.size(), " values."});
     }
-    return ConstView(numbers.data(), rows, columns);
+    return copy_of(ConstView(numbers.data(), rows, columns));
   }
 
   static std::vector<std::string> to_names(const Value& value) {

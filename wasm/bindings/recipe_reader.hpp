@@ -1,5 +1,6 @@
 #pragma once
 
+#include "marshal.hpp"
 #include "training/experiment.hpp"
 
 namespace minifactory {
@@ -12,80 +13,98 @@ class RecipeReader {
 
  public:
   static ExperimentPlan plan(const Value& recipe) {
-    const Value quirks = Format::field(recipe, "quirks");
+    const Settings quirks = section(recipe, "quirks");
     ExperimentPlan plan;
     plan.data = data(recipe);
-    plan.layers = layers(Format::field(recipe, "layers"));
-    plan.bias_gradient = flag(quirks, "summedBiasGradient") ? BiasGradient::kSummedOverUnits
-                                                            : BiasGradient::kPerUnit;
-    plan.gradient_scale = gradient_scale_named(text(Format::field(recipe, "loss"), "gradient"));
-    plan.learning_rate = number(Format::field(recipe, "optimiser"), "learningRate");
+    plan.layers = layers(recipe);
+    plan.layer_context.bias_gradient =
+        quirks.flag("summedBiasGradient") ? BiasGradient::kSummedOverUnits : BiasGradient::kPerUnit;
+    plan.loss = loss(recipe);
+    plan.optimizer = optimizer(recipe);
     plan.training = training(recipe, quirks);
     return plan;
   }
 
- private:
-  static DataPlan data(const Value& recipe) {
-    const Value split = Format::field(recipe, "split");
-    const Value scaling = Format::field(recipe, "scaling");
-    DataPlan plan;
-    plan.test_fraction = number(split, "testFraction");
-    plan.validation_fraction = number(split, "validationFraction");
-    plan.split_seed = seed(split);
-    plan.scaler_fit = scaler_fit_named(text(scaling, "fitOn"));
-    plan.constant_columns = text(scaling, "constantColumns") == "zero" ? ConstantColumns::kZero
-                                                                       : ConstantColumns::kError;
-    const Value features = Format::field(Format::field(recipe, "data"), "features");
-    for (std::size_t i = 0; i < Format::length(features); ++i) {
-      plan.feature_names.push_back(Format::to_text(Format::item(features, i)));
-    }
-    return plan;
-  }
+  // Parts of a recipe. Each names its kind; whatever else it says are its settings.
 
-  static std::vector<LayerPlan> layers(const Value& list) {
-    std::vector<LayerPlan> plans;
+  static std::vector<PartPlan> layers(const Value& recipe) {
+    const Value list = Format::field(recipe, "layers");
+    std::vector<PartPlan> plans;
     for (std::size_t i = 0; i < Format::length(list); ++i) {
-      const Value layer = Format::item(list, i);
-      plans.push_back({whole(layer, "units"), text(layer, "activation")});
+      const Settings settings = settings_of(Format::item(list, i));
+      plans.push_back({settings.text("type", "dense"), settings});
     }
     return plans;
   }
+  static PartPlan loss(const Value& recipe) {
+    const Settings settings = section(recipe, "loss");
+    return {settings.text("function"), settings};
+  }
+  static PartPlan optimizer(const Value& recipe) {
+    const Settings settings = section(recipe, "optimiser");
+    return {settings.text("method"), settings};
+  }
 
-  static TrainingPlan training(const Value& recipe, const Value& quirks) {
-    const Value training = Format::field(recipe, "training");
-    TrainingPlan plan;
-    plan.seed = seed(training);
-    plan.initialisation =
-        weight_initialisation_named(text(Format::field(recipe, "initialisation"), "weights"));
-    plan.layer_seeding =
-        flag(quirks, "reseedEachLayer") ? LayerSeeding::kReseeded : LayerSeeding::kRunning;
-    plan.batch_size = whole(training, "batchSize");
-    plan.last_batch = flag(quirks, "shrinkingBatch") ? LastBatch::kShrinks : LastBatch::kShort;
-    plan.stop_after = duration(Format::field(training, "stopAfter"));
-    plan.evaluate_every = duration(Format::field(training, "evaluateEvery"));
-    plan.early_stopping = flag(training, "earlyStopping");
+  /// All numbers, texts and flags of an object.
+  static Settings settings_of(const Value& object) {
+    Settings settings;
+    for (const std::string& key : Marshal<Format>::to_names(Format::keys(object))) {
+      const Value value = Format::field(object, key.c_str());
+      if (Format::is_number(value)) {
+        settings.with_number(key, Format::to_number(value));
+      } else if (Format::is_text(value)) {
+        settings.with_text(key, Format::to_text(value));
+      } else if (Format::is_flag(value)) {
+        settings.with_flag(key, Format::to_flag(value));
+      }
+    }
+    return settings;
+  }
+
+ private:
+  static DataPlan data(const Value& recipe) {
+    const Settings split = section(recipe, "split");
+    const Settings scaling = section(recipe, "scaling");
+    DataPlan plan;
+    plan.test_fraction = split.number("testFraction");
+    plan.validation_fraction = split.number("validationFraction");
+    plan.split_seed = seed(split);
+    plan.scaler_fit = scaler_fit_named(scaling.text("fitOn"));
+    plan.constant_columns = scaling.text("constantColumns") == "zero" ? ConstantColumns::kZero
+                                                                      : ConstantColumns::kError;
+    plan.feature_names =
+        Marshal<Format>::to_names(Format::field(Format::field(recipe, "data"), "features"));
     return plan;
   }
 
-  static Duration duration(const Value& value) {
-    return {whole(value, "count"),
-            text(value, "unit") == "batches" ? Unit::kBatches : Unit::kEpochs};
+  static TrainingPlan training(const Value& recipe, const Settings& quirks) {
+    const Settings training = section(recipe, "training");
+    TrainingPlan plan;
+    plan.seed = seed(training);
+    plan.initialisation =
+        weight_initialisation_named(section(recipe, "initialisation").text("weights"));
+    plan.layer_seeding =
+        quirks.flag("reseedEachLayer") ? LayerSeeding::kReseeded : LayerSeeding::kRunning;
+    plan.batch_size = training.whole("batchSize");
+    plan.last_batch = quirks.flag("shrinkingBatch") ? LastBatch::kShrinks : LastBatch::kShort;
+    const Value durations = Format::field(recipe, "training");
+    plan.stop_after = duration(section(durations, "stopAfter"));
+    plan.evaluate_every = duration(section(durations, "evaluateEvery"));
+    plan.early_stopping = training.flag("earlyStopping");
+    return plan;
   }
 
-  static double number(const Value& value, const char* key) {
-    return Format::to_number(Format::field(value, key));
+  static Duration duration(const Settings& settings) {
+    return {settings.whole("count"),
+            settings.text("unit") == "batches" ? Unit::kBatches : Unit::kEpochs};
   }
-  static Index whole(const Value& value, const char* key) {
-    return static_cast<Index>(number(value, key));
+
+  static std::uint32_t seed(const Settings& settings) {
+    return static_cast<std::uint32_t>(settings.number("seed"));
   }
-  static std::uint32_t seed(const Value& value) {
-    return static_cast<std::uint32_t>(number(value, "seed"));
-  }
-  static bool flag(const Value& value, const char* key) {
-    return Format::to_flag(Format::field(value, key));
-  }
-  static std::string text(const Value& value, const char* key) {
-    return Format::to_text(Format::field(value, key));
+
+  static Settings section(const Value& recipe, const char* key) {
+    return settings_of(Format::field(recipe, key));
   }
 };
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "marshal.hpp"
+#include "operations/registry.hpp"
 #include "recipe_reader.hpp"
 #include "trace_format.hpp"
 
@@ -21,54 +23,54 @@ class RunCalls {
   /// features (rows, columns) and targets (rows, 1), raw.
   int create(const Value& recipe, const Value& features, const Value& targets) {
     const ExperimentPlan plan = RecipeReader<Format>::plan(recipe);
-    const int number = ++last_number_;
-    runs_[number] = std::make_unique<Experiment>(view(M::to_matrix(features)),
-                                                 view(M::to_matrix(targets)), plan);
-    return number;
+    auto run = std::make_unique<Experiment>(view(M::to_matrix(features)),
+                                            view(M::to_matrix(targets)), plan);
+    runs_.push_back({++last_number_, std::move(run)});
+    return last_number_;
   }
 
-  void dispose(int run) { runs_.erase(run); }
+  void dispose(int run) {
+    const auto found = find(run);
+    if (found != runs_.end()) runs_.erase(found);
+  }
 
-  /// Every parameter's name, layer and shape, and every operation's layer, kind and columns.
+  /// The network: every parameter and every operation, in forward order. An operation has the
+  /// places of its parameters, and a parameter that of its operation.
   Value describe(int run) {
     Value parameters = Format::list();
     Value operations = Format::list();
-    Index layer_number = 0;
+    Index place = 0;
+    Index operation_place = 0;
+    Index layer_place = 0;
     Index columns = at(run).data().features().cols();
     for (const auto& layer : at(run).network().layers()) {
-      for (const Parameter* parameter : layer->parameters()) {
-        Value shape = Format::object();
-        Format::put(shape, "name",
-                    Format::text(parameter->symbol + std::to_string(layer_number + 1)));
-        Format::put(shape, "layer", count(layer_number));
-        Format::put(shape, "rows", count(parameter->value.rows()));
-        Format::put(shape, "columns", count(parameter->value.cols()));
-        Format::push(parameters, shape);
-      }
       for (const auto& operation : layer->operations()) {
-        columns = operation->output_columns(columns);
-        Value shape = Format::object();
-        Format::put(shape, "layer", count(layer_number));
-        Format::put(shape, "kind", Format::text(std::string(operation->kind())));
-        Format::put(shape, "columns", count(columns));
+        Value places = Format::list();
+        for (const Parameter* parameter : operation->parameters()) {
+          Format::push(parameters, parameter_shape(*parameter, layer_place, operation_place));
+          Format::push(places, count(place++));
+        }
+        Value shape = operation_shape(*operation, columns);
+        M::put(shape, "layer", layer_place);
+        M::put(shape, "parameters", places);
         Format::push(operations, shape);
+        columns = operation->output_columns(columns);
+        ++operation_place;
       }
-      ++layer_number;
+      ++layer_place;
     }
     Value description = Format::object();
-    Format::put(description, "parameters", parameters);
-    Format::put(description, "operations", operations);
+    M::put(description, "parameters", parameters);
+    M::put(description, "operations", operations);
     return description;
   }
 
-  Value rows(int run, const std::string& set) {
-    const auto& rows = at(run).data().rows(row_set_named(set));
+  Value rows(int run, RowSet set) {
+    const auto& rows = at(run).data().rows(set);
     return Format::integers(rows.data(), rows.size());
   }
 
-  Value targets(int run, const std::string& set) {
-    return M::matrix(at(run).data().examples(row_set_named(set)).targets);
-  }
+  Value targets(int run, RowSet set) { return M::matrix(at(run).data().examples(set).targets); }
 
   /// As one array, since it is asked for most: status (0 training, 1 finished, 2 stopped early, 3
   /// diverged), epoch, batch, batch in epoch, batches in epoch, fraction, batch loss, epoch loss,
@@ -115,29 +117,28 @@ class RunCalls {
     return doubles(numbers);
   }
 
-  Value metrics(int run, const std::string& set) {
-    return metrics_object(at(run).metrics(row_set_named(set)));
+  Value loss(int run, RowSet set) { return Format::number(at(run).loss(set)); }
+
+  Value metrics(int run, RowSet set) { return metrics_object(at(run).metrics(set)); }
+
+  /// Of a baseline on one set: { loss, metrics }.
+  Value mean_baseline(int run, RowSet set) {
+    return baseline(at(run), set, at(run).mean_predictions(set));
   }
 
-  Value mean_metrics(int run, const std::string& set) {
-    return metrics_object(at(run).mean_metrics(row_set_named(set)));
-  }
-
-  Value least_squares_metrics(int run, const std::string& set) {
-    return metrics_object(at(run).least_squares_metrics(row_set_named(set)));
+  Value least_squares_baseline(int run, RowSet set) {
+    return baseline(at(run), set, at(run).least_squares_predictions(set));
   }
 
   Value least_squares(int run) {
     const LeastSquares& fit = at(run).least_squares();
     Value object = Format::object();
-    Format::put(object, "coefficients", M::vector(fit.coefficients));
-    Format::put(object, "intercept", Format::number(fit.intercept));
+    M::put(object, "coefficients", fit.coefficients);
+    M::put(object, "intercept", fit.intercept);
     return object;
   }
 
-  Value predictions(int run, const std::string& set) {
-    return M::matrix(at(run).predictions(row_set_named(set)));
-  }
+  Value predictions(int run, RowSet set) { return M::matrix(at(run).predictions(set)); }
 
   Value predict(int run, const Value& features) {
     return M::matrix(at(run).predict(view(M::to_matrix(features))));
@@ -147,9 +148,9 @@ class RunCalls {
     const Response response =
         at(run).response(static_cast<Index>(feature), from, to, static_cast<Index>(steps));
     Value object = Format::object();
-    Format::put(object, "scaled", M::vector(response.scaled));
-    Format::put(object, "raw", M::vector(response.raw));
-    Format::put(object, "predictions", M::vector(response.predictions));
+    M::put(object, "scaled", response.scaled);
+    M::put(object, "raw", response.raw);
+    M::put(object, "predictions", response.predictions);
     return object;
   }
 
@@ -168,9 +169,11 @@ class RunCalls {
                    [](const Matrix& output) { return M::matrix(output); });
   }
 
-  /// Everything that passes through the boxes for these rows, forward and backward.
-  Value trace(int run, const Value& rows) {
-    return TraceFormat<Format>::trace(at(run).trace(Format::to_integers(rows)));
+  /// Everything that passes through the operations for these rows, forward and backward.
+  Value trace(int run, const Value& rows, Mode mode) {
+    Experiment& experiment = at(run);
+    return TraceFormat<Format>::trace(experiment.trace(Format::to_integers(rows), mode),
+                                      experiment.network(), experiment.optimizer());
   }
 
   Value next_rows(int run) {
@@ -187,8 +190,8 @@ class RunCalls {
             .compare(static_cast<Index>(place), static_cast<Index>(first),
                      static_cast<Index>(count), step);
     Value object = Format::object();
-    Format::put(object, "analytic", doubles(comparison.analytic));
-    Format::put(object, "numeric", doubles(comparison.numeric));
+    M::put(object, "analytic", doubles(comparison.analytic));
+    M::put(object, "numeric", doubles(comparison.numeric));
     return object;
   }
 
@@ -217,11 +220,11 @@ class RunCalls {
 
  private:
   Experiment& at(int run) {
-    const auto found = runs_.find(run);
+    const auto found = find(run);
     if (found == runs_.end()) {
       throw Error("DISPOSED", "This run has been disposed of and can no longer be used.");
     }
-    return *found->second;
+    return *found->experiment;
   }
 
   static Value doubles(const std::vector<double>& numbers) {
@@ -230,15 +233,47 @@ class RunCalls {
 
   static Value count(Index number) { return Format::number(static_cast<double>(number)); }
 
+  static Value parameter_shape(const Parameter& parameter, Index layer, Index operation) {
+    Value shape = Format::object();
+    M::put(shape, "name", text_of({parameter.symbol, layer + 1}));
+    M::put(shape, "symbol", parameter.symbol);
+    M::put(shape, "layer", layer);
+    M::put(shape, "operation", operation);
+    M::put(shape, "rows", parameter.value.rows());
+    M::put(shape, "columns", parameter.value.cols());
+    Value axes = Format::list();
+    Format::push(axes, Format::text(axis_name(parameter.row_axis)));
+    Format::push(axes, Format::text(axis_name(parameter.column_axis)));
+    M::put(shape, "axes", axes);
+    return shape;
+  }
+
+  static Value operation_shape(const Operation& operation, Index inputs) {
+    Value shape = Format::object();
+    M::put(shape, "name", operation_name(operation));
+    M::put(shape, "kind", operation.kind());
+    M::put(shape, "role", role_name(operation.role()));
+    M::put(shape, "inputs", inputs);
+    M::put(shape, "columns", operation.output_columns(inputs));
+    return shape;
+  }
+
+  static Value baseline(Experiment& experiment, RowSet set, const Matrix& predictions) {
+    Value object = Format::object();
+    M::put(object, "loss", experiment.loss(set, predictions));
+    M::put(object, "metrics", metrics_object(experiment.metrics(set, predictions)));
+    return object;
+  }
+
   static Value metrics_object(const Metrics& metrics) {
     Value object = Format::object();
-    Format::put(object, "rows", count(metrics.rows));
-    Format::put(object, "targetMean", Format::number(metrics.target_mean));
-    Format::put(object, "mae", Format::number(metrics.mae));
-    Format::put(object, "mse", Format::number(metrics.mse));
-    Format::put(object, "rmse", Format::number(metrics.rmse));
-    Format::put(object, "relativeRmse", Format::number(metrics.relative_rmse));
-    Format::put(object, "r2", Format::number(metrics.r2));
+    M::put(object, "rows", metrics.rows);
+    M::put(object, "targetMean", metrics.target_mean);
+    M::put(object, "mae", metrics.mae);
+    M::put(object, "mse", metrics.mse);
+    M::put(object, "rmse", metrics.rmse);
+    M::put(object, "relativeRmse", metrics.relative_rmse);
+    M::put(object, "r2", metrics.r2);
     return object;
   }
 
@@ -252,7 +287,17 @@ class RunCalls {
     return doubles(all);
   }
 
-  std::map<int, std::unique_ptr<Experiment>> runs_;
+  struct Numbered {
+    int number;
+    std::unique_ptr<Experiment> experiment;
+  };
+
+  auto find(int run) {
+    return std::find_if(runs_.begin(), runs_.end(),
+                        [run](const Numbered& each) { return each.number == run; });
+  }
+
+  std::vector<Numbered> runs_;
   int last_number_ = 0;
 };
 

@@ -1,77 +1,96 @@
 #pragma once
 
 #include "layers/standalone.hpp"
-#include "losses/mean_squared_error.hpp"
-#include "optimisers/sgd.hpp"
+#include "losses/registry.hpp"
+#include "operations/registry.hpp"
+#include "optimisers/registry.hpp"
+#include "recipe_reader.hpp"
 #include "trace_format.hpp"
 
 namespace minifactory {
 
-/// The classes of chapter 3 on numbers that are handed in; web/engine/core-functions.ts gives them
-/// their types.
+/// Any registered operation, layer, loss and optimiser on numbers that are handed in;
+/// web/engine/core-functions.ts gives these calls their types.
 template <typename Format>
 struct StandaloneCalls {
   using Value = typename Format::Value;
   using M = Marshal<Format>;
+  using Reader = RecipeReader<Format>;
 
-  static Value forward(const std::string& name, const Value& parameter, const Value& input) {
-    const Matrix given = M::to_matrix(input);
-    return M::matrix(standalone_operation(name, M::to_matrix(parameter))->forward(view(given)));
+  static Value forward(const std::string& name, const Value& settings, const Value& parameters,
+                       const Value& input) {
+    const Matrix in = M::to_matrix(input);
+    return M::matrix(operation(name, settings, parameters)->forward(view(in)));
   }
 
-  static Value backward(const std::string& name, const Value& parameter, const Value& input,
-                        const Value& output_gradient) {
-    const std::unique_ptr<Operation> operation =
-        standalone_operation(name, M::to_matrix(parameter));
-    const Matrix given = M::to_matrix(input);
+  static Value backward(const std::string& name, const Value& settings, const Value& parameters,
+                        const Value& input, const Value& output_gradient) {
+    const std::unique_ptr<Operation> made = operation(name, settings, parameters);
+    const Matrix in = M::to_matrix(input);
     const Matrix gradient = M::to_matrix(output_gradient);
-    operation->forward(view(given));
+    made->forward(view(in));
     Value object = Format::object();
-    Format::put(object, "inputGradient", M::matrix(operation->backward(view(gradient))));
-    const std::vector<Parameter*> parameters = operation->parameters();
-    Format::put(object, "parameterGradient",
-                M::matrix(parameters.empty() ? Matrix() : parameters.front()->gradient));
+    M::put(object, "inputGradient", made->backward(view(gradient)));
+    M::put(object, "parameterGradients",
+           M::list(made->parameters(),
+                   [](const Parameter* parameter) { return M::matrix(parameter->gradient); }));
     return object;
   }
 
-  static Value loss_of(const Value& predictions, const Value& targets) {
-    MeanSquaredError loss;
+  static Value loss_of(const std::string& name, const Value& settings, const Value& predictions,
+                       const Value& targets) {
+    const std::unique_ptr<Loss> loss = make_loss({name, Reader::settings_of(settings)});
     const Matrix predicted = M::to_matrix(predictions);
     const Matrix wanted = M::to_matrix(targets);
     Value object = Format::object();
-    Format::put(object, "loss", Format::number(loss.forward(view(predicted), view(wanted))));
-    Format::put(object, "gradient", M::matrix(loss.backward()));
+    M::put(object, "loss", loss->forward(view(predicted), view(wanted)));
+    M::put(object, "gradient", loss->backward());
     return object;
   }
 
-  static Value train_step(const Value& layers, const Value& features, const Value& targets,
-                          double learning_rate) {
-    NeuralNetwork network = standalone_network(to_layers(layers));
-    SGD optimizer(learning_rate);
+  /// `network` holds layers, loss and optimiser as a recipe does.
+  static Value train_step(const Value& network, const Value& parameters, const Value& features,
+                          const Value& targets) {
+    const Matrix in = M::to_matrix(features);
+    NeuralNetwork made = standalone_network(in.cols(), Reader::layers(network),
+                                            Reader::loss(network), to_matrices(parameters));
+    const std::unique_ptr<Optimizer> optimizer = make_optimizer(Reader::optimizer(network));
+    optimizer->start(made);
     RandomState random(0);
-    const Trace seen = trace(network, view(M::to_matrix(features)), view(M::to_matrix(targets)),
+    const Trace seen = trace(made, *optimizer, view(in), view(M::to_matrix(targets)),
                              ForwardContext::training(random));
-    if (!optimizer.step(network)) {
+    const Value result = TraceFormat<Format>::trace(seen, made, *optimizer);
+    if (!optimizer->step(made)) {
       throw Error("NOT_FINITE", "The step would leave a parameter that is not a finite number.");
     }
-    Value object = Format::object();
-    Format::put(object, "trace", TraceFormat<Format>::trace(seen));
-    Format::put(object, "parameters", M::list(network.parameters(), [](const Parameter* parameter) {
-                  return M::matrix(parameter->value);
-                }));
-    return object;
+    return result;
+  }
+
+  /// The activation at `count` numbers from `from` to `to`, both ends included.
+  static Value activation_curve(const std::string& name, const Value& settings, double from,
+                                double to, double count) {
+    if (!(count >= 2.0 && count <= 1e6)) {
+      throw Error("OUT_OF_RANGE", "A curve needs 2 to 1,000,000 points.");
+    }
+    const Matrix in = Vector::LinSpaced(static_cast<Index>(count), from, to);
+    const std::unique_ptr<Operation> activation =
+        make_activation(name, Reader::settings_of(settings));
+    const ConstView out = activation->forward(view(in));
+    return Format::doubles(out.data(), static_cast<std::size_t>(out.size()));
   }
 
  private:
-  static std::vector<StandaloneLayer> to_layers(const Value& list) {
-    std::vector<StandaloneLayer> layers;
+  static std::unique_ptr<Operation> operation(const std::string& name, const Value& settings,
+                                              const Value& parameters) {
+    return standalone_operation(name, Reader::settings_of(settings), to_matrices(parameters));
+  }
+
+  static std::vector<Matrix> to_matrices(const Value& list) {
+    std::vector<Matrix> matrices;
     for (std::size_t i = 0; i < Format::length(list); ++i) {
-      const Value layer = Format::item(list, i);
-      layers.push_back({M::to_matrix(Format::field(layer, "weights")),
-                        M::to_matrix(Format::field(layer, "bias")),
-                        Format::to_text(Format::field(layer, "activation"))});
+      matrices.push_back(M::to_matrix(Format::item(list, i)));
     }
-    return layers;
+    return matrices;
   }
 };
 

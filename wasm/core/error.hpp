@@ -1,17 +1,51 @@
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <type_traits>
 
 namespace minifactory {
+
+/// Rows and columns; "(32, 13)" in sentences.
+struct Shape {
+  std::ptrdiff_t rows;
+  std::ptrdiff_t columns;
+};
+
+/// A part of a sentence: words, a whole number or a shape.
+class Piece {
+ public:
+  // Implicit, so that a sentence is written as a list of its pieces.
+  Piece(const char* words) : words_(words) {}
+  Piece(std::string_view words) : words_(words) {}
+  Piece(const std::string& words) : words_(words) {}
+  template <typename Number, typename = std::enable_if_t<std::is_integral_v<Number>>>
+  Piece(Number number) : kind_(Kind::kNumber), first_(static_cast<std::ptrdiff_t>(number)) {}
+  Piece(Shape shape) : kind_(Kind::kShape), first_(shape.rows), second_(shape.columns) {}
+
+  void append_to(std::string& sentence) const;
+
+ private:
+  enum class Kind { kWords, kNumber, kShape };
+
+  Kind kind_ = Kind::kWords;
+  std::string_view words_;
+  std::ptrdiff_t first_ = 0;
+  std::ptrdiff_t second_ = 0;
+};
+
+/// The pieces one after the other.
+std::string text_of(std::initializer_list<Piece> pieces);
 
 /// What went wrong, for a program (`code`) and for a person (`what()`, a whole sentence).
 /// Codes are stable, upper case, e.g. SHAPE_MISMATCH, OUT_OF_RANGE, CONSTANT_COLUMN, UNKNOWN_NAME.
 class Error : public std::runtime_error {
  public:
-  Error(std::string code, const std::string& sentence)
-      : std::runtime_error(sentence), code_(std::move(code)) {}
+  Error(const char* code, std::initializer_list<Piece> sentence);
+  Error(const char* code, const char* sentence);
 
   const std::string& code() const noexcept { return code_; }
 

@@ -1,5 +1,5 @@
 /** `CoreFunctions` over the engine's calls. */
-import type { CoreFunctions } from './core-functions';
+import type { CoreFunctions, OperationGradients } from './core-functions';
 import type { Matrix } from './types';
 
 /** One call into the core: its name and arguments as wasm/bindings/calls.hpp lists them. Throws EngineError. */
@@ -13,10 +13,7 @@ export interface EngineFunctions extends CoreFunctions {
 /** The core takes a step of 0 to mean the derivative's own formula. */
 const EXACT = 0;
 
-/** … and a matrix without elements for a parameter there is none of. */
-const NO_PARAMETER: Matrix = { rows: 0, columns: 0, values: new Float64Array() };
-
-export function callFunctions(call: Caller): EngineFunctions {
+export function callFunctions(call: (name: string, args: readonly unknown[]) => unknown): EngineFunctions {
   const named =
     <Name extends keyof EngineFunctions>(name: Name) =>
     (...args: unknown[]) =>
@@ -29,7 +26,10 @@ export function callFunctions(call: Caller): EngineFunctions {
 
   return {
     functionNames: named('functionNames'),
-    activationNames: named('activationNames'),
+    operationNames: named('operationNames'),
+    lossNames: named('lossNames'),
+    optimiserNames: named('optimiserNames'),
+    layerTypeNames: named('layerTypeNames'),
     weightInitialisationNames: named('weightInitialisationNames'),
     gradientScaleNames: named('gradientScaleNames'),
     scalingNames: named('scalingNames'),
@@ -44,17 +44,13 @@ export function callFunctions(call: Caller): EngineFunctions {
     matrixChain: stepped('matrixChain', 3),
     matrixChainAt: named('matrixChainAt'),
     partialMatrices: named('partialMatrices'),
-    operationForward: (name, parameter, input) =>
-      call('operationForward', [name, parameter ?? NO_PARAMETER, input]) as Matrix,
-    operationBackward: (name, parameter, input, outputGradient) => {
-      const args = [name, parameter ?? NO_PARAMETER, input, outputGradient];
-      const { inputGradient, parameterGradient } = call('operationBackward', args) as Record<
-        'inputGradient' | 'parameterGradient',
-        Matrix
-      >;
-      return { inputGradient, parameterGradient: parameter === null ? null : parameterGradient };
-    },
-    meanSquaredError: named('meanSquaredError'),
+    operationForward: (name, parameters, input, settings = {}) =>
+      call('operationForward', [name, settings, parameters, input]) as Matrix,
+    operationBackward: (name, parameters, input, outputGradient, settings = {}) =>
+      call('operationBackward', [name, settings, parameters, input, outputGradient]) as OperationGradients,
+    activationCurve: (name, from, to, count, settings = {}) =>
+      call('activationCurve', [name, settings, from, to, count]) as Float64Array,
+    lossOf: named('lossOf'),
     trainStep: named('trainStep'),
   };
 }

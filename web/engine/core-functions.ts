@@ -1,12 +1,13 @@
 /**
- * Chapter 1's functions, chapter 3's classes on numbers handed in, and the core's lists of names, as one table: name →
- * function on plain numbers, strings and matrices. The ledger and the lessons call the core through it, natively as in WebAssembly. Every function is pure;
- * an unknown name or a shape that does not fit throws an EngineError.
+ * Chapter 1's functions, the core's operations, losses and optimisers on numbers handed in, and its lists of names, as
+ * one table: name → function on plain numbers, strings and matrices. The ledger and the lessons call the core through
+ * it, natively as in WebAssembly. Every function is pure; an unknown name or a shape that does not fit throws an
+ * EngineError.
  *
  * Derivatives come from their formulas, or, given a `step`, from central differences with that step, function by
  * function: so the course takes them, and its printed digits (step 0.001) differ from the exact ones.
  */
-import type { Matrix, Trace } from './types';
+import type { Matrix, OperationRole, Trace } from './types';
 
 /** σ(X·W) summed to one number L, with every step and every gradient readable. X is (n, m), W is (m, k). */
 export interface MatrixChain {
@@ -37,35 +38,42 @@ export interface TwoInputs {
 export interface OperationGradients {
   /** ∂L/∂input, of the input's shape. */
   readonly inputGradient: Matrix;
-  /** ∂L/∂parameter, of the parameter's shape; null where there is none. */
-  readonly parameterGradient: Matrix | null;
+  /** ∂L/∂parameter for each of its parameters, of the parameter's shape. */
+  readonly parameterGradients: readonly Matrix[];
 }
 
 export interface LossAndGradient {
-  /** Σ(P − y)² / rows. */
   readonly loss: number;
-  /** ∂L/∂P = 2(P − y) / rows, of the predictions' shape. */
+  /** ∂L/∂predictions, of the predictions' shape. */
   readonly gradient: Matrix;
 }
 
-/** A Dense layer by its numbers: weights (in, out), bias (1, out). */
-export interface GivenLayer {
-  readonly weights: Matrix;
-  readonly bias: Matrix;
-  readonly activation: string;
+/** A registered operation. */
+export interface OperationName {
+  /** As recipes write it: `leaky-relu`. */
+  readonly name: string;
+  /** The core's class: `LeakyReLU`. */
+  readonly kind: string;
+  readonly role: OperationRole;
 }
 
-/** One batch forward and backward, and where the optimiser's step leads. */
-export interface TrainStep {
-  readonly trace: Trace;
-  /** Weights and bias of each layer after the step, in forward order. */
-  readonly parameters: readonly Matrix[];
+/** Settings of an operation, a loss or an optimiser, by the names that recipes use. */
+export type Settings = Readonly<Record<string, number | string | boolean>>;
+
+/** A network and how it is trained, in the words of a recipe. */
+export interface StandaloneNetwork {
+  readonly layers: readonly Settings[];
+  readonly loss: Settings;
+  readonly optimiser: Settings;
 }
 
 export interface CoreFunctions {
   /** Functions of one number a chain may be built from. */
   functionNames(): string[];
-  activationNames(): string[];
+  operationNames(): OperationName[];
+  lossNames(): string[];
+  optimiserNames(): string[];
+  layerTypeNames(): string[];
   weightInitialisationNames(): string[];
   gradientScaleNames(): string[];
 
@@ -94,15 +102,23 @@ export interface CoreFunctions {
   /** One matrix of X's shape for each element of N, row-major: ∂Nᵢⱼ/∂X. Their sum is what 1·Wᵀ gives. */
   partialMatrices(X: Matrix, W: Matrix): Matrix[];
 
-  /** `weight-multiply` and `bias-add` take a parameter, an activation takes null. Input (rows, in) → output (rows, out). */
-  operationForward(name: string, parameter: Matrix | null, input: Matrix): Matrix;
+  /** Any registered operation with the parameters it has: `weight-multiply` takes one, an activation none. In inference. */
+  operationForward(name: string, parameters: readonly Matrix[], input: Matrix, settings?: Settings): Matrix;
   /** Forward with this input, then backward with ∂L/∂output, which must have the output's shape. */
-  operationBackward(name: string, parameter: Matrix | null, input: Matrix, outputGradient: Matrix): OperationGradients;
-  /** Predictions and targets of one shape. */
-  meanSquaredError(predictions: Matrix, targets: Matrix): LossAndGradient;
+  operationBackward(
+    name: string,
+    parameters: readonly Matrix[],
+    input: Matrix,
+    outputGradient: Matrix,
+    settings?: Settings,
+  ): OperationGradients;
+  /** Any registered activation at `count` numbers from `from` to `to`, both ends included. */
+  activationCurve(name: string, from: number, to: number, count: number, settings?: Settings): Float64Array;
+  /** Any registered loss. Predictions and targets of one shape. */
+  lossOf(name: string, settings: Settings, predictions: Matrix, targets: Matrix): LossAndGradient;
   /**
-   * One step of stochastic gradient descent on the mean squared error of these rows. Errors also: NOT_FINITE if a
-   * parameter would not stay finite, OUT_OF_RANGE for the learning rate.
+   * One batch forward and backward in training mode, and what the optimiser's first step makes of the parameters, which
+   * are those of all layers in forward order. Error NOT_FINITE if a parameter would not stay finite.
    */
-  trainStep(layers: readonly GivenLayer[], features: Matrix, targets: Matrix, learningRate: number): TrainStep;
+  trainStep(network: StandaloneNetwork, parameters: readonly Matrix[], features: Matrix, targets: Matrix): Trace;
 }

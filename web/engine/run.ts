@@ -1,12 +1,13 @@
 import type { Caller } from './core-calls';
 import type {
+  Baseline,
   Baselines,
   Capture,
   Evaluation,
+  ForwardMode,
   GradientComparison,
   Matrix,
   Metrics,
-  MetricsBySet,
   Nudged,
   OperationShape,
   ParameterShape,
@@ -42,9 +43,9 @@ export class EngineRun implements Run {
     this.parameterShapes = withOffsets(parameters);
     this.operations = operations;
     this.baselines = {
-      meanTarget: this.#bySet('meanMetrics'),
+      meanTarget: this.#baseline('meanBaseline'),
       leastSquares: {
-        ...this.#bySet('leastSquaresMetrics'),
+        ...this.#baseline('leastSquaresBaseline'),
         ...this.#ask<{ coefficients: Float64Array; intercept: number }>('leastSquares'),
       },
     };
@@ -72,6 +73,10 @@ export class EngineRun implements Run {
       const [epoch, batch, loss] = numbers.subarray(3 * i) as unknown as [number, number, number];
       return { epoch, batch, loss };
     });
+  }
+
+  loss(set: RowSet): number {
+    return this.#ask('loss', set);
   }
 
   metrics(set: RowSet): Metrics {
@@ -102,8 +107,8 @@ export class EngineRun implements Run {
     return this.#ask('activations', rows);
   }
 
-  trace(rows: Int32Array): Trace {
-    return this.#ask('trace', rows);
+  trace(rows: Int32Array, mode: ForwardMode = 'inference'): Trace {
+    return this.#ask('trace', rows, mode);
   }
 
   nextRows(): Int32Array {
@@ -142,12 +147,15 @@ export class EngineRun implements Run {
     return this.#call(name, [this.#number, ...args]) as Reply;
   }
 
-  #bySet(name: 'meanMetrics' | 'leastSquaresMetrics'): MetricsBySet {
-    const hasValidation = this.rows('validation').length > 0;
+  #baseline(name: 'meanBaseline' | 'leastSquaresBaseline'): Baseline {
+    const of = (set: RowSet) => this.#ask<{ loss: number; metrics: Metrics }>(name, set);
+    const [training, test] = [of('training'), of('test')];
+    const validation = this.rows('validation').length > 0 ? of('validation') : null;
     return {
-      training: this.#ask(name, 'training'),
-      validation: hasValidation ? this.#ask(name, 'validation') : null,
-      test: this.#ask(name, 'test'),
+      training: training.metrics,
+      validation: validation?.metrics ?? null,
+      test: test.metrics,
+      loss: { training: training.loss, validation: validation?.loss ?? null, test: test.loss },
     };
   }
 }

@@ -9,17 +9,19 @@ export interface Matrix {
   readonly values: Float64Array;
 }
 
-/** What the rows or columns of a parameter stand for: the operation's inputs, its units, or a single line for all rows. */
+/** What the rows or the columns of a parameter stand for: the operation's inputs, its units, or a single row or column. */
 export type Axis = 'input' | 'unit' | 'single';
 
-/** One array that the network learns, and where it lies in the flat array of all parameters (or gradients). */
+/** One parameter of the network, and where it lies in the flat array of all parameters (or gradients). */
 export interface ParameterShape {
-  /** `W1`, `B1`, `W2`, …, counted from the first layer. */
+  /** Its symbol and the number of its layer, counted from 1: `W1`, `B1`, `W2`, … */
   readonly name: string;
-  /** `W`, `B`, … */
+  /** Its letter in formulas: `W`, `B`, … */
   readonly symbol: string;
   /** Counted from 0. */
   readonly layer: number;
+  /** Place of its operation in `Run.operations`. */
+  readonly operation: number;
   readonly rows: number;
   readonly columns: number;
   readonly offset: number;
@@ -29,15 +31,16 @@ export interface ParameterShape {
 /** One operation of the network, in forward order. */
 export interface OperationShape {
   readonly layer: number;
-  /** As recipes and the catalogue of parts name it: `weight-multiply`, `sigmoid`, … */
+  /** Its name in the core's registry and in recipes: `weight-multiply`, `leaky-relu`, … */
   readonly name: OperationName;
-  /** The core's class: `WeightMultiply`, `Sigmoid`, … */
+  /** The core's class: `WeightMultiply`, `BiasAdd`, `Sigmoid`, … */
   readonly kind: OperationKind;
   readonly role: OperationRole;
-  /** Columns of its input and of its output; rows are those of the batch. */
+  /** Columns of its input. */
   readonly inputs: number;
+  /** Columns of its output; its rows are those of the batch. */
   readonly columns: number;
-  /** What it learns; none, one or several arrays. */
+  /** What it learns; none, one or several of `Run.parameterShapes`. */
   readonly parameters: readonly ParameterShape[];
   /** Of an activation: its output for 25 inputs from −3 to 3, for a small picture. Null for other roles. */
   readonly curve: readonly number[] | null;
@@ -60,7 +63,7 @@ export interface Progress {
   readonly batchesInEpoch: number;
   /** 0 to 1, by the recipe's `stopAfter`. */
   readonly fraction: number;
-  /** Loss of the latest batch, before its update; NaN before the first. */
+  /** The recipe's loss of the latest batch, before its update; NaN before the first. */
   readonly batchLoss: number;
   /** Mean of the batch losses of the latest whole epoch, weighted by rows; NaN before the first. */
   readonly epochLoss: number;
@@ -74,24 +77,18 @@ export interface Evaluation {
   readonly loss: number;
 }
 
-/** `training`, `validation` and `test` rows of the split. */
-export type RowSet = 'training' | 'validation' | 'test';
-
-/** A value for each row set; validation is null where the split has none. */
-export interface BySet<Value> {
-  readonly training: Value;
-  readonly validation: Value | null;
-  readonly test: Value;
-}
-
-/** The recipe's loss. */
-export type LossBySet = BySet<number>;
-
 /** One point of the loss curve, taken at the end of an epoch; the same recipe always gives the same points. */
-export interface CurvePoint extends LossBySet {
+export interface CurvePoint {
   readonly epoch: number;
   readonly batch: number;
+  /** The recipe's loss on the training, validation and test rows; null where the split has no validation rows. */
+  readonly training: number;
+  readonly validation: number | null;
+  readonly test: number;
 }
+
+/** `training`, `validation` and `test` rows of the split. */
+export type RowSet = 'training' | 'validation' | 'test';
 
 export interface Metrics {
   readonly rows: number;
@@ -104,15 +101,24 @@ export interface Metrics {
   readonly r2: number;
 }
 
-export type MetricsBySet = BySet<Metrics>;
+/** One value for each row set; validation is null where the split has none. */
+export interface BySet<Value> {
+  readonly training: Value;
+  readonly validation: Value | null;
+  readonly test: Value;
+}
 
-/** A model to compare the network with: its metrics, and the recipe's loss of its predictions. */
+export type MetricsBySet = BySet<Metrics>;
+export type LossBySet = BySet<number>;
+
+/** How good the predictions of a simple model are, by the metrics and by the recipe's loss. */
 export interface Baseline extends MetricsBySet {
   readonly loss: LossBySet;
 }
 
+/** What a model is compared with. */
 export interface Baselines {
-  /** Always predicts the mean target of the training rows. */
+  /** Always the mean target of the training rows. */
   readonly meanTarget: Baseline;
   readonly leastSquares: Baseline & {
     /** One for each feature, as scaled. */
@@ -130,22 +136,26 @@ export interface Response {
   readonly predictions: Float64Array;
 }
 
-/** An exact picture of a run; opaque bytes with a version and a check. */
+/** The exact state of a run; opaque bytes with a version and a checksum. */
 export type Capture = Uint8Array;
 
-/** An array under a name of its own. */
+/** Operations such as a dropout work differently in training, where they also draw random numbers. */
+export type ForwardMode = 'training' | 'inference';
+
+/** A matrix an operation or an optimiser works with besides parameters, by its name there. */
 export interface NamedMatrix {
   readonly name: string;
   readonly value: Matrix;
 }
 
-/** A parameter in a pass; all arrays of its shape. */
+/** A parameter in a pass; all matrices have its shape. */
 export interface ParameterTrace {
   readonly value: Matrix;
+  /** ∂L/∂value */
   readonly gradient: Matrix;
-  /** What the optimiser's next step would make of it. */
+  /** What the optimiser's next step would make of it with this gradient. */
   readonly updated: Matrix;
-  /** What the optimiser keeps for it, before that step and after; none for plain gradient descent. */
+  /** What the optimiser keeps for it from step to step, such as a velocity, and what the step would make of that. */
   readonly state: readonly { readonly name: string; readonly before: Matrix; readonly after: Matrix }[];
 }
 
@@ -158,11 +168,11 @@ export interface OperationTrace {
   readonly inputGradient: Matrix;
   /** In the order of `OperationShape.parameters`. */
   readonly parameters: readonly ParameterTrace[];
-  /** What else it worked with, e.g. a dropout mask. */
+  /** What else it worked with, such as the mask of a dropout. */
   readonly internals: readonly NamedMatrix[];
 }
 
-/** A whole pass, box by box, in the order of `Run.operations`. */
+/** A whole pass, operation by operation, in the order of `Run.operations`. */
 export interface Trace {
   readonly operations: readonly OperationTrace[];
   /** Shape (rows, 1), as the targets and ∂L/∂predictions. */
@@ -204,7 +214,7 @@ export interface Run {
    */
   evaluations(after?: number): readonly Evaluation[];
 
-  /** The recipe's loss on these rows, and how far off the predictions are. */
+  /** The loss that the recipe makes small, on these rows. Error TOO_FEW_ROWS for a set without rows. */
   loss(set: RowSet): number;
   metrics(set: RowSet): Metrics;
   predictions(set: RowSet): Float64Array;
@@ -221,10 +231,11 @@ export interface Run {
   activations(rows: Int32Array): readonly Matrix[];
 
   /**
-   * These rows of the data set forward and backward, box by box. Training goes on afterwards as if nobody had looked,
-   * but `gradients` then holds those of this pass.
+   * These rows of the data set forward and backward, operation by operation, in inference unless said otherwise. In
+   * training mode it draws the random numbers that the next batch will draw: with `nextRows` it is exactly the pass of
+   * that batch. Training is not affected, but `gradients` then holds those of this pass.
    */
-  trace(rows: Int32Array): Trace;
+  trace(rows: Int32Array, mode?: ForwardMode): Trace;
   /** The rows of the data set that the next batch will train on. */
   nextRows(): Int32Array;
   /** Elements `first` to `first + count` of a parameter or the features, row by row, nudged by `step` both ways. */

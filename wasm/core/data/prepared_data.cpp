@@ -28,9 +28,9 @@ Matrix chosen_rows(ConstView from, const std::vector<std::int32_t>& rows) {
 
 void check(ConstView features, ConstView targets) {
   if (targets.rows() != features.rows() || targets.cols() != 1) {
-    throw Error("SHAPE_MISMATCH", "Features of shape " + shape_text(features) +
-                                      " need targets of shape " + shape_text(features.rows(), 1) +
-                                      ", not " + shape_text(targets) + ".");
+    throw Error("SHAPE_MISMATCH",
+                {"Features of shape ", shape_of(features), " need targets of shape ",
+                 Shape{features.rows(), 1}, ", not ", shape_of(targets), "."});
   }
   if (!features.allFinite() || !targets.allFinite()) {
     throw Error("NOT_FINITE", "The data holds a value that is not a finite number.");
@@ -39,7 +39,7 @@ void check(ConstView features, ConstView targets) {
 
 }  // namespace
 
-std::vector<std::string> scaler_fit_names() { return names_of(kScalerFits); }
+Names scaler_fit_names() { return names_of(kScalerFits); }
 
 ScalerFit scaler_fit_named(std::string_view name) {
   return entry_named(kScalerFits, name, "scaling").choice;
@@ -81,8 +81,8 @@ Examples PreparedData::examples(const std::vector<std::int32_t>& rows) const {
   const auto count = static_cast<std::int32_t>(all_.features.rows());
   for (const std::int32_t row : rows) {
     if (row < 0 || row >= count) {
-      throw Error("OUT_OF_RANGE", "There is no row " + std::to_string(row) + "; there are " +
-                                      std::to_string(count) + ", counted from 0.");
+      throw Error("OUT_OF_RANGE",
+                  {"There is no row ", row, "; there are ", count, ", counted from 0."});
     }
   }
   return {chosen_rows(view(all_.features), rows), chosen_rows(view(all_.targets), rows)};

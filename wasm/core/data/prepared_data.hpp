@@ -8,6 +8,7 @@
 
 #include "data/split.hpp"
 #include "data/standard_scaler.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
 
@@ -25,7 +26,7 @@ enum class ScalerFit {
 };
 
 /// all-rows, training-rows, none
-std::vector<std::string> scaler_fit_names();
+Names scaler_fit_names();
 
 /// Error UNKNOWN_NAME.
 ScalerFit scaler_fit_named(std::string_view name);

@@ -30,10 +30,9 @@ Split train_test_split(std::int32_t rows, double test_fraction, double validatio
   const std::int32_t test_rows = row_share(rows, test_fraction);
   const std::int32_t validation_rows = row_share(rows, validation_fraction);
   if (rows - test_rows - validation_rows < 1) {
-    throw Error("TOO_FEW_ROWS", "Of " + std::to_string(rows) + " rows, " +
-                                    std::to_string(test_rows) + " are for testing and " +
-                                    std::to_string(validation_rows) +
-                                    " for validation, which leaves none to train on.");
+    throw Error("TOO_FEW_ROWS",
+                {"Of ", rows, " rows, ", test_rows, " are for testing and ", validation_rows,
+                 " for validation, which leaves none to train on."});
   }
   const std::vector<std::int32_t> order = RandomState(seed).permutation(rows);
   const auto validation_begin = order.begin() + test_rows;

@@ -41,14 +41,13 @@ StandardScaler StandardScaler::fit(ConstView rows, const std::vector<std::string
     double& deviation = scaler.standard_deviation_(j);
     if (!std::isfinite(deviation)) {
       throw Error("NOT_FINITE",
-                  column_text(j, names) + " holds a value that is not a finite number.");
+                  {column_text(j, names), " holds a value that is not a finite number."});
     }
     // A mean that rounds can leave a constant column with a deviation just above 0.
     if (is_constant(rows, j)) deviation = 0.0;
     if (deviation == 0.0 && constant_columns == ConstantColumns::kError) {
-      throw Error(
-          "CONSTANT_COLUMN",
-          column_text(j, names) + " has the same value in every row, so it cannot be scaled.");
+      throw Error("CONSTANT_COLUMN", {column_text(j, names),
+                                      " has the same value in every row, so it cannot be scaled."});
     }
   }
   return scaler;
@@ -56,9 +55,8 @@ StandardScaler StandardScaler::fit(ConstView rows, const std::vector<std::string
 
 Matrix StandardScaler::transform(ConstView rows) const {
   if (rows.cols() != mean_.size()) {
-    throw Error("SHAPE_MISMATCH", "StandardScaler expected " +
-                                      shape_text(rows.rows(), mean_.size()) + ", received " +
-                                      shape_text(rows) + ".");
+    throw Error("SHAPE_MISMATCH", {"StandardScaler expected ", Shape{rows.rows(), mean_.size()},
+                                   ", received ", shape_of(rows), "."});
   }
   Matrix scaled(rows.rows(), rows.cols());
   for (Index j = 0; j < rows.cols(); ++j) {
@@ -73,8 +71,7 @@ Matrix StandardScaler::transform(ConstView rows) const {
 
 Vector StandardScaler::inverse(Index column, const Vector& scaled) const {
   if (column < 0 || column >= mean_.size()) {
-    throw Error("OUT_OF_RANGE", "There is no column " + std::to_string(column) + " among " +
-                                    std::to_string(mean_.size()) + ".");
+    throw Error("OUT_OF_RANGE", {"There is no column ", column, " among ", mean_.size(), "."});
   }
   return scaled.array() * standard_deviation_(column) + mean_(column);
 }

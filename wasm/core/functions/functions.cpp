@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "error.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
 
@@ -47,22 +48,10 @@ double tanh_derivative(double x) { return 1.0 - square(std::tanh(x)); }
 double identity(double x) { return x; }
 double identity_derivative(double /*x*/) { return 1.0; }
 
-std::vector<std::string> function_names() {
-  std::vector<std::string> names;
-  for (const Function& function : kFunctions) names.emplace_back(function.name);
-  return names;
-}
+Names function_names() { return names_of(kFunctions); }
 
 const Function& function_named(std::string_view name) {
-  for (const Function& function : kFunctions) {
-    if (function.name == name) return function;
-  }
-  std::string known;
-  for (const Function& function : kFunctions) {
-    known += (known.empty() ? "" : ", ") + std::string(function.name);
-  }
-  throw Error("UNKNOWN_NAME",
-              "There is no function \"" + std::string(name) + "\"; there are " + known + ".");
+  return entry_named(kFunctions, name, "function");
 }
 
 double numeric_derivative(const Curve& curve, double at, double step) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "name_table.hpp"
+
 namespace minifactory {
 
 /// A function of one number, with its derivative as a formula.
@@ -40,7 +42,7 @@ double identity(double x);
 double identity_derivative(double x);
 
 /// square, relu, leaky-relu, sigmoid, tanh, identity
-std::vector<std::string> function_names();
+Names function_names();
 
 /// Error UNKNOWN_NAME, which lists the known names.
 const Function& function_named(std::string_view name);

@@ -14,8 +14,8 @@ namespace {
 
 void check_shapes(bool fit, const char* what, const Matrix& left, const Matrix& right) {
   if (fit) return;
-  throw Error("SHAPE_MISMATCH", std::string(what) + " do not fit: " + shape_text(left) + " and " +
-                                    shape_text(right) + ".");
+  throw Error("SHAPE_MISMATCH",
+              {what, " do not fit: ", shape_of(left), " and ", shape_of(right), "."});
 }
 
 }  // namespace
@@ -52,9 +52,8 @@ MatrixChain matrix_chain(const Matrix& x, const Matrix& w, Step step) {
 
 double loss_at_element(const Matrix& x, const Matrix& w, Index row, Index column, double value) {
   if (row < 0 || row >= x.rows() || column < 0 || column >= x.cols()) {
-    throw Error("OUT_OF_RANGE", "X " + shape_text(x) + " has no element in row " +
-                                    std::to_string(row) + ", column " + std::to_string(column) +
-                                    ".");
+    throw Error("OUT_OF_RANGE",
+                {"X ", shape_of(x), " has no element in row ", row, ", column ", column, "."});
   }
   Matrix changed = x;
   changed(row, column) = value;

@@ -4,6 +4,7 @@
 
 #include "layers/layer.hpp"
 #include "operations/bias_add.hpp"
+#include "settings.hpp"
 
 namespace minifactory {
 
@@ -12,9 +13,9 @@ namespace minifactory {
 class Dense final : public Layer {
  public:
   /// Parameters start at 0; see `draw_parameters`. Errors: OUT_OF_RANGE unless inputs and units are
-  /// at least 1, UNKNOWN_NAME for the activation.
+  /// at least 1; those of `make_activation`, which gets the settings.
   Dense(Index inputs, Index units, std::string_view activation = "sigmoid",
-        BiasGradient bias_gradient = BiasGradient::kPerUnit);
+        BiasGradient bias_gradient = BiasGradient::kPerUnit, const Settings& settings = {});
 };
 
 }  // namespace minifactory

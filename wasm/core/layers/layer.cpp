@@ -22,8 +22,7 @@ ConstView Layer::backward(ConstView output_gradient, InputGradient wanted) {
 }
 
 void Layer::add(std::unique_ptr<Operation> operation) {
-  const std::vector<Parameter*> added = operation->parameters();
-  parameters_.insert(parameters_.end(), added.begin(), added.end());
+  for (Parameter* parameter : operation->parameters()) parameters_.push_back(parameter);
   operations_.push_back(std::move(operation));
 }
 

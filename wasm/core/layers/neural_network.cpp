@@ -11,8 +11,7 @@ NeuralNetwork::NeuralNetwork(std::vector<std::unique_ptr<Layer>> layers, std::un
     : layers_(std::move(layers)), loss_(std::move(loss)) {
   if (layers_.empty()) throw Error("OUT_OF_RANGE", "A network needs at least 1 layer.");
   for (const auto& layer : layers_) {
-    const auto& of_layer = layer->parameters();
-    parameters_.insert(parameters_.end(), of_layer.begin(), of_layer.end());
+    for (Parameter* parameter : layer->parameters()) parameters_.push_back(parameter);
   }
 }
 
@@ -36,6 +35,11 @@ double NeuralNetwork::train_batch(ConstView features, ConstView targets, RandomS
   const double loss = loss_->forward(predictions, targets);
   backward(loss_->backward());
   return loss;
+}
+
+Index NeuralNetwork::output_columns(Index input_columns) const {
+  for (const auto& layer : layers_) input_columns = layer->output_columns(input_columns);
+  return input_columns;
 }
 
 Index NeuralNetwork::parameter_count() const {

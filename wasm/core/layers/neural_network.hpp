@@ -30,6 +30,10 @@ class NeuralNetwork {
   const std::vector<Parameter*>& parameters() const { return parameters_; }
   Loss& loss() { return *loss_; }
 
+  /// How many columns come out when `input_columns` go in. Error SHAPE_MISMATCH if they cannot go
+  /// in.
+  Index output_columns(Index input_columns) const;
+
   /// How many numbers its parameters have in all.
   Index parameter_count() const;
 

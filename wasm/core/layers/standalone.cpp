@@ -1,52 +1,55 @@
 #include "layers/standalone.hpp"
 
-#include <utility>
+#include <algorithm>
 
 #include "error.hpp"
-#include "layers/dense.hpp"
-#include "losses/mean_squared_error.hpp"
+#include "layers/registry.hpp"
 #include "operations/registry.hpp"
-#include "operations/weight_multiply.hpp"
 
 namespace minifactory {
 namespace {
 
-void check_bias(const Matrix& bias, Index units) {
-  if (bias.rows() == 1 && bias.cols() == units) return;
-  throw Error("SHAPE_MISMATCH", "The bias must be " + shape_text(1, units) +
-                                    ", one number for each unit, not " + shape_text(bias) + ".");
-}
-
-std::unique_ptr<Operation> holding(std::unique_ptr<ParamOperation> operation,
-                                   const Matrix& parameter) {
-  operation->parameters().front()->value = parameter;
-  return operation;
+/// Puts the values in place. `owner` is for error sentences.
+void set_values(const std::vector<Parameter*>& parameters, const std::vector<Matrix>& values,
+                std::string_view owner) {
+  if (values.size() != parameters.size()) {
+    throw Error("SHAPE_MISMATCH", {"The number of parameters of ", owner, " is ", parameters.size(),
+                                   ", not ", values.size(), "."});
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Matrix& value = parameters[i]->value;
+    if (values[i].rows() != value.rows() || values[i].cols() != value.cols()) {
+      throw Error("SHAPE_MISMATCH",
+                  {"Parameter ", i + 1, " of ", owner, ", ", parameters[i]->symbol,
+                   ", must have the shape ", shape_of(value), ", not ", shape_of(values[i]), "."});
+    }
+    value = values[i];
+  }
 }
 
 }  // namespace
 
-std::unique_ptr<Operation> standalone_operation(std::string_view name, const Matrix& parameter) {
-  if (name == "weight-multiply") {
-    return holding(std::make_unique<WeightMultiply>(parameter.rows(), parameter.cols()), parameter);
+std::unique_ptr<Operation> standalone_operation(std::string_view name, const Settings& settings,
+                                                const std::vector<Matrix>& parameters) {
+  // Any operation of this kind tells what the rows and columns of its parameters stand for.
+  const std::unique_ptr<Operation> any = make_operation(name, 1, 1, settings);
+  const std::vector<Parameter*> kinds = any->parameters();
+  Index inputs = 1;
+  Index units = 1;
+  for (std::size_t i = 0; i < std::min(kinds.size(), parameters.size()); ++i) {
+    if (kinds[i]->row_axis == Axis::kInput) inputs = parameters[i].rows();
+    if (kinds[i]->column_axis == Axis::kUnit) units = parameters[i].cols();
   }
-  if (name == "bias-add") {
-    check_bias(parameter, parameter.cols());
-    return holding(std::make_unique<BiasAdd>(parameter.cols()), parameter);
-  }
-  return make_activation(name);
+  std::unique_ptr<Operation> operation = make_operation(name, inputs, units, settings);
+  set_values(operation->parameters(), parameters, operation->kind());
+  return operation;
 }
 
-NeuralNetwork standalone_network(const std::vector<StandaloneLayer>& layers) {
-  std::vector<std::unique_ptr<Layer>> made;
-  for (const StandaloneLayer& given : layers) {
-    const Index units = given.weights.cols();
-    auto layer = std::make_unique<Dense>(given.weights.rows(), units, given.activation);
-    check_bias(given.bias, units);
-    layer->parameters()[0]->value = given.weights;
-    layer->parameters()[1]->value = given.bias;
-    made.push_back(std::move(layer));
-  }
-  return NeuralNetwork(std::move(made), std::make_unique<MeanSquaredError>());
+NeuralNetwork standalone_network(Index inputs, const std::vector<PartPlan>& layers,
+                                 const PartPlan& loss, const std::vector<Matrix>& parameters) {
+  NeuralNetwork network = make_network(inputs, layers, loss);
+  set_values(network.parameters(), parameters, "the network");
+  return network;
 }
 
 }  // namespace minifactory

@@ -1,29 +1,26 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "layers/neural_network.hpp"
+#include "settings.hpp"
 
 namespace minifactory {
 
-/// The operation called `name` ("weight-multiply", "bias-add" or an activation), holding
-/// `parameter`; an activation has none and ignores it. Errors: UNKNOWN_NAME; SHAPE_MISMATCH for a
-/// bias of more than 1 row.
-std::unique_ptr<Operation> standalone_operation(std::string_view name, const Matrix& parameter);
+// Operations and networks made from numbers that are handed in, outside any training.
 
-/// A Dense layer by its numbers: weights (in, out) and bias (1, out).
-struct StandaloneLayer {
-  Matrix weights;
-  Matrix bias;
-  std::string activation;
-};
+/// The registered operation `name` holding these parameters. Its columns follow from their shapes.
+/// Errors: UNKNOWN_NAME; SHAPE_MISMATCH unless it has as many parameters, of shapes that fit each
+/// other.
+std::unique_ptr<Operation> standalone_operation(std::string_view name, const Settings& settings,
+                                                const std::vector<Matrix>& parameters);
 
-/// The network of these layers with the mean squared error as its loss. Errors: OUT_OF_RANGE
-/// without a layer or for one without inputs or units, SHAPE_MISMATCH for a bias that does not fit
-/// its weights, UNKNOWN_NAME for an activation.
-NeuralNetwork standalone_network(const std::vector<StandaloneLayer>& layers);
+/// The network of these layers for so many input columns, holding these parameters in the order of
+/// `NeuralNetwork::parameters`. Errors: those of `make_network`; SHAPE_MISMATCH for parameters that
+/// do not fit.
+NeuralNetwork standalone_network(Index inputs, const std::vector<PartPlan>& layers,
+                                 const PartPlan& loss, const std::vector<Matrix>& parameters);
 
 }  // namespace minifactory

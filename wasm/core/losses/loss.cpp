@@ -6,9 +6,9 @@ namespace minifactory {
 
 double Loss::forward(ConstView predictions, ConstView targets) {
   if (predictions.rows() != targets.rows() || predictions.cols() != targets.cols()) {
-    throw Error("SHAPE_MISMATCH", "The loss compares predictions of shape " +
-                                      shape_text(predictions) + " with targets of shape " +
-                                      shape_text(targets) + "; the two must be equal.");
+    throw Error("SHAPE_MISMATCH",
+                {"The loss compares predictions of shape ", shape_of(predictions),
+                 " with targets of shape ", shape_of(targets), "; the two must be equal."});
   }
   if (predictions.rows() == 0) throw Error("TOO_FEW_ROWS", "The loss of no rows is not defined.");
   predictions_.emplace(predictions);

@@ -27,7 +27,7 @@ double factor(GradientScale scale, Index rows) {
 
 }  // namespace
 
-std::vector<std::string> gradient_scale_names() { return names_of(kGradientScales); }
+Names gradient_scale_names() { return names_of(kGradientScales); }
 
 GradientScale gradient_scale_named(std::string_view name) {
   return entry_named(kGradientScales, name, "gradient scale").choice;

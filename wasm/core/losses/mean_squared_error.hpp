@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "losses/loss.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
 
@@ -16,7 +17,7 @@ enum class GradientScale {
 };
 
 /// mean, sum, half-sum
-std::vector<std::string> gradient_scale_names();
+Names gradient_scale_names();
 
 /// Error UNKNOWN_NAME.
 GradientScale gradient_scale_named(std::string_view name);

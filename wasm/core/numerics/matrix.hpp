@@ -1,8 +1,9 @@
 #pragma once
 
 #include <Eigen/Core>
-#include <string>
 #include <vector>
+
+#include "error.hpp"
 
 namespace minifactory {
 
@@ -22,6 +23,8 @@ inline ConstView view(const Matrix& matrix) {
 
 /// The same, to be written.
 inline View writable(Matrix& matrix) { return View(matrix.data(), matrix.rows(), matrix.cols()); }
+
+Matrix copy_of(ConstView numbers);
 
 /// The same numbers, to be read only.
 inline ConstView read_only(View numbers) {
@@ -43,14 +46,10 @@ class Buffer {
   std::vector<double> numbers_;
 };
 
-/// "(32, 13)", for error sentences.
-inline std::string shape_text(Index rows, Index columns) {
-  return "(" + std::to_string(rows) + ", " + std::to_string(columns) + ")";
-}
-
+/// For error sentences.
 template <typename Derived>
-std::string shape_text(const Eigen::DenseBase<Derived>& array) {
-  return shape_text(array.rows(), array.cols());
+Shape shape_of(const Eigen::DenseBase<Derived>& array) {
+  return {array.rows(), array.cols()};
 }
 
 }  // namespace minifactory

@@ -97,8 +97,7 @@ std::uint32_t RandomState::random_up_to(std::uint32_t largest) {
 
 std::vector<std::int32_t> RandomState::permutation(std::int32_t n) {
   if (n < 0) {
-    throw Error("OUT_OF_RANGE",
-                "A permutation needs 0 or more rows, not " + std::to_string(n) + ".");
+    throw Error("OUT_OF_RANGE", {"A permutation needs 0 or more rows, not ", n, "."});
   }
   std::vector<std::int32_t> order(static_cast<std::size_t>(n));
   std::iota(order.begin(), order.end(), 0);
@@ -115,8 +114,7 @@ void RandomState::permute(std::vector<std::int32_t>& order) {
 
 void RandomState::set_state(const State& state) {
   if (state.position > kWordCount) {
-    throw Error("OUT_OF_RANGE",
-                "A generator's position is 0 to 624, not " + std::to_string(state.position) + ".");
+    throw Error("OUT_OF_RANGE", {"A generator's position is 0 to 624, not ", state.position, "."});
   }
   state_ = state;
 }

@@ -9,10 +9,9 @@ namespace minifactory {
 
 Index BiasAdd::output_columns(Index input_columns) const {
   if (input_columns != parameter().cols()) {
-    throw Error("SHAPE_MISMATCH", "BiasAdd has a bias of shape " + shape_text(parameter()) +
-                                      ", so its input must be (rows, " +
-                                      std::to_string(parameter().cols()) + "), not (rows, " +
-                                      std::to_string(input_columns) + ").");
+    throw Error("SHAPE_MISMATCH", {"BiasAdd has a bias of shape ", shape_of(parameter()),
+                                   ", so its input must be (rows, ", parameter().cols(),
+                                   "), not (rows, ", input_columns, ")."});
   }
   return input_columns;
 }

@@ -3,12 +3,34 @@
 #include <string>
 
 #include "error.hpp"
+#include "name_table.hpp"
 
 namespace minifactory {
+namespace {
+
+constexpr Named<Mode> kModes[] = {{"training", Mode::kTraining}, {"inference", Mode::kInference}};
+
+}  // namespace
+
+std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::kWeights:
+      return "weights";
+    case Role::kBias:
+      return "bias";
+    case Role::kActivation:
+      return "activation";
+    case Role::kRegulariser:
+      break;
+  }
+  return "regulariser";
+}
+
+Mode mode_named(std::string_view name) { return entry_named(kModes, name, "mode").choice; }
 
 ConstView Operation::forward(ConstView input, const ForwardContext& context) {
   const View output = output_buffer_.shaped(input.rows(), output_columns(input.cols()));
-  if (context.mode == Mode::kTraining) {
+  if (context.mode == Mode::kTraining && !ignores_mode_) {
     compute_training_output(input, output, *context.random);
   } else {
     compute_output(input, output);
@@ -28,24 +50,25 @@ ConstView Operation::backward(ConstView output_gradient, InputGradient wanted) {
 }
 
 ConstView Operation::input() const {
-  if (!input_) throw Error("NOT_READY", std::string(kind()) + " has not run forward yet.");
+  if (!input_) throw Error("NOT_READY", {kind(), " has not run forward yet."});
   return *input_;
 }
 
 ConstView Operation::output() const {
-  if (!output_) throw Error("NOT_READY", std::string(kind()) + " has not run forward yet.");
+  if (!output_) throw Error("NOT_READY", {kind(), " has not run forward yet."});
   return *output_;
 }
 
 void Operation::compute_training_output(ConstView input, View output, RandomState& /*random*/) {
+  ignores_mode_ = true;
   compute_output(input, output);
 }
 
 void Operation::check_output_gradient(ConstView output_gradient) const {
   if (output_gradient.rows() != output().rows() || output_gradient.cols() != output().cols()) {
-    throw Error("SHAPE_MISMATCH", std::string(kind()) + " put out " + shape_text(output()) +
-                                      ", so its output gradient cannot be " +
-                                      shape_text(output_gradient) + ".");
+    throw Error("SHAPE_MISMATCH",
+                {kind(), " put out ", shape_of(output()), ", so its output gradient cannot be ",
+                 shape_of(output_gradient), "."});
   }
 }
 

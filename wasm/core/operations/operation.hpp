@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +21,12 @@ enum class Role {
 /// What a forward pass is for.
 enum class Mode { kTraining, kInference };
 
+/// weights, bias, activation, regulariser
+std::string_view role_name(Role role);
+
+/// training, inference. Error UNKNOWN_NAME.
+Mode mode_named(std::string_view name);
+
 /// How a forward pass runs: its mode and, in training, the generator that operations draw from.
 struct ForwardContext {
   static ForwardContext inference() { return {Mode::kInference, nullptr}; }
@@ -37,7 +42,7 @@ struct ForwardContext {
 enum class InputGradient { kCompute, kSkip };
 
 struct NamedMatrix {
-  std::string name;
+  std::string_view name;
   Matrix value;
 };
 
@@ -95,6 +100,8 @@ class Operation {
 
  private:
   Mode mode_ = Mode::kInference;
+  /// Known from the first training pass on; it saves a virtual call in each of the others.
+  bool ignores_mode_ = false;
   std::optional<ConstView> input_;
   std::optional<ConstView> output_;
   Buffer output_buffer_;

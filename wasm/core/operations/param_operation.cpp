@@ -1,11 +1,14 @@
 #include "operations/param_operation.hpp"
 
-#include <utility>
-
 namespace minifactory {
 
-ParamOperation::ParamOperation(std::vector<Parameter> parameters)
-    : parameters_(std::move(parameters)) {}
+ParamOperation::ParamOperation(std::initializer_list<Declaration> declarations) {
+  for (const auto& [symbol, row_axis, column_axis, rows, columns] : declarations) {
+    const Matrix zeros = Matrix::Zero(rows, columns);
+    parameters_.push_back(
+        {symbol, row_axis, column_axis, copy_of(view(zeros)), copy_of(view(zeros))});
+  }
+}
 
 ConstView ParamOperation::backward(ConstView output_gradient, InputGradient wanted) {
   check_output_gradient(output_gradient);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <vector>
 
 #include "operations/operation.hpp"
@@ -16,7 +17,16 @@ class ParamOperation : public Operation {
   std::vector<Parameter*> parameters() override;
 
  protected:
-  explicit ParamOperation(std::vector<Parameter> parameters);
+  struct Declaration {
+    std::string_view symbol;
+    Axis row_axis;
+    Axis column_axis;
+    Index rows;
+    Index columns;
+  };
+
+  /// Values and gradients start at 0.
+  explicit ParamOperation(std::initializer_list<Declaration> declarations);
 
   /// Writes the gradient of every parameter.
   virtual void compute_parameter_gradients(ConstView output_gradient) = 0;

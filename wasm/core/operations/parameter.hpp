@@ -1,7 +1,6 @@
 #pragma once
 
-#include <string>
-#include <utility>
+#include <string_view>
 
 #include "numerics/matrix.hpp"
 
@@ -14,17 +13,15 @@ enum class Axis {
   kSingle,  ///< There is only one.
 };
 
+/// input, unit, single
+inline std::string_view axis_name(Axis axis) {
+  if (axis == Axis::kInput) return "input";
+  return axis == Axis::kUnit ? "unit" : "single";
+}
+
 /// Numbers that training changes, and the gradient of the loss with respect to them.
 struct Parameter {
-  /// Both matrices start at 0.
-  Parameter(std::string symbol, Axis row_axis, Axis column_axis, Index rows, Index columns)
-      : symbol(std::move(symbol)),
-        row_axis(row_axis),
-        column_axis(column_axis),
-        value(Matrix::Zero(rows, columns)),
-        gradient(Matrix::Zero(rows, columns)) {}
-
-  std::string symbol;  ///< The letter in formulas: W for weights, B for a bias.
+  std::string_view symbol;  ///< The letter in formulas: W for weights, B for a bias.
   Axis row_axis;
   Axis column_axis;
   Matrix value;

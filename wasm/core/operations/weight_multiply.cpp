@@ -7,10 +7,9 @@ namespace minifactory {
 
 Index WeightMultiply::output_columns(Index input_columns) const {
   if (input_columns != parameter().rows()) {
-    throw Error("SHAPE_MISMATCH", "WeightMultiply has weights of shape " + shape_text(parameter()) +
-                                      ", so its input must be (rows, " +
-                                      std::to_string(parameter().rows()) + "), not (rows, " +
-                                      std::to_string(input_columns) + ").");
+    throw Error("SHAPE_MISMATCH", {"WeightMultiply has weights of shape ", shape_of(parameter()),
+                                   ", so its input must be (rows, ", parameter().rows(),
+                                   "), not (rows, ", input_columns, ")."});
   }
   return parameter().cols();
 }

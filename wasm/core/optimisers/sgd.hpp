@@ -10,7 +10,8 @@ class SGD final : public Optimizer {
   /// Error OUT_OF_RANGE unless the learning rate is finite and above 0.
   explicit SGD(double learning_rate = 0.01) : Optimizer(learning_rate) {}
 
-  bool step(NeuralNetwork& network) override;
+ protected:
+  void compute_step(ParameterStep& step) const override;
 };
 
 }  // namespace minifactory

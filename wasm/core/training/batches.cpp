@@ -15,8 +15,8 @@ Batches::Batches(Index rows, Index batch_size, LastBatch last_batch)
       state_{std::vector<std::int32_t>(static_cast<std::size_t>(rows)), batch_size, 0, 0} {
   if (rows < 1) throw Error("TOO_FEW_ROWS", "There are no rows to train on.");
   if (batch_size < 1 || batch_size > rows) {
-    throw Error("OUT_OF_RANGE", "The batch size must be from 1 to the " + std::to_string(rows) +
-                                    " training rows, not " + std::to_string(batch_size) + ".");
+    throw Error("OUT_OF_RANGE", {"The batch size must be from 1 to the ", rows,
+                                 " training rows, not ", batch_size, "."});
   }
   std::iota(state_.order.begin(), state_.order.end(), 0);
 }

@@ -5,80 +5,88 @@
 
 #include "bytes.hpp"
 #include "error.hpp"
-#include "layers/dense.hpp"
-#include "optimisers/sgd.hpp"
+#include "optimisers/registry.hpp"
 
 namespace minifactory {
 namespace {
 
-/// The first bytes of every capture: what it is, and in which format.
-constexpr std::uint32_t kCaptureMark = 0x4D46'4331;  // "MFC1"
+/// The first bytes of every capture: what it is, and in which format. The second format has the
+/// state of an optimiser at its end; the first is that of optimisers that keep none.
+constexpr std::uint32_t kMark = 0x4D46'4331;           // "MFC1"
+constexpr std::uint32_t kMarkWithState = 0x4D46'4332;  // "MFC2"
 
-NeuralNetwork make_network(Index features, const ExperimentPlan& plan) {
-  if (plan.layers.empty()) throw Error("OUT_OF_RANGE", "A network needs at least 1 layer.");
-  if (plan.layers.back().units != 1) {
-    throw Error("SHAPE_MISMATCH", "The last layer must have 1 unit, for the 1 target, not " +
-                                      std::to_string(plan.layers.back().units) + ".");
+std::uint32_t mark_of(const Optimizer& optimizer) {
+  return optimizer.state_names().empty() ? kMark : kMarkWithState;
+}
+
+std::string counted(Index count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+NeuralNetwork checked(NeuralNetwork network, Index inputs, Index targets) {
+  const Index outputs = network.output_columns(inputs);
+  if (outputs != targets) {
+    throw Error("SHAPE_MISMATCH",
+                {"The last layer must have ", counted(targets, "unit"), ", for the ",
+                 counted(targets, "target"), ", not ", outputs, "."});
   }
-  std::vector<std::unique_ptr<Layer>> layers;
-  Index inputs = features;
-  for (const LayerPlan& layer : plan.layers) {
-    layers.push_back(
-        std::make_unique<Dense>(inputs, layer.units, layer.activation, plan.bias_gradient));
-    inputs = layer.units;
-  }
-  return NeuralNetwork(std::move(layers), std::make_unique<MeanSquaredError>(plan.gradient_scale));
+  return network;
 }
 
 }  // namespace
 
 Experiment::Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan)
-    : Experiment(features, targets, plan.data, plan.training, make_network(features.cols(), plan),
-                 std::make_unique<SGD>(plan.learning_rate)) {}
+    : Experiment(features, targets, plan.data, plan.training,
+                 make_network(features.cols(), plan.layers, plan.loss, plan.layer_context),
+                 make_optimizer(plan.optimizer)) {}
 
 Experiment::Experiment(ConstView features, ConstView targets, const DataPlan& data,
                        const TrainingPlan& training, NeuralNetwork network,
                        std::unique_ptr<Optimizer> optimizer)
     : data_(features, targets, data),
-      network_(std::move(network)),
+      network_(checked(std::move(network), features.cols(), targets.cols())),
       optimizer_(std::move(optimizer)),
       trainer_(network_, *optimizer_, training, data_.examples(RowSet::kTraining), data_.watched()),
       least_squares_(LeastSquares::fit(view(data_.examples(RowSet::kTraining).features),
                                        data_.examples(RowSet::kTraining).targets.col(0))) {}
 
 Matrix Experiment::predict(ConstView raw_features) {
-  return network_.forward(view(data_.scale(raw_features)));
+  return copy_of(network_.forward(view(data_.scale(raw_features))));
 }
 
 Matrix Experiment::predictions(RowSet set) {
-  return network_.forward(view(data_.examples(set).features));
+  return copy_of(network_.forward(view(data_.examples(set).features)));
 }
 
-Metrics Experiment::metrics(RowSet set) {
-  const Examples& examples = data_.examples(set);
-  return measure(network_.forward(view(examples.features)), view(examples.targets));
-}
+double Experiment::loss(RowSet set) { return loss(set, predictions(set)); }
 
-Metrics Experiment::mean_metrics(RowSet set) const {
+Metrics Experiment::metrics(RowSet set) { return metrics(set, predictions(set)); }
+
+Matrix Experiment::mean_predictions(RowSet set) const {
   const double mean = data_.examples(RowSet::kTraining).targets.mean();
-  const Matrix& targets = data_.examples(set).targets;
-  return measure(view(Matrix(Matrix::Constant(targets.rows(), 1, mean))), view(targets));
+  return Matrix::Constant(data_.examples(set).targets.rows(), 1, mean);
 }
 
-Metrics Experiment::least_squares_metrics(RowSet set) const {
-  const Examples& examples = data_.examples(set);
-  return measure(least_squares_.predict(view(examples.features)), examples.targets.col(0));
+Matrix Experiment::least_squares_predictions(RowSet set) const {
+  return least_squares_.predict(view(data_.examples(set).features));
+}
+
+double Experiment::loss(RowSet set, const Matrix& predictions) {
+  return network_.loss().forward(view(predictions), view(data_.examples(set).targets));
+}
+
+Metrics Experiment::metrics(RowSet set, const Matrix& predictions) const {
+  return measure(view(predictions), view(data_.examples(set).targets));
 }
 
 Response Experiment::response(Index feature, double from, double to, Index steps) {
   const Matrix& test = data_.examples(RowSet::kTest).features;
   if (feature < 0 || feature >= test.cols()) {
-    throw Error("OUT_OF_RANGE", "There is no feature " + std::to_string(feature) + "; there are " +
-                                    std::to_string(test.cols()) + ", counted from 0.");
+    throw Error("OUT_OF_RANGE", {"There is no feature ", feature, "; there are ", test.cols(),
+                                 ", counted from 0."});
   }
   if (steps < 2) {
-    throw Error("OUT_OF_RANGE",
-                "A response needs at least 2 steps, not " + std::to_string(steps) + ".");
+    throw Error("OUT_OF_RANGE", {"A response needs at least 2 steps, not ", steps, "."});
   }
   Response response;
   response.scaled = Vector::LinSpaced(steps, from, to);
@@ -94,7 +102,8 @@ std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& row
   network_.forward(view(chosen.features));
   std::vector<Matrix> outputs;
   for (const auto& layer : network_.layers()) {
-    for (const auto& operation : layer->operations()) outputs.emplace_back(operation->output());
+    for (const auto& operation : layer->operations())
+      outputs.push_back(copy_of(operation->output()));
   }
   return outputs;
 }
@@ -102,7 +111,8 @@ std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& row
 Trace Experiment::trace(const std::vector<std::int32_t>& rows, Mode mode) {
   const Examples chosen = data_.examples(rows);
   RandomState random = trainer_.next_batch().random;
-  return minifactory::trace(network_, view(chosen.features), view(chosen.targets), {mode, &random});
+  return minifactory::trace(network_, *optimizer_, view(chosen.features), view(chosen.targets),
+                            {mode, &random});
 }
 
 GradientComparer Experiment::gradient_comparer(const std::vector<std::int32_t>& rows) {
@@ -121,9 +131,8 @@ std::vector<std::int32_t> Experiment::next_rows() const {
 
 void Experiment::set_parameters(const std::vector<double>& parameters) {
   if (static_cast<Index>(parameters.size()) != network_.parameter_count()) {
-    throw Error("SHAPE_MISMATCH", "The network has " + std::to_string(network_.parameter_count()) +
-                                      " parameters, not " + std::to_string(parameters.size()) +
-                                      ".");
+    throw Error("SHAPE_MISMATCH", {"The network has ", network_.parameter_count(),
+                                   " parameters, not ", parameters.size(), "."});
   }
   for (const double parameter : parameters) {
     if (!std::isfinite(parameter)) {
@@ -142,7 +151,7 @@ std::vector<std::uint8_t> Experiment::capture() const {
   ByteWriter body;
   trainer_.write(body);
   ByteWriter whole;
-  whole.write(kCaptureMark);
+  whole.write(mark_of(*optimizer_));
   whole.write(checksum(body.bytes().data(), body.bytes().size()));
   whole.write_all(body.bytes().data(), body.bytes().size());
   return whole.bytes();
@@ -150,13 +159,17 @@ std::vector<std::uint8_t> Experiment::capture() const {
 
 void Experiment::restore(const std::vector<std::uint8_t>& capture) {
   ByteReader bytes(capture.data(), capture.size());
-  if (bytes.read<std::uint32_t>() != kCaptureMark) {
+  const auto mark = bytes.read<std::uint32_t>();
+  if (mark != kMark && mark != kMarkWithState) {
     throw Error("CAPTURE_DAMAGED", "These bytes are not a capture this version can read.");
   }
   const auto expected = bytes.read<std::uint64_t>();
   const std::size_t header = capture.size() - bytes.left();
   if (checksum(capture.data() + header, bytes.left()) != expected) {
     throw Error("CAPTURE_DAMAGED", "The capture was changed or cut short since it was written.");
+  }
+  if (mark != mark_of(*optimizer_)) {
+    throw Error("CAPTURE_MISMATCH", "The capture belongs to a run with another optimiser.");
   }
   trainer_.read(bytes);
 }

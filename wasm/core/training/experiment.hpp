@@ -6,9 +6,7 @@
 #include <vector>
 
 #include "data/prepared_data.hpp"
-#include "layers/neural_network.hpp"
-#include "losses/mean_squared_error.hpp"
-#include "operations/bias_add.hpp"
+#include "layers/registry.hpp"
 #include "optimisers/optimizer.hpp"
 #include "training/gradient_comparison.hpp"
 #include "training/least_squares.hpp"
@@ -18,18 +16,13 @@
 
 namespace minifactory {
 
-struct LayerPlan {
-  Index units;
-  std::string activation;
-};
-
 /// A whole run: what a recipe says, without the data itself.
 struct ExperimentPlan {
   DataPlan data;
-  std::vector<LayerPlan> layers;
-  BiasGradient bias_gradient = BiasGradient::kPerUnit;
-  GradientScale gradient_scale = GradientScale::kMean;
-  double learning_rate = 0.01;
+  std::vector<PartPlan> layers;
+  LayerContext layer_context;
+  PartPlan loss{"mean-squared-error", {}};
+  PartPlan optimizer{"sgd", Settings().with_number("learningRate", 0.01)};
   TrainingPlan training;
 };
 
@@ -45,8 +38,9 @@ struct Response {
 /// (predictions, metrics, traces, gradient checks, captures) changes what training does next.
 class Experiment {
  public:
-  /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData, Dense and
-  /// Trainer; SHAPE_MISMATCH unless the last layer has one unit.
+  /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData,
+  /// make_network, make_optimizer and Trainer; SHAPE_MISMATCH unless the network fits features and
+  /// targets.
   Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
 
   /// The same with a network and an optimiser of the caller's own.
@@ -64,12 +58,19 @@ class Experiment {
   Matrix predict(ConstView raw_features);
   Matrix predictions(RowSet set);
 
-  /// Errors: TOO_FEW_ROWS for a set without rows.
+  /// How good the predictions for one set are: by the loss that training makes small, and by the
+  /// metrics. Errors: TOO_FEW_ROWS for a set without rows.
+  double loss(RowSet set);
   Metrics metrics(RowSet set);
-  /// Always predicting the mean target of the training rows.
-  Metrics mean_metrics(RowSet set) const;
+
+  /// Baselines: (rows, 1) for one set. The mean target of the training rows, whatever the features.
+  Matrix mean_predictions(RowSet set) const;
+  /// Of the linear model fitted to the training rows.
+  Matrix least_squares_predictions(RowSet set) const;
   const LeastSquares& least_squares() const { return least_squares_; }
-  Metrics least_squares_metrics(RowSet set) const;
+  /// Of any predictions (rows, 1) for one set. Errors: TOO_FEW_ROWS, SHAPE_MISMATCH.
+  double loss(RowSet set, const Matrix& predictions);
+  Metrics metrics(RowSet set, const Matrix& predictions) const;
 
   /// The feature from `from` to `to` (scaled) in `steps` values, both ends included. Error
   /// OUT_OF_RANGE.

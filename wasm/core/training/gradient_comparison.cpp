@@ -22,7 +22,7 @@ GradientComparison GradientComparer::compare(Index place, Index first, Index cou
   }
   objective();
   const Matrix features_gradient =
-      network_.backward(network_.loss().backward(), InputGradient::kCompute);
+      copy_of(network_.backward(network_.loss().backward(), InputGradient::kCompute));
   const Matrix analytic = place == kFeatures
                               ? features_gradient
                               : network_.parameters()[static_cast<std::size_t>(place)]->gradient;
@@ -58,14 +58,13 @@ View GradientComparer::numbers(Index place) {
 void GradientComparer::check_elements(Index place, Index first, Index count) {
   const auto places = static_cast<Index>(network_.parameters().size());
   if (place < kFeatures || place >= places) {
-    throw Error("OUT_OF_RANGE", "There is no parameter " + std::to_string(place) + "; there are " +
-                                    std::to_string(places) + ", counted from 0.");
+    throw Error("OUT_OF_RANGE",
+                {"There is no parameter ", place, "; there are ", places, ", counted from 0."});
   }
   const Index size = numbers(place).size();
   if (first < 0 || count < 0 || first > size - count) {
-    throw Error("OUT_OF_RANGE", "There are no elements " + std::to_string(first) + " to " +
-                                    std::to_string(first + count - 1) + "; there are " +
-                                    std::to_string(size) + ", counted from 0.");
+    throw Error("OUT_OF_RANGE", {"There are no elements ", first, " to ", first + count - 1,
+                                 "; there are ", size, ", counted from 0."});
   }
 }
 

@@ -29,7 +29,7 @@ double deviation(WeightInitialisation initialisation, Index inputs, Index units)
 
 }  // namespace
 
-std::vector<std::string> weight_initialisation_names() { return names_of(kInitialisations); }
+Names weight_initialisation_names() { return names_of(kInitialisations); }
 
 WeightInitialisation weight_initialisation_named(std::string_view name) {
   return entry_named(kInitialisations, name, "weight initialisation").choice;

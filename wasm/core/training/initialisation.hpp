@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/neural_network.hpp"
+#include "name_table.hpp"
 #include "numerics/random_state.hpp"
 
 namespace minifactory {
@@ -18,7 +19,7 @@ enum class WeightInitialisation {
 };
 
 /// standard-normal, glorot-normal, he-normal
-std::vector<std::string> weight_initialisation_names();
+Names weight_initialisation_names();
 
 /// Error UNKNOWN_NAME.
 WeightInitialisation weight_initialisation_named(std::string_view name);

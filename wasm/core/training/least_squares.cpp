@@ -9,9 +9,9 @@ namespace minifactory {
 LeastSquares LeastSquares::fit(ConstView features, const Vector& targets) {
   if (features.rows() == 0) throw Error("TOO_FEW_ROWS", "Least squares needs at least 1 row.");
   if (targets.size() != features.rows()) {
-    throw Error("SHAPE_MISMATCH", "Least squares received features " + shape_text(features) +
-                                      " and targets " + shape_text(targets) +
-                                      "; both need the same number of rows.");
+    throw Error("SHAPE_MISMATCH",
+                {"Least squares received features ", shape_of(features), " and targets ",
+                 shape_of(targets), "; both need the same number of rows."});
   }
   const Eigen::RowVectorXd feature_means = features.colwise().mean();
   const double target_mean = targets.mean();
@@ -28,9 +28,9 @@ LeastSquares LeastSquares::fit(ConstView features, const Vector& targets) {
 
 Vector LeastSquares::predict(ConstView features) const {
   if (features.cols() != coefficients.size()) {
-    throw Error("SHAPE_MISMATCH", "Least squares expected features " +
-                                      shape_text(features.rows(), coefficients.size()) +
-                                      ", received " + shape_text(features) + ".");
+    throw Error("SHAPE_MISMATCH",
+                {"Least squares expected features ", Shape{features.rows(), coefficients.size()},
+                 ", received ", shape_of(features), "."});
   }
   return (features * coefficients).array() + intercept;
 }

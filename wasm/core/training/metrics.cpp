@@ -24,8 +24,8 @@ ConstView column_view(const Vector& column) { return {column.data(), column.size
 Metrics measure(ConstView predictions, ConstView targets) {
   if (predictions.rows() != targets.rows() || predictions.cols() != 1 || targets.cols() != 1) {
     throw Error("SHAPE_MISMATCH",
-                "Metrics compare one column of predictions with one of targets, received " +
-                    shape_text(predictions) + " and " + shape_text(targets) + ".");
+                {"Metrics compare one column of predictions with one of targets, received ",
+                 shape_of(predictions), " and ", shape_of(targets), "."});
   }
   if (targets.rows() == 0) throw Error("TOO_FEW_ROWS", "Metrics need at least 1 row.");
 

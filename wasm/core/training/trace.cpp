@@ -1,34 +1,43 @@
 #include "training/trace.hpp"
 
 namespace minifactory {
+namespace {
 
-Trace trace(NeuralNetwork& network, ConstView features, ConstView targets,
-            const ForwardContext& context) {
+void run_backward(Operation& operation, ConstView output_gradient, OperationTrace& seen) {
+  seen.input = copy_of(operation.input());
+  seen.output = copy_of(operation.output());
+  seen.output_gradient = copy_of(output_gradient);
+  seen.input_gradient = copy_of(operation.backward(output_gradient));
+  seen.internals = operation.internals();
+}
+
+}  // namespace
+
+Trace trace(NeuralNetwork& network, const Optimizer& optimizer, ConstView features,
+            ConstView targets, const ForwardContext& context) {
   Trace trace;
-  trace.predictions = network.forward(features, context);
-  trace.targets = targets;
+  trace.predictions = copy_of(network.forward(features, context));
+  trace.targets = copy_of(targets);
   trace.loss = network.loss().forward(view(trace.predictions), view(trace.targets));
-  trace.loss_gradient = network.loss().backward();
+  trace.loss_gradient = copy_of(network.loss().backward());
 
   std::vector<Operation*> operations;
   for (const auto& layer : network.layers()) {
     for (const auto& operation : layer->operations()) operations.push_back(operation.get());
   }
   trace.operations.resize(operations.size());
-  Matrix gradient = trace.loss_gradient;
+  const Matrix* gradient = &trace.loss_gradient;
   for (std::size_t i = operations.size(); i-- > 0;) {
-    Operation& operation = *operations[i];
-    OperationTrace& seen = trace.operations[i];
-    seen.input = operation.input();
-    seen.output = operation.output();
-    seen.output_gradient = gradient;
-    seen.input_gradient = operation.backward(view(gradient));
-    for (const Parameter* parameter : operation.parameters()) {
-      seen.parameters.push_back({parameter->value, parameter->gradient});
-    }
-    seen.internals = operation.internals();
-    gradient = seen.input_gradient;
+    run_backward(*operations[i], view(*gradient), trace.operations[i]);
+    gradient = &trace.operations[i].input_gradient;
   }
+
+  for (const Parameter* parameter : network.parameters()) {
+    trace.parameters.push_back(copy_of(view(parameter->value)));
+    trace.gradients.push_back(copy_of(view(parameter->gradient)));
+  }
+  trace.state = OptimizerState(optimizer.state());
+  trace.update = optimizer.update(network);
   return trace;
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 void check_duration(const Duration& duration, const char* what) {
   if (duration.count < 1) {
-    throw Error("OUT_OF_RANGE", std::string(what) + " must be at least 1 epoch or batch, not " +
-                                    std::to_string(duration.count) + ".");
+    throw Error("OUT_OF_RANGE",
+                {what, " must be at least 1 epoch or batch, not ", duration.count, "."});
   }
 }
 
@@ -41,6 +41,7 @@ void Trainer::start() {
   if (plan_.layer_seeding == LayerSeeding::kRunning) batches_.shuffle(random_);
 
   for (const Parameter* parameter : network_.parameters()) earlier_.push_back(parameter->value);
+  optimizer_.start(network_);
 }
 
 TrainingStatus Trainer::train_batches(Index count) {

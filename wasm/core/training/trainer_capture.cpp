@@ -1,6 +1,7 @@
 // Trainer::write and Trainer::read: a run as bytes, and back.
 
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "bytes.hpp"
@@ -17,13 +18,17 @@ void write_matrix(ByteWriter& bytes, const Matrix& matrix) {
   bytes.write_array(matrix.data(), static_cast<std::size_t>(matrix.size()));
 }
 
+void write_text(ByteWriter& bytes, std::string_view text) {
+  bytes.write_array(text.data(), text.size());
+}
+
 /// As many numbers as `like` has, in its shape.
 Matrix read_matrix(ByteReader& bytes, const Matrix& like) {
   const std::vector<double> numbers = bytes.read_array<double>();
   if (static_cast<Index>(numbers.size()) != like.size()) {
     throw Error("CAPTURE_MISMATCH", "The capture belongs to a network with other layers.");
   }
-  return ConstView(numbers.data(), like.rows(), like.cols());
+  return copy_of(ConstView(numbers.data(), like.rows(), like.cols()));
 }
 
 void write_random(ByteWriter& bytes, const RandomState::State& state) {
@@ -59,6 +64,28 @@ Batches::State read_batches(ByteReader& bytes) {
   return state;
 }
 
+/// The names first, so that the state of one optimiser is not taken for that of another.
+void write_state(ByteWriter& bytes, const Optimizer& optimizer) {
+  for (const std::string_view name : optimizer.state_names()) write_text(bytes, name);
+  for (const std::vector<Matrix>& of_parameter : optimizer.state()) {
+    for (const Matrix& matrix : of_parameter) write_matrix(bytes, matrix);
+  }
+}
+
+OptimizerState read_state(ByteReader& bytes, const Optimizer& optimizer) {
+  for (const std::string_view name : optimizer.state_names()) {
+    const std::vector<char> written = bytes.read_array<char>();
+    if (std::string_view(written.data(), written.size()) != name) {
+      throw Error("CAPTURE_MISMATCH", "The capture belongs to a run with another optimiser.");
+    }
+  }
+  OptimizerState state = optimizer.state();
+  for (std::vector<Matrix>& of_parameter : state) {
+    for (Matrix& matrix : of_parameter) matrix = read_matrix(bytes, matrix);
+  }
+  return state;
+}
+
 }  // namespace
 
 void Trainer::write(ByteWriter& bytes) const {
@@ -74,6 +101,7 @@ void Trainer::write(ByteWriter& bytes) const {
   bytes.write(optimizer_.learning_rate());
   for (const Parameter* parameter : network_.parameters()) write_matrix(bytes, parameter->value);
   for (const Matrix& parameter : earlier_) write_matrix(bytes, parameter);
+  write_state(bytes, optimizer_);
 }
 
 void Trainer::read(ByteReader& bytes) {
@@ -98,6 +126,7 @@ void Trainer::read(ByteReader& bytes) {
   }
   std::vector<Matrix> earlier;
   for (const Matrix& parameter : earlier_) earlier.push_back(read_matrix(bytes, parameter));
+  OptimizerState state = read_state(bytes, optimizer_);
   if (bytes.left() != 0 || status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
       !(std::isfinite(learning_rate) && learning_rate > 0.0)) {
     throw impossible();
@@ -112,6 +141,7 @@ void Trainer::read(ByteReader& bytes) {
     network_.parameters()[i]->value = parameters[i];
   }
   earlier_ = std::move(earlier);
+  optimizer_.set_state(std::move(state));
 }
 
 }  // namespace minifactory

@@ -1,6 +1,6 @@
 /** Steps of SGD on one weight: a linear unit and three rows, with the loss as a bowl of known width. */
 import type { EngineFunctions } from '../../engine/core-calls';
-import type { Matrix } from '../../engine/types';
+import type { Matrix, OperationTrace, ParameterTrace } from '../../engine/types';
 
 const column = (...values: readonly number[]): Matrix => ({
   rows: values.length,
@@ -21,13 +21,18 @@ export interface DescentPoint {
 
 /** Loss and gradient at a weight, and the weight after one step from there. */
 function stepFrom(functions: EngineFunctions, weight: number, rate: number): DescentPoint & { readonly next: number } {
-  const layer = { weights: column(weight), bias: column(0), activation: 'linear' };
-  const { trace, parameters } = functions.trainStep([layer], FEATURES, TARGETS, rate);
+  const network = {
+    layers: [{ units: 1, activation: 'linear' }],
+    loss: { function: 'mean-squared-error' },
+    optimiser: { method: 'sgd', learningRate: rate },
+  };
+  const { loss, operations } = functions.trainStep(network, [column(weight), column(0)], FEATURES, TARGETS);
+  const [learned] = (operations[0] as OperationTrace).parameters as [ParameterTrace];
   return {
     weight,
-    loss: trace.loss,
-    gradient: trace.operations[0]?.parameters[0]?.gradient.values[0] as number,
-    next: parameters[0]?.values[0] as number,
+    loss,
+    gradient: learned.gradient.values[0] as number,
+    next: learned.updated.values[0] as number,
   };
 }
 

@@ -25,7 +25,7 @@ export class LayerBuilderFigure extends CoreFigure {
     const [input, weights, bias] = this.draw(functions);
     const operations = this.names('operations').map((name): ChainedOperation => {
       const letter = operationWords(name).parameter;
-      return { name, parameter: letter === null ? null : letter === 'W' ? weights : bias };
+      return { name, parameters: letter === null ? [] : [letter === 'W' ? weights : bias] };
     });
     const pass = runLayer(functions, operations, input);
     const words = wordsOf(operations, input, pass);
@@ -118,7 +118,7 @@ function boxes(operations: readonly ChainedOperation[]): readonly GraphBox[] {
   return [
     { id: 'input', kind: 'end', title: 'X', column: 0, row: 0 },
     ...operations.map(
-      ({ name, parameter }, place): GraphBox => ({
+      ({ name, parameters: [parameter] }, place): GraphBox => ({
         id: idOf(place),
         kind: 'factory',
         title: operationWords(name).kind,

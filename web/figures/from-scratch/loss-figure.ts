@@ -26,7 +26,7 @@ export class LossFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
     const predictions = this.matrix('predictions');
     const targets = this.matrix('targets');
-    const judged = attempt(() => functions.meanSquaredError(predictions, targets));
+    const judged = attempt(() => functions.lossOf('mean-squared-error', {}, predictions, targets));
     const words = wordsOf(judged);
     return figureFrame({
       title: 'A loss: predictions and targets in, one number out',

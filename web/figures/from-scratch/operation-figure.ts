@@ -33,7 +33,7 @@ export class OperationFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
     const input = this.matrix('input');
     const gradient = this.matrix('gradient');
-    const pass = runOperation(functions, this.operation, this.parameter, input, gradient);
+    const pass = runOperation(functions, this.operation, this.parameter ? [this.parameter] : [], input, gradient);
     const { kind } = operationWords(this.operation);
     const words = wordsOf(kind, input, gradient, pass);
     return figureFrame({
@@ -93,11 +93,7 @@ export class OperationFigure extends CoreFigure {
             : 'refusal' in gradients
               ? refused(gradients.refusal)
               : html`${array('∂L/∂X', gradients.result.inputGradient)}
-                ${
-                  gradients.result.parameterGradient
-                    ? array(`∂L/∂${letter}`, gradients.result.parameterGradient)
-                    : nothing
-                }`
+                ${gradients.result.parameterGradients.map((one) => array(`∂L/∂${letter}`, one))}`
         }
       </div>
     </div>`;
@@ -162,7 +158,7 @@ function edges(
   });
   return [
     into('input', input, back?.inputGradient),
-    ...(parameter ? [into('parameter', parameter, back?.parameterGradient)] : []),
+    ...(parameter ? [into('parameter', parameter, back?.parameterGradients[0])] : []),
     out,
   ];
 }
@@ -172,7 +168,8 @@ function wordsOf(kind: string, input: Matrix, gradient: Matrix, { output, gradie
   const forward = `${kind} takes ${shapeText(input)} and puts out ${shapeText(output.result)}.`;
   if (gradients === null) return forward;
   if ('refusal' in gradients) return `${forward} Backward is refused: ${gradients.refusal}`;
-  const { inputGradient, parameterGradient } = gradients.result;
+  const { inputGradient, parameterGradients } = gradients.result;
+  const [parameterGradient] = parameterGradients;
   const learnt = parameterGradient ? `, and ${shapeText(parameterGradient)} for its parameter` : '';
   return `${forward} The gradient ${shapeText(gradient)} goes back as ${shapeText(inputGradient)}, the shape of the input${learnt}.`;
 }

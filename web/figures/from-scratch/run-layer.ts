@@ -5,7 +5,7 @@ import { attempt } from './run-operation';
 
 export interface ChainedOperation {
   readonly name: string;
-  readonly parameter: Matrix | null;
+  readonly parameters: readonly Matrix[];
 }
 
 export interface LayerPass {
@@ -23,8 +23,8 @@ export function runLayer(
   input: Matrix,
 ): LayerPass {
   const outputs: Matrix[] = [];
-  for (const { name, parameter } of operations) {
-    const output = attempt(() => functions.operationForward(name, parameter, outputs.at(-1) ?? input));
+  for (const { name, parameters } of operations) {
+    const output = attempt(() => functions.operationForward(name, parameters, outputs.at(-1) ?? input));
     if ('refusal' in output) return { outputs, refusal: output.refusal, inputGradients: [] };
     outputs.push(output.result);
   }
@@ -40,8 +40,8 @@ function backward(
   const last = outputs.at(-1) ?? input;
   let gradient: Matrix = { ...last, values: last.values.map(() => 1) };
   const gradients: Matrix[] = [];
-  for (const [place, { name, parameter }] of [...operations.entries()].reverse()) {
-    gradient = functions.operationBackward(name, parameter, outputs[place - 1] ?? input, gradient).inputGradient;
+  for (const [place, { name, parameters }] of [...operations.entries()].reverse()) {
+    gradient = functions.operationBackward(name, parameters, outputs[place - 1] ?? input, gradient).inputGradient;
     gradients.unshift(gradient);
   }
   return gradients;

@@ -26,11 +26,11 @@ export interface OperationPass {
 export function runOperation(
   functions: EngineFunctions,
   name: string,
-  parameter: Matrix | null,
+  parameters: readonly Matrix[],
   input: Matrix,
   outputGradient: Matrix,
 ): OperationPass {
-  const output = attempt(() => functions.operationForward(name, parameter, input));
+  const output = attempt(() => functions.operationForward(name, parameters, input));
   if ('refusal' in output) return { output, gradients: null };
-  return { output, gradients: attempt(() => functions.operationBackward(name, parameter, input, outputGradient)) };
+  return { output, gradients: attempt(() => functions.operationBackward(name, parameters, input, outputGradient)) };
 }

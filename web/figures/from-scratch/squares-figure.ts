@@ -28,7 +28,7 @@ export class SquaresFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
     const targets = column(this.numbers('targets'));
     const predictions = column(this.numbers('predictions'));
-    const judged = functions.meanSquaredError(predictions, targets);
+    const judged = functions.lossOf('mean-squared-error', {}, predictions, targets);
     const words = wordsOf(targets, predictions, judged);
     return figureFrame({
       title: 'Mean squared error: the mean area of these squares',

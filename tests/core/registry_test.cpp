@@ -1,0 +1,109 @@
+// The registries of operations, layer types, losses and optimisers.
+
+#include "layers/registry.hpp"
+
+#include <gtest/gtest.h>
+
+#include "expect_error.hpp"
+#include "layers/standalone.hpp"
+#include "losses/registry.hpp"
+#include "networks.hpp"
+#include "operations/registry.hpp"
+#include "optimisers/registry.hpp"
+#include "random_matrix.hpp"
+#include "test_parts.hpp"
+
+namespace minifactory {
+namespace {
+
+TEST(Registry, KnowsEveryOperationByNameKindAndRole) {
+  Names seen;
+  for (const OperationInfo& info : registered_operations()) {
+    const std::unique_ptr<Operation> operation = make_operation(info.name, 3, 3);
+    EXPECT_EQ(operation->kind(), info.kind);
+    EXPECT_EQ(operation->role(), info.role);
+    EXPECT_EQ(operation_name(*operation), info.name);
+    seen.push_back(info.name);
+  }
+  EXPECT_EQ(seen, (Names{"weight-multiply", "bias-add", "sigmoid", "linear", "tanh", "relu",
+                         "leaky-relu"}));
+  EXPECT_EQ(operation_name(RandomMask()), "RandomMask") << "one that is not registered";
+}
+
+TEST(Registry, KnowsLayersLossesAndOptimisersByName) {
+  EXPECT_EQ(layer_type_names(), Names{"dense"});
+  EXPECT_EQ(loss_names(), Names{"mean-squared-error"});
+  EXPECT_EQ(optimizer_names(), Names{"sgd"});
+}
+
+TEST(Registry, ListsTheKnownNamesWhereItDoesNotKnowOne) {
+  expect_error("UNKNOWN_NAME", {"operation \"softmax\"", "weight-multiply", "tanh"},
+               [] { make_operation("softmax", 1, 1); });
+  expect_error("UNKNOWN_NAME", {"layer type \"conv\"", "dense"}, [] {
+    make_layer({"conv", {}}, 3);
+  });
+  expect_error("UNKNOWN_NAME", {"loss \"hinge\"", "mean-squared-error"}, [] {
+    make_loss({"hinge", {}});
+  });
+  expect_error("UNKNOWN_NAME", {"optimiser \"adam\"", "sgd"}, [] { make_optimizer({"adam", {}}); });
+}
+
+TEST(Registry, DoesNotTakeEveryOperationForAnActivation) {
+  expect_error("UNKNOWN_NAME", {"activation \"bias-add\"", "there are sigmoid, linear"},
+               [] { make_activation("bias-add"); });
+}
+
+TEST(Registry, NamesSettingsThatAreMissing) {
+  expect_error("MISSING_SETTING", {"\"units\""}, [] {
+    make_layer({"dense", Settings().with_text("activation", "tanh")}, 3);
+  });
+  expect_error("MISSING_SETTING", {"\"activation\""}, [] {
+    make_layer({"dense", Settings().with_number("units", 2)}, 3);
+  });
+  expect_error("MISSING_SETTING", {"\"learningRate\""}, [] { make_optimizer({"sgd", {}}); });
+}
+
+TEST(Registry, PassesSettingsOn) {
+  EXPECT_EQ(make_optimizer(sgd(0.25))->learning_rate(), 0.25);
+  expect_error("OUT_OF_RANGE", {"learning rate"}, [] { make_optimizer(sgd(-1.0)); });
+  expect_error("UNKNOWN_NAME", {"\"total\"", "half-sum"},
+               [] { make_loss(mean_squared_error("total")); });
+  const std::unique_ptr<Layer> layer = make_layer(dense_layers({{4, "relu"}})[0], 3);
+  EXPECT_EQ(layer->output_columns(3), 4);
+  EXPECT_EQ(layer->operations().back()->kind(), "ReLU");
+}
+
+TEST(StandaloneOperation, TakesItsShapeFromItsParameters) {
+  const Matrix weights = random_matrix(3, 2, 1);
+  const std::unique_ptr<Operation> multiply =
+      standalone_operation("weight-multiply", {}, {weights});
+  EXPECT_EQ(multiply->parameters()[0]->value, weights);
+  EXPECT_EQ(multiply->output_columns(3), 2);
+  EXPECT_EQ(standalone_operation("bias-add", {}, {random_matrix(1, 4, 2)})->output_columns(4), 4);
+  EXPECT_EQ(standalone_operation("tanh", {}, {})->output_columns(7), 7);
+}
+
+TEST(StandaloneOperation, RefusesParametersItCannotHave) {
+  expect_error("SHAPE_MISMATCH", {"BiasAdd, B", "(1, 4)", "(2, 4)"},
+               [] { standalone_operation("bias-add", {}, {Matrix::Zero(2, 4)}); });
+  expect_error("SHAPE_MISMATCH", {"WeightMultiply", "1, not 0"},
+               [] { standalone_operation("weight-multiply", {}, {}); });
+  expect_error("SHAPE_MISMATCH", {"Tanh", "0, not 1"},
+               [] { standalone_operation("tanh", {}, {Matrix::Zero(1, 1)}); });
+}
+
+TEST(StandaloneNetwork, HoldsTheParametersOfItsLayers) {
+  const Matrix weights = random_matrix(3, 2, 1);
+  const Matrix bias = random_matrix(1, 2, 2);
+  const std::vector<PartPlan> layers = dense_layers({{2, "tanh"}});
+  const NeuralNetwork network =
+      standalone_network(3, layers, mean_squared_error("mean"), {weights, bias});
+  EXPECT_EQ(network.parameters()[0]->value, weights);
+  EXPECT_EQ(network.parameters()[1]->value, bias);
+  expect_error("SHAPE_MISMATCH", {"Parameter 1", "W", "(4, 2)", "(3, 2)"}, [&] {
+    standalone_network(4, layers, mean_squared_error("mean"), {weights, bias});
+  });
+}
+
+}  // namespace
+}  // namespace minifactory

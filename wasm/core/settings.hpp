@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "numerics/matrix.hpp"
+
+namespace minifactory {
+
+/// The settings of a part by name: numbers, texts and flags, as a recipe gives them.
+///
+/// Readers without a second argument: Error MISSING_SETTING, which names the setting.
+class Settings {
+ public:
+  /// Adds a setting, or replaces the one of that name.
+  Settings& with_number(std::string_view name, double number);
+  Settings& with_text(std::string_view name, std::string_view text);
+  Settings& with_flag(std::string_view name, bool flag);
+
+  double number(std::string_view name) const;
+  double number(std::string_view name, double otherwise) const;
+  /// Also Error OUT_OF_RANGE unless it is a whole number.
+  Index whole(std::string_view name) const;
+  std::string text(std::string_view name) const;
+  std::string text(std::string_view name, std::string_view otherwise) const;
+  bool flag(std::string_view name) const;
+
+ private:
+  enum class Type { kNumber, kText, kFlag };
+  struct Setting {
+    std::string name;
+    Type type;
+    double number;  ///< Also a flag: 0 or 1.
+    std::string text;
+  };
+
+  Setting& add(std::string_view name, Type type);
+  /// Null if there is no setting of this name and type.
+  const Setting* find(std::string_view name, Type type) const;
+  const Setting& require(std::string_view name, Type type) const;
+
+  std::vector<Setting> settings_;
+};
+
+/// A layer, a loss or an optimiser as a recipe describes it: its name in the registry, and its
+/// settings.
+struct PartPlan {
+  std::string name;
+  Settings settings;
+};
+
+}  // namespace minifactory
