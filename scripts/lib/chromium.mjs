@@ -1,8 +1,10 @@
 // The system's Chromium, and the switches that keep it from talking to anyone.
 
 import { existsSync } from 'node:fs';
+import { findProgram } from './find.mjs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /**
  * The first two are pages of the browser's own that it would load behind every window, which takes as long as ours. The
@@ -24,9 +26,10 @@ const NOT_NEEDED = [
   'PreconnectToSearch',
 ];
 
-/** Path of the browser: `CHROMIUM` if set, else where Debian and others put it; undefined if there is none. */
+/** Path of the browser: `CHROMIUM` if set, else what is on the path, else where macOS puts it; undefined if there is none. */
 export function findChromium(environment = process.env) {
-  return environment.CHROMIUM ?? PLACES.find((path) => existsSync(path));
+  const onMac = MAC.map((path) => `/Applications/${path}`).find((path) => existsSync(path));
+  return environment.CHROMIUM ?? findProgram(NAMES, environment) ?? onMac;
 }
 
 /** Playwright's launch options for it. */

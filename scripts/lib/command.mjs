@@ -1,8 +1,8 @@
 // Running other programs: their output goes to a log file, its last line to whoever shows progress.
 
 import { spawn } from 'node:child_process';
-import { accessSync, appendFileSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's own folder. */
@@ -78,18 +78,6 @@ export function handOver(program, args, env = process.env) {
     const child = spawn(program, args, { cwd: ROOT, env, stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
-  });
-}
-
-/** Whether a program of this name can be called. @param {string} program */
-export function isOnPath(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
   });
 }
 

@@ -1,55 +1,73 @@
-// The programs and libraries that npm cannot bring: what is missing is installed from Debian's own packages.
+// The programs and libraries that npm cannot bring, by the names of Debian's packages. Where they are missing, Debian and
+// its relatives install them; anywhere else they only have to be there.
 
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
-import { attempt, isOnPath, run } from './command.mjs';
+import { attempt, run } from './command.mjs';
+import { findProgram, findPython, hasHeader } from './find.mjs';
 import { findFirefox } from './firefox.mjs';
 import { StepError } from './step.mjs';
 
-/** @typedef {{ name: string, isPresent: () => boolean | Promise<boolean> }} Package */
-
-const INCLUDES = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];
-
-/** @param {string} path */
-const hasHeader = (path) => INCLUDES.some((folder) => existsSync(`${folder}/${path}`));
+/** @typedef {import('./find.mjs').Environment} Environment */
+/** @typedef {{ name: string, isPresent: (environment: Environment) => boolean | Promise<boolean> }} Package */
 
 /** @param {string} program @param {readonly string[]} args */
 const succeeds = async (program, args) => (await attempt(program, args)).code === 0;
 
-export const hasNumpy = () => succeeds('/usr/bin/python3', ['-c', 'import numpy']);
+/** @param {string} name @param {readonly string[]} [programs] any of them will do @returns {Package} */
+const program = (name, programs = [name]) => ({
+  name,
+  isPresent: (environment) => findProgram(programs, environment) !== undefined,
+});
 
-/** Found, not loaded: loading takes seconds. */
-const hasTorch = () =>
-  succeeds('/usr/bin/python3', [
-    '-c',
-    'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)',
-  ]);
+/** @param {string} name @param {readonly string[]} paths any of them will do @returns {Package} */
+const headers = (name, paths) => ({
+  name,
+  isPresent: (environment) => paths.some((path) => hasHeader(path, environment)),
+});
+
+/** @param {Environment} [environment] */
+export const hasNumpy = (environment) => findPython(environment) !== undefined;
+
+/** Found, not loaded: loading takes seconds. @param {Environment} environment */
+async function hasTorch(environment) {
+  const python = findPython(environment);
+  const look = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)';
+  return python !== undefined && (await succeeds(python, ['-c', look]));
+}
 
 const hasOpenBlas = async () => (await attempt('/sbin/ldconfig', ['-p'])).output.includes('libopenblas.so');
 
 /** @type {readonly Package[]} */
 export const BUILD_PACKAGES = [
-  { name: 'emscripten', isPresent: () => isOnPath('emcc') },
-  { name: 'cmake', isPresent: () => isOnPath('cmake') },
-  { name: 'ninja-build', isPresent: () => isOnPath('ninja') },
-  { name: 'libeigen3-dev', isPresent: () => hasHeader('eigen3/Eigen/Core') },
+  program('emscripten', ['emcc']),
+  program('cmake'),
+  program('ninja-build', ['ninja']),
+  headers('libeigen3-dev', ['eigen3/Eigen/Core', 'Eigen/Core']),
 ];
 
 /** @type {readonly Package[]} */
 export const TEST_PACKAGES = [
   ...BUILD_PACKAGES,
-  { name: 'g++', isPresent: () => isOnPath('c++') },
-  { name: 'libgtest-dev', isPresent: () => hasHeader('gtest/gtest.h') },
-  { name: 'nlohmann-json3-dev', isPresent: () => hasHeader('nlohmann/json.hpp') },
-  { name: 'clang-format', isPresent: () => isOnPath('clang-format') },
-  { name: 'clang-tidy', isPresent: () => isOnPath('clang-tidy') },
-  { name: 'chromium', isPresent: () => findChromium() !== undefined },
-  { name: 'firefox-esr', isPresent: () => findFirefox() !== undefined },
-  // The servers that the site is tried on; nginx may lie where only root's path leads.
-  { name: 'nginx-light', isPresent: () => isOnPath('nginx') || existsSync('/usr/sbin/nginx') },
-  { name: 'busybox', isPresent: () => isOnPath('busybox') },
+  program('g++', ['c++']),
+  headers('libgtest-dev', ['gtest/gtest.h']),
+  headers('nlohmann-json3-dev', ['nlohmann/json.hpp']),
+  program('clang-format'),
+  program('clang-tidy'),
+  { name: 'chromium', isPresent: (environment) => findChromium(environment) !== undefined },
+  { name: 'firefox-esr', isPresent: (environment) => findFirefox(environment) !== undefined },
+  // The servers that the site is tried on.
+  program('nginx-light', ['nginx']),
+  program('busybox'),
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
+];
+
+/** For the native core on 64-bit ARM, where this machine is another. @type {readonly Package[]} */
+export const ARM64_PACKAGES = [
+  program('g++-aarch64-linux-gnu', ['aarch64-linux-gnu-g++']),
+  program('qemu-user', ['qemu-aarch64']),
+  { name: 'googletest', isPresent: () => existsSync('/usr/src/googletest/CMakeLists.txt') },
 ];
 
 /** @type {readonly Package[]} */
@@ -59,44 +77,59 @@ export const BENCH_PACKAGES = [
   { name: 'libopenblas0', isPresent: hasOpenBlas },
 ];
 
-/** Names of those not there. @param {readonly Package[]} packages @returns {Promise<string[]>} */
-export async function missing(packages) {
-  const present = await Promise.all(packages.map((each) => each.isPresent()));
+/**
+ * Names of those not there.
+ * @param {readonly Package[]} packages @param {Environment} [environment] @returns {Promise<string[]>}
+ */
+export async function missing(packages, environment = process.env) {
+  const present = await Promise.all(packages.map((each) => each.isPresent(environment)));
   return packages.filter((_, index) => !present[index]).map((each) => each.name);
 }
 
 /**
- * Installs what is missing, as root or through a sudo that asks for nothing.
+ * What to run by hand.
+ * @param {readonly string[]} names
+ */
+export const installLine = (names) =>
+  `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y --no-install-recommends ${names.join(' ')}`;
+
+/**
+ * Installs what is missing, as root or through a sudo that asks for nothing. On a system without apt-get only what
+ * builds need must be there: a suite of tests that lacks a program fails by itself.
  * @param {readonly Package[]} packages
  * @param {(line: string) => void} note
+ * @param {Environment} [environment]
  * @returns {Promise<string>} what was done, in a word
  */
-export async function installPackages(packages, note) {
-  const names = await missing(packages);
+export async function installPackages(packages, note, environment = process.env) {
+  const names = await missing(packages, environment);
   if (names.length === 0) return 'all there';
-  if (!isOnPath('apt-get')) {
+  if (findProgram(['apt-get'], environment) === undefined) {
+    const needed = await missing(BUILD_PACKAGES, environment);
+    if (needed.length === 0) return `missing: ${names.join(', ')} (Debian's names); suites that need them will fail`;
     throw new StepError(
-      `Missing: ${names.join(', ')} (Debian's names).`,
+      `Missing: ${needed.join(', ')} (Debian's names).`,
       'Please install them with your own package manager, then try again.',
     );
   }
   const isRoot = process.getuid?.() === 0;
-  const install = ['install', '-y', '--no-install-recommends', ...names];
-  const byHand = `${isRoot ? '' : 'sudo '}apt-get ${install.join(' ')}`;
   const refuse = (/** @type {string} */ reason) =>
-    new StepError(`Missing: ${names.join(', ')}. ${reason}`, `Please run this, then try again:\n\n  ${byHand}\n`);
+    new StepError(
+      `Missing: ${names.join(', ')}. ${reason}`,
+      `Please run this, then try again:\n\n  ${installLine(names)}\n`,
+    );
   if (!isRoot && !(await succeeds('sudo', ['-n', 'true']))) throw refuse('Installing them needs root.');
 
   const options = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     note,
-    advice: `Please check the connection and that no other installation is running, then try again, or run\n\n  ${byHand}\n`,
+    advice: `Please check the connection and that no other installation is running, then try again, or run\n\n  ${installLine(names)}\n`,
   };
   const aptGet = (/** @type {string[]} */ ...args) =>
     isRoot ? run('apt-get', args, options) : run('sudo', ['-n', 'apt-get', ...args], options);
   await aptGet('update');
-  await aptGet(...install);
-  const left = await missing(packages);
+  await aptGet('install', '-y', '--no-install-recommends', ...names);
+  const left = await missing(packages, environment);
   if (left.length > 0) throw refuse(`apt-get ran, but ${left.join(', ')} did not appear.`);
   return `installed ${names.join(', ')}`;
 }

@@ -1,10 +1,13 @@
 // The system's Firefox, driven over WebDriver BiDi.
 
 import { existsSync } from 'node:fs';
+import { findProgram } from './find.mjs';
 
-const PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/usr/local/bin/firefox'];
+const MAC = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
-/** Path of the browser: `FIREFOX` if set, else where Debian and others put it; undefined if there is none. */
+/** Path of the browser: `FIREFOX` if set, else what is on the path, else where macOS puts it; undefined if there is none. */
 export function findFirefox(environment = process.env) {
-  return environment.FIREFOX ?? PLACES.find((path) => existsSync(path));
+  return (
+    environment.FIREFOX ?? findProgram(['firefox-esr', 'firefox'], environment) ?? (existsSync(MAC) ? MAC : undefined)
+  );
 }

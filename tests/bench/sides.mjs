@@ -1,14 +1,13 @@
 // The programs that are compared. Each is opened once and then asked, in turn, to train so many epochs.
 
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { chromiumLaunch } from '../../scripts/lib/chromium.mjs';
 import { ROOT } from '../../scripts/lib/command.mjs';
-import { hasNumpy } from '../../scripts/lib/debian.mjs';
+import { findPython } from '../../scripts/lib/find.mjs';
 import site from '../../vite.config.js';
 import { boston } from '../../web/datasets/boston-plugin.js';
 
@@ -99,10 +98,9 @@ export async function sides({ table, standardised }) {
     ours('native-machine', 'Minifactory, native, -O3 -march=native', () => native('native_bench_machine')),
     ...['wasm', 'cpu'].flatMap((backend) => ['fit', 'trainOnBatch'].map((method) => tfjs(backend, method))),
   ];
-  if (existsSync('/usr/bin/python3') && (await hasNumpy())) {
-    kinds.push(
-      ours('numpy', 'NumPy loop', () => openProgram('/usr/bin/python3', [here('numpy_bench.py'), standardised])),
-    );
+  const python = findPython();
+  if (python !== undefined) {
+    kinds.push(ours('numpy', 'NumPy loop', () => openProgram(python, [here('numpy_bench.py'), standardised])));
   }
   return kinds;
 }

@@ -1,5 +1,6 @@
 // Every way to ask the C library for memory, with a counter before it. A program's own malloc goes
-// before the library's; the C++ library's new calls it like everyone else.
+// before the library's; the C++ library's new calls it like everyone else. Only with the GNU C
+// library: others have no other name for their own malloc.
 
 #include "allocation_count.hpp"
 
@@ -16,15 +17,16 @@ namespace minifactory {
 
 std::size_t allocation_count() { return count; }
 
-#ifdef __SANITIZE_ADDRESS__
-bool allocations_are_counted() { return false; }
-#else
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#define MINIFACTORY_COUNTS_ALLOCATIONS
 bool allocations_are_counted() { return true; }
+#else
+bool allocations_are_counted() { return false; }
 #endif
 
 }  // namespace minifactory
 
-#ifndef __SANITIZE_ADDRESS__
+#ifdef MINIFACTORY_COUNTS_ALLOCATIONS
 
 extern "C" {
 

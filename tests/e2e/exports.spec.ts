@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
+import { findPython } from '../../scripts/lib/find.mjs';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expect, type Page, TrainPage, test } from './minifactory';
 
@@ -23,7 +24,7 @@ interface Report {
 }
 
 function reported(path: string): Report {
-  const { stdout, stderr } = spawnSync('/usr/bin/python3', [path, '--json'], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(findPython() ?? 'python3', [path, '--json'], { encoding: 'utf8' });
   expect(stderr).toBe('');
   return JSON.parse(stdout);
 }

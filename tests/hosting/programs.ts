@@ -1,11 +1,12 @@
 /** File servers that people have at hand, each as it comes, serving a folder at a free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findProgram } from '../../scripts/lib/find.mjs';
 import type { SiteServer } from './hosted';
 import { SERVED, SUB_PATH } from './served.mjs';
 
@@ -30,8 +31,7 @@ const nginx: Program = {
   command: (port, folder, scratch) => {
     const configuration = join(scratch, 'nginx.conf');
     writeFileSync(configuration, nginxConfiguration(port, folder));
-    // Debian puts it where only root's path leads.
-    const program = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
+    const program = findProgram(['nginx']) ?? 'nginx';
     return [program, '-e', 'stderr', '-p', scratch, '-c', configuration];
   },
 };

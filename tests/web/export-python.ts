@@ -1,13 +1,14 @@
 /** Runs exported programs with Python and holds their numbers to the engine's. */
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
+import { findPython } from '../../scripts/lib/find.mjs';
 import type { Dataset } from '../../web/datasets/dataset';
 import type { RowSet } from '../../web/engine/types';
 import { numpyScript } from '../../web/export/numpy-script';
 import type { TrainResult } from '../../web/library/train-result';
 import type { Recipe } from '../../web/recipe/schema';
 
-const PYTHON = '/usr/bin/python3';
+const PYTHON = findPython() ?? 'python3';
 const SETS = ['training', 'validation', 'test'] as const satisfies readonly RowSet[];
 const MEASURES = ['rows', 'mae', 'mse', 'rmse', 'r2'] as const;
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findPython } from '../../scripts/lib/find.mjs';
 import type { Finished } from './export-python';
 import { python } from './export-python';
 
@@ -42,7 +43,7 @@ export function runDistributed(program: string, processes: number): Finished {
   const place = ['--standalone', '--nproc_per_node', `${processes}`];
   const logs = ['--redirects', redirected, '--tee', redirected, '--log_dir', join(folder, 'logs')];
   const { stdout, stderr, status, error } = spawnSync(
-    '/usr/bin/python3',
+    findPython() ?? 'python3',
     ['-m', 'torch.distributed.run', ...place, ...logs, file, '--json'],
     { encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1' } },
   );

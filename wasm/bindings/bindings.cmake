@@ -1,7 +1,10 @@
 # The WebAssembly module: minifactory.mjs and minifactory.wasm, side by side in the build folder.
 
-# Debian keeps Eigen here; Emscripten's sysroot does not look there by itself.
-find_path(EIGEN_INCLUDE Eigen/Core PATHS /usr/include/eigen3 /usr/local/include/eigen3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+# Eigen is this system's; Emscripten's sysroot does not look there by itself. The folders are those of scripts/lib/find.mjs.
+find_path(EIGEN_INCLUDE Eigen/Core
+  HINTS ENV CPATH ENV CPLUS_INCLUDE_PATH
+  PATHS /usr/include /usr/local/include /opt/homebrew/include /home/linuxbrew/.linuxbrew/include /opt/local/include
+  PATH_SUFFIXES eigen3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 target_include_directories(minifactory_core SYSTEM PUBLIC ${EIGEN_INCLUDE})
 target_compile_options(minifactory_core PUBLIC -msimd128 -fwasm-exceptions -DNDEBUG)
 
