@@ -35,7 +35,9 @@ HousingFit fit_housing(const Boston& data, std::uint32_t split_seed) {
   const Matrix training = rows_of(scaled, split.training);
   const Matrix test = rows_of(scaled, split.test);
   LeastSquares fit = LeastSquares::fit(view(training), rows_of(data.target, split.training));
-  Metrics metrics = measure(fit.predict(view(test)), Vector(rows_of(data.target, split.test)));
+  const Matrix predictions = fit.predict(view(test));
+  const Matrix targets = rows_of(data.target, split.test);
+  Metrics metrics = measure(view(predictions), view(targets));
   return {fit, metrics};
 }
 

@@ -288,7 +288,7 @@ class RunCalls {
   }
 
   struct Numbered {
-    int number;
+    int number = 0;
     std::unique_ptr<Experiment> experiment;
   };
 

@@ -17,8 +17,6 @@ double r_squared(ConstView predictions, ConstView targets) {
   return 1.0 - unexplained / spread;
 }
 
-ConstView column_view(const Vector& column) { return {column.data(), column.size(), 1}; }
-
 }  // namespace
 
 Metrics measure(ConstView predictions, ConstView targets) {
@@ -38,10 +36,6 @@ Metrics measure(ConstView predictions, ConstView targets) {
   metrics.relative_rmse = metrics.rmse / metrics.target_mean;
   metrics.r2 = r_squared(predictions, targets);
   return metrics;
-}
-
-Metrics measure(const Vector& predictions, const Vector& targets) {
-  return measure(column_view(predictions), column_view(targets));
 }
 
 }  // namespace minifactory

@@ -24,6 +24,5 @@ struct Metrics {
 /// Both of shape (rows, 1). Errors: SHAPE_MISMATCH if the shapes differ or have other than one
 /// column; TOO_FEW_ROWS.
 Metrics measure(ConstView predictions, ConstView targets);
-Metrics measure(const Vector& predictions, const Vector& targets);
 
 }  // namespace minifactory
