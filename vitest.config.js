@@ -32,6 +32,10 @@ export default mergeConfig(
         },
         {
           extends: true,
+          test: { name: 'arm64', environment: 'node', include: ['tests/arm64/**/*.test.ts'] },
+        },
+        {
+          extends: true,
           test: {
             name: 'firefox',
             environment: 'node',

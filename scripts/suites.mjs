@@ -1,7 +1,9 @@
 // Everything `npm test` runs, in order.
 
 import { join } from 'node:path';
+import { buildArm64 } from './lib/build.mjs';
 import { ROOT, tool } from './lib/command.mjs';
+import { ARM64_PACKAGES, installLine, missing } from './lib/debian.mjs';
 import { readJunit, readPlaywright, readVitest } from './lib/reports.mjs';
 import { filesUnder } from './lib/stamp.mjs';
 import { check, runTests } from './lib/suite.mjs';
@@ -22,6 +24,35 @@ function vitest(name, projects, note) {
     },
     note,
   );
+}
+
+/** @param {string} name @param {string} folder where the tests were built @param {import('./lib/suite.mjs').Note} note */
+function ctest(name, folder, note) {
+  const report = `${REPORTS}/${name}.xml`;
+  const args = ['--test-dir', folder, '-j', '2', '--output-on-failure', '--output-junit', join(ROOT, report)];
+  return runTests({ program: 'ctest', args, report, read: readJunit }, note);
+}
+
+/**
+ * The native core as 64-bit ARM runs it: its own tests, and the same bits as here. Skipped where what it takes is not
+ * installed.
+ * @param {import('./lib/suite.mjs').Note} note
+ */
+async function arm64(note) {
+  const names = await missing(ARM64_PACKAGES);
+  if (names.length > 0) {
+    const remark = `skipped: to run it, ${installLine(names)}`;
+    return { passed: 0, failed: 0, skipped: 1, output: '', remark };
+  }
+  await buildArm64(note);
+  const core = await ctest('arm64-core', 'build/arm64', note);
+  const bits = await vitest('arm64-bits', ['arm64'], note);
+  return {
+    passed: core.passed + bits.passed,
+    failed: core.failed + bits.failed,
+    skipped: core.skipped + bits.skipped,
+    output: [core, bits].map(({ failed, output }) => (failed > 0 ? output : '')).join('\n'),
+  };
 }
 
 /** @type {readonly import('./lib/suite.mjs').Suite[]} */
@@ -64,19 +95,13 @@ export const SUITES = [
     name: 'core',
     title: 'Core (C++)',
     needs: ['native'],
-    run: (note) => {
-      const report = `${REPORTS}/core.xml`;
-      const args = [
-        '--test-dir',
-        'build/native',
-        '-j',
-        '2',
-        '--output-on-failure',
-        '--output-junit',
-        `../../${report}`,
-      ];
-      return runTests({ program: 'ctest', args, report, read: readJunit }, note);
-    },
+    run: (note) => ctest('core', 'build/native', note),
+  },
+  {
+    name: 'arm64',
+    title: 'Core on 64-bit ARM (C++, emulated)',
+    needs: ['native'],
+    run: arm64,
   },
   {
     name: 'vitest',

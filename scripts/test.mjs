@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { buildEngine, buildLibrary, buildNative, buildScorm, buildSingle, buildSite } from './lib/build.mjs';
-import { TEST_PACKAGES } from './lib/debian.mjs';
+import { ARM64_PACKAGES, TEST_PACKAGES } from './lib/debian.mjs';
 import { setUp } from './lib/setup.mjs';
 import { explain, StepError, seconds, step } from './lib/step.mjs';
 import { SUITES } from './suites.mjs';
@@ -99,7 +99,7 @@ async function runAll() {
   const rows = [];
   try {
     const suites = chosenSuites();
-    await setUp(TEST_PACKAGES);
+    await setUp(process.env.CI ? [...TEST_PACKAGES, ...ARM64_PACKAGES] : TEST_PACKAGES);
     for (const suite of suites) rows.push(await measured(suite));
   } catch (error) {
     explain(error);

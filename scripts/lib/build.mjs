@@ -41,6 +41,13 @@ export const buildEngine = (note) => cmake('build/wasm', ['emcmake', 'cmake'], E
 /** build/native: the core and its tests for this machine. @param {Note} note */
 export const buildNative = (note) => cmake('build/native', ['cmake'], process.env, note);
 
+/** build/arm64: the same for 64-bit ARM, by a cross compiler. @param {Note} note */
+export const buildArm64 = (note) =>
+  cmake('build/arm64', ['cmake', '-DCMAKE_TOOLCHAIN_FILE=tests/arm64/toolchain.cmake'], process.env, note, [
+    'core_tests',
+    'native_bridge',
+  ]);
+
 /** The core's own benchmark, at 128 bits and as this machine can. @param {Note} note */
 export const buildNativeBench = (note) =>
   cmake('build/native', ['cmake'], process.env, note, ['native_bench_128', 'native_bench_machine']);

@@ -28,11 +28,12 @@ function redraw(text) {
 /** What is shown behind the title: a word on the outcome, or a suite's counts. @param {unknown} result */
 function remark(result) {
   if (typeof result === 'string') return `${result}  `;
+  if (isOutcome(result) && result.remark) return `${result.remark}  `;
   if (isOutcome(result)) return `${result.passed} passed, ${result.failed} failed  `;
   return '';
 }
 
-/** @param {unknown} result @returns {result is { passed: number, failed: number }} */
+/** @param {unknown} result @returns {result is { passed: number, failed: number, remark?: string }} */
 function isOutcome(result) {
   return typeof result === 'object' && result !== null && 'passed' in result && 'failed' in result;
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, CommandError, ROOT } from './command.mjs';
 
-/** @typedef {import('./reports.mjs').Counts & { output: string }} Outcome */
+/** `remark` stands for the counts where there is more to say. @typedef {import('./reports.mjs').Counts & { output: string, remark?: string }} Outcome */
 /** @typedef {(line: string) => void} Note */
 /** @typedef {'engine' | 'native' | 'site' | 'single' | 'scorm' | 'library'} Part */
 /**

@@ -93,5 +93,19 @@ TEST(Exponential, TakesItsTwoNumbersApart) {
   EXPECT_EQ(one_nan[1], exp_of(2.0));
 }
 
+TEST(Limits, HoldTheValueAndKeepNaN) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double limit : {-2.0, 0.0, 3.0}) {
+    for (const double value : {-infinity, -2.5, -0.0, 0.0, 2.5, infinity}) {
+      EXPECT_EQ(at_most(splat(value), splat(limit))[0], std::min(value, limit));
+      EXPECT_EQ(at_least(splat(value), splat(limit))[1], std::max(value, limit));
+    }
+    EXPECT_TRUE(std::isnan(at_most(splat(nan), splat(limit))[0]));
+    EXPECT_TRUE(std::isnan(at_least(splat(nan), splat(limit))[0]));
+  }
+  EXPECT_EQ(at_most(Pair{1.0, nan}, splat(0.5))[0], 0.5) << "each lane by itself";
+}
+
 }  // namespace
 }  // namespace minifactory::simd

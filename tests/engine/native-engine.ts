@@ -11,6 +11,9 @@ import { fromJson, toJson } from './native-json';
 
 const BRIDGE = fileURLToPath(new URL('../../build/native/native_bridge', import.meta.url));
 
+/** A program and its arguments; the last of them is the bridge. */
+type Command = readonly [program: string, ...args: string[]];
+
 type Answer = { result: unknown } | { code: string; sentence: string };
 
 /** Two ends of named pipes to the bridge, for reading and writing that waits: the engine's calls are synchronous. */
@@ -19,7 +22,7 @@ interface Pipes {
   readonly answers: number;
 }
 
-function startBridge(): Pipes {
+function startBridge([program, ...args]: Command): Pipes {
   const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
   const [requestPipe, answerPipe] = [join(folder, 'requests'), join(folder, 'answers')];
   execFileSync('mkfifo', [requestPipe, answerPipe]);
@@ -29,7 +32,7 @@ function startBridge(): Pipes {
   const bridgeEnds = [openSync(requestPipe, 'r'), openSync(answerPipe, 'w')] as const;
   // Freed memory that glibc keeps at hand for its thread would be counted as in use.
   const env = { ...process.env, GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' };
-  spawn(BRIDGE, { stdio: [...bridgeEnds, 'inherit'], env }).unref();
+  spawn(program, args, { stdio: [...bridgeEnds, 'inherit'], env }).unref();
   // From here on only the bridge holds its ends, so that this side notices when it is gone; and when this process
   // ends, the bridge sees the end of its input and ends too.
   for (const end of [...standIns, ...bridgeEnds]) closeSync(end);
@@ -58,8 +61,9 @@ function callerOver({ requests, answers }: Pipes): Caller {
   };
 }
 
-/** Starts the engine in a process of its own, which ends with this one. */
-export function nativeEngine(): Engine {
-  if (!existsSync(BRIDGE)) throw new Error(`${BRIDGE} is not there; npm test builds it.`);
-  return new Engine(callerOver(startBridge()));
+/** Starts the engine in a process of its own, which ends with this one. Without a command: as built for this machine. */
+export function nativeEngine(command: Command = [BRIDGE]): Engine {
+  const bridge = command.at(-1) as string;
+  if (!existsSync(bridge)) throw new Error(`${bridge} is not there; npm test builds it.`);
+  return new Engine(callerOver(startBridge(command)));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Two doubles at a time, as WebAssembly's 128-bit vectors and SSE hold them. The compilers' own
-// vector extension gives the same source, and so the same bits, on both.
+// Two doubles at a time, as the 128-bit vectors of WebAssembly, x86 and ARM hold them. The
+// compilers' own vector extension gives the same source, and so the same bits, on all of them.
 
 #include <cstdint>
 #include <cstring>
@@ -21,14 +21,17 @@ inline void store(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pair); 
 
 inline Pair splat(double value) { return Pair{value, value}; }
 
-// The smaller and the larger of value and limit, lane by lane; a NaN in value stays. One
-// instruction each, which the compilers do not find in a plain comparison.
-#ifdef __wasm_simd128__
+// The smaller and the larger of value and limit, lane by lane; a NaN in value stays. WebAssembly
+// and x86 have one instruction for each, which their compilers do not find in the comparison.
+#if defined(__wasm_simd128__)
 inline Pair at_most(Pair value, Pair limit) { return __builtin_wasm_pmin_f64x2(value, limit); }
 inline Pair at_least(Pair value, Pair limit) { return __builtin_wasm_pmax_f64x2(value, limit); }
-#else
+#elif defined(__SSE2__)
 inline Pair at_most(Pair value, Pair limit) { return __builtin_ia32_minpd(limit, value); }
 inline Pair at_least(Pair value, Pair limit) { return __builtin_ia32_maxpd(limit, value); }
+#else
+inline Pair at_most(Pair value, Pair limit) { return limit < value ? limit : value; }
+inline Pair at_least(Pair value, Pair limit) { return limit > value ? limit : value; }
 #endif
 
 }  // namespace minifactory::simd
