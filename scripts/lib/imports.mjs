@@ -7,6 +7,14 @@ import { moduleRequests } from './module-requests.mjs';
 /** From the bottom up. */
 export const ORDER = [
   'wasm/core',
+  'wasm/core/numerics',
+  'wasm/core/functions',
+  'wasm/core/operations',
+  'wasm/core/losses',
+  'wasm/core/layers',
+  'wasm/core/optimisers',
+  'wasm/core/data',
+  'wasm/core/training',
   'wasm/bindings',
   'web/styles',
   'web/datasets',
@@ -35,13 +43,18 @@ export const ORDER = [
 /** The one place that may know what the core is compiled to. */
 const BINDINGS = 'wasm/bindings';
 
+const CORE = 'wasm/core';
+
+/** Includes of the core name a folder in it: `operations/operation.hpp`. @param {string} include */
+const inCore = (include) => (ORDER.includes(`${CORE}/${dirname(include)}`) ? `${CORE}/${include}` : include);
+
 /** @param {string} source @returns {string[]} what a C++ file includes */
 function includes(source) {
-  return [...source.matchAll(/^\s*#\s*include\s*["<]([^">]+)[">]/gm)].map((match) => match[1] ?? '');
+  return [...source.matchAll(/^\s*#\s*include\s*["<]([^">]+)[">]/gm)].map((match) => inCore(match[1] ?? ''));
 }
 
-/** @param {string} path @returns {string | undefined} the folder of ORDER it lies in */
-const folderOf = (path) => ORDER.find((folder) => path.startsWith(`${folder}/`));
+/** @param {string} path @returns {string | undefined} the folder of ORDER it lies in, the innermost of several */
+const folderOf = (path) => ORDER.findLast((folder) => path.startsWith(`${folder}/`));
 
 /** @param {string} path @param {string} source @returns {string[]} paths in the project, and names from outside */
 function dependencies(path, source) {

@@ -14,6 +14,7 @@ namespace {
 
 std::unique_ptr<Optimizer> make(const std::string& name) {
   if (name == "with-velocity") return std::make_unique<WithVelocity>(0.02);
+  if (name == "with-inertia") return std::make_unique<WithVelocity>(0.02, "inertia");
   return make_optimizer({name, Settings().with_number("learningRate", 0.02)});
 }
 
@@ -162,6 +163,9 @@ TEST(Optimizer, RefusesTheCaptureOfAnother) {
                [&] { plain.experiment.restore(with_velocity.experiment.capture()); });
   expect_error("CAPTURE_MISMATCH", {"optimiser"},
                [&] { with_velocity.experiment.restore(plain.experiment.capture()); });
+  Optimized with_inertia("with-inertia");
+  expect_error("CAPTURE_MISMATCH", {"optimiser"},
+               [&] { with_inertia.experiment.restore(with_velocity.experiment.capture()); });
 }
 
 }  // namespace

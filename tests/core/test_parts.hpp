@@ -68,15 +68,19 @@ class RandomMask final : public Operation {
 /// velocity ← 0.9 · velocity − learning rate · gradient; parameter ← parameter + velocity.
 class WithVelocity final : public Optimizer {
  public:
-  explicit WithVelocity(double learning_rate) : Optimizer(learning_rate) {}
+  explicit WithVelocity(double learning_rate, std::string_view state_name = "velocity")
+      : Optimizer(learning_rate), state_name_(state_name) {}
 
-  Names state_names() const override { return {"velocity"}; }
+  Names state_names() const override { return {state_name_}; }
 
  protected:
   void compute_step(ParameterStep& step) const override {
     step.next_state[0] = 0.9 * step.state[0] - learning_rate() * step.gradient;
     step.next_parameter = step.parameter + step.next_state[0];
   }
+
+ private:
+  std::string_view state_name_;
 };
 
 /// Any operations one after the other.

@@ -41,6 +41,17 @@ describe('the import rule', () => {
     expect(violations('wasm/bindings/a.cpp', '#include <emscripten/bind.h>\n#include "../core/error.hpp"')).toEqual([]);
   });
 
+  it('orders the folders of the core too', () => {
+    const source = '#include "layers/layer.hpp"\n#include "error.hpp"\n#include <Eigen/Core>';
+    expect(violations('wasm/core/training/a.cpp', source)).toEqual([]);
+    expect(violations('wasm/core/layers/a.cpp', source)).toEqual([]);
+    expect(violations('wasm/core/operations/a.cpp', source)).toEqual([
+      expect.stringMatching(/wasm\/core\/operations comes before wasm\/core\/layers/),
+    ]);
+    expect(violations('wasm/core/a.cpp', source)).toHaveLength(1);
+    expect(violations('wasm/bindings/a.cpp', source)).toEqual([]);
+  });
+
   it('wants a place for every new folder', () => {
     expect(violations('web/surprise/a.ts', '')).toHaveLength(1);
     expect(violations('web/state/a.ts', "import '../surprise/b';")).toHaveLength(1);

@@ -28,13 +28,13 @@ double Settings::number(std::string_view name, double otherwise) const {
   return setting == nullptr ? otherwise : setting->number;
 }
 
-Index Settings::whole(std::string_view name) const {
+std::ptrdiff_t Settings::whole(std::string_view name) const {
   constexpr double kLargest = 9007199254740992.0;  // 2⁵³: all whole numbers up to it are exact
   const double value = number(name);
   if (!(std::abs(value) <= kLargest) || value != std::floor(value)) {
     throw Error("OUT_OF_RANGE", {"The setting \"", name, "\" must be a whole number."});
   }
-  return static_cast<Index>(value);
+  return static_cast<std::ptrdiff_t>(value);
 }
 
 std::string Settings::text(std::string_view name) const { return require(name, Type::kText).text; }

@@ -1,10 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "numerics/matrix.hpp"
 
 namespace minifactory {
 
@@ -21,7 +20,7 @@ class Settings {
   double number(std::string_view name) const;
   double number(std::string_view name, double otherwise) const;
   /// Also Error OUT_OF_RANGE unless it is a whole number.
-  Index whole(std::string_view name) const;
+  std::ptrdiff_t whole(std::string_view name) const;
   std::string text(std::string_view name) const;
   std::string text(std::string_view name, std::string_view otherwise) const;
   bool flag(std::string_view name) const;
