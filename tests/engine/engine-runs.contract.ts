@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RowSet } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
-import { denseOperations } from '../web/network-shapes';
+import { networkOf } from '../web/network-fixture';
 import type { Stage } from './engine.contract';
 import { expectFailure, smallRecipe, TABLE, tableWith, valueAt } from './small-run';
 
@@ -41,10 +41,20 @@ export function describeRuns(stage: Stage): void {
         { name: 'W2', symbol: 'W', layer: 1, operation: 3, rows: 4, columns: 1, offset: 16, axes: ['input', 'unit'] },
         { name: 'B2', symbol: 'B', layer: 1, operation: 4, rows: 1, columns: 1, offset: 20, axes: ['single', 'unit'] },
       ]);
-      expect(run.operations).toEqual([
-        ...denseOperations(0, 3, 4, { name: 'tanh', kind: 'Tanh' }),
-        ...denseOperations(1, 4, 1, { name: 'linear', kind: 'Linear' }),
-      ]);
+      const { operations } = networkOf(smallRecipe());
+      expect(run.operations).toEqual(
+        operations.map((operation, place) => ({ ...operation, curve: run.operations[place]?.curve })),
+      );
+    });
+
+    it('draws the curve of each activation', () => {
+      const { operations } = stage.createRun();
+      const sweep = Array.from({ length: 25 }, (_, i) => (i - 12) / 4);
+      const curves = operations.map(({ curve }) => curve);
+      expect(curves).toEqual([null, null, expect.any(Array), null, null, sweep]);
+      expect(curves[2]).toHaveLength(25);
+      expect(curves[2]?.[12]).toBe(0);
+      expect(curves[2]?.[24]).toBeCloseTo(Math.tanh(3), 12);
     });
 
     it('stands beside others without touching them', () => {

@@ -124,7 +124,7 @@ describe('a subject', () => {
       boxes: [{ letter: '×', term: null, hanging: [term('gain')], gradients: [] }],
       edges: [
         { forward: [term('input')], backward: [] },
-        { forward: [term('a_lot', 'a lot')], backward: [term('input', 'y')] },
+        { forward: [term('~a_lot', 'a lot')], backward: [term('input', 'y')] },
       ],
     });
     const wrong = front.replace('hanging: gain', 'hanging: pain');

@@ -19,8 +19,11 @@ export interface Case {
 export const textOf = ({ lines }: Listing): string =>
   lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 
+/** A recipe without quirks. */
+const PLAIN: Circumstances = { summedBiasGradient: false };
+
 /** All listings of a language that hold in these circumstances, in the order of the subjects. */
-export function program(language: CodeLanguage, circumstances: Circumstances = {}): string {
+export function program(language: CodeLanguage, circumstances = PLAIN): string {
   const listings = compileAll().flatMap((explanation) => explanation.listings);
   return listings
     .filter((listing) => listing.language === language && holds(listing.when, circumstances))
@@ -55,7 +58,7 @@ print(json.dumps(results))
 `;
 
 /** The value of each expression, in one run of the program; `extra` are definitions beyond the explanations' own. */
-export function evaluate(cases: readonly Case[], extra = '', circumstances: Circumstances = {}): Value[] {
+export function evaluate(cases: readonly Case[], extra = '', circumstances = PLAIN): Value[] {
   const script = ['import numpy as np', program('numpy', circumstances), extra, HARNESS].join('\n\n');
   const { output, complaint, exitCode } = python(['-c', script], JSON.stringify(cases));
   expect(complaint).toBe('');
@@ -110,7 +113,7 @@ export interface Expected extends Case {
 }
 
 /** Evaluates all cases in one run of the program and holds each to what is expected. */
-export function expectAll(cases: readonly Expected[], circumstances: Circumstances = {}): void {
+export function expectAll(cases: readonly Expected[], circumstances = PLAIN): void {
   const results = evaluate(cases, '', circumstances);
   expect(results.length).toBeGreaterThan(0);
   for (const [index, { expression, given, expected }] of cases.entries()) {

@@ -107,13 +107,13 @@ describe('the steps of a pass', () => {
     );
   });
 
-  it('show the slip where the recipe has it', () => {
+  it('show the bug where the recipe has it', () => {
     const steps = stepsOf('network', 0);
     const of = (name: string) => steps.find((step) => step.name === name) as GraphStep;
     const sum = columnSums(of('∂L/∂N1').matrix).reduce((x, y) => x + y, 0);
     expectClose(of('∂L/∂B1').matrix.values, new Array(13).fill(sum));
-    expect(of('∂L/∂B1').formula).toContain('the slip');
-    expect(of('∂L/∂B2').formula).not.toContain('the slip');
+    expect(of('∂L/∂B1').formula).toContain('the bug');
+    expect(of('∂L/∂B2').formula).not.toContain('the bug');
   });
 
   it('name the houses and features of their arrays', () => {

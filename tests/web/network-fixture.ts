@@ -25,7 +25,7 @@ export function networkOf(recipe: Recipe): NetworkShapes {
   const parameters: ParameterShape[] = [];
   let offset = 0;
   const operations = layersOf(recipe).flatMap(({ inputs, outputs, operations: chosen }, layer) =>
-    chosen.map(({ entry: { name, class: kind, role } }): OperationShape => {
+    chosen.map(({ entry: { name, class: kind, role } }, place): OperationShape => {
       const learned = AXES[role];
       const own: ParameterShape[] = [];
       if (learned !== undefined) {
@@ -35,6 +35,7 @@ export function networkOf(recipe: Recipe): NetworkShapes {
           name: `${symbol}${layer + 1}`,
           symbol,
           layer,
+          operation: 3 * layer + place,
           rows,
           columns: outputs,
           offset,

@@ -66,6 +66,7 @@ const WEIGHT: ParameterShape = {
   name: 'W1',
   symbol: 'W',
   layer: 0,
+  operation: 0,
   rows: 1,
   columns: 1,
   offset: 0,
@@ -173,13 +174,18 @@ export class FakeRun implements Run {
   }
 
   loss(set: RowSet): number {
+    this.#options.clock.time += this.#options.metricsCost;
+    return this.#lossOf(set);
+  }
+
+  #lossOf(set: RowSet): number {
     const loss = this.#options.lossAt(this.#state.batch);
     return set === 'training' ? loss / 2 : loss;
   }
 
   metrics(set: RowSet): Metrics {
     this.#options.clock.time += this.#options.metricsCost;
-    return metrics(this.rows(set).length, this.loss(set));
+    return metrics(this.rows(set).length, this.#lossOf(set));
   }
 
   predictions(set: RowSet): Float64Array {

@@ -54,7 +54,7 @@ describe('reports', () => {
     stage.session.play(null);
     stage.runFor(10_000);
     expect(stage.reports.length).toBeGreaterThan(20);
-    expect(stage.reports.length * 30).toBeLessThan(10_000 * 0.25);
+    expect(stage.reports.length * 60).toBeLessThan(10_000 * 0.25);
   });
 
   it('include the first after play and the last before the end', () => {

@@ -13,7 +13,7 @@ export interface EngineFunctions extends CoreFunctions {
 /** The core takes a step of 0 to mean the derivative's own formula. */
 const EXACT = 0;
 
-export function callFunctions(call: (name: string, args: readonly unknown[]) => unknown): EngineFunctions {
+export function callFunctions(call: Caller): EngineFunctions {
   const named =
     <Name extends keyof EngineFunctions>(name: Name) =>
     (...args: unknown[]) =>

@@ -7,7 +7,8 @@
  * Derivatives come from their formulas, or, given a `step`, from central differences with that step, function by
  * function: so the course takes them, and its printed digits (step 0.001) differ from the exact ones.
  */
-import type { Matrix, OperationRole, Trace } from './types';
+import type { OperationRole } from '../explanations/parts';
+import type { Matrix, Trace } from './types';
 
 /** σ(X·W) summed to one number L, with every step and every gradient readable. X is (n, m), W is (m, k). */
 export interface MatrixChain {
@@ -49,7 +50,7 @@ export interface LossAndGradient {
 }
 
 /** A registered operation. */
-export interface OperationName {
+export interface RegisteredOperation {
   /** As recipes write it: `leaky-relu`. */
   readonly name: string;
   /** The core's class: `LeakyReLU`. */
@@ -70,7 +71,7 @@ export interface StandaloneNetwork {
 export interface CoreFunctions {
   /** Functions of one number a chain may be built from. */
   functionNames(): string[];
-  operationNames(): OperationName[];
+  operationNames(): RegisteredOperation[];
   lossNames(): string[];
   optimiserNames(): string[];
   layerTypeNames(): string[];

@@ -23,7 +23,8 @@ export class Engine {
   createRun(recipe: Recipe, dataset: Dataset): Run {
     const features = selectColumns(dataset, recipe.data.features);
     const targets = selectColumns(dataset, [recipe.data.target]);
-    return new EngineRun(this.#call, this.#call('create', [recipe, features, targets]) as number);
+    const number = this.#call('create', [recipe, features, targets]) as number;
+    return new EngineRun(this.#call, number, recipe.layers);
   }
 
   /** Bytes of memory the engine has in use; those of a run come back when it is disposed of. */

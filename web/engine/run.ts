@@ -25,6 +25,16 @@ const STATUSES: readonly RunStatus[] = ['training', 'finished', 'stopped-early',
 /** The course's sweep of one feature, in scaled units. */
 const SWEEP = { from: -1.5, to: 3.5, steps: 40 };
 
+const CURVE = { from: -3, to: 3, points: 25 };
+
+/** The network as the core describes it: parameters stand in operations by their places. */
+interface Description {
+  readonly parameters: readonly Omit<ParameterShape, 'offset'>[];
+  readonly operations: readonly (Omit<OperationShape, 'parameters' | 'curve'> & {
+    readonly parameters: readonly number[];
+  })[];
+}
+
 /** A run of the engine, by its number there. */
 export class EngineRun implements Run {
   readonly parameterShapes: readonly ParameterShape[];
@@ -33,15 +43,17 @@ export class EngineRun implements Run {
   readonly #call: Caller;
   readonly #number: number;
 
-  constructor(call: Caller, number: number) {
+  /** `settings` are those of each layer, by which the core made its activation. */
+  constructor(call: Caller, number: number, settings: readonly object[]) {
     this.#call = call;
     this.#number = number;
-    const { parameters, operations } = this.#ask<{
-      parameters: Omit<ParameterShape, 'offset'>[];
-      operations: OperationShape[];
-    }>('describe');
+    const { parameters, operations } = this.#ask<Description>('describe');
     this.parameterShapes = withOffsets(parameters);
-    this.operations = operations;
+    this.operations = operations.map((operation) => ({
+      ...operation,
+      parameters: operation.parameters.map((place) => this.parameterShapes[place] as ParameterShape),
+      curve: operation.role === 'activation' ? activationCurve(call, operation.name, settings[operation.layer]) : null,
+    }));
     this.baselines = {
       meanTarget: this.#baseline('meanBaseline'),
       leastSquares: {
@@ -158,6 +170,11 @@ export class EngineRun implements Run {
       loss: { training: training.loss, validation: validation?.loss ?? null, test: test.loss },
     };
   }
+}
+
+/** What an activation makes of inputs around 0, for a picture. */
+function activationCurve(call: Caller, name: string, settings: object = {}): number[] {
+  return [...(call('activationCurve', [name, settings, CURVE.from, CURVE.to, CURVE.points]) as Float64Array)];
 }
 
 /** The core counts parameters from 0 and takes -1 for the features. */

@@ -96,8 +96,10 @@ export class TrackedRun {
   }
 
   trace(rows: Int32Array | 'next'): Calls['trace']['reply'] {
-    const traced = rows === 'next' ? this.#run.nextRows() : rows;
-    return { rows: traced, trace: this.#run.trace(traced), progress: this.#run.progress() };
+    const isNext = rows === 'next';
+    const traced = isNext ? this.#run.nextRows() : rows;
+    const mode = isNext ? 'training' : 'inference';
+    return { rows: traced, trace: this.#run.trace(traced, mode), progress: this.#run.progress() };
   }
 
   compareGradients({ rows, nudged, first, count, step }: Calls['compareGradients']['args']): GradientComparison {

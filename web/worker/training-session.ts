@@ -14,7 +14,7 @@ import type { TrackedRun } from './tracked-run';
 const SLICE_MILLISECONDS = 10;
 const FRAME_MILLISECONDS = 16;
 /** Reports take at most about a fifth of the time, even if evaluating the network takes long. */
-const LEAST_COSTS_BETWEEN_REPORTS = 4;
+const LEAST_COSTS_BETWEEN_REPORTS = 5;
 const MILLISECONDS_BETWEEN_CHECKPOINTS = 1000;
 /** Too high rather than too low: the first slice corrects it within a few batches. */
 const FIRST_GUESS_OF_A_BATCH = 4;

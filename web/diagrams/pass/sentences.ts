@@ -123,7 +123,7 @@ function wordsOf(context: PassContext, step: PassStep, updated: number): Readonl
     ['feature', columnName(context, place - 1, 0)],
     ['parameters', formatCount(count, 'parameter')],
     ['learningRate', formatNumber(pass.progress.learningRate, 4)],
-    ['kind', learned?.shape.axes[0] === 'single' ? 'bias' : 'weight'],
+    ['parameter kind', learned?.shape.axes[0] === 'single' ? 'bias' : 'weight'],
   ]);
 }
 

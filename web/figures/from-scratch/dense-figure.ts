@@ -57,9 +57,13 @@ export class DenseFigure extends CoreFigure {
       [inputs, units],
       [1, units],
     ]) as [Matrix, Matrix, Matrix];
-    const layer = { weights, bias, activation: this.text('activation') };
+    const network = {
+      layers: [{ units, activation: this.text('activation') }],
+      loss: { function: 'mean-squared-error' },
+      optimiser: { method: 'sgd', learningRate: 1 },
+    };
     const targets: Matrix = { rows, columns: units, values: new Float64Array(rows * units) };
-    return functions.trainStep([layer], features, targets, 1).trace.operations;
+    return functions.trainStep(network, [weights, bias], features, targets).operations;
   }
 
   private table(operations: readonly OperationTrace[], numbers: number): TemplateResult {
