@@ -35,7 +35,7 @@ const WRONG = [
   },
   {
     what: 'no layers',
-    make: (json: string) => json.replace(/"layers": \[.*\]/, '"layers": []'),
+    make: (json: string) => json.replace(/"layers": \[[^\]]*\]/, '"layers": []'),
     says: /layers is an empty list/,
   },
   {
