@@ -28,7 +28,7 @@ function list(files) {
 const playground = playgroundLoad(INDEX);
 list(playground);
 hold('first load', sum(playground), 200);
-hold('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 60);
+hold('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 70);
 console.log();
 
 hold('first load of the lessons, the engine with it', sum(firstLoad(INDEX, isLessonsFrame)), 200);

@@ -53,6 +53,8 @@ std::unique_ptr<Experiment> open(const std::string& model, const Matrix& table) 
   ExperimentPlan plan;
   for (const Index units : kHidden.at(model)) plan.layers.push_back(dense(units, "sigmoid"));
   plan.layers.push_back(dense(1, "linear"));
+  plan.loss.name = "mean-squared-error";
+  plan.optimizer = {"sgd", minifactory::Settings().with_number("learningRate", 0.01)};
   plan.training.layer_seeding = minifactory::LayerSeeding::kReseeded;
   plan.training.stop_after = {kForever, Unit::kEpochs};
   plan.training.evaluate_every = {kForever, Unit::kEpochs};

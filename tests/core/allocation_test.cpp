@@ -55,6 +55,7 @@ TEST_F(Allocations, AreCountedHoweverTheyAreMade) {
 ExperimentPlan plan_of(const std::vector<DenseLayer>& layers) {
   ExperimentPlan plan;
   plan.layers = dense_layers(layers);
+  plan.loss = mean_squared_error("mean");
   plan.optimizer = sgd(1e-4);
   plan.training.stop_after = {8, Unit::kEpochs};
   plan.training.evaluate_every = {5, Unit::kBatches};

@@ -83,7 +83,7 @@ TEST(NumericDerivative, OfSquareIsTheLectures) {
 
 TEST(NumericDerivative, ErrsByTheSquareOfItsStep) {
   // The central difference of x³ is exact but for Δ².
-  const Curve cube = [](double x) { return x * x * x; };
+  const auto cube = [](double x) { return x * x * x; };
   EXPECT_NEAR(numeric_derivative(cube, 2.0, 0.5), 12.25, 1e-12);
   EXPECT_NEAR(numeric_derivative(cube, 2.0, 0.25), 12.0625, 1e-12);
 }

@@ -79,7 +79,7 @@ TEST(MatrixChain, GradientsAgreeWithNumericOnes) {
     for (Index i = 0; i < x.size(); ++i) {
       Matrix moved = x;
       const Matrix& fixed = w;
-      const Curve curve = [&](double value) {
+      const auto curve = [&](double value) {
         moved.data()[i] = value;
         return loss(moved, fixed);
       };
@@ -88,7 +88,7 @@ TEST(MatrixChain, GradientsAgreeWithNumericOnes) {
     for (Index i = 0; i < w.size(); ++i) {
       Matrix moved = w;
       const Matrix& fixed = x;
-      const Curve curve = [&](double value) {
+      const auto curve = [&](double value) {
         moved.data()[i] = value;
         return loss(fixed, moved);
       };

@@ -12,6 +12,7 @@ inline ExperimentPlan small_experiment_plan() {
   ExperimentPlan plan;
   plan.data.feature_names = {"size", "age", "light"};
   plan.layers = dense_layers({{4, "tanh"}, {1, "linear"}});
+  plan.loss = mean_squared_error("mean");
   plan.optimizer = sgd(0.02);
   plan.training = small_plan();
   plan.training.stop_after = {4, Unit::kEpochs};

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <utility>
+
 #include "marshal.hpp"
 #include "training/experiment.hpp"
 
 namespace minifactory {
 
 /// A recipe, as web/recipe describes and has checked it, as the core's plan. `Format` says how to
-/// read the document: see js_format.hpp. Errors: UNKNOWN_NAME, OUT_OF_RANGE.
+/// read the document: see js_format.hpp. Errors: UNKNOWN_NAME, OUT_OF_RANGE, MISSING_SETTING.
 template <typename Format>
 class RecipeReader {
   using Value = typename Format::Value;
@@ -31,18 +33,15 @@ class RecipeReader {
     const Value list = Format::field(recipe, "layers");
     std::vector<PartPlan> plans;
     for (std::size_t i = 0; i < Format::length(list); ++i) {
-      const Settings settings = settings_of(Format::item(list, i));
-      plans.push_back({settings.text("type", "dense"), settings});
+      plans.push_back(part(Format::item(list, i), "type", "dense"));
     }
     return plans;
   }
   static PartPlan loss(const Value& recipe) {
-    const Settings settings = section(recipe, "loss");
-    return {settings.text("function"), settings};
+    return part(Format::field(recipe, "loss"), "function");
   }
   static PartPlan optimizer(const Value& recipe) {
-    const Settings settings = section(recipe, "optimiser");
-    return {settings.text("method"), settings};
+    return part(Format::field(recipe, "optimiser"), "method");
   }
 
   /// All numbers, texts and flags of an object.
@@ -62,6 +61,13 @@ class RecipeReader {
   }
 
  private:
+  /// `key` is the setting that names the part.
+  static PartPlan part(const Value& object, const char* key, const char* otherwise = "") {
+    Settings settings = settings_of(object);
+    std::string name = settings.text(key, otherwise);
+    return {std::move(name), std::move(settings)};
+  }
+
   static DataPlan data(const Value& recipe) {
     const Settings split = section(recipe, "split");
     const Settings scaling = section(recipe, "scaling");

@@ -22,12 +22,6 @@ constexpr std::array<Function, 6> kFunctions{{
     {"identity", identity, identity_derivative},
 }};
 
-void check_step(double step) {
-  if (!(std::isfinite(step) && step > 0.0)) {
-    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
-  }
-}
-
 }  // namespace
 
 double square(double x) { return x * x; }
@@ -54,9 +48,10 @@ const Function& function_named(std::string_view name) {
   return entry_named(kFunctions, name, "function");
 }
 
-double numeric_derivative(const Curve& curve, double at, double step) {
-  check_step(step);
-  return (curve(at + step) - curve(at - step)) / (2.0 * step);
+void check_step(double step) {
+  if (!(std::isfinite(step) && step > 0.0)) {
+    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
+  }
 }
 
 double forward_difference(double value, double nudged, double step) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,11 +49,16 @@ const Function& function_named(std::string_view name);
 /// The course's step for numeric derivatives.
 inline constexpr double kDefaultStep = 0.001;
 
-using Curve = std::function<double(double)>;
+/// Error OUT_OF_RANGE unless the step is finite and above 0.
+void check_step(double step);
 
-/// Central difference: (f(a+Δ) - f(a-Δ)) / 2Δ. Error OUT_OF_RANGE unless the step Δ is finite and
-/// above 0.
-double numeric_derivative(const Curve& curve, double at, double step = kDefaultStep);
+/// Central difference: (f(a+Δ) - f(a-Δ)) / 2Δ, for anything that can be called with a number. Error
+/// OUT_OF_RANGE unless the step Δ is finite and above 0.
+template <typename Curve>
+double numeric_derivative(const Curve& curve, double at, double step = kDefaultStep) {
+  check_step(step);
+  return (curve(at + step) - curve(at - step)) / (2.0 * step);
+}
 
 /// What one nudge by Δ shows: (f(a+Δ) - f(a)) / Δ. Error OUT_OF_RANGE unless the step Δ is finite
 /// and above 0.

@@ -2,7 +2,10 @@
 
 namespace minifactory {
 
-// Not inline: copies are made in many places, none of which is in a hurry.
+// Not inline: they are called in many places, none of which is in a hurry.
+
 Matrix copy_of(ConstView numbers) { return numbers; }
+
+Matrix zeros(Index rows, Index columns) { return Matrix::Zero(rows, columns); }
 
 }  // namespace minifactory

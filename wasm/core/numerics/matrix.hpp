@@ -26,6 +26,8 @@ inline View writable(Matrix& matrix) { return View(matrix.data(), matrix.rows(),
 
 Matrix copy_of(ConstView numbers);
 
+Matrix zeros(Index rows, Index columns);
+
 /// The same numbers, to be read only.
 inline ConstView read_only(View numbers) {
   return ConstView(numbers.data(), numbers.rows(), numbers.cols());

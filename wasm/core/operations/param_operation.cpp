@@ -4,9 +4,8 @@ namespace minifactory {
 
 ParamOperation::ParamOperation(std::initializer_list<Declaration> declarations) {
   for (const auto& [symbol, row_axis, column_axis, rows, columns] : declarations) {
-    const Matrix zeros = Matrix::Zero(rows, columns);
     parameters_.push_back(
-        {symbol, row_axis, column_axis, copy_of(view(zeros)), copy_of(view(zeros))});
+        {symbol, row_axis, column_axis, zeros(rows, columns), zeros(rows, columns)});
   }
 }
 

@@ -40,7 +40,7 @@ bool Optimizer::step(NeuralNetwork& network) {
   const std::vector<Parameter*>& parameters = network.parameters();
   check_started(parameters.size());
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    compute_step(*parameters[i], i, next_);
+    compute_step_of(*parameters[i], i, next_);
     if (!is_finite(view(next_.parameters[i])) || !are_finite(next_.state[i])) return false;
   }
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -54,12 +54,12 @@ OptimizerUpdate Optimizer::update(const NeuralNetwork& network) const {
   const std::vector<Parameter*>& parameters = network.parameters();
   check_started(parameters.size());
   OptimizerUpdate next = next_;
-  for (std::size_t i = 0; i < parameters.size(); ++i) compute_step(*parameters[i], i, next);
+  for (std::size_t i = 0; i < parameters.size(); ++i) compute_step_of(*parameters[i], i, next);
   return next;
 }
 
-void Optimizer::compute_step(const Parameter& parameter, std::size_t place,
-                             OptimizerUpdate& next) const {
+void Optimizer::compute_step_of(const Parameter& parameter, std::size_t place,
+                                OptimizerUpdate& next) const {
   ParameterStep step{view(parameter.value), view(parameter.gradient), state_[place],
                      writable(next.parameters[place]), next.state[place]};
   compute_step(step);
@@ -75,8 +75,11 @@ void Optimizer::start(const NeuralNetwork& network) {
   next_ = {};
   for (const Parameter* parameter : network.parameters()) {
     const Matrix& value = parameter->value;
-    next_.parameters.push_back(value);
-    next_.state.emplace_back(state_names().size(), Matrix::Zero(value.rows(), value.cols()));
+    next_.parameters.push_back(zeros(value.rows(), value.cols()));
+    next_.state.emplace_back();
+    for (std::size_t name = 0; name < state_names().size(); ++name) {
+      next_.state.back().push_back(zeros(value.rows(), value.cols()));
+    }
   }
   state_ = OptimizerState(next_.state);
 }

@@ -8,9 +8,6 @@
 
 namespace minifactory {
 
-class ByteReader;
-class ByteWriter;
-
 /// One parameter in a step. All matrices have its shape.
 struct ParameterStep {
   ConstView parameter;
@@ -70,7 +67,7 @@ class Optimizer {
   virtual void compute_step(ParameterStep& step) const = 0;
 
  private:
-  void compute_step(const Parameter& parameter, std::size_t place, OptimizerUpdate& next) const;
+  void compute_step_of(const Parameter& parameter, std::size_t place, OptimizerUpdate& next) const;
   void check_started(std::size_t parameters) const;
 
   double learning_rate_ = 0.0;

@@ -21,8 +21,8 @@ struct ExperimentPlan {
   DataPlan data;
   std::vector<PartPlan> layers;
   LayerContext layer_context;
-  PartPlan loss{"mean-squared-error", {}};
-  PartPlan optimizer{"sgd", Settings().with_number("learningRate", 0.01)};
+  PartPlan loss;
+  PartPlan optimizer;
   TrainingPlan training;
 };
 

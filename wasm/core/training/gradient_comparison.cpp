@@ -1,10 +1,10 @@
 #include "training/gradient_comparison.hpp"
 
-#include <cmath>
 #include <string>
 #include <utility>
 
 #include "error.hpp"
+#include "functions/functions.hpp"
 
 namespace minifactory {
 
@@ -17,9 +17,7 @@ GradientComparer::GradientComparer(NeuralNetwork& network, Matrix features, Matr
 
 GradientComparison GradientComparer::compare(Index place, Index first, Index count, double step) {
   check_elements(place, first, count);
-  if (!(std::isfinite(step) && step > 0.0)) {
-    throw Error("OUT_OF_RANGE", "The step must be a finite number above 0.");
-  }
+  check_step(step);
   objective();
   const Matrix features_gradient =
       copy_of(network_.backward(network_.loss().backward(), InputGradient::kCompute));
