@@ -47,11 +47,12 @@ export async function lessonLoads(index) {
   const frame = neededBy([index], isLessonsFrame);
   const app = frame.find((file) => isLessonsFrame(file));
   if (app === undefined) throw new Error('The built site has no lessons.');
-  const files = namedImports(app);
+  const files = new Map(frame.filter((file) => file.endsWith('.js')).flatMap((file) => [...namedImports(file)]));
   const there = [...frame, ...filesBeside(app).filter(isShared)];
   const ways = filesBeside(app).filter((path) => /\/three-ways-[^/]*\.js$/.test(path));
 
   const pages = [...files].filter(([name]) => name.includes('/'));
+  if (pages.length === 0) throw new Error('The built lessons load no page.');
   return Promise.all(
     pages.map(async ([id, file]) => {
       /** @type {{ default: LessonPage }} */
