@@ -111,6 +111,7 @@ describe('the figures of a page', () => {
     title: '',
     question: '',
     leads: '',
+    source: '',
     blocks: [
       { kind: 'figure', id: 'f1', name, values: defaults },
       { kind: 'figure', id: 'own', name, values: { ...defaults, [field]: bounds.max } },

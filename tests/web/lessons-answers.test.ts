@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checkChoice, checkNumber } from '../../web/lessons/check-answer';
 import type { ChoiceAnswer, NumberAnswer } from '../../web/lessons/lesson';
 
-const number = (value: number, within = 0, unit = ''): NumberAnswer => ({ kind: 'number', value, within, unit });
+const number = (value: number, within = 0, unit = ''): NumberAnswer => ({
+  kind: 'number',
+  value,
+  within,
+  unit,
+  misconceptions: [],
+});
 const isRight = (answer: NumberAnswer, text: string) => checkNumber(answer, text).right;
 const remark = (answer: NumberAnswer, text: string) => {
   const verdict = checkNumber(answer, text);
@@ -34,6 +40,24 @@ describe('a number', () => {
     expect(isRight(number(1.15), '1,150')).toBe(true);
     expect(isRight(number(1234567.5), '1,234,567.5')).toBe(true);
     expect(isRight(number(1150), '11,50')).toBe(false);
+  });
+
+  it('that shows what somebody has in mind has a sentence of its own', () => {
+    const answer = {
+      ...number(6, 0.01),
+      misconceptions: [
+        { value: 9, html: 'That is the square.' },
+        { value: -6, html: 'Upwards.' },
+      ],
+    };
+    expect(['9', '9,0', '9.01', '-6'].map((text) => remark(answer, text))).toEqual([
+      'That is the square.',
+      'That is the square.',
+      'That is the square.',
+      'Upwards.',
+    ]);
+    expect(remark(answer, '9.1')).toBe('That is too large.');
+    expect(remark(answer, '6')).toBe('right');
   });
 
   it('is asked for where there is none', () => {

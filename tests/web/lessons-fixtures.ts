@@ -26,6 +26,8 @@ export const FRONT_MATTER = `---
 title: The derivative
 question: How much?
 leads: Onwards.
+goal: Say how steep a curve is.
+minutes: 10
 ---`;
 
 export const TO_DO = `:::do
@@ -34,12 +36,15 @@ Drag it.
 
 export const QUESTION = `:::question{answer=6 within=0.01}
 How much?
+:::hint
+Not so much.
+:::
 :::explain
 So much.
 :::
 :::`;
 
-/** A page with all it needs; `body` begins at line 6. */
-export function page(body: string): CompiledPage {
-  return compilePage(`${FRONT_MATTER}\n${body}\n\n${TO_DO}\n\n${QUESTION}\n`, 'foundations/derivative', REFERENCES);
+/** A page with all it needs; `body` begins at line 8. */
+export function page(body: string, toDo = TO_DO): CompiledPage {
+  return compilePage(`${FRONT_MATTER}\n${body}\n\n${toDo}\n\n${QUESTION}\n`, 'foundations/derivative', REFERENCES);
 }

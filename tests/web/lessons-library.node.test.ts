@@ -75,7 +75,7 @@ describe('the build', () => {
   it('fails on a broken reference, with file and line', async () => {
     write('web/lessons/1-foundations/1-chain.md', LESSON.replace('Drag it.', 'See :term[nothing at all].'));
     await expect(run()).rejects.toThrow(
-      'web/lessons/1-foundations/1-chain.md:7: There is no glossary entry “nothing at all”.',
+      'web/lessons/1-foundations/1-chain.md:9: There is no glossary entry “nothing at all”.',
     );
   });
 

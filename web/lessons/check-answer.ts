@@ -26,9 +26,10 @@ export function checkNumber(answer: NumberAnswer, text: string): Verdict {
   const [given] = readings;
   if (text.trim() === '') return wrong('Type your answer first.');
   if (given === undefined) return wrong('That is not a number this page can read. Write it like 2.5 or -0.75.');
-  return readings.some((reading) => isNear(reading, answer.value, answer.within))
-    ? RIGHT
-    : wrong(remarkOn(given, answer));
+  const isTaken = (value: number) => readings.some((reading) => isNear(reading, value, answer.within));
+  if (isTaken(answer.value)) return RIGHT;
+  const misconception = answer.misconceptions.find(({ value }) => isTaken(value));
+  return wrong(misconception?.html ?? remarkOn(given, answer));
 }
 
 /** `chosen`: the places of the options chosen. */

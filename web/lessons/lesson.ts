@@ -43,6 +43,13 @@ export interface ThreeWaysBlock {
   readonly subject: string;
 }
 
+/** A wrong answer that shows what somebody has in mind. */
+export interface Misconception {
+  readonly value: number;
+  /** What is said to it. */
+  readonly html: Html;
+}
+
 export interface NumberAnswer {
   readonly kind: 'number';
   readonly value: number;
@@ -50,6 +57,7 @@ export interface NumberAnswer {
   readonly within: number;
   /** Shown behind the field; empty where there is none. */
   readonly unit: string;
+  readonly misconceptions: readonly Misconception[];
 }
 
 export interface Option {
@@ -61,16 +69,21 @@ export interface Option {
 
 export interface ChoiceAnswer {
   readonly kind: 'choice';
-  /** At least two; more than one may be right. */
+  /** At least two, in an order drawn from the page; more than one may be right. */
   readonly options: readonly Option[];
 }
+
+/** What a question asks for: to work something out, or to say what follows from it. */
+export type Asked = 'arithmetic' | 'judgement';
 
 export interface QuestionBlock {
   readonly kind: 'question';
   /** `q1`, `q2`, … in the order of the page. */
   readonly id: string;
+  readonly asks: Asked;
   readonly html: Html;
   readonly answer: NumberAnswer | ChoiceAnswer;
+  /** At least one. */
   readonly hints: readonly Html[];
   /** What is shown after the right answer. */
   readonly explanation: Html;
@@ -84,6 +97,8 @@ export interface LessonPage {
   readonly question: string;
   /** Where it leads. */
   readonly leads: string;
+  /** What of the book and the lecture it corresponds to, in words; empty where nothing does. */
+  readonly source: string;
   readonly blocks: readonly Block[];
 }
 

@@ -3,7 +3,8 @@ import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
-import { arrayText, elementwise, equation, matrixOf, type Operation } from './arrays';
+import { equation } from './array-equation';
+import { arrayText, elementwise, matrixOf, type Operation } from './arrays';
 import { DescribedFigure } from './described-figure';
 
 /** Two arrays of one shape added or multiplied, element by element. */

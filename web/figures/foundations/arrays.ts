@@ -1,6 +1,5 @@
 /** What chapter 1 does to arrays, number by number through the core. */
 
-import { html, type TemplateResult } from 'lit';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 
@@ -56,16 +55,4 @@ export function arrayText({ rows, columns, values }: Matrix, write: (value: numb
   const row = (i: number): string => `[${[...values.slice(i * columns, (i + 1) * columns)].map(write).join(', ')}]`;
   const texts = Array.from({ length: rows }, (_, i) => row(i));
   return rows === 1 ? (texts[0] as string) : `[${texts.join(', ')}]`;
-}
-
-type Term = readonly [sign: string, array: TemplateResult];
-
-/** Screen readers hear the arrays' names; the signs are for the eye. */
-export function equation(first: TemplateResult, ...rest: readonly Term[]): TemplateResult {
-  return html`<div class="side-by-side">
-    ${first}
-    ${rest.map(
-      ([sign, array]) => html`<div class="term"><span class="sign" aria-hidden="true">${sign}</span>${array}</div>`,
-    )}
-  </div>`;
 }

@@ -5,7 +5,8 @@ import type { EngineFunctions } from '../../engine/core-calls';
 import '../box-graph';
 import type { GraphBox, GraphEdge } from '../box-graph-layout';
 import { figureFrame } from '../figure-frame';
-import { arrayText, combine, equation, matrixOf } from './arrays';
+import { equation } from './array-equation';
+import { arrayText, combine, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { elementTitle } from './drawn-matrices';
 

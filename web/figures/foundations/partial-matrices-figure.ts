@@ -4,7 +4,8 @@ import { formatNumber } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import { figureFrame } from '../figure-frame';
-import { arrayText, combine, elementwise, equation, matrixOf, transpose } from './arrays';
+import { equation } from './array-equation';
+import { arrayText, combine, elementwise, matrixOf, transpose } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { drawXAndW, elementTitle, MATRIX_SHAPES } from './drawn-matrices';
 

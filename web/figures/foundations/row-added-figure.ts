@@ -3,7 +3,8 @@ import { customElement } from 'lit/decorators.js';
 import { formatTick } from '../../charts/numbers/format';
 import type { EngineFunctions } from '../../engine/core-calls';
 import { figureFrame } from '../figure-frame';
-import { addRow, arrayText, equation, matrixOf } from './arrays';
+import { equation } from './array-equation';
+import { addRow, arrayText, matrixOf } from './arrays';
 import { DescribedFigure } from './described-figure';
 
 const ROWS = 2;

@@ -52,8 +52,8 @@ export const FROM_SCRATCH = {
     title: 'A Dense layer by its sizes',
     fields: {
       rows: { kind: 'number', label: 'Rows', default: 4, min: 1, max: 32, step: 1 },
-      inputs: { kind: 'number', label: 'Inputs', default: 3, min: 1, max: 16, step: 1 },
-      units: { kind: 'number', label: 'Units', default: 2, min: 1, max: 16, step: 1 },
+      inputs: { kind: 'number', label: 'Inputs', default: 3, min: 1, max: 32, step: 1 },
+      units: { kind: 'number', label: 'Units', default: 2, min: 1, max: 32, step: 1 },
       activation: {
         kind: 'choice',
         label: 'Activation',

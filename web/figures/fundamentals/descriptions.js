@@ -121,7 +121,7 @@ export const FUNDAMENTALS = {
     fields: {
       x: { kind: 'number', label: 'Input', default: 1, min: -6, max: 6, step: 0.1 },
       weight: { kind: 'number', label: 'Weight', default: 1, min: -5, max: 5, step: 0.1 },
-      bias: { kind: 'number', label: 'Bias', default: 0, min: -10, max: 10, step: 0.1 },
+      bias: { kind: 'number', label: 'Bias', default: 0, min: -15, max: 15, step: 0.1 },
     },
   },
   drawings: {

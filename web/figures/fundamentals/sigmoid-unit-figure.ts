@@ -2,15 +2,20 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { EngineFunctions } from '../../engine/core-calls';
 import { CoreFigure } from '../core-figure';
+import type { FigureDescription, FigureField } from '../fields.js';
 import { figureFrame } from '../figure-frame';
 import '../number-field';
 import '../plane';
 import type { HandleMove } from '../plane';
+import { FUNDAMENTALS } from './descriptions.js';
 import { fixed } from './test-metrics';
 
-const X = { min: -6, max: 6, step: 0.1 };
-const WEIGHT = { label: 'Weight w', min: -5, max: 5, step: 0.1 };
-const BIAS = { label: 'Bias b', min: -10, max: 10, step: 0.1 };
+type NumberField = Extract<FigureField, { kind: 'number' }>;
+
+const { fields } = FUNDAMENTALS['sigmoid-unit'] as FigureDescription;
+const X = fields.x as NumberField;
+const WEIGHT = { ...(fields.weight as NumberField), label: 'Weight w' };
+const BIAS = { ...(fields.bias as NumberField), label: 'Bias b' };
 const POINTS = 241;
 const PLACES = Float64Array.from({ length: POINTS }, (_, i) => X.min + ((X.max - X.min) * i) / (POINTS - 1));
 
@@ -34,7 +39,7 @@ export class SigmoidUnitFigure extends CoreFigure {
           { label: 'slope', xs: PLACES, ys: PLACES.map(slope), token: '--run-2', dash: [6, 4] },
         ]}
         .dots=${[{ x, y: slope(x), token: '--run-2' }]}
-        .handles=${[{ name: 'Input x', x, y: output(x), ...X, valueText: words }]}
+        .handles=${[{ name: 'Input x', x, y: output(x), min: X.min, max: X.max, step: X.step, valueText: words }]}
         @handle-move=${(event: HandleMove) => this.change({ x: event.detail.x })}
       ></mf-plane>`,
       words,

@@ -2,22 +2,41 @@
 import type { Root } from 'mdast';
 import { parseDocument } from 'yaml';
 import type { Problems } from './problems';
+import { readSource, type Source } from './source';
 
 export interface FrontMatter {
   readonly title: string;
   readonly question: string;
   readonly leads: string;
+  /** What a reader can do after the page. */
+  readonly goal: string;
+  /** How long it takes. */
+  readonly minutes: number;
+  /** What readers often take to be so and is not. */
+  readonly misconceptions: readonly string[];
+  readonly source: Source;
+  /** Each number the page prints, and the expressions that compute it (web/lessons/numbers). */
+  readonly numbers: ReadonlyMap<string, readonly string[]>;
+  /** Numbers that the page chooses itself, for an example or an exercise. */
+  readonly given: readonly string[];
+  /** Expressions that are true if what the page says is. */
+  readonly claims: readonly string[];
 }
 
 const FIELDS = {
   title: 'what the page is called',
   question: 'the question it starts from',
   leads: 'where it leads',
-} as const satisfies Record<keyof FrontMatter, string>;
+  goal: 'what a reader can do after it',
+  minutes: 'how long it takes',
+} as const satisfies Partial<Record<keyof FrontMatter, string>>;
+
+const OPTIONAL = ['misconceptions', 'source', 'numbers', 'given', 'claims'] as const satisfies (keyof FrontMatter)[];
 
 export function readFrontMatter(root: Root, problems: Problems): FrontMatter {
   const node = root.children[0]?.type === 'yaml' ? root.children[0] : undefined;
-  const document = parseDocument(node?.value ?? '');
+  // Every value is text, so that a number keeps the digits it is written with.
+  const document = parseDocument(node?.value ?? '', { schema: 'failsafe' });
   for (const error of document.errors) {
     // Counted within the front matter, whose first line is the second of the file.
     problems.report(
@@ -25,17 +44,60 @@ export function readFrontMatter(root: Root, problems: Problems): FrontMatter {
       `The front matter cannot be read: ${error.message.split(' at line')[0]}.`,
     );
   }
-  const fields: Record<string, unknown> = (document.errors.length === 0 ? document.toJS() : null) ?? {};
-  const read = (name: keyof FrontMatter): string => {
+  const isWhole = document.errors.length === 0;
+  const fields: Record<string, unknown> = (isWhole ? document.toJS() : null) ?? {};
+  const read = (name: keyof typeof FIELDS): string => {
     const value = fields[name];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (document.errors.length === 0) {
-      problems.report(1, `The front matter needs “${name}: …”, ${FIELDS[name]}.`);
-    }
+    if (isWhole) problems.report(1, `The front matter needs “${name}: …”, ${FIELDS[name]}.`);
     return '';
   };
-  for (const name of Object.keys(fields).filter((name) => !(name in FIELDS))) {
-    problems.report(1, `The front matter has no field “${name}”; it has ${Object.keys(FIELDS).join(', ')}.`);
+  const known = [...Object.keys(FIELDS), ...OPTIONAL];
+  for (const name of Object.keys(fields).filter((name) => !known.includes(name))) {
+    problems.report(1, `The front matter has no field “${name}”; it has ${known.join(', ')}.`);
   }
-  return { title: read('title'), question: read('question'), leads: read('leads') };
+  return {
+    title: read('title'),
+    question: read('question'),
+    leads: read('leads'),
+    goal: read('goal'),
+    minutes: minutesOf(read('minutes'), problems),
+    misconceptions: listOf(fields.misconceptions, 'misconceptions', problems),
+    source: readSource(fields.source, problems),
+    numbers: numbersOf(fields.numbers, problems),
+    given: wordsOf(fields.given, problems),
+    claims: listOf(fields.claims, 'claims', problems),
+  };
+}
+
+function minutesOf(text: string, problems: Problems): number {
+  if (text !== '' && !/^[1-9]\d?$/.test(text)) problems.report(1, '“minutes” must be a whole number from 1 to 99.');
+  return Number(text);
+}
+
+function listOf(value: unknown, name: string, problems: Problems): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  problems.report(1, `“${name}” is a list: a line “- …” for each.`);
+  return [];
+}
+
+/** `0.2, 1.5, −3`, or without the commas. */
+function wordsOf(value: unknown, problems: Problems): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return value.split(/,\s+|\s+/).filter((word) => word !== '');
+  problems.report(1, '“given” is a line of numbers with spaces between them.');
+  return [];
+}
+
+function numbersOf(value: unknown, problems: Problems): ReadonlyMap<string, readonly string[]> {
+  if (value === undefined) return new Map();
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = Object.entries(isMap ? value : {}).map(([printed, given]): [string, readonly string[]] => [
+    printed,
+    Array.isArray(given) ? given : [given],
+  ]);
+  if (isMap && entries.every(([, given]) => given.every((one) => typeof one === 'string'))) return new Map(entries);
+  problems.report(1, '“numbers” holds a line “number: expression” for each number.');
+  return new Map();
 }

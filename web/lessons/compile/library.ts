@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block, Chapter, GlossaryEntry, LessonPage, SearchText } from '../lesson';
+import type { FrontMatter } from './front-matter';
 import { compileGlossary, termIds } from './glossary';
 import { compilePage } from './page';
 import type { Problem } from './problems';
+import type { Reach } from './reach';
 import type { References } from './references';
 import { plainText } from './text';
 
@@ -27,10 +29,17 @@ interface ChapterFolder {
 /** What lessons may refer to, pages and terms aside: those are found in the folder itself. */
 export type Surroundings = Omit<References, 'pages' | 'terms'>;
 
+export interface LibraryPage {
+  readonly file: string;
+  readonly page: LessonPage;
+  readonly front: FrontMatter;
+  readonly reaches: readonly Reach[];
+}
+
 export interface Library {
   readonly chapters: readonly Chapter[];
   /** By id, in reading order. */
-  readonly pages: ReadonlyMap<string, { readonly file: string; readonly page: LessonPage }>;
+  readonly pages: ReadonlyMap<string, LibraryPage>;
   readonly glossary: readonly GlossaryEntry[];
   readonly texts: readonly SearchText[];
   readonly faults: readonly Fault[];
@@ -46,13 +55,13 @@ export function readLibrary(folder: string, surroundings: Surroundings): Library
   const glossary = compileGlossary(glossaryText, references);
   faults.push(...glossary.problems.map((problem) => ({ ...problem, file: glossaryFile })));
 
-  const pages = new Map<string, { file: string; page: LessonPage }>();
+  const pages = new Map<string, LibraryPage>();
   for (const { file, id } of folders.flatMap((chapter) => chapter.pages)) {
-    const { page, problems } = compilePage(readFileSync(file, 'utf8'), id, references);
-    pages.set(id, { file, page });
+    const { problems, ...compiled } = compilePage(readFileSync(file, 'utf8'), id, references);
+    pages.set(id, { file, ...compiled });
     faults.push(...problems.map((problem) => ({ ...problem, file })));
   }
-  const pageOf = (id: string) => (pages.get(id) as { page: LessonPage }).page;
+  const pageOf = (id: string) => (pages.get(id) as LibraryPage).page;
   return {
     chapters: folders.map(({ id, number, pages: files }) => ({
       id,

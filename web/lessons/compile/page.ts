@@ -3,18 +3,24 @@ import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Block, FigureBlock, LessonPage, QuestionBlock } from '../lesson';
 import { readFigure } from './figure';
-import { readFrontMatter } from './front-matter';
+import { type FrontMatter, readFrontMatter } from './front-matter';
 import { HtmlWriter } from './html';
 import { attributesOf, parseMarkdown, reportUnknown, requiredAttribute } from './markdown';
 import { type Problem, Problems, unknownName } from './problems';
 import { QuestionReader } from './question';
+import { type Reach, ReachReader } from './reach';
 import type { References } from './references';
+import { sourceInWords } from './source';
 
 const LEAVES = ['figure', 'three-ways'];
 const CONTAINERS = ['do', 'note', 'question'];
+const IN_QUESTIONS = ['hint', 'explain', 'wrong'];
 
 export interface CompiledPage {
   readonly page: LessonPage;
+  readonly front: FrontMatter;
+  /** What its tasks and questions ask a reader to reach. */
+  readonly reaches: readonly Reach[];
   readonly problems: readonly Problem[];
 }
 
@@ -23,10 +29,14 @@ export function compilePage(text: string, id: string, references: References): C
   const root = parseMarkdown(text, problems);
   // Where elements do not end, everything after them is read amiss: that is not worth telling.
   const isCutShort = problems.found.length > 0;
-  const frontMatter = readFrontMatter(root, problems);
-  const blocks = isCutShort ? [] : new PageReader(references, problems).blocks(root);
+  const front = readFrontMatter(root, problems);
+  const { title, question, leads, source } = front;
+  const reader = new PageReader(id, references, problems);
+  const blocks = isCutShort ? [] : reader.blocks(root);
+  const reaches = isCutShort ? [] : reader.reaches();
   if (!isCutShort) reportMissing(blocks, problems);
-  return { page: { id, ...frontMatter, blocks }, problems: problems.found };
+  const page = { id, title, question, leads, source: sourceInWords(source), blocks };
+  return { page, front, reaches, problems: problems.found };
 }
 
 function reportMissing(blocks: readonly Block[], problems: Problems): void {
@@ -40,15 +50,17 @@ class PageReader {
   readonly #problems: Problems;
   readonly #writer: HtmlWriter;
   readonly #questions: QuestionReader;
-  readonly #figureIds = new Set<string>();
+  readonly #figures = new Map<string, FigureBlock>();
+  /** Tasks and questions with what they ask for, read once all figures are known. */
+  readonly #asked: { readonly directive: ContainerDirective; readonly reach: string | undefined }[] = [];
   #figureCount = 0;
   #questionCount = 0;
 
-  constructor(references: References, problems: Problems) {
+  constructor(page: string, references: References, problems: Problems) {
     this.#references = references;
     this.#problems = problems;
     this.#writer = new HtmlWriter(references, problems);
-    this.#questions = new QuestionReader(this.#writer, problems);
+    this.#questions = new QuestionReader(page, this.#writer, problems);
   }
 
   blocks(root: Root): Block[] {
@@ -72,6 +84,19 @@ class PageReader {
     return blocks;
   }
 
+  /** After `blocks`: what tasks ask for may lie in a figure below them. */
+  reaches(): readonly Reach[] {
+    const reader = new ReachReader(this.#figures, this.#references.figures, this.#problems);
+    return this.#asked.flatMap(({ directive, reach }) => {
+      if (reach !== undefined) return [reader.read(directive, reach)];
+      // A page without figures has nothing to set.
+      if (directive.name === 'do' && this.#figures.size > 0) {
+        this.#problems.report(directive, 'A task says what its reader reaches in a figure: add “reach=…”.');
+      }
+      return [];
+    });
+  }
+
   #leaf(directive: LeafDirective): Block | undefined {
     switch (directive.name) {
       case 'figure':
@@ -85,12 +110,14 @@ class PageReader {
 
   #container(directive: ContainerDirective): Block | undefined {
     switch (directive.name) {
-      case 'do':
-      case 'note': {
-        attributesOf(directive, [], this.#problems);
-        if (directive.children.length === 0) this.#problems.report(directive, `This “${directive.name}” says nothing.`);
-        return { kind: directive.name, html: this.#writer.write(directive.children) };
+      case 'do': {
+        const reach = attributesOf(directive, ['reach'], this.#problems).get('reach');
+        this.#asked.push({ directive, reach });
+        return this.#words('do', directive);
       }
+      case 'note':
+        attributesOf(directive, [], this.#problems);
+        return this.#words('note', directive);
       case 'question':
         return this.#question(directive);
       default:
@@ -98,21 +125,29 @@ class PageReader {
     }
   }
 
+  #words(kind: 'do' | 'note', directive: ContainerDirective): Block {
+    if (directive.children.length === 0) this.#problems.report(directive, `This “${kind}” says nothing.`);
+    return { kind, html: this.#writer.write(directive.children) };
+  }
+
   #figure(directive: LeafDirective): FigureBlock | undefined {
     this.#figureCount += 1;
     const figure = readFigure(directive, `f${this.#figureCount}`, this.#references.figures, this.#problems);
-    if (figure !== undefined && this.#figureIds.has(figure.id)) {
+    if (figure === undefined) return undefined;
+    if (this.#figures.has(figure.id)) {
       this.#problems.report(
         directive,
         `There is another figure “${figure.id}” on this page; give it an id of its own.`,
       );
     }
-    if (figure !== undefined) this.#figureIds.add(figure.id);
+    this.#figures.set(figure.id, figure);
     return figure;
   }
 
   #question(directive: ContainerDirective): QuestionBlock | undefined {
     this.#questionCount += 1;
+    const reach = directive.attributes?.reach;
+    this.#asked.push({ directive, reach: reach ?? undefined });
     return this.#questions.read(directive, `q${this.#questionCount}`);
   }
 
@@ -134,7 +169,7 @@ class PageReader {
     if (elsewhere.includes(directive.name)) {
       const colons = LEAVES.includes(directive.name) ? '::' : ':::';
       this.#problems.report(directive, `“${directive.name}” is written “${colons}${directive.name}”.`);
-    } else if (['hint', 'explain'].includes(directive.name)) {
+    } else if (IN_QUESTIONS.includes(directive.name)) {
       this.#problems.report(directive, `“${directive.name}” stands inside a “:::question”.`);
     } else {
       reportUnknown(directive, [...here, ...elsewhere], this.#problems);

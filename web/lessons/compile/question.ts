@@ -1,49 +1,80 @@
 /** `:::question` with what stands in it. */
 import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { ChoiceAnswer, NumberAnswer, Option, QuestionBlock } from '../lesson';
+import type { Asked, ChoiceAnswer, Misconception, NumberAnswer, Option, QuestionBlock } from '../lesson';
 import type { HtmlWriter } from './html';
 import { attributesOf } from './markdown';
 import type { Problems } from './problems';
+import { shuffled } from './shuffle';
 
 type Part = BlockContent | DefinitionContent;
 
+const INSIDE = ['hint', 'explain', 'wrong'];
+const ATTRIBUTES = ['answer', 'within', 'unit', 'asks', 'reach'];
+const KINDS: readonly Asked[] = ['arithmetic', 'judgement'];
+
 export class QuestionReader {
+  readonly #page: string;
   readonly #writer: HtmlWriter;
   readonly #problems: Problems;
 
-  constructor(writer: HtmlWriter, problems: Problems) {
+  /** `page`: its id, from which the order of choices is drawn. */
+  constructor(page: string, writer: HtmlWriter, problems: Problems) {
+    this.#page = page;
     this.#writer = writer;
     this.#problems = problems;
   }
 
   /** `id`: its name within its page. */
   read(question: ContainerDirective, id: string): QuestionBlock | undefined {
-    const hints = question.children.filter((part) => isElement(part, 'hint'));
-    const explanations = question.children.filter((part) => isElement(part, 'explain'));
+    const all = (name: string) => question.children.filter((part) => isElement(part, name));
+    const [hints, explanations, wrongs] = [all('hint'), all('explain'), all('wrong')];
     const choices = question.children.find(isChoices);
-    const asked = question.children.filter((part) => part !== choices && !isElement(part, 'hint', 'explain'));
+    const asked = question.children.filter((part) => part !== choices && !isElement(part, ...INSIDE));
     const [explanation] = explanations;
     if (explanation === undefined || explanations.length > 1) {
       this.#problems.report(question, 'A question needs one “:::explain”: what is shown after the right answer.');
     }
+    if (hints.length === 0) this.#problems.report(question, 'A question needs a “:::hint”: what helps before.');
     if (asked.length === 0) this.#problems.report(question, 'This question asks nothing.');
-    const answer = this.#answer(question, choices);
+    const attributes = attributesOf(question, ATTRIBUTES, this.#problems);
+    const answer = this.#answer(question, id, attributes, choices, wrongs);
     if (answer === undefined) return undefined;
     return {
       kind: 'question',
       id,
+      asks: this.#asks(question, attributes.get('asks'), answer),
       html: this.#writer.write(asked),
       answer,
-      hints: hints.map((hint) => this.#inside(hint)),
-      explanation: explanation === undefined ? '' : this.#inside(explanation),
+      hints: hints.map((hint) => this.#inside(hint, [])),
+      explanation: explanation === undefined ? '' : this.#inside(explanation, []),
     };
   }
 
-  #answer(question: ContainerDirective, choices: List | undefined): NumberAnswer | ChoiceAnswer | undefined {
-    const attributes = attributesOf(question, ['answer', 'within', 'unit'], this.#problems);
-    if (choices === undefined && attributes.has('answer')) return this.#number(question, attributes);
-    if (choices !== undefined && attributes.size === 0) return this.#choice(choices);
+  #asks(question: ContainerDirective, given: string | undefined, { kind }: QuestionBlock['answer']): Asked {
+    const asked = KINDS.find((candidate) => candidate === given);
+    if (given !== undefined && asked === undefined) {
+      this.#problems.report(question, `“asks” must be one of ${KINDS.join(', ')}, not “${given}”.`);
+    }
+    return asked ?? (kind === 'number' ? 'arithmetic' : 'judgement');
+  }
+
+  #answer(
+    question: ContainerDirective,
+    id: string,
+    attributes: ReadonlyMap<string, string>,
+    choices: List | undefined,
+    wrongs: readonly ContainerDirective[],
+  ): NumberAnswer | ChoiceAnswer | undefined {
+    const isNumber = attributes.has('answer');
+    if (choices === undefined && isNumber) return this.#number(question, attributes, wrongs);
+    if (choices !== undefined && !['answer', 'within', 'unit'].some((name) => attributes.has(name))) {
+      const [wrong] = wrongs;
+      if (wrong !== undefined) {
+        this.#problems.report(wrong, 'What is said to a wrong choice stands in a list below its “- [ ]” item.');
+      }
+      return this.#choice(choices, `${this.#page} ${id}`);
+    }
     this.#problems.report(
       question,
       'A question has either “answer=…”, a number, or a list of “- [x]” and “- [ ]” items to choose from.',
@@ -51,23 +82,38 @@ export class QuestionReader {
     return undefined;
   }
 
-  #number(question: ContainerDirective, attributes: ReadonlyMap<string, string>): NumberAnswer {
+  #number(
+    question: ContainerDirective,
+    attributes: ReadonlyMap<string, string>,
+    wrongs: readonly ContainerDirective[],
+  ): NumberAnswer {
     const value = numberOf(attributes.get('answer'));
     const within = numberOf(attributes.get('within') ?? '0');
     if (Number.isNaN(value)) this.#problems.report(question, '“answer” must be a number.');
     if (!(within >= 0))
       this.#problems.report(question, '“within” must be a number from 0: how far off is still right.');
-    return { kind: 'number', value, within, unit: attributes.get('unit') ?? '' };
+    const misconceptions = wrongs.map((wrong) => this.#misconception(wrong, value, within));
+    return { kind: 'number', value, within, unit: attributes.get('unit') ?? '', misconceptions };
   }
 
-  #choice(list: List): ChoiceAnswer {
+  /** A wrong number that shows what somebody has in mind, and what is said to it. */
+  #misconception(wrong: ContainerDirective, right: number, within: number): Misconception {
+    const html = this.#inside(wrong, ['answer']);
+    const value = numberOf(wrong.attributes?.answer ?? '');
+    if (Number.isNaN(value)) this.#problems.report(wrong, '“answer” must be a number.');
+    if (Math.abs(value - right) <= within) this.#problems.report(wrong, 'This wrong answer would be taken as right.');
+    return { value, html };
+  }
+
+  /** `seed`: the items stand in an order drawn from it, so that the right one is not where authors like to put it. */
+  #choice(list: List, seed: string): ChoiceAnswer {
     const options = list.children.map((item) => this.#option(item));
     if (options.length < 2) this.#problems.report(list, 'A choice needs at least two items.');
     if (!options.some(({ right }) => right))
       this.#problems.report(list, 'None of the items is right: mark one “- [x]”.');
     if (options.every(({ right }) => right))
       this.#problems.report(list, 'All of the items are right; one has to be wrong.');
-    return { kind: 'choice', options };
+    return { kind: 'choice', options: shuffled(options, seed) };
   }
 
   /** A list inside an item is what is said to whoever chooses it. */
@@ -79,8 +125,8 @@ export class QuestionReader {
     return { html: this.#writer.write(text), right: item.checked === true, feedback: this.#writer.write(feedback) };
   }
 
-  #inside(element: ContainerDirective): string {
-    attributesOf(element, [], this.#problems);
+  #inside(element: ContainerDirective, attributes: readonly string[]): string {
+    attributesOf(element, attributes, this.#problems);
     if (element.children.length === 0) this.#problems.report(element, `This “${element.name}” says nothing.`);
     return this.#writer.write(element.children as RootContent[]);
   }

@@ -1,0 +1,168 @@
+/**
+ * Ties every number of a lesson to where it comes from. A number is tied if the page's `numbers` compute it, if an
+ * equation on the page does, if it stands in a phrase of facts.yaml, if a task's `reach` sets it, if the page lists it
+ * under `given`, or if it names a place (`chapter 2`, `row 7`) or counts up to nine things.
+ */
+import type { FrontMatter } from '../compile/front-matter';
+import { parseMarkdown } from '../compile/markdown';
+import { Problems } from '../compile/problems';
+import { shownBy } from './equation';
+import { type FoundNumber, numbersIn, type Passage, passagesOf } from './found';
+import { isSmall, normalised, type Printed, rounds, significantDigits } from './printed';
+
+export interface Finding {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+/** The value of an expression, by the engine. */
+export type Compute = (expression: string) => unknown;
+
+/** A phrase with one number in it, and what computes that number. */
+export interface Fact {
+  readonly phrase: string;
+  readonly expression: string;
+}
+
+/** A page may choose a number itself up to here; whatever has more digits has been computed by somebody. */
+const MOST_GIVEN_DIGITS = 3;
+
+/** Words before a number that make it a name: `chapters 1 to 3`, `row 445`, `figures 1-6 and 1-7`. */
+const NAMES_A_PLACE =
+  /(?:chapter|page|figure|row|column|axis|unit|question|seed|part|section|appendix)s? (?:\d+(?:-\d+)?(?: to |, | and ))*(?:\d+-)?$/i;
+
+/** Units and names that happen to have digits in them. */
+const NOT_A_NUMBER = /\$1000s?|(?<!\d)[1-4]-D\b/g;
+
+/** An equation within running text: numbers and signs around `=` or `≈`. */
+const IN_TEXT = /[-−(]?\d[\d\s.,()·×+−/-]*(?:[=≈]\s*[\d\s.,()·×+−/-]*\d\)?)+/g;
+
+export class PageNumbers {
+  readonly #front: FrontMatter;
+  readonly #facts: readonly Fact[];
+  readonly #compute: Compute;
+  readonly #passages: readonly Passage[];
+  readonly #findings: Finding[] = [];
+  /** What equations of the page compute, as numbers. */
+  readonly #results = new Set<number>();
+
+  constructor(markdown: string, front: FrontMatter, facts: readonly Fact[], compute: Compute) {
+    this.#front = front;
+    this.#facts = facts;
+    this.#compute = compute;
+    this.#passages = passagesOf(parseMarkdown(markdown, new Problems()));
+  }
+
+  /** In the order of their lines; none where every number is tied and right. */
+  findings(): readonly Finding[] {
+    for (const passage of this.#passages) this.#readEquations(passage);
+    for (const passage of this.#passages) this.#readNumbers(passage);
+    this.#checkNumbers();
+    this.#checkGiven();
+    this.#checkClaims();
+    return this.#findings.toSorted((a, b) => a.line - b.line);
+  }
+
+  #readEquations({ place, line, text }: Passage): void {
+    const equations = place === 'formula' ? [text] : place === 'text' ? (text.match(IN_TEXT) ?? []) : [];
+    for (const equation of equations) {
+      const { results, faults } = shownBy(equation);
+      for (const result of results) this.#results.add(Number(result));
+      for (const fault of faults) this.#findings.push({ line, sentence: `It does not follow: ${fault}.` });
+    }
+  }
+
+  #readNumbers(passage: Passage): void {
+    const known = [...passage.text.matchAll(NOT_A_NUMBER), ...this.#facts.flatMap((fact) => factsIn(passage, fact))];
+    for (const number of numbersIn(passage)) {
+      const isKnown = known.some(({ index, 0: words }) => number.start >= index && number.end <= index + words.length);
+      if (!isKnown && !this.#isTied(number, passage)) {
+        this.#findings.push({
+          line: number.line,
+          sentence: `${number.printed} comes from nowhere: list it under “numbers” with what computes it, or under “given”.`,
+        });
+      }
+    }
+  }
+
+  #isTied({ printed, start }: FoundNumber, { place, text, reach }: Passage): boolean {
+    const value = Number(printed);
+    const isListed = (list: Iterable<string>) => [...list].some((one) => Number(normalised(one)) === value);
+    if (this.#results.has(value) || isListed(this.#front.numbers.keys())) return true;
+    // What a reader is to find out is computed, and not given.
+    if (place === 'answer') return false;
+    if (isSmall(printed) || isListed(this.#front.given)) return true;
+    if (place === 'code') return significantDigits(printed) <= MOST_GIVEN_DIGITS;
+    return NAMES_A_PLACE.test(text.slice(0, start)) || isListed(reach.match(/-?\d+(?:\.\d+)?/g) ?? []);
+  }
+
+  #checkNumbers(): void {
+    const printed = new Set(
+      this.#passages.flatMap((passage) => numbersIn(passage).map((number) => Number(number.printed))),
+    );
+    for (const [key, expressions] of this.#front.numbers) {
+      const number = normalised(key);
+      if (!printed.has(Number(number))) {
+        this.#report(`“numbers” lists ${key}, which the page does not print.`);
+      }
+      for (const expression of expressions) this.#checkNumber(number, expression);
+    }
+  }
+
+  #checkNumber(number: Printed, expression: string): void {
+    const value = this.#valueOf(expression);
+    if (value === undefined) return;
+    if (typeof value !== 'number') this.#report(`${number}: ${expression} is no number but ${JSON.stringify(value)}.`);
+    else if (!rounds(value, number)) this.#report(`${number} is not what the engine gives: ${expression} is ${value}.`);
+  }
+
+  #checkGiven(): void {
+    const printed = new Set(
+      this.#passages.flatMap((passage) => numbersIn(passage).map((number) => Number(number.printed))),
+    );
+    for (const given of this.#front.given) {
+      const number = normalised(given);
+      if (!/^-?\d+(\.\d+)?$/.test(number)) this.#report(`“given” lists ${given}, which is no number.`);
+      else if (!printed.has(Number(number))) this.#report(`“given” lists ${given}, which the page does not print.`);
+      else if (significantDigits(number) > MOST_GIVEN_DIGITS) {
+        this.#report(`${given} has too many digits to be given: list it under “numbers” with what computes it.`);
+      }
+    }
+  }
+
+  #checkClaims(): void {
+    for (const claim of this.#front.claims) {
+      const value = this.#valueOf(claim);
+      if (value !== true && value !== undefined) this.#report(`The claim does not hold: ${claim} is ${String(value)}.`);
+    }
+  }
+
+  /** Undefined, and reported, where the expression cannot be computed. */
+  #valueOf(expression: string): unknown {
+    try {
+      return this.#compute(expression) ?? null;
+    } catch (error) {
+      this.#report(`“${expression}” cannot be computed: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Of the front matter, which begins the file. */
+  #report(sentence: string): void {
+    this.#findings.push({ line: 1, sentence });
+  }
+}
+
+/** The value of a fact's number, or what is wrong with the fact. */
+export function checkFact({ phrase, expression }: Fact, compute: Compute): string | null {
+  const [number, more] = numbersIn({ place: 'text', line: 1, text: phrase, reach: '' });
+  if (number === undefined || more !== undefined) return `“${phrase}” needs one number.`;
+  const value = compute(expression);
+  if (typeof value === 'number' && rounds(value, number.printed)) return null;
+  return `“${phrase}” is not what the engine gives: ${expression} is ${String(value)}.`;
+}
+
+function factsIn({ text }: Passage, { phrase }: Fact): readonly RegExpExecArray[] {
+  const words = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\d.])${words.join(String.raw`\s+`)}(?!\p{L})`, 'giu'))];
+}
