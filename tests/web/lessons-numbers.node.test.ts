@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -58,6 +58,23 @@ describe('every number in', () => {
       }
     },
   );
+});
+
+describe('every number in what the pages show besides', () => {
+  const front = (numbers: Readonly<Record<string, readonly string[]>>, given: readonly string[]) => ({
+    ...readFrontMatter(parseMarkdown('', new Problems()), new Problems()),
+    numbers: new Map(Object.entries(numbers)),
+    given,
+  });
+  const subjects = readdirSync('web/explanations/subjects').map((name) => `web/explanations/subjects/${name}`);
+  // The leak of leaky ReLU, and the step by which the course nudges.
+  const LEAK = { '0.2': ['leakyRelu(-1) / -1'] };
+  const isUsed = (sentence: string) => !sentence.endsWith('which the page does not print.');
+
+  it.each(['web/lessons/glossary.md', ...subjects])('%s is tied and right', (file) => {
+    const found = check.findings({ file, front: front(LEAK, ['0.001']) });
+    expect(found.filter(({ sentence }) => isUsed(sentence))).toEqual([]);
+  });
 });
 
 describe('a number', () => {
