@@ -4,39 +4,15 @@ import { EXERCISES } from '../../web/goals/exercises';
 import { type Judgement, judge } from '../../web/goals/judge';
 import { parseGoal } from '../../web/goals/parse';
 import { goalReference } from '../../web/goals/reference';
+import { SOLUTIONS, type Solution } from '../../web/goals/solutions';
 import { trainToEnd } from '../../web/library/train-to-end';
 import { parseRecipe } from '../../web/recipe/parse';
 import { presetNamed } from '../../web/recipe/presets';
-import type { LayerRecipe, Recipe } from '../../web/recipe/schema';
+import type { Recipe } from '../../web/recipe/schema';
+import { parameterCounts, totalParameters } from '../../web/recipe/widths';
 import { readEngine } from '../engine/node-worker';
 
 const engine = await readEngine();
-
-const HIDDEN: LayerRecipe = { type: 'dense', units: 13, activation: 'sigmoid' };
-const OUTPUT: LayerRecipe = { type: 'dense', units: 1, activation: 'linear' };
-
-function trainedFor(recipe: Recipe, epochs: number, changes: Partial<Recipe['training']> = {}): Recipe {
-  const training: Recipe['training'] = {
-    ...recipe.training,
-    earlyStopping: false,
-    stopAfter: { count: epochs, unit: 'epochs' },
-    ...changes,
-  };
-  return { ...recipe, training };
-}
-
-/** One way to reach each. */
-const SOLUTIONS: Readonly<Record<string, (start: Recipe) => Recipe>> = {
-  'bend-the-line': (start) => ({ ...start, layers: [HIDDEN, OUTPUT] }),
-  'under-four': (start) => trainedFor(start, 100),
-  'ten-epochs': (start) => ({
-    ...trainedFor(start, 10, { batchSize: 8 }),
-    optimiser: { ...start.optimiser, learningRate: 0.02 },
-  }),
-  'three-columns': (start) => ({ ...start, data: { ...start.data, features: ['RM', 'PTRATIO', 'LSTAT'] } }),
-  'sixty-four-numbers': (start) => trainedFor({ ...start, layers: [{ ...HIDDEN, units: 4 }, OUTPUT] }, 200),
-  'without-peeking': (start) => trainedFor({ ...start, layers: [{ ...HIDDEN, units: 5 }, OUTPUT] }, 200),
-};
 
 function judgedAtTheEnd(goalText: string, start: Recipe, changed: Recipe): Judgement {
   const goal = parseGoal(goalText);
@@ -56,9 +32,19 @@ describe.each(EXERCISES)('the exercise $id', ({ id, preset, goal }) => {
   });
 
   test('can be reached', () => {
-    const solution = SOLUTIONS[id] as (start: Recipe) => Recipe;
-    expect(judgedAtTheEnd(goal, start, solution(start)).isReached).toBe(true);
+    const solution = SOLUTIONS[id] as Solution;
+    expect(judgedAtTheEnd(goal, start, solution.recipe(start)).isReached).toBe(true);
   });
+});
+
+test('every exercise has a solution, and every solution an exercise', () => {
+  expect(Object.keys(SOLUTIONS).toSorted()).toEqual(EXERCISES.map(({ id }) => id).toSorted());
+});
+
+test('the smallest network has as many parameters as its solution says', () => {
+  const start = presetNamed('chapter-3-two-hidden')?.recipe as Recipe;
+  const { recipe, words } = SOLUTIONS['sixty-four-numbers'] as Solution;
+  expect(words).toContain(`${totalParameters(parameterCounts(recipe(start)))} parameters`);
 });
 
 // After a change, write the file anew with `npx vitest run --project node tests/web/goals-exercises.node.test.ts --update`.

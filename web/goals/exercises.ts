@@ -14,7 +14,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'bend-the-line',
     title: 'Bend the line',
-    task: 'A single linear unit gets no better than the best straight fit: what has to be added?',
+    task: 'A single linear unit can only fit a straight line: what has to be added?',
     preset: 'chapter-3-linear',
     goal: 'test-rmse<4.5',
   },

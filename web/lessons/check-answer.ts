@@ -3,8 +3,8 @@ import type { ChoiceAnswer, Html, NumberAnswer } from './lesson';
 
 export type Verdict =
   | { readonly right: true }
-  /** `sentences`: what is off, each as HTML. */
-  | { readonly right: false; readonly sentences: readonly Html[] };
+  /** `sentences`: what is off, each as HTML. `isTry`: something was answered that could have been right. */
+  | { readonly right: false; readonly isTry: boolean; readonly sentences: readonly Html[] };
 
 const RIGHT: Verdict = { right: true };
 
@@ -24,8 +24,8 @@ export function numbersOf(text: string, unit: string): readonly number[] {
 export function checkNumber(answer: NumberAnswer, text: string): Verdict {
   const readings = numbersOf(text, answer.unit);
   const [given] = readings;
-  if (text.trim() === '') return wrong('Type your answer first.');
-  if (given === undefined) return wrong('That is not a number this page can read. Write it like 2.5 or -0.75.');
+  if (text.trim() === '') return unanswered('Type your answer first.');
+  if (given === undefined) return unanswered('That is not a number this page can read. Write it like 2.5 or -0.75.');
   const isTaken = (value: number) => readings.some((reading) => isNear(reading, value, answer.within));
   if (isTaken(answer.value)) return RIGHT;
   const misconception = answer.misconceptions.find(({ value }) => isTaken(value));
@@ -34,7 +34,7 @@ export function checkNumber(answer: NumberAnswer, text: string): Verdict {
 
 /** `chosen`: the places of the options chosen. */
 export function checkChoice(answer: ChoiceAnswer, chosen: ReadonlySet<number>): Verdict {
-  if (chosen.size === 0) return wrong('Choose an answer first.');
+  if (chosen.size === 0) return unanswered('Choose an answer first.');
   const { options } = answer;
   const wrongs = options.filter(({ right }, place) => !right && chosen.has(place));
   const missing = options.some(({ right }, place) => right && !chosen.has(place));
@@ -61,5 +61,9 @@ function isNear(given: number, value: number, within: number): boolean {
 }
 
 function wrong(...sentences: string[]): Verdict {
-  return { right: false, sentences };
+  return { right: false, isTry: true, sentences };
+}
+
+function unanswered(sentence: string): Verdict {
+  return { right: false, isTry: false, sentences: [sentence] };
 }

@@ -1,9 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../styles/base';
+import { BOOK } from './book/book';
 import type { Chapter, PageName } from './lesson';
-import { hashOfPage } from './place';
+import { hashOf, hashOfPage } from './place';
 import { isAnswered, type Progress } from './progress';
+
+const MORE = [
+  { kind: 'book', title: 'By the book' },
+  { kind: 'names', title: 'Names: the book’s and ours' },
+  { kind: 'exercises', title: 'Exercises' },
+  { kind: 'teaching', title: 'Teaching with this' },
+] as const;
 
 /** All chapters and their pages, with how far the reader has come. */
 @customElement('mf-lessons-contents')
@@ -70,6 +78,21 @@ export class ContentsView extends LitElement {
         outline: none;
       }
 
+      nav li a {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        text-decoration: underline;
+      }
+
+      nav ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-4);
+        font-size: var(--size-2);
+      }
+
       .count {
         grid-row: span 3;
         color: var(--ink-soft);
@@ -109,6 +132,15 @@ export class ContentsView extends LitElement {
           From “what is a function” to a deep network built from parts. One idea a page; every figure can be moved, and every
           number in it is computed here while you look.
         </p>
+        <p class="small">
+          They follow the book <cite>${BOOK.title}</cite> by ${BOOK.author} (${BOOK.publisher}, ${BOOK.year}), chapters 1 to 3, in
+          words of their own. The project is independent of author and publisher.
+        </p>
+        <nav aria-label="More">
+          <ul>
+            ${MORE.map(({ kind, title }) => html`<li><a href=${hashOf({ kind })}>${title}</a></li>`)}
+          </ul>
+        </nav>
         ${this.#remembered()}
       </div>
       ${this.chapters.map(

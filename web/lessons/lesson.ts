@@ -23,8 +23,15 @@ export interface Chapter {
 }
 
 export interface TextBlock {
-  readonly kind: 'text' | 'do' | 'note';
+  readonly kind: 'text' | 'note';
   readonly html: Html;
+}
+
+export interface TaskBlock {
+  readonly kind: 'do';
+  readonly html: Html;
+  /** The ids of the figures it is about. */
+  readonly figures: readonly string[];
 }
 
 export interface FigureBlock {
@@ -89,7 +96,7 @@ export interface QuestionBlock {
   readonly explanation: Html;
 }
 
-export type Block = TextBlock | FigureBlock | ThreeWaysBlock | QuestionBlock;
+export type Block = TextBlock | TaskBlock | FigureBlock | ThreeWaysBlock | QuestionBlock;
 
 export interface LessonPage {
   readonly id: string;
@@ -116,3 +123,30 @@ export interface SearchText {
   readonly title: string;
   readonly text: string;
 }
+
+/** What teachers and readers of the book want to know of a page before it is loaded. */
+export interface PageGuide {
+  readonly id: string;
+  readonly title: string;
+  /** What a reader can do after it. */
+  readonly goal: string;
+  readonly minutes: number;
+  readonly misconceptions: readonly string[];
+  /** Ids of the book's sections and figures. */
+  readonly sections: readonly string[];
+  readonly figures: readonly string[];
+  /** How many questions ask for what. */
+  readonly asks: Readonly<Record<Asked, number>>;
+}
+
+export interface ChapterGuide {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  /** What its readers should know before. */
+  readonly needs: readonly string[];
+  readonly pages: readonly PageGuide[];
+}
+
+/** By chapter, in reading order. */
+export type Guide = readonly ChapterGuide[];

@@ -1,5 +1,5 @@
 import { CHAPTERS } from 'virtual:lessons';
-import { css, html, LitElement, type nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Throttle } from '../charts/drawing/throttle';
 import { isInLessons } from '../state/page/address';
@@ -9,7 +9,7 @@ import { frame } from '../styles/frame';
 import './contents-view';
 import type { FigureMoved } from './figure-slot';
 import './lessons-header';
-import { type Loaded, loadPlace } from './load-place';
+import { type Loaded, type LoadedPage, loadPlace } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
@@ -38,6 +38,11 @@ export class LessonsApp extends LitElement {
         max-width: 40rem;
         min-height: 50vh;
         align-content: start;
+      }
+
+      main.room {
+        max-width: none;
+        padding: 0;
       }
 
       @media print {
@@ -74,11 +79,17 @@ export class LessonsApp extends LitElement {
   }
 
   override render(): TemplateResult {
+    const isInRoom = this.loaded?.kind === 'projector' && !this.failed;
     return html`
-      <mf-lessons-header .place=${this.place} .theme=${this.theme}>
-        <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
-      </mf-lessons-header>
+      ${
+        isInRoom
+          ? nothing
+          : html`<mf-lessons-header .place=${this.place} .theme=${this.theme}>
+              <button slot="skip" type="button" @click=${this.#skip}>Skip to the content</button>
+            </mf-lessons-header>`
+      }
       <main
+        class=${isInRoom ? 'room' : ''}
         tabindex="-1"
         @figure-moved=${this.#onFigure}
         @question-answered=${this.#onAnswer}
@@ -86,12 +97,16 @@ export class LessonsApp extends LitElement {
       >
         ${this.failed ? this.#failure() : this.#content()}
       </main>
-      <footer>
-        <p>
-          Everything on these pages is computed in your browser: nothing you do here leaves it.
-          <mf-offline-note></mf-offline-note>
-        </p>
-      </footer>
+      ${
+        isInRoom
+          ? nothing
+          : html`<footer>
+              <p>
+                Everything on these pages is computed in your browser: nothing you do here leaves it.
+                <mf-offline-note></mf-offline-note>
+              </p>
+            </footer>`
+      }
     `;
   }
 
@@ -128,6 +143,28 @@ export class LessonsApp extends LitElement {
         ></mf-lessons-search>`;
       case 'ledger':
         return html`<mf-ledger-page .shown=${this.place.kind === 'ledger' ? this.place.part : null}></mf-ledger-page>`;
+      case 'projector':
+        return html`<mf-projector
+          .loaded=${loaded.page}
+          .slide=${this.place.kind === 'projector' ? this.place.slide : 1}
+          .values=${this.values}
+          .progress=${this.#progress.progress}
+        ></mf-projector>`;
+      case 'book':
+        return html`<mf-by-the-book .guide=${loaded.guide}></mf-by-the-book>`;
+      case 'names':
+        return html`<mf-book-names></mf-book-names>`;
+      case 'teaching':
+        return html`<mf-teaching .guide=${loaded.guide}></mf-teaching>`;
+      case 'exercises':
+        return html`<mf-exercises></mf-exercises>`;
+      case 'worksheet':
+      case 'answers':
+        return html`<mf-sheet
+          .chapter=${loaded.chapter}
+          .pages=${loaded.pages}
+          .isAnswered=${loaded.kind === 'answers'}
+        ></mf-sheet>`;
       case 'nowhere':
         return html`<div class="state">
           <h1 tabindex="-1">There is no such page</h1>
@@ -165,9 +202,10 @@ export class LessonsApp extends LitElement {
     if (this.place !== place) return;
     const isOther = !isSame(this.loaded, loaded);
     this.loaded = loaded;
-    if (loaded.kind === 'page' && place.kind === 'page') {
-      ({ values: this.values, sentences: this.sentences } = valuesOf(loaded.page, place.query));
-      this.#progress.change((progress) => withVisit(progress, loaded.page.id));
+    const shown = pageOf(loaded);
+    if (shown !== null && (place.kind === 'page' || place.kind === 'projector')) {
+      ({ values: this.values, sentences: this.sentences } = valuesOf(shown.page, place.query));
+      this.#progress.change((progress) => withVisit(progress, shown.page.id));
     }
     document.title = `${titleOf(loaded)} · Minifactory`;
     await this.updateComplete;
@@ -188,15 +226,16 @@ export class LessonsApp extends LitElement {
   };
 
   #writeAddress(): void {
-    if (this.loaded?.kind !== 'page') return;
-    const { page } = this.loaded;
-    const hash = hashOf({ kind: 'page', id: page.id, query: queryOf(page, this.values) });
+    const page = pageOf(this.loaded)?.page;
+    const { place } = this;
+    if (page === undefined || (place.kind !== 'page' && place.kind !== 'projector')) return;
+    const hash = hashOf({ ...place, id: page.id, query: queryOf(page, this.values) });
     history.replaceState(history.state, '', hash);
   }
 
   readonly #onAnswer = ({ detail: question }: QuestionAnswered): void => {
-    if (this.loaded?.kind !== 'page') return;
-    const { id } = this.loaded.page;
+    const id = pageOf(this.loaded)?.page.id;
+    if (id === undefined) return;
     this.#progress.change((progress) => withAnswer(progress, id, question));
     this.requestUpdate();
   };
@@ -222,9 +261,16 @@ export class LessonsApp extends LitElement {
   };
 }
 
+/** The page that is shown, on its own or in a room. */
+function pageOf(loaded: Loaded | null): LoadedPage | null {
+  return loaded?.kind === 'page' ? loaded : loaded?.kind === 'projector' ? loaded.page : null;
+}
+
 function isSame(before: Loaded | null, after: Loaded): boolean {
-  if (before?.kind === 'page' && after.kind === 'page') return before.page === after.page;
-  return before?.kind === after.kind;
+  if (before?.kind !== after.kind) return false;
+  if (after.kind === 'worksheet' || after.kind === 'answers')
+    return 'chapter' in before && before.chapter === after.chapter;
+  return pageOf(before)?.page === pageOf(after)?.page;
 }
 
 function titleOf(loaded: Loaded): string {
@@ -239,6 +285,20 @@ function titleOf(loaded: Loaded): string {
       return 'Search the lessons';
     case 'ledger':
       return 'The ledger';
+    case 'projector':
+      return loaded.page.page.title;
+    case 'book':
+      return 'By the book';
+    case 'names':
+      return 'Names: the book’s and ours';
+    case 'teaching':
+      return 'Teaching with this';
+    case 'exercises':
+      return 'Exercises';
+    case 'worksheet':
+      return `Worksheet: ${loaded.chapter.title}`;
+    case 'answers':
+      return `Answer sheet: ${loaded.chapter.title}`;
     case 'nowhere':
       return 'No such page';
   }

@@ -1,20 +1,26 @@
 /** Loads what a place in the lessons shows: its text, and the elements that draw it. */
 import { CHAPTERS, PAGES } from 'virtual:lessons';
-import type { Chapter, GlossaryEntry, LessonPage, PageName, SearchText } from './lesson';
+import type { Chapter, GlossaryEntry, Guide, LessonPage, PageName, SearchText } from './lesson';
 import type { Place } from './place';
+
+export interface LoadedPage {
+  readonly kind: 'page';
+  readonly page: LessonPage;
+  readonly chapter: Chapter;
+  readonly previous: PageName | null;
+  readonly next: PageName | null;
+}
 
 export type Loaded =
   | { readonly kind: 'contents' }
-  | {
-      readonly kind: 'page';
-      readonly page: LessonPage;
-      readonly chapter: Chapter;
-      readonly previous: PageName | null;
-      readonly next: PageName | null;
-    }
+  | LoadedPage
   | { readonly kind: 'glossary'; readonly entries: readonly GlossaryEntry[] }
   | { readonly kind: 'search'; readonly texts: readonly SearchText[] }
   | { readonly kind: 'ledger' }
+  | { readonly kind: 'projector'; readonly page: LoadedPage }
+  | { readonly kind: 'book' | 'teaching'; readonly guide: Guide }
+  | { readonly kind: 'names' | 'exercises' }
+  | { readonly kind: 'worksheet' | 'answers'; readonly chapter: Chapter; readonly pages: readonly LessonPage[] }
   /** The address names a page that is not there. */
   | { readonly kind: 'nowhere' };
 
@@ -38,10 +44,43 @@ export async function loadPlace(place: Place): Promise<Loaded> {
     case 'ledger':
       await import('./ledger/ledger-page');
       return { kind: 'ledger' };
+    case 'projector': {
+      const [page] = await Promise.all([loadPage(place.id), import('./projector/projector-view')]);
+      return page.kind === 'nowhere' ? page : { kind: 'projector', page };
+    }
+    case 'book':
+    case 'teaching': {
+      const [{ default: guide }] = await Promise.all([
+        import('virtual:lesson-guide'),
+        place.kind === 'book' ? import('./book/book-view') : import('./teaching/teaching-view'),
+      ]);
+      return { kind: place.kind, guide };
+    }
+    case 'names':
+      await import('./book/names-view');
+      return { kind: 'names' };
+    case 'exercises':
+      await import('./teaching/exercises-view');
+      return { kind: 'exercises' };
+    case 'worksheet':
+    case 'answers': {
+      const [sheet] = await Promise.all([loadChapter(place.chapter), import('./teaching/sheet-view')]);
+      return sheet === null ? { kind: 'nowhere' } : { kind: place.kind, ...sheet };
+    }
   }
 }
 
-async function loadPage(id: string): Promise<Loaded> {
+/** A chapter with all its pages; null if there is none. */
+async function loadChapter(
+  id: string,
+): Promise<{ readonly chapter: Chapter; readonly pages: readonly LessonPage[] } | null> {
+  const chapter = CHAPTERS.find((candidate) => candidate.id === id);
+  if (chapter === undefined) return null;
+  const modules = await Promise.all(chapter.pages.map((page) => PAGES[page.id]?.()));
+  return { chapter, pages: modules.flatMap((module) => module?.default ?? []) };
+}
+
+async function loadPage(id: string): Promise<LoadedPage | { readonly kind: 'nowhere' }> {
   const chapter = CHAPTERS.find(({ pages }) => pages.some((page) => page.id === id));
   const load = Object.hasOwn(PAGES, id) ? PAGES[id] : undefined;
   if (load === undefined || chapter === undefined) return { kind: 'nowhere' };

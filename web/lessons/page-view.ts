@@ -1,25 +1,23 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { base } from '../styles/base';
+import { blocks } from './block-styles';
+import { partOfPage } from './block-view';
 import './chapter-nav';
-import './figure-slot';
-import { explanationIds } from '../explanations/explanations';
-import type { Block, Chapter, LessonPage, PageName } from './lesson';
-import { prose } from './lesson-styles';
+import type { Chapter, LessonPage, PageName } from './lesson';
 import type { PageValues } from './page-values';
-import { hashOfPage } from './place';
+import { hashOf, hashOfPage } from './place';
 import { answeredOf, type Progress } from './progress';
-import './question-card';
 import { WideParts } from './wide-parts';
+import { worked } from './worked';
 
 /** One page of a chapter, from its question to where it leads. */
 @customElement('mf-lesson-page')
 export class PageView extends LitElement {
   static override styles = [
     base,
-    prose,
+    ...blocks,
     css`
       article {
         --measure: 40rem;
@@ -45,41 +43,15 @@ export class PageView extends LitElement {
         font-size: var(--size-5);
       }
 
+      .room {
+        margin-inline-start: var(--space-4);
+      }
+
       .question {
         max-width: var(--measure);
         color: var(--ink-soft);
         font-size: var(--size-4);
         line-height: 1.4;
-      }
-
-      .do {
-        padding: var(--space-3) var(--space-4);
-        border-inline-start: 4px solid var(--accent);
-        background: var(--surface);
-      }
-
-      .do > h2 {
-        margin-bottom: var(--space-1);
-        color: var(--accent);
-        font-size: var(--size-2);
-      }
-
-      .ways-to-see {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-2);
-      }
-
-      .ways-to-see > h2 {
-        color: var(--ink-soft);
-        font-size: var(--size-1);
-        font-weight: 600;
-      }
-
-      .note {
-        padding-inline-start: var(--space-4);
-        border-inline-start: 4px solid var(--rule);
-        color: var(--ink-soft);
       }
 
       .leads {
@@ -143,15 +115,11 @@ export class PageView extends LitElement {
         }
 
         mf-chapter-nav,
+        .room,
         .ways {
           display: none;
         }
 
-        .do,
-        mf-figure-slot,
-        mf-question {
-          break-inside: avoid;
-        }
       }
     `,
   ];
@@ -174,22 +142,27 @@ export class PageView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { id, title, question, leads, blocks } = this.page;
+    const { id, title, question, leads, source } = this.page;
     const place = this.chapter.pages.findIndex((page) => page.id === id) + 1;
     return html`<article>
       <header>
         <p class="small soft">
-          Chapter ${this.chapter.number}, ${this.chapter.title}: page ${place} of ${this.chapter.pages.length}
+          Chapter ${this.chapter.number}, ${this.chapter.title}: page ${place} of ${this.chapter.pages.length}${
+            this.isAlone
+              ? nothing
+              : html`<a class="room" href=${hashOf({ kind: 'projector', id, slide: 1, query: new Map() })}>Projector mode</a>`
+          }
         </p>
         <h1 tabindex="-1">${title}</h1>
         <p class="question">${question}</p>
+        ${source === '' ? nothing : html`<p class="small soft">In <a href=${hashOf({ kind: 'book' })}>the book</a>: ${source}.</p>`}
         ${this.sentences.map((sentence) => html`<p class="note" role="status">${sentence} The page’s own value stands.</p>`)}
       </header>
       ${repeat(
-        blocks,
+        worked(this.page.blocks),
         // A block of another page is never made into one of this.
         (_, index) => `${id} ${index}`,
-        (block) => this.#block(block),
+        (part) => partOfPage(part, this.values, answeredOf(this.progress, id)),
       )}
       <footer class="leads">
         <p>${leads}</p>
@@ -203,38 +176,10 @@ export class PageView extends LitElement {
     }`;
   }
 
-  #block(block: Block): TemplateResult {
-    switch (block.kind) {
-      case 'text':
-        return html`<div class="prose">${unsafeHTML(block.html)}</div>`;
-      case 'do':
-        return html`<section class="do">
-          <h2>To do</h2>
-          <div class="prose">${unsafeHTML(block.html)}</div>
-        </section>`;
-      case 'note':
-        return html`<aside class="note prose">${unsafeHTML(block.html)}</aside>`;
-      case 'figure':
-        return html`<mf-figure-slot .figure=${block} .values=${this.values.get(block.id)}></mf-figure-slot>`;
-      case 'three-ways':
-        return html`<section class="sheet ways-to-see">
-          <h2>Math, diagram, code</h2>
-          <h3>${titleOfSubject(block.subject)}</h3>
-          <mf-three-ways .subject=${block.subject}></mf-three-ways>
-        </section>`;
-      case 'question':
-        return html`<mf-question .question=${block} ?answered=${answeredOf(this.progress, this.page.id).includes(block.id)}></mf-question>`;
-    }
-  }
-
   #way(page: PageName | null, direction: 'previous' | 'next'): TemplateResult | typeof nothing {
     if (page === null) return nothing;
     return html`<a class=${direction} rel=${direction === 'next' ? 'next' : 'prev'} href=${hashOfPage(page.id)}>
       <span>${direction === 'next' ? 'Next' : 'Previous'}</span>${page.title}
     </a>`;
   }
-}
-
-function titleOfSubject(subject: string): string {
-  return explanationIds.find(({ id }) => id === subject)?.title ?? subject;
 }

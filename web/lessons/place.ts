@@ -5,10 +5,24 @@ export type Place =
   | { readonly kind: 'contents' }
   /** `query`: values of figures that differ from the page's, `f1.point` → `1.5`. */
   | { readonly kind: 'page'; readonly id: string; readonly query: ReadonlyMap<string, string> }
+  /** A page for a room: one part at a time. `slide` is counted from 1. */
+  | {
+      readonly kind: 'projector';
+      readonly id: string;
+      readonly slide: number;
+      readonly query: ReadonlyMap<string, string>;
+    }
   | { readonly kind: 'glossary'; readonly term: string | null }
   | { readonly kind: 'search'; readonly query: string }
   /** `part`: of the course, whose numbers are shown; null for all. */
-  | { readonly kind: 'ledger'; readonly part: string | null };
+  | { readonly kind: 'ledger'; readonly part: string | null }
+  /** The book's sections and figures with their pages, its names and ours, what teachers need, and the exercises. */
+  | { readonly kind: 'book' | 'names' | 'teaching' | 'exercises' }
+  /** The questions of a chapter, to be printed: without their answers, or with them. */
+  | { readonly kind: 'worksheet' | 'answers'; readonly chapter: string };
+
+const PLAIN = ['book', 'names', 'teaching', 'exercises'] as const;
+const SHEETS = ['worksheet', 'answers'] as const;
 
 /** The place a location hash names; whether there is such a page or term is not checked. */
 export function placeOf(hash: string): Place {
@@ -20,6 +34,19 @@ export function placeOf(hash: string): Place {
   if (first === 'glossary') return { kind: 'glossary', term: second ?? null };
   if (first === 'search') return { kind: 'search', query: values.get('q') ?? '' };
   if (first === 'ledger') return { kind: 'ledger', part: second ?? null };
+  const plain = PLAIN.find((kind) => kind === first);
+  if (plain !== undefined) return { kind: plain };
+  const sheet = SHEETS.find((kind) => kind === first);
+  if (sheet !== undefined) return { kind: sheet, chapter: second ?? '' };
+  if (first === 'projector') {
+    const [chapter, name, slide] = parts.slice(1).map(decoded);
+    return {
+      kind: 'projector',
+      id: `${chapter}/${name}`,
+      slide: Math.max(1, Math.round(Number(slide)) || 1),
+      query: new Map(values),
+    };
+  }
   return { kind: 'page', id: parts.map(decoded).join('/'), query: new Map(values) };
 }
 
@@ -29,6 +56,16 @@ export function hashOf(place: Place): string {
       return LESSONS;
     case 'page':
       return `${LESSONS}/${place.id}${queryText(place.query)}`;
+    case 'projector':
+      return `${LESSONS}/projector/${place.id}/${place.slide}${queryText(place.query)}`;
+    case 'book':
+    case 'names':
+    case 'teaching':
+    case 'exercises':
+      return `${LESSONS}/${place.kind}`;
+    case 'worksheet':
+    case 'answers':
+      return `${LESSONS}/${place.kind}/${place.chapter}`;
     case 'glossary':
       return place.term === null ? `${LESSONS}/glossary` : `${LESSONS}/glossary/${place.term}`;
     case 'ledger':

@@ -11,7 +11,13 @@ import { WideParts } from './wide-parts';
 /** Fired with the question's id once it has been answered rightly. */
 export type QuestionAnswered = CustomEvent<string>;
 
-/** A question, its hints one at a time, what is off about a wrong answer, and the explanation of the right one. */
+/** Wrong tries after which the answer can be shown. */
+const TRIES = 2;
+
+/**
+ * A question, its hints one at a time, what is off about a wrong answer, and the explanation of the right one. After two
+ * wrong tries the answer can be shown; that is not an answer of the reader's, and is not remembered.
+ */
 @customElement('mf-question')
 export class QuestionCard extends LitElement {
   static override styles = [
@@ -104,6 +110,18 @@ export class QuestionCard extends LitElement {
         color: var(--good);
       }
 
+      .right.shown {
+        border-color: var(--accent);
+      }
+
+      .right.shown > strong {
+        color: var(--accent);
+      }
+
+      .right:focus {
+        outline: none;
+      }
+
       @media print {
         .actions,
         .wrong {
@@ -119,6 +137,9 @@ export class QuestionCard extends LitElement {
 
   @state() private hintsShown = 0;
   @state() private verdict: Verdict | null = null;
+  @state() private wrongTries = 0;
+  /** The reader has had the answer shown. */
+  @state() private isShown = false;
 
   constructor() {
     super();
@@ -132,7 +153,7 @@ export class QuestionCard extends LitElement {
       <div class="prose" id="asked">${unsafeHTML(asked)}</div>
       ${answer.kind === 'number' ? this.#numberField(answer) : this.#options(answer)}
       ${hints.slice(0, this.hintsShown).map((hint) => html`<div class="hint prose">${unsafeHTML(hint)}</div>`)}
-      ${this.answered ? nothing : this.#actions()}
+      ${this.#isOver ? nothing : this.#actions()}
       <div role="status">${this.#outcome()}</div>
     </form>`;
   }
@@ -147,8 +168,8 @@ export class QuestionCard extends LitElement {
         autocomplete="off"
         aria-describedby="asked unit"
         aria-invalid=${this.verdict?.right === false}
-        ?readonly=${this.answered}
-        .value=${this.answered ? String(value) : nothing}
+        ?readonly=${this.#isOver}
+        .value=${this.#isOver ? String(value) : nothing}
       />
       <span class="unit" id="unit">${unit}</span>
     </div>`;
@@ -156,7 +177,7 @@ export class QuestionCard extends LitElement {
 
   #options({ options }: ChoiceAnswer): TemplateResult {
     const several = options.filter(({ right }) => right).length > 1;
-    return html`<fieldset aria-describedby="asked" ?disabled=${this.answered}>
+    return html`<fieldset aria-describedby="asked" ?disabled=${this.#isOver}>
       <legend>${several ? 'Choose all that are right' : 'Choose one'}</legend>
       ${options.map(
         ({ html: words, right }, place) => html`<label class="option">
@@ -164,7 +185,7 @@ export class QuestionCard extends LitElement {
             type=${several ? 'checkbox' : 'radio'}
             name="option"
             value=${place}
-            .checked=${this.answered ? right : nothing}
+            .checked=${this.#isOver ? right : nothing}
           />
           <span>${unsafeHTML(words)}</span>
         </label>`,
@@ -183,13 +204,18 @@ export class QuestionCard extends LitElement {
             </button>`
           : nothing
       }
+      ${this.wrongTries < TRIES ? nothing : html`<button type="button" @click=${this.#show}>Show the answer</button>`}
     </div>`;
   }
 
+  get #isOver(): boolean {
+    return this.answered || this.isShown;
+  }
+
   #outcome(): TemplateResult | typeof nothing {
-    if (this.answered) {
-      return html`<div class="right">
-        <strong>Right.</strong>
+    if (this.#isOver) {
+      return html`<div class="right ${this.answered ? '' : 'shown'}" tabindex="-1">
+        <strong>${this.answered ? 'Right.' : `The answer: ${this.#answerInWords()}`}</strong>
         <div class="prose">${unsafeHTML(this.question.explanation)}</div>
       </div>`;
     }
@@ -197,15 +223,32 @@ export class QuestionCard extends LitElement {
     return html`<div class="wrong">${this.verdict.sentences.map((sentence) => html`<div>${unsafeHTML(sentence)}</div>`)}</div>`;
   }
 
+  /** The number with its unit; of a choice, that the items marked are the ones. */
+  #answerInWords(): string {
+    const { answer } = this.question;
+    if (answer.kind === 'number') return `${`${answer.value} ${answer.unit}`.trim()}.`;
+    return answer.options.filter(({ right }) => right).length > 1 ? 'the items marked.' : 'the item marked.';
+  }
+
+  /** Where the button was, its reader goes on reading. */
+  readonly #show = async (): Promise<void> => {
+    this.isShown = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.right')?.focus();
+  };
+
   readonly #hint = (): void => {
     this.hintsShown += 1;
   };
 
   readonly #check = (event: Event): void => {
     event.preventDefault();
-    if (this.answered) return;
+    if (this.#isOver) return;
     this.verdict = this.#judge();
-    if (!this.verdict.right) return;
+    if (!this.verdict.right) {
+      if (this.verdict.isTry) this.wrongTries += 1;
+      return;
+    }
     const detail = this.question.id;
     this.dispatchEvent(
       new CustomEvent('question-answered', { detail, bubbles: true, composed: true }) satisfies QuestionAnswered,

@@ -15,3 +15,8 @@ declare module 'virtual:lesson-texts' {
   const TEXTS: readonly import('./lesson').SearchText[];
   export default TEXTS;
 }
+
+declare module 'virtual:lesson-guide' {
+  const GUIDE: import('./lesson').Guide;
+  export default GUIDE;
+}

@@ -3,14 +3,6 @@
  * covered here. What a figure shows is said in words of ours.
  */
 
-export const BOOK = {
-  title: 'Deep Learning from Scratch',
-  subtitle: 'Building with Python from First Principles',
-  author: 'Seth Weidman',
-  publisher: 'O’Reilly',
-  year: 2019,
-} as const;
-
 export interface BookFigure {
   /** `1-4` */
   readonly id: string;

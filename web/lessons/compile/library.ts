@@ -1,7 +1,8 @@
-/** All lessons and the glossary, as they lie in a folder: `1-chapter/2-page.md`, `glossary.md`. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** All lessons and the glossary, as they lie in a folder: `1-chapter/2-page.md`, `1-chapter/chapter.yaml`, `glossary.md`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Block, Chapter, GlossaryEntry, LessonPage, SearchText } from '../lesson';
+import { parseDocument } from 'yaml';
+import type { Block, Chapter, GlossaryEntry, Guide, LessonPage, PageGuide, SearchText } from '../lesson';
 import type { FrontMatter } from './front-matter';
 import { compileGlossary, termIds } from './glossary';
 import { compilePage } from './page';
@@ -21,6 +22,8 @@ interface PageFile {
 }
 
 interface ChapterFolder {
+  /** Its chapter.yaml. */
+  readonly file: string;
   readonly id: string;
   readonly number: number;
   readonly pages: readonly PageFile[];
@@ -41,6 +44,7 @@ export interface Library {
   /** By id, in reading order. */
   readonly pages: ReadonlyMap<string, LibraryPage>;
   readonly glossary: readonly GlossaryEntry[];
+  readonly guide: Guide;
   readonly texts: readonly SearchText[];
   readonly faults: readonly Fault[];
 }
@@ -62,6 +66,13 @@ export function readLibrary(folder: string, surroundings: Surroundings): Library
     faults.push(...problems.map((problem) => ({ ...problem, file })));
   }
   const pageOf = (id: string) => (pages.get(id) as LibraryPage).page;
+  const guide = folders.map((folder) => ({
+    id: folder.id,
+    number: folder.number,
+    title: titleOf(folder.id),
+    needs: readNeeds(folder.file, faults),
+    pages: folder.pages.map(({ id }) => guideOf(pages.get(id) as LibraryPage)),
+  }));
   return {
     chapters: folders.map(({ id, number, pages: files }) => ({
       id,
@@ -71,6 +82,7 @@ export function readLibrary(folder: string, surroundings: Surroundings): Library
     })),
     pages,
     glossary: glossary.entries,
+    guide,
     texts: [...[...pages.values()].map(({ page }) => pageText(page)), ...glossary.entries.map(termText)],
     faults,
   };
@@ -92,11 +104,36 @@ function chapterFolders(folder: string, faults: Fault[]): readonly ChapterFolder
       if (sentence !== undefined) faults.push({ file: join(path, file), line: 1, sentence });
     }
     return {
+      file: join(path, 'chapter.yaml'),
       id: name,
       number,
       pages: pages.map((page) => ({ file: join(path, `${page.whole}.md`), id: `${name}/${page.name}` })),
     };
   });
+}
+
+/** `needs` of a chapter.yaml: what its readers should know before. */
+function readNeeds(file: string, faults: Fault[]): readonly string[] {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const { needs } = (parseDocument(text, { schema: 'failsafe' }).toJS() ?? {}) as { readonly needs?: unknown };
+  if (Array.isArray(needs) && needs.length > 0 && needs.every((need) => typeof need === 'string')) return needs;
+  faults.push({
+    file,
+    line: 1,
+    sentence: 'A chapter says under “needs” what its readers should know: a line “- …” each.',
+  });
+  return [];
+}
+
+function guideOf({ page, front }: LibraryPage): PageGuide {
+  const { goal, minutes, misconceptions, source } = front;
+  const asked = page.blocks.flatMap((block) => (block.kind === 'question' ? [block.asks] : []));
+  const asks = {
+    arithmetic: asked.filter((one) => one === 'arithmetic').length,
+    judgement: asked.filter((one) => one === 'judgement').length,
+  };
+  const { sections, figures } = source;
+  return { id: page.id, title: page.title, goal, minutes, misconceptions, sections, figures, asks };
 }
 
 /** Those of the form `<number>-<name>`, by their number. */

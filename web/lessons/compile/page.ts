@@ -1,7 +1,7 @@
 /** One lesson's Markdown as the blocks of its page. */
 import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Block, FigureBlock, LessonPage, QuestionBlock } from '../lesson';
+import type { Block, FigureBlock, Html, LessonPage, QuestionBlock } from '../lesson';
 import { readFigure } from './figure';
 import { type FrontMatter, readFrontMatter } from './front-matter';
 import { HtmlWriter } from './html';
@@ -113,11 +113,12 @@ class PageReader {
       case 'do': {
         const reach = attributesOf(directive, ['reach'], this.#problems).get('reach');
         this.#asked.push({ directive, reach });
-        return this.#words('do', directive);
+        const figures = [...new Set((reach ?? '').match(/(?<![\w.-])[a-z][a-z0-9-]*(?=\.)/g))];
+        return { kind: 'do', html: this.#words(directive), figures };
       }
       case 'note':
         attributesOf(directive, [], this.#problems);
-        return this.#words('note', directive);
+        return { kind: 'note', html: this.#words(directive) };
       case 'question':
         return this.#question(directive);
       default:
@@ -125,9 +126,9 @@ class PageReader {
     }
   }
 
-  #words(kind: 'do' | 'note', directive: ContainerDirective): Block {
-    if (directive.children.length === 0) this.#problems.report(directive, `This “${kind}” says nothing.`);
-    return { kind, html: this.#writer.write(directive.children) };
+  #words(directive: ContainerDirective): Html {
+    if (directive.children.length === 0) this.#problems.report(directive, `This “${directive.name}” says nothing.`);
+    return this.#writer.write(directive.children);
   }
 
   #figure(directive: LeafDirective): FigureBlock | undefined {

@@ -1,6 +1,7 @@
 /**
  * Makes the lessons importable: `virtual:lessons` (the contents, and a loader for each page), `virtual:glossary`,
- * `virtual:lesson-texts` (what the search looks through). A lesson with anything wrong in it stops the build.
+ * `virtual:lesson-texts` (what the search looks through), `virtual:lesson-guide` (goals, minutes, sections of the book). A
+ * lesson with anything wrong in it stops the build.
  */
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ const MODULES = {
   },
   'virtual:glossary': ({ glossary }) => defaultExport(glossary),
   'virtual:lesson-texts': ({ texts }) => defaultExport(texts),
+  'virtual:lesson-guide': ({ guide }) => defaultExport(guide),
 };
 
 /**
@@ -82,7 +84,7 @@ export function lessons(folder) {
     },
     configureServer(server) {
       const follow = (/** @type {string} */ file) => {
-        const isLesson = file.startsWith(place) && file.endsWith('.md');
+        const isLesson = file.startsWith(place) && /\.(md|yaml)$/.test(file);
         if (!isLesson && !sources.includes(file)) return;
         library = null;
         for (const module of server.moduleGraph.idToModuleMap.values()) {

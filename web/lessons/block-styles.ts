@@ -1,0 +1,66 @@
+/** The parts of a page: tasks, figures with their tasks, asides, the three ways. */
+import { css } from 'lit';
+import { prose } from './lesson-styles';
+
+export const blocks = [
+  prose,
+  css`
+    .do {
+      padding: var(--space-3) var(--space-4);
+      border-inline-start: 4px solid var(--accent);
+      background: var(--surface);
+    }
+
+    .do > h2 {
+      margin-bottom: var(--space-1);
+      color: var(--accent);
+      font-size: var(--size-2);
+    }
+
+    .work {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-3);
+    }
+
+    /* Only where enough is left of the screen to see the figure, too. */
+    @media (min-width: 40rem) and (min-height: 44rem) {
+      .work > .do {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        box-shadow: 0 var(--space-2) var(--space-3) calc(-1 * var(--space-2)) var(--rule);
+      }
+    }
+
+    .ways-to-see {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-2);
+    }
+
+    .ways-to-see > h2 {
+      color: var(--ink-soft);
+      font-size: var(--size-1);
+      font-weight: 600;
+    }
+
+    .note {
+      padding-inline-start: var(--space-4);
+      border-inline-start: 4px solid var(--rule);
+      color: var(--ink-soft);
+    }
+
+    @media print {
+      .do,
+      mf-figure-slot,
+      mf-question {
+        break-inside: avoid;
+      }
+
+      .work > .do {
+        position: static;
+      }
+    }
+  `,
+];

@@ -1,0 +1,175 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { base } from '../../styles/base';
+import { blocks } from '../block-styles';
+import { partOfPage } from '../block-view';
+import type { LoadedPage } from '../load-place';
+import { type PageValues, queryOf } from '../page-values';
+import { hashOf } from '../place';
+import { answeredOf, type Progress } from '../progress';
+import { WideParts } from '../wide-parts';
+import { slidesOf, type Turn, turnOf } from './slides';
+
+/** How large the type is, by how large the screen is. */
+const TYPE_SIZE = 'clamp(100%, 0.8vw + 1.1vh, 300%)';
+
+/** A page for a room: one part after the other, each as large as the screen. Keys turn, Escape leaves. */
+@customElement('mf-projector')
+export class ProjectorView extends LitElement {
+  static override styles = [
+    base,
+    ...blocks,
+    css`
+      :host {
+        --measure: 46rem;
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        min-height: 100vh;
+      }
+
+      .slide {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: center;
+        padding: var(--space-4) max(var(--space-4), 3vw);
+      }
+
+      .slide:focus {
+        outline: none;
+      }
+
+      .slide > .prose {
+        justify-self: center;
+      }
+
+      .title {
+        display: grid;
+        gap: var(--space-4);
+        justify-items: center;
+        text-align: center;
+      }
+
+      h1 {
+        font-size: calc(1.6 * var(--size-5));
+      }
+
+      .title p {
+        max-width: var(--measure);
+        font-size: var(--size-5);
+        line-height: 1.35;
+      }
+
+      nav {
+        position: sticky;
+        bottom: 0;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2) var(--space-4);
+        padding: var(--space-2) var(--space-4);
+        border-top: 1.5px solid var(--ink);
+        background: var(--surface);
+      }
+
+      nav div {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) loaded!: LoadedPage;
+  /** Counted from 1; the last one where there are fewer. */
+  @property({ attribute: false }) slide = 1;
+  @property({ attribute: false }) values!: PageValues;
+  @property({ attribute: false }) progress!: Progress;
+
+  constructor() {
+    super();
+    new WideParts(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    // All sizes on the page follow that of its root.
+    document.documentElement.style.fontSize = TYPE_SIZE;
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('keydown', this.#onKey);
+    document.documentElement.style.fontSize = '';
+    super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('slide') && !changed.has('loaded')) return;
+    scrollTo(0, 0);
+    this.renderRoot.querySelector<HTMLElement>('.slide')?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const { page, chapter, next } = this.loaded;
+    const slides = slidesOf(page);
+    const place = this.#place;
+    const slide = slides[place - 1];
+    const isLast = place === slides.length;
+    return html`<div class="slide" tabindex="-1" role="group" aria-label="Part ${place} of ${slides.length}">
+        ${keyed(
+          `${page.id} ${place}`,
+          slide?.kind === 'part'
+            ? partOfPage(slide.part, this.values, answeredOf(this.progress, page.id))
+            : html`<div class="title">
+                <p class="soft small">Chapter ${chapter.number}, ${chapter.title}</p>
+                <h1>${page.title}</h1>
+                <p>${page.question}</p>
+              </div>`,
+        )}
+      </div>
+      <nav aria-label="Parts">
+        <div>
+          <button type="button" ?disabled=${place === 1} @click=${() => this.#turn('previous')}>Previous</button>
+          <button type="button" class="primary" ?disabled=${isLast && next === null} @click=${() => this.#turn('next')}>
+            ${isLast && next !== null ? `Next page: ${next.title}` : 'Next'}
+          </button>
+          <span class="number" role="status">${page.title}: ${place} of ${slides.length}</span>
+        </div>
+        <button type="button" @click=${() => this.#turn('leave')}>Leave</button>
+      </nav>`;
+  }
+
+  get #place(): number {
+    return Math.min(this.slide, slidesOf(this.loaded.page).length);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const [target] = event.composedPath();
+    const isFree = target === document.body || (target as Element).matches('main, .slide');
+    const turn = turnOf(event.key, isFree);
+    if (turn === null) return;
+    event.preventDefault();
+    this.#turn(turn);
+  };
+
+  /** The figures go along as they are. */
+  #turn(turn: Turn): void {
+    const { page, next } = this.loaded;
+    const query = queryOf(page, this.values);
+    const at = (slide: number) => hashOf({ kind: 'projector', id: page.id, slide, query });
+    const place = this.#place;
+    if (turn === 'leave') location.hash = hashOf({ kind: 'page', id: page.id, query });
+    else if (turn === 'previous') location.hash = at(Math.max(1, place - 1));
+    else if (place < slidesOf(page).length) location.hash = at(place + 1);
+    else if (next !== null) location.hash = hashOf({ kind: 'projector', id: next.id, slide: 1, query: new Map() });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mf-projector': ProjectorView;
+  }
+}
