@@ -26,6 +26,13 @@ describe('a place in the lessons', () => {
     { kind: 'search', query: 'σ(x) & "50 %" + more' },
     { kind: 'ledger', part: null },
     { kind: 'ledger', part: 'chapter-2' },
+    { kind: 'projector', id: 'foundations/derivative', slide: 3, query: new Map([['f1.point', '2']]) },
+    { kind: 'book' },
+    { kind: 'names' },
+    { kind: 'teaching' },
+    { kind: 'exercises' },
+    { kind: 'worksheet', chapter: 'foundations' },
+    { kind: 'answers', chapter: 'from-scratch' },
   ];
 
   it.each(places)('is the same after a way through the address: %o', (place) => {
@@ -39,6 +46,8 @@ describe('a place in the lessons', () => {
   it('is read from addresses nobody wrote on purpose', () => {
     expect(placeOf('#lessons/')).toEqual({ kind: 'contents' });
     expect(placeOf('#lessons?x=1')).toEqual({ kind: 'contents' });
+    const slideOf = (slide: string) => placeOf(`#lessons/projector/foundations/derivative${slide}`);
+    for (const slide of ['', '/', '/0', '/-2', '/one']) expect(slideOf(slide)).toMatchObject({ slide: 1 });
     expect(placeOf('#lessons/%E0%A4%A')).toEqual({ kind: 'page', id: '%E0%A4%A', query: new Map() });
   });
 

@@ -22,6 +22,7 @@ function write(path: string, text = LESSON): void {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'minifactory-'));
   write('web/lessons/glossary.md', '### derivative\n\nHow steep.\n');
+  write('web/lessons/1-foundations/chapter.yaml', 'needs:\n  - Functions.\n');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -30,6 +31,7 @@ describe('a folder of lessons', () => {
 
   it('is read in the order of its numbers', () => {
     write('web/lessons/2-from-scratch/1-operation.md');
+    write('web/lessons/2-from-scratch/chapter.yaml', 'needs:\n  - Chapter 1.\n');
     write('web/lessons/1-foundations/10-chain.md');
     write('web/lessons/1-foundations/2-derivative.md');
     const { chapters, faults } = read();
@@ -37,6 +39,16 @@ describe('a folder of lessons', () => {
     expect(chapters.map(({ number, title, pages }) => [number, title, pages.map(({ id }) => id)])).toEqual([
       [1, 'Foundations', ['foundations/derivative', 'foundations/chain']],
       [2, 'From scratch', ['from-scratch/operation']],
+    ]);
+  });
+
+  it('says of each chapter what comes before it', () => {
+    write('web/lessons/2-from-scratch/1-operation.md');
+    write('web/lessons/1-foundations/1-chain.md');
+    const { guide, faults } = read();
+    expect(guide.map(({ needs }) => needs)).toEqual([['Functions.'], []]);
+    expect(faults.map(({ file, sentence }) => [file.split('/').slice(-2).join('/'), sentence])).toEqual([
+      ['2-from-scratch/chapter.yaml', 'A chapter says under “needs” what its readers should know: a line “- …” each.'],
     ]);
   });
 

@@ -1,5 +1,8 @@
-/** Search by word over pages and terms: the beginning of a word is enough, case and accents do not matter. */
-import MiniSearch from 'minisearch';
+/**
+ * Search by word over pages and terms: the beginning of a word is enough; case, accents and the choice between British and
+ * American spelling do not matter. What nothing has is looked for with a letter or two changed.
+ */
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { SearchText } from './lesson';
 
 export interface Found {
@@ -14,6 +17,16 @@ export interface Piece {
   readonly text: string;
   readonly hit: boolean;
 }
+
+export interface Search {
+  /** Best first. */
+  readonly found: readonly Found[];
+  /** Nothing has what was typed, and these have something like it. */
+  readonly isNear: boolean;
+}
+
+/** Share of a word's letters that may be others. */
+const FUZZY = 0.25;
 
 /** Characters of context on either side. */
 const AROUND = 70;
@@ -31,19 +44,30 @@ export class SearchIndex {
     this.#index.addAll([...this.#texts].map(([key, { title, text }]) => ({ key, title, text })));
   }
 
-  /** Best first; only what has every word. */
-  find(query: string): readonly Found[] {
-    const results = this.#index.search(query, { prefix: true, combineWith: 'AND', boost: { title: 3 } });
-    return results.map(({ id, terms }) => {
+  /** Only what has every word, or, where nothing has, what has words like them. */
+  find(query: string): Search {
+    const exact = this.#search(query, { prefix: true, combineWith: 'AND' });
+    if (exact.length > 0) return { found: exact, isNear: false };
+    const near = this.#search(query, { prefix: true, fuzzy: FUZZY, combineWith: 'AND' });
+    if (near.length > 0) return { found: near, isNear: true };
+    return { found: this.#search(query, { fuzzy: FUZZY, combineWith: 'OR' }), isNear: true };
+  }
+
+  #search(query: string, options: SearchOptions): readonly Found[] {
+    return this.#index.search(query, { ...options, boost: { title: 3 } }).map(({ id, terms }) => {
       const text = this.#texts.get(id) as SearchText;
       return { kind: text.kind, id: text.id, title: text.title, context: contextOf(text.text, terms) };
     });
   }
 }
 
-/** Without accents, in small letters. */
+/** Without accents, in small letters, in British spelling: `optimizer` as `optimiser`, `color` as `colour`. */
 function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const lower = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return lower
+    .replace(/(?<=\p{L}{3})iz(?=[eia]|$)/u, 'is')
+    .replace(/^(col|behavi|neighb)or/, '$1our')
+    .replace(/^(cent)er(?=s?$)/, '$1re');
 }
 
 function contextOf(text: string, terms: readonly string[]): readonly Piece[] {

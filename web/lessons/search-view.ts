@@ -79,14 +79,14 @@ export class SearchView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const found = this.#index?.find(this.query) ?? [];
+    const { found, isNear } = this.#index?.find(this.query) ?? { found: [], isNear: false };
     return html`
       <h1>Search</h1>
       <form role="search" @submit=${this.#submit}>
         <label for="query">Words to look for in lessons and glossary</label>
         <input id="query" type="search" autocomplete="off" .value=${this.query} @input=${this.#type} />
       </form>
-      <p role="status" class="small soft">${this.#summary(found.length)}</p>
+      <p role="status" class="small soft">${this.#summary(found.length, isNear)}</p>
       ${found.length === 0 ? nothing : html`<ol>${found.map((item) => this.#item(item))}</ol>`}
     `;
   }
@@ -99,9 +99,11 @@ export class SearchView extends LitElement {
     </li>`;
   }
 
-  #summary(count: number): string {
+  #summary(count: number, isNear: boolean): string {
     if (this.query.trim() === '') return 'The beginning of a word is enough.';
-    if (count === 0) return `Nothing has “${this.query.trim()}” in it.`;
+    const nothing = `Nothing has “${this.query.trim()}” in it.`;
+    if (count === 0) return nothing;
+    if (isNear) return `${nothing} ${count === 1 ? 'This is near it.' : `These ${count} are near it.`}`;
     return count === 1 ? 'Found in one place.' : `Found in ${count} places.`;
   }
 

@@ -13,13 +13,27 @@ import { type References, slug } from './references';
 
 const INLINE = ['term', 'page', 'playground'];
 
+/** How prose is written: for a page of ours, or to be taken elsewhere. */
+export interface Writing {
+  /** MathML, or LaTeX between `\(` and `\)` for a page that knows what to do with it. */
+  readonly formulas: 'mathml' | 'latex';
+  /** Whether terms and pages are linked; where they lead nowhere only their words are kept. */
+  readonly links: boolean;
+  /** XML has no tags without an end. */
+  readonly isXml: boolean;
+}
+
+export const FOR_PAGES: Writing = { formulas: 'mathml', links: true, isXml: false };
+
 export class HtmlWriter {
   readonly #references: References;
   readonly #problems: Problems;
+  readonly #writing: Writing;
 
-  constructor(references: References, problems: Problems) {
+  constructor(references: References, problems: Problems, writing = FOR_PAGES) {
     this.#references = references;
     this.#problems = problems;
+    this.#writing = writing;
   }
 
   write(nodes: readonly Nodes[]): string {
@@ -40,11 +54,14 @@ export class HtmlWriter {
         footnoteReference: this.#refused('A lesson has no footnotes; use “:::note”.'),
       },
     });
-    return toHtml(tree, { allowDangerousHtml: true }).trim();
+    return toHtml(tree, { allowDangerousHtml: true, closeSelfClosing: this.#writing.isXml }).trim();
   }
 
   #formula(display: boolean): Handler {
     return (_, node) => {
+      if (this.#writing.formulas === 'latex') {
+        return { type: 'text', value: display ? `\\[${node.value}\\]` : `\\(${node.value}\\)` };
+      }
       try {
         return raw(formula(node.value, display ? 'block' : 'inline'));
       } catch (error) {
@@ -97,6 +114,7 @@ export class HtmlWriter {
   }
 
   #link(node: TextDirective, href: string, kind: string): ElementContent {
+    if (!this.#writing.links) return raw(this.write(node.children));
     return {
       type: 'element',
       tagName: 'a',

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import type { Block, Chapter, GlossaryEntry, Guide, LessonPage, PageGuide, SearchText } from '../lesson';
 import type { FrontMatter } from './front-matter';
 import { compileGlossary, termIds } from './glossary';
+import { FOR_PAGES } from './html';
 import { compilePage } from './page';
 import type { Problem } from './problems';
 import type { Reach } from './reach';
@@ -49,7 +50,7 @@ export interface Library {
   readonly faults: readonly Fault[];
 }
 
-export function readLibrary(folder: string, surroundings: Surroundings): Library {
+export function readLibrary(folder: string, surroundings: Surroundings, writing = FOR_PAGES): Library {
   const faults: Fault[] = [];
   const folders = chapterFolders(folder, faults);
   const glossaryFile = join(folder, 'glossary.md');
@@ -61,7 +62,7 @@ export function readLibrary(folder: string, surroundings: Surroundings): Library
 
   const pages = new Map<string, LibraryPage>();
   for (const { file, id } of folders.flatMap((chapter) => chapter.pages)) {
-    const { problems, ...compiled } = compilePage(readFileSync(file, 'utf8'), id, references);
+    const { problems, ...compiled } = compilePage(readFileSync(file, 'utf8'), id, references, writing);
     pages.set(id, { file, ...compiled });
     faults.push(...problems.map((problem) => ({ ...problem, file })));
   }

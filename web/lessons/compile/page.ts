@@ -4,7 +4,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Block, FigureBlock, Html, LessonPage, QuestionBlock } from '../lesson';
 import { readFigure } from './figure';
 import { type FrontMatter, readFrontMatter } from './front-matter';
-import { HtmlWriter } from './html';
+import { FOR_PAGES, HtmlWriter, type Writing } from './html';
 import { attributesOf, parseMarkdown, reportUnknown, requiredAttribute } from './markdown';
 import { type Problem, Problems, unknownName } from './problems';
 import { QuestionReader } from './question';
@@ -24,14 +24,14 @@ export interface CompiledPage {
   readonly problems: readonly Problem[];
 }
 
-export function compilePage(text: string, id: string, references: References): CompiledPage {
+export function compilePage(text: string, id: string, references: References, writing = FOR_PAGES): CompiledPage {
   const problems = new Problems();
   const root = parseMarkdown(text, problems);
   // Where elements do not end, everything after them is read amiss: that is not worth telling.
   const isCutShort = problems.found.length > 0;
   const front = readFrontMatter(root, problems);
   const { title, question, leads, source } = front;
-  const reader = new PageReader(id, references, problems);
+  const reader = new PageReader(id, references, problems, writing);
   const blocks = isCutShort ? [] : reader.blocks(root);
   const reaches = isCutShort ? [] : reader.reaches();
   if (!isCutShort) reportMissing(blocks, problems);
@@ -56,10 +56,10 @@ class PageReader {
   #figureCount = 0;
   #questionCount = 0;
 
-  constructor(page: string, references: References, problems: Problems) {
+  constructor(page: string, references: References, problems: Problems, writing: Writing) {
     this.#references = references;
     this.#problems = problems;
-    this.#writer = new HtmlWriter(references, problems);
+    this.#writer = new HtmlWriter(references, problems, writing);
     this.#questions = new QuestionReader(page, this.#writer, problems);
   }
 

@@ -2,6 +2,7 @@
 import { SUBJECT_IDS } from '../../explanations/subject-ids.js';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
+import { FOR_PAGES } from './html';
 import { type Library, readLibrary, type Surroundings } from './library';
 
 export const SURROUNDINGS: Surroundings = {
@@ -10,6 +11,6 @@ export const SURROUNDINGS: Surroundings = {
   presets: new Set(PRESETS.map(({ id }) => id)),
 };
 
-export function readLessons(folder: string): Library {
-  return readLibrary(folder, SURROUNDINGS);
+export function readLessons(folder: string, writing = FOR_PAGES): Library {
+  return readLibrary(folder, SURROUNDINGS, writing);
 }
