@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, FigureBlock, LessonPage, TaskBlock } from '../../web/lessons/lesson';
-import { slidesOf, turnOf } from '../../web/lessons/projector/slides';
+import { hasFigure, slidesOf, turnOf } from '../../web/lessons/projector/slides';
 import { worked } from '../../web/lessons/worked';
 
 const figure = (id: string): FigureBlock => ({ kind: 'figure', id, name: 'chain', values: {} });
@@ -31,6 +31,7 @@ describe('a page in projector mode', () => {
   it('begins with its title, and loses nothing', () => {
     const page = { blocks: [text, figure('f1'), task('f1'), text] } as unknown as LessonPage;
     expect(slidesOf(page).map((slide) => slide.kind)).toEqual(['title', 'part', 'part', 'part']);
+    expect(slidesOf(page).map(hasFigure)).toEqual([false, false, true, false]);
   });
 
   it('is turned by keys, unless a control wants them', () => {

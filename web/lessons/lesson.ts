@@ -109,6 +109,15 @@ export interface LessonPage {
   readonly blocks: readonly Block[];
 }
 
+/** A page with what lies around it. */
+export interface LoadedPage {
+  readonly kind: 'page';
+  readonly page: LessonPage;
+  readonly chapter: Chapter;
+  readonly previous: PageName | null;
+  readonly next: PageName | null;
+}
+
 export interface GlossaryEntry {
   /** As in its address. */
   readonly id: string;

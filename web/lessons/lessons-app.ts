@@ -9,7 +9,8 @@ import { frame } from '../styles/frame';
 import './contents-view';
 import type { FigureMoved } from './figure-slot';
 import './lessons-header';
-import { type Loaded, type LoadedPage, loadPlace } from './load-place';
+import type { LoadedPage } from './lesson';
+import { type Loaded, loadPlace } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
@@ -209,7 +210,8 @@ export class LessonsApp extends LitElement {
     }
     document.title = `${titleOf(loaded)} · Minifactory`;
     await this.updateComplete;
-    if (turned && isOther) this.#arrive();
+    // In projector mode each part takes the focus itself.
+    if (turned && isOther && loaded.kind !== 'projector') this.#arrive();
   }
 
   /** At the top of what is new, for eyes and for keyboards. */

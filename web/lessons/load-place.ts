@@ -1,15 +1,7 @@
 /** Loads what a place in the lessons shows: its text, and the elements that draw it. */
 import { CHAPTERS, PAGES } from 'virtual:lessons';
-import type { Chapter, GlossaryEntry, Guide, LessonPage, PageName, SearchText } from './lesson';
+import type { Chapter, GlossaryEntry, Guide, LessonPage, LoadedPage, SearchText } from './lesson';
 import type { Place } from './place';
-
-export interface LoadedPage {
-  readonly kind: 'page';
-  readonly page: LessonPage;
-  readonly chapter: Chapter;
-  readonly previous: PageName | null;
-  readonly next: PageName | null;
-}
 
 export type Loaded =
   | { readonly kind: 'contents' }

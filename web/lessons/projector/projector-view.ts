@@ -4,15 +4,15 @@ import { keyed } from 'lit/directives/keyed.js';
 import { base } from '../../styles/base';
 import { blocks } from '../block-styles';
 import { partOfPage } from '../block-view';
-import type { LoadedPage } from '../load-place';
+import type { LoadedPage } from '../lesson';
 import { type PageValues, queryOf } from '../page-values';
 import { hashOf } from '../place';
 import { answeredOf, type Progress } from '../progress';
 import { WideParts } from '../wide-parts';
-import { slidesOf, type Turn, turnOf } from './slides';
+import { hasFigure, slidesOf, type Turn, turnOf } from './slides';
 
-/** How large the type is, by how large the screen is. */
-const TYPE_SIZE = 'clamp(100%, 0.8vw + 1.1vh, 300%)';
+/** How large the type is, by how large the screen is: of words, and of a figure, which is to fit on it with its controls. */
+const TYPE_SIZES = { words: 'clamp(100%, 1.1vw + 1.1vh, 300%)', figure: 'clamp(100%, 0.55vw + 0.9vh, 200%)' } as const;
 
 /** A page for a room: one part after the other, each as large as the screen. Keys turn, Escape leaves. */
 @customElement('mf-projector')
@@ -41,6 +41,18 @@ export class ProjectorView extends LitElement {
 
       .slide > .prose {
         justify-self: center;
+      }
+
+      @media (min-width: 70rem) {
+        .work {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
+          align-items: start;
+          gap: var(--space-5);
+        }
+
+        .work > .do {
+          top: var(--space-4);
+        }
       }
 
       .title {
@@ -95,8 +107,6 @@ export class ProjectorView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#onKey);
-    // All sizes on the page follow that of its root.
-    document.documentElement.style.fontSize = TYPE_SIZE;
   }
 
   override disconnectedCallback(): void {
@@ -107,6 +117,9 @@ export class ProjectorView extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('slide') && !changed.has('loaded')) return;
+    const slide = slidesOf(this.loaded.page)[this.#place - 1];
+    // All sizes on the page follow that of its root.
+    document.documentElement.style.fontSize = TYPE_SIZES[slide !== undefined && hasFigure(slide) ? 'figure' : 'words'];
     scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('.slide')?.focus({ preventScroll: true });
   }
@@ -121,7 +134,8 @@ export class ProjectorView extends LitElement {
         ${keyed(
           `${page.id} ${place}`,
           slide?.kind === 'part'
-            ? partOfPage(slide.part, this.values, answeredOf(this.progress, page.id))
+            ? html`<h1 class="visually-hidden">${page.title}</h1>
+                ${partOfPage(slide.part, this.values, answeredOf(this.progress, page.id))}`
             : html`<div class="title">
                 <p class="soft small">Chapter ${chapter.number}, ${chapter.title}</p>
                 <h1>${page.title}</h1>

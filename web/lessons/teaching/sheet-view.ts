@@ -67,7 +67,8 @@ export class SheetView extends LitElement {
         border-inline-start: 3px solid var(--good);
       }
 
-      h3 {
+      h2 {
+        font-size: var(--size-3);
         break-after: avoid;
       }
 
@@ -105,7 +106,7 @@ export class SheetView extends LitElement {
   #page({ id, title, blocks }: LessonPage, number: number): TemplateResult {
     const questions = blocks.filter((block) => block.kind === 'question');
     return html`<section>
-      <h3>${number} <a href=${hashOfPage(id)}>${title}</a></h3>
+      <h2>${number} <a href=${hashOfPage(id)}>${title}</a></h2>
       ${questions.map((question, place) => this.#question(question, `${number}.${place + 1}`))}
     </section>`;
   }
