@@ -8,9 +8,12 @@ import { Problems } from '../../web/lessons/compile/problems';
 import { readLessons } from '../../web/lessons/compile/read-lessons';
 import { NumberCheck } from '../../web/lessons/numbers/check';
 import { normalised } from '../../web/lessons/numbers/printed';
+import { sourcesOf } from '../../web/lessons/numbers/sources';
+import { TrainedRun } from '../../web/lessons/numbers/trained-run';
 import { readEngine } from '../engine/node-worker';
 
-const check = new NumberCheck(await readEngine(), 'web/lessons');
+const engine = await readEngine();
+const check = new NumberCheck(engine, 'web/lessons');
 const pages = [...readLessons('web/lessons').pages];
 
 const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
@@ -171,6 +174,14 @@ describe('an expression', () => {
   ])('that asks for what is not there throws: %s', (expression) => {
     expect(() => value(expression)).toThrow(RangeError);
   });
+});
+
+it('the guide names everything that an expression can use, and what a run has', () => {
+  const guide = readFileSync('docs/writing-lessons.md', 'utf8');
+  const run = Object.getOwnPropertyNames(TrainedRun.prototype).filter((name) => name !== 'constructor');
+  for (const name of [...Object.keys(sourcesOf(engine)), ...run]) {
+    expect(guide, name).toMatch(new RegExp(String.raw`\b${name}\b`));
+  }
 });
 
 it('a printed number is read with its sign and without its separators', () => {
