@@ -10,7 +10,7 @@ import './contents-view';
 import type { FigureMoved } from './figure-slot';
 import './lessons-header';
 import type { LoadedPage } from './lesson';
-import { type Loaded, loadPlace } from './load-place';
+import { type Loaded, loadPlace, titleOf } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
@@ -273,35 +273,4 @@ function isSame(before: Loaded | null, after: Loaded): boolean {
   if (after.kind === 'worksheet' || after.kind === 'answers')
     return 'chapter' in before && before.chapter === after.chapter;
   return pageOf(before)?.page === pageOf(after)?.page;
-}
-
-function titleOf(loaded: Loaded): string {
-  switch (loaded.kind) {
-    case 'contents':
-      return 'Lessons';
-    case 'page':
-      return loaded.page.title;
-    case 'glossary':
-      return 'Glossary';
-    case 'search':
-      return 'Search the lessons';
-    case 'ledger':
-      return 'The ledger';
-    case 'projector':
-      return loaded.page.page.title;
-    case 'book':
-      return 'By the book';
-    case 'names':
-      return 'Names: the book’s and ours';
-    case 'teaching':
-      return 'Teaching with this';
-    case 'exercises':
-      return 'Exercises';
-    case 'worksheet':
-      return `Worksheet: ${loaded.chapter.title}`;
-    case 'answers':
-      return `Answer sheet: ${loaded.chapter.title}`;
-    case 'nowhere':
-      return 'No such page';
-  }
 }

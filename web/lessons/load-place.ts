@@ -81,3 +81,35 @@ async function loadPage(id: string): Promise<LoadedPage | { readonly kind: 'nowh
   const index = ORDER.findIndex((name) => name.id === id);
   return { kind: 'page', page, chapter, previous: ORDER[index - 1] ?? null, next: ORDER[index + 1] ?? null };
 }
+
+/** What the window is called while a place is shown. */
+export function titleOf(loaded: Loaded): string {
+  switch (loaded.kind) {
+    case 'contents':
+      return 'Lessons';
+    case 'page':
+      return loaded.page.title;
+    case 'glossary':
+      return 'Glossary';
+    case 'search':
+      return 'Search the lessons';
+    case 'ledger':
+      return 'The ledger';
+    case 'projector':
+      return loaded.page.page.title;
+    case 'book':
+      return 'By the book';
+    case 'names':
+      return 'Names: the book’s and ours';
+    case 'teaching':
+      return 'Teaching with this';
+    case 'exercises':
+      return 'Exercises';
+    case 'worksheet':
+      return `Worksheet: ${loaded.chapter.title}`;
+    case 'answers':
+      return `Answer sheet: ${loaded.chapter.title}`;
+    case 'nowhere':
+      return 'No such page';
+  }
+}
