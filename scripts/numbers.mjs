@@ -2,6 +2,7 @@
 // npm run numbers -- PAGE: those of one page, and all that its `numbers` compute. PAGE is a part of its file's name.
 // npm run numbers -- =EXPRESSION: the value of an expression, to be put into a page.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { runnerImport } from 'vite';
@@ -10,7 +11,13 @@ import { readFolder } from '../web/lessons/compile/plugin.js';
 import { ROOT } from './lib/command.mjs';
 
 const FOLDER = join(ROOT, 'web/lessons');
+const WASM = join(ROOT, 'build/wasm/minifactory.wasm');
 const [asked = ''] = process.argv.slice(2);
+
+if (!existsSync(WASM)) {
+  console.error('The engine computes the numbers, and it is not built yet: run `npm run build -- engine` first.');
+  process.exit(1);
+}
 
 /** @template Module @param {string} file @returns {Promise<Module>} */
 async function load(file) {
@@ -29,7 +36,7 @@ const { loadEngine } = await load('web/engine/load.ts');
 /** @type {typeof import('../web/lessons/numbers/check')} */
 const { NumberCheck } = await load('web/lessons/numbers/check.ts');
 
-const engine = await loadEngine({ wasmBinary: await readFile(join(ROOT, 'build/wasm/minifactory.wasm')) });
+const engine = await loadEngine({ wasmBinary: await readFile(WASM) });
 const check = new NumberCheck(engine, FOLDER);
 const { found } = await readFolder(FOLDER);
 const pages = [...found.pages.values()].filter(({ file }) => file.includes(asked));

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { EXERCISES } from '../../goals/exercises';
 import type { ChapterGuide, Guide } from '../lesson';
 import { hashOf, hashOfPage } from '../place';
 import { reference } from '../reference-styles';
@@ -70,6 +71,7 @@ export class TeachingView extends LitElement {
           </tbody>
         </table>
       </div>
+      ${this.#exercises(number)}
       ${
         misconceptions.length === 0
           ? nothing
@@ -81,6 +83,18 @@ export class TeachingView extends LitElement {
               </ul>`
       }
     </section>`;
+  }
+
+  #exercises(chapter: number): TemplateResult | typeof nothing {
+    const own = EXERCISES.filter((exercise) => exercise.chapter === chapter);
+    if (own.length === 0) return nothing;
+    return html`<h3>Exercises</h3>
+      <ul class="plain">
+        ${own.map(
+          ({ title, task, preset, goal }) =>
+            html`<li><a href="#train?preset=${preset}&goal=${encodeURIComponent(goal)}">${title}</a>: ${task}</li>`,
+        )}
+      </ul>`;
   }
 }
 
