@@ -33,7 +33,7 @@ export const NAMES: readonly NameGroup[] = [
       pair('ParamOperation', 'ParamOperation', 'an operation with something to learn'),
       pair('param', 'parameter', 'what it learns'),
       pair('param_grad', 'gradient', 'its gradient, of the same shape'),
-      pair('_param_grad', 'compute_parameter_gradient', 'what a class of its own fills in for it'),
+      pair('_param_grad', 'compute_parameter_gradients', 'what a class of its own fills in for it'),
       pair('WeightMultiply', 'WeightMultiply', 'the product with the weights'),
       pair('BiasAdd', 'BiasAdd', 'a row of biases added to every row'),
       pair('Sigmoid', 'Sigmoid', 'the sigmoid'),

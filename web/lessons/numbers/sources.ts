@@ -64,13 +64,13 @@ function functionsOf({ functions }: Engine): Sources {
     twoInputs: functions.twoInputs,
     /** An operation of chapter 3 on rows of numbers: `forward('weight-multiply', [[1, 2]], [[3], [4]])`. */
     forward: (name: string, input: Rows, parameter?: Rows) =>
-      rowsOf(functions.operationForward(name, parameter ? matrixOf(parameter) : null, matrixOf(input))),
+      rowsOf(functions.operationForward(name, parameter ? [matrixOf(parameter)] : [], matrixOf(input))),
     /** `{ input, parameter }`: both gradients, as rows. */
     backward: (name: string, input: Rows, gradient: Rows, parameter?: Rows) => {
-      const given = parameter ? matrixOf(parameter) : null;
-      const found = functions.operationBackward(name, given, matrixOf(input), matrixOf(gradient));
-      const { inputGradient, parameterGradient } = found;
-      return { input: rowsOf(inputGradient), parameter: parameterGradient && rowsOf(parameterGradient) };
+      const parameters = parameter ? [matrixOf(parameter)] : [];
+      const found = functions.operationBackward(name, parameters, matrixOf(input), matrixOf(gradient));
+      const [parameterGradient] = found.parameterGradients;
+      return { input: rowsOf(found.inputGradient), parameter: parameterGradient && rowsOf(parameterGradient) };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Goal } from '../../goals/goal';
 import { withLinkedGoal } from '../../goals/link';
 import { parseGoal } from '../../goals/parse';
 import { SOLUTIONS } from '../../goals/solutions';
-import { goalInWords } from '../../goals/words';
+import { goalInWords, unitsOf } from '../../goals/words';
 import { linkOf } from '../../recipe/link';
 import { presetNamed } from '../../recipe/presets';
 import type { Recipe } from '../../recipe/schema';
@@ -60,11 +60,12 @@ export class ExercisesView extends LitElement {
 
   #exercise({ id, title, task, preset, goal: text }: Exercise, number: number): TemplateResult {
     const goal = goalOf(text);
+    const start = presetNamed(preset)?.recipe as Recipe;
     const solved = this.shown.get(id);
     return html`<section id=${id}>
       <h2>${number} ${title}</h2>
       <p>${task}</p>
-      <p><strong>${goalInWords(goal, '$1000s')}</strong></p>
+      <p><strong>${goalInWords(goal, unitsOf(start))}</strong></p>
       <p><a href="#train?${withLinkedGoal(`preset=${preset}`, goal)}">Open it in the playground</a></p>
       ${
         solved === undefined
