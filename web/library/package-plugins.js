@@ -40,12 +40,12 @@ export function glueWithoutAddress() {
 }
 
 /**
- * Adds `.js` to relative imports of a declaration file. The sources leave it out, as bundlers allow; Node's own
+ * Adds `.js` to the relative imports of a declaration file that have no extension. Bundlers allow that; Node's own
  * resolution, which other projects may follow, does not.
  * @param {string} declarations
  */
 export function withExtensions(declarations) {
-  return declarations.replace(/(from |import\()(['"])(\.\.?\/[^'"]+)\2/g, '$1$2$3.js$2');
+  return declarations.replace(/(from |import\()(['"])(\.\.?\/[^'"]+?)(?:\.js)?\2/g, '$1$2$3.js$2');
 }
 
 /**

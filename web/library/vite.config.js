@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import site from '../../vite.config.js';
 import { boston } from '../datasets/boston-plugin.js';
+import { explanations } from '../explanations/explanations-plugin.js';
 import { copiedFiles, declarations, glueWithoutAddress } from './package-plugins.js';
 
 /** @param {string} path */
@@ -13,6 +14,7 @@ export default defineConfig({
   resolve: { alias: site.resolve?.alias ?? [] },
   plugins: [
     boston(),
+    explanations(),
     glueWithoutAddress(),
     copiedFiles({
       'minifactory.wasm': 'build/wasm/minifactory.wasm',
