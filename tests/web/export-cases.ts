@@ -1,5 +1,6 @@
 /** Recipes for the small table that together ask for all that recipes can ask for. */
 import type { Dataset } from '../../web/datasets/dataset';
+import { ACTIVATION_NAMES, type ActivationName } from '../../web/explanations/parts';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
 import { smallRecipe, tableWith } from '../engine/small-run';
 
@@ -7,16 +8,11 @@ export const LINEAR = { units: 1, activation: 'linear' } as const;
 export const epochs = (count: number) => ({ count, unit: 'epochs' }) as const;
 export const batches = (count: number) => ({ count, unit: 'batches' }) as const;
 
-const hidden = (activation: Recipe['layers'][number]['activation']): RecipeInput => ({
-  layers: [{ units: 5, activation }, LINEAR],
-});
+const hidden = (activation: ActivationName): RecipeInput => ({ layers: [{ units: 5, activation }, LINEAR] });
+
 /** What is special about it, and the recipe for `smallRecipe`. */
 export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
-  ['a sigmoid layer', hidden('sigmoid')],
-  ['a tanh layer', hidden('tanh')],
-  ['a ReLU layer', hidden('relu')],
-  ['a leaky ReLU layer', hidden('leaky-relu')],
-  ['a hidden linear layer', hidden('linear')],
+  ...ACTIVATION_NAMES.map((name) => [`a ${name} layer`, hidden(name)] as const),
   [
     'a last layer that bends',
     {
@@ -28,16 +24,10 @@ export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
   ],
   ['one layer', { layers: [LINEAR] }],
   [
-    'eight layers, with every activation',
+    'as many layers as there can be, of different activations',
     {
       layers: [
-        { units: 6, activation: 'tanh' },
-        { units: 5, activation: 'leaky-relu' },
-        { units: 4, activation: 'linear' },
-        { units: 7, activation: 'sigmoid' },
-        { units: 3, activation: 'relu' },
-        { units: 2, activation: 'tanh' },
-        { units: 2, activation: 'tanh' },
+        ...ACTIVATION_NAMES.slice(-7).map((activation, i) => ({ units: 2 + ((i * 3) % 5), activation })),
         LINEAR,
       ],
     },

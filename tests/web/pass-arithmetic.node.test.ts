@@ -26,7 +26,8 @@ function evaluated(expression: string, signless = false): number {
     .replaceAll('−', signless ? '+' : '-')
     .replaceAll('²', '**2')
     .replaceAll('e^', 'E**')
-    .replace(/(tanh|max)\(/g, 'Math.$1(');
+    .replaceAll('ln(', 'log(')
+    .replace(/(tanh|max|log)\(/g, 'Math.$1(');
   expect(script).toMatch(/^[\dE+\-*/().e ,]|Math/);
   return new Function('E', `return ${script};`)(Math.E) as number;
 }

@@ -1,5 +1,7 @@
 /** The PyTorch beside the formulas: Python that says what the recipe says. */
+import programs from 'virtual:part-programs';
 import { describe, expect, it } from 'vitest';
+import { type ActivationName, operationNamed } from '../../web/explanations/parts';
 import { pytorchSketch } from '../../web/export/pytorch-sketch';
 import { parseRecipe } from '../../web/recipe/parse';
 import { PRESETS } from '../../web/recipe/presets';
@@ -31,13 +33,12 @@ function sketch(input: RecipeInput): string {
   return pytorchSketch(parsed.recipe);
 }
 
-const MODULES = {
-  sigmoid: 'nn.Sigmoid',
-  tanh: 'nn.Tanh',
-  relu: 'nn.ReLU',
-  'leaky-relu': 'nn.LeakyReLU',
-  linear: null,
-} as const;
+/** The modules of an activation, as its page has them: one, or none for one that passes everything on. */
+const modulesOf = (activation: ActivationName): readonly string[] => {
+  const { subject } = operationNamed(activation);
+  const calls = programs[subject]?.pytorchCall.map(({ text }) => text) ?? [];
+  return calls.flatMap((call) => /^nn\.\w+/.exec(call) ?? []);
+};
 
 const recipes: readonly (readonly [string, Recipe])[] = [
   ...PRESETS.map(({ id, recipe }) => [id, recipe] as const),
@@ -50,7 +51,7 @@ describe.each(recipes)('the PyTorch of %s', (_, recipe) => {
     const widths = [recipe.data.features.length, ...recipe.layers.map(({ units }) => units)];
     expect(linear).toEqual(recipe.layers.map((_layer, i) => [widths[i], widths[i + 1]]));
     const modules = calls.filter((call) => /^nn\.[A-Z]/.test(call) && !/Linear|Sequential/.test(call));
-    expect(modules).toEqual(recipe.layers.flatMap(({ activation }) => MODULES[activation] ?? []));
+    expect(modules).toEqual(recipe.layers.flatMap(({ activation }) => modulesOf(activation)));
     expect(pytorchSketch(recipe)).toContain(`lr=${recipe.optimiser.learningRate})`);
     expect(pytorchSketch(recipe)).toContain(`BATCH_SIZE = ${recipe.training.batchSize}\n`);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 import { type Problem, parseRecipe } from '../../web/recipe/parse';
 import type { RecipeInput } from '../../web/recipe/schema';
 
@@ -100,8 +101,9 @@ describe('a number', () => {
 
 describe('other values', () => {
   it('names the choices, and the likely one', () => {
+    const names = ACTIVATION_NAMES.map((name) => `"${name}"`);
     expect(sentenceOf({ layers: [{ units: 1, activation: 'Sigmod' }] })).toBe(
-      'layers[0].activation is "Sigmod"; it must be one of "sigmoid", "linear", "tanh", "relu", "leaky-relu". Did you mean "sigmoid"?',
+      `layers[0].activation is "Sigmod"; it must be one of ${names.join(', ')}. Did you mean "sigmoid"?`,
     );
   });
 

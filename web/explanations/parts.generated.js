@@ -75,6 +75,16 @@ export const OPERATIONS = /** @type {const} */ ([
     "hasKink": true,
     "role": "activation",
     "subject": "leaky-relu-operation"
+  },
+  {
+    "name": "softplus",
+    "class": "Softplus",
+    "label": "Softplus",
+    "word": "softplus",
+    "letter": "s⁺",
+    "output": "O",
+    "role": "activation",
+    "subject": "softplus-operation"
   }
 ]);
 

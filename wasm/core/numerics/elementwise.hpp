@@ -8,27 +8,30 @@ namespace minifactory {
 // Functions of every element, two elements at a time. Shapes have been checked by the caller, and
 // nothing is allocated.
 
-/// output = function(e^(factor · input)) for every element. The exponential takes most of the time,
-/// so four pairs are computed together.
-template <typename Function>
-inline void map_exponential(ConstView input, double factor, View output, Function function) {
+/// output = function(e^y, x) with y = exponent(x), for every element x of the input. The
+/// exponential takes most of the time, so four pairs are computed together.
+template <typename Exponent, typename Function>
+inline void map_exponential(ConstView input, Exponent exponent, View output, Function function) {
   using simd::Pair;
   constexpr int kPairs = 4;
   const Index size = input.size();
   const double* from = input.data();
   double* to = output.data();
-  Pair x[kPairs];
+  Pair y[kPairs];
   simd::Exponential e[kPairs];
   for (; size - (from - input.data()) >= 2 * kPairs; from += 2 * kPairs, to += 2 * kPairs) {
-    for (int p = 0; p < kPairs; ++p) x[p] = simd::splat(factor) * simd::load(from + 2 * p);
-    simd::exponential(x, e, simd::exponential_table);
-    for (int p = 0; p < kPairs; ++p) simd::store(to + 2 * p, function(e[p]));
+    for (int p = 0; p < kPairs; ++p) y[p] = exponent(simd::load(from + 2 * p));
+    simd::exponential(y, e, simd::exponential_table);
+    for (int p = 0; p < kPairs; ++p) {
+      simd::store(to + 2 * p, function(e[p], simd::load(from + 2 * p)));
+    }
   }
   for (; from != input.data() + size; ++from, ++to) {
-    Pair last[1] = {simd::splat(factor * *from)};
+    const Pair x = simd::splat(*from);
+    Pair last[1] = {exponent(x)};
     simd::Exponential of_last[1];
     simd::exponential(last, of_last, simd::exponential_table);
-    *to = function(of_last[0])[0];
+    *to = function(of_last[0], x)[0];
   }
 }
 

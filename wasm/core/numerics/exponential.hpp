@@ -21,11 +21,15 @@ struct ExponentialTable {
 
 extern const ExponentialTable exponential_table;
 
-/// For x = n ln 2 + r with |r| ≤ ln 2 / 2: scale = 2ⁿ and rest = e^r − 1. So e^x = scale + scale ·
-/// rest, and e^x − 1 = scale · rest + (scale − 1) loses nothing near 0.
+/// e^x for x = n ln 2 + r with |r| ≤ ln 2 / 2, in two parts.
 struct Exponential {
-  Pair scale;
-  Pair rest;
+  /// e^x
+  Pair value() const { return scale + scale * rest; }
+  /// e^x − 1, which loses nothing near 0.
+  Pair less_1() const { return scale * rest + (scale - splat(1.0)); }
+
+  Pair scale;  ///< 2ⁿ
+  Pair rest;   ///< e^r − 1
 };
 
 /// Several pairs in step, so that each number of the table is loaded once for all of them. Within

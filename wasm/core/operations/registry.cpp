@@ -6,6 +6,7 @@
 #include "operations/linear.hpp"
 #include "operations/relu.hpp"
 #include "operations/sigmoid.hpp"
+#include "operations/softplus.hpp"
 #include "operations/tanh.hpp"
 #include "operations/weight_multiply.hpp"
 
@@ -41,6 +42,7 @@ constexpr Named<Make> kOperations[] = {
     {"tanh", make<Tanh>},
     {"relu", make<ReLU>},
     {"leaky-relu", make<LeakyReLU>},
+    {"softplus", make<Softplus>},
 };
 
 }  // namespace

@@ -8,9 +8,10 @@ using simd::Pair;
 using simd::splat;
 
 void Sigmoid::compute_output(ConstView input, View output) const {
-  map_exponential(input, -1.0, output, [](const simd::Exponential& e) {
+  const auto minus = [](Pair x) { return splat(-1.0) * x; };
+  map_exponential(input, minus, output, [](const simd::Exponential& e, Pair /*x*/) {
     const Pair one = splat(simd::exponential_table.one);
-    return one / (one + (e.scale + e.scale * e.rest));
+    return one / (one + e.value());
   });
 }
 

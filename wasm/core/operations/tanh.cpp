@@ -9,8 +9,9 @@ using simd::splat;
 
 void Tanh::compute_output(ConstView input, View output) const {
   // (e²ˣ − 1) / (e²ˣ + 1), from e²ˣ − 1, which is accurate near 0.
-  map_exponential(input, 2.0, output, [](const simd::Exponential& e) {
-    const Pair less_1 = e.scale * e.rest + (e.scale - splat(1.0));
+  const auto twice = [](Pair x) { return splat(2.0) * x; };
+  map_exponential(input, twice, output, [](const simd::Exponential& e, Pair /*x*/) {
+    const Pair less_1 = e.less_1();
     return less_1 / (less_1 + splat(2.0));
   });
 }
