@@ -123,6 +123,25 @@ TEST(Softplus, HasTheSigmoidAsItsSlope) {
   }
 }
 
+TEST(ELU, IsRightToAFewUnitsInTheLastPlace) {
+  const auto reference = [](long double x) { return x > 0.0L ? x : std::expm1(x); };
+  for (const double range : {1e-9, 1.0, 40.0, 700.0}) {
+    const Matrix x = points(range);
+    EXPECT_LE(relative_error(x, forward("elu", x), reference), 3 * kUnit) << range;
+  }
+}
+
+TEST(ELU, EndsAtMinus1AndPassesTheRestOn) {
+  EXPECT_EQ(value("elu", -kInfinity), -1.0);
+  EXPECT_EQ(value("elu", -1e300), -1.0);
+  EXPECT_EQ(value("elu", 1e300), 1e300);
+  EXPECT_EQ(value("elu", kInfinity), kInfinity);
+  EXPECT_TRUE(std::isnan(value("elu", kNaN)));
+  EXPECT_EQ(slope("elu", 0.0), 1.0);
+  EXPECT_EQ(slope("elu", 700.0), 1.0);
+  EXPECT_NEAR(slope("elu", -1.0), std::exp(-1.0), kUnit);
+}
+
 TEST(Activations, OfSeveralNumbersAreThoseOfEach) {
   for (const std::string_view name : activation_names()) {
     for (Index size = 1; size <= 19; ++size) {

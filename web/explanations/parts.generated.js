@@ -85,6 +85,16 @@ export const OPERATIONS = /** @type {const} */ ([
     "output": "O",
     "role": "activation",
     "subject": "softplus-operation"
+  },
+  {
+    "name": "elu",
+    "class": "ELU",
+    "label": "ELU",
+    "word": "ELU",
+    "letter": "elu",
+    "output": "O",
+    "role": "activation",
+    "subject": "elu-operation"
   }
 ]);
 

@@ -2,6 +2,7 @@
 
 #include "name_table.hpp"
 #include "operations/bias_add.hpp"
+#include "operations/elu.hpp"
 #include "operations/leaky_relu.hpp"
 #include "operations/linear.hpp"
 #include "operations/relu.hpp"
@@ -43,6 +44,7 @@ constexpr Named<Make> kOperations[] = {
     {"relu", make<ReLU>},
     {"leaky-relu", make<LeakyReLU>},
     {"softplus", make<Softplus>},
+    {"elu", make<ELU>},
 };
 
 }  // namespace
