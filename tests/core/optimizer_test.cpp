@@ -6,6 +6,8 @@
 
 #include "expect_error.hpp"
 #include "optimisers/registry.hpp"
+#include "optimisers/sgd.hpp"
+#include "optimisers/sgd_momentum.hpp"
 #include "small_experiment.hpp"
 #include "test_parts.hpp"
 
@@ -27,11 +29,13 @@ std::vector<std::string> names() {
 
 /// The small experiment with another optimiser.
 struct Optimized {
-  explicit Optimized(const std::string& name)
+  explicit Optimized(const std::string& name) : Optimized(make(name)) {}
+
+  explicit Optimized(std::unique_ptr<Optimizer> optimizer)
       : table(raw_table()),
         experiment(view(table.features), view(table.targets), small_experiment_plan().data,
                    small_experiment_plan().training, network_of(3, {{4, "tanh"}, {1, "linear"}}),
-                   make(name)) {}
+                   std::move(optimizer)) {}
 
   void train(Index batches) {
     for (Index i = 0; i < batches; ++i) experiment.trainer().train_batches(1);
@@ -134,6 +138,38 @@ TEST(Optimizer, KeepsItsStateFromStepToStep) {
   const Parameter& weights = *optimized.experiment.network().parameters()[0];
   EXPECT_TRUE(optimizer.state()[0][0].isApprox(0.9 * velocity - 0.02 * weights.gradient, 1e-14));
   EXPECT_TRUE(weights.value.isApprox(before + optimizer.state()[0][0], 1e-14));
+}
+
+TEST(SGDMomentum, AddsEachGradientToAVelocityThatFades) {
+  SGDMomentum optimizer(0.5, 0.75);
+  NeuralNetwork network = network_of(1, {{1, "linear"}});
+  Parameter& weight = *network.parameters()[0];
+  weight.value.setConstant(4.0);
+  optimizer.start(network);
+  weight.gradient.setConstant(2.0);
+  optimizer.step(network);
+  EXPECT_EQ(optimizer.state()[0][0](0, 0), 1.0);
+  EXPECT_EQ(weight.value(0, 0), 3.0);
+  weight.gradient.setConstant(-0.5);
+  optimizer.step(network);
+  EXPECT_EQ(optimizer.state()[0][0](0, 0), 0.5);
+  EXPECT_EQ(weight.value(0, 0), 2.5);
+}
+
+TEST(SGDMomentum, WithoutMomentumIsSGD) {
+  const auto trained = [](std::unique_ptr<Optimizer> optimizer) {
+    Optimized optimized(std::move(optimizer));
+    optimized.train(10);
+    return parameters_of(optimized.experiment.network());
+  };
+  EXPECT_TRUE(same_bits(trained(std::make_unique<SGDMomentum>(0.02, 0.0)),
+                        trained(std::make_unique<SGD>(0.02))));
+}
+
+TEST(SGDMomentum, WantsAMomentumFrom0ToBelow1) {
+  for (const double momentum : {-0.1, 1.0, std::numeric_limits<double>::quiet_NaN()}) {
+    expect_error("OUT_OF_RANGE", {"momentum"}, [&] { SGDMomentum(0.01, momentum); });
+  }
 }
 
 TEST(Optimizer, IsNotReadyBeforeItHasStarted) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
-import { ACTIVATION_NAMES } from '../../web/explanations/parts';
+import { ACTIVATION_NAMES, LAYER_TYPES, LOSSES, OPTIMISERS } from '../../web/explanations/parts';
 import { SCALINGS, WEIGHT_INITIALISATIONS } from '../../web/recipe/schema';
 import type { Stage } from './engine.contract';
 import { expectFailure, GRADIENT_SCALES } from './small-run';
@@ -24,9 +24,9 @@ export function describeFunctions(stage: Stage): void {
       expect(functions.weightInitialisationNames()).toEqual(WEIGHT_INITIALISATIONS);
       expect(functions.gradientScaleNames()).toEqual(GRADIENT_SCALES);
       expect(functions.scalingNames()).toEqual(SCALINGS);
-      expect(functions.lossNames()).toEqual(['mean-squared-error']);
-      expect(functions.optimiserNames()).toEqual(['sgd']);
-      expect(functions.layerTypeNames()).toEqual(['dense']);
+      expect(functions.lossNames()).toEqual(LOSSES.map(({ name }) => name));
+      expect(functions.optimiserNames()).toEqual(OPTIMISERS.map(({ name }) => name));
+      expect(functions.layerTypeNames()).toEqual(LAYER_TYPES.map(({ name }) => name));
       expect(functions.functionNames()).toEqual(['square', 'relu', 'leaky-relu', 'sigmoid', 'tanh', 'identity']);
     });
   });

@@ -101,6 +101,21 @@ class loss:
     pairs: [['model[0].weight', 'first - 2 * 0.01 * slope']],
   },
   {
+    subject: 'momentum',
+    given: `${GRADIENTS}lr, momentum = 0.01, 0.7
+velocities = [torch.full_like(first, 0.3)]
+class Kept(torch.optim.SGD):
+    """Begins with the velocity that the loop before it leaves, as PyTorch writes it: without the learning rate."""
+    def __init__(self, *settings, **more):
+        super().__init__(*settings, **more)
+        self.state[model[0].weight]["momentum_buffer"] = new_velocity / lr
+torch = types.SimpleNamespace(no_grad=torch.no_grad, optim=types.SimpleNamespace(SGD=Kept))`,
+    pairs: [
+      ['new_velocity', '0.7 * 0.3 + 0.01 * slope'],
+      ['model[0].weight', 'first - (1 + 0.7) * (0.7 * 0.3 + 0.01 * slope) - 0.01 * slope'],
+    ],
+  },
+  {
     subject: 'optimizer',
     given: `${GRADIENTS}updated = lambda parameter, gradient, lr: parameter - lr * gradient`,
     pairs: [['model[0].weight', 'first - 0.01 * slope']],

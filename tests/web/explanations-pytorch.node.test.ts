@@ -39,7 +39,7 @@ def dense(layer, activation):
 results = []
 for case in json.load(sys.stdin):
     torch.manual_seed(3)
-    names = {"torch": torch, "math": math, "copy": copy}
+    names = {"torch": torch, "math": math, "copy": copy, "types": types}
     exec(case["given"], names)
     arrays = {name: array(value).copy() for name, value in names.items() if isinstance(value, torch.Tensor)}
     with contextlib.redirect_stdout(io.StringIO()):

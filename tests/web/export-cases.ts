@@ -36,6 +36,15 @@ export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
   ['He normal weights', { initialisation: { weights: 'he-normal' } }],
   ['the gradient of the sum', { loss: { gradient: 'sum' }, optimiser: { learningRate: 0.002 } }],
   ['the gradient of half the sum', { loss: { gradient: 'half-sum' }, optimiser: { learningRate: 0.002 } }],
+  ['momentum', { optimiser: { method: 'momentum', momentum: 0.7, learningRate: 0.02 } }],
+  [
+    'momentum, the shrinking batch and early stopping',
+    {
+      optimiser: { method: 'momentum', momentum: 0.97, learningRate: 0.05 },
+      quirks: { shrinkingBatch: true },
+      training: { earlyStopping: true, stopAfter: epochs(60), evaluateEvery: epochs(1) },
+    },
+  ],
   ['the summed bias gradient', { quirks: { summedBiasGradient: true } }],
   ['the shrinking batch', { quirks: { shrinkingBatch: true } }],
   ['each layer seeded again', { quirks: { reseedEachLayer: true } }],

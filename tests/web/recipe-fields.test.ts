@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { allFields, fieldAt, findField } from '../../web/recipe/fields';
+import { allFields, type Field, fieldAt, findField } from '../../web/recipe/fields';
 import { parseRecipe } from '../../web/recipe/parse';
 import { allowed } from '../../web/recipe/problem';
 
 const CONTROLS = new Set(['number', 'choice', 'flag']);
 
 /** A recipe with one field set, at a path such as `training.stopAfter.count` or `layers[].units`. */
-function withField(path: string, value: unknown): unknown {
+/** `of`: the part that has the setting at the end of the path. */
+function withField(path: string, value: unknown, of: Field['of'] = null): object {
   const [name = '', ...rest] = path.split('.');
-  const inner = rest.length === 0 ? value : withField(rest.join('.'), value);
-  return name.endsWith('[]') ? { [name.slice(0, -2)]: [inner, { units: 1 }] } : { [name]: inner };
+  const part = rest.length === 0 && of !== null ? { [of.key.replace(/^.*\./, '')]: of.parts[0] } : {};
+  const inner = rest.length === 0 ? value : withField(rest.join('.'), value, of);
+  return { ...part, ...(name.endsWith('[]') ? { [name.slice(0, -2)]: [inner, { units: 1 }] } : { [name]: inner }) };
 }
 
 function problemPaths(input: unknown): string[] {
@@ -62,11 +64,11 @@ describe('the fields', () => {
     (path, field) => {
       const step = field.whole ? 1 : 1e-9;
       for (const value of [field.min - step, field.max + step * 2]) {
-        const result = parseRecipe(withField(path, value));
-        expect(problemPaths(withField(path, value))).toEqual([path]);
+        const result = parseRecipe(withField(path, value, field.of));
+        expect(problemPaths(withField(path, value, field.of))).toEqual([path]);
         expect(!result.ok && result.problems[0]?.sentence).toContain(allowed(field));
       }
-      const inside = [field.min, field.max].flatMap((value) => problemPaths(withField(path, value)));
+      const inside = [field.min, field.max].flatMap((value) => problemPaths(withField(path, value, field.of)));
       // A batch of 100,000 rows is in bounds by itself, but not for this data set.
       expect(inside.filter((problem) => problem === path)).toEqual(path === 'training.batchSize' ? [path] : []);
     },

@@ -56,6 +56,8 @@ export interface PartWalk {
   readonly terms: Readonly<Record<string, string>>;
   /** What these arrays are, in words. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Their letters, as plain text: `η`. */
+  readonly letters: Readonly<Record<string, string>>;
 }
 
 export interface OnnxStep {

@@ -140,6 +140,33 @@ export const OPTIMISERS = /** @type {const} */ ([
       }
     },
     "subject": "sgd"
+  },
+  {
+    "name": "momentum",
+    "class": "SGDMomentum",
+    "label": "SGD with momentum",
+    "letter": "SGD",
+    "settings": {
+      "learningRate": {
+        "kind": "finite",
+        "title": "Learning rate",
+        "help": "How far each step goes against the gradient.",
+        "unit": "",
+        "min": 1e-9,
+        "max": 100,
+        "default": 0.01
+      },
+      "momentum": {
+        "kind": "finite",
+        "title": "Momentum",
+        "help": "How much of its velocity a parameter keeps from step to step; 0 is plain gradient descent.",
+        "unit": "",
+        "min": 0,
+        "max": 0.9999,
+        "default": 0.9
+      }
+    },
+    "subject": "momentum"
   }
 ]);
 

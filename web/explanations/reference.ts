@@ -21,19 +21,30 @@ const LETTERS: Readonly<Record<string, string>> = {
   learningRate: 'η',
 };
 
-const written = (piece: string | ArrayReference): string =>
-  typeof piece === 'string' ? piece : `${piece.isNegated ? '−' : ''}${LETTERS[piece.array] ?? piece.array}`;
-
-function ruleText({ before, over, body, after, ifPositive }: ArithmeticRule): string {
-  const sum = over.length > 0 ? 'Σ ' : '';
-  const text = `${before}${sum}${body.map(written).join('')}${after.map(written).join('')}`;
-  return ifPositive === null ? text : `${text} where ${written(ifPositive)} > 0`;
+/** The formula of one array of a part: `s where s > 0; else 0.2·s`. */
+function formula(subject: string, target: string): string {
+  const { arithmetic = [], letters = {} } = walks[subject] ?? {};
+  const letter = (array: string): string =>
+    LETTERS[array] ?? (array.endsWith('′') ? `${letter(array.slice(0, -1))}′` : (letters[array] ?? array));
+  const written = (piece: string | ArrayReference): string =>
+    typeof piece === 'string' ? piece : `${piece.isNegated ? '−' : ''}${letter(piece.array)}`;
+  const ruleText = ({ before, over, body, after, ifPositive }: ArithmeticRule): string => {
+    const sum = over.length > 0 ? 'Σ ' : '';
+    const text = `${before}${sum}${body.map(written).join('')}${after.map(written).join('')}`;
+    return ifPositive === null ? text : `${text} where ${written(ifPositive)} > 0`;
+  };
+  return arithmetic
+    .filter((rule) => rule.target === target && rule.when === null)
+    .map(ruleText)
+    .join('; else ');
 }
 
-/** `s where s > 0; else 0.2·s`. */
-function formula(subject: string, target: string): string {
-  const rules = (walks[subject]?.arithmetic ?? []).filter((rule) => rule.target === target && rule.when === null);
-  return rules.map(ruleText).join('; else ');
+/** A step of an optimiser, with what becomes of its state: `θ − v′ with v′ = μ·v + η·g`. */
+function stepFormula(subject: string): string {
+  const { arithmetic = [], letters = {} } = walks[subject] ?? {};
+  const state = arithmetic.filter(({ target }) => target.endsWith('′')).map(({ target }) => target);
+  const kept = state.map((target) => `${letters[target.slice(0, -1)]}′ = ${formula(subject, target)}`);
+  return [formula(subject, 'updated'), ...kept].join(' with ');
 }
 
 function allowed(spec: SettingSpec): string {
@@ -86,7 +97,7 @@ export function partsReference(): string {
     table(
       'Optimisers',
       ['name', 'label', 'a parameter θ with gradient g becomes', 'settings'],
-      OPTIMISERS.map((each) => [`\`${each.name}\``, each.label, formula(each.subject, 'updated'), settingsText(each)]),
+      OPTIMISERS.map((each) => [`\`${each.name}\``, each.label, stepFormula(each.subject), settingsText(each)]),
     ),
     table(
       'Layer types',

@@ -27,7 +27,8 @@ function fallback(field: Field): string {
 }
 
 function row(field: Field): string {
-  const cells = [`\`${field.path}\``, field.help, allowed(field), fallback(field)];
+  const only = field.of === null ? '' : ` Only with ${field.of.parts.map((part) => `\`${part}\``).join(', ')}.`;
+  const cells = [`\`${field.path}\``, `${field.help}${only}`, allowed(field), fallback(field)];
   return `| ${cells.join(' | ')} |`;
 }
 

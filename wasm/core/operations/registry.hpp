@@ -30,7 +30,7 @@ std::string_view operation_name(const Operation& operation);
 std::unique_ptr<Operation> make_operation(std::string_view name, Index inputs, Index units,
                                           const Settings& settings = {});
 
-/// The registered activations: sigmoid, linear, tanh, relu, leaky-relu
+/// The registered activations, e.g. sigmoid, linear, tanh
 Names activation_names();
 
 /// Errors: UNKNOWN_NAME, which lists the known names; OUT_OF_RANGE for a setting.

@@ -2,6 +2,7 @@
 
 #include "name_table.hpp"
 #include "optimisers/sgd.hpp"
+#include "optimisers/sgd_momentum.hpp"
 
 namespace minifactory {
 namespace {
@@ -12,8 +13,14 @@ std::unique_ptr<Optimizer> make_sgd(const Settings& settings) {
   return std::make_unique<SGD>(settings.number("learningRate"));
 }
 
+std::unique_ptr<Optimizer> make_sgd_momentum(const Settings& settings) {
+  return std::make_unique<SGDMomentum>(settings.number("learningRate"),
+                                       settings.number("momentum", SGDMomentum::kMomentum));
+}
+
 constexpr Named<Make> kOptimizers[] = {
     {"sgd", make_sgd},
+    {"momentum", make_sgd_momentum},
 };
 
 }  // namespace

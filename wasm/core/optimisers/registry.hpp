@@ -10,7 +10,7 @@
 
 namespace minifactory {
 
-/// sgd
+/// sgd, momentum
 Names optimizer_names();
 
 /// Errors: UNKNOWN_NAME, which lists the known names; those of the optimiser for its settings.

@@ -1,7 +1,8 @@
 /** The numbers of a pass under the names that explanations of its parts have for them. */
 import { layerParameters } from '../../recipe/widths';
 import { learnedParameters } from '../pass/arrays';
-import { gradientName, outputName, type PassContext, stateName, updatedName } from '../pass/names';
+import { gradientName, outputName, ownName, type PassContext, stateName, updatedName } from '../pass/names';
+import { operationPart, optimiserPart, settingNumbers } from '../pass/parts';
 import type { LiveTerm, LiveTerms } from './live-terms';
 
 type Named = readonly [key: string, name: string, value: LiveTerm['value']];
@@ -23,8 +24,9 @@ function parametersLive(context: PassContext, operation: number): readonly Named
 /** The arrays of one operation, forward and back. */
 export function operationLive(context: PassContext, place: number): LiveTerms {
   const { operations, pass } = context;
-  const traced = pass.trace.operations[place];
-  if (traced === undefined) return named();
+  const [shape, traced] = [operations[place], pass.trace.operations[place]];
+  if (shape === undefined || traced === undefined) return named();
+  const part = operationPart(context, place);
   const [input, output] = [outputName(operations, place - 1), outputName(operations, place)];
   return named(
     ['input', input, traced.input],
@@ -32,7 +34,10 @@ export function operationLive(context: PassContext, place: number): LiveTerms {
     ['outputGradient', gradientName(output), traced.outputGradient],
     ['inputGradient', gradientName(input), traced.inputGradient],
     ...parametersLive(context, place),
-    ...traced.internals.map(({ name, value }) => [name, name, value] as const),
+    ...traced.internals.map(
+      ({ name, value }) => [name, ownName(part.walk.letters[name] ?? name, shape), value] as const,
+    ),
+    ...settingNumbers(part).map(({ name, letter, value }) => [name, ownName(letter, shape), value] as const),
   );
 }
 
@@ -91,7 +96,7 @@ export function updateLive(context: PassContext, updated: number): LiveTerms {
     ['parameter', shape.name, traced.value],
     ['gradient', gradientName(shape.name), traced.gradient],
     ['updated', updatedName(shape.name), traced.updated],
-    ['learningRate', 'η', context.pass.progress.learningRate],
+    ...settingNumbers(optimiserPart(context)).map(({ name, letter, value }) => [name, letter, value] as const),
     ...traced.state.flatMap(({ name, before, after }): Named[] => {
       const kept = stateName(name, shape.name);
       return [

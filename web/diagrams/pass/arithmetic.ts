@@ -6,7 +6,7 @@ import type { ArrayKey, Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
 import { partAt, passArrays } from './arrays';
 import type { PassContext } from './names';
-import { rulesOf, type ShownPart } from './parts';
+import { rulesOf, type ShownPart, settingNumbers } from './parts';
 
 /** Elements used for a number: a whole row or column if the other one is null, all if both are. */
 export interface Use {
@@ -53,12 +53,10 @@ export function arithmetic(
   return { expression: worked.expression(rule, most), result, uses: worked.uses(rule) };
 }
 
-/** Plain numbers that arithmetic can name: the rows of the pass, the learning rate as it is now, settings. */
-function scalars({ pass }: PassContext, { circumstances }: ShownPart): ReadonlyMap<string, number> {
-  const settings = Object.entries(circumstances).flatMap(([name, value]) =>
-    typeof value === 'number' ? [[name, value] as const] : [],
-  );
-  return new Map([...settings, ['rows', pass.trace.predictions.rows], ['learningRate', pass.progress.learningRate]]);
+/** Plain numbers that arithmetic can name: the rows of the pass, and settings. */
+function scalars({ pass }: PassContext, part: ShownPart): ReadonlyMap<string, number> {
+  const settings = settingNumbers(part).map(({ name, value }) => [name, value] as const);
+  return new Map([...settings, ['rows', pass.trace.predictions.rows]]);
 }
 
 /** One number of an array, from the arrays of its step. */

@@ -2,7 +2,16 @@
 import type { Axis, Matrix, OperationShape, OperationTrace, ParameterShape, ParameterTrace } from '../../engine/types';
 import type { ArrayKey, Element } from '../../state/inside/inside-state';
 import type { PassStep } from '../../state/inside/steps';
-import { columnName, gradientName, houseName, outputName, type PassContext, stateName, updatedName } from './names';
+import {
+  columnName,
+  gradientName,
+  houseName,
+  outputName,
+  ownName,
+  type PassContext,
+  stateName,
+  updatedName,
+} from './names';
 import { lossPart, operationPart, optimiserPart, rulesOf, type ShownPart } from './parts';
 
 export interface PassArray {
@@ -144,9 +153,12 @@ function backwardFlow(context: PassContext, operation: number, key: ArrayKey): P
 
 /** What an operation worked with besides its input and parameters, a number for each of its outputs. */
 function internalArrays(context: PassContext, operation: number): readonly PassArray[] {
-  const { internals = [] } = context.pass.trace.operations[operation] ?? {};
+  const { shape, traced } = operationAt(context, operation);
+  const { letters } = operationPart(context, operation).walk;
   const output = flow(context, operation, 'output');
-  return internals.map(({ name, value }) => ({ ...output, key: name, name, matrix: value }));
+  return traced.internals.map(({ name, value }) => {
+    return { ...output, key: name, name: ownName(letters[name] ?? name, shape), matrix: value };
+  });
 }
 
 /** The predictions and what they are compared with. */

@@ -33,6 +33,11 @@ export function gradientName(name: string): string {
   return `∂L/∂${name}`;
 }
 
+/** What only one operation has, a mask or a setting, by its letter on the operation's page: `m1`. */
+export function ownName(letter: string, { layer }: Pick<OperationShape, 'layer'>): string {
+  return `${letter}${layer + 1}`;
+}
+
 /** A parameter, or what an optimiser keeps, after the update. */
 export function updatedName(name: string): string {
   return `${name}′`;

@@ -33,8 +33,22 @@ export function lossPart(context: PassContext): ShownPart {
   return shown(context, lossOf(context.recipe));
 }
 
+/** With the learning rate as it is now, which can differ from the recipe's. */
 export function optimiserPart(context: PassContext): ShownPart {
-  return shown(context, optimiserOf(context.recipe));
+  const part = shown(context, optimiserOf(context.recipe));
+  const { learningRate } = context.pass.progress;
+  return { ...part, circumstances: { ...part.circumstances, learningRate } };
+}
+
+/** The settings of a part that are numbers and have a letter on its page. */
+export function settingNumbers({
+  walk,
+  circumstances,
+}: ShownPart): readonly { readonly name: string; readonly letter: string; readonly value: number }[] {
+  return Object.entries(circumstances).flatMap(([name, value]) => {
+    const letter = walk.letters[name];
+    return typeof value === 'number' && letter !== undefined ? [{ name, letter, value }] : [];
+  });
 }
 
 /** How the numbers of an array are worked out, in these circumstances. */

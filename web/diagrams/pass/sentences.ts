@@ -13,7 +13,7 @@ import {
   type PassContext,
   shapeText,
 } from './names';
-import { type ShownPart, sentenceOf } from './parts';
+import { type ShownPart, sentenceOf, settingNumbers } from './parts';
 
 /** Terms of a sum in a sentence: more would be too long to listen to. */
 const SPOKEN_TERMS = 2;
@@ -92,7 +92,7 @@ function exampleOf(context: PassContext, { key, matrix }: PassArray): string {
 /** The sentence of a page with this network's names and numbers in its braces. */
 function filled(text: string, context: PassContext, step: PassStep, updated: number): string {
   const arrays = new Map(passArrays(context, step, updated).map((array) => [array.key, array]));
-  const words = wordsOf(context, step, updated);
+  const words = new Map([...wordsOf(context, step, updated), ...settingWords(context, step)]);
   return text.replace(/\{([^}]+)\}/g, (_, wanted: string) => {
     const [, key] = /^worked (.+)$/.exec(wanted) ?? [];
     if (key !== undefined) return worked(context, step, key, updated);
@@ -122,9 +122,14 @@ function wordsOf(context: PassContext, step: PassStep, updated: number): Readonl
     ['rows', formatCount(pass.rows.length, 'house')],
     ['feature', columnName(context, place - 1, 0)],
     ['parameters', formatCount(count, 'parameter')],
-    ['learningRate', formatNumber(pass.progress.learningRate, 4)],
     ['parameter kind', learned?.shape.axes[0] === 'single' ? 'bias' : 'weight'],
   ]);
+}
+
+/** The part's settings that are numbers, by name. */
+function settingWords(context: PassContext, step: PassStep): readonly (readonly [string, string])[] {
+  const part = partAt(context, step);
+  return part === null ? [] : settingNumbers(part).map(({ name, value }) => [name, formatNumber(value, 4)]);
 }
 
 function worked(context: PassContext, step: PassStep, key: string, updated: number): string {

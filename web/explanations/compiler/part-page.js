@@ -109,6 +109,9 @@ function sentences({ file, front }, key) {
 /** A letter that no formula uses: it marks where a term stands. */
 const MARK = 'ξ';
 
+/** `η` for `\\eta`. Error SubjectError. @param {string} file @param {number} line @param {string} letter */
+const plainLetter = (file, line, letter) => mathml(file, line, letter, new Map(), 'inline').replace(/<[^>]*>/g, '');
+
 /** @param {SubjectSource} subject @returns {import('../part').FormulaTemplate[]} */
 function formulaTemplates({ file, terms, fences }) {
   const letters = new Map(terms.map(({ id, letter, array }) => [id, array === null ? letter : MARK]));
@@ -134,6 +137,9 @@ export function partWalk(subject) {
     formulas: formulaTemplates(subject),
     terms: Object.fromEntries(terms.flatMap(({ id, array }) => (array === null ? [] : [[array, id]]))),
     labels: Object.fromEntries(terms.flatMap(({ label, array }) => (array === null ? [] : [[array, label]]))),
+    letters: Object.fromEntries(
+      terms.flatMap(({ letter, array, line }) => (array === null ? [] : [[array, plainLetter(file, line, letter)]])),
+    ),
   };
 }
 

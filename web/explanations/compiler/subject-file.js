@@ -57,10 +57,15 @@ export function readSubject(id, file, text) {
   return { id, file, front, title, sentence, terms, fences, line: tableStart + 1 };
 }
 
-/** What an operation works with besides its input and parameters, and what an optimiser keeps, now and after a step. */
-function ownArrays(/** @type {Readonly<Record<string, unknown>>} */ { internals, state }) {
+/**
+ * What an operation works with besides its input and parameters, what an optimiser keeps, now and after a step, and the
+ * settings of a part that are numbers.
+ */
+function ownArrays(/** @type {Readonly<Record<string, unknown>>} */ { internals, state, settings }) {
   const names = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.map(String) : []);
-  return [...names(internals), ...names(state).flatMap((name) => [name, `${name}′`])];
+  const own = Object.entries(/** @type {Readonly<Record<string, { kind: string }>>} */ (settings ?? {}));
+  const numbers = own.filter(([, { kind }]) => kind === 'whole' || kind === 'finite').map(([name]) => name);
+  return [...names(internals), ...names(state).flatMap((name) => [name, `${name}′`]), ...numbers];
 }
 
 /**

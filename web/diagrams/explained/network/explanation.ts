@@ -55,7 +55,7 @@ export function networkExplanation(
     sentence: general.sentence,
     picture: null,
     formulas: networkFormulas(recipe, operations),
-    terms: networkTerms(operations),
+    terms: networkTerms(recipe, operations),
     listings: [...networkListings(recipe, dataset, operations), ...coreListings(general)],
   };
 }

@@ -2,9 +2,10 @@
 import walks from 'virtual:part-walks';
 import type { OperationShape } from '../../../engine/types';
 import { type Formula, holds, type Phase } from '../../../explanations/explanation';
+import { operationNamed } from '../../../explanations/parts';
 import { type ChosenPart, layersOf, lossOf, optimiserOf } from '../../../recipe/chosen-parts';
 import type { Recipe } from '../../../recipe/schema';
-import { boxTitle, gradientName, outputName, stateName, updatedName } from '../../pass/names';
+import { boxTitle, gradientName, outputName, ownName, stateName, updatedName } from '../../pass/names';
 import { nameMathml } from '../term-mathml';
 
 /** The id of a quantity by its name: `∂L/∂W1` is `dW1`, `W1′` is `W1-after`. */
@@ -31,11 +32,14 @@ function formulasOf({ subject, circumstances }: ChosenPart, phase: Phase, names:
   });
 }
 
-/** The names of what enters, leaves and is learned by the operation at `place`. */
+/** The names of what enters, leaves, is learned and is otherwise used by the operation at `place`. */
 function operationNames(operations: readonly OperationShape[], place: number): Names {
   const [input, output] = [outputName(operations, place - 1), outputName(operations, place)];
-  const [learned] = operations[place]?.parameters ?? [];
+  const shape = operations[place] as OperationShape;
+  const [learned] = shape.parameters;
+  const { letters = {} } = walks[operationNamed(shape.name).subject] ?? {};
   return {
+    ...Object.fromEntries(Object.entries(letters).map(([array, letter]) => [array, ownName(letter, shape)])),
     input,
     output,
     inputGradient: gradientName(input),
@@ -89,10 +93,10 @@ export function updateNames({ subject }: ChosenPart, parameter: string): Names {
     ] as const;
   });
   return {
+    ...walks[subject]?.letters,
     parameter,
     gradient: gradientName(parameter),
     updated: updatedName(parameter),
-    learningRate: 'η',
     ...Object.fromEntries(kept),
   };
 }

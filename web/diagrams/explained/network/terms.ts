@@ -1,9 +1,21 @@
 /** All quantities of a network, as terms and as the numbers of a pass. */
+import walks from 'virtual:part-walks';
 import type { OperationShape } from '../../../engine/types';
 import type { Term } from '../../../explanations/explanation';
 import { operationNamed } from '../../../explanations/parts';
+import { optimiserOf } from '../../../recipe/chosen-parts';
+import type { Recipe } from '../../../recipe/schema';
 import { learnedParameters } from '../../pass/arrays';
-import { boxTitle, gradientName, outputName, type PassContext, stateName, updatedName } from '../../pass/names';
+import {
+  boxTitle,
+  gradientName,
+  outputName,
+  ownName,
+  type PassContext,
+  stateName,
+  updatedName,
+} from '../../pass/names';
+import { operationPart, optimiserPart, settingNumbers } from '../../pass/parts';
 import type { LiveTerm, LiveTerms } from '../live-terms';
 import { nameMathml } from '../term-mathml';
 import { termId } from './formulas';
@@ -13,7 +25,44 @@ interface Quantity {
   readonly label: string;
 }
 
-function quantities(operations: readonly OperationShape[]): readonly Quantity[] {
+/** The settings of the optimiser, and what it keeps for each parameter, before a step and after it. */
+function optimiserQuantities(recipe: Recipe, operations: readonly OperationShape[]): readonly Quantity[] {
+  const { subject, circumstances } = optimiserOf(recipe);
+  const { letters = {}, labels = {} } = walks[subject] ?? {};
+  const settings = Object.keys(circumstances).flatMap((name): Quantity[] => {
+    const letter = letters[name];
+    return letter === undefined ? [] : [{ name: letter, label: labels[name] ?? name }];
+  });
+  const state = Object.keys(letters).filter((array) => letters[`${array}′`] !== undefined);
+  const kept = operations.flatMap(({ parameters }) =>
+    parameters.flatMap(({ name: parameter }) =>
+      state.flatMap((name): Quantity[] => {
+        const own = stateName(name, parameter);
+        return [
+          { name: own, label: `the ${own} before the update` },
+          { name: updatedName(own), label: `the ${own} after the update` },
+        ];
+      }),
+    ),
+  );
+  return [...settings, ...kept];
+}
+
+/** What only one operation works with: its settings and a mask. */
+function ownQuantities(shape: OperationShape): readonly Quantity[] {
+  const { letters = {}, labels = {} } = walks[operationNamed(shape.name).subject] ?? {};
+  return Object.entries(letters)
+    .filter(([array]) => !FLOWING.has(array))
+    .map(([array, letter]) => ({
+      name: ownName(letter, shape),
+      label: `${labels[array]}, in layer ${shape.layer + 1}`,
+    }));
+}
+
+/** The arrays that every operation has. */
+const FLOWING = new Set(['input', 'output', 'parameter', 'inputGradient', 'outputGradient', 'gradient']);
+
+function quantities(recipe: Recipe, operations: readonly OperationShape[]): readonly Quantity[] {
   const forward = operations.flatMap((shape, place): Quantity[] => {
     const isLast = place === operations.length - 1;
     const label = isLast ? 'the predictions, one a row' : `what leaves ${boxTitle(shape)}`;
@@ -28,15 +77,16 @@ function quantities(operations: readonly OperationShape[]): readonly Quantity[] 
     { name: 'n', label: 'the number of rows' },
     { name: 'L', label: 'the loss' },
     ...all.map(({ name }) => ({ name: gradientName(name), label: `how the loss changes with each number of ${name}` })),
-    { name: 'η', label: 'the learning rate' },
+    ...operations.flatMap(ownQuantities),
+    ...optimiserQuantities(recipe, operations),
     ...operations.flatMap(({ parameters }) =>
       parameters.map(({ name }) => ({ name: updatedName(name), label: `${name} after the update` })),
     ),
   ];
 }
 
-export function networkTerms(operations: readonly OperationShape[]): readonly Term[] {
-  return quantities(operations).map(({ name, label }): Term => {
+export function networkTerms(recipe: Recipe, operations: readonly OperationShape[]): readonly Term[] {
+  return quantities(recipe, operations).map(({ name, label }): Term => {
     return { id: termId(name), label, symbol: `<math>${nameMathml(name)}</math>`, array: null };
   });
 }
@@ -44,7 +94,7 @@ export function networkTerms(operations: readonly OperationShape[]): readonly Te
 /** The numbers of the whole pass under the ids of those terms. */
 export function networkLive(context: PassContext): LiveTerms {
   const { operations, pass } = context;
-  const { trace, progress } = pass;
+  const { trace } = pass;
   const found = new Map<string, LiveTerm>();
   const put = (name: string, value: LiveTerm['value']) => found.set(termId(name), { name, value });
   operations.forEach((_, place) => {
@@ -53,6 +103,9 @@ export function networkLive(context: PassContext): LiveTerms {
     const input = outputName(operations, place - 1);
     put(input, traced.input);
     put(gradientName(input), traced.inputGradient);
+    const [shape, part] = [operations[place] as OperationShape, operationPart(context, place)];
+    for (const { letter, value } of settingNumbers(part)) put(ownName(letter, shape), value);
+    for (const { name, value } of traced.internals) put(ownName(part.walk.letters[name] ?? name, shape), value);
   });
   for (const { shape, traced } of learnedParameters(context)) {
     put(shape.name, traced.value);
@@ -68,6 +121,6 @@ export function networkLive(context: PassContext): LiveTerms {
   put('n', trace.predictions.rows);
   put('L', trace.loss);
   put(gradientName('P'), trace.lossGradient);
-  put('η', progress.learningRate);
+  for (const { letter, value } of settingNumbers(optimiserPart(context))) put(letter, value);
   return found;
 }
