@@ -32,7 +32,7 @@ TEST(Registry, KnowsEveryOperationByNameKindAndRole) {
 }
 
 TEST(Registry, KnowsLayersLossesAndOptimisersByName) {
-  EXPECT_EQ(layer_type_names(), Names{"dense"});
+  EXPECT_EQ(layer_type_names(), (Names{"dense", "dropout"}));
   EXPECT_EQ(loss_names(), Names{"mean-squared-error"});
   EXPECT_EQ(optimizer_names(), (Names{"sgd", "momentum"}));
 }

@@ -101,6 +101,24 @@ class loss:
     pairs: [['model[0].weight', 'first - 2 * 0.01 * slope']],
   },
   {
+    subject: 'dropout-operation',
+    given: `nn = torch.nn
+${tensor('O', '50, 40')}${tensor('dL_dD', '50, 40')}`,
+    pairs: [
+      // Drawn anew by NumPy; the mask is PyTorch's.
+      ['D', '(ran.D.detach().numpy() != 0) * O'],
+      ['dL_dO', '(ran.D.detach().numpy() != 0) * dL_dD'],
+      ['((D != 0).to(O.dtype).mean() - 0.8).abs() < 0.04', 'True'],
+      ['dropout.eval()(O)', 'Dropout(0.8, "course", None).forward(O)'],
+      ['Dropout(0.8, "inverted").eval()(O)', 'Dropout(0.8, "inverted", None).forward(O)'],
+    ],
+  },
+  {
+    subject: 'dropout',
+    given: `${tensor('O', '50, 40')}keep = 0.8`,
+    pairs: [['D', '(ran.D.detach().numpy() != 0) * O / 0.8']],
+  },
+  {
     subject: 'momentum',
     given: `${GRADIENTS}lr, momentum = 0.01, 0.7
 velocities = [torch.full_like(first, 0.3)]

@@ -36,6 +36,29 @@ export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
   ['He normal weights', { initialisation: { weights: 'he-normal' } }],
   ['the gradient of the sum', { loss: { gradient: 'sum' }, optimiser: { learningRate: 0.002 } }],
   ['the gradient of half the sum', { loss: { gradient: 'half-sum' }, optimiser: { learningRate: 0.002 } }],
+  [
+    'dropout, the course’s form',
+    { layers: [{ units: 9, activation: 'tanh' }, { type: 'dropout', keep: 0.7, form: 'course' }, LINEAR] },
+  ],
+  [
+    'inverted dropout',
+    { layers: [{ units: 9, activation: 'sigmoid' }, { type: 'dropout', keep: 0.6, form: 'inverted' }, LINEAR] },
+  ],
+  [
+    'dropout of the features and of two layers, with every quirk',
+    {
+      layers: [
+        { type: 'dropout', keep: 0.9 },
+        { units: 7, activation: 'tanh' },
+        { type: 'dropout', keep: 0.75, form: 'course' },
+        { units: 5, activation: 'relu' },
+        { type: 'dropout', keep: 0.5 },
+        LINEAR,
+      ],
+      quirks: { reseedEachLayer: true, shrinkingBatch: true, summedBiasGradient: true },
+      training: { stopAfter: epochs(6), evaluateEvery: epochs(1) },
+    },
+  ],
   ['momentum', { optimiser: { method: 'momentum', momentum: 0.7, learningRate: 0.02 } }],
   [
     'momentum, the shrinking batch and early stopping',

@@ -115,6 +115,7 @@ describe('under torchrun, two processes', { retry: 1 }, () => {
     () => {
       const recipe = smallRecipe({
         split: { validationFraction: 0.1 },
+        layers: [{ units: 5, activation: 'sigmoid' }, { type: 'dropout', keep: 0.9 }, LINEAR],
         loss: { gradient: 'half-sum' },
         optimiser: { learningRate: 0.2 },
         training: { batchSize: 9, earlyStopping: true, stopAfter: epochs(100), evaluateEvery: batches(2) },

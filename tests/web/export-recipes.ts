@@ -44,8 +44,21 @@ function learningRate(draws: Draws, gradient: Recipe['loss']['gradient'], batchS
   return gradient === 'mean' ? rate : rate / batchSize;
 }
 
+function optimiserBy(draws: Draws) {
+  const momentum = draws.from(0, 5) / 10;
+  return draws.flag() ? ({ method: 'momentum', momentum } as const) : ({ method: 'sgd' } as const);
+}
+
+/** Dropout behind a layer of several units, or nothing: onnxruntime computes that of one unit in float32. */
+function droppedBy(draws: Draws) {
+  const form = draws.one(['course', 'inverted'] as const);
+  const dropout = { type: 'dropout', keep: draws.from(5, 10) / 10, form } as const;
+  return draws.flag() ? [dropout] : [];
+}
+
 export function randomRecipe(seed: number): Recipe {
   const draws = new Draws(seed);
+  const more = new Draws(seed + 1000);
   const source = draws.one(DATA_SOURCES);
   const names = datasetNamed(source).columns.map(({ name }) => name);
   const target = draws.one(names);
@@ -71,10 +84,13 @@ export function randomRecipe(seed: number): Recipe {
       seed: draws.below(2 ** 32),
     },
     scaling: { fitOn: draws.one(SCALINGS.filter((scaling) => scaling !== 'none')), constantColumns: 'zero' },
-    layers: [...hidden, { units: 1, activation: 'linear' }],
+    layers: [
+      ...hidden.flatMap((layer) => (layer.units > 1 ? [layer, ...droppedBy(more)] : [layer])),
+      { units: 1, activation: 'linear' },
+    ],
     initialisation: { weights: draws.one(WEIGHT_INITIALISATIONS) },
     loss: { gradient },
-    optimiser: { learningRate: learningRate(draws, gradient, batchSize) },
+    optimiser: { ...optimiserBy(more), learningRate: learningRate(draws, gradient, batchSize) },
     training: {
       batchSize,
       stopAfter: span(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnIndex, type Dataset } from '../../web/datasets/dataset';
 import { datasetNamed } from '../../web/datasets/datasets';
+import type { ActivationName } from '../../web/explanations/parts';
 import { mayBeConstant } from '../../web/export/may-be-constant';
 import { numpyScript } from '../../web/export/numpy-script';
 import { comment, docstringText, listOfStrings } from '../../web/export/python-text';
@@ -48,7 +49,7 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the NumPy
 
   it('has code for what the recipe asks for and for nothing else', () => {
     const { layers, quirks, training, split, scaling, initialisation } = recipe;
-    const has = (name: Recipe['layers'][number]['activation']) => layers.some(({ activation }) => activation === name);
+    const has = (name: ActivationName) => layers.some((layer) => layer.type === 'dense' && layer.activation === name);
     const expected: readonly (readonly [string, boolean])[] = [
       ['class Sigmoid', has('sigmoid')],
       ['class Tanh', has('tanh')],
@@ -78,7 +79,10 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the PyTor
     const { layers, quirks, training, split, loss } = recipe;
     const modules = [...text.matchAll(/^ {4}(nn\.\w+)\(/gm)].map(([, name]) => name);
     const names: Readonly<Record<string, readonly string[]>> = { sigmoid: ['nn.Sigmoid'], linear: [] };
-    expect(modules).toEqual(layers.flatMap(({ activation }) => ['nn.Linear', ...(names[activation] ?? ['unknown'])]));
+    const wanted = layers.flatMap((layer) =>
+      layer.type === 'dense' ? ['nn.Linear', ...(names[layer.activation] ?? ['unknown'])] : [],
+    );
+    expect(modules).toEqual(wanted);
     const expected: readonly (readonly [string, boolean])[] = [
       ['register_hook', quirks.summedBiasGradient],
       ['size = min(', quirks.shrinkingBatch],

@@ -8,6 +8,7 @@ import { stepSentence } from '../../web/diagrams/pass/sentences';
 import type {} from '../../web/engine/types';
 import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 
+import type { RecipeInput } from '../../web/recipe/schema';
 import { passSteps } from '../../web/state/inside/steps';
 import { GRADIENT_SCALES } from '../engine/small-run';
 import { withPass } from './traced-pass';
@@ -71,6 +72,21 @@ describe('the arithmetic of a pass', () => {
       expect(withPass({ layers }, expectEveryNumber)).toBeGreaterThan(250);
     });
   }
+
+  for (const form of ['course', 'inverted'] as const) {
+    it(`comes to every number where dropout in the form ${form} drops some`, () => {
+      const layers: RecipeInput['layers'] = [
+        { units: 4, activation: 'tanh' },
+        { type: 'dropout', keep: 0.6, form },
+        { units: 1, activation: 'linear' },
+      ];
+      withPass({ layers }, expectEveryNumber);
+    });
+  }
+
+  it('comes to every number where the optimiser has momentum', () => {
+    withPass({ optimiser: { method: 'momentum', momentum: 0.7 } }, expectEveryNumber);
+  });
 
   for (const gradient of GRADIENT_SCALES) {
     it(`comes to every number where the loss gradient is ${gradient}`, () => {

@@ -6,6 +6,7 @@ import { pytorchSketch } from '../../web/export/pytorch-sketch';
 import { parseRecipe } from '../../web/recipe/parse';
 import { PRESETS } from '../../web/recipe/presets';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
+import { layerWidths } from '../../web/recipe/widths';
 import { python } from './export-python';
 import { randomRecipe } from './export-recipes';
 
@@ -48,11 +49,15 @@ const recipes: readonly (readonly [string, Recipe])[] = [
 describe.each(recipes)('the PyTorch of %s', (_, recipe) => {
   it('is Python with the recipe’s layers', () => {
     const { calls, linear } = read(recipe);
-    const widths = [recipe.data.features.length, ...recipe.layers.map(({ units }) => units)];
-    expect(linear).toEqual(recipe.layers.map((_layer, i) => [widths[i], widths[i + 1]]));
+    const widths = layerWidths(recipe);
+    expect(linear).toEqual(
+      recipe.layers.flatMap(({ type }, i) => (type === 'dense' ? [[widths[i], widths[i + 1]]] : [])),
+    );
     const modules = calls.filter((call) => /^nn\.[A-Z]/.test(call) && !/Linear|Sequential/.test(call));
-    expect(modules).toEqual(recipe.layers.flatMap(({ activation }) => modulesOf(activation)));
-    expect(pytorchSketch(recipe)).toContain(`lr=${recipe.optimiser.learningRate})`);
+    expect(modules).toEqual(
+      recipe.layers.flatMap((layer) => (layer.type === 'dense' ? modulesOf(layer.activation) : [])),
+    );
+    expect(pytorchSketch(recipe)).toMatch(new RegExp(`lr=${recipe.optimiser.learningRate}[,)]`));
     expect(pytorchSketch(recipe)).toContain(`BATCH_SIZE = ${recipe.training.batchSize}\n`);
   });
 });

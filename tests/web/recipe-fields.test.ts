@@ -23,7 +23,7 @@ describe('the fields', () => {
   it('reads bounds, words and unit of a number off the schema', () => {
     expect(fieldAt('layers[3].units', 'number')).toEqual({
       path: 'layers[].units',
-      of: null,
+      of: { key: 'layers[].type', parts: ['dense'] },
       kind: 'number',
       title: 'Units',
       help: expect.stringMatching(/\.$/),

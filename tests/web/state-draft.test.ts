@@ -13,7 +13,7 @@ import {
 } from '../../web/state/recipe/draft';
 
 const draft: Draft = firstRecipe();
-const units = (of: Draft) => of.layers.map((layer) => layer.units);
+const units = (of: Draft) => of.layers.map((layer) => (layer.type === 'dense' ? layer.units : null));
 
 describe('what is typed', () => {
   test.each([

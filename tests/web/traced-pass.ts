@@ -19,7 +19,7 @@ export function withPass<Result>(input: RecipeInput, use: (context: PassContext,
       runId: 1,
       source: 'next',
       rows,
-      trace: run.trace(rows),
+      trace: run.trace(rows, 'training'),
       progress: run.progress(),
       asked: snapshot(),
     } as const;

@@ -74,6 +74,8 @@ export interface PartProgram {
   /** Expressions that make one, with `{setting}` placeholders; none where nothing needs to be made. */
   readonly numpyCall: readonly Sentence[];
   readonly pytorchCall: readonly Sentence[];
+  /** Python: a module of its own, for what PyTorch does not have as the page has it. */
+  readonly pytorchModule: readonly Sentence[];
   /** Of a loss: its sum over the rows, and what training minimises, made of that `{sum}` and the number of `{rows}`. */
   readonly pytorchSum: readonly Sentence[];
   readonly objective: readonly Sentence[];

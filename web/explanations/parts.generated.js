@@ -95,6 +95,37 @@ export const OPERATIONS = /** @type {const} */ ([
     "output": "O",
     "role": "activation",
     "subject": "elu-operation"
+  },
+  {
+    "name": "dropout",
+    "class": "Dropout",
+    "label": "Dropout",
+    "word": "dropout",
+    "letter": "drop",
+    "output": "D",
+    "settings": {
+      "keep": {
+        "kind": "finite",
+        "title": "Keep",
+        "help": "The share of the numbers that is kept on average; the others become 0.",
+        "unit": "of all numbers",
+        "min": 0.01,
+        "max": 1,
+        "default": 0.8
+      },
+      "form": {
+        "kind": "choice",
+        "title": "Form",
+        "help": "What keeps later sums the same on average, as fewer numbers enter them in training.",
+        "choices": {
+          "inverted": "Inverted: divide by it in training",
+          "course": "The course’s: multiply by it in predictions"
+        },
+        "default": "inverted"
+      }
+    },
+    "role": "regulariser",
+    "subject": "dropout-operation"
   }
 ]);
 
@@ -211,5 +242,35 @@ export const LAYER_TYPES = /** @type {const} */ ([
       }
     },
     "subject": "dense"
+  },
+  {
+    "name": "dropout",
+    "class": "SingleOperation",
+    "label": "Dropout",
+    "operations": [
+      "dropout"
+    ],
+    "settings": {
+      "keep": {
+        "kind": "finite",
+        "title": "Keep",
+        "help": "The share of the numbers that is kept on average; the others become 0.",
+        "unit": "of all numbers",
+        "min": 0.01,
+        "max": 1,
+        "default": 0.8
+      },
+      "form": {
+        "kind": "choice",
+        "title": "Form",
+        "help": "What keeps later sums the same on average, as fewer numbers enter them in training.",
+        "choices": {
+          "inverted": "Inverted: divide by it in training",
+          "course": "The course’s: multiply by it in predictions"
+        },
+        "default": "inverted"
+      }
+    },
+    "subject": "dropout"
   }
 ]);

@@ -22,6 +22,12 @@ export function numpyClass({ subject, circumstances }: ChosenPart): string {
   return texts.map(({ text }) => text).join('\n\n');
 }
 
+/** Modules of PyTorch that the operations of these layers need and PyTorch does not have, each once. */
+export function pytorchModules(layers: readonly ChosenLayer[]): readonly string[] {
+  const operations = layers.flatMap((layer) => layer.operations);
+  return [...new Set(operations.flatMap(({ subject }) => programOf(subject).pytorchModule.map(({ text }) => text)))];
+}
+
 /** An expression of a part's page, with its settings and `more` filled in; undefined where the page has none. */
 export function expression(
   { subject, circumstances }: ChosenPart,

@@ -3,7 +3,7 @@
 import { layersOf, lossOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
 import { drawnParameters, draws, firstGenerator, parameterNames } from './first-parameters';
-import { expression, layerExpression } from './parts';
+import { expression, layerExpression, pytorchModules } from './parts';
 import { heading, indented } from './python-text';
 
 const PREDICT = `def predict(features):
@@ -40,6 +40,19 @@ ${drawnParameters(recipe)}
         layer.bias.copy_(torch.from_numpy(bias[0]))${recipe.quirks.summedBiasGradient ? SUMMED_BIAS_GRADIENT : ''}`;
 }
 
+/** How this program draws uniform numbers for a module. */
+const UNIFORM = `def uniform(like):
+    """A number from 0 to 1 for each element: the page's draws for the whole batch, of which
+    this process takes its share."""
+    drawn = rng.random_sample((len(rows), like.shape[1]))
+    return torch.from_numpy(drawn[rank::processes]).to(like.device)`;
+
+/** Modules that PyTorch does not have, with the draws they take. */
+function ownModules(recipe: Recipe): readonly string[] {
+  const modules = pytorchModules(layersOf(recipe));
+  return modules.some((text) => text.includes('uniform(')) ? [UNIFORM, ...modules] : modules;
+}
+
 /** The modules of all layers, one a line. */
 export function moduleLines(recipe: Recipe): string[] {
   return layersOf(recipe).flatMap((layer) => {
@@ -70,6 +83,7 @@ export function pytorchNetworkPart(recipe: Recipe): string[] {
     ...lossFunctions(recipe),
     firstGenerator(recipe),
     drawFunction(recipe),
+    ...ownModules(recipe),
     `network = nn.Sequential(
 ${indented(moduleLines(recipe), '    ')}
 ).to(device)

@@ -1,8 +1,8 @@
 /** A recipe's model and training loop in PyTorch, short enough to be read beside its formulas. */
 
-import { lossOf, optimiserOf } from '../recipe/chosen-parts';
+import { layersOf, lossOf, optimiserOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
-import { expression } from './parts';
+import { expression, pytorchModules } from './parts';
 import { comment, docstringText, indented, wrapped } from './python-text';
 import { moduleLines } from './pytorch-network-part';
 
@@ -22,6 +22,14 @@ function otherwise({ quirks, training }: Recipe): string[] {
     ...(quirks.reseedEachLayer ? ['the layers are drawn one after the other, without a new seed'] : []),
     ...(training.earlyStopping ? [`there is no early stopping every ${count} ${unit}`] : []),
   ];
+}
+
+/** Modules that PyTorch does not have, with its own draws. */
+function ownModules(recipe: Recipe): string {
+  const modules = pytorchModules(layersOf(recipe));
+  if (modules.length === 0) return '';
+  const draws = modules.some((text) => text.includes('uniform(')) ? ['uniform = torch.rand_like'] : [];
+  return `${[...draws, ...modules].map((text) => `\n\n${text}\n`).join('')}\n`;
 }
 
 /** The loop over the batches, ended as the recipe says. */
@@ -69,7 +77,7 @@ ${differences}
 torch.set_default_dtype(torch.float64)
 torch.manual_seed(${training.seed})
 BATCH_SIZE = ${training.batchSize}
-
+${ownModules(recipe)}
 model = nn.Sequential(
 ${indented(moduleLines(recipe), '    ')}
 )

@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "layers/dense.hpp"
+#include "layers/single_operation.hpp"
 #include "losses/registry.hpp"
 #include "name_table.hpp"
+#include "operations/registry.hpp"
 
 namespace minifactory {
 namespace {
@@ -18,8 +20,14 @@ std::unique_ptr<Layer> make_dense(Index inputs, const Settings& settings,
                                  context.bias_gradient, settings);
 }
 
+std::unique_ptr<Layer> make_dropout(Index inputs, const Settings& settings,
+                                    const LayerContext& /*context*/) {
+  return std::make_unique<SingleOperation>(make_operation("dropout", inputs, inputs, settings));
+}
+
 constexpr Named<Make> kLayerTypes[] = {
     {"dense", make_dense},
+    {"dropout", make_dropout},
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ struct LayerContext {
   BiasGradient bias_gradient = BiasGradient::kPerUnit;
 };
 
-/// dense
+/// dense, dropout
 Names layer_type_names();
 
 /// A layer of the type that the plan names, for so many input columns. Errors: UNKNOWN_NAME, which

@@ -2,6 +2,7 @@
 
 #include "name_table.hpp"
 #include "operations/bias_add.hpp"
+#include "operations/dropout.hpp"
 #include "operations/elu.hpp"
 #include "operations/leaky_relu.hpp"
 #include "operations/linear.hpp"
@@ -35,6 +36,11 @@ std::unique_ptr<Operation> make_bias_add(Columns columns, const Settings& /*sett
   return std::make_unique<BiasAdd>(columns.units);
 }
 
+std::unique_ptr<Operation> make_dropout(Columns /*columns*/, const Settings& settings) {
+  return std::make_unique<Dropout>(settings.number("keep", Dropout::kKeep),
+                                   dropout_form_named(settings.text("form", "inverted")));
+}
+
 constexpr Named<Make> kOperations[] = {
     {"weight-multiply", make_weight_multiply},
     {"bias-add", make_bias_add},
@@ -45,6 +51,7 @@ constexpr Named<Make> kOperations[] = {
     {"leaky-relu", make<LeakyReLU>},
     {"softplus", make<Softplus>},
     {"elu", make<ELU>},
+    {"dropout", make_dropout},
 };
 
 }  // namespace

@@ -51,6 +51,7 @@ function registered(source) {
  * @returns {Readonly<Record<string, readonly Record<string, unknown>[]>>}
  */
 export function catalogue(pages, coreFile) {
+  const operations = pages.filter((page) => page.part === 'operation');
   const lists = Object.entries(REGISTRIES).map(([part, { file, name }]) => {
     const own = pages.filter((page) => page.part === part);
     const names = registered(coreFile(file) ?? '');
@@ -60,24 +61,29 @@ export function catalogue(pages, coreFile) {
       }
     }
     const shared = pages.find(({ values }) => values.baseOf === part)?.values.settings;
-    return [name, names.map((entry) => entryOf(entry, file, part, own, shared))];
+    return [name, names.map((entry) => entryOf(entry, file, part, own, { shared, operations }))];
   });
   return Object.fromEntries(lists);
 }
 
 /**
  * @param {{ name: string, line: number }} registered @param {string} file @param {string} part
- * @param {readonly CataloguePage[]} pages @param {unknown} shared the settings that every part of the kind has
+ * @param {readonly CataloguePage[]} pages of the kind
+ * @param {{ shared: unknown, operations: readonly CataloguePage[] }} others the settings that every part of the kind has, and
+ * the operations, whose settings a layer made of them has
  * @returns {Record<string, unknown>}
  */
-function entryOf({ name, line }, file, part, pages, shared) {
+function entryOf({ name, line }, file, part, pages, { shared, operations }) {
   const page = pages.find(({ values }) => values.name === name);
   if (page === undefined) {
     const advice = `write web/explanations/subjects/${name}.md (docs/explanations.md says how)`;
     throw new SubjectError(`wasm/core/${file}`, line, `The ${part} "${name}" has no page: ${advice}.`);
   }
   const { subject, role, values } = page;
-  const settings = { .../** @type {object} */ (shared), .../** @type {object} */ (values.settings) };
+  const made = /** @type {readonly string[]} */ (values.operations ?? []);
+  const inside = operations.filter((operation) => made.some((one) => one === operation.values.name));
+  /** @type {Readonly<Record<string, unknown>>} */
+  const settings = Object.assign({}, shared, values.settings, ...inside.map((operation) => operation.values.settings));
   /** @type {Readonly<Record<string, unknown>>} */
   const all = Object.keys(settings).length === 0 ? values : { ...values, settings };
   const entry = Object.fromEntries(ENTRY_KEYS.flatMap((key) => (key in all ? [[key, all[key]]] : [])));

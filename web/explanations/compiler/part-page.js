@@ -152,6 +152,9 @@ export function partProgram(subject) {
     numpy: numpy.map(({ when, lines }) => ({ when, text: lines.join('\n') })),
     numpyCall: call('numpy'),
     pytorchCall: call('pytorch'),
+    pytorchModule: fences
+      .filter(({ language, label }) => language === 'pytorch' && label === 'Module')
+      .map(({ when, lines }) => ({ when, text: lines.join('\n') })),
     pytorchSum: call('pytorchSum'),
     objective: call('objective'),
     onnx: fences

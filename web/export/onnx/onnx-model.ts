@@ -36,17 +36,30 @@ function scaling({ mean, deviation }: Scaler): Part {
   };
 }
 
-/** The nodes of one operation, from the value `from` on; `name` is that of its output, and sets its inner values apart. */
-function operationPart(operation: ChosenOperation, learned: string | undefined, from: string, name: string): Part {
+/**
+ * The nodes of one operation, from the value `from` on; `name` is that of its output, which has so many columns, and sets its
+ * inner values apart.
+ */
+function operationPart(
+  operation: ChosenOperation,
+  learned: string | undefined,
+  from: string,
+  name: string,
+  columns: number,
+): Part {
   const constants: Record<string, Matrix> = {};
   const inputName = (input: string | number): string => {
     if (input === 'input') return from;
     if (input === 'parameter') return learned ?? '';
-    const number = typeof input === 'number' ? input : operation.circumstances[input];
-    if (typeof number !== 'number') return `${name}_${input}`;
-    const constant = `constant_${String(number).replace(/\W/g, '_')}`;
-    constants[constant] = row([number]);
-    return constant;
+    if (typeof input === 'number') {
+      const constant = `constant_${String(input).replace(/\W/g, '_')}`;
+      constants[constant] = row([input]);
+      return constant;
+    }
+    const setting = operation.circumstances[input];
+    // A number for each column: onnxruntime moves a single one into the MatMul beside it, as a float32.
+    if (typeof setting === 'number') constants[`${name}_${input}`] = row(new Float64Array(columns).fill(setting));
+    return `${name}_${input}`;
   };
   const nodes = onnxStepsOf(operation).map(({ operator, inputs, output }): OnnxNode => {
     const named = output === 'output' ? name : `${name}_${output}`;
@@ -56,7 +69,7 @@ function operationPart(operation: ChosenOperation, learned: string | undefined, 
 }
 
 /** The operations of a layer in turn, each from what the one before puts out. */
-function layer({ layers }: TrainedModel, { operations }: ChosenLayer, index: number, from: string): Part {
+function layer({ layers }: TrainedModel, { operations, outputs }: ChosenLayer, index: number, from: string): Part {
   const learned = [...(layers[index] ?? [])];
   const constants = Object.fromEntries(learned.map(({ name, matrix }) => [name, matrix]));
   const names = learned.map(({ name }) => name);
@@ -65,7 +78,7 @@ function layer({ layers }: TrainedModel, { operations }: ChosenLayer, index: num
     const { role, output } = operation.entry;
     const own = role === 'weights' || role === 'bias' ? names.shift() : undefined;
     const name = `${output}${index + 1}${place === 0 ? '' : `_${place}`}`;
-    const part = operationPart(operation, own, nodes.at(-1)?.output ?? from, name);
+    const part = operationPart(operation, own, nodes.at(-1)?.output ?? from, name, outputs);
     nodes.push(...part.nodes);
     Object.assign(constants, part.constants);
   }

@@ -4,6 +4,7 @@ import '../../charts/model/partial-dependence-chart';
 import { formatNumber } from '../../charts/numbers/format';
 import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
+import type { ActivationName } from '../../explanations/parts';
 import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
@@ -25,7 +26,7 @@ const BATCHES = 2000;
 const recipes = new Map<string, Recipe>();
 
 /** Always the same object for the same network. */
-function recipeWith(activation: Recipe['layers'][number]['activation'], units: number): Recipe {
+function recipeWith(activation: ActivationName, units: number): Recipe {
   const key = `${activation} ${units}`;
   const known = recipes.get(key);
   if (known !== undefined) return known;

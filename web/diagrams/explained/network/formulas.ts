@@ -56,8 +56,14 @@ const LOSS_NAMES: Names = {
   inputGradient: gradientName('P'),
 };
 
+/** The formulas are those of training. */
+const inTraining = <Part extends ChosenPart>(part: Part): Part => ({
+  ...part,
+  circumstances: { ...part.circumstances, mode: 'training' },
+});
+
 export function networkFormulas(recipe: Recipe, operations: readonly OperationShape[]): readonly Formula[] {
-  const parts = layersOf(recipe).flatMap((layer) => layer.operations);
+  const parts = layersOf(recipe).flatMap((layer) => layer.operations.map(inTraining));
   const phase = (part: ChosenPart, place: number, which: 'forward' | 'backward') => {
     const title = boxTitle(operations[place] as OperationShape);
     const names = operationNames(operations, place);
