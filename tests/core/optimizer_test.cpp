@@ -175,7 +175,7 @@ TEST(SGDMomentum, WantsAMomentumFrom0ToBelow1) {
 TEST(Optimizer, IsNotReadyBeforeItHasStarted) {
   WithVelocity optimizer(0.1);
   NeuralNetwork network = network_of(3, {{2, "tanh"}, {1, "linear"}});
-  expect_error("NOT_READY", {"optimiser"}, [&] { optimizer.step(network); });
+  expect_error("NOT_READY", {"optimiser"}, [&] { static_cast<void>(optimizer.step(network)); });
   expect_error("NOT_READY", {"optimiser"}, [&] { optimizer.update(network); });
   network.parameters()[0]->gradient.setOnes();
   optimizer.start(network);

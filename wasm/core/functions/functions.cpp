@@ -8,10 +8,9 @@
 #include "name_table.hpp"
 
 namespace minifactory {
-
 namespace {
 
-constexpr double kLeak = 0.2;
+constexpr double kNegativeSlope = 0.2;
 
 constexpr std::array<Function, 6> kFunctions{{
     {"square", square, square_derivative},
@@ -30,8 +29,8 @@ double square_derivative(double x) { return 2.0 * x; }
 double relu(double x) { return std::max(x, 0.0); }
 double relu_derivative(double x) { return x > 0.0 ? 1.0 : 0.0; }
 
-double leaky_relu(double x) { return std::max(kLeak * x, x); }
-double leaky_relu_derivative(double x) { return x > 0.0 ? 1.0 : kLeak; }
+double leaky_relu(double x) { return std::max(kNegativeSlope * x, x); }
+double leaky_relu_derivative(double x) { return x > 0.0 ? 1.0 : kNegativeSlope; }
 
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 double sigmoid_derivative(double x) { return sigmoid(x) * (1.0 - sigmoid(x)); }

@@ -20,11 +20,11 @@ struct Function {
 double square(double x);
 double square_derivative(double x);
 
-/// max(x, 0). At the kink, 0, the derivative is taken from the left: 0.
+/// max(x, 0). The derivative at 0 is taken from the left: 0.
 double relu(double x);
 double relu_derivative(double x);
 
-/// max(0.2x, x). At the kink, 0, the derivative is taken from the left: 0.2.
+/// max(0.2x, x). The derivative at 0 is taken from the left: 0.2.
 double leaky_relu(double x);
 double leaky_relu_derivative(double x);
 
@@ -40,37 +40,39 @@ double tanh_derivative(double x);
 double identity(double x);
 double identity_derivative(double x);
 
-/// square, relu, leaky-relu, sigmoid, tanh, identity
+/// The names of the functions above, e.g. "leaky-relu".
 Names function_names();
 
-/// Error UNKNOWN_NAME, which lists the known names.
+/// The function of that name. Error UNKNOWN_NAME, which lists the known names.
 const Function& function_named(std::string_view name);
 
-/// The course's step for numeric derivatives.
+/// The book's step Δ for numeric derivatives.
 inline constexpr double kDefaultStep = 0.001;
 
 /// Error OUT_OF_RANGE unless the step is finite and above 0.
 void check_step(double step);
 
-/// Central difference: (f(a+Δ) - f(a-Δ)) / 2Δ, for anything that can be called with a number. Error
-/// OUT_OF_RANGE unless the step Δ is finite and above 0.
+/// Central difference: (f(a+Δ) - f(a-Δ)) / 2Δ, for any `curve` that maps a double to a double.
+/// Error OUT_OF_RANGE unless the step Δ is finite and above 0.
 template <typename Curve>
 double numeric_derivative(const Curve& curve, double at, double step = kDefaultStep) {
   check_step(step);
   return (curve(at + step) - curve(at - step)) / (2.0 * step);
 }
 
-/// What one nudge by Δ shows: (f(a+Δ) - f(a)) / Δ. Error OUT_OF_RANGE unless the step Δ is finite
-/// and above 0.
+/// Forward difference: (f(a+Δ) - f(a)) / Δ, from the value f(a) and the nudged value f(a+Δ). Error
+/// OUT_OF_RANGE unless the step Δ is finite and above 0.
 double forward_difference(double value, double nudged, double step = kDefaultStep);
 
-/// How a slope is taken: from its formula, or by a central difference with this step.
+/// How a derivative is computed: exactly, from its formula, or as a central difference with this
+/// step.
 using Step = std::optional<double>;
 inline constexpr std::nullopt_t kExact = std::nullopt;
 
+/// f'(at). Error OUT_OF_RANGE as `numeric_derivative`.
 double derivative(const Function& function, double at, Step step = kExact);
 
-/// Where the tangent leads: value + Δ · slope.
+/// The value of the tangent at a distance Δ: value + Δ · slope.
 double first_order_estimate(double value, double slope, double delta);
 
 }  // namespace minifactory

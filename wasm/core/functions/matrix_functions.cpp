@@ -1,14 +1,13 @@
 #include "functions/matrix_functions.hpp"
 
-#include <string>
 #include <utility>
 
 #include "error.hpp"
 
 namespace minifactory {
 
-// The products are lazy: these tables are small enough to look at, and Eigen's general kernel is
-// not.
+// The products are lazy, because these matrices are small and Eigen's general kernel would make the
+// engine larger.
 
 namespace {
 

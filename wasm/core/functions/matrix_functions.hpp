@@ -19,12 +19,12 @@ Matrix multiply_gradient_x(const Matrix& loss_by_n, const Matrix& w);
 /// Error SHAPE_MISMATCH.
 Matrix multiply_gradient_w(const Matrix& x, const Matrix& loss_by_n);
 
-/// N = X·W, S = σ(N), L = Σ S: every value forwards and every gradient backwards. For a row X and a
+/// N = X·W, S = σ(N), L = Σ S: all values forward and all gradients backward. For a row X and a
 /// column W, S has one element, L is that element, and the gradients are those of σ(X·W).
 struct MatrixChain {
   Matrix n;           // (n, m)
   Matrix s;           // (n, m)
-  double loss = 0.0;  // L
+  double loss = 0.0;  // L, a number
   Matrix loss_by_s;   // ∂L/∂S: all ones, (n, m)
   Matrix s_by_n;      // ∂S/∂N = σ'(N), element by element, (n, m)
   Matrix loss_by_n;   // ∂L/∂S ∘ ∂S/∂N, (n, m)
@@ -32,17 +32,17 @@ struct MatrixChain {
   Matrix loss_by_w;   // Xᵀ · ∂L/∂N, (k, m)
 };
 
-/// X (n, k), W (k, m). With a step σ' is a central difference. Errors: SHAPE_MISMATCH; OUT_OF_RANGE
-/// as `numeric_derivative`.
+/// X (n, k), W (k, m). With a step, σ' is a central difference. Errors: SHAPE_MISMATCH;
+/// OUT_OF_RANGE as `numeric_derivative`.
 MatrixChain matrix_chain(const Matrix& x, const Matrix& w, Step step = kExact);
 
 /// L with X[row, column] replaced by `value`: the loss as a function of one element.
 /// Errors: SHAPE_MISMATCH, OUT_OF_RANGE if X has no such element.
 double loss_at_element(const Matrix& x, const Matrix& w, Index row, Index column, double value);
 
-/// For each element of N, row by row, ∂N[i, j]/∂X: a matrix of X's shape (n, k), zero but for row
-/// i, which is column j of W. Weighted by ∂L/∂N[i, j] they add up to ∂L/∂X, and that is where Wᵀ
-/// comes from. Error SHAPE_MISMATCH.
+/// For each element of N, row by row, ∂N[i, j]/∂X: a matrix of X's shape (n, k) that is 0 except
+/// for row i, which is column j of W. Their sum weighted by ∂L/∂N[i, j] is ∂L/∂X = ∂L/∂N · Wᵀ.
+/// Error SHAPE_MISMATCH.
 std::vector<Matrix> partial_matrices(const Matrix& x, const Matrix& w);
 
 }  // namespace minifactory

@@ -6,7 +6,7 @@ namespace minifactory {
 
 enum class Combination { kSum, kProduct };
 
-/// s = f(a) with a = x + y or a = x · y: values forwards, derivatives backwards.
+/// s = f(a) with a = x + y or a = x · y: values forward, derivatives backward.
 struct TwoInputs {
   double combined;  // a
   double value;     // s
@@ -17,7 +17,7 @@ struct TwoInputs {
   double s_by_y;    // ds/dy = ds/da · da/dy
 };
 
-/// With a step f'(a) is a central difference; Error OUT_OF_RANGE as `numeric_derivative`.
+/// With a step, f'(a) is a central difference. Error OUT_OF_RANGE as `numeric_derivative`.
 TwoInputs two_inputs(Combination combination, const Function& function, double x, double y,
                      Step step = kExact);
 

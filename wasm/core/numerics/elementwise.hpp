@@ -5,10 +5,11 @@
 
 namespace minifactory {
 
-// Functions of every element, two elements at a time. Shapes have been checked by the caller, and
-// nothing is allocated.
+// Functions applied to every element, two elements at a time. The matrices must have equal shapes,
+// which the caller checks. Nothing is allocated.
 
-/// output = function(e^y, x) with y = exponent(x), for every element x of the input. The
+/// output = function(e^exponent(x), x) for every element x of the input. `exponent` maps a
+/// simd::Pair to a simd::Pair, `function` a simd::Exponential and a simd::Pair to a simd::Pair. The
 /// exponential takes most of the time, so four pairs are computed together.
 template <typename Exponent, typename Function>
 inline void map_exponential(ConstView input, Exponent exponent, View output, Function function) {
@@ -35,7 +36,7 @@ inline void map_exponential(ConstView input, Exponent exponent, View output, Fun
   }
 }
 
-/// output = function(first, second) for every element.
+/// output = function(first, second) for every element; `function` maps two simd::Pair to one.
 template <typename Function>
 inline void map_two(ConstView first, ConstView second, View output, Function function) {
   using simd::Pair;

@@ -2,7 +2,7 @@
 
 namespace minifactory::simd {
 
-// Not constexpr on purpose: see ExponentialTable.
+// Not constexpr, so that it stays in memory: see ExponentialTable.
 const ExponentialTable exponential_table = {
     708.0,
     1.44269504088896340736,

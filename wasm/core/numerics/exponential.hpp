@@ -4,13 +4,13 @@
 
 namespace minifactory::simd {
 
-/// The numbers `exponential` works with. They lie in memory, because a WebAssembly engine builds a
-/// constant anew wherever it is used, which costs more than loading it.
+/// The constants of `exponential`. They are in memory because a WebAssembly engine creates a
+/// constant again wherever it is used, which takes longer than loading it.
 struct ExponentialTable {
-  double limit;    ///< Beyond ±limit the result is held: 2ⁿ must stay a normal number.
+  double limit;    ///< Inputs are clamped to ±limit, so that 2ⁿ stays a normal number.
   double per_ln2;  ///< 1 / ln 2
-  /// 1.5 · 2⁵² + 1023: adding it rounds to an integer and leaves that integer, as the exponent of a
-  /// double, in the low bits.
+  /// 1.5 · 2⁵² + 1023: adding it to n rounds n to an integer and leaves n + 1023, the exponent bits
+  /// of 2ⁿ, in the lowest bits.
   double rounder;
   double ln2_high;  ///< ln 2 in two parts: n · ln2_high is exact for every n that can occur.
   double ln2_low;
@@ -25,15 +25,15 @@ extern const ExponentialTable exponential_table;
 struct Exponential {
   /// e^x
   Pair value() const { return scale + scale * rest; }
-  /// e^x − 1, which loses nothing near 0.
-  Pair less_1() const { return scale * rest + (scale - splat(1.0)); }
+  /// e^x − 1, accurate near 0.
+  Pair minus_1() const { return scale * rest + (scale - splat(1.0)); }
 
   Pair scale;  ///< 2ⁿ
   Pair rest;   ///< e^r − 1
 };
 
-/// Several pairs in step, so that each number of the table is loaded once for all of them. Within
-/// about one unit in the last place; NaN goes through.
+/// e^x for `N` pairs at once, so that each constant is loaded only once. The error is about one
+/// unit in the last place; NaN gives NaN.
 template <int N>
 inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
                         const ExponentialTable& table) {
@@ -41,10 +41,10 @@ inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
   const double* q = table.quotient;
   Pair r[N], shifted[N];
   for (int i = 0; i < N; ++i) {
-    const Pair held = at_least(at_most(x[i], splat(table.limit)), splat(-table.limit));
-    shifted[i] = held * splat(table.per_ln2) + splat(table.rounder);
+    const Pair clamped = at_least(at_most(x[i], splat(table.limit)), splat(-table.limit));
+    shifted[i] = clamped * splat(table.per_ln2) + splat(table.rounder);
     const Pair n = shifted[i] - splat(table.rounder);
-    r[i] = (held - n * splat(table.ln2_high)) - n * splat(table.ln2_low);
+    r[i] = (clamped - n * splat(table.ln2_high)) - n * splat(table.ln2_low);
   }
   for (int i = 0; i < N; ++i) {
     const Pair r2 = r[i] * r[i];

@@ -9,35 +9,36 @@ namespace minifactory {
 
 using Index = Eigen::Index;
 
-/// A table of doubles, row-major, as NumPy's arrays are.
+/// A table of doubles, row-major like NumPy's arrays.
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using Vector = Eigen::Matrix<double, Eigen::Dynamic, 1>;
 
-/// Someone else's numbers seen as a matrix: contiguous, row-major, no copy.
+/// Contiguous, row-major numbers owned by someone else, seen as a matrix without a copy.
 using View = Eigen::Map<Matrix>;
 using ConstView = Eigen::Map<const Matrix>;
 
+/// The matrix as a view to read.
 inline ConstView view(const Matrix& matrix) {
   return ConstView(matrix.data(), matrix.rows(), matrix.cols());
 }
 
-/// The same, to be written.
+/// The matrix as a view to write.
 inline View writable(Matrix& matrix) { return View(matrix.data(), matrix.rows(), matrix.cols()); }
+
+/// The same numbers as a view to read.
+inline ConstView read_only(View numbers) {
+  return ConstView(numbers.data(), numbers.rows(), numbers.cols());
+}
 
 Matrix copy_of(ConstView numbers);
 
 Matrix zeros(Index rows, Index columns);
 
-/// The same numbers, to be read only.
-inline ConstView read_only(View numbers) {
-  return ConstView(numbers.data(), numbers.rows(), numbers.cols());
-}
-
 /// Memory for a matrix whose number of rows changes from batch to batch. It grows when needed and
-/// never shrinks, so that training soon allocates nothing.
+/// never shrinks, so that training allocates nothing after the largest batch.
 class Buffer {
  public:
-  /// The memory seen as (rows, columns). Views returned by earlier calls are no longer valid.
+  /// The memory as a matrix (rows, columns). Views from earlier calls are no longer valid.
   View shaped(Index rows, Index columns) {
     const auto size = static_cast<std::size_t>(rows * columns);
     if (numbers_.size() < size) numbers_.resize(size);
@@ -48,7 +49,7 @@ class Buffer {
   std::vector<double> numbers_;
 };
 
-/// For error sentences.
+/// The shape of a matrix, for error sentences.
 template <typename Derived>
 Shape shape_of(const Eigen::DenseBase<Derived>& array) {
   return {array.rows(), array.cols()};

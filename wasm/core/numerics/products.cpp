@@ -14,7 +14,7 @@ namespace {
 
 using simd::Pair;
 
-/// A factor walked by any two strides, so that one kernel serves a matrix and its transpose.
+/// A factor read with any two strides, so that one kernel serves a matrix and its transpose.
 struct Strided {
   const double* data;
   Index row_stride;
@@ -65,7 +65,7 @@ void broadcast_band(Strided left, const double* right, Index rows, Index columns
 
 /// left (rows, depth) · right (depth, columns) for two columns or more, in bands of 2 pairs of
 /// columns and one of 3 where their number is odd. With an odd number of columns the last band
-/// starts one early: what it computes again comes out the same.
+/// starts one column early and computes that column again, with the same result.
 void broadcast_product(Strided left, const double* right, Index rows, Index columns, Index depth,
                        double* result) {
   Index pairs = (columns + 1) / 2;

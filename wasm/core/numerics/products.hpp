@@ -5,8 +5,8 @@
 namespace minifactory {
 
 // The three matrix products of a dense layer: values forward, gradients of weights and inputs
-// backward. Shapes are the callers' business (they have checked them); the result must not overlap
-// the factors. None of them allocates, and every element is summed in a fixed order.
+// backward. The caller checks the shapes; the result must not overlap the factors. Nothing is
+// allocated, and every element is summed in a fixed order.
 
 /// left (n, k) · right (k, m) → result (n, m)
 void multiply(ConstView left, ConstView right, View result);

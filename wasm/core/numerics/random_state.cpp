@@ -2,13 +2,11 @@
 
 #include <cmath>
 #include <numeric>
-#include <string>
 #include <utility>
 
 #include "error.hpp"
 
 namespace minifactory {
-
 namespace {
 
 // The constants of MT19937 (Matsumoto and Nishimura, 1998).
@@ -43,7 +41,7 @@ void RandomState::renew_words() {
     const std::uint32_t twisted = (joined >> 1U) ^ ((joined & 1U) != 0 ? kTwistMatrix : 0U);
     words[i] = words[middle] ^ twisted;
   };
-  // Indexes wrap around; in three stretches no division is needed to say where.
+  // Indices wrap around at kWordCount; three separate ranges avoid a modulo for each word.
   constexpr std::size_t kWraps = kWordCount - kMiddleOffset;
   for (std::size_t i = 0; i < kWraps; ++i) renew(i, i + 1, i + kMiddleOffset);
   for (std::size_t i = kWraps; i < kWordCount - 1; ++i) renew(i, i + 1, i - kWraps);

@@ -19,16 +19,16 @@ class RandomState {
   /// Everything the next draw depends on, as plain data.
   struct State {
     std::array<std::uint32_t, kWordCount> words{};
-    /// The next word to hand out, 0 to 624; at 624 all words are renewed first.
+    /// The next word to return, 0 to 624; at 624 all words are generated anew first.
     std::uint32_t position = kWordCount;
-    /// `randn` makes two numbers at a time; the second waits here.
+    /// `randn` computes two numbers at a time; the second is kept for its next call.
     bool has_kept = false;
     double kept = 0.0;
   };
 
   explicit RandomState(std::uint32_t seed) { this->seed(seed); }
 
-  /// Starts over; a kept normal number is forgotten.
+  /// Starts over; also discards a kept normal number.
   void seed(std::uint32_t seed);
 
   /// Uniform on 0 … 2³² - 1.
@@ -51,11 +51,12 @@ class RandomState {
 
   const State& state() const { return state_; }
 
-  /// Goes on exactly where `state` was read. Error OUT_OF_RANGE if its position is beyond 624.
+  /// Continues exactly where `state` was read. Error OUT_OF_RANGE if its position is above 624.
   void set_state(const State& state);
 
  private:
   void renew_words();
+  /// Uniform on 0 … largest, both included.
   std::uint32_t random_up_to(std::uint32_t largest);
 
   State state_;

@@ -6,8 +6,7 @@
 
 namespace minifactory {
 
-// A row against every row of a matrix. As in products.hpp, shapes have been checked and nothing is
-// allocated.
+// Functions of the rows of a matrix. The caller checks the shapes; nothing is allocated.
 
 /// matrix (n, m) + row (1, m), the same on every row → result (n, m)
 void add_to_rows(ConstView matrix, ConstView row, View result);

@@ -21,8 +21,9 @@ inline void store(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pair); 
 
 inline Pair splat(double value) { return Pair{value, value}; }
 
-// The smaller and the larger of value and limit, lane by lane; a NaN in value stays. WebAssembly
-// and x86 have one instruction for each, which their compilers do not find in the comparison.
+// The smaller and the larger of value and limit, lane by lane; a NaN in value stays NaN.
+// WebAssembly and x86 have an instruction for each, but their compilers do not use it for the
+// comparison.
 #if defined(__wasm_simd128__)
 inline Pair at_most(Pair value, Pair limit) { return __builtin_wasm_pmin_f64x2(value, limit); }
 inline Pair at_least(Pair value, Pair limit) { return __builtin_wasm_pmax_f64x2(value, limit); }

@@ -28,7 +28,7 @@ void BiasAdd::compute_parameter_gradients(ConstView output_gradient) {
   View sums = gradient();
   sum_of_rows(output_gradient, sums);
   if (bias_gradient_ == BiasGradient::kSummedOverUnits) {
-    // In a fixed order: the order of Eigen's own sum, and so its bits, depend on the machine.
+    // Not Eigen's sum: its order, and so the last bits, depend on the machine.
     sums.setConstant(std::accumulate(sums.data(), sums.data() + sums.size(), 0.0));
   }
 }

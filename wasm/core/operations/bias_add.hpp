@@ -4,15 +4,15 @@
 
 namespace minifactory {
 
-/// How the gradient of a bias is summed.
+/// How ∂L/∂output is summed to the gradient of a bias.
 enum class BiasGradient {
-  kPerUnit,          ///< Over the rows, one sum for each unit: ∂L/∂B.
-  kSummedOverUnits,  ///< Over the rows and the units: a mistake in chapter 2, which moves every
-                     ///< bias alike.
+  kPerUnit,          ///< Over the rows, for each unit: the true ∂L/∂B.
+  kSummedOverUnits,  ///< Over rows and units: a bug in the book's chapter 2, which changes all
+                     ///< biases by the same amount.
 };
 
-/// α: input (rows, units) + bias (1, units), the same bias on every row.
-/// ∂L/∂input = ∂L/∂output and ∂L/∂B = its column sums.
+/// output = input + B: (rows, units) + (1, units), the same bias for every row.
+/// ∂L/∂input = ∂L/∂output, and ∂L/∂B is the sum of its rows.
 class BiasAdd final : public ParamOperation {
  public:
   explicit BiasAdd(Index units, BiasGradient bias_gradient = BiasGradient::kPerUnit)

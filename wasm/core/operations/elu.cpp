@@ -16,7 +16,7 @@ Pair at_most_0(Pair x) { return simd::at_most(x, splat(0.0)); }
 
 void ELU::compute_output(ConstView input, View output) const {
   map_exponential(input, at_most_0, output, [](const simd::Exponential& e, Pair x) {
-    return simd::at_least(x, splat(0.0)) + e.less_1();
+    return simd::at_least(x, splat(0.0)) + e.minus_1();
   });
 }
 

@@ -4,11 +4,10 @@
 
 namespace minifactory {
 
-/// max(0.2x, x), element by element. At the kink, 0, the gradient takes the slope from the left:
-/// 0.2.
+/// max(0.2x, x), element by element. The gradient at x = 0 is the derivative from the left, 0.2.
 class LeakyReLU final : public Operation {
  public:
-  static constexpr double kLeak = 0.2;
+  static constexpr double kNegativeSlope = 0.2;
 
   std::string_view kind() const override { return "LeakyReLU"; }
   Role role() const override { return Role::kActivation; }

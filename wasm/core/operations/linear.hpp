@@ -4,7 +4,7 @@
 
 namespace minifactory {
 
-/// x as it is.
+/// The identity: output = input, and ∂L/∂input = ∂L/∂output.
 class Linear final : public Operation {
  public:
   std::string_view kind() const override { return "Linear"; }

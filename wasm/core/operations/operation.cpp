@@ -1,7 +1,5 @@
 #include "operations/operation.hpp"
 
-#include <string>
-
 #include "error.hpp"
 #include "name_table.hpp"
 

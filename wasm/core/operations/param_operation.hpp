@@ -7,8 +7,8 @@
 
 namespace minifactory {
 
-/// An operation with one or more parameters to learn. `backward` also computes ∂L/∂parameter for
-/// each of them.
+/// An operation with one or more parameters. `backward` also computes ∂L/∂parameter for each of
+/// them.
 class ParamOperation : public Operation {
  public:
   ConstView backward(ConstView output_gradient,
@@ -17,6 +17,7 @@ class ParamOperation : public Operation {
   std::vector<Parameter*> parameters() override;
 
  protected:
+  /// Symbol, meaning of the axes and shape of a parameter.
   struct Declaration {
     std::string_view symbol;
     Axis row_axis;
@@ -28,10 +29,10 @@ class ParamOperation : public Operation {
   /// Values and gradients start at 0.
   explicit ParamOperation(std::initializer_list<Declaration> declarations);
 
-  /// Writes the gradient of every parameter.
+  /// Writes `gradient` of every parameter, from ∂L/∂output (rows, out) and `input` (rows, in).
   virtual void compute_parameter_gradients(ConstView output_gradient) = 0;
 
-  /// The value of one parameter, and its gradient to be written. `place` counts from 0.
+  /// Value and gradient of one parameter, in the order of their declarations.
   ConstView parameter(std::size_t place = 0) const { return view(parameters_[place].value); }
   View gradient(std::size_t place = 0) { return writable(parameters_[place].gradient); }
 

@@ -6,22 +6,22 @@
 
 namespace minifactory {
 
-/// What the rows or the columns of a parameter stand for.
+/// What the rows or the columns of a parameter correspond to.
 enum class Axis {
   kInput,   ///< One for each column of the operation's input.
   kUnit,    ///< One for each column of the operation's output.
-  kSingle,  ///< There is only one.
+  kSingle,  ///< There is exactly one.
 };
 
-/// input, unit, single
+/// The name in `describe`: input, unit or single.
 inline std::string_view axis_name(Axis axis) {
   if (axis == Axis::kInput) return "input";
   return axis == Axis::kUnit ? "unit" : "single";
 }
 
-/// Numbers that training changes, and the gradient of the loss with respect to them.
+/// A matrix of numbers to learn, and the gradient of the loss with respect to it.
 struct Parameter {
-  std::string_view symbol;  ///< The letter in formulas: W for weights, B for a bias.
+  std::string_view symbol;  ///< The letter in formulas, e.g. W for weights.
   Axis row_axis;
   Axis column_axis;
   Matrix value;

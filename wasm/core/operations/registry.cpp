@@ -22,7 +22,7 @@ struct Columns {
 
 using Make = std::unique_ptr<Operation> (*)(Columns columns, const Settings& settings);
 
-/// For operations that need neither columns nor settings.
+/// For operations without columns and settings of their own.
 template <typename Kind>
 std::unique_ptr<Operation> make(Columns /*columns*/, const Settings& /*settings*/) {
   return std::make_unique<Kind>();
@@ -86,7 +86,7 @@ Names activation_names() {
 }
 
 std::unique_ptr<Operation> make_activation(std::string_view name, const Settings& settings) {
-  place_of(name, activation_names(), "activation");  // an error that lists activations alone
+  place_of(name, activation_names(), "activation");  // So that the error lists activations only.
   return make_operation(name, 1, 1, settings);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,29 +10,30 @@
 
 namespace minifactory {
 
-/// A registered operation: its name in recipes, its class and what it is for.
+/// A registered operation: its name in recipes, its class and its role.
 struct OperationInfo {
   std::string_view name;  ///< e.g. "leaky-relu"
   std::string_view kind;  ///< e.g. "LeakyReLU"
   Role role;
 };
 
-/// All of them, in the order of the registry.
+/// All registered operations, in the order of the registry.
 std::vector<OperationInfo> registered_operations();
 
-/// The registry's name of an operation; its kind if it is not registered.
+/// The name of the operation in the registry, or its kind if it is not registered.
 std::string_view operation_name(const Operation& operation);
 
-/// An operation for so many input columns and units; one that leaves its columns as they are takes
-/// `units` for both. Every setting has a default. Errors: UNKNOWN_NAME, which lists the known
-/// names; OUT_OF_RANGE for a setting.
+/// Creates an operation from (rows, inputs) to (rows, units); one that keeps the number of columns
+/// uses `units` for both. Missing settings take their defaults. Errors: UNKNOWN_NAME, which lists
+/// the known names; OUT_OF_RANGE for a setting.
 std::unique_ptr<Operation> make_operation(std::string_view name, Index inputs, Index units,
                                           const Settings& settings = {});
 
-/// The registered activations, e.g. sigmoid, linear, tanh
+/// The names of the registered operations whose role is activation, e.g. "leaky-relu".
 Names activation_names();
 
-/// Errors: UNKNOWN_NAME, which lists the known names; OUT_OF_RANGE for a setting.
+/// Creates an activation. Errors: UNKNOWN_NAME, which lists the known activations; OUT_OF_RANGE for
+/// a setting.
 std::unique_ptr<Operation> make_activation(std::string_view name, const Settings& settings = {});
 
 }  // namespace minifactory

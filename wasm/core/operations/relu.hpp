@@ -4,7 +4,7 @@
 
 namespace minifactory {
 
-/// max(x, 0), element by element. At the kink, 0, the gradient takes the slope from the left: 0.
+/// max(x, 0), element by element. The gradient at x = 0 is the derivative from the left, 0.
 class ReLU final : public Operation {
  public:
   std::string_view kind() const override { return "ReLU"; }

@@ -10,7 +10,7 @@ using simd::splat;
 void Sigmoid::compute_output(ConstView input, View output) const {
   const auto minus = [](Pair x) { return splat(-1.0) * x; };
   map_exponential(input, minus, output, [](const simd::Exponential& e, Pair /*x*/) {
-    const Pair one = splat(simd::exponential_table.one);
+    const Pair one = splat(simd::exponential_table.one);  // loaded: see ExponentialTable
     return one / (one + e.value());
   });
 }

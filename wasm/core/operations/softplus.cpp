@@ -19,7 +19,7 @@ void Softplus::compute_output(ConstView input, View output) const {
 void Softplus::compute_input_gradient(ConstView output_gradient, View input_gradient) const {
   const auto minus = [](Pair y) { return -y; };
   map_exponential(output(), minus, input_gradient,
-                  [](const simd::Exponential& e, Pair /*y*/) { return -e.less_1(); });
+                  [](const simd::Exponential& e, Pair /*y*/) { return -e.minus_1(); });
   map_two(output_gradient, read_only(input_gradient), input_gradient,
           [](Pair gradient, Pair slope) { return gradient * slope; });
 }

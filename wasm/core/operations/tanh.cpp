@@ -8,11 +8,11 @@ using simd::Pair;
 using simd::splat;
 
 void Tanh::compute_output(ConstView input, View output) const {
-  // (e²ˣ − 1) / (e²ˣ + 1), from e²ˣ − 1, which is accurate near 0.
+  // (e²ˣ − 1) / (e²ˣ + 1), both from e²ˣ − 1, which is accurate near 0.
   const auto twice = [](Pair x) { return splat(2.0) * x; };
   map_exponential(input, twice, output, [](const simd::Exponential& e, Pair /*x*/) {
-    const Pair less_1 = e.less_1();
-    return less_1 / (less_1 + splat(2.0));
+    const Pair expm1 = e.minus_1();
+    return expm1 / (expm1 + splat(2.0));
   });
 }
 

@@ -4,7 +4,7 @@
 
 namespace minifactory {
 
-/// ν: input (rows, in) · weights (in, out) → output (rows, out), a weighted sum for each unit.
+/// output = input · W: (rows, in) · (in, out) → (rows, out), a weighted sum for each unit.
 /// ∂L/∂input = ∂L/∂output · Wᵀ and ∂L/∂W = inputᵀ · ∂L/∂output.
 class WeightMultiply final : public ParamOperation {
  public:

@@ -11,8 +11,8 @@ namespace {
 /// Whether no element is infinite or NaN.
 bool is_finite(ConstView values) {
   using simd::Pair;
-  // 0 times a finite number is 0, 0 times anything else is NaN, and a sum with NaN is NaN. Two
-  // sums, so that the processor need not wait for one addition before the next.
+  // 0 times a finite number is 0, 0 times anything else is NaN, and a sum with NaN is NaN. With two
+  // independent sums, one addition need not wait for the other.
   const double* from = values.data();
   const Index size = values.size();
   Pair even = {}, odd = {};

@@ -8,7 +8,8 @@
 
 namespace minifactory {
 
-/// One parameter in a step. All matrices have its shape.
+/// The step of one parameter: what it depends on and what it writes. All matrices have the shape
+/// of the parameter.
 struct ParameterStep {
   ConstView parameter;
   ConstView gradient;
@@ -17,33 +18,31 @@ struct ParameterStep {
   std::vector<Matrix>& next_state;
 };
 
-/// What an optimiser keeps: for each parameter, one matrix for each of its `state_names`.
+/// The memory of an optimiser: for each parameter, one matrix for each of its `state_names`.
 using OptimizerState = std::vector<std::vector<Matrix>>;
 
-/// What a step makes of all parameters, in the order of `NeuralNetwork::parameters`, and of the
-/// state.
+/// All parameters, in the order of `NeuralNetwork::parameters`, and the state after a step.
 struct OptimizerUpdate {
   std::vector<Matrix> parameters;
   OptimizerState state;
 };
 
-/// Turns gradients into steps.
+/// Changes the parameters of a network by their gradients.
 ///
-/// The base class walks the parameters, keeps the state (matrices such as a velocity, which go on
-/// from step to step) and refuses steps that are not finite; a subclass only computes.
+/// The base class goes through the parameters, owns the state (matrices such as a velocity, which
+/// one step leaves for the next) and rejects steps that are not finite. A subclass only computes.
 class Optimizer {
  public:
   virtual ~Optimizer() = default;
 
-  /// Moves every parameter by the gradient the network holds. If a parameter or the state would not
-  /// stay finite, nothing changes and the answer is false. Error NOT_READY before `start`.
-  bool step(NeuralNetwork& network);
+  /// Changes every parameter by the gradient the network holds. If a parameter or the state would
+  /// become infinite or NaN, changes nothing and returns false. Error NOT_READY before `start`.
+  [[nodiscard]] bool step(NeuralNetwork& network);
 
-  /// What the next step would make of the network, finite or not. Changes nothing. Error NOT_READY
-  /// before `start`.
+  /// The result of the next step, finite or not, without taking it. Error NOT_READY before `start`.
   OptimizerUpdate update(const NeuralNetwork& network) const;
 
-  /// Gets ready for this network: the state is 0, in the shapes of its parameters.
+  /// Prepares for this network: sets the state to 0, in the shapes of its parameters.
   void start(const NeuralNetwork& network);
 
   double learning_rate() const { return learning_rate_; }
@@ -51,10 +50,11 @@ class Optimizer {
   /// Error OUT_OF_RANGE unless finite and above 0.
   void set_learning_rate(double learning_rate);
 
-  /// What is kept for each parameter, e.g. "velocity"; empty for most optimisers.
+  /// The names of the matrices kept for each parameter, e.g. "velocity"; empty without a state.
   virtual Names state_names() const { return {}; }
 
   const OptimizerState& state() const { return state_; }
+  /// The shapes must be those of `state`.
   void set_state(OptimizerState state) { state_ = std::move(state); }
 
  protected:
@@ -63,16 +63,19 @@ class Optimizer {
   Optimizer(const Optimizer&) = delete;
   Optimizer& operator=(const Optimizer&) = delete;
 
-  /// Writes `next_parameter` and all of `next_state`.
+  /// Writes `next_parameter` and all of `next_state`. What they hold before has no meaning.
   virtual void compute_step(ParameterStep& step) const = 0;
 
  private:
+  /// Computes the step of one parameter into `next`; `place` is its place in the network.
   void compute_step_of(const Parameter& parameter, std::size_t place, OptimizerUpdate& next) const;
+  /// Error NOT_READY unless `start` has prepared for so many parameters.
   void check_started(std::size_t parameters) const;
 
   double learning_rate_ = 0.0;
   OptimizerState state_;
-  /// Where a step is computed, before it replaces what the network and `state_` hold.
+  /// The step being computed; if it is finite, it is swapped with the network's parameters and
+  /// `state_`.
   OptimizerUpdate next_;
 };
 

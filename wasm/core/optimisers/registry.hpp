@@ -1,8 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "name_table.hpp"
 #include "optimisers/optimizer.hpp"
@@ -10,10 +8,11 @@
 
 namespace minifactory {
 
-/// sgd, momentum
+/// The names of the registered optimisers in recipes, e.g. "sgd".
 Names optimizer_names();
 
-/// Errors: UNKNOWN_NAME, which lists the known names; those of the optimiser for its settings.
+/// Creates the optimiser that the plan names. Errors: UNKNOWN_NAME, which lists the known names;
+/// those of the optimiser for its settings.
 std::unique_ptr<Optimizer> make_optimizer(const PartPlan& plan);
 
 }  // namespace minifactory
