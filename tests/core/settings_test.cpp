@@ -17,7 +17,7 @@ const Settings kSettings = Settings()
 
 TEST(Settings, AreReadByNameAndType) {
   EXPECT_EQ(kSettings.number("rate"), 0.5);
-  EXPECT_EQ(kSettings.whole("units"), 4);
+  EXPECT_EQ(kSettings.integer("units"), 4);
   EXPECT_EQ(kSettings.text("activation"), "tanh");
   EXPECT_TRUE(kSettings.flag("nesterov"));
 }
@@ -38,10 +38,10 @@ TEST(Settings, AreNamedWhereTheyAreMissing) {
 }
 
 TEST(Settings, AreWholeWhereTheyMustBe) {
-  expect_error("OUT_OF_RANGE", {"\"rate\"", "whole"}, [] { kSettings.whole("rate"); });
+  expect_error("OUT_OF_RANGE", {"\"rate\"", "whole"}, [] { kSettings.integer("rate"); });
   const double nan = std::nan("");
   expect_error("OUT_OF_RANGE", {"\"units\""},
-               [&] { Settings().with_number("units", nan).whole("units"); });
+               [&] { Settings().with_number("units", nan).integer("units"); });
 }
 
 TEST(Settings, AreReplacedByThoseOfTheSameName) {

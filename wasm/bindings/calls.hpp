@@ -41,7 +41,7 @@ class Calls {
  public:
   /// `arguments` is a list. Errors: UNKNOWN_NAME, and those of the call itself.
   Value call(std::string_view name, const Value& arguments) {
-    return entry_named(kHandlers, name, "call").choice(runs_, Args{arguments});
+    return entry_named(kHandlers, name, "call").value(runs_, Args{arguments});
   }
 
   /// The same by the call's place in `names()`, for callers to whom a string is dear.
@@ -50,7 +50,7 @@ class Calls {
     if (place >= std::size(kHandlers)) {
       throw Error("UNKNOWN_NAME", {"There is no call number ", place, "."});
     }
-    return kHandlers[place].choice(runs_, Args{arguments});
+    return kHandlers[place].value(runs_, Args{arguments});
   }
 
   static Names names() { return names_of(kHandlers); }

@@ -91,7 +91,7 @@ class RecipeReader {
         weight_initialisation_named(section(recipe, "initialisation").text("weights"));
     plan.layer_seeding =
         quirks.flag("reseedEachLayer") ? LayerSeeding::kReseeded : LayerSeeding::kRunning;
-    plan.batch_size = training.whole("batchSize");
+    plan.batch_size = training.integer("batchSize");
     plan.last_batch = quirks.flag("shrinkingBatch") ? LastBatch::kShrinks : LastBatch::kShort;
     const Value durations = Format::field(recipe, "training");
     plan.stop_after = duration(section(durations, "stopAfter"));
@@ -101,7 +101,7 @@ class RecipeReader {
   }
 
   static Duration duration(const Settings& settings) {
-    return {settings.whole("count"),
+    return {settings.integer("count"),
             settings.text("unit") == "batches" ? Unit::kBatches : Unit::kEpochs};
   }
 

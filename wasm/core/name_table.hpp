@@ -1,26 +1,26 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace minifactory {
 
-/// Names that last as long as the program.
+/// Names that live as long as the program.
 using Names = std::vector<std::string_view>;
 
-/// A choice under the name that recipes give it.
-template <typename Choice>
+/// A value under its name in recipes or calls.
+template <typename Value>
 struct Named {
   std::string_view name;
-  Choice choice;
+  Value value;
 };
 
-/// The place of `name` among the known names. Error UNKNOWN_NAME, which says what kind of thing was
-/// asked for and lists those there are.
+/// The place of `name` among the known names. Error UNKNOWN_NAME, which lists them and names the
+/// kind of thing that was asked for, e.g. "activation".
 std::size_t place_of(std::string_view name, const Names& known, std::string_view kind);
 
-/// All names of a table, in its order.
+/// The names of all entries of a table, in its order.
 template <typename Table>
 Names names_of(const Table& table) {
   Names names;

@@ -23,13 +23,13 @@ Settings& Settings::with_flag(std::string_view name, bool flag) {
 
 double Settings::number(std::string_view name) const { return require(name, Type::kNumber).number; }
 
-double Settings::number(std::string_view name, double otherwise) const {
+double Settings::number(std::string_view name, double fallback) const {
   const Setting* setting = find(name, Type::kNumber);
-  return setting == nullptr ? otherwise : setting->number;
+  return setting == nullptr ? fallback : setting->number;
 }
 
-std::ptrdiff_t Settings::whole(std::string_view name) const {
-  constexpr double kLargest = 9007199254740992.0;  // 2⁵³: all whole numbers up to it are exact
+std::ptrdiff_t Settings::integer(std::string_view name) const {
+  constexpr double kLargest = 9007199254740992.0;  // 2⁵³: all integers up to it are exact
   const double value = number(name);
   if (!(std::abs(value) <= kLargest) || value != std::floor(value)) {
     throw Error("OUT_OF_RANGE", {"The setting \"", name, "\" must be a whole number."});
@@ -39,9 +39,9 @@ std::ptrdiff_t Settings::whole(std::string_view name) const {
 
 std::string Settings::text(std::string_view name) const { return require(name, Type::kText).text; }
 
-std::string Settings::text(std::string_view name, std::string_view otherwise) const {
+std::string Settings::text(std::string_view name, std::string_view fallback) const {
   const Setting* setting = find(name, Type::kText);
-  return setting == nullptr ? std::string(otherwise) : setting->text;
+  return setting == nullptr ? std::string(fallback) : setting->text;
 }
 
 bool Settings::flag(std::string_view name) const {

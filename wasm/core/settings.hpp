@@ -7,9 +7,10 @@
 
 namespace minifactory {
 
-/// The settings of a part by name: numbers, texts and flags, as a recipe gives them.
+/// The settings of a part by name: numbers, texts and flags, as in a recipe.
 ///
-/// Readers without a second argument: Error MISSING_SETTING, which names the setting.
+/// A reader without a fallback throws Error MISSING_SETTING, which names the setting, if there is
+/// no setting of that name and type.
 class Settings {
  public:
   /// Adds a setting, or replaces the one of that name.
@@ -18,11 +19,11 @@ class Settings {
   Settings& with_flag(std::string_view name, bool flag);
 
   double number(std::string_view name) const;
-  double number(std::string_view name, double otherwise) const;
-  /// Also Error OUT_OF_RANGE unless it is a whole number.
-  std::ptrdiff_t whole(std::string_view name) const;
+  double number(std::string_view name, double fallback) const;
+  /// Also Error OUT_OF_RANGE unless the number is an integer of at most ±2⁵³.
+  std::ptrdiff_t integer(std::string_view name) const;
   std::string text(std::string_view name) const;
-  std::string text(std::string_view name, std::string_view otherwise) const;
+  std::string text(std::string_view name, std::string_view fallback) const;
   bool flag(std::string_view name) const;
 
  private:

@@ -42,11 +42,11 @@ void check(ConstView features, ConstView targets) {
 Names scaler_fit_names() { return names_of(kScalerFits); }
 
 ScalerFit scaler_fit_named(std::string_view name) {
-  return entry_named(kScalerFits, name, "scaling").choice;
+  return entry_named(kScalerFits, name, "scaling").value;
 }
 
 RowSet row_set_named(std::string_view name) {
-  return entry_named(kRowSets, name, "set of rows").choice;
+  return entry_named(kRowSets, name, "set of rows").value;
 }
 
 PreparedData::PreparedData(ConstView features, ConstView targets, const DataPlan& plan) {

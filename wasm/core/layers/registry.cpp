@@ -16,7 +16,7 @@ using Make = std::unique_ptr<Layer> (*)(Index inputs, const Settings& settings,
 
 std::unique_ptr<Layer> make_dense(Index inputs, const Settings& settings,
                                   const LayerContext& context) {
-  return std::make_unique<Dense>(inputs, settings.whole("units"), settings.text("activation"),
+  return std::make_unique<Dense>(inputs, settings.integer("units"), settings.text("activation"),
                                  context.bias_gradient, settings);
 }
 
@@ -35,7 +35,7 @@ constexpr Named<Make> kLayerTypes[] = {
 Names layer_type_names() { return names_of(kLayerTypes); }
 
 std::unique_ptr<Layer> make_layer(const PartPlan& plan, Index inputs, const LayerContext& context) {
-  return entry_named(kLayerTypes, plan.name, "layer type").choice(inputs, plan.settings, context);
+  return entry_named(kLayerTypes, plan.name, "layer type").value(inputs, plan.settings, context);
 }
 
 NeuralNetwork make_network(Index inputs, const std::vector<PartPlan>& layers, const PartPlan& loss,

@@ -30,7 +30,7 @@ double factor(GradientScale scale, Index rows) {
 Names gradient_scale_names() { return names_of(kGradientScales); }
 
 GradientScale gradient_scale_named(std::string_view name) {
-  return entry_named(kGradientScales, name, "gradient scale").choice;
+  return entry_named(kGradientScales, name, "gradient scale").value;
 }
 
 double MeanSquaredError::compute_loss(ConstView predictions, ConstView targets) const {

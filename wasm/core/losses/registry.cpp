@@ -22,7 +22,7 @@ constexpr Named<Make> kLosses[] = {
 Names loss_names() { return names_of(kLosses); }
 
 std::unique_ptr<Loss> make_loss(const PartPlan& plan) {
-  return entry_named(kLosses, plan.name, "loss").choice(plan.settings);
+  return entry_named(kLosses, plan.name, "loss").value(plan.settings);
 }
 
 }  // namespace minifactory

@@ -24,7 +24,7 @@ std::string_view role_name(Role role) {
   return "regulariser";
 }
 
-Mode mode_named(std::string_view name) { return entry_named(kModes, name, "mode").choice; }
+Mode mode_named(std::string_view name) { return entry_named(kModes, name, "mode").value; }
 
 ConstView Operation::forward(ConstView input, const ForwardContext& context) {
   const View output = output_buffer_.shaped(input.rows(), output_columns(input.cols()));

@@ -74,7 +74,7 @@ std::string_view operation_name(const Operation& operation) {
 
 std::unique_ptr<Operation> make_operation(std::string_view name, Index inputs, Index units,
                                           const Settings& settings) {
-  return entry_named(kOperations, name, "operation").choice({inputs, units}, settings);
+  return entry_named(kOperations, name, "operation").value({inputs, units}, settings);
 }
 
 Names activation_names() {

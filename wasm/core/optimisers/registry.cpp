@@ -28,7 +28,7 @@ constexpr Named<Make> kOptimizers[] = {
 Names optimizer_names() { return names_of(kOptimizers); }
 
 std::unique_ptr<Optimizer> make_optimizer(const PartPlan& plan) {
-  return entry_named(kOptimizers, plan.name, "optimiser").choice(plan.settings);
+  return entry_named(kOptimizers, plan.name, "optimiser").value(plan.settings);
 }
 
 }  // namespace minifactory

@@ -32,7 +32,7 @@ double deviation(WeightInitialisation initialisation, Index inputs, Index units)
 Names weight_initialisation_names() { return names_of(kInitialisations); }
 
 WeightInitialisation weight_initialisation_named(std::string_view name) {
-  return entry_named(kInitialisations, name, "weight initialisation").choice;
+  return entry_named(kInitialisations, name, "weight initialisation").value;
 }
 
 void draw_parameters(Layer& layer, WeightInitialisation initialisation, RandomState& random) {
