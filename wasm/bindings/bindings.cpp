@@ -1,8 +1,9 @@
-// The core as JavaScript sees it: one function that takes a call's place in the list of calls and
-// its arguments. A C++ exception would arrive there as a bare number, so none leaves: an error is
-// handed over as a code and a sentence.
+// The engine's interface to JavaScript: one function that takes the place of a call in the list of
+// calls and its arguments. C++ exceptions are caught here, because JavaScript would get them as
+// bare numbers; an error is returned as a code and a sentence.
 
 #include <exception>
+#include <new>
 
 #include "calls.hpp"
 #include "js_format.hpp"

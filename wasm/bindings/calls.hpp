@@ -1,9 +1,13 @@
 #pragma once
 
+#include <iterator>
+#include <string>
 #include <string_view>
 
+#include "data/prepared_data.hpp"
 #include "function_calls.hpp"
 #include "heap.hpp"
+#include "losses/mean_squared_error.hpp"
 #include "name_table.hpp"
 #include "run_calls.hpp"
 #include "standalone_calls.hpp"
@@ -24,18 +28,17 @@ struct Arguments {
   RowSet row_set(std::size_t i) const { return row_set_named(text(i)); }
 };
 
-/// Every call of the engine, by the name the page's side uses. One table for all formats, so that
-/// the engine in the browser, in Node and compiled natively answer to the same names in the same
-/// way.
+/// All calls of the engine by name. One table for all formats, so that the engine has the same
+/// calls in the browser, in Node and compiled natively.
 template <typename Format>
 class Calls {
   using Value = typename Format::Value;
   using Args = Arguments<Format>;
+  using M = Marshal<Format>;
   using Runs = RunCalls<Format>;
   using F = FunctionCalls<Format>;
   using S = StandaloneCalls<Format>;
-  /// A plain function pointer: std::function and its type names would make the module a fifth
-  /// larger.
+  /// A plain function pointer, because std::function would make the engine a fifth larger.
   using Handler = Named<Value (*)(Runs&, const Args&)>;
 
  public:
@@ -44,8 +47,8 @@ class Calls {
     return entry_named(kHandlers, name, "call").value(runs_, Args{arguments});
   }
 
-  /// The same by the call's place in `names()`, for callers to whom a string is dear.
-  /// Error UNKNOWN_NAME if there is no such place.
+  /// The same by the call's place in `names()`, which saves converting a string. Error UNKNOWN_NAME
+  /// if there is no such place.
   Value call_at(std::size_t place, const Value& arguments) {
     if (place >= std::size(kHandlers)) {
       throw Error("UNKNOWN_NAME", {"There is no call number ", place, "."});
@@ -90,7 +93,8 @@ class Calls {
       {"predict", [](Runs& runs, const Args& a) { return runs.predict(a.run(), a.value(1)); }},
       {"response",
        [](Runs& runs, const Args& a) {
-         return runs.response(a.run(), a.number(1), a.number(2), a.number(3), a.number(4));
+         return runs.partial_dependence(a.run(), a.number(1), a.number(2), a.number(3),
+                                        a.number(4));
        }},
       {"parameters", [](Runs& runs, const Args& a) { return runs.parameters(a.run()); }},
       {"gradients", [](Runs& runs, const Args& a) { return runs.gradients(a.run()); }},
@@ -128,15 +132,15 @@ class Calls {
        }},
       {"heapBytes", [](Runs&, const Args&) { return Format::number(heap_bytes()); }},
 
-      {"functionNames", [](Runs&, const Args&) { return F::function_name_list(); }},
+      {"functionNames", [](Runs&, const Args&) { return M::names(function_names()); }},
       {"operationNames", [](Runs&, const Args&) { return F::operation_list(); }},
-      {"lossNames", [](Runs&, const Args&) { return F::loss_name_list(); }},
-      {"optimiserNames", [](Runs&, const Args&) { return F::optimizer_name_list(); }},
-      {"layerTypeNames", [](Runs&, const Args&) { return F::layer_type_name_list(); }},
+      {"lossNames", [](Runs&, const Args&) { return M::names(loss_names()); }},
+      {"optimiserNames", [](Runs&, const Args&) { return M::names(optimizer_names()); }},
+      {"layerTypeNames", [](Runs&, const Args&) { return M::names(layer_type_names()); }},
       {"weightInitialisationNames",
-       [](Runs&, const Args&) { return F::weight_initialisation_name_list(); }},
-      {"gradientScaleNames", [](Runs&, const Args&) { return F::gradient_scale_name_list(); }},
-      {"scalingNames", [](Runs&, const Args&) { return F::scaler_fit_name_list(); }},
+       [](Runs&, const Args&) { return M::names(weight_initialisation_names()); }},
+      {"gradientScaleNames", [](Runs&, const Args&) { return M::names(gradient_scale_names()); }},
+      {"scalingNames", [](Runs&, const Args&) { return M::names(scaler_fit_names()); }},
       {"chainValues",
        [](Runs&, const Args& a) { return F::chain_values(a.value(0), a.number(1)); }},
       {"chainFactors",
@@ -151,11 +155,11 @@ class Calls {
        }},
       {"linearEstimate",
        [](Runs&, const Args& a) {
-         return Format::number(F::linear_estimate(a.number(0), a.number(1), a.number(2)));
+         return Format::number(first_order_estimate(a.number(0), a.number(1), a.number(2)));
        }},
       {"forwardDifference",
        [](Runs&, const Args& a) {
-         return Format::number(F::difference(a.number(0), a.number(1), a.number(2)));
+         return Format::number(forward_difference(a.number(0), a.number(1), a.number(2)));
        }},
       {"twoInputs",
        [](Runs&, const Args& a) {

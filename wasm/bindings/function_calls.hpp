@@ -1,28 +1,21 @@
 #pragma once
 
-#include "data/prepared_data.hpp"
 #include "functions/chain.hpp"
 #include "functions/matrix_functions.hpp"
 #include "functions/two_inputs.hpp"
-#include "layers/registry.hpp"
-#include "losses/mean_squared_error.hpp"
-#include "losses/registry.hpp"
 #include "marshal.hpp"
 #include "numerics/random_state.hpp"
 #include "operations/registry.hpp"
-#include "optimisers/registry.hpp"
-#include "training/initialisation.hpp"
 
 namespace minifactory {
 
-/// Chapter 1's functions and the core's lists of names; web/engine/core-functions.ts gives them
-/// their types. A step of 0 means the derivative's own formula.
+/// The calls that need no run: the list of operations and the functions of chapter 1. Their types
+/// are in web/engine/core-functions.ts. A step of 0 means the exact derivative.
 template <typename Format>
 struct FunctionCalls {
   using Value = typename Format::Value;
   using M = Marshal<Format>;
 
-  static Value function_name_list() { return M::names(function_names()); }
   /// { name, kind, role } of every registered operation.
   static Value operation_list() {
     return M::list(registered_operations(), [](const OperationInfo& info) {
@@ -33,12 +26,6 @@ struct FunctionCalls {
       return object;
     });
   }
-  static Value loss_name_list() { return M::names(loss_names()); }
-  static Value optimizer_name_list() { return M::names(optimizer_names()); }
-  static Value layer_type_name_list() { return M::names(layer_type_names()); }
-  static Value weight_initialisation_name_list() { return M::names(weight_initialisation_names()); }
-  static Value gradient_scale_name_list() { return M::names(gradient_scale_names()); }
-  static Value scaler_fit_name_list() { return M::names(scaler_fit_names()); }
 
   static Value chain_values(const Value& names, double x) {
     return M::numbers(Chain(M::to_names(names)).values(x));
@@ -51,12 +38,6 @@ struct FunctionCalls {
   }
   static double chain_numeric_derivative(const Value& names, double x, double step) {
     return Chain(M::to_names(names)).numeric_derivative(x, step);
-  }
-  static double linear_estimate(double value, double slope, double step) {
-    return first_order_estimate(value, slope, step);
-  }
-  static double difference(double value, double nudged, double step) {
-    return forward_difference(value, nudged, step);
   }
 
   static Value combine(const std::string& combination, const std::string& name, double x, double y,

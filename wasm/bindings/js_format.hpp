@@ -10,8 +10,8 @@
 
 namespace minifactory {
 
-/// Calls with JavaScript values. Arrays are copied on the way in and on the way out: a view into
-/// the heap would be a raw pointer in the page's hands.
+/// JavaScript values for Calls. Arrays are copied in both directions: a view into WebAssembly's
+/// memory would no longer be valid once that memory is freed or grows.
 struct JsFormat {
   using Value = emscripten::val;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "error.hpp"
@@ -9,14 +10,13 @@
 
 namespace minifactory {
 
-/// What the calls need beyond a format's own verbs: matrices, lists of names, arguments by
-/// position.
+/// Values of the core as values of a format, and back: matrices, names, lists.
 template <typename Format>
 struct Marshal {
   using Value = typename Format::Value;
 
-  // One function for each kind of value keeps the conversion out of the many places that call it,
-  // and so the module small.
+  // One function for each type, so that the conversion is not repeated in the many places that call
+  // them, which keeps the engine small.
   static void put(Value& object, const char* key, const Value& value) {
     Format::put(object, key, value);
   }

@@ -7,8 +7,9 @@
 
 namespace minifactory {
 
-/// A recipe, as web/recipe describes and has checked it, as the core's plan. `Format` says how to
-/// read the document: see js_format.hpp. Errors: UNKNOWN_NAME, OUT_OF_RANGE, MISSING_SETTING.
+/// Reads a recipe, which web/recipe describes and has checked, into the plan of an experiment.
+/// `Format` reads the document: see js_format.hpp. Errors: UNKNOWN_NAME, OUT_OF_RANGE,
+/// MISSING_SETTING.
 template <typename Format>
 class RecipeReader {
   using Value = typename Format::Value;
@@ -27,7 +28,7 @@ class RecipeReader {
     return plan;
   }
 
-  // Parts of a recipe. Each names its kind; whatever else it says are its settings.
+  // The parts of a recipe. One setting of each is its name in the registry.
 
   static std::vector<PartPlan> layers(const Value& recipe) {
     const Value list = Format::field(recipe, "layers");
@@ -61,10 +62,10 @@ class RecipeReader {
   }
 
  private:
-  /// `key` is the setting that names the part.
-  static PartPlan part(const Value& object, const char* key, const char* otherwise = "") {
+  /// `key` is the setting with the name of the part; without it, the part has the default name.
+  static PartPlan part(const Value& object, const char* key, const char* default_name = "") {
     Settings settings = settings_of(object);
-    std::string name = settings.text(key, otherwise);
+    std::string name = settings.text(key, default_name);
     return {std::move(name), std::move(settings)};
   }
 
@@ -102,7 +103,7 @@ class RecipeReader {
 
   static Duration duration(const Settings& settings) {
     return {settings.integer("count"),
-            settings.text("unit") == "batches" ? Unit::kBatches : Unit::kEpochs};
+            settings.text("unit") == "batches" ? TimeUnit::kBatches : TimeUnit::kEpochs};
   }
 
   static std::uint32_t seed(const Settings& settings) {

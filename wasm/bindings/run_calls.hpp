@@ -12,15 +12,16 @@
 
 namespace minifactory {
 
-/// The coarse calls on runs: each run has a number, which the caller gives back with `dispose`.
-/// web/engine/run.ts gives them their types.
+/// The calls on runs. Each run has a number and is kept until `dispose`. Their types are in
+/// web/engine/run.ts. All but `create` and `dispose`: Error DISPOSED if there is no such run.
 template <typename Format>
 class RunCalls {
   using Value = typename Format::Value;
   using M = Marshal<Format>;
 
  public:
-  /// features (rows, columns) and targets (rows, 1), raw.
+  /// features (rows, columns) and targets (rows, 1), raw → the number of the new run. Errors: those
+  /// of RecipeReader and Experiment.
   int create(const Value& recipe, const Value& features, const Value& targets) {
     const ExperimentPlan plan = RecipeReader<Format>::plan(recipe);
     auto run = std::make_unique<Experiment>(view(M::to_matrix(features)),
@@ -72,9 +73,9 @@ class RunCalls {
 
   Value targets(int run, RowSet set) { return M::matrix(at(run).data().examples(set).targets); }
 
-  /// As one array, since it is asked for most: status (0 training, 1 finished, 2 stopped early, 3
-  /// diverged), epoch, batch, batch in epoch, batches in epoch, fraction, batch loss, epoch loss,
-  /// learning rate.
+  /// As one array, because it is the most frequent call: status (0 training, 1 finished, 2 stopped
+  /// early, 3 diverged), epoch, batch, batch in epoch, batches in epoch, fraction, batch loss,
+  /// epoch loss, learning rate.
   Value progress(int run) {
     Experiment& experiment = at(run);
     const Trainer& trainer = experiment.trainer();
@@ -92,7 +93,8 @@ class RunCalls {
     return Format::doubles(numbers, std::size(numbers));
   }
 
-  /// Any number of batches from 1 up, Infinity too.
+  /// Trains `count` batches, which is at least 1 and may be Infinity, or fewer (see Trainer); then
+  /// `progress`. Error OUT_OF_RANGE.
   Value train_batches(int run, double count) {
     if (!(count >= 1.0)) {
       throw Error("OUT_OF_RANGE", "The number of batches to train must be at least 1.");
@@ -102,7 +104,7 @@ class RunCalls {
     return progress(run);
   }
 
-  /// Epoch, batch and loss of each one held that was made after batch `after`, one after the other.
+  /// Epoch, batch and loss of each evaluation after batch `after`, in one array.
   Value evaluations(int run, double after) {
     const std::vector<Evaluation>& held = at(run).trainer().evaluations();
     const auto first = std::partition_point(held.begin(), held.end(), [&](const Evaluation& each) {
@@ -121,7 +123,7 @@ class RunCalls {
 
   Value metrics(int run, RowSet set) { return metrics_object(at(run).metrics(set)); }
 
-  /// Of a baseline on one set: { loss, metrics }.
+  /// { loss, metrics } of a baseline on one set.
   Value mean_baseline(int run, RowSet set) {
     return baseline(at(run), set, at(run).mean_predictions(set));
   }
@@ -144,32 +146,26 @@ class RunCalls {
     return M::matrix(at(run).predict(view(M::to_matrix(features))));
   }
 
-  Value response(int run, double feature, double from, double to, double steps) {
-    const Response response =
-        at(run).response(static_cast<Index>(feature), from, to, static_cast<Index>(steps));
+  Value partial_dependence(int run, double feature, double from, double to, double steps) {
+    const PartialDependence dependence = at(run).partial_dependence(
+        static_cast<Index>(feature), from, to, static_cast<Index>(steps));
     Value object = Format::object();
-    M::put(object, "scaled", response.scaled);
-    M::put(object, "raw", response.raw);
-    M::put(object, "predictions", response.predictions);
+    M::put(object, "scaled", dependence.scaled);
+    M::put(object, "raw", dependence.raw);
+    M::put(object, "predictions", dependence.predictions);
     return object;
   }
 
-  /// All parameters (or gradients), flat, in the order of `describe`.
-  Value parameters(int run) {
-    return flat(run, [](const Parameter& parameter) -> const Matrix& { return parameter.value; });
-  }
-
-  Value gradients(int run) {
-    return flat(run,
-                [](const Parameter& parameter) -> const Matrix& { return parameter.gradient; });
-  }
+  /// The elements of all parameters (or their gradients) in one array, in the order of `describe`.
+  Value parameters(int run) { return flat(run, &Parameter::value); }
+  Value gradients(int run) { return flat(run, &Parameter::gradient); }
 
   Value activations(int run, const Value& rows) {
     return M::list(at(run).activations(Format::to_integers(rows)),
                    [](const Matrix& output) { return M::matrix(output); });
   }
 
-  /// Everything that passes through the operations for these rows, forward and backward.
+  /// All matrices of a forward and a backward pass of these rows; see TraceFormat.
   Value trace(int run, const Value& rows, Mode mode) {
     Experiment& experiment = at(run);
     return TraceFormat<Format>::trace(experiment.trace(Format::to_integers(rows), mode),
@@ -181,7 +177,7 @@ class RunCalls {
     return Format::integers(rows.data(), rows.size());
   }
 
-  /// `place` is that of a parameter in `describe`, or -1 for the features.
+  /// `place` is the place of a parameter in `describe`, or -1 for the features.
   Value compare_gradients(int run, const Value& rows, double place, double first, double count,
                           double step) {
     const GradientComparison comparison =
@@ -277,11 +273,10 @@ class RunCalls {
     return object;
   }
 
-  template <typename Numbers>
-  Value flat(int run, Numbers numbers_of) {
+  Value flat(int run, Matrix Parameter::*member) {
     std::vector<double> all;
     for (const Parameter* parameter : at(run).network().parameters()) {
-      const Matrix& numbers = numbers_of(*parameter);
+      const Matrix& numbers = parameter->*member;
       all.insert(all.end(), numbers.data(), numbers.data() + numbers.size());
     }
     return doubles(all);

@@ -9,8 +9,8 @@
 
 namespace minifactory {
 
-/// Any registered operation, layer, loss and optimiser on numbers that are handed in;
-/// web/engine/core-functions.ts gives these calls their types.
+/// The calls that apply registered operations, layers, losses and optimisers to given numbers,
+/// without a run. Their types are in web/engine/core-functions.ts.
 template <typename Format>
 struct StandaloneCalls {
   using Value = typename Format::Value;
@@ -48,7 +48,8 @@ struct StandaloneCalls {
     return object;
   }
 
-  /// `network` holds layers, loss and optimiser as a recipe does.
+  /// The trace of one training step, before its update. `network` has layers, loss and optimiser as
+  /// in a recipe. Error NOT_FINITE if the step would leave a parameter that is not finite.
   static Value train_step(const Value& network, const Value& parameters, const Value& features,
                           const Value& targets) {
     const Matrix in = M::to_matrix(features);
@@ -66,7 +67,8 @@ struct StandaloneCalls {
     return result;
   }
 
-  /// The activation at `count` numbers from `from` to `to`, both ends included.
+  /// The activation at `count` evenly spaced numbers from `from` to `to`, both included. Error
+  /// OUT_OF_RANGE.
   static Value activation_curve(const std::string& name, const Value& settings, double from,
                                 double to, double count) {
     if (!(count >= 2.0 && count <= 1e6)) {

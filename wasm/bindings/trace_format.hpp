@@ -5,13 +5,13 @@
 
 namespace minifactory {
 
-/// A pass as web/engine/types.ts describes it: there each operation has its own parameters.
+/// A Trace as web/engine/types.ts declares it: with the parameters inside their operations.
 template <typename Format>
 struct TraceFormat {
   using Value = typename Format::Value;
   using M = Marshal<Format>;
 
-  /// Of this network and optimiser.
+  /// `network` and `optimizer` are those that were traced.
   static Value trace(const Trace& trace, const NeuralNetwork& network, const Optimizer& optimizer) {
     Value operations = Format::list();
     std::size_t place = 0;
@@ -37,14 +37,14 @@ struct TraceFormat {
   }
 
  private:
-  static Value operation_object(const OperationTrace& seen) {
+  static Value operation_object(const OperationTrace& trace) {
     Value object = Format::object();
-    M::put(object, "input", seen.input);
-    M::put(object, "output", seen.output);
-    M::put(object, "outputGradient", seen.output_gradient);
-    M::put(object, "inputGradient", seen.input_gradient);
+    M::put(object, "input", trace.input);
+    M::put(object, "output", trace.output);
+    M::put(object, "outputGradient", trace.output_gradient);
+    M::put(object, "inputGradient", trace.input_gradient);
     Value internals = Format::list();
-    for (const NamedMatrix& internal : seen.internals) {
+    for (const NamedMatrix& internal : trace.internals) {
       Value named = Format::object();
       M::put(named, "name", internal.name);
       M::put(named, "value", internal.value);

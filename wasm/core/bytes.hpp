@@ -10,7 +10,8 @@
 
 namespace minifactory {
 
-/// Plain numbers, one after the other, little-endian (as on every machine WebAssembly runs on).
+/// Writes numbers one after the other, in the machine's byte order: little-endian on all machines
+/// that are supported.
 class ByteWriter {
  public:
   template <typename Number>
@@ -19,13 +20,14 @@ class ByteWriter {
     write_all(&number, 1);
   }
 
+  /// `count` numbers without their count.
   template <typename Number>
   void write_all(const Number* numbers, std::size_t count) {
     const auto* first = reinterpret_cast<const std::uint8_t*>(numbers);
     bytes_.insert(bytes_.end(), first, first + count * sizeof(Number));
   }
 
-  /// A whole array, its length first.
+  /// The count, then the numbers.
   template <typename Number>
   void write_array(const Number* numbers, std::size_t count) {
     write(static_cast<std::uint64_t>(count));
@@ -38,7 +40,7 @@ class ByteWriter {
   std::vector<std::uint8_t> bytes_;
 };
 
-/// Reads what a ByteWriter wrote. Error CAPTURE_DAMAGED where the bytes run out.
+/// Reads what a ByteWriter wrote. Error CAPTURE_DAMAGED if there are not enough bytes.
 class ByteReader {
  public:
   ByteReader(const std::uint8_t* bytes, std::size_t size) : bytes_(bytes), left_(size) {}
@@ -53,9 +55,7 @@ class ByteReader {
 
   template <typename Number>
   void read_all(Number* numbers, std::size_t count) {
-    if (count > left_ / sizeof(Number)) {
-      throw Error("CAPTURE_DAMAGED", "The capture is cut short.");
-    }
+    check_left(count, sizeof(Number));
     if (count > 0) std::memcpy(numbers, bytes_, count * sizeof(Number));
     bytes_ += count * sizeof(Number);
     left_ -= count * sizeof(Number);
@@ -64,22 +64,30 @@ class ByteReader {
   template <typename Number>
   std::vector<Number> read_array() {
     const auto count = read<std::uint64_t>();
-    if (count > left_ / sizeof(Number)) {
-      throw Error("CAPTURE_DAMAGED", "The capture is cut short.");
-    }
+    check_left(count, sizeof(Number));  // Before the vector takes memory for a wrong count.
     std::vector<Number> numbers(static_cast<std::size_t>(count));
     read_all(numbers.data(), numbers.size());
     return numbers;
   }
 
+  /// The number of bytes not read yet.
   std::size_t left() const { return left_; }
 
  private:
+  void check_left(std::uint64_t count, std::size_t size) const {
+    if (count > left_ / size) throw Error("CAPTURE_DAMAGED", "The capture is cut short.");
+  }
+
   const std::uint8_t* bytes_;
   std::size_t left_;
 };
 
-/// FNV-1a, 64 bits: tells damage from the original, not a forgery.
+/// For bytes that can be read, but that no run can have written.
+inline Error impossible_capture() {
+  return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
+}
+
+/// FNV-1a, 64 bits: detects accidental damage, not forgery.
 inline std::uint64_t checksum(const std::uint8_t* bytes, std::size_t size) {
   constexpr std::uint64_t kOffset = 14695981039346656037ULL;
   constexpr std::uint64_t kPrime = 1099511628211ULL;

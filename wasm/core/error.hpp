@@ -9,7 +9,7 @@
 
 namespace minifactory {
 
-/// Rows and columns; "(32, 13)" in sentences.
+/// Rows and columns; written as "(32, 13)" in sentences.
 struct Shape {
   std::ptrdiff_t rows;
   std::ptrdiff_t columns;
@@ -37,11 +37,11 @@ class Piece {
   std::ptrdiff_t second_ = 0;
 };
 
-/// The pieces one after the other.
+/// The pieces joined to one text.
 std::string text_of(std::initializer_list<Piece> pieces);
 
-/// What went wrong, for a program (`code`) and for a person (`what()`, a whole sentence).
-/// Codes are stable, upper case, e.g. SHAPE_MISMATCH, OUT_OF_RANGE, CONSTANT_COLUMN, UNKNOWN_NAME.
+/// An error with a code for programs and a sentence for people (`what()`). Codes are in upper case
+/// and never change, e.g. SHAPE_MISMATCH, OUT_OF_RANGE, CONSTANT_COLUMN, UNKNOWN_NAME.
 class Error : public std::runtime_error {
  public:
   Error(const char* code, std::initializer_list<Piece> sentence);

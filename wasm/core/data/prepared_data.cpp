@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "error.hpp"
 #include "name_table.hpp"
+#include "numerics/rows.hpp"
 
 namespace minifactory {
 namespace {
@@ -19,10 +21,10 @@ constexpr std::array<Named<RowSet>, 3> kRowSets{{
     {"test", RowSet::kTest},
 }};
 
+/// These rows of a matrix, one after the other.
 Matrix chosen_rows(ConstView from, const std::vector<std::int32_t>& rows) {
   Matrix chosen(static_cast<Index>(rows.size()), from.cols());
-  for (Index i = 0; i < chosen.rows(); ++i)
-    chosen.row(i) = from.row(rows[static_cast<std::size_t>(i)]);
+  gather_rows(from, rows.data(), writable(chosen));
   return chosen;
 }
 

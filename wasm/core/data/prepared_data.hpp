@@ -12,25 +12,26 @@
 
 namespace minifactory {
 
-/// Rows to train on or to evaluate on: features (rows, inputs) and targets (rows, 1).
+/// Rows to train or evaluate on.
 struct Examples {
-  Matrix features;
-  Matrix targets;
+  Matrix features;  ///< (rows, inputs)
+  Matrix targets;   ///< (rows, 1)
 };
 
-/// Which rows the scaler learns its mean and standard deviation from.
+/// The rows from which the scaler computes mean and standard deviation.
 enum class ScalerFit {
-  kAllRows,       ///< All of them, as the course does: the test rows leak in.
-  kTrainingRows,  ///< Those trained on, as one should.
-  kNone,          ///< Features are left as they are.
+  kAllRows,  ///< All rows, as in the book; information about the test rows leaks into training.
+  kTrainingRows,  ///< The training rows only, which avoids the leak.
+  kNone,          ///< No scaling.
 };
 
-/// all-rows, training-rows, none
+/// The names in recipes: all-rows, training-rows, none.
 Names scaler_fit_names();
 
-/// Error UNKNOWN_NAME.
+/// The choice of that name. Error UNKNOWN_NAME.
 ScalerFit scaler_fit_named(std::string_view name);
 
+/// How a table is split and scaled; see `train_test_split` and StandardScaler.
 struct DataPlan {
   double test_fraction = 0.3;
   double validation_fraction = 0.0;
@@ -41,33 +42,37 @@ struct DataPlan {
   std::vector<std::string> feature_names;
 };
 
+/// One of the three sets of rows of a split.
 enum class RowSet { kTraining, kValidation, kTest };
 
-/// training, validation, test. Error UNKNOWN_NAME.
+/// The set called training, validation or test. Error UNKNOWN_NAME.
 RowSet row_set_named(std::string_view name);
 
-/// A table split into three sets of rows, its features scaled.
+/// A table split into three sets of rows, with scaled features.
 class PreparedData {
  public:
   /// features (rows, columns) and targets (rows, 1), raw. Errors: SHAPE_MISMATCH, NOT_FINITE,
   /// CONSTANT_COLUMN, OUT_OF_RANGE, TOO_FEW_ROWS (see StandardScaler and train_test_split).
   PreparedData(ConstView features, ConstView targets, const DataPlan& plan);
 
+  /// The rows of one set, scaled.
   const Examples& examples(RowSet set) const { return sets_[static_cast<std::size_t>(set)]; }
-  /// Row numbers of the table, in the split's order.
+  /// Their row numbers in the table.
   const std::vector<std::int32_t>& rows(RowSet set) const;
 
-  /// The rows that evaluations judge by: validation if there is any, else test.
+  /// The rows that evaluations use: the validation rows if there are any, else the test rows.
   const Examples& watched() const;
 
-  /// All rows in the table's order, scaled.
+  /// The features of all rows in the table's order, scaled.
   const Matrix& features() const { return all_.features; }
   /// These rows of the table, scaled. Error OUT_OF_RANGE if the table has no such row.
   Examples examples(const std::vector<std::int32_t>& rows) const;
 
-  /// Raw feature rows as the network sees them. Error SHAPE_MISMATCH.
+  /// Raw features (rows, columns) → scaled features, the input of the network. Error
+  /// SHAPE_MISMATCH.
   Matrix scale(ConstView features) const;
-  /// Scaled values of one feature in its own unit. Error OUT_OF_RANGE.
+  /// Scaled values of one feature → values in its own unit. Error OUT_OF_RANGE if there is no such
+  /// feature and the data is scaled.
   Vector unscale(Index feature, const Vector& scaled) const;
 
  private:

@@ -1,13 +1,11 @@
 #include "data/split.hpp"
 
 #include <cmath>
-#include <string>
 
 #include "error.hpp"
 #include "numerics/random_state.hpp"
 
 namespace minifactory {
-
 namespace {
 
 /// Rounded up in floating point, as scikit-learn does: 0.07 of 100 rows are 8, since 0.07 · 100 is

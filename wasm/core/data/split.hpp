@@ -5,7 +5,7 @@
 
 namespace minifactory {
 
-/// Row numbers, each row in exactly one of the three.
+/// Row numbers of a table, counted from 0; each row is in exactly one of the three sets.
 struct Split {
   std::vector<std::int32_t> training;
   std::vector<std::int32_t> validation;
@@ -14,9 +14,9 @@ struct Split {
 
 /// scikit-learn's `train_test_split`: of one permutation of the rows, drawn by a fresh generator,
 /// the first ⌈test_fraction · rows⌉ are the test rows and the rest the training rows. With a
-/// validation fraction above 0, ⌈validation_fraction · rows⌉ rows between the two are kept for
-/// validation. Errors: OUT_OF_RANGE unless 0 < test_fraction < 1 and 0 <= validation_fraction < 1;
-/// TOO_FEW_ROWS if no row is left for training.
+/// validation fraction above 0, ⌈validation_fraction · rows⌉ rows between the two are the
+/// validation rows. Errors: OUT_OF_RANGE unless 0 < test_fraction < 1 and 0 <= validation_fraction
+/// < 1; TOO_FEW_ROWS if no row is left for training.
 Split train_test_split(std::int32_t rows, double test_fraction, double validation_fraction,
                        std::uint32_t seed);
 

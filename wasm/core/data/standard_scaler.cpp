@@ -5,7 +5,6 @@
 #include "error.hpp"
 
 namespace minifactory {
-
 namespace {
 
 std::string column_text(Index column, const std::vector<std::string>& names) {
@@ -43,7 +42,7 @@ StandardScaler StandardScaler::fit(ConstView rows, const std::vector<std::string
       throw Error("NOT_FINITE",
                   {column_text(j, names), " holds a value that is not a finite number."});
     }
-    // A mean that rounds can leave a constant column with a deviation just above 0.
+    // A rounded mean can give a constant column a deviation just above 0.
     if (is_constant(rows, j)) deviation = 0.0;
     if (deviation == 0.0 && constant_columns == ConstantColumns::kError) {
       throw Error("CONSTANT_COLUMN", {column_text(j, names),

@@ -7,24 +7,24 @@
 
 namespace minifactory {
 
-/// What to do with a column that has only one value, and so no spread to divide by.
+/// How to scale a column with one value only, whose standard deviation is 0: throw Error
+/// CONSTANT_COLUMN, or set the column to 0.
 enum class ConstantColumns { kError, kZero };
 
-/// Shifts and stretches each column to mean 0 and standard deviation 1: (x - mean) / deviation,
-/// with the population standard deviation √(Σ(x - mean)²/rows), as scikit-learn's StandardScaler
-/// does.
+/// Scales each column to mean 0 and standard deviation 1: (x - mean) / deviation, with the
+/// population standard deviation √(Σ(x - mean)²/rows), like scikit-learn's StandardScaler.
 class StandardScaler {
  public:
-  /// Learns the columns of `rows`, shape (rows, columns). `names` are for error sentences; a column
-  /// without one goes by its number. Errors: TOO_FEW_ROWS, NOT_FINITE, and CONSTANT_COLUMN unless
-  /// they are to be 0.
+  /// Computes mean and deviation of each column of `rows` (rows, columns). `names` are the columns'
+  /// names in error sentences; without one, a column's number is used. Errors: TOO_FEW_ROWS,
+  /// NOT_FINITE, CONSTANT_COLUMN.
   static StandardScaler fit(ConstView rows, const std::vector<std::string>& names = {},
                             ConstantColumns constant_columns = ConstantColumns::kError);
 
-  /// Shape (n, columns) → (n, columns); a constant column is 0 everywhere. Error SHAPE_MISMATCH.
+  /// (n, columns) → (n, columns); a constant column becomes 0. Error SHAPE_MISMATCH.
   Matrix transform(ConstView rows) const;
 
-  /// Scaled values of one column back in its own unit. Error OUT_OF_RANGE if there is no such
+  /// Scaled values of one column → values in its own unit. Error OUT_OF_RANGE if there is no such
   /// column.
   Vector inverse(Index column, const Vector& scaled) const;
 

@@ -1,7 +1,5 @@
 #include "layers/dense.hpp"
 
-#include <string>
-
 #include "error.hpp"
 #include "operations/registry.hpp"
 #include "operations/weight_multiply.hpp"

@@ -8,12 +8,12 @@
 
 namespace minifactory {
 
-/// A fully connected layer: every unit sees every input. WeightMultiply (in, out), BiasAdd (1,
-/// out), activation.
+/// A fully connected layer: WeightMultiply with W (inputs, units), BiasAdd with B (1, units), then
+/// an activation.
 class Dense final : public Layer {
  public:
-  /// Parameters start at 0; see `draw_parameters`. Errors: OUT_OF_RANGE unless inputs and units are
-  /// at least 1; those of `make_activation`, which gets the settings.
+  /// All parameters are 0 until `draw_parameters`. The settings are those of the activation.
+  /// Errors: OUT_OF_RANGE unless inputs and units are at least 1; those of `make_activation`.
   Dense(Index inputs, Index units, std::string_view activation = "sigmoid",
         BiasGradient bias_gradient = BiasGradient::kPerUnit, const Settings& settings = {});
 };

@@ -6,7 +6,7 @@
 namespace minifactory {
 
 ConstView Layer::forward(ConstView input, const ForwardContext& context) {
-  std::optional<ConstView> values(input);
+  std::optional<ConstView> values(input);  // A view cannot be assigned to, only replaced.
   for (const auto& operation : operations_) values.emplace(operation->forward(*values, context));
   return *values;
 }
@@ -27,8 +27,9 @@ void Layer::add(std::unique_ptr<Operation> operation) {
 }
 
 Index Layer::output_columns(Index input_columns) const {
-  for (const auto& operation : operations_)
+  for (const auto& operation : operations_) {
     input_columns = operation->output_columns(input_columns);
+  }
   return input_columns;
 }
 

@@ -9,7 +9,7 @@
 namespace minifactory {
 namespace {
 
-/// Puts the values in place. `owner` is for error sentences.
+/// Copies the values into the parameters. `owner` is for error sentences.
 void set_values(const std::vector<Parameter*>& parameters, const std::vector<Matrix>& values,
                 std::string_view owner) {
   if (values.size() != parameters.size()) {
@@ -31,14 +31,14 @@ void set_values(const std::vector<Parameter*>& parameters, const std::vector<Mat
 
 std::unique_ptr<Operation> standalone_operation(std::string_view name, const Settings& settings,
                                                 const std::vector<Matrix>& parameters) {
-  // Any operation of this kind tells what the rows and columns of its parameters stand for.
-  const std::unique_ptr<Operation> any = make_operation(name, 1, 1, settings);
-  const std::vector<Parameter*> kinds = any->parameters();
+  // An operation of any size says what the axes of its parameters mean.
+  const std::unique_ptr<Operation> smallest = make_operation(name, 1, 1, settings);
+  const std::vector<Parameter*> declared = smallest->parameters();
   Index inputs = 1;
   Index units = 1;
-  for (std::size_t i = 0; i < std::min(kinds.size(), parameters.size()); ++i) {
-    if (kinds[i]->row_axis == Axis::kInput) inputs = parameters[i].rows();
-    if (kinds[i]->column_axis == Axis::kUnit) units = parameters[i].cols();
+  for (std::size_t i = 0; i < std::min(declared.size(), parameters.size()); ++i) {
+    if (declared[i]->row_axis == Axis::kInput) inputs = parameters[i].rows();
+    if (declared[i]->column_axis == Axis::kUnit) units = parameters[i].cols();
   }
   std::unique_ptr<Operation> operation = make_operation(name, inputs, units, settings);
   set_values(operation->parameters(), parameters, operation->kind());

@@ -9,17 +9,17 @@
 
 namespace minifactory {
 
-// Operations and networks made from numbers that are handed in, outside any training.
+// Operations and networks with given parameters, outside any training run.
 
-/// The registered operation `name` holding these parameters. Its columns follow from their shapes.
-/// Errors: UNKNOWN_NAME; SHAPE_MISMATCH unless it has as many parameters, of shapes that fit each
-/// other.
+/// Creates the registered operation `name` with these parameters, whose shapes determine its input
+/// columns and units. Errors: UNKNOWN_NAME; SHAPE_MISMATCH unless it has that many parameters, of
+/// shapes that fit each other.
 std::unique_ptr<Operation> standalone_operation(std::string_view name, const Settings& settings,
                                                 const std::vector<Matrix>& parameters);
 
-/// The network of these layers for so many input columns, holding these parameters in the order of
-/// `NeuralNetwork::parameters`. Errors: those of `make_network`; SHAPE_MISMATCH for parameters that
-/// do not fit.
+/// Creates a network of these layers for features (rows, inputs), with these parameters in the
+/// order of `NeuralNetwork::parameters`. Errors: those of `make_network`; SHAPE_MISMATCH for
+/// parameters that do not fit.
 NeuralNetwork standalone_network(Index inputs, const std::vector<PartPlan>& layers,
                                  const PartPlan& loss, const std::vector<Matrix>& parameters);
 

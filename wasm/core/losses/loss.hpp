@@ -6,21 +6,25 @@
 
 namespace minifactory {
 
-/// One number that says how wrong predictions are, and which way each one should move.
+/// Measures the error of predictions in one number, which training minimises, and computes its
+/// gradient.
+///
+/// The base class stores what it compares and checks the shapes; a subclass only computes.
 class Loss {
  public:
   virtual ~Loss() = default;
 
-  /// predictions and targets (rows, outputs) → the loss. Both must outlive `backward`.
-  /// Errors: SHAPE_MISMATCH unless the shapes are equal, TOO_FEW_ROWS for none.
+  /// predictions and targets (rows, outputs) → the loss. Both must outlive `backward` and
+  /// `objective`. Errors: SHAPE_MISMATCH unless the shapes are equal, TOO_FEW_ROWS for none.
   double forward(ConstView predictions, ConstView targets);
 
-  /// ∂L/∂predictions (rows, outputs). Error NOT_READY before any forward pass.
+  /// ∂L/∂predictions (rows, outputs), valid until the next call. Error NOT_READY before the first
+  /// forward pass.
   ConstView backward();
 
-  /// The number whose gradient `backward` gives. It is the loss itself, unless the gradient is
-  /// scaled: then it is the loss scaled alike, which a gradient check has to nudge. Error
-  /// NOT_READY.
+  /// The number whose gradient `backward` computes: the loss itself or, if the gradient is scaled,
+  /// the loss scaled by the same factor. A gradient check needs it. Error NOT_READY before the
+  /// first forward pass.
   double objective() const;
 
  protected:

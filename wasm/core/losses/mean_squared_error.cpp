@@ -34,7 +34,7 @@ GradientScale gradient_scale_named(std::string_view name) {
 }
 
 double MeanSquaredError::compute_loss(ConstView predictions, ConstView targets) const {
-  // One after the other: Eigen's own sum has another order, and other bits, on every machine.
+  // Not Eigen's sum: its order, and so the last bits, depend on the machine.
   double sum = 0.0;
   for (Index i = 0; i < predictions.size(); ++i) {
     const double error = predictions.data()[i] - targets.data()[i];

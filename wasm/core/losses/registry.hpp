@@ -1,8 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "losses/loss.hpp"
 #include "name_table.hpp"
@@ -10,10 +8,11 @@
 
 namespace minifactory {
 
-/// mean-squared-error
+/// The names of the registered losses in recipes, e.g. "mean-squared-error".
 Names loss_names();
 
-/// Errors: UNKNOWN_NAME, which lists the known names; those of the loss for its settings.
+/// Creates the loss that the plan names. Errors: UNKNOWN_NAME, which lists the known names; those
+/// of the loss for its settings.
 std::unique_ptr<Loss> make_loss(const PartPlan& plan);
 
 }  // namespace minifactory

@@ -81,7 +81,7 @@ void Optimizer::start(const NeuralNetwork& network) {
       next_.state.back().push_back(zeros(value.rows(), value.cols()));
     }
   }
-  state_ = OptimizerState(next_.state);
+  state_ = next_.state;
 }
 
 void Optimizer::set_learning_rate(double learning_rate) {

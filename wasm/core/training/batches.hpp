@@ -8,17 +8,17 @@
 
 namespace minifactory {
 
-/// What happens when fewer rows are left in an epoch than a batch has.
+/// The last batch of an epoch, when fewer rows are left than the batch size.
 enum class LastBatch {
-  kShort,    ///< This batch has only the rows left; the next epoch starts with full batches again.
-  kShrinks,  ///< The batch size stays what was left, for good: a bug in the lecture.
+  kShort,    ///< The last batch is smaller; the next epoch starts with full batches again.
+  kShrinks,  ///< The batch size stays reduced in all later epochs: a bug in the book's code.
 };
 
-/// The order in which training rows are visited: shuffled at the start of each epoch, walked in
-/// slices. Shuffles add up: each one permutes the order the last one left.
+/// The order in which training visits its rows: shuffled at the start of each epoch, then divided
+/// into batches. Each shuffle permutes the order that the previous one left.
 class Batches {
  public:
-  /// All that changes, as plain data.
+  /// Everything that changes, as plain data.
   struct State {
     std::vector<std::int32_t> order;
     Index batch_size = 0;
@@ -31,29 +31,30 @@ class Batches {
   /// Errors: TOO_FEW_ROWS without rows, OUT_OF_RANGE unless 1 ≤ batch_size ≤ rows.
   Batches(Index rows, Index batch_size, LastBatch last_batch);
 
-  /// Starts an epoch: another permutation, back to the first slice.
+  /// Starts an epoch: shuffles the order and returns to its first batch.
   void shuffle(RandomState& random);
 
   bool epoch_is_over() const { return state_.position == rows(); }
 
-  /// The rows of the next batch. Only while the epoch is not over.
+  /// The rows of one batch; valid until the next shuffle.
   struct Slice {
     const std::int32_t* rows;
     Index size;
   };
+  /// Takes the next batch. Not allowed once the epoch is over.
   Slice next();
 
   Index rows() const { return static_cast<Index>(state_.order.size()); }
-  Index largest_batch() const { return largest_batch_; }
 
-  /// How many batches this epoch has in all.
+  /// The number of batches of this epoch.
   Index count_in_epoch() const;
+  /// The number of batches taken in this epoch.
   Index taken() const { return state_.taken; }
 
   const State& state() const { return state_; }
 
-  /// Goes on exactly where `state` was read. Error CAPTURE_MISMATCH if it is not a state of so many
-  /// rows.
+  /// Continues exactly where `state` was read. Error CAPTURE_MISMATCH if it is not a state for this
+  /// number of rows and batch size.
   void set_state(State state);
 
  private:

@@ -1,11 +1,11 @@
 #include "training/evaluation_log.hpp"
 
 #include "bytes.hpp"
-#include "error.hpp"
 
 namespace minifactory {
 namespace {
 
+/// The number of latest evaluations that are always held.
 constexpr std::size_t kLatest = 2;
 
 }  // namespace
@@ -14,9 +14,9 @@ void EvaluationLog::add(const Evaluation& evaluation) {
   held_.push_back(evaluation);
   ++seen_;
   if (seen_ <= kLatest) return;
-  // The last one but two is no longer held for being late.
+  // The third latest has just ceased to be one of the latest: it stays only if the stride hits it.
   if ((seen_ - kLatest - 1) % stride_ != 0) held_.erase(held_.end() - kLatest - 1);
-  if (held_.size() <= kMost) return;
+  if (held_.size() <= kCapacity) return;
   stride_ *= 2;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < held_.size(); ++i) {
@@ -45,8 +45,8 @@ EvaluationLog EvaluationLog::read(ByteReader& bytes) {
   log.seen_ = bytes.read<std::uint64_t>();
   log.stride_ = bytes.read<std::uint64_t>();
   const bool is_power_of_two = log.stride_ != 0 && (log.stride_ & (log.stride_ - 1)) == 0;
-  if (!is_power_of_two || log.count_held() > kMost) {
-    throw Error("CAPTURE_DAMAGED", "The capture holds something no run could have written.");
+  if (!is_power_of_two || log.count_held() > kCapacity) {
+    throw impossible_capture();
   }
   for (std::size_t left = log.count_held(); left > 0; --left) {
     const auto epoch = static_cast<Index>(bytes.read<std::int64_t>());

@@ -10,8 +10,8 @@
 namespace minifactory {
 namespace {
 
-/// The first bytes of every capture: what it is, and in which format. The second format has the
-/// state of an optimiser at its end; the first is that of optimisers that keep none.
+/// The first bytes of every capture identify its format. The second format has the state of an
+/// optimiser at its end; the first is for optimisers without a state.
 constexpr std::uint32_t kMark = 0x4D46'4331;           // "MFC1"
 constexpr std::uint32_t kMarkWithState = 0x4D46'4332;  // "MFC2"
 
@@ -23,6 +23,7 @@ std::string counted(Index count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
+/// The network itself. Error SHAPE_MISMATCH unless it maps (rows, inputs) to (rows, targets).
 NeuralNetwork checked(NeuralNetwork network, Index inputs, Index targets) {
   const Index outputs = network.output_columns(inputs);
   if (outputs != targets) {
@@ -79,7 +80,8 @@ Metrics Experiment::metrics(RowSet set, const Matrix& predictions) const {
   return measure(view(predictions), view(data_.examples(set).targets));
 }
 
-Response Experiment::response(Index feature, double from, double to, Index steps) {
+PartialDependence Experiment::partial_dependence(Index feature, double from, double to,
+                                                 Index steps) {
   const Matrix& test = data_.examples(RowSet::kTest).features;
   if (feature < 0 || feature >= test.cols()) {
     throw Error("OUT_OF_RANGE", {"There is no feature ", feature, "; there are ", test.cols(),
@@ -88,13 +90,13 @@ Response Experiment::response(Index feature, double from, double to, Index steps
   if (steps < 2) {
     throw Error("OUT_OF_RANGE", {"A response needs at least 2 steps, not ", steps, "."});
   }
-  Response response;
-  response.scaled = Vector::LinSpaced(steps, from, to);
-  response.raw = data_.unscale(feature, response.scaled);
+  PartialDependence dependence;
+  dependence.scaled = Vector::LinSpaced(steps, from, to);
+  dependence.raw = data_.unscale(feature, dependence.scaled);
   Matrix rows = test.colwise().mean().replicate(steps, 1);
-  rows.col(feature) = response.scaled;
-  response.predictions = network_.forward(view(rows)).col(0);
-  return response;
+  rows.col(feature) = dependence.scaled;
+  dependence.predictions = network_.forward(view(rows)).col(0);
+  return dependence;
 }
 
 std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& rows) {
@@ -102,8 +104,9 @@ std::vector<Matrix> Experiment::activations(const std::vector<std::int32_t>& row
   network_.forward(view(chosen.features));
   std::vector<Matrix> outputs;
   for (const auto& layer : network_.layers()) {
-    for (const auto& operation : layer->operations())
+    for (const auto& operation : layer->operations()) {
       outputs.push_back(copy_of(operation->output()));
+    }
   }
   return outputs;
 }

@@ -1,6 +1,5 @@
 #include "training/gradient_comparison.hpp"
 
-#include <string>
 #include <utility>
 
 #include "error.hpp"

@@ -6,31 +6,31 @@
 
 namespace minifactory {
 
-/// Gradients of the same elements, once by the backward pass and once by nudging.
+/// The gradients of the same elements: by the backward pass, and by central differences.
 struct GradientComparison {
   std::vector<double> analytic;
   std::vector<double> numeric;
 };
 
 /// Compares the gradients of a network with central differences, element by element. The network
-/// must outlive it; every call leaves the network's parameters as it found them.
+/// must outlive it. Every call restores the parameters; the gradients that the network holds are
+/// overwritten.
 class GradientComparer {
  public:
-  /// What can be nudged: a parameter by its place in `NeuralNetwork::parameters`, or the
-  /// features.
+  /// The `place` that means the features; 0 and above is the place of a parameter in
+  /// `NeuralNetwork::parameters`.
   static constexpr Index kFeatures = -1;
 
-  /// features (rows, inputs) and targets (rows, 1). All passes are in training mode and draw the
-  /// same numbers, those that come next from `random`, so that they are passes through one
-  /// function.
+  /// features (rows, inputs) and targets (rows, 1). All passes are in training mode and start from
+  /// the same state of `random`, so that they compute the same function.
   GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets, RandomState random);
 
-  /// `count` elements from `first` on, row by row, each nudged by `step` both ways.
-  /// Errors: OUT_OF_RANGE if there are no such elements, or unless the step is finite and above 0.
+  /// Compares `count` elements from `first` on, counted row by row, each nudged by ±`step`. Error
+  /// OUT_OF_RANGE if there are no such elements, or unless the step is finite and above 0.
   GradientComparison compare(Index place, Index first, Index count, double step);
 
-  /// The number that training makes small (see Loss::objective) with one element moved by each of
-  /// the offsets: the curve whose slope at 0 the gradient is. Error OUT_OF_RANGE.
+  /// `Loss::objective` as a function of one element, at its value plus each of the offsets. The
+  /// slope of this curve at offset 0 is the gradient. Error OUT_OF_RANGE.
   std::vector<double> objective_around(Index place, Index element,
                                        const std::vector<double>& offsets);
 

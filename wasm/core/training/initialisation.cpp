@@ -14,7 +14,7 @@ constexpr std::array<Named<WeightInitialisation>, 3> kInitialisations{{
     {"he-normal", WeightInitialisation::kHeNormal},
 }};
 
-/// Standard deviation of first weights of shape (inputs, units).
+/// The standard deviation of initial weights (inputs, units).
 double deviation(WeightInitialisation initialisation, Index inputs, Index units) {
   switch (initialisation) {
     case WeightInitialisation::kStandardNormal:

@@ -18,7 +18,7 @@ LeastSquares LeastSquares::fit(ConstView features, const Vector& targets) {
 
   Eigen::MatrixXd centred = features.rowwise() - feature_means;
   for (Index j = 0; j < features.cols(); ++j) {
-    // A mean that rounds would leave noise in a constant column, to be taken for a feature.
+    // A rounded mean would leave noise in a constant column, and the fit would use it.
     if ((features.col(j).array() == features(0, j)).all()) centred.col(j).setZero();
   }
   const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> decomposition(centred);

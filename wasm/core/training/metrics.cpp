@@ -6,11 +6,10 @@
 #include "error.hpp"
 
 namespace minifactory {
-
 namespace {
 
 double r_squared(ConstView predictions, ConstView targets) {
-  // A mean that rounds would give equal targets a spread just above 0.
+  // A rounded mean would give equal targets a spread just above 0.
   if ((targets.array() == targets(0, 0)).all()) return std::numeric_limits<double>::quiet_NaN();
   const double unexplained = (targets - predictions).squaredNorm();
   const double spread = (targets.array() - targets.mean()).square().sum();

@@ -4,7 +4,7 @@
 
 namespace minifactory {
 
-/// How far predictions lie from targets.
+/// How close the predictions of a regression are to the targets.
 struct Metrics {
   Index rows;
   double target_mean;
@@ -14,15 +14,15 @@ struct Metrics {
   double mse;
   /// √mse, in the target's unit.
   double rmse;
-  /// rmse over the mean target; not finite where that mean is 0.
+  /// rmse divided by the mean target; not finite if that mean is 0.
   double relative_rmse;
-  /// 1 - Σ(y - p)² / Σ(y - mean y)²: 1 is perfect, 0 as good as always saying the mean. NaN if all
-  /// targets are equal, for then there is no spread to explain.
+  /// 1 - Σ(y - p)² / Σ(y - mean y)²: 1 for perfect predictions, 0 for always predicting the mean.
+  /// NaN if all targets are equal.
   double r2;
 };
 
-/// Both of shape (rows, 1). Errors: SHAPE_MISMATCH if the shapes differ or have other than one
-/// column; TOO_FEW_ROWS.
+/// Computes the metrics of predictions and targets, both (rows, 1). Errors: SHAPE_MISMATCH if the
+/// shapes differ or have other than one column; TOO_FEW_ROWS.
 Metrics measure(ConstView predictions, ConstView targets);
 
 }  // namespace minifactory

@@ -3,12 +3,13 @@
 namespace minifactory {
 namespace {
 
-void run_backward(Operation& operation, ConstView output_gradient, OperationTrace& seen) {
-  seen.input = copy_of(operation.input());
-  seen.output = copy_of(operation.output());
-  seen.output_gradient = copy_of(output_gradient);
-  seen.input_gradient = copy_of(operation.backward(output_gradient));
-  seen.internals = operation.internals();
+/// The backward pass through one operation, after the forward pass of the network.
+void run_backward(Operation& operation, ConstView output_gradient, OperationTrace& trace) {
+  trace.input = copy_of(operation.input());
+  trace.output = copy_of(operation.output());
+  trace.output_gradient = copy_of(output_gradient);
+  trace.input_gradient = copy_of(operation.backward(output_gradient));
+  trace.internals = operation.internals();
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ Trace trace(NeuralNetwork& network, const Optimizer& optimizer, ConstView featur
     trace.parameters.push_back(copy_of(view(parameter->value)));
     trace.gradients.push_back(copy_of(view(parameter->gradient)));
   }
-  trace.state = OptimizerState(optimizer.state());
+  trace.state = optimizer.state();
   trace.update = optimizer.update(network);
   return trace;
 }

@@ -7,7 +7,7 @@
 
 namespace minifactory {
 
-/// What one operation saw in a forward and a backward pass. All arrays are copies.
+/// The matrices of one operation in a forward and a backward pass, as copies.
 struct OperationTrace {
   Matrix input;                        ///< (rows, in)
   Matrix output;                       ///< (rows, out)
@@ -16,7 +16,7 @@ struct OperationTrace {
   std::vector<NamedMatrix> internals;  ///< See Operation::internals.
 };
 
-/// A whole pass, operation by operation.
+/// The matrices of a forward and a backward pass through a network, as copies.
 struct Trace {
   std::vector<OperationTrace> operations;  ///< In forward order.
   Matrix predictions;                      ///< (rows, 1)
@@ -24,18 +24,16 @@ struct Trace {
   double loss = 0.0;
   Matrix loss_gradient;  ///< ∂L/∂predictions (rows, 1)
 
-  // The parameters, in the order of `NeuralNetwork::parameters`.
+  // In the order of `NeuralNetwork::parameters`.
   std::vector<Matrix> parameters;
   std::vector<Matrix> gradients;  ///< ∂L/∂parameter
-  /// The optimiser's state, and what its next step would make of parameters and state with these
-  /// gradients.
-  OptimizerState state;
-  OptimizerUpdate update;
+  OptimizerState state;           ///< The optimiser's, before its next step.
+  OptimizerUpdate update;         ///< The result of its next step, with these gradients.
 };
 
-/// Runs these examples forward and backward and copies every array on the way. No parameter
-/// changes; the gradients the network holds become those of this pass. Errors: SHAPE_MISMATCH,
-/// TOO_FEW_ROWS.
+/// Runs a forward and a backward pass and copies all matrices. features (rows, inputs), targets
+/// (rows, 1). No parameter changes; the network holds the gradients of this pass afterwards.
+/// Errors: SHAPE_MISMATCH, TOO_FEW_ROWS.
 Trace trace(NeuralNetwork& network, const Optimizer& optimizer, ConstView features,
             ConstView targets, const ForwardContext& context);
 

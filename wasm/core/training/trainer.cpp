@@ -1,7 +1,6 @@
 #include "training/trainer.hpp"
 
 #include <cmath>
-#include <string>
 
 #include "error.hpp"
 #include "numerics/rows.hpp"
@@ -9,6 +8,7 @@
 namespace minifactory {
 namespace {
 
+/// `what` begins the error sentence.
 void check_duration(const Duration& duration, const char* what) {
   if (duration.count < 1) {
     throw Error("OUT_OF_RANGE",
@@ -40,7 +40,8 @@ void Trainer::start() {
   }
   if (plan_.layer_seeding == LayerSeeding::kRunning) batches_.shuffle(random_);
 
-  for (const Parameter* parameter : network_.parameters()) earlier_.push_back(parameter->value);
+  for (const Parameter* parameter : network_.parameters())
+    evaluated_parameters_.push_back(parameter->value);
   optimizer_.start(network_);
 }
 
@@ -54,7 +55,7 @@ TrainingStatus Trainer::train_batches(Index count) {
 }
 
 void Trainer::train_batch() {
-  // Shuffled only now: a run that ends with an epoch draws nothing more.
+  // Not at the end of the epoch before: a run that ends with an epoch must draw nothing more.
   if (batches_.epoch_is_over()) batches_.shuffle(random_);
   const Batches::Slice slice = batches_.next();
   const View features = batch_features_.shaped(slice.size, training_.features.cols());
@@ -73,7 +74,7 @@ void Trainer::train_batch() {
   if (epoch_ended) finish_epoch();
   if (falls_on(plan_.evaluate_every, epoch_ended)) evaluate();
 
-  const Index done = plan_.stop_after.unit == Unit::kEpochs ? progress_.epoch : progress_.batch;
+  const Index done = plan_.stop_after.unit == TimeUnit::kEpochs ? progress_.epoch : progress_.batch;
   if (status() == TrainingStatus::kTraining && done == plan_.stop_after.count) {
     progress_.status = TrainingStatus::kFinished;
   }
@@ -95,9 +96,9 @@ void Trainer::evaluate() {
   const bool stops = plan_.early_stopping && !is_lower;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     if (stops) {
-      parameters[i]->value = earlier_[i];
+      parameters[i]->value = evaluated_parameters_[i];
     } else {
-      earlier_[i] = parameters[i]->value;
+      evaluated_parameters_[i] = parameters[i]->value;
     }
   }
   if (stops) {
@@ -108,7 +109,7 @@ void Trainer::evaluate() {
 }
 
 bool Trainer::falls_on(const Duration& duration, bool epoch_ended) const {
-  if (duration.unit == Unit::kBatches) return progress_.batch % duration.count == 0;
+  if (duration.unit == TimeUnit::kBatches) return progress_.batch % duration.count == 0;
   return epoch_ended && progress_.epoch % duration.count == 0;
 }
 
@@ -134,7 +135,8 @@ Trainer::NextBatch Trainer::next_batch() const {
 
 double Trainer::fraction() const {
   const auto target = static_cast<double>(plan_.stop_after.count);
-  if (plan_.stop_after.unit == Unit::kBatches) return static_cast<double>(progress_.batch) / target;
+  if (plan_.stop_after.unit == TimeUnit::kBatches)
+    return static_cast<double>(progress_.batch) / target;
   const double in_epoch =
       static_cast<double>(batch_in_epoch()) / static_cast<double>(batches_.count_in_epoch());
   return (static_cast<double>(progress_.epoch) + in_epoch) / target;

@@ -14,61 +14,63 @@
 
 namespace minifactory {
 
-enum class Unit { kEpochs, kBatches };
+enum class TimeUnit { kEpochs, kBatches };
 
-/// A length of training: so many epochs, or so many batches.
+/// A length of training: a number of epochs or of batches.
 struct Duration {
   Index count;
-  Unit unit;
+  TimeUnit unit;
 };
 
-/// When each layer's generator is seeded.
+/// How the generator is seeded when parameters are drawn and rows shuffled.
 enum class LayerSeeding {
-  kRunning,  ///< Parameters are drawn first, one layer after the other, then the rows are shuffled.
-  kReseeded,  ///< Rows are shuffled first; then each layer seeds the generator again and draws, as
-              ///< in chapter 3.
+  kRunning,   ///< Once: all layers draw their parameters, then the rows are shuffled.
+  kReseeded,  ///< For each layer again, after the rows were shuffled, as in chapter 3.
 };
 
+/// How a network is trained: the settings of a recipe for the Trainer.
 struct TrainingPlan {
   std::uint32_t seed = 20190501;
   WeightInitialisation initialisation = WeightInitialisation::kStandardNormal;
   LayerSeeding layer_seeding = LayerSeeding::kRunning;
   Index batch_size = 32;
   LastBatch last_batch = LastBatch::kShort;
-  Duration stop_after{50, Unit::kEpochs};
-  Duration evaluate_every{10, Unit::kEpochs};
+  Duration stop_after{50, TimeUnit::kEpochs};
+  Duration evaluate_every{10, TimeUnit::kEpochs};
   bool early_stopping = false;
 };
 
+/// Whether a run goes on, or how it ended.
 enum class TrainingStatus { kTraining, kFinished, kStoppedEarly, kDiverged };
 
-/// Trains a network batch by batch, so that a caller can look in between.
+/// Trains a network in small steps, between which a caller can look at it.
 ///
-/// Early stopping: at each evaluation, if the loss on the watched rows is not lower than at the
-/// evaluation before, training stops and the parameters go back to those held then.
+/// Early stopping: if the loss at an evaluation is not lower than at the previous evaluation,
+/// training stops and the parameters return to those of the previous evaluation.
 ///
-/// Divergence: training stops at a loss or a parameter that is not finite, whether a batch or an
-/// evaluation (which early stopping has not ended) comes to it. The parameters are then the last
-/// finite ones.
+/// Divergence: training stops when the loss of a batch or of an evaluation, a parameter or the
+/// optimiser's state would be infinite or NaN. The parameters are then the last finite ones. If an
+/// evaluation meets both conditions, early stopping applies.
 class Trainer {
  public:
-  /// Draws the parameters and readies the first batch. All arguments must outlive the trainer.
-  /// Errors: TOO_FEW_ROWS, OUT_OF_RANGE (see Batches; also a duration below 1).
+  /// Draws the parameters and shuffles the rows. `watched` are the rows for evaluations. All
+  /// arguments but the plan must outlive the trainer. Errors: TOO_FEW_ROWS, OUT_OF_RANGE (see
+  /// Batches; also for a duration below 1).
   Trainer(NeuralNetwork& network, Optimizer& optimizer, const TrainingPlan& plan,
           const Examples& training, const Examples& watched);
 
-  /// Trains up to `count` batches; fewer if an epoch ends, an evaluation falls due or the run comes
-  /// to its end, so that a caller can look there. Nothing happens once the run has ended.
+  /// Trains up to `count` batches. Returns earlier after the end of an epoch, after an evaluation
+  /// and at the end of the run. Does nothing once the run has ended.
   TrainingStatus train_batches(Index count);
 
   TrainingStatus status() const { return progress_.status; }
-  /// Whole epochs and batches done. Where a batch diverged it is the next one: it changed nothing.
+  /// Whole epochs and batches done. A batch that diverged does not count, as it changed nothing.
   Index epoch() const { return progress_.epoch; }
   Index batch() const { return progress_.batch; }
   /// Batches done in the current epoch; 0 between epochs.
   Index batch_in_epoch() const;
   const Batches& batches() const { return batches_; }
-  /// From 0 to 1, by the plan's `stop_after`.
+  /// The part of `stop_after` that is done, from 0 to 1.
   double fraction() const;
 
   /// Loss of the latest batch before its update, and the mean over the latest whole epoch; NaN
@@ -76,22 +78,22 @@ class Trainer {
   double batch_loss() const { return progress_.batch_loss; }
   double epoch_loss() const { return progress_.epoch_loss; }
 
-  /// The next batch, found without taking it: its training rows, and the generator in the state in
-  /// which its forward pass will draw from it.
+  /// The next batch: its rows among the training rows, and the state of the generator at the start
+  /// of its forward pass.
   struct NextBatch {
     std::vector<std::int32_t> rows;
     RandomState random;
   };
+  /// Finds the next batch without taking it.
   NextBatch next_batch() const;
 
-  /// Those held of all so far (see EvaluationLog).
+  /// The evaluations so far, as far as the EvaluationLog holds them.
   const std::vector<Evaluation>& evaluations() const { return evaluations_.held(); }
 
-  /// Everything a run depends on from here on: restored, it goes on bit for bit as if never
-  /// stopped.
+  /// Writes everything that the rest of the run depends on.
   void write(ByteWriter& bytes) const;
-  /// Errors: CAPTURE_DAMAGED, CAPTURE_MISMATCH. Either everything is restored or nothing is
-  /// changed.
+  /// Continues bit for bit from where `write` was called. Errors: CAPTURE_DAMAGED,
+  /// CAPTURE_MISMATCH; then nothing is changed.
   void read(ByteReader& bytes);
 
  private:
@@ -101,7 +103,7 @@ class Trainer {
     Index batch = 0;
     double batch_loss = std::numeric_limits<double>::quiet_NaN();
     double epoch_loss = std::numeric_limits<double>::quiet_NaN();
-    /// Sum over the current epoch's batches of loss · rows.
+    /// Σ loss · rows over the batches of the current epoch.
     double loss_sum = 0.0;
   };
 
@@ -110,7 +112,7 @@ class Trainer {
   void finish_epoch();
   void evaluate();
   bool falls_on(const Duration& duration, bool epoch_ended) const;
-  /// Diverged in a batch, which was then taken but not done.
+  /// Whether a batch diverged: it was taken, but does not count as done.
   bool batch_failed() const;
 
   NeuralNetwork& network_;
@@ -123,8 +125,8 @@ class Trainer {
   Batches batches_;
   Progress progress_;
   EvaluationLog evaluations_;
-  /// The parameters held at the last evaluation.
-  std::vector<Matrix> earlier_;
+  /// The parameters at the latest evaluation.
+  std::vector<Matrix> evaluated_parameters_;
 
   Buffer batch_features_;
   Buffer batch_targets_;

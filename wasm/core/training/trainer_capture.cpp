@@ -1,4 +1,4 @@
-// Trainer::write and Trainer::read: a run as bytes, and back.
+// Trainer::write and Trainer::read: the state of a run as bytes.
 
 #include <cmath>
 #include <string_view>
@@ -10,10 +10,6 @@
 namespace minifactory {
 namespace {
 
-Error impossible() {
-  return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
-}
-
 void write_matrix(ByteWriter& bytes, const Matrix& matrix) {
   bytes.write_array(matrix.data(), static_cast<std::size_t>(matrix.size()));
 }
@@ -22,7 +18,7 @@ void write_text(ByteWriter& bytes, std::string_view text) {
   bytes.write_array(text.data(), text.size());
 }
 
-/// As many numbers as `like` has, in its shape.
+/// Reads a matrix with the shape of `like`. Error CAPTURE_MISMATCH.
 Matrix read_matrix(ByteReader& bytes, const Matrix& like) {
   const std::vector<double> numbers = bytes.read_array<double>();
   if (static_cast<Index>(numbers.size()) != like.size()) {
@@ -42,7 +38,7 @@ RandomState::State read_random(ByteReader& bytes) {
   RandomState::State state;
   bytes.read_all(state.words.data(), state.words.size());
   state.position = bytes.read<std::uint32_t>();
-  if (state.position > RandomState::kWordCount) throw impossible();
+  if (state.position > RandomState::kWordCount) throw impossible_capture();
   state.has_kept = bytes.read<std::uint8_t>() != 0;
   state.kept = bytes.read<double>();
   return state;
@@ -64,7 +60,7 @@ Batches::State read_batches(ByteReader& bytes) {
   return state;
 }
 
-/// The names first, so that the state of one optimiser is not taken for that of another.
+/// The names first, so that one optimiser rejects the state of another.
 void write_state(ByteWriter& bytes, const Optimizer& optimizer) {
   for (const std::string_view name : optimizer.state_names()) write_text(bytes, name);
   for (const std::vector<Matrix>& of_parameter : optimizer.state()) {
@@ -100,12 +96,12 @@ void Trainer::write(ByteWriter& bytes) const {
   evaluations_.write(bytes);
   bytes.write(optimizer_.learning_rate());
   for (const Parameter* parameter : network_.parameters()) write_matrix(bytes, parameter->value);
-  for (const Matrix& parameter : earlier_) write_matrix(bytes, parameter);
+  for (const Matrix& parameter : evaluated_parameters_) write_matrix(bytes, parameter);
   write_state(bytes, optimizer_);
 }
 
 void Trainer::read(ByteReader& bytes) {
-  // All of it is read and checked before any of it is used.
+  // Read and check everything before anything is changed.
   RandomState random = random_;
   random.set_state(read_random(bytes));
   Batches batches = batches_;
@@ -124,12 +120,14 @@ void Trainer::read(ByteReader& bytes) {
   for (const Parameter* parameter : network_.parameters()) {
     parameters.push_back(read_matrix(bytes, parameter->value));
   }
-  std::vector<Matrix> earlier;
-  for (const Matrix& parameter : earlier_) earlier.push_back(read_matrix(bytes, parameter));
+  std::vector<Matrix> evaluated_parameters;
+  for (const Matrix& parameter : evaluated_parameters_) {
+    evaluated_parameters.push_back(read_matrix(bytes, parameter));
+  }
   OptimizerState state = read_state(bytes, optimizer_);
   if (bytes.left() != 0 || status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
       !(std::isfinite(learning_rate) && learning_rate > 0.0)) {
-    throw impossible();
+    throw impossible_capture();
   }
 
   random_ = random;
@@ -140,7 +138,7 @@ void Trainer::read(ByteReader& bytes) {
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     network_.parameters()[i]->value = parameters[i];
   }
-  earlier_ = std::move(earlier);
+  evaluated_parameters_ = std::move(evaluated_parameters);
   optimizer_.set_state(std::move(state));
 }
 
