@@ -1,5 +1,5 @@
-// The core on this machine's own instructions: native_bench TABLE, then lines of MODEL EPOCHS,
-// each answered with the seconds it took.
+// The native core for `npm run bench`. Run as native_bench TABLE, it reads lines of MODEL EPOCHS
+// and answers each with the seconds that training took.
 
 #include <chrono>
 #include <fstream>
@@ -17,7 +17,7 @@ using minifactory::Experiment;
 using minifactory::ExperimentPlan;
 using minifactory::Index;
 using minifactory::Matrix;
-using minifactory::Unit;
+using minifactory::TimeUnit;
 
 constexpr Index kForever = 1000000;
 
@@ -48,7 +48,7 @@ minifactory::PartPlan dense(Index units, const std::string& activation) {
                        .with_text("activation", activation)};
 }
 
-/// Chapter 3's procedure, without evaluations and without an end.
+/// The training procedure of chapter 3, without evaluations and without an end.
 std::unique_ptr<Experiment> open(const std::string& model, const Matrix& table) {
   ExperimentPlan plan;
   for (const Index units : kHidden.at(model)) plan.layers.push_back(dense(units, "sigmoid"));
@@ -56,8 +56,8 @@ std::unique_ptr<Experiment> open(const std::string& model, const Matrix& table) 
   plan.loss.name = "mean-squared-error";
   plan.optimizer = {"sgd", minifactory::Settings().with_number("learningRate", 0.01)};
   plan.training.layer_seeding = minifactory::LayerSeeding::kReseeded;
-  plan.training.stop_after = {kForever, Unit::kEpochs};
-  plan.training.evaluate_every = {kForever, Unit::kEpochs};
+  plan.training.stop_after = {kForever, TimeUnit::kEpochs};
+  plan.training.evaluate_every = {kForever, TimeUnit::kEpochs};
   const Matrix features = table.leftCols(table.cols() - 1);
   const Matrix targets = table.rightCols(1);
   return std::make_unique<Experiment>(minifactory::view(features), minifactory::view(targets),

@@ -64,7 +64,7 @@ TEST(Sigmoid, IsRightToAFewUnitsInTheLastPlace) {
   }
 }
 
-TEST(Sigmoid, EndsAt0And1) {
+TEST(Sigmoid, ReachesItsLimits0And1) {
   EXPECT_EQ(value("sigmoid", 0.0), 0.5);
   EXPECT_EQ(value("sigmoid", 40.0), 1.0);
   EXPECT_EQ(value("sigmoid", kInfinity), 1.0);
@@ -82,7 +82,7 @@ TEST(Tanh, IsRightToAFewUnitsInTheLastPlace) {
   }
 }
 
-TEST(Tanh, LosesNothingNear0) {
+TEST(Tanh, IsAccurateNear0) {
   EXPECT_EQ(value("tanh", 0.0), 0.0);
   for (double x = 1e-310; x < 1e-9; x *= 1000.0) {
     EXPECT_DOUBLE_EQ(value("tanh", x), x);
@@ -90,7 +90,7 @@ TEST(Tanh, LosesNothingNear0) {
   }
 }
 
-TEST(Tanh, EndsAtMinus1And1) {
+TEST(Tanh, ReachesItsLimitsMinus1And1) {
   for (const double x : {25.0, 400.0, 1e300, kInfinity}) {
     EXPECT_EQ(value("tanh", x), 1.0);
     EXPECT_EQ(value("tanh", -x), -1.0);
@@ -170,7 +170,7 @@ TEST(Activations, AreTheFunctionsOfChapter1) {
   }
 }
 
-TEST(ReLU, IsPlain0ForAllThatIsNegative) {
+TEST(ReLU, Is0ForNegativeInputs) {
   for (const double x : {-1e-300, -1.0, -1e300, -kInfinity}) {
     EXPECT_TRUE(same_bits(value("relu", x), 0.0)) << x;
     EXPECT_TRUE(same_bits(slope("relu", x), 0.0)) << x;
@@ -179,7 +179,7 @@ TEST(ReLU, IsPlain0ForAllThatIsNegative) {
   EXPECT_TRUE(std::isnan(value("relu", kNaN)));
 }
 
-TEST(LeakyReLU, LeaksAFifth) {
+TEST(LeakyReLU, MultipliesNegativeInputsByAFifth) {
   EXPECT_EQ(value("leaky-relu", -5.0), -1.0);
   EXPECT_EQ(value("leaky-relu", 5.0), 5.0);
   EXPECT_EQ(slope("leaky-relu", -5.0), 0.2);
@@ -187,7 +187,7 @@ TEST(LeakyReLU, LeaksAFifth) {
   EXPECT_TRUE(std::isnan(value("leaky-relu", kNaN)));
 }
 
-TEST(Activations, TakeTheSlopeFromTheLeftAtTheKink) {
+TEST(Activations, HaveTheLeftDerivativeAt0) {
   EXPECT_EQ(slope("relu", 0.0), 0.0);
   EXPECT_EQ(slope("leaky-relu", 0.0), 0.2);
 }

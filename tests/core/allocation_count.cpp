@@ -1,6 +1,6 @@
-// Every way to ask the C library for memory, with a counter before it. A program's own malloc goes
-// before the library's; the C++ library's new calls it like everyone else. Only with the GNU C
-// library: others have no other name for their own malloc.
+// Replaces all allocating functions of the C library by functions that count. The program's own
+// malloc takes precedence over the library's, also for the C++ library's new. Only for the GNU C
+// library: others offer no second name for their own malloc.
 
 #include "allocation_count.hpp"
 

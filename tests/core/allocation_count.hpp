@@ -4,11 +4,11 @@
 
 namespace minifactory {
 
-/// How many times this program has asked for memory so far: by new, by malloc and its kin, and so
-/// by Eigen too.
+/// The number of allocations of this program so far, by new, malloc and related functions, which
+/// Eigen uses, too.
 std::size_t allocation_count();
 
-/// False in a build whose sanitizer has taken malloc for itself.
+/// False if the C library or a sanitizer does not allow counting.
 bool allocations_are_counted();
 
 }  // namespace minifactory

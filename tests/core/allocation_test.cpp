@@ -1,4 +1,4 @@
-// Training at a steady pace asks for no memory.
+// Training allocates no memory after its first epoch.
 
 #include <gtest/gtest.h>
 
@@ -28,10 +28,10 @@ std::size_t allocations_of(Action&& action) {
   return allocation_count() - before;
 }
 
-/// Keeps a compiler from taking out memory nobody uses.
+/// Prevents the compiler from removing an unused allocation.
 void keep(const void* memory) { asm volatile("" : : "g"(memory) : "memory"); }
 
-TEST_F(Allocations, AreCountedHoweverTheyAreMade) {
+TEST_F(Allocations, AreCountedForEveryFunctionThatAllocates) {
   EXPECT_EQ(allocations_of([] { keep(std::make_unique<int>(1).get()); }), 1U);
   EXPECT_EQ(allocations_of([] { keep(std::vector<double>(100).data()); }), 1U);
   EXPECT_EQ(allocations_of([] { keep(Matrix(5, 5).data()); }), 1U);
@@ -57,8 +57,8 @@ ExperimentPlan plan_of(const std::vector<DenseLayer>& layers) {
   plan.layers = dense_layers(layers);
   plan.loss = mean_squared_error("mean");
   plan.optimizer = sgd(1e-4);
-  plan.training.stop_after = {8, Unit::kEpochs};
-  plan.training.evaluate_every = {5, Unit::kBatches};
+  plan.training.stop_after = {8, TimeUnit::kEpochs};
+  plan.training.evaluate_every = {5, TimeUnit::kBatches};
   return plan;
 }
 
@@ -104,10 +104,10 @@ TEST_F(Allocations, OfSteadyTrainingAreNoneWithTheCoursesQuirks) {
 
 TEST_F(Allocations, OfEarlyStoppingAreNone) {
   ExperimentPlan plan = plan_of({{1, "linear"}});
-  plan.training.evaluate_every = {1, Unit::kBatches};
+  plan.training.evaluate_every = {1, TimeUnit::kBatches};
   plan.training.early_stopping = true;
   plan.optimizer = sgd(1e-300);  // so that no evaluation is better than the one before
-  plan.training.stop_after = {100, Unit::kEpochs};
+  plan.training.stop_after = {100, TimeUnit::kEpochs};
   const Matrix features = random_matrix(354, 13, 1);
   const Matrix targets = random_matrix(354, 1, 2);
   Experiment experiment(view(features), view(targets), plan);

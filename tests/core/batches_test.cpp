@@ -40,7 +40,7 @@ TEST(Batches, EndAnEpochWithTheRowsLeft) {
   }
 }
 
-TEST(Batches, ShrinkForGoodAsInTheLecture) {
+TEST(Batches, ShrinkPermanentlyAsInTheBook) {
   Batches batches(354, 23, LastBatch::kShrinks);
   RandomState random(42);
   // 354 = 15 · 23 + 9 = 39 · 9 + 3 = 118 · 3
@@ -53,10 +53,9 @@ TEST(Batches, ShrinkForGoodAsInTheLecture) {
     EXPECT_EQ(batches.count_in_epoch(), static_cast<Index>(expected.size()));
     EXPECT_EQ(sizes(batches), expected);
   }
-  EXPECT_EQ(batches.largest_batch(), 23);
 }
 
-TEST(Batches, ShuffleWhatTheLastShuffleLeft) {
+TEST(Batches, PermuteTheOrderOfThePreviousShuffle) {
   Batches batches(354, 354, LastBatch::kShort);
   RandomState random(180708);
   RandomState expected(180708);
@@ -89,7 +88,7 @@ TEST(Batches, VisitEveryRowOnceAnEpoch) {
   EXPECT_EQ(visited, all);
 }
 
-TEST(Batches, CountWhatIsTakenAndWhatThereIs) {
+TEST(Batches, CountTheBatchesTakenAndAll) {
   Batches batches(10, 4, LastBatch::kShort);
   EXPECT_EQ(batches.count_in_epoch(), 3);
   for (Index taken = 1; taken <= 3; ++taken) {
@@ -107,7 +106,7 @@ TEST(Batches, MayHoldAllRowsOrOne) {
   EXPECT_EQ(sizes(single), repeated(5, 1));
 }
 
-TEST(Batches, RefuseSizesTheRowsDoNotAllow) {
+TEST(Batches, RejectSizesThatDoNotFitTheRows) {
   expect_error("TOO_FEW_ROWS", {"no rows"}, [] { Batches(0, 1, LastBatch::kShort); });
   for (const Index size : {Index{0}, Index{-3}, Index{11}}) {
     expect_error("OUT_OF_RANGE", {"1 to the 10", std::to_string(size)},
@@ -115,7 +114,7 @@ TEST(Batches, RefuseSizesTheRowsDoNotAllow) {
   }
 }
 
-TEST(Batches, GoOnFromAState) {
+TEST(Batches, ContinueFromAState) {
   Batches batches(20, 6, LastBatch::kShrinks);
   RandomState random(5);
   batches.shuffle(random);
@@ -130,7 +129,7 @@ TEST(Batches, GoOnFromAState) {
   EXPECT_TRUE(other.epoch_is_over());
 }
 
-TEST(Batches, RefuseStatesOfOtherRowsAndStayAsTheyWere) {
+TEST(Batches, RejectStatesOfOtherRowsAndDoNotChange) {
   Batches batches(4, 2, LastBatch::kShort);
   const Batches::State good = batches.state();
   const Batches::State bad[] = {

@@ -51,7 +51,7 @@ inline Boston boston() {
   return data;
 }
 
-/// With the one wrong cell of the copy the book was computed on.
+/// With the one mistyped cell of the copy that the book used.
 inline Boston boston_as_first_printed() {
   Boston data = boston();
   data.features(445, 0) = 0.6718;

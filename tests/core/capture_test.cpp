@@ -1,4 +1,4 @@
-// A run as bytes and back, through Experiment: from any point on it goes on bit for bit.
+// Captures of an experiment: a run continues from any of them bit for bit.
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace {
 
 using Capture = std::vector<std::uint8_t>;
 
-/// Everything one can see of a run that goes on.
+/// Everything that shows whether two runs are the same.
 void expect_same(Experiment& a, Experiment& b) {
   EXPECT_TRUE(same_bits(parameters_of(a.network()), parameters_of(b.network())));
   EXPECT_EQ(a.trainer().status(), b.trainer().status());
@@ -44,14 +44,14 @@ std::vector<Procedure> procedures() {
   reseeding.training.layer_seeding = LayerSeeding::kReseeded;
   ExperimentPlan stopping = plain;
   stopping.training.early_stopping = true;
-  stopping.training.evaluate_every = {3, Unit::kBatches};
+  stopping.training.evaluate_every = {3, TimeUnit::kBatches};
   return {
       {"Plain", plain}, {"Shrinking", shrinking}, {"Reseeding", reseeding}, {"Stopping", stopping}};
 }
 
 class CaptureOf : public ::testing::TestWithParam<Procedure> {};
 
-TEST_P(CaptureOf, AnyPointGoesOnBitForBit) {
+TEST_P(CaptureOf, AnyPointContinuesBitForBit) {
   SmallExperiment whole(GetParam().plan);
   // In the middle of epochs, at their ends, after evaluations, after the batch has shrunk, at the
   // end.
@@ -73,17 +73,17 @@ TEST_P(CaptureOf, AnyPointGoesOnBitForBit) {
 INSTANTIATE_TEST_SUITE_P(Procedures, CaptureOf, ::testing::ValuesIn(procedures()),
                          [](const auto& info) { return info.param.name; });
 
-TEST(Capture, TakesTheLearningRateAlong) {
+TEST(Capture, IncludesTheLearningRate) {
   SmallExperiment first, second;
   first.experiment.optimizer().set_learning_rate(0.25);
   second.experiment.restore(first.experiment.capture());
   EXPECT_EQ(second.experiment.optimizer().learning_rate(), 0.25);
 }
 
-TEST(Capture, TakesAlongWhatEarlyStoppingGoesBackTo) {
+TEST(Capture, IncludesTheParametersForEarlyStopping) {
   ExperimentPlan plan = small_experiment_plan();
   plan.training.early_stopping = true;
-  plan.training.evaluate_every = {4, Unit::kBatches};
+  plan.training.evaluate_every = {4, TimeUnit::kBatches};
   plan.optimizer = sgd(1e-300);  // so that the second evaluation is no better than the first
   SmallExperiment whole(plan), restored(plan);
   run(whole.experiment, 6);
@@ -94,16 +94,16 @@ TEST(Capture, TakesAlongWhatEarlyStoppingGoesBackTo) {
   expect_same(restored.experiment, whole.experiment);
 }
 
-// --- What is no capture of this run.
+// --- Bytes that are no capture of this run.
 
-/// Refused with this code, and nothing has changed.
+/// Expects an error with this code, and that nothing has changed.
 void expect_refused(Experiment& experiment, const std::string& code, const Capture& capture) {
   const Capture before = experiment.capture();
   expect_error(code, {"capture"}, [&] { experiment.restore(capture); });
   EXPECT_EQ(experiment.capture(), before);
 }
 
-/// The bytes with another checksum that fits them: damage that only their content shows.
+/// The bytes with a matching checksum, so that only their content can show the damage.
 Capture with_checksum(Capture capture) {
   constexpr std::size_t kMark = 4;
   constexpr std::size_t kHeader = kMark + 8;
@@ -112,7 +112,7 @@ Capture with_checksum(Capture capture) {
   return capture;
 }
 
-TEST(Capture, CutShortAnywhereIsRefused) {
+TEST(Capture, CutShortAnywhereIsRejected) {
   SmallExperiment small;
   run(small.experiment, 10);
   const Capture whole = small.experiment.capture();
@@ -123,7 +123,7 @@ TEST(Capture, CutShortAnywhereIsRefused) {
   }
 }
 
-TEST(Capture, WithOneBitChangedIsRefused) {
+TEST(Capture, WithOneBitChangedIsRejected) {
   SmallExperiment small;
   run(small.experiment, 10);
   const Capture whole = small.experiment.capture();
@@ -134,7 +134,7 @@ TEST(Capture, WithOneBitChangedIsRefused) {
   }
 }
 
-TEST(Capture, WithSomethingBehindItIsRefused) {
+TEST(Capture, WithBytesAfterItsEndIsRejected) {
   SmallExperiment small;
   Capture longer = small.experiment.capture();
   longer.push_back(0);
@@ -142,29 +142,29 @@ TEST(Capture, WithSomethingBehindItIsRefused) {
   expect_refused(small.experiment, "CAPTURE_DAMAGED", with_checksum(longer));
 }
 
-TEST(Capture, OfAnotherNetworkIsRefused) {
+TEST(Capture, OfAnotherNetworkIsRejected) {
   ExperimentPlan other_plan = small_experiment_plan();
   other_plan.layers = dense_layers({{5, "tanh"}, {1, "linear"}});
   SmallExperiment small, other(other_plan);
   expect_refused(small.experiment, "CAPTURE_MISMATCH", other.experiment.capture());
 }
 
-TEST(Capture, OfOtherRowsIsRefused) {
+TEST(Capture, OfOtherRowsIsRejected) {
   ExperimentPlan other_plan = small_experiment_plan();
   other_plan.data.test_fraction = 0.5;
   SmallExperiment small, other(other_plan);
   expect_refused(small.experiment, "CAPTURE_MISMATCH", other.experiment.capture());
 }
 
-TEST(Capture, ThatIsNoneIsRefused) {
+TEST(Capture, InAnotherFormatIsRejected) {
   SmallExperiment small;
   expect_refused(small.experiment, "CAPTURE_DAMAGED", {});
   expect_refused(small.experiment, "CAPTURE_DAMAGED", Capture(1000, 0));
   expect_refused(small.experiment, "CAPTURE_DAMAGED", {'h', 'e', 'l', 'l', 'o'});
 }
 
-TEST(Capture, ForgedIsRefusedOrTrainsOnWithinItsMemory) {
-  // Any byte changed, with a checksum that fits. A sanitizer sees whether anything leads astray.
+TEST(Capture, ForgedIsRejectedOrStaysWithinItsMemory) {
+  // Any byte changed, with a matching checksum. A sanitizer would report reads outside the memory.
   const Capture whole = SmallExperiment().experiment.capture();
   RandomState random(11);
   for (int attempt = 0; attempt < 500; ++attempt) {

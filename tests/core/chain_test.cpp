@@ -20,7 +20,7 @@ const Chain& lecture_chain_of_three() {
   return chain;
 }
 
-TEST(Chain, KeepsTheValueAfterEachFunction) {
+TEST(Chain, HasTheValueAfterEachFunction) {
   const std::vector<double> values = lecture_chain_of_three().values(-5.0);
   ASSERT_EQ(values.size(), 3U);
   EXPECT_DOUBLE_EQ(values[0], -1.0);
@@ -29,7 +29,7 @@ TEST(Chain, KeepsTheValueAfterEachFunction) {
   EXPECT_EQ(lecture_chain_of_three()(-5.0), values[2]);
 }
 
-TEST(Chain, KeepsEachFactorTakenAtItsOwnInput) {
+TEST(Chain, HasTheDerivativeOfEachFunctionAtItsInput) {
   const std::vector<double> factors = lecture_chain_of_three().factors(-5.0);
   ASSERT_EQ(factors.size(), 3U);
   EXPECT_DOUBLE_EQ(factors[0], 0.2);

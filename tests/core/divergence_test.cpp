@@ -11,14 +11,14 @@ namespace {
 
 constexpr double kHuge = std::numeric_limits<double>::max();
 
-/// Targets so far away that every gradient is above 1, and a step at the rate kHuge infinite.
+/// Targets so large that every gradient is above 1, and a step at the rate kHuge infinite.
 Training steep() {
   Examples learned = examples(50, 1);
   learned.targets *= 1e4;
   return Training(small_plan(), 1e-6, {{4, "sigmoid"}, {1, "linear"}}, learned);
 }
 
-/// Trains a batch that must fail, and holds that it changed nothing.
+/// Trains a batch that must diverge, and expects that it changed nothing.
 void expect_to_diverge(Training& training) {
   const std::vector<Matrix> before = training.parameters();
   const Index batch = training.trainer.batch();
@@ -32,7 +32,7 @@ void expect_to_diverge(Training& training) {
   EXPECT_TRUE(same_bits(training.parameters(), before));
 }
 
-TEST(Divergence, OfTheLossStopsBeforeAnythingMoves) {
+TEST(Divergence, OfTheLossStopsBeforeAnyUpdate) {
   Examples learned = examples(50, 1);
   learned.targets *= 1e200;  // (P − y)² is infinite, though every number it is made of is finite
   Training training(small_plan(), 0.05, {{4, "sigmoid"}, {1, "linear"}}, learned);
@@ -41,7 +41,7 @@ TEST(Divergence, OfTheLossStopsBeforeAnythingMoves) {
   EXPECT_EQ(training.trainer.batch_loss(), std::numeric_limits<double>::infinity());
 }
 
-TEST(Divergence, OfAParameterStopsThoughTheLossIsFinite) {
+TEST(Divergence, OfAParameterStopsAlthoughTheLossIsFinite) {
   Training training = steep();
   training.run(10);
   training.optimizer.set_learning_rate(kHuge);
@@ -51,8 +51,8 @@ TEST(Divergence, OfAParameterStopsThoughTheLossIsFinite) {
   EXPECT_TRUE(std::isfinite(training.trainer.batch_loss()));
 }
 
-TEST(Divergence, OfOneParameterMovesNoneOfTheOthers) {
-  // Features so small that the weights could take the step which the bias cannot.
+TEST(Divergence, OfOneParameterChangesNoOther) {
+  // Features so small that the step is finite for the weights, but not for the bias.
   Examples learned = examples(50, 1);
   learned.features *= 1e-10;
   Training training(small_plan(), 1e306, {{1, "linear"}}, learned);
@@ -74,8 +74,8 @@ TEST(Divergence, AtTheLastBatchOfAnEpochDoesNotEndTheEpoch) {
   EXPECT_DOUBLE_EQ(training.trainer.fraction(), 6.0 / 7.0 / 6.0);
 }
 
-/// Watched rows so far away that the loss on them is infinite, while that on the training rows is
-/// not.
+/// Rows for evaluations whose targets are so large that the loss on them is infinite, while that on
+/// the training rows is finite.
 Training watching_far(const TrainingPlan& plan) {
   Examples watched = examples(20, 3);
   watched.targets *= 1e200;
@@ -84,7 +84,7 @@ Training watching_far(const TrainingPlan& plan) {
 
 TEST(Divergence, OfAnEvaluationStopsTheRunThere) {
   TrainingPlan plan = small_plan();
-  plan.evaluate_every = {10, Unit::kBatches};
+  plan.evaluate_every = {10, TimeUnit::kBatches};
   Training training = watching_far(plan);
   training.run_to_end();
   EXPECT_EQ(training.trainer.status(), TrainingStatus::kDiverged);
@@ -94,7 +94,7 @@ TEST(Divergence, OfAnEvaluationStopsTheRunThere) {
   ASSERT_EQ(training.trainer.evaluations().size(), 1U);
   EXPECT_EQ(training.trainer.evaluations()[0].loss, std::numeric_limits<double>::infinity());
 
-  // The batch before it was done like any other.
+  // The batch before it counts as done.
   EXPECT_TRUE(std::isfinite(training.trainer.batch_loss()));
   Training undisturbed;
   undisturbed.run(10);
@@ -114,9 +114,9 @@ TEST(Divergence, OfAnEvaluationAtAnEpochsEndCountsTheEpoch) {
 TEST(Divergence, IsNoImprovementForEarlyStopping) {
   TrainingPlan plan = small_plan();
   plan.early_stopping = true;
-  plan.evaluate_every = {5, Unit::kBatches};
-  plan.stop_after = {50, Unit::kEpochs};
-  // The weights may take the huge step; the loss after it is infinite.
+  plan.evaluate_every = {5, TimeUnit::kBatches};
+  plan.stop_after = {50, TimeUnit::kEpochs};
+  // The huge step leaves the weights finite, but the loss after it is infinite.
   Training training(plan, 1e-6, {{4, "sigmoid"}, {1, "linear"}});
   training.run(9);
   Training undisturbed(plan, 1e-6, {{4, "sigmoid"}, {1, "linear"}});
@@ -135,7 +135,7 @@ TEST(Divergence, ComesBySteps) {
   EXPECT_TRUE(all_finite(training.parameters()));
 }
 
-TEST(Divergence, GoesOnFromAnEarlierPointWithALowerRate) {
+TEST(Divergence, CanBeAvoidedFromAnEarlierPointWithALowerRate) {
   Training training = steep();
   training.run(10);
   ByteWriter good;

@@ -5,7 +5,8 @@
 namespace minifactory {
 namespace {
 
-/// Watched rows on which the loss rises while the network learns: they say the opposite.
+/// Rows for evaluations with the opposite targets, on which the loss rises while the network
+/// learns.
 Examples contrary() {
   Examples watched = examples(50, 1);
   watched.targets = -watched.targets;
@@ -19,12 +20,12 @@ Training training_on(const TrainingPlan& plan, Examples watched) {
 TrainingPlan stopping_plan() {
   TrainingPlan plan = small_plan();
   plan.early_stopping = true;
-  plan.evaluate_every = {1, Unit::kEpochs};
-  plan.stop_after = {50, Unit::kEpochs};
+  plan.evaluate_every = {1, TimeUnit::kEpochs};
+  plan.stop_after = {50, TimeUnit::kEpochs};
   return plan;
 }
 
-TEST(EarlyStopping, GoesBackToTheParametersOfTheEvaluationBefore) {
+TEST(EarlyStopping, RestoresTheParametersOfThePreviousEvaluation) {
   Training stopping = training_on(stopping_plan(), contrary());
   stopping.run_to_end();
   EXPECT_EQ(stopping.trainer.status(), TrainingStatus::kStoppedEarly);
@@ -44,8 +45,8 @@ TEST(EarlyStopping, GoesBackToTheParametersOfTheEvaluationBefore) {
   EXPECT_LT(last.epoch, 50);
 }
 
-TEST(EarlyStopping, TakesAnEqualLossForNoBetter) {
-  // Without a step the loss stays as it is to the last bit.
+TEST(EarlyStopping, StopsAtAnEqualLoss) {
+  // With a step of almost 0 the loss stays the same to the last bit.
   TrainingPlan plan = small_plan();
   plan.early_stopping = true;
   Training training(plan, 1e-300);
@@ -54,7 +55,7 @@ TEST(EarlyStopping, TakesAnEqualLossForNoBetter) {
   EXPECT_EQ(training.trainer.evaluations().size(), 2U);
 }
 
-TEST(EarlyStopping, LetsARunThatGetsBetterGoToItsEnd) {
+TEST(EarlyStopping, DoesNotStopARunThatImproves) {
   TrainingPlan plan = small_plan();
   plan.early_stopping = true;
   Training stopping = training_on(plan, examples(50, 1));
@@ -77,7 +78,7 @@ TEST(EarlyStopping, MayStopAtTheVeryLastEvaluation) {
   EXPECT_TRUE(same_bits(training.parameters(), first.parameters()));
 }
 
-TEST(EarlyStopping, OnlyWhereItIsAskedFor) {
+TEST(EarlyStopping, IsOffByDefault) {
   TrainingPlan plan = stopping_plan();
   plan.early_stopping = false;
   Training training = training_on(plan, contrary());

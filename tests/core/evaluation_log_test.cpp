@@ -19,7 +19,7 @@ EvaluationLog log_of(Index count) {
   return log;
 }
 
-/// Which evaluations are held: found the long way, from those that were added.
+/// The evaluations that the log should hold, computed from all that were added.
 std::vector<Index> held_of(Index count, Index stride) {
   std::vector<Index> numbers;
   for (Index number = 0; number < count; ++number) {
@@ -38,13 +38,13 @@ TEST(EvaluationLog, HoldsAllThatFit) {
   }
 }
 
-TEST(EvaluationLog, HoldsEvenlySpacedOnesAndTheLatestTwoOfMore) {
+TEST(EvaluationLog, HoldsSomeAtEqualDistancesAndTheLatestTwo) {
   Index stride = 1;
   EvaluationLog log;
   for (Index count = 1; count <= 20'000; ++count) {
     log.add(numbered(count - 1));
-    ASSERT_LE(log.held().size(), EvaluationLog::kMost);
-    while (held_of(count, stride).size() > EvaluationLog::kMost) stride *= 2;
+    ASSERT_LE(log.held().size(), EvaluationLog::kCapacity);
+    while (held_of(count, stride).size() > EvaluationLog::kCapacity) stride *= 2;
     if (count % 997 != 0) continue;
     const std::vector<Index> expected = held_of(count, stride);
     ASSERT_EQ(log.held().size(), expected.size()) << count;
@@ -55,11 +55,11 @@ TEST(EvaluationLog, HoldsEvenlySpacedOnesAndTheLatestTwoOfMore) {
   EXPECT_EQ(stride, 8);
 }
 
-TEST(EvaluationLog, GoesOnFromItsBytesAsIfNeverStopped) {
+TEST(EvaluationLog, ContinuesFromItsBytes) {
   for (const Index count : {0, 1, 2, 3, 4096, 4097, 9001}) {
     ByteWriter writer;
     log_of(count).write(writer);
-    EXPECT_LE(writer.bytes().size(), 16 + 24 * EvaluationLog::kMost);
+    EXPECT_LE(writer.bytes().size(), 16 + 24 * EvaluationLog::kCapacity);
     ByteReader reader(writer.bytes().data(), writer.bytes().size());
     EvaluationLog restored = EvaluationLog::read(reader);
     EXPECT_EQ(reader.left(), 0U);
@@ -68,7 +68,7 @@ TEST(EvaluationLog, GoesOnFromItsBytesAsIfNeverStopped) {
   }
 }
 
-TEST(EvaluationLog, RefusesBytesThatNoRunHasWritten) {
+TEST(EvaluationLog, RejectsImpossibleBytes) {
   const auto read = [](std::uint64_t seen, std::uint64_t stride) {
     ByteWriter writer;
     writer.write(seen);

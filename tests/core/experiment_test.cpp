@@ -29,7 +29,7 @@ ExperimentPlan with_validation() {
   return plan;
 }
 
-/// Of always predicting the mean target of the training rows.
+/// The metrics of always predicting the mean target of the training rows.
 Metrics baseline_metrics(Experiment& experiment, RowSet set) {
   return experiment.metrics(set, experiment.mean_predictions(set));
 }
@@ -64,7 +64,7 @@ TEST(Experiment, ScalesByAllRowsByTrainingRowsOrNotAtAll) {
   }
 }
 
-TEST(Experiment, JudgesByValidationRowsWhereThereAreAny) {
+TEST(Experiment, EvaluatesOnTheValidationRowsIfThereAreAny) {
   for (const ExperimentPlan& plan : {with_validation(), small_experiment_plan()}) {
     SmallExperiment small(plan);
     train(small);
@@ -75,7 +75,7 @@ TEST(Experiment, JudgesByValidationRowsWhereThereAreAny) {
   }
 }
 
-TEST(Experiment, HasNothingToSayAboutRowsThereAreNot) {
+TEST(Experiment, RejectsMetricsOfAnEmptySet) {
   SmallExperiment small;
   EXPECT_TRUE(small.experiment.data().rows(RowSet::kValidation).empty());
   EXPECT_EQ(small.experiment.predictions(RowSet::kValidation).size(), 0);
@@ -99,13 +99,13 @@ TEST(Experiment, PredictsForRawRowsAsForItsOwn) {
   }
 }
 
-TEST(Experiment, RefusesToPredictForOtherColumns) {
+TEST(Experiment, RejectsToPredictForOtherColumns) {
   SmallExperiment small;
   expect_error("SHAPE_MISMATCH", {"(2, 3)", "(2, 4)"},
                [&] { small.experiment.predict(view(Matrix::Zero(2, 4))); });
 }
 
-TEST(Experiment, MeasuresWhatItPredicts) {
+TEST(Experiment, ComputesTheMetricsOfItsPredictions) {
   SmallExperiment small;
   train(small);
   const Matrix predictions = small.experiment.predictions(RowSet::kTest);
@@ -116,7 +116,7 @@ TEST(Experiment, MeasuresWhatItPredicts) {
   EXPECT_DOUBLE_EQ(metrics.mse, (predictions - targets).squaredNorm() / 18.0);
 }
 
-TEST(Experiment, JudgesByTheLossThatTrainingMakesSmall) {
+TEST(Experiment, ReportsTheLossThatTrainingMinimises) {
   ExperimentPlan plan = with_validation();
   plan.loss = mean_squared_error("half-sum");  // the gradient is scaled, the loss stays the mean
   SmallExperiment small(plan);
@@ -159,39 +159,39 @@ TEST(Experiment, FitsLeastSquaresToTheTrainingRows) {
       baseline_metrics(small.experiment, RowSet::kTraining).mse);
 }
 
-TEST(Experiment, AnswersAsOneFeatureMoves) {
+TEST(Experiment, ComputesThePartialDependenceOnAFeature) {
   SmallExperiment small;
   train(small);
-  const Response response = small.experiment.response(1, -1.5, 3.5, 40);
-  ASSERT_EQ(response.scaled.size(), 40);
-  EXPECT_EQ(response.scaled(0), -1.5);
-  EXPECT_EQ(response.scaled(39), 3.5);
-  EXPECT_NEAR(response.scaled(1) - response.scaled(0), 5.0 / 39.0, 1e-15);
+  const PartialDependence dependence = small.experiment.partial_dependence(1, -1.5, 3.5, 40);
+  ASSERT_EQ(dependence.scaled.size(), 40);
+  EXPECT_EQ(dependence.scaled(0), -1.5);
+  EXPECT_EQ(dependence.scaled(39), 3.5);
+  EXPECT_NEAR(dependence.scaled(1) - dependence.scaled(0), 5.0 / 39.0, 1e-15);
 
   const Matrix& test = small.experiment.data().examples(RowSet::kTest).features;
   for (const Index step : {0, 17, 39}) {
     Matrix row = test.colwise().mean();
-    row(0, 1) = response.scaled(step);
-    EXPECT_TRUE(
-        same_bits(response.predictions(step), small.experiment.network().forward(view(row))(0, 0)));
+    row(0, 1) = dependence.scaled(step);
+    EXPECT_TRUE(same_bits(dependence.predictions(step),
+                          small.experiment.network().forward(view(row))(0, 0)));
     const double mean = small.table.features.col(1).mean();
     const double deviation =
         std::sqrt((small.table.features.col(1).array() - mean).square().mean());
-    EXPECT_NEAR(response.raw(step), mean + deviation * response.scaled(step), 1e-12);
+    EXPECT_NEAR(dependence.raw(step), mean + deviation * dependence.scaled(step), 1e-12);
   }
 }
 
-TEST(Experiment, RefusesAResponseThatIsNone) {
+TEST(Experiment, RejectsInvalidPartialDependences) {
   SmallExperiment small;
   for (const Index feature : {-1, 3}) {
     expect_error("OUT_OF_RANGE", {"feature " + std::to_string(feature), "3"},
-                 [&] { small.experiment.response(feature, 0, 1, 5); });
+                 [&] { small.experiment.partial_dependence(feature, 0, 1, 5); });
   }
   expect_error("OUT_OF_RANGE", {"2 steps", "not 1"},
-               [&] { small.experiment.response(0, 0, 1, 1); });
+               [&] { small.experiment.partial_dependence(0, 0, 1, 1); });
 }
 
-TEST(Experiment, ShowsWhatEveryOperationPutsOut) {
+TEST(Experiment, ReturnsTheOutputOfEveryOperation) {
   SmallExperiment small;
   train(small);
   const std::vector<std::int32_t> rows = {59, 0, 0, 7};
@@ -213,7 +213,7 @@ TEST(Experiment, ShowsWhatEveryOperationPutsOut) {
                         small.experiment.predict(view(rows_of(small.table.features, rows)))));
 }
 
-TEST(Experiment, RefusesActivationsOfRowsThereAreNot) {
+TEST(Experiment, RejectsActivationsOfMissingRows) {
   SmallExperiment small;
   for (const std::int32_t row : {-1, 60}) {
     expect_error("OUT_OF_RANGE", {"row " + std::to_string(row), "60"}, [&] {
@@ -222,14 +222,14 @@ TEST(Experiment, RefusesActivationsOfRowsThereAreNot) {
   }
 }
 
-TEST(Experiment, LookingChangesNothingOfTheTraining) {
+TEST(Experiment, LookingDoesNotChangeTraining) {
   SmallExperiment looked_at, left_alone;
   train(left_alone);
   while (looked_at.experiment.trainer().train_batches(1) == TrainingStatus::kTraining) {
     looked_at.experiment.predictions(RowSet::kTest);
     looked_at.experiment.metrics(RowSet::kTraining);
     looked_at.experiment.activations({1, 2, 3});
-    looked_at.experiment.response(0, -1, 1, 7);
+    looked_at.experiment.partial_dependence(0, -1, 1, 7);
     looked_at.experiment.predict(view(looked_at.table.features));
     looked_at.experiment.capture();
   }
@@ -243,10 +243,10 @@ TEST(Experiment, TakesASingleFeature) {
   train(small);
   EXPECT_EQ(small.experiment.network().parameters()[0]->value.rows(), 1);
   EXPECT_EQ(small.experiment.trainer().status(), TrainingStatus::kFinished);
-  EXPECT_EQ(small.experiment.response(0, -1, 1, 3).predictions.size(), 3);
+  EXPECT_EQ(small.experiment.partial_dependence(0, -1, 1, 3).predictions.size(), 3);
 }
 
-TEST(Experiment, RefusesAConstantColumnByNameOrSetsItTo0) {
+TEST(Experiment, RejectsAConstantColumnByNameOrSetsItTo0) {
   Examples table = raw_table();
   table.features.col(1).setConstant(0.1);
   ExperimentPlan plan = small_experiment_plan();
@@ -260,7 +260,7 @@ TEST(Experiment, RefusesAConstantColumnByNameOrSetsItTo0) {
   EXPECT_EQ(small.experiment.least_squares().rank, 2);
 }
 
-TEST(Experiment, RefusesAColumnConstantOnTheTrainingRowsOnlyIfTheyScale) {
+TEST(Experiment, RejectsAColumnConstantOnTheTrainingRowsOnlyIfTheyScale) {
   Examples table = raw_table();
   const Split split = train_test_split(60, 0.3, 0.0, 80718);
   for (const std::int32_t row : split.training) table.features(row, 2) = 5.0;
@@ -271,7 +271,7 @@ TEST(Experiment, RefusesAColumnConstantOnTheTrainingRowsOnlyIfTheyScale) {
   EXPECT_EQ(SmallExperiment(plan, table).experiment.least_squares().rank, 2);
 }
 
-TEST(Experiment, RefusesDataItCannotUse) {
+TEST(Experiment, RejectsDataItCannotUse) {
   const ExperimentPlan plan = small_experiment_plan();
   Examples table = raw_table();
   table.targets(4) = std::nan("");
@@ -284,7 +284,7 @@ TEST(Experiment, RefusesDataItCannotUse) {
   expect_error("SHAPE_MISMATCH", {"(60, 3)", "(59, 1)"}, [&] { SmallExperiment(plan, table); });
 }
 
-TEST(Experiment, RefusesLayersThatDoNotEndInTheTarget) {
+TEST(Experiment, RejectsLayersThatDoNotFitTheTarget) {
   ExperimentPlan plan = small_experiment_plan();
   plan.layers.back().settings.with_number("units", 2);
   expect_error("SHAPE_MISMATCH", {"1 unit", "not 2"}, [&] { SmallExperiment{plan}; });
@@ -292,7 +292,7 @@ TEST(Experiment, RefusesLayersThatDoNotEndInTheTarget) {
   expect_error("OUT_OF_RANGE", {"1 layer"}, [&] { SmallExperiment{plan}; });
 }
 
-TEST(Experiment, RefusesABatchLargerThanTheTrainingRows) {
+TEST(Experiment, RejectsABatchLargerThanTheTrainingRows) {
   ExperimentPlan plan = small_experiment_plan();
   plan.training.batch_size = 43;
   expect_error("OUT_OF_RANGE", {"42 training rows", "not 43"}, [&] { SmallExperiment{plan}; });

@@ -47,7 +47,7 @@ TEST(Exponential, IsWithinTwoUnitsInTheLastPlace) {
   EXPECT_LE(farthest, 2) << "at " << at;
 }
 
-TEST(Exponential, LosesNothingNear0) {
+TEST(Exponential, IsAccurateNear0) {
   for (double x = 1e-300; x < 0.3; x *= 7.0) {
     for (const double signed_x : {x, -x}) {
       const double minus_1 = exponential_of(splat(signed_x)).minus_1()[0];
@@ -57,7 +57,7 @@ TEST(Exponential, LosesNothingNear0) {
   EXPECT_EQ(exp_of(0.0), 1.0);
 }
 
-TEST(Exponential, HoldsItsValueBeyondItsLimit) {
+TEST(Exponential, ClampsInputsBeyondItsLimit) {
   const double limit = exponential_table.limit;
   for (const double x : {limit + 1.0, 1e4, 1e300, kInfinity}) {
     EXPECT_EQ(exp_of(x), exp_of(limit));
@@ -67,11 +67,11 @@ TEST(Exponential, HoldsItsValueBeyondItsLimit) {
   EXPECT_GT(exp_of(-limit), 0.0);
 }
 
-TEST(Exponential, LetsNaNThrough) {
+TEST(Exponential, KeepsNaN) {
   EXPECT_TRUE(std::isnan(exp_of(std::numeric_limits<double>::quiet_NaN())));
 }
 
-TEST(Exponential, OfSeveralPairsInStepIsThatOfEach) {
+TEST(Exponential, OfSeveralPairsIsThatOfEach) {
   const Pair in[3] = {{-3.25, 17.5}, {0.0, 1e-9}, {800.0, -800.0}};
   Exponential out[3];
   exponential(in, out, exponential_table);
@@ -81,7 +81,7 @@ TEST(Exponential, OfSeveralPairsInStepIsThatOfEach) {
   }
 }
 
-TEST(Exponential, TakesItsTwoNumbersApart) {
+TEST(Exponential, ComputesTheTwoLanesIndependently) {
   const Pair both_ways = exp_pair(Pair{-3.25, 17.5});
   EXPECT_EQ(both_ways[0], exp_of(-3.25));
   EXPECT_EQ(both_ways[1], exp_of(17.5));
@@ -90,7 +90,7 @@ TEST(Exponential, TakesItsTwoNumbersApart) {
   EXPECT_EQ(one_nan[1], exp_of(2.0));
 }
 
-TEST(Limits, HoldTheValueAndKeepNaN) {
+TEST(Limits, ClampTheValueAndKeepNaN) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const double infinity = std::numeric_limits<double>::infinity();
   for (const double limit : {-2.0, 0.0, 3.0}) {

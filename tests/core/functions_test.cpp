@@ -50,12 +50,12 @@ TEST(Functions, HaveTheirTextbookValues) {
   }
 }
 
-TEST(Functions, KinksTakeTheDerivativeFromTheLeft) {
+TEST(Functions, HaveTheLeftDerivativeAtKinks) {
   EXPECT_EQ(relu_derivative(0.0), 0.0);
   EXPECT_EQ(leaky_relu_derivative(0.0), 0.2);
 }
 
-TEST(Functions, SigmoidAndTanhSettleAtTheirLimits) {
+TEST(Functions, SigmoidAndTanhReachTheirLimits) {
   EXPECT_EQ(sigmoid(800.0), 1.0);
   EXPECT_EQ(sigmoid(-800.0), 0.0);
   EXPECT_EQ(sigmoid_derivative(-800.0), 0.0);
@@ -81,14 +81,14 @@ TEST(NumericDerivative, OfSquareIsTheLectures) {
   EXPECT_TRUE(is_relatively_near(numeric_derivative(square, 2.0), 3.9999999999995595));
 }
 
-TEST(NumericDerivative, ErrsByTheSquareOfItsStep) {
-  // The central difference of x³ is exact but for Δ².
+TEST(NumericDerivative, HasAnErrorProportionalToTheSquareOfItsStep) {
+  // The central difference of x³ is exact except for the term Δ².
   const auto cube = [](double x) { return x * x * x; };
   EXPECT_NEAR(numeric_derivative(cube, 2.0, 0.5), 12.25, 1e-12);
   EXPECT_NEAR(numeric_derivative(cube, 2.0, 0.25), 12.0625, 1e-12);
 }
 
-TEST(NumericDerivative, RefusesAStepThatIsNone) {
+TEST(NumericDerivative, RejectsInvalidSteps) {
   for (const double step : {0.0, -0.001, std::numeric_limits<double>::infinity(),
                             std::numeric_limits<double>::quiet_NaN()}) {
     expect_error("OUT_OF_RANGE", {"step", "above 0"},
@@ -101,7 +101,7 @@ TEST(ForwardDifference, IsTheSlopeOfTheNudge) {
   EXPECT_EQ(forward_difference(square(2.0), square(2.5), 0.5), 4.5);
 }
 
-TEST(Derivative, IsExactOrByTheStepAskedFor) {
+TEST(Derivative, IsExactOrACentralDifference) {
   const Function& function = function_named("sigmoid");
   EXPECT_EQ(derivative(function, 1.5), sigmoid_derivative(1.5));
   EXPECT_EQ(derivative(function, 1.5, 0.25), numeric_derivative(sigmoid, 1.5, 0.25));

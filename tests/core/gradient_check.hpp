@@ -1,7 +1,7 @@
 #pragma once
 
-// The one gradient checker, for every operation, layer, loss and network: each number is nudged
-// both ways, and the slope seen is compared with the slope computed.
+// The gradient check for every operation, layer, loss and network: it compares each gradient with
+// the central difference of the loss.
 
 #include <algorithm>
 #include <cmath>
@@ -17,19 +17,19 @@
 
 namespace minifactory {
 
-/// The worst of all elements looked at.
+/// The result of a check: its largest error.
 class GradientCheck {
  public:
-  /// What passes.
+  /// The largest relative error that passes.
   static constexpr double kTolerance = 1e-6;
-  /// How far each number is nudged: far enough for the loss to differ in many digits, near enough
-  /// for the curve to be a line.
+  /// The step: large enough for the loss to change in many digits, small enough for the loss to be
+  /// almost linear.
   static constexpr double kStep = 1e-5;
 
   /// Compares `analytic`, ∂L/∂values, with central differences of `loss()`, which reads `values`.
   template <typename LossOf>
   void add(const std::string& name, View values, ConstView analytic, LossOf&& loss) {
-    // Beside a gradient a thousand times as large, an element drowns in the rounding of the loss.
+    // The rounding of the loss hides elements a thousand times smaller than the largest.
     const double floor = analytic.size() > 0 ? 1e-3 * analytic.cwiseAbs().maxCoeff() : 0.0;
     for (Index row = 0; row < values.rows(); ++row) {
       for (Index column = 0; column < values.cols(); ++column) {
@@ -60,7 +60,7 @@ class GradientCheck {
     ++checked_;
     const double size = std::max({std::abs(analytic), std::abs(numeric), floor});
     const double error = analytic == numeric ? 0.0 : std::abs(analytic - numeric) / size;
-    // Written so that NaN is the worst of all and stays it.
+    // Written so that NaN counts as the largest error.
     if (worst_.empty() || !(error <= relative_error_ || std::isnan(relative_error_))) {
       relative_error_ = error;
       worst_ = element + ": analytic " + std::to_string(analytic) + ", numeric " +
@@ -73,9 +73,9 @@ class GradientCheck {
   std::string worst_;
 };
 
-/// A part (operation or layer) with its parameters in both modes, by the loss Σ output ∘ weights,
-/// whose gradient to the output is the weights themselves. Every pass draws the same random
-/// numbers.
+/// Checks the input and the parameters of an operation or a layer in both modes, with the loss
+/// Σ output ∘ weights, whose gradient with respect to the output is the weights. Every pass draws
+/// the same random numbers.
 template <typename Part>
 GradientCheck check_part(Part& part, const std::vector<Parameter*>& parameters, Matrix input) {
   GradientCheck check;
@@ -114,7 +114,7 @@ inline GradientCheck check_loss(Loss& loss, Matrix predictions, const Matrix& ta
   return check;
 }
 
-/// The features, or one parameter, of a network under its own loss.
+/// Checks the gradients of a network with its own loss.
 class NetworkGradients {
  public:
   NetworkGradients(NeuralNetwork& network, Matrix features, Matrix targets)

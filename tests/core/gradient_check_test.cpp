@@ -20,7 +20,7 @@
 namespace minifactory {
 namespace {
 
-/// Numbers that a nudge does not carry over 0, where some functions have a kink.
+/// Numbers at a distance from 0, where some functions have a kink, so that no nudge crosses it.
 Matrix away_from_0(Index rows, Index columns, std::uint32_t seed) {
   return random_matrix(rows, columns, seed).unaryExpr([](double x) {
     return x + std::copysign(0.05, x);
@@ -113,7 +113,7 @@ std::vector<Case> losses() {
 
 class Gradients : public ::testing::TestWithParam<Case> {};
 
-TEST_P(Gradients, AreTheSlopesSeenByNudging) {
+TEST_P(Gradients, AgreeWithCentralDifferences) {
   for (const Index rows : {1, 2, 5, 32}) EXPECT_TRUE(passes(GetParam().check(rows))) << rows;
 }
 
@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(Losses, Gradients, ::testing::ValuesIn(losses()), test_
 
 class NetworkGradientsOf : public ::testing::TestWithParam<std::string_view> {};
 
-/// What goes into an activation must not come near its kink, or nudging would cross it.
+/// The smallest input of an activation. Near its kink at 0, a nudge would cross the kink.
 double nearest_to_0(const NeuralNetwork& network) {
   double nearest = 1.0;
   for (const auto& layer : network.layers()) {
@@ -142,7 +142,7 @@ Matrix away_from_kinks(NeuralNetwork& network) {
   throw std::runtime_error("every draw comes near a kink");
 }
 
-TEST_P(NetworkGradientsOf, AreTheSlopesSeenByNudgingAtEveryDepth) {
+TEST_P(NetworkGradientsOf, AgreeWithCentralDifferencesAtEveryDepth) {
   std::vector<DenseLayer> plans = {{1, "linear"}};
   for (int hidden = 0; hidden <= 3; ++hidden) {
     NeuralNetwork network = network_of(4, plans);
@@ -164,7 +164,7 @@ INSTANTIATE_TEST_SUITE_P(Activations, NetworkGradientsOf, ::testing::ValuesIn(ac
                            return name;
                          });
 
-// --- What the check is for.
+// --- What the check finds.
 
 class WrongSquare final : public Operation {
  public:
@@ -202,7 +202,7 @@ class NotANumber final : public Operation {
   }
 };
 
-TEST(GradientCheck, DoesNotTakeNaNForRight) {
+TEST(GradientCheck, DoesNotAcceptNaN) {
   NotANumber operation;
   EXPECT_FALSE(check_operation(operation, away_from_0(2, 2, 1)).passes());
 }

@@ -49,14 +49,14 @@ TEST(GradientComparison, FindsTheSummedBiasGradient) {
   EXPECT_LT(worst(compare_all(small.experiment, 0)), 1e-6);
 }
 
-TEST(GradientComparison, TakesAStretchOfElements) {
+TEST(GradientComparison, ComparesARangeOfElements) {
   SmallExperiment small;
   const GradientComparison all = compare_all(small.experiment, 0);
   const GradientComparison some = small.experiment.gradient_comparer(kRows).compare(0, 5, 3, kStep);
   EXPECT_EQ(some.numeric, std::vector<double>(all.numeric.begin() + 5, all.numeric.begin() + 8));
 }
 
-TEST(GradientComparison, LeavesTheParametersAsTheyWere) {
+TEST(GradientComparison, RestoresTheParameters) {
   SmallExperiment small;
   const std::vector<std::uint8_t> before = small.experiment.capture();
   compare_all(small.experiment, 0);
@@ -64,7 +64,7 @@ TEST(GradientComparison, LeavesTheParametersAsTheyWere) {
   EXPECT_EQ(small.experiment.capture(), before);
 }
 
-TEST(GradientComparison, DrawsTheCurveAroundAnElement) {
+TEST(GradientComparison, ComputesTheObjectiveAroundAnElement) {
   SmallExperiment small;
   GradientComparer comparer = small.experiment.gradient_comparer(kRows);
   const std::vector<double> curve = comparer.objective_around(0, 2, {-kStep, 0.0, kStep});
@@ -73,7 +73,7 @@ TEST(GradientComparison, DrawsTheCurveAroundAnElement) {
                    comparer.compare(0, 2, 1, kStep).numeric[0]);
 }
 
-TEST(GradientComparison, RefusesWhatIsNotThere) {
+TEST(GradientComparison, RejectsMissingElements) {
   SmallExperiment small;
   GradientComparer comparer = small.experiment.gradient_comparer(kRows);
   expect_error("OUT_OF_RANGE", {"4"}, [&] { comparer.compare(4, 0, 1, kStep); });

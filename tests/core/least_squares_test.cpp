@@ -27,7 +27,7 @@ struct HousingFit {
   Metrics test{};
 };
 
-/// As the course does it: all rows scaled together, 30 % of them kept for the test.
+/// As in the book: all rows are scaled together, 30 % of them are test rows.
 HousingFit fit_housing(const Boston& data, std::uint32_t split_seed) {
   const Matrix scaled =
       StandardScaler::fit(view(data.features), data.names).transform(view(data.features));
@@ -77,7 +77,7 @@ TEST(LeastSquares, FindsAPlaneExactly) {
   EXPECT_LT((fit.predict(view(features)) - targets).norm(), 1e-13);
 }
 
-TEST(LeastSquares, ResidualsAreAtRightAnglesToEveryFeature) {
+TEST(LeastSquares, HasResidualsOrthogonalToEveryFeature) {
   const Boston data = boston();
   const LeastSquares fit = LeastSquares::fit(view(data.features), data.target);
   const Vector residuals = data.target - fit.predict(view(data.features));
@@ -89,7 +89,7 @@ TEST(LeastSquares, ResidualsAreAtRightAnglesToEveryFeature) {
   }
 }
 
-TEST(LeastSquares, TakesTheSmallestCoefficientsOfDependentFeatures) {
+TEST(LeastSquares, ChoosesTheSmallestCoefficientsOfDependentFeatures) {
   // The third feature is the sum of the first two.
   const Matrix features = matrix({{1, 2, 3}, {2, 1, 3}, {4, -1, 3}, {0, 5, 5}, {3, 3, 6}});
   const LeastSquares fit = LeastSquares::fit(view(features), vector({1, 2, 4, 3, 7}));
@@ -100,7 +100,7 @@ TEST(LeastSquares, TakesTheSmallestCoefficientsOfDependentFeatures) {
   EXPECT_NEAR(fit.intercept, -3.9417721518987316, 1e-13);
 }
 
-TEST(LeastSquares, TakesFewerRowsThanFeatures) {
+TEST(LeastSquares, AcceptsFewerRowsThanFeatures) {
   const Matrix features = matrix({{1, 2, 0, 1}, {0, 1, 3, 2}});
   const LeastSquares fit = LeastSquares::fit(view(features), vector({1, 3}));
   EXPECT_EQ(fit.rank, 1);
@@ -109,7 +109,7 @@ TEST(LeastSquares, TakesFewerRowsThanFeatures) {
   EXPECT_NEAR(fit.intercept, 4.0 / 3.0, 1e-14);
 }
 
-TEST(LeastSquares, LearnsNothingFromConstantColumns) {
+TEST(LeastSquares, GivesConstantColumnsTheCoefficient0) {
   const Matrix features = matrix({{0.1}, {0.1}, {0.1}});
   const LeastSquares fit = LeastSquares::fit(view(features), vector({1, 2, 6}));
   EXPECT_EQ(fit.rank, 0);
@@ -117,7 +117,7 @@ TEST(LeastSquares, LearnsNothingFromConstantColumns) {
   EXPECT_EQ(fit.intercept, 3.0);
 }
 
-TEST(LeastSquares, RefusesShapesThatDoNotFitAndNamesBoth) {
+TEST(LeastSquares, RejectsShapesThatDoNotFitAndNamesBoth) {
   const Matrix features = matrix({{1, 2}, {2, 4}, {3, 7}});
   expect_error("SHAPE_MISMATCH", {"(3, 2)", "(4, 1)"},
                [&] { LeastSquares::fit(view(features), Vector::Zero(4)); });

@@ -40,7 +40,7 @@ TEST(Multiply, GradientsOfADotProductAreTheTransposes) {
   EXPECT_EQ(multiply_gradient_w(x, one), Matrix(x.transpose()));
 }
 
-TEST(Multiply, RefusesShapesThatDoNotFitAndNamesBoth) {
+TEST(Multiply, RejectsShapesThatDoNotFitAndNamesBoth) {
   const Matrix a(2, 3);
   const Matrix b(4, 5);
   const std::vector<std::string_view> shapes{"(2, 3)", "(4, 5)"};
@@ -52,7 +52,7 @@ TEST(Multiply, RefusesShapesThatDoNotFitAndNamesBoth) {
   expect_error("SHAPE_MISMATCH", shapes, [&] { partial_matrices(a, b); });
 }
 
-TEST(MatrixChain, KeepsEveryStepOfTheWay) {
+TEST(MatrixChain, HasAllIntermediateValues) {
   const auto [x, w] = draw(7, 4, 3, 2);
   const MatrixChain chain = matrix_chain(x, w);
   EXPECT_EQ(chain.n, multiply(x, w));
@@ -105,7 +105,7 @@ TEST(LossAtElement, ReplacesOneElement) {
   EXPECT_EQ(loss_at_element(x, w, 2, 1, x(2, 1)), matrix_chain(x, w).loss);
 }
 
-TEST(LossAtElement, RefusesAnElementThatIsNotThere) {
+TEST(LossAtElement, RejectsAMissingElement) {
   const auto [x, w] = draw(5, 3, 2, 2);
   for (const auto& [row, column] : {std::pair{3, 0}, {0, 2}, {-1, 0}, {0, -1}}) {
     expect_error("OUT_OF_RANGE", {"(3, 2)", std::to_string(row), std::to_string(column)},
@@ -124,7 +124,7 @@ TEST(PartialMatrices, HoldAColumnOfWInOneRow) {
   EXPECT_EQ(partials[3], matrix({{0, 0, 0}, {2, 4, 6}}));
 }
 
-TEST(PartialMatrices, WeightedByTheLossAddUpToItsGradient) {
+TEST(PartialMatrices, WeightedByTheGradientOfNAddUpToThatOfX) {
   const auto [x, w] = draw(190204, 3, 3, 2);
   const MatrixChain chain = matrix_chain(x, w);
   const std::vector<Matrix> partials = partial_matrices(x, w);

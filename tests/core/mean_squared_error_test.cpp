@@ -23,7 +23,7 @@ TEST(MeanSquaredError, IsTheSumOfSquaresOverTheRows) {
   EXPECT_EQ(Matrix(loss.backward()), (Matrix(2, 1) << 2, -1).finished());
 }
 
-TEST(MeanSquaredError, IsTheMeanHoweverItsGradientIsScaled) {
+TEST(MeanSquaredError, IsTheMeanForEveryGradientScale) {
   const Matrix predictions = random_matrix(7, 1, 1);
   const Matrix targets = random_matrix(7, 1, 2);
   MeanSquaredError mean(GradientScale::kMean);
@@ -45,7 +45,7 @@ TEST(MeanSquaredError, ScalesItsGradientAsTheChaptersDo) {
   EXPECT_LT((sum - 7.0 * mean).cwiseAbs().maxCoeff(), 1e-14);
 }
 
-TEST(MeanSquaredError, RefusesWhatItCannotCompare) {
+TEST(MeanSquaredError, RejectsShapesThatDoNotFit) {
   MeanSquaredError loss;
   expect_error("SHAPE_MISMATCH", {"(3, 1)", "(4, 1)"},
                [&] { loss.forward(view(Matrix::Zero(3, 1)), view(Matrix::Zero(4, 1))); });

@@ -13,7 +13,7 @@ Metrics of_columns(const Vector& predictions, const Vector& targets) {
   return measure({predictions.data(), predictions.size(), 1}, {targets.data(), targets.size(), 1});
 }
 
-TEST(Metrics, AreTheTextbooks) {
+TEST(Metrics, FollowTheirDefinitions) {
   const Vector predictions = Eigen::Vector4d(2, 5, 4, 7);
   const Vector targets = Eigen::Vector4d(1, 3, 5, 7);  // off by 1, 2, -1, 0; mean 4; Σ(y - 4)² = 20
   const Metrics metrics = of_columns(predictions, targets);
@@ -26,14 +26,14 @@ TEST(Metrics, AreTheTextbooks) {
   EXPECT_DOUBLE_EQ(metrics.r2, 0.7);
 }
 
-TEST(Metrics, AlwaysSayingTheMeanHasNoR2) {
+TEST(Metrics, R2OfAlwaysPredictingTheMeanIs0) {
   const Vector targets = Eigen::Vector3d(1, 3, 5);
   EXPECT_DOUBLE_EQ(of_columns(Vector::Constant(3, 3.0), targets).r2, 0.0);
   EXPECT_DOUBLE_EQ(of_columns(targets, targets).r2, 1.0);
   EXPECT_LT(of_columns(Vector::Constant(3, 9.0), targets).r2, 0.0);
 }
 
-TEST(Metrics, EqualTargetsHaveNoSpreadToExplain) {
+TEST(Metrics, R2OfEqualTargetsIsNaN) {
   // The mean of three 0.1 rounds, so the computed spread is not exactly 0.
   const Metrics metrics =
       of_columns(Vector(Eigen::Vector3d(0.1, 0.2, 0.3)), Vector::Constant(3, 0.1));
@@ -46,7 +46,7 @@ TEST(Metrics, RelativeToAMeanOf0AreNotFinite) {
   EXPECT_FALSE(std::isfinite(of_columns(Vector::Zero(2), targets).relative_rmse));
 }
 
-TEST(Metrics, RefuseShapesThatDoNotFitAndNameBoth) {
+TEST(Metrics, RejectShapesThatDoNotFitAndNameBoth) {
   expect_error("SHAPE_MISMATCH", {"(3, 1)", "(4, 1)"},
                [] { of_columns(Vector::Zero(3), Vector::Zero(4)); });
   const Matrix two_columns = Matrix::Zero(3, 2);

@@ -8,7 +8,7 @@
 
 namespace minifactory {
 
-/// A dense layer in short.
+/// Units and activation of a dense layer.
 struct DenseLayer {
   Index units;
   std::string_view activation;
@@ -33,7 +33,7 @@ inline PartPlan sgd(double learning_rate) {
   return {"sgd", Settings().with_number("learningRate", learning_rate)};
 }
 
-/// Dense layers one after the other; parameters are 0 until drawn.
+/// A network of dense layers whose parameters are 0.
 inline NeuralNetwork network_of(Index inputs, const std::vector<DenseLayer>& layers,
                                 BiasGradient bias_gradient = BiasGradient::kPerUnit) {
   return make_network(inputs, dense_layers(layers), mean_squared_error("mean"), {bias_gradient});

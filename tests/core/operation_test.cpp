@@ -1,4 +1,4 @@
-// What every operation, layer and network holds to, whatever it computes.
+// The common contract of all operations, layers and networks.
 
 #include "operations/operation.hpp"
 
@@ -18,7 +18,7 @@
 namespace minifactory {
 namespace {
 
-TEST(Operation, HasNothingToShowBeforeItRuns) {
+TEST(Operation, IsNotReadyBeforeItsFirstForwardPass) {
   for (const OperationInfo& info : registered_operations()) {
     const std::unique_ptr<Operation> operation = make_operation(info.name, 2, 2);
     expect_error("NOT_READY", {info.kind}, [&] { operation->input(); });
@@ -27,7 +27,7 @@ TEST(Operation, HasNothingToShowBeforeItRuns) {
   }
 }
 
-TEST(Operation, KeepsWhatWentInAndWhatCameOut) {
+TEST(Operation, StoresItsInputAndOutput) {
   WeightMultiply operation(3, 2);
   operation.parameters()[0]->value = random_matrix(3, 2, 1);
   const Matrix input = random_matrix(4, 3, 2);
@@ -37,7 +37,7 @@ TEST(Operation, KeepsWhatWentInAndWhatCameOut) {
   EXPECT_LT((output - input * operation.parameters()[0]->value).cwiseAbs().maxCoeff(), 1e-14);
 }
 
-TEST(Operation, RefusesAGradientOfAnotherShapeThanItsOutput) {
+TEST(Operation, RejectsAGradientOfAnotherShape) {
   Sigmoid operation;
   const Matrix input = Matrix::Zero(4, 3);
   operation.forward(view(input));
@@ -47,7 +47,7 @@ TEST(Operation, RefusesAGradientOfAnotherShapeThanItsOutput) {
   }
 }
 
-TEST(Operation, SkipsTheInputGradientWhereNobodyWantsIt) {
+TEST(Operation, CanSkipTheInputGradient) {
   WeightMultiply operation(3, 2);
   const Matrix input = random_matrix(4, 3, 1);
   const Matrix output_gradient = random_matrix(4, 2, 2);
@@ -58,7 +58,7 @@ TEST(Operation, SkipsTheInputGradientWhereNobodyWantsIt) {
   EXPECT_TRUE(same_bits(operation.parameters()[0]->gradient, skipped));
 }
 
-TEST(Operation, TakesBatchesThatGrowAndShrink) {
+TEST(Operation, AcceptsBatchesOfAnySize) {
   WeightMultiply operation(3, 2);
   operation.parameters()[0]->value = random_matrix(3, 2, 1);
   for (const Index rows : {5, 2, 9, 1}) {
@@ -90,12 +90,18 @@ TEST(ParamOperation, MayHaveSeveralParameters) {
   ScaleAndShift operation(3);
   ASSERT_EQ(operation.parameters().size(), 2U);
   EXPECT_EQ(operation.parameters()[1]->symbol, "H");
-  EXPECT_EQ(operation.parameters()[0], operation.parameters()[0]) << "the pointers stay valid";
+  const std::vector<Parameter*> pointers = operation.parameters();
+  const Matrix input = random_matrix(4, 3, 1);
+  operation.forward(view(input));
+  operation.backward(view(input));
+  EXPECT_EQ(operation.parameters(), pointers) << "the pointers stay valid";
+  EXPECT_TRUE(pointers[0]->gradient.isApprox(input.cwiseAbs2().colwise().sum(), 1e-14));
+  EXPECT_TRUE(pointers[1]->gradient.isApprox(input.colwise().sum(), 1e-14));
 }
 
-TEST(Operation, HasNoParametersUnlessItNamesSome) { EXPECT_TRUE(Sigmoid().parameters().empty()); }
+TEST(Operation, HasNoParametersByDefault) { EXPECT_TRUE(Sigmoid().parameters().empty()); }
 
-TEST(ParamOperation, RefusesABadGradientBeforeItsOwnGradientChanges) {
+TEST(ParamOperation, RejectsABadGradientBeforeItChangesItsOwn) {
   BiasAdd operation(2);
   const Matrix input = Matrix::Zero(3, 2);
   operation.forward(view(input));
@@ -104,7 +110,7 @@ TEST(ParamOperation, RefusesABadGradientBeforeItsOwnGradientChanges) {
   EXPECT_EQ(operation.parameters()[0]->gradient, Matrix::Zero(1, 2));
 }
 
-TEST(WeightMultiply, RefusesInputsOfOtherColumnsAndStaysAsItWas) {
+TEST(WeightMultiply, RejectsInputsOfOtherColumnsAndDoesNotChange) {
   WeightMultiply operation(13, 4);
   const Matrix input = random_matrix(2, 13, 1);
   operation.forward(view(input));
@@ -114,7 +120,7 @@ TEST(WeightMultiply, RefusesInputsOfOtherColumnsAndStaysAsItWas) {
   EXPECT_EQ(operation.output_columns(13), 4);
 }
 
-TEST(BiasAdd, RefusesInputsOfOtherColumns) {
+TEST(BiasAdd, RejectsInputsOfOtherColumns) {
   BiasAdd operation(4);
   expect_error("SHAPE_MISMATCH", {"(1, 4)", "(rows, 4)", "(rows, 5)"},
                [&] { operation.forward(view(Matrix::Zero(2, 5))); });
@@ -139,9 +145,7 @@ TEST(Dense, IsWeightsBiasAndActivation) {
             1e-14);
 }
 
-TEST(Dense, IsSigmoidUnlessToldOtherwise) {
-  EXPECT_EQ(Dense(1, 1).operations().back()->kind(), "Sigmoid");
-}
+TEST(Dense, UsesSigmoidByDefault) { EXPECT_EQ(Dense(1, 1).operations().back()->kind(), "Sigmoid"); }
 
 TEST(Dense, NeedsInputsUnitsAndAKnownActivation) {
   expect_error("OUT_OF_RANGE", {"not 0 and 3"}, [] { Dense(0, 3); });
@@ -165,7 +169,7 @@ TEST(NeuralNetwork, NamesTheLayerAnInputDoesNotFit) {
                [&] { network.forward(view(Matrix::Zero(2, 12))); });
 }
 
-TEST(NeuralNetwork, TellsTheGradientOfItsInputsWhereAsked) {
+TEST(NeuralNetwork, ComputesTheInputGradientOnRequest) {
   NeuralNetwork network = network_of(3, {{1, "linear"}});
   Matrix& weights = network.parameters()[0]->value;
   weights = random_matrix(3, 1, 1);

@@ -47,7 +47,7 @@ struct Optimized {
 
 class EveryOptimizer : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(EveryOptimizer, SaysBeforehandWhatAStepWillDo) {
+TEST_P(EveryOptimizer, PredictsItsNextStepExactly) {
   Optimized optimized(GetParam());
   for (int batch = 0; batch < 8; ++batch) {
     const Trace trace =
@@ -64,7 +64,7 @@ TEST_P(EveryOptimizer, SaysBeforehandWhatAStepWillDo) {
   }
 }
 
-TEST_P(EveryOptimizer, ChangesNothingByBeingAsked) {
+TEST_P(EveryOptimizer, ChangesNothingInUpdate) {
   Optimized asked(GetParam()), left_alone(GetParam());
   for (int batch = 0; batch < 8; ++batch) {
     asked.experiment.optimizer().update(asked.experiment.network());
@@ -74,7 +74,7 @@ TEST_P(EveryOptimizer, ChangesNothingByBeingAsked) {
   }
 }
 
-TEST_P(EveryOptimizer, RefusesAStepThatIsNotFiniteAndChangesNothing) {
+TEST_P(EveryOptimizer, RejectsAStepThatIsNotFinite) {
   Optimized optimized(GetParam());
   optimized.train(3);
   NeuralNetwork& network = optimized.experiment.network();
@@ -88,7 +88,7 @@ TEST_P(EveryOptimizer, RefusesAStepThatIsNotFiniteAndChangesNothing) {
   }
 }
 
-TEST_P(EveryOptimizer, GoesOnExactlyFromACapture) {
+TEST_P(EveryOptimizer, ContinuesExactlyFromACapture) {
   Optimized whole(GetParam());
   for (Index batch = 0; batch < 24; ++batch) {
     Optimized restored(GetParam());
@@ -193,7 +193,7 @@ TEST(Optimizer, WithoutStateLeavesCapturesInTheFirstFormat) {
   EXPECT_EQ(mark_of(Optimized("with-velocity").experiment.capture()), "MFC2");
 }
 
-TEST(Optimizer, RefusesTheCaptureOfAnother) {
+TEST(Optimizer, RejectsTheCaptureOfAnother) {
   Optimized plain("sgd"), with_velocity("with-velocity");
   expect_error("CAPTURE_MISMATCH", {"optimiser"},
                [&] { plain.experiment.restore(with_velocity.experiment.capture()); });

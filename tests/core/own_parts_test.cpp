@@ -1,5 +1,5 @@
 // A network of the caller's own parts: an operation with two parameters, one that draws random
-// numbers, a layer without parameters. Everything a run can do works with them.
+// numbers, a layer without parameters. All functions of a run work with them.
 
 #include <gtest/gtest.h>
 
@@ -97,7 +97,7 @@ TEST(OwnParts, AreTraced) {
   EXPECT_EQ(trace.gradients[2], own.experiment.network().parameters()[2]->gradient);
 }
 
-TEST(OwnParts, TakeOtherParameters) {
+TEST(OwnParts, AcceptNewParameterValues) {
   OwnExperiment own;
   std::vector<double> numbers(25);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<double>(i);
@@ -114,9 +114,9 @@ TEST(OwnParts, DrawNothingInInference) {
   EXPECT_TRUE(same_bits(own.experiment.trace({3, 41, 7}).predictions, trace.predictions));
 }
 
-TEST(OwnParts, AreTracedExactlyAsTheNextBatchTrainsThem) {
+TEST(OwnParts, AreTracedExactlyAsTheNextBatchRuns) {
   OwnExperiment own;
-  // Over the ends of epochs, where the shuffle draws before the mask does.
+  // Across the ends of epochs, where the shuffle draws random numbers before the mask.
   for (int batch = 0; batch < 15; ++batch) {
     const Trace trace = own.experiment.trace(own.experiment.next_rows(), Mode::kTraining);
     ASSERT_EQ(trace.operations[3].internals.size(), 1U);
@@ -143,13 +143,13 @@ TEST(OwnParts, AreCheckedWithOneMaskForAllPasses) {
   }
 }
 
-/// Everything that looks at a run.
+/// Calls all functions that only look at a run.
 void look_at(Experiment& experiment) {
   const std::vector<std::int32_t> rows = experiment.next_rows();
   experiment.predictions(RowSet::kTest);
   experiment.predict(view(Matrix::Ones(2, 3)));
   experiment.metrics(RowSet::kTraining);
-  experiment.response(1, -1.0, 1.0, 5);
+  experiment.partial_dependence(1, -1.0, 1.0, 5);
   experiment.activations(rows);
   experiment.trace(rows);
   experiment.trace(rows, Mode::kTraining);
@@ -160,7 +160,7 @@ void look_at(Experiment& experiment) {
   experiment.capture();
 }
 
-TEST(OwnParts, TrainOnTheSameHoweverOftenSomeoneLooks) {
+TEST(OwnParts, TrainTheSameAfterAnyNumberOfLooks) {
   OwnExperiment looked_at, left_alone;
   for (int batch = 0; batch < 24; ++batch) {
     look_at(looked_at.experiment);

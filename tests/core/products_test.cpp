@@ -29,7 +29,7 @@ class Exact {
   Index rows_, columns_;
 };
 
-/// A result between two fences, which nobody may write on.
+/// A result between guard values, which must not be overwritten.
 class Fenced {
  public:
   Fenced(Index rows, Index columns) : numbers_(size(rows, columns), kFence), rows_(rows) {}
@@ -55,8 +55,8 @@ class Fenced {
   Index rows_;
 };
 
-/// Whether every element is within a relative 1e-12 of Eigen's, relative to what was summed: where
-/// terms cancel, the sum itself can be as small as one likes.
+/// Whether every element differs from Eigen's by at most 1e-12 times the sum of the absolute terms.
+/// The sum itself can be much smaller, where terms cancel.
 ::testing::AssertionResult is_product(ConstView result, const Matrix& left, const Matrix& right) {
   const Matrix expected = left * right;
   const Matrix summed = left.cwiseAbs() * right.cwiseAbs();
@@ -83,7 +83,7 @@ std::vector<Shape> shapes() {
                                {32, 13, 128},  {32, 128, 1},    {32, 128, 128}, {13, 32, 128},
                                {128, 32, 128}, {256, 256, 256}, {152, 13, 13},  {9, 23, 256},
                                {1, 256, 255},  {255, 3, 31},    {31, 255, 2}};
-  // Every way in which small tiles can be left over.
+  // All sizes of the tiles at the edges.
   for (Index rows = 1; rows <= 9; ++rows) {
     for (Index depth = 1; depth <= 5; ++depth) {
       for (Index columns = 1; columns <= 13; ++columns) shapes.push_back({rows, depth, columns});
@@ -129,7 +129,7 @@ TEST(Products, MultiplyTheRightTransposedAsEigenDoes) {
 }
 
 TEST(Products, DoNotWriteBeyondTheirResult) {
-  // The same once more where the result, too, has exactly its size, for a sanitizer to see.
+  // The same with a result of exactly its size, so that a sanitizer sees every write beyond it.
   for (const Product product : {multiply, multiply_transposed_left, multiply_transposed_right}) {
     for (Index size = 1; size <= 14; ++size) {
       const Exact square(random_matrix(size, size, 7));
@@ -140,8 +140,8 @@ TEST(Products, DoNotWriteBeyondTheirResult) {
   }
 }
 
-TEST(Products, ARowComesOutTheSameWhicheverRowsAreBesideIt) {
-  // So that a prediction does not depend on how many are asked for at once.
+TEST(Products, ComputeARowIndependentlyOfTheOthers) {
+  // A prediction must not depend on how many are computed at once.
   for (const Index columns : {1, 2, 3, 7, 13, 128}) {
     const Matrix left = random_matrix(32, 13, 8);
     const Matrix right = random_matrix(13, columns, 9);
@@ -156,7 +156,7 @@ TEST(Products, ARowComesOutTheSameWhicheverRowsAreBesideIt) {
   }
 }
 
-TEST(Products, KeepNaNAndInfinityWhereTheyBelong) {
+TEST(Products, PropagateNaNAndInfinityOnlyWhereTheyBelong) {
   const double infinity = std::numeric_limits<double>::infinity();
   Matrix left = Matrix::Ones(3, 4);
   left(1, 2) = std::nan("");

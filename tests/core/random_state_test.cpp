@@ -105,11 +105,11 @@ TEST(RandomState, PermutesNothingWithoutDrawing) {
   EXPECT_EQ(random.random_uint32(), RandomState(3).random_uint32());
 }
 
-TEST(RandomState, RefusesToPermuteFewerThanNoRows) {
+TEST(RandomState, RejectsANegativeNumberOfRows) {
   expect_error("OUT_OF_RANGE", {"-1"}, [] { RandomState(1).permutation(-1); });
 }
 
-TEST(RandomState, PermutingAnOrderTakesItThroughAPermutation) {
+TEST(RandomState, PermutesAnyOrder) {
   RandomState random(11);
   Order order = random.permutation(100);
   RandomState twin(random);
@@ -136,7 +136,7 @@ TEST(RandomState, MixesKindsOfDrawsAsNumpy) {
   EXPECT_EQ(random.uniform(), 0.475344657332854);
 }
 
-TEST(RandomState, SeedingForgetsTheKeptNumber) {
+TEST(RandomState, SeedingDiscardsTheKeptNumber) {
   RandomState random(1);
   random.randn();
   ASSERT_TRUE(random.state().has_kept);
@@ -144,7 +144,7 @@ TEST(RandomState, SeedingForgetsTheKeptNumber) {
   EXPECT_DOUBLE_EQ(random.randn(), 0.7225866251125405);
 }
 
-TEST(RandomState, GoesOnBitForBitFromACapturedState) {
+TEST(RandomState, ContinuesBitForBitFromACapturedState) {
   RandomState random(99);
   for (int i = 0; i < 701; ++i) random.randn();
   const RandomState::State captured = random.state();
@@ -176,7 +176,7 @@ TEST(RandomState, StateIsNumpysState) {
   EXPECT_DOUBLE_EQ(state.kept, 0.9973454465835858);
 }
 
-TEST(RandomState, RefusesAStateBeyondItsWords) {
+TEST(RandomState, RejectsAnImpossibleState) {
   RandomState::State state;
   state.position = 625;
   expect_error("OUT_OF_RANGE", {"624", "625"}, [&] { RandomState(1).set_state(state); });

@@ -37,7 +37,7 @@ TEST(Registry, KnowsLayersLossesAndOptimisersByName) {
   EXPECT_EQ(optimizer_names(), (Names{"sgd", "momentum"}));
 }
 
-TEST(Registry, ListsTheKnownNamesWhereItDoesNotKnowOne) {
+TEST(Registry, ListsTheKnownNamesForAnUnknownOne) {
   expect_error("UNKNOWN_NAME", {"operation \"softmax\"", "weight-multiply", "tanh"},
                [] { make_operation("softmax", 1, 1); });
   expect_error("UNKNOWN_NAME", {"layer type \"conv\"", "dense"}, [] {
@@ -49,12 +49,12 @@ TEST(Registry, ListsTheKnownNamesWhereItDoesNotKnowOne) {
   expect_error("UNKNOWN_NAME", {"optimiser \"adam\"", "sgd"}, [] { make_optimizer({"adam", {}}); });
 }
 
-TEST(Registry, DoesNotTakeEveryOperationForAnActivation) {
+TEST(Registry, RejectsOtherOperationsAsActivations) {
   expect_error("UNKNOWN_NAME", {"activation \"bias-add\"", "there are sigmoid, linear"},
                [] { make_activation("bias-add"); });
 }
 
-TEST(Registry, NamesSettingsThatAreMissing) {
+TEST(Registry, NamesMissingSettings) {
   expect_error("MISSING_SETTING", {"\"units\""}, [] {
     make_layer({"dense", Settings().with_text("activation", "tanh")}, 3);
   });
@@ -74,7 +74,7 @@ TEST(Registry, PassesSettingsOn) {
   EXPECT_EQ(layer->operations().back()->kind(), "ReLU");
 }
 
-TEST(StandaloneOperation, TakesItsShapeFromItsParameters) {
+TEST(StandaloneOperation, GetsItsShapeFromItsParameters) {
   const Matrix weights = random_matrix(3, 2, 1);
   const std::unique_ptr<Operation> multiply =
       standalone_operation("weight-multiply", {}, {weights});
@@ -84,7 +84,7 @@ TEST(StandaloneOperation, TakesItsShapeFromItsParameters) {
   EXPECT_EQ(standalone_operation("tanh", {}, {})->output_columns(7), 7);
 }
 
-TEST(StandaloneOperation, RefusesParametersItCannotHave) {
+TEST(StandaloneOperation, RejectsParametersThatDoNotFit) {
   expect_error("SHAPE_MISMATCH", {"BiasAdd, B", "(1, 4)", "(2, 4)"},
                [] { standalone_operation("bias-add", {}, {Matrix::Zero(2, 4)}); });
   expect_error("SHAPE_MISMATCH", {"WeightMultiply", "1, not 0"},

@@ -8,7 +8,7 @@
 
 namespace minifactory {
 
-/// Equal shapes and equal bits: NaN is itself, and 0 is not -0.
+/// Whether shapes and bits are equal: NaN equals itself, and 0 differs from -0.
 inline bool same_bits(const Matrix& a, const Matrix& b) {
   return a.rows() == b.rows() && a.cols() == b.cols() &&
          std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(double)) == 0;

@@ -29,7 +29,7 @@ TEST(Settings, MayHaveDefaults) {
   EXPECT_EQ(kSettings.text("activation", "relu"), "tanh");
 }
 
-TEST(Settings, AreNamedWhereTheyAreMissing) {
+TEST(Settings, AreNamedIfTheyAreMissing) {
   expect_error("MISSING_SETTING", {"\"momentum\"", "number"}, [] { kSettings.number("momentum"); });
   expect_error("MISSING_SETTING", {"\"gradient\"", "text"}, [] { kSettings.text("gradient"); });
   expect_error("MISSING_SETTING", {"\"activation\"", "number"},
@@ -37,7 +37,7 @@ TEST(Settings, AreNamedWhereTheyAreMissing) {
   expect_error("MISSING_SETTING", {"\"amsgrad\"", "flag"}, [] { kSettings.flag("amsgrad"); });
 }
 
-TEST(Settings, AreWholeWhereTheyMustBe) {
+TEST(Settings, RejectFractionsReadAsIntegers) {
   expect_error("OUT_OF_RANGE", {"\"rate\"", "whole"}, [] { kSettings.integer("rate"); });
   const double nan = std::nan("");
   expect_error("OUT_OF_RANGE", {"\"units\""},

@@ -1,6 +1,6 @@
 #pragma once
 
-// A whole run on a small table, quick enough to be made hundreds of times.
+// An experiment on a small table, fast enough to be repeated hundreds of times.
 
 #include "training/experiment.hpp"
 #include "training_fixture.hpp"
@@ -15,7 +15,7 @@ inline ExperimentPlan small_experiment_plan() {
   plan.loss = mean_squared_error("mean");
   plan.optimizer = sgd(0.02);
   plan.training = small_plan();
-  plan.training.stop_after = {4, Unit::kEpochs};
+  plan.training.stop_after = {4, TimeUnit::kEpochs};
   return plan;
 }
 

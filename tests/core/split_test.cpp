@@ -41,7 +41,7 @@ TEST(Split, GivesTheCoursesMeanTestTarget) {
   EXPECT_EQ(printed(sum / 152.0, 4), "22.0776");
 }
 
-TEST(Split, IsOnePermutationCutInThree) {
+TEST(Split, DividesOnePermutation) {
   const Split split = train_test_split(100, 0.25, 0.155, 9);
   EXPECT_EQ(split.test.size(), 25U);
   EXPECT_EQ(split.validation.size(), 16U);
@@ -49,7 +49,7 @@ TEST(Split, IsOnePermutationCutInThree) {
   EXPECT_EQ(joined(split), RandomState(9).permutation(100));
 }
 
-TEST(Split, ValidationLeavesTheTestRowsAsTheyAre) {
+TEST(Split, ValidationDoesNotChangeTheTestRows) {
   EXPECT_EQ(train_test_split(506, 0.3, 0.2, 42).test, train_test_split(506, 0.3, 0.0, 42).test);
 }
 
@@ -71,7 +71,7 @@ TEST(Split, LeavesAtLeastOneTrainingRow) {
   expect_error("TOO_FEW_ROWS", {"0 rows"}, [] { train_test_split(0, 0.5, 0.0, 1); });
 }
 
-TEST(Split, RefusesFractionsThatAreNone) {
+TEST(Split, RejectsInvalidFractions) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   for (const double fraction : {0.0, 1.0, -0.1, 1.1, nan}) {
     expect_error("OUT_OF_RANGE", {"test fraction"},

@@ -44,7 +44,7 @@ TEST(StandardScaler, ScalesTheHousingDataAsNumpy) {
   }
 }
 
-TEST(StandardScaler, TransformsOtherRowsByWhatItLearned) {
+TEST(StandardScaler, TransformsOtherRowsByTheFittedColumns) {
   const Matrix rows = matrix({{0}, {2}});
   const Matrix others = matrix({{5}});
   EXPECT_EQ(StandardScaler::fit(view(rows)).transform(view(others)), matrix({{4}}));
@@ -60,7 +60,7 @@ TEST(StandardScaler, InverseUndoesTheTransform) {
   }
 }
 
-TEST(StandardScaler, RefusesAConstantColumnByItsName) {
+TEST(StandardScaler, RejectsAConstantColumnByItsName) {
   // The mean of three 0.1 rounds, so the computed deviation is not exactly 0.
   const Matrix rows = matrix({{1, 0.1}, {2, 0.1}, {3, 0.1}});
   expect_error("CONSTANT_COLUMN", {"\"age\""}, [&] {
@@ -78,19 +78,19 @@ TEST(StandardScaler, SetsAConstantColumnTo0WhereAsked) {
   EXPECT_DOUBLE_EQ(scaler.inverse(1, Vector::Constant(1, 3.0))(0), 0.1);
 }
 
-TEST(StandardScaler, TakesOneRowForAllConstant) {
+TEST(StandardScaler, TreatsASingleRowAsConstantColumns) {
   const Matrix row = matrix({{1, 2}});
   expect_error("CONSTANT_COLUMN", {"Column 0"}, [&] { StandardScaler::fit(view(row)); });
 }
 
-TEST(StandardScaler, RefusesWhatItCannotScale) {
+TEST(StandardScaler, RejectsRowsItCannotScale) {
   expect_error("TOO_FEW_ROWS", {"1 row"}, [] { StandardScaler::fit(view(Matrix(0, 3))); });
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const Matrix rows = matrix({{1, 2}, {2, nan}});
   expect_error("NOT_FINITE", {"\"tax\""}, [&] { StandardScaler::fit(view(rows), {"rad", "tax"}); });
 }
 
-TEST(StandardScaler, RefusesOtherColumnsThanItLearned) {
+TEST(StandardScaler, RejectsAnotherNumberOfColumns) {
   const Matrix rows = matrix({{1, 2}, {2, 3}});
   const StandardScaler scaler = StandardScaler::fit(view(rows));
   expect_error("SHAPE_MISMATCH", {"(4, 2)", "(4, 3)"},

@@ -1,8 +1,7 @@
 #pragma once
 
-// Parts that only the tests have. They take what a part may be to its limits: an operation with
-// two parameters, one that draws random numbers, a layer without parameters, an optimiser with
-// state.
+// Parts for tests only, which use what the registered parts do not: an operation with two
+// parameters, one that draws random numbers, a layer without parameters, an optimiser with state.
 
 #include <memory>
 #include <utility>
@@ -38,8 +37,8 @@ class ScaleAndShift final : public ParamOperation {
   }
 };
 
-/// In training each element is doubled or set to 0, with equal chances; in inference nothing
-/// happens.
+/// In training, each element is doubled or set to 0 with equal probability; in inference, the
+/// output is the input.
 class RandomMask final : public Operation {
  public:
   std::string_view kind() const override { return "RandomMask"; }
@@ -83,7 +82,7 @@ class WithVelocity final : public Optimizer {
   std::string_view state_name_;
 };
 
-/// Any operations one after the other.
+/// A layer of any operations.
 class LayerOf final : public Layer {
  public:
   template <typename... Operations>

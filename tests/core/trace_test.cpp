@@ -14,7 +14,7 @@ void train(SmallExperiment& small, Index batches) {
   for (Index i = 0; i < batches; ++i) small.experiment.trainer().train_batches(1);
 }
 
-TEST(Trace, HandsEachOutputToTheNextBoxAndEachGradientBack) {
+TEST(Trace, PassesOutputsForwardAndGradientsBackward) {
   SmallExperiment small;
   train(small, 5);
   const Trace trace = small.experiment.trace(kRows);
@@ -28,7 +28,7 @@ TEST(Trace, HandsEachOutputToTheNextBoxAndEachGradientBack) {
   }
 }
 
-TEST(Trace, HoldsWhatTheFormulasSay) {
+TEST(Trace, FollowsTheFormulas) {
   SmallExperiment small;
   const Trace trace = small.experiment.trace(kRows);
   const OperationTrace& multiply = trace.operations[0];
@@ -58,7 +58,7 @@ TEST(Trace, LeavesTrainingAsItWas) {
   EXPECT_EQ(looked_at.experiment.capture(), left_alone.experiment.capture());
 }
 
-TEST(Trace, RefusesRowsTheTableHasNot) {
+TEST(Trace, RejectsMissingRows) {
   SmallExperiment small;
   expect_error("OUT_OF_RANGE", {"60"}, [&] { small.experiment.trace({0, 60}); });
 }
@@ -74,7 +74,7 @@ TEST(NextRows, AreThoseTheNextBatchTrainsOn) {
   }
 }
 
-TEST(SetParameters, ReplacesThemAllOrNone) {
+TEST(SetParameters, ReplacesAllOrNone) {
   SmallExperiment small;
   const Index count = small.experiment.network().parameter_count();
   std::vector<double> parameters(static_cast<std::size_t>(count));

@@ -1,4 +1,4 @@
-// In which order a trainer draws its random numbers: the printed results depend on it.
+// The order in which a trainer draws its random numbers, on which the printed results depend.
 
 #include <gtest/gtest.h>
 
@@ -59,11 +59,11 @@ TEST(TrainerOrder, OfChapter3ShufflesThenSeedsTheGeneratorAnewForEachLayer) {
     expected.push_back(drawn(random, 1, units));
   }
   EXPECT_TRUE(same_bits(training.parameters(), expected));
-  // Later shuffles go on from where the last layer left the generator.
+  // Later shuffles continue with the generator as the last layer left it.
   EXPECT_EQ(second_order(training), permuted(first, random.permutation(50)));
 }
 
-TEST(TrainerOrder, ReseedingMakesEqualLayersEqualAndRunningOnDoesNot) {
+TEST(TrainerOrder, ReseedingGivesEqualLayersEqualParameters) {
   TrainingPlan plan = small_plan();
   Training running(plan, 0.05, kTwoHiddenAlike);
   EXPECT_FALSE(same_bits(running.parameters()[0], running.parameters()[2]));
@@ -83,10 +83,10 @@ TEST(TrainerOrder, SameSeedSameBitsOtherSeedOtherBits) {
   EXPECT_FALSE(same_bits(first.parameters(), other.parameters()));
 }
 
-TEST(TrainerOrder, TheBatchSizeShrinksForGoodWhereItMay) {
+TEST(TrainerOrder, TheBatchSizeShrinksPermanentlyIfAllowed) {
   TrainingPlan plan = small_plan();
   plan.last_batch = LastBatch::kShrinks;
-  plan.stop_after = {3, Unit::kEpochs};
+  plan.stop_after = {3, TimeUnit::kEpochs};
   Training training(plan);
   training.run_to_end();
   // 50 rows: six batches of 8 and one of 2, then 25 of 2, and 25 again.

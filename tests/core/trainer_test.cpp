@@ -19,7 +19,7 @@ Points schedule(const Trainer& trainer) {
   return points;
 }
 
-TEST(Trainer, GivesTheSameBitsHoweverManyBatchesAreAskedForAtOnce) {
+TEST(Trainer, GivesTheSameBitsForAnyNumberOfBatchesAtOnce) {
   Training one_by_one, in_one_go, mixed;
   while (one_by_one.trainer.status() == TrainingStatus::kTraining) one_by_one.run(1);
   in_one_go.run_to_end();
@@ -36,8 +36,8 @@ TEST(Trainer, GivesTheSameBitsHoweverManyBatchesAreAskedForAtOnce) {
 
 TEST(Trainer, ReturnsAtTheEndOfAnEpochAfterAnEvaluationAndAtTheEnd) {
   TrainingPlan plan = small_plan();
-  plan.evaluate_every = {5, Unit::kBatches};
-  plan.stop_after = {16, Unit::kBatches};
+  plan.evaluate_every = {5, TimeUnit::kBatches};
+  plan.stop_after = {16, TimeUnit::kBatches};
   Training training(plan);
   std::vector<Index> stops;
   while (training.trainer.train_batches(100) == TrainingStatus::kTraining) {
@@ -48,7 +48,7 @@ TEST(Trainer, ReturnsAtTheEndOfAnEpochAfterAnEvaluationAndAtTheEnd) {
   EXPECT_EQ(training.trainer.status(), TrainingStatus::kFinished);
 }
 
-TEST(Trainer, DoesAsManyBatchesAsAskedWhereNothingEnds) {
+TEST(Trainer, TrainsTheRequestedBatchesIfNothingEnds) {
   Training training;
   training.trainer.train_batches(3);
   EXPECT_EQ(training.trainer.batch(), 3);
@@ -57,7 +57,7 @@ TEST(Trainer, DoesAsManyBatchesAsAskedWhereNothingEnds) {
   EXPECT_EQ(training.trainer.epoch(), 0);
 }
 
-TEST(Trainer, DoesNothingOnceItHasEnded) {
+TEST(Trainer, DoesNothingAfterItsEnd) {
   Training training;
   training.run_to_end();
   const std::vector<Matrix> parameters = training.parameters();
@@ -75,8 +75,8 @@ TEST(Trainer, EvaluatesByEpochs) {
 
 TEST(Trainer, EvaluatesByBatches) {
   TrainingPlan plan = small_plan();
-  plan.evaluate_every = {10, Unit::kBatches};
-  plan.stop_after = {35, Unit::kBatches};
+  plan.evaluate_every = {10, TimeUnit::kBatches};
+  plan.stop_after = {35, TimeUnit::kBatches};
   Training training(plan);
   training.run_to_end();
   EXPECT_EQ(schedule(training.trainer), (Points{{1, 10}, {2, 20}, {4, 30}}));
@@ -90,11 +90,11 @@ TEST(Trainer, EvaluatesTheLossOnTheWatchedRows) {
                    (predictions - training.watched.targets).squaredNorm() / 20.0);
 }
 
-TEST(Trainer, EvaluatingChangesNothingOfTheTraining) {
+TEST(Trainer, EvaluationsDoNotChangeTraining) {
   TrainingPlan seldom = small_plan();
-  seldom.evaluate_every = {100, Unit::kEpochs};
+  seldom.evaluate_every = {100, TimeUnit::kEpochs};
   TrainingPlan often = small_plan();
-  often.evaluate_every = {1, Unit::kBatches};
+  often.evaluate_every = {1, TimeUnit::kBatches};
   Training first(seldom), second(often);
   first.run_to_end();
   second.run_to_end();
@@ -128,7 +128,7 @@ TEST(Trainer, ReportsTheMeanLossOfAnEpochByItsRows) {
   EXPECT_DOUBLE_EQ(training.trainer.epoch_loss(), sum / 50.0);
 }
 
-TEST(Trainer, KnowsHowFarItIs) {
+TEST(Trainer, ReportsTheFractionDone) {
   Training by_epochs;
   EXPECT_EQ(by_epochs.trainer.fraction(), 0.0);
   by_epochs.run(7 + 3);
@@ -137,7 +137,7 @@ TEST(Trainer, KnowsHowFarItIs) {
   EXPECT_EQ(by_epochs.trainer.fraction(), 1.0);
 
   TrainingPlan plan = small_plan();
-  plan.stop_after = {40, Unit::kBatches};
+  plan.stop_after = {40, TimeUnit::kBatches};
   Training by_batches(plan);
   by_batches.run(10);
   EXPECT_DOUBLE_EQ(by_batches.trainer.fraction(), 0.25);
@@ -157,7 +157,7 @@ TEST(Trainer, StepsByTheLearningRateTimesTheGradient) {
   }
 }
 
-TEST(Trainer, RefusesALearningRateThatIsNone) {
+TEST(Trainer, RejectsInvalidLearningRates) {
   Training training;
   for (const double rate : {0.0, -0.1, std::nan(""), std::numeric_limits<double>::infinity()}) {
     expect_error("OUT_OF_RANGE", {"learning rate"},
@@ -167,7 +167,7 @@ TEST(Trainer, RefusesALearningRateThatIsNone) {
   expect_error("OUT_OF_RANGE", {"learning rate"}, [] { SGD(0.0); });
 }
 
-TEST(Trainer, RefusesDurationsAndBatchesThatAreNone) {
+TEST(Trainer, RejectsInvalidDurationsAndBatchSizes) {
   TrainingPlan plan = small_plan();
   plan.stop_after.count = 0;
   expect_error("OUT_OF_RANGE", {"length of training", "not 0"}, [&] { Training{plan}; });

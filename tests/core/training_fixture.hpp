@@ -13,7 +13,7 @@
 
 namespace minifactory {
 
-/// Something to learn: a curve over three features, with noise.
+/// Rows to learn from: a smooth function of three features, with noise.
 inline Examples examples(Index rows, std::uint32_t seed) {
   const Matrix features = random_matrix(rows, 3, seed);
   const Matrix noise = random_matrix(rows, 1, seed + 1);
@@ -29,12 +29,12 @@ inline TrainingPlan small_plan() {
   TrainingPlan plan;
   plan.seed = 7;
   plan.batch_size = 8;
-  plan.stop_after = {6, Unit::kEpochs};
-  plan.evaluate_every = {2, Unit::kEpochs};
+  plan.stop_after = {6, TimeUnit::kEpochs};
+  plan.evaluate_every = {2, TimeUnit::kEpochs};
   return plan;
 }
 
-/// Everything a trainer refers to, and the trainer.
+/// A trainer and everything it refers to.
 struct Training {
   explicit Training(const TrainingPlan& plan = small_plan(), double learning_rate = 0.05,
                     std::vector<DenseLayer> layers = {{4, "sigmoid"}, {1, "linear"}},
@@ -47,7 +47,7 @@ struct Training {
 
   std::vector<Matrix> parameters() const { return parameters_of(network); }
 
-  /// So many batches, whatever ends in between.
+  /// Trains that many batches, also across the ends of epochs.
   void run(Index batches) {
     for (Index i = 0; i < batches; ++i) trainer.train_batches(1);
   }

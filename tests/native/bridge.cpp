@@ -1,5 +1,6 @@
-// The engine compiled for this machine, for tests that call it from Node: one request a line comes
-// in, {"name", "args"}, and one answer a line goes out, {"result"} or {"code", "sentence"}.
+// The engine compiled for this machine, for tests that call it from Node. It reads one request a
+// line,
+// {"name", "args"}, and writes one answer a line, {"result"} or {"code", "sentence"}.
 
 #include <exception>
 #include <iostream>

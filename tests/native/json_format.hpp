@@ -9,9 +9,9 @@
 
 namespace minifactory {
 
-/// Calls with JSON values, as js_format.hpp has them with JavaScript's. What JSON cannot say has a
-/// form of its own, on which tests/engine/native-json.ts agrees: numbers that are not finite are
-/// strings, and a typed array is an object that names its kind, {"f64": […]}, {"i32": […]} or
+/// JSON values for Calls, as js_format.hpp does for JavaScript values. What JSON cannot express is
+/// encoded as in tests/engine/native-json.ts: numbers that are not finite are strings, and a typed
+/// array is an object whose key is its type, {"f64": […]}, {"i32": […]} or
 /// {"u8": […]}.
 struct JsonFormat {
   using Value = nlohmann::json;
