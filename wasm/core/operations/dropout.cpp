@@ -57,7 +57,7 @@ double Dropout::factor(Mode mode) const {
 }
 
 Dropout::Form dropout_form_named(std::string_view name) {
-  return entry_named(kForms, name, "form of dropout").choice;
+  return entry_named(kForms, name, "form of dropout").value;
 }
 
 }  // namespace minifactory
