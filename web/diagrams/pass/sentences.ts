@@ -126,10 +126,10 @@ function wordsOf(context: PassContext, step: PassStep, updated: number): Readonl
   ]);
 }
 
-/** The part's settings that are numbers, by name. */
+/** The part's settings that are numbers, by name, with as many digits as they need up to four. */
 function settingWords(context: PassContext, step: PassStep): readonly (readonly [string, string])[] {
   const part = partAt(context, step);
-  return part === null ? [] : settingNumbers(part).map(({ name, value }) => [name, formatNumber(value, 4)]);
+  return part === null ? [] : settingNumbers(part).map(({ name, value }) => [name, `${Number(value.toPrecision(4))}`]);
 }
 
 function worked(context: PassContext, step: PassStep, key: string, updated: number): string {
