@@ -1,11 +1,11 @@
-/** Goals made for the course, each with the preset it starts from. */
+/** The exercises of the course: each has a goal and the preset it starts from. */
 
 export interface Exercise {
   readonly id: string;
   readonly title: string;
-  /** What it is about, in a sentence. */
+  /** The task, in a sentence or two. */
   readonly task: string;
-  /** After which chapter of the lessons it can be done. */
+  /** The chapter of the lessons after which a reader can do it. */
   readonly chapter: number;
   readonly preset: string;
   /** As `parseGoal` reads it. */
@@ -16,7 +16,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'bend-the-line',
     title: 'Bend the line',
-    task: 'A single linear unit can only fit a straight line: what has to be added?',
+    task: 'A linear model cannot bend: each feature changes its prediction along a straight line. What can you add?',
     chapter: 3,
     preset: 'chapter-3-linear',
     goal: 'test-rmse<4.5',
@@ -24,7 +24,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'under-four',
     title: 'Under four',
-    task: 'The network of chapter 3 just misses 4: train it better, without making it larger.',
+    task: 'The network of chapter 3 just misses an RMSE of 4. Train it better without making it larger.',
     chapter: 3,
     preset: 'chapter-3-one-hidden',
     goal: 'test-rmse<4,parameters<=200',
@@ -32,7 +32,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'ten-epochs',
     title: 'Ten epochs',
-    task: 'Ten times over the data has to do: find a learning rate and a batch size that make use of it.',
+    task: 'You have ten passes over the data. Find a learning rate and a batch size that make good use of them.',
     chapter: 3,
     preset: 'chapter-3-one-hidden',
     goal: 'test-rmse<4.5,epochs<=10',
@@ -40,7 +40,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'three-columns',
     title: 'Three columns',
-    task: 'Of the thirteen columns keep three: which ones carry most of what there is to know?',
+    task: 'Keep three of the thirteen columns. Which ones say most about the price?',
     chapter: 3,
     preset: 'chapter-3-one-hidden',
     goal: 'test-rmse<4.7,features<=3',
@@ -48,7 +48,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'sixty-four-numbers',
     title: 'Sixty-four numbers',
-    task: 'A deep network of 378 parameters does well: how small can one be that does nearly as well?',
+    task: 'A deep network with 378 parameters does well. How small can a network be that does nearly as well?',
     chapter: 3,
     preset: 'chapter-3-two-hidden',
     goal: 'test-mae<2.7,parameters<=64',
@@ -56,7 +56,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'without-peeking',
     title: 'Without peeking',
-    task: 'Choose by validation rows alone, and look at the test rows only when it is done.',
+    task: 'Choose your settings by the validation rows alone. Look at the test rows only when you are done.',
     chapter: 3,
     preset: 'careful-one-hidden',
     goal: 'validation-rmse<4.2',

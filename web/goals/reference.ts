@@ -1,4 +1,4 @@
-/** docs/goals.md: how a goal is written and judged, with tables taken from the code that reads it. */
+/** docs/goals.md: how to write a goal and how runs are judged, with tables made from the code. */
 import { type Preset, presetNamed } from '../recipe/presets';
 import { EXERCISES, type Exercise } from './exercises';
 import { EDITS_ALLOWED, type Goal } from './goal';
@@ -9,34 +9,39 @@ import { goalInWords, unitsOf } from './words';
 
 const INTRODUCTION = `# Goals
 
-A goal turns a page into an exercise: *reach a test RMSE under 4 with at most 200 parameters*. It is a short expression,
+A goal turns a page into an exercise, for example *reach a test RMSE under 4 with at most 200 parameters*. It is a short
+expression:
 
     test-rmse<4, parameters<=200
 
-that stands beside the recipe in a link (\`#preset=chapter-3-one-hidden&goal=test-rmse<4,parameters<=200\`; *Share* makes
-one), in the \`goal\` of an embedded \`<mini-factory>\`, or in a [SCORM package](scorm.md). The page says it in words, shows
-each condition with its number, and says when it is reached.
+You can put it
 
-## What can be asked for
+* beside the recipe in a link: \`#preset=chapter-3-one-hidden&goal=test-rmse<4,parameters<=200\` (*Share* makes one),
+* into the \`goal\` of an embedded \`<mini-factory>\`, or
+* into a [SCORM package](scorm.md).
 
-Conditions are separated by commas, and all of them have to hold at once.
+The page shows the goal in words, the current value of each condition, and whether the goal is reached.
+
+## What you can ask for
+
+Separate conditions with commas. All of them must be met at the same time.
 `;
 
-const JUDGING = `## How it is judged
+const JUDGING = `## How a run is judged
 
-* A run is judged where it stands: at its end, or wherever it was paused or taken back to. While it trains it is not, so
-  that reaching a goal never hangs on how fast a machine is. The page names the epoch and the batch.
-* Errors are those of the table *How far off*, in the units of the target; a loss is the one that the recipe names.
-* \`epochs\` and \`batches\` are those trained up to where the run stands, parts of an epoch included. \`learning-rate\` is the
-  highest that was used.
-* A goal is about the target and the split it was set for. A run on other test rows does not count, nor, for a goal on
-  training or validation rows, one with another share of validation rows.
-* Parameters that were edited by hand, or came with a link, were not trained: such a run does not count, unless the goal
-  has the term \`${EDITS_ALLOWED}\`.
-* What was reached stays reached, whatever is trained afterwards.
+* A run is judged only while it rests: at its end, or where you paused it or went back to. It is not judged while it
+  trains, so that the speed of the machine makes no difference. The page names the epoch and the batch.
+* Errors are those of the table *How far off*, in the units of the target. A loss is the loss that the recipe names.
+* \`epochs\` and \`batches\` count up to the current point of the run and include parts of an epoch. \`learning-rate\` is the
+  highest rate that was used.
+* A goal belongs to the target and the split it was set for. A run with other test rows does not count. If the goal uses
+  training or validation rows, neither does a run with another share of validation rows.
+* A run with parameters that were edited by hand or came with a link does not count, because they were not trained. The
+  term \`${EDITS_ALLOWED}\` in the goal allows such runs.
+* A goal stays reached, whatever you train afterwards.
 
-A goal on the test rows invites choosing by the test rows, which is the very thing a test set is not for. The last
-exercise below is about that; a goal on validation rows is the honest way.
+A goal on the test rows tempts people to choose settings by the test rows, and then the test rows no longer show how the
+model does on new data. A goal on validation rows avoids this; the last exercise below is about it.
 `;
 
 const KIND_WORDS: Readonly<Record<Exclude<QuantityKind, 'result'>, string>> = {
@@ -75,9 +80,9 @@ function exerciseTable(): string {
   return [
     '## Exercises for the course',
     '',
-    'Each starts from a preset that does not reach it, and can be reached; a test trains both.',
+    'No starting preset reaches its goal, and every goal can be reached. A test trains both.',
     '',
-    '| what it is about | goal | starts from | link |',
+    '| exercise | goal | starts from | link |',
     '|---|---|---|---|',
     ...rows,
     '',

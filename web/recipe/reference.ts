@@ -1,4 +1,4 @@
-/** docs/recipe.md: the recipe for people who write one, with a table of all fields taken from the schema. */
+/** docs/recipe.md: how to write a recipe, with a table of all fields made from the schema. */
 import { allFields, type Field } from './fields';
 import { PRESETS } from './presets';
 import { allowed } from './problem';
@@ -6,20 +6,22 @@ import { minimalRecipe, serialiseRecipe } from './serialise';
 
 const INTRODUCTION = `# The recipe
 
-A recipe is one JSON document for a whole training run. Whatever it leaves out has a default, so \`{}\` is a recipe, and
-the same recipe gives the same numbers, bit for bit, on the page, in every browser and in Node. The page shows the recipe
-behind its controls and takes an edited one; \`npm run train -- recipe.json\` trains one without a page.
+A recipe is one JSON document that describes a whole training run. Every field has a default, so \`{}\` is a valid recipe.
+The same recipe gives the same numbers, bit for bit, on the page, in every browser and in Node.
+
+The page’s *Recipe* view shows the recipe behind the controls and lets you edit it. \`npm run train -- recipe.json\` trains a
+recipe without a page.
 `;
 
 const MISTAKES = `## When something is wrong
 
-Every problem is named with the field, the value and what is allowed, all of them at once:
+All problems are reported together. Each message names the field, its value and what is allowed:
 
     layers[0].units is 300; it must be a whole number from 1 to 256.
     optimizer is not a field of a recipe; did you mean optimiser?
 
-For editors, \`recipe.schema.json\` is the same as a JSON Schema; \`"$schema": "./recipe.schema.json"\` in a recipe switches
-it on.
+\`recipe.schema.json\` has the same rules as a JSON Schema for editors. To use it, add
+\`"$schema": "./recipe.schema.json"\` to a recipe.
 `;
 
 function fallback(field: Field): string {
@@ -42,7 +44,7 @@ function fieldTable(): string {
 function example(): string {
   const preset = PRESETS.find(({ id }) => id === 'chapter-3-two-hidden');
   const text = preset ? serialiseRecipe(minimalRecipe(preset.recipe)) : '';
-  return `## An example\n\nThe course’s deepest model, with no more than it takes:\n\n\`\`\`json\n${text}\`\`\`\n`;
+  return `## An example\n\nThe deepest model of the course. Fields that keep their default are left out:\n\n\`\`\`json\n${text}\`\`\`\n`;
 }
 
 function presetTable(): string {
