@@ -6,7 +6,7 @@ import { hideableReference, optionsReference } from '../../web/embed/options/ref
 
 const docs = readFileSync('docs/embedding.md', 'utf8');
 
-/** The text with what stands between two marks written anew. */
+/** The text, with the part between two marks replaced. */
 function rewritten(text: string, mark: string, content: string): string {
   const [open, close] = [`<!-- ${mark} -->\n`, `<!-- /${mark} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
@@ -15,8 +15,7 @@ function rewritten(text: string, mark: string, content: string): string {
 }
 
 describe('docs/embedding.md', () => {
-  // After a change of the options, write it anew with
-  // `npx vitest run --project node tests/web/embed-docs.node.test.ts --update`.
+  // After a change to the options, run `npm run references`.
   it('has the tables that the code goes by', async () => {
     const text = rewritten(rewritten(docs, 'options', optionsReference()), 'hideable', hideableReference());
     await expect(text).toMatchFileSnapshot('../../docs/embedding.md');

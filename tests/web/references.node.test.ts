@@ -1,4 +1,4 @@
-/** The generated references; `npm run references` writes them anew after a change of the schema, the presets or a part. */
+/** The generated references. After a change to the schema, the presets or a part, `npm run references` rewrites them. */
 import { expect, test } from 'vitest';
 import { partsReference } from '../../web/explanations/reference';
 import { recipeJsonSchema } from '../../web/recipe/json-schema';

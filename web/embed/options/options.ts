@@ -1,6 +1,5 @@
 /**
- * Everything an embedding page can set: one table for the element's attributes, the fragment of `embed.html` and the
- * docs.
+ * All options of an embed, in one table for the element's attributes, the fragment of `embed.html` and the docs.
  */
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';
@@ -77,7 +76,7 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   part: {
     values: { kind: 'choice', of: PARTS },
     default: 'playground',
-    description: 'What is shown; where a `figure` or a `lesson` is named, that.',
+    description: 'What is shown. If a `figure` or a `lesson` is named, that one is shown.',
   },
   preset: {
     values: { kind: 'choice', of: PRESETS.map(({ id }) => id) },
@@ -87,12 +86,12 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   recipe: {
     values: { kind: 'text' },
     default: '',
-    description: 'A recipe to start from: its JSON, or the code that stands behind `r=` in a shared link.',
+    description: 'A recipe to start from: its JSON, or the code after `r=` in a shared link.',
   },
   weights: {
     values: { kind: 'text' },
     default: '',
-    description: 'Weights to start from: the code that stands behind `w=` in a shared link.',
+    description: 'Weights to start from: the code after `w=` in a shared link.',
   },
   figure: {
     values: { kind: 'choice', of: Object.keys(FIGURES) },
@@ -102,12 +101,12 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   values: {
     values: { kind: 'text' },
     default: '',
-    description: 'What the figure starts with, as in `point=2&function=square`; of a lesson, as in its address.',
+    description: 'The first values of the figure, such as `point=2&function=square`; for a lesson, as in its address.',
   },
   lesson: {
     values: { kind: 'text' },
     default: '',
-    description: 'A page of the lessons, as in `foundations/derivative`.',
+    description: 'A page of the lessons, such as `foundations/derivative`.',
   },
   view: {
     values: { kind: 'choice', of: VIEWS },
@@ -117,42 +116,42 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   feature: {
     values: { kind: 'text' },
     default: 'LSTAT',
-    description: 'The feature whose response is drawn; where the model does not have it, its first one.',
+    description: 'The feature whose response is drawn. If the model does not have it, its first feature.',
   },
   drawing: {
     values: { kind: 'choice', of: DRAWINGS },
     default: 'boxes',
-    description: 'How the network is drawn inside.',
+    description: 'How the network is drawn in the Inside view.',
   },
   step: {
     values: { kind: 'number', min: 1, max: 1000, whole: true, words: [] },
     default: '1',
-    description: 'The step of the pass that is shown first inside.',
+    description: 'The first step of the pass to show in the Inside view.',
   },
   speed: {
     values: { kind: 'number', min: 1, max: 10_000, whole: false, words: ['fastest'] },
     default: 'fastest',
-    description: 'How fast it trains, in batches a second.',
+    description: 'The training speed, in batches a second.',
   },
   hide: {
     values: { kind: 'names', of: HIDEABLE_NAMES },
     default: '',
-    description: 'Controls to leave out, with commas between them.',
+    description: 'Controls to leave out, separated by commas.',
   },
   goal: {
     values: { kind: 'text' },
     default: '',
-    description: 'What the reader is to reach, as in `test-rmse<4, parameters<=200`.',
+    description: 'What the reader is to reach, such as `test-rmse<4, parameters<=200`.',
   },
   theme: {
     values: { kind: 'choice', of: THEMES },
     default: 'auto',
-    description: 'The colours; `host` takes the colours and the font of the text around the element.',
+    description: 'The colours. `host` uses the colours and the font of the text around the element.',
   },
   size: {
     values: { kind: 'number', min: 10, max: 32, whole: false, words: ['auto', 'host'] },
     default: 'auto',
-    description: 'The size of text in CSS pixels; `auto` is the reader’s own, `host` that around the element.',
+    description: 'The text size in CSS pixels. `auto` is the reader’s own size, `host` the size around the element.',
   },
 };
 
