@@ -115,7 +115,7 @@ test.describe('without motion', () => {
     await view.circles().nth(1).click();
     await expect(view.heading).toHaveText('Forward: σ of layer 1');
     await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
-      /^O1 of house \d+, unit 2$/,
+      /^O1 of row \d+, unit 2$/,
     );
     await expect(view.drawing.getByText('Followed: unit 2 of layer 1 and the 2 lines into it.')).toBeVisible();
     await expect(view.drawing.locator('svg.picture .weight-edge.followed')).toHaveCount(2);

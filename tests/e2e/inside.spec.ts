@@ -46,7 +46,7 @@ class InsidePage {
     const house = this.page.getByRole('spinbutton', { name: 'House, by its row in the data' });
     await house.fill(String(row));
     await house.press('Enter');
-    await expect(this.sentence).toContainText(`House ${row} alone`);
+    await expect(this.sentence).toContainText(`Row ${row} alone`);
   }
 
   array(name: string): Locator {
@@ -74,7 +74,7 @@ function expectNear(shown: readonly number[], computed: readonly number[], size 
   });
 }
 
-test('a house walked forward and back shows the numbers one gets by hand', async ({ page }) => {
+test('one row walked forward and back shows the numbers one gets by hand', async ({ page }) => {
   const inside = new InsidePage(page);
   await inside.openWith(SMALL);
   await inside.chooseHouse(100);
@@ -127,7 +127,7 @@ test('a house walked forward and back shows the numbers one gets by hand', async
     await inside.numbers('∂L/∂W1'),
     x.flatMap((value) => through.map((gradient) => value * gradient)),
   );
-  // Training never takes one house alone, so the walk ends here.
+  // Training never takes one row alone, so the walk ends here.
   await inside.stepTo('The features enter');
 });
 
@@ -199,7 +199,7 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   await expect(inside.array('O1').nth(3 + 1)).toHaveAttribute('aria-selected', 'true');
   await expect(inside.heading).toHaveText('Forward: σ of layer 1');
   await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
-    /^O1 of house \d+, unit 2$/,
+    /^O1 of row \d+, unit 2$/,
   );
 });
 
@@ -287,7 +287,7 @@ test('the summed bias gradient is named where it happens', async ({ page }) => {
   await page.getByRole('button', { name: 'End', exact: true }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await expect(inside.sentence).toContainText('summed over 4 houses and over the units too');
+  await expect(inside.sentence).toContainText('summed over 4 rows and over the units too');
   await page.getByRole('region', { name: '∂L/∂B1', exact: true }).locator('tbody td').first().click();
   expect((await inside.equation.innerText()).split(' + ')).toHaveLength(4 * 3);
   expect(new Set(await inside.numbers('∂L/∂B1')).size).toBe(1);

@@ -24,8 +24,8 @@ test('a place is named by its row and its column', () => {
   const content = {
     caption: '',
     matrix: { rows: 2, columns: 2, values: Float64Array.of(1, 2, 3, -0.25) },
-    rowName: (row: number) => `house ${row + 10}`,
+    rowName: (row: number) => `row ${row + 10}`,
     columnName: (column: number) => `unit ${column + 1}`,
   };
-  expect(placeWords(content, { row: 1, column: 1 })).toBe('house 11, unit 2: −0.250');
+  expect(placeWords(content, { row: 1, column: 1 })).toBe('row 11, unit 2: −0.250');
 });

@@ -219,7 +219,7 @@ def trained():
     for units, activation in [(4, Tanh), (1, Linear)]:
         layers.append(Dense(*draw_parameters(weights, inputs, units, rng), activation()))
         inputs = units
-    network = NeuralNetwork(layers, MeanSquaredError())
+    network = NeuralNetwork(layers, MeanSquaredError(scale))
     trainer = Trainer(network, SGD(learning_rate), rng, int(batch_size))
     losses = trainer.fit(X, y, test_X, test_y, int(epochs), int(every), early_stopping)
     return [losses, [operation.parameter for operation in network.learning], worst_difference(network, X, y)]
@@ -227,12 +227,16 @@ def trained():
 
   it.each([
     { weights: 'standard-normal', earlyStopping: false, learningRate: 0.02 },
+    { weights: 'glorot-normal', earlyStopping: false, learningRate: 0.005, gradient: 'half-sum' },
+    { weights: 'glorot-normal', earlyStopping: false, learningRate: 0.002, gradient: 'sum' },
     { weights: 'glorot-normal', earlyStopping: false, learningRate: 0.02 },
     { weights: 'he-normal', earlyStopping: true, learningRate: 0.5 },
-  ] as const)('trains the same network: $weights, early stopping $earlyStopping', (choice) => {
+  ] as const)('trains the same network, and its gradients agree with nudging: %o', (choice) => {
     const { weights, earlyStopping, learningRate } = choice;
+    const gradient = 'gradient' in choice ? choice.gradient : 'mean';
     const input: RecipeInput = {
       initialisation: { weights },
+      loss: { gradient },
       optimiser: { learningRate },
       training: { earlyStopping, stopAfter: { count: 30, unit: 'epochs' } },
     };
@@ -244,6 +248,7 @@ def trained():
         test_X: scaled('test'),
         test_y: targets(run.rows('test')),
         weights,
+        scale: gradient,
         learning_rate: learningRate,
         early_stopping: earlyStopping,
         seed: training.seed,

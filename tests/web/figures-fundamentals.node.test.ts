@@ -116,13 +116,13 @@ describe('the steps of a pass', () => {
     expect(of('∂L/∂B2').formula).not.toContain('the bug');
   });
 
-  it('name the houses and features of their arrays', () => {
+  it('name the rows and features of their arrays', () => {
     const gradient = stepsOf('linear', 0).find(({ name }) => name === '∂L/∂W1');
     expect(gradient?.rowName(12)).toBe('LSTAT');
     const own = stepsOf('network', 0).find(({ name }) => name === '∂M1/∂W1');
     expect([own?.matrix.rows, own?.matrix.columns]).toEqual([13, 23]);
     expect(own?.rowName(5)).toBe('RM');
-    expect(own?.columnName(0)).toMatch(/^house \d+$/);
+    expect(own?.columnName(0)).toMatch(/^row \d+$/);
   });
 });
 

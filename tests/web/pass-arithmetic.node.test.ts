@@ -144,7 +144,7 @@ describe('the words of a pass', () => {
       }
       const [x = 0] = context.pass.trace.operations[0]?.input.values ?? [];
       expect(sentences[0]).toBe(
-        `Batch 4 of epoch 1: 8 houses enter as X with 3 scaled features; size of house ${context.pass.rows[0]} is ${x.toPrecision(4).replace('-', '−')}.`,
+        `Batch 4 of epoch 1: 8 rows enter as X with 3 scaled features; size of row ${context.pass.rows[0]} is ${x.toPrecision(4).replace('-', '−')}.`,
       );
       const rate = 0.02;
       for (const [updated, words, place] of [
@@ -159,7 +159,7 @@ describe('the words of a pass', () => {
         expect(sentence).toContain(`= ${after.toPrecision(4).replace('-', '−')}.`);
       }
       expect(sentences[1]).toMatch(
-        /^ν multiplies X \(8, 3\) by W1 \(3, 4\) into M1, for house \d+, unit 1: .* = −?[\d.]+\.$/,
+        /^ν multiplies X \(8, 3\) by W1 \(3, 4\) to get M1, for row \d+, unit 1: .* = −?[\d.]+\.$/,
       );
     });
   });

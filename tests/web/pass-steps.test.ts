@@ -77,12 +77,12 @@ describe('what is known of the pass', () => {
     expect(isPassDue(reduce(outdated, { type: 'pass-arrived', pass: passOf(outdated) }))).toBe(false);
   });
 
-  it('is another one for another house', () => {
+  it('is another one for another row', () => {
     const page = looking();
     const shown = reduce(page, { type: 'pass-arrived', pass: passOf(page) });
-    const house = reduce(shown, { type: 'pass-source-chosen', source: 7 });
-    expect(isPassDue(house)).toBe(true);
-    expect(shownPass(house)).toBeNull();
+    const single = reduce(shown, { type: 'pass-source-chosen', source: 7 });
+    expect(isPassDue(single)).toBe(true);
+    expect(shownPass(single)).toBeNull();
   });
 
   it('updates only with the very batch on show', () => {

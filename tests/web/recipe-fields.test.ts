@@ -37,7 +37,7 @@ describe('the fields', () => {
 
   it('names every choice', () => {
     const { choices, default: fallback } = fieldAt('scaling.fitOn', 'choice');
-    expect(choices).toContainEqual({ value: fallback, label: 'By the training rows' });
+    expect(choices).toContainEqual({ value: fallback, label: 'Fit on the training rows' });
     expect(choices.every(({ label }) => label !== '')).toBe(true);
   });
 

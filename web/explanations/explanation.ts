@@ -23,7 +23,7 @@ export const holds = (when: Condition | null, circumstances: Circumstances): boo
 export interface Term {
   /** Kebab-case; unique in its explanation. */
   readonly id: string;
-  /** In words: `the features, one house a row`. */
+  /** In words: `the features, one row for each neighbourhood`. */
   readonly label: string;
   /** The letter of the formulas, as a whole `<math>` element. */
   readonly symbol: string;

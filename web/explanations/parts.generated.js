@@ -163,7 +163,7 @@ export const OPTIMISERS = /** @type {const} */ ([
       "learningRate": {
         "kind": "finite",
         "title": "Learning rate",
-        "help": "How far each step goes against the gradient.",
+        "help": "The size of each step against the gradient. Lower it if training diverges, raise it if training is slow.",
         "unit": "",
         "min": 1e-9,
         "max": 100,
@@ -228,7 +228,7 @@ export const LAYER_TYPES = /** @type {const} */ ([
       "units": {
         "kind": "whole",
         "title": "Units",
-        "help": "How many numbers the layer puts out for each row.",
+        "help": "The number of outputs that the layer computes for each row.",
         "unit": "units",
         "min": 1,
         "max": 256,
@@ -237,7 +237,7 @@ export const LAYER_TYPES = /** @type {const} */ ([
       "activation": {
         "kind": "activation",
         "title": "Activation",
-        "help": "The function applied to every unit after its weighted sum and bias.",
+        "help": "The function applied to each unit’s weighted sum plus bias.",
         "default": "sigmoid"
       }
     },

@@ -9,24 +9,24 @@ import { choice, duration, finite, flag, onePart, seed, whole } from './schema-f
 
 export const RECIPE_VERSION = 1;
 
-/** The core's own names, in the core's order; a test compares them with what the engine reports. */
+/** The names of the core, in its order; a test compares them with those that the engine reports. */
 export const WEIGHT_INITIALISATIONS = ['standard-normal', 'glorot-normal', 'he-normal'] as const;
 export const SCALINGS = ['all-rows', 'training-rows', 'none'] as const;
 export const DATA_SOURCES = DATASET_IDS;
 
-/** A layer of some type; a dense one where that is left out. */
-export const LayerSchema = onePart(LAYER_TYPES, 'type', 'dense', 'Type', 'What kind of layer it is.');
+/** A layer; dense if it names no type. */
+export const LayerSchema = onePart(LAYER_TYPES, 'type', 'dense', 'Type', 'The kind of layer.');
 
 export const RecipeSchema = v.strictObject({
   $schema: v.optional(
-    v.pipe(v.string(), v.description('Where the JSON Schema of a recipe lies; for editors, ignored here.')),
+    v.pipe(v.string(), v.description('The address of the JSON Schema, for editors. It has no other effect.')),
   ),
   version: v.optional(
     v.pipe(v.literal(RECIPE_VERSION), v.title('Version'), v.description('The version of the recipe format.')),
     RECIPE_VERSION,
   ),
   name: v.optional(
-    v.pipe(v.string(), v.maxLength(80), v.title('Name'), v.description('What the run is called on the page.')),
+    v.pipe(v.string(), v.maxLength(80), v.title('Name'), v.description('The name of the run on the page.')),
     '',
   ),
   data: v.optional(
@@ -40,7 +40,7 @@ export const RecipeSchema = v.strictObject({
           v.array(v.pipe(v.string(), v.minLength(1))),
           v.minLength(1),
           v.title('Features'),
-          v.description('The columns the model sees; all but the target when left out.'),
+          v.description('The columns that the model uses. By default all except the target.'),
         ),
       ),
       target: v.optional(
@@ -48,7 +48,7 @@ export const RecipeSchema = v.strictObject({
           v.string(),
           v.minLength(1),
           v.title('Target'),
-          v.description('The column the model predicts; the data set’s own when left out.'),
+          v.description('The column that the model predicts. By default the target of the data set.'),
         ),
       ),
     }),
@@ -58,7 +58,7 @@ export const RecipeSchema = v.strictObject({
     v.strictObject({
       testFraction: finite({
         title: 'Test rows',
-        help: 'The share of rows kept back to judge the model.',
+        help: 'The share of rows that are kept out of training to judge the model.',
         unit: 'of all rows',
         min: 0.05,
         max: 0.9,
@@ -66,13 +66,17 @@ export const RecipeSchema = v.strictObject({
       }),
       validationFraction: finite({
         title: 'Validation rows',
-        help: 'The share of rows kept back to decide when to stop; with 0 the test rows decide, as in the course.',
+        help: 'The share of rows that decide when to stop. With 0 the test rows decide, as in the course.',
         unit: 'of all rows',
         min: 0,
         max: 0.5,
         default: 0,
       }),
-      seed: seed('Split seed', 'The number that decides which rows are kept back.', 80718),
+      seed: seed(
+        'Split seed',
+        'Decides at random which rows become test and validation rows. The same seed gives the same split.',
+        80718,
+      ),
     }),
     {},
   ),
@@ -82,14 +86,14 @@ export const RecipeSchema = v.strictObject({
         SCALINGS,
         'training-rows',
         'Scale features',
-        'Which rows give the mean and standard deviation; all rows lets the test rows leak in, as the course does.',
-        { 'all-rows': 'By all rows', 'training-rows': 'By the training rows', none: 'Not at all' },
+        'The rows that give the mean and standard deviation. With all rows, as in the course, information about the test rows leaks into training.',
+        { 'all-rows': 'Fit on all rows', 'training-rows': 'Fit on the training rows', none: 'Do not scale' },
       ),
       constantColumns: choice(
         ['error', 'zero'],
         'error',
         'Constant columns',
-        'A column with one value has no spread to divide by: refuse it, or set it to 0.',
+        'A column with only one value has a standard deviation of 0, which cannot be divided by. Refuse it, or set it to 0.',
         { error: 'Refuse', zero: 'Set to 0' },
       ),
     }),
@@ -101,7 +105,9 @@ export const RecipeSchema = v.strictObject({
       v.minLength(1),
       v.maxLength(8),
       v.title('Layers'),
-      v.description('From the features to the prediction; the last layer has one unit, the target.'),
+      v.description(
+        'The layers, from the features to the prediction. The last layer has one unit, which predicts the target.',
+      ),
     ),
     [
       { units: 13, activation: 'sigmoid' },
@@ -114,36 +120,46 @@ export const RecipeSchema = v.strictObject({
         WEIGHT_INITIALISATIONS,
         'glorot-normal',
         'First weights',
-        'How the first weights are drawn; standard normal draws the biases too, the others start them at 0.',
+        'How the first weights are drawn. Standard normal also draws the biases; the others start them at 0.',
         { 'standard-normal': 'Standard normal', 'glorot-normal': 'Glorot normal', 'he-normal': 'He normal' },
       ),
     }),
     {},
   ),
-  loss: v.optional(onePart(LOSSES, 'function', 'mean-squared-error', 'Loss', 'What training makes small.'), {}),
-  optimiser: v.optional(onePart(OPTIMISERS, 'method', 'sgd', 'Optimiser', 'How a gradient becomes a step.'), {}),
+  loss: v.optional(
+    onePart(LOSSES, 'function', 'mean-squared-error', 'Loss', 'The quantity that training minimises.'),
+    {},
+  ),
+  optimiser: v.optional(
+    onePart(OPTIMISERS, 'method', 'sgd', 'Optimiser', 'The rule that turns gradients into updates.'),
+    {},
+  ),
   training: v.optional(
     v.strictObject({
       batchSize: whole({
         title: 'Batch size',
-        help: 'How many rows each update looks at.',
+        help: 'The number of rows in each update. Smaller batches make more, but noisier updates in each epoch.',
         unit: 'rows',
         min: 1,
         max: 100_000,
         default: 32,
       }),
-      stopAfter: duration('Train for', 'When training ends.', 50, 'epochs'),
+      stopAfter: duration('Train for', 'The length of the training.', 50, 'epochs'),
       evaluateEvery: duration(
         'Evaluate every',
-        'How often the loss on rows not trained on is computed, and early stopping decides.',
+        'How often the loss on held-out rows is computed and early stopping decides.',
         10,
         'epochs',
       ),
       earlyStopping: flag(
         'Early stopping',
-        'Stop when an evaluation is no better than the one before, and go back to the parameters held there.',
+        'Stop when the loss at an evaluation is not lower than at the previous one, and restore the parameters from that one.',
       ),
-      seed: seed('Training seed', 'The number that decides the first weights and the order of the rows.', 20190501),
+      seed: seed(
+        'Training seed',
+        'Decides the random first weights and the order of the rows. The same seed gives the same run.',
+        20190501,
+      ),
     }),
     {},
   ),
@@ -151,22 +167,22 @@ export const RecipeSchema = v.strictObject({
     v.strictObject({
       summedBiasGradient: flag(
         'Summed bias gradient',
-        'Sum a bias gradient over the units as well as the rows, so that one number moves every bias of a layer. A bug of chapter 2: a gradient check fails on it.',
+        'Sums a bias gradient over the units as well as the rows, so that every bias of a layer gets the same gradient. This is a bug of chapter 2, and a gradient check fails on it.',
       ),
       shrinkingBatch: flag(
         'Shrinking batch',
-        'When a batch would run past the last row, make the batch size itself smaller, for good, as the lecture does.',
+        'When too few rows are left for a batch, makes the batch size smaller for the rest of the run, as in the lecture.',
       ),
       reseedEachLayer: flag(
         'Re-seed each layer',
-        'Seed the generator again before drawing each layer, after the first shuffle, as chapter 3 does: layers of one shape start out identical.',
+        'Seeds the generator again before it draws each layer, as in chapter 3, so that layers of the same shape start identical. The layers are drawn after the first shuffle.',
       ),
     }),
     {},
   ),
 });
 
-/** What a person writes: everything may be left out. */
+/** A recipe as a person writes it: every field is optional. */
 export type RecipeInput = v.InferInput<typeof RecipeSchema>;
 /** A recipe with every default filled in (features and target are resolved against the data set). */
 export type ParsedRecipe = v.InferOutput<typeof RecipeSchema>;

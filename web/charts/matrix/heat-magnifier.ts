@@ -9,7 +9,7 @@ import { heatStyles } from './styles';
 const ROWS = 5;
 const COLUMNS = 3;
 
-/** One element of a matrix in words: `house 12, unit 3: 0.523`. */
+/** One element of a matrix in words: `row 12, unit 3: 0.523`. */
 export function placeWords({ matrix, rowName, columnName }: MatrixContent, { row, column }: MatrixPlace): string {
   const value = matrix.values[row * matrix.columns + column] as number;
   return `${rowName(row)}, ${columnName(column)}: ${formatNumber(value)}`;

@@ -5,7 +5,7 @@ import type { PassStep } from '../../state/inside/steps';
 import {
   columnName,
   gradientName,
-  houseName,
+  rowName,
   outputName,
   ownName,
   type PassContext,
@@ -138,7 +138,7 @@ function flow(context: PassContext, operation: number, key: ArrayKey): PassArray
     name: outputName(context.operations, operation),
     matrix,
     isResult: false,
-    rowName: (row) => houseName(context, row),
+    rowName: (row) => rowName(context, row),
     columnName: (column) => columnName(context, operation, column),
   };
 }

@@ -52,8 +52,8 @@ export function shapeText({ rows, columns }: Pick<Matrix, 'rows' | 'columns'>): 
   return `(${rows}, ${columns})`;
 }
 
-export function houseName({ pass }: PassContext, row: number): string {
-  return `house ${pass.rows[row]}`;
+export function rowName({ pass }: PassContext, row: number): string {
+  return `row ${pass.rows[row]}`;
 }
 
 /** The name of column `column` of an operation's output; of the features for the edge before the first operation. */

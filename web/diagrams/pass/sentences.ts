@@ -1,4 +1,4 @@
-/** What each step of a pass does, in one sentence with the numbers of its first element. */
+/** Describes each step of a pass in one sentence, with the numbers of its first element. */
 import { formatCount, formatNumber } from '../../charts/numbers/format';
 import type { PassStep } from '../../state/inside/steps';
 import { arithmetic, arithmeticText } from './arithmetic';
@@ -8,25 +8,25 @@ import {
   boxTitle,
   columnName,
   gradientName,
-  houseName,
+  rowName,
   outputName,
   type PassContext,
   shapeText,
 } from './names';
 import { type ShownPart, sentenceOf, settingNumbers } from './parts';
 
-/** Terms of a sum in a sentence: more would be too long to listen to. */
+/** The most terms of a sum in a sentence; more would be too long for a screen reader. */
 const SPOKEN_TERMS = 2;
 
-/** `batch 3 of epoch 1` or `house 12 alone`. */
+/** `batch 3 of epoch 1` or `row 12 alone`. */
 export function passTitle(context: PassContext): string {
   const { source, progress } = context.pass;
-  if (source !== 'next') return `${houseName(context, 0)} alone`;
+  if (source !== 'next') return `${rowName(context, 0)} alone`;
   // After the last batch of an epoch the next one begins another epoch.
   return `batch ${progress.batchInEpoch + 1} of epoch ${progress.epoch + 1}`;
 }
 
-/** A short name of the step: `Forward: ν of layer 1`. */
+/** The title of the step: `Forward: ν of layer 1`. */
 export function stepTitle({ operations }: PassContext, step: PassStep): string {
   switch (step.phase) {
     case 'enter':
@@ -46,7 +46,7 @@ export function stepTitle({ operations }: PassContext, step: PassStep): string {
   }
 }
 
-/** `updated`: the parameter whose update is on show, counted among the parameters. */
+/** `updated` is the index of the parameter whose update is shown. */
 export function stepSentence(context: PassContext, step: PassStep, updated: number): string {
   const part = partAt(context, step);
   return part === null ? entrySentence(context) : `${partSentence(context, step, updated, part)}.`;
@@ -55,15 +55,15 @@ export function stepSentence(context: PassContext, step: PassStep, updated: numb
 function entrySentence(context: PassContext): string {
   const { recipe, pass } = context;
   const title = upperFirst(passTitle(context));
-  const subject = pass.source === 'next' ? `${title}: ${formatCount(pass.rows.length, 'house')}` : title;
+  const subject = pass.source === 'next' ? `${title}: ${formatCount(pass.rows.length, 'row')}` : title;
   const verb = pass.rows.length === 1 ? 'enters' : 'enter';
   const name = recipe.data.features[0];
   const first = pass.trace.operations[0]?.input.values[0] ?? Number.NaN;
   const features = formatCount(recipe.data.features.length, 'scaled feature');
-  return `${subject} ${verb} as X with ${features}; ${name} of ${houseName(context, 0)} is ${formatNumber(first, 4)}.`;
+  return `${subject} ${verb} as X with ${features}; ${name} of ${rowName(context, 0)} is ${formatNumber(first, 4)}.`;
 }
 
-/** What an activation does on the way back, unless its page says it better. */
+/** The backward pass of an activation whose page has no sentence of its own. */
 const THROUGH_AN_ACTIVATION = 'Back through {letter}: {outputGradient} times the slope there';
 
 const SECTIONS = {
@@ -83,13 +83,13 @@ function partSentence(context: PassContext, step: PassStep, updated: number, par
   return filled(`${text}${example}`, context, step, updated);
 }
 
-/** `, for house 12, unit 1: {worked output}`. */
+/** `, for row 12, unit 1: {worked output}`. */
 function exampleOf(context: PassContext, { key, matrix }: PassArray): string {
   const unit = matrix.columns > 1 ? ', unit 1' : '';
-  return `, for ${houseName(context, 0)}${unit}: {worked ${key}}`;
+  return `, for ${rowName(context, 0)}${unit}: {worked ${key}}`;
 }
 
-/** The sentence of a page with this network's names and numbers in its braces. */
+/** The sentence of a page, with the names and numbers of this network in its braces. */
 function filled(text: string, context: PassContext, step: PassStep, updated: number): string {
   const arrays = new Map(passArrays(context, step, updated).map((array) => [array.key, array]));
   const words = new Map([...wordsOf(context, step, updated), ...settingWords(context, step)]);
@@ -103,7 +103,7 @@ function filled(text: string, context: PassContext, step: PassStep, updated: num
   });
 }
 
-/** What sentences can say besides the names of the arrays of their step. */
+/** The words that sentences can use besides the names of the arrays of their step. */
 function wordsOf(context: PassContext, step: PassStep, updated: number): ReadonlyMap<string, string> {
   const { operations, pass } = context;
   const all = learnedParameters(context);
@@ -119,7 +119,7 @@ function wordsOf(context: PassContext, step: PassStep, updated: number): Readonl
     ['output', isLoss ? 'L' : output],
     ['inputGradient', gradientName(isLoss ? 'P' : input)],
     ['outputGradient', gradientName(output)],
-    ['rows', formatCount(pass.rows.length, 'house')],
+    ['rows', formatCount(pass.rows.length, 'row')],
     ['feature', columnName(context, place - 1, 0)],
     ['parameters', formatCount(count, 'parameter')],
     ['parameter kind', learned?.shape.axes[0] === 'single' ? 'bias' : 'weight'],
@@ -137,7 +137,7 @@ function worked(context: PassContext, step: PassStep, key: string, updated: numb
   return found === null ? '' : arithmeticText(found);
 }
 
-/** `M1 of house 12, unit 3`. */
+/** `M1 of row 12, unit 3`. */
 export function elementName({ name, matrix, rowName, columnName }: PassArray, row: number, column: number): string {
   const isScalar = matrix.rows === 1 && matrix.columns === 1;
   return isScalar && name === 'L' ? 'L' : `${name} of ${rowName(row)}, ${columnName(column)}`;

@@ -2,7 +2,7 @@
  * A pass through a graph of boxes, counted as the course counts it: forward one step for each box; backward one for each
  * box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6 and 17.
  */
-import { boxName, gradientName, houseName, outputName, type PassContext } from '../../diagrams/pass/names';
+import { boxName, gradientName, outputName, type PassContext, rowName } from '../../diagrams/pass/names';
 import type { Matrix, OperationShape, OperationTrace, ParameterTrace } from '../../engine/types';
 import { type OperationRole, operationNamed } from '../../explanations/parts';
 import type { ArrayKey } from '../../state/inside/inside-state';
@@ -68,7 +68,7 @@ function boxAt(context: PassContext, operation: number): Box {
   };
 }
 
-const houses = (context: PassContext) => (row: number) => houseName(context, row);
+const rowNames = (context: PassContext) => (row: number) => rowName(context, row);
 const units = (column: number): string => `unit ${column + 1}`;
 /** What the columns of a box’s input are. */
 const inputs = ({ context, operation }: Box) =>
@@ -91,7 +91,7 @@ function forwardStep(box: Box): GraphStep {
     pass: { phase: 'forward', operation },
     key: 'output',
     says: '',
-    rowName: houses(context),
+    rowName: rowNames(context),
     columnName: output === 'P' ? () => 'price' : units,
   };
 }
@@ -125,7 +125,7 @@ function lossGradientStep(context: PassContext): GraphStep {
     pass: { phase: 'loss-gradient' },
     key: 'inputGradient',
     says: '',
-    rowName: houses(context),
+    rowName: rowNames(context),
     columnName: () => 'price',
   };
 }
@@ -147,7 +147,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
   const own = local(box, name, transposed(traced.input), `${input}ᵀ`, {
     says: `As much as the number that a weight is multiplied by: ${input}, turned over so that the shapes meet.`,
     rowName: inputs(box),
-    columnName: houses(context),
+    columnName: rowNames(context),
   });
   const weights = result(box, name, 'gradient', `∂${output}/∂${name} · ${gradientName(output)}`, {
     rowName: inputs(box),
@@ -164,7 +164,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
       columnName: inputs(box),
     }),
     result(box, input, 'inputGradient', `${gradientName(output)} · ∂${output}/∂${input}`, {
-      rowName: houses(context),
+      rowName: rowNames(context),
       columnName: inputs(box),
     }),
   ];
@@ -178,11 +178,11 @@ function biasSteps(box: Box): readonly GraphStep[] {
   return [
     local(box, input, ones(traced.input), '1', {
       says: `A sum moves exactly as much as what is added: ones, in the shape of ${input}.`,
-      rowName: houses(context),
+      rowName: rowNames(context),
       columnName: units,
     }),
     result(box, input, 'inputGradient', `${gradientName(output)} ∘ ∂${output}/∂${input}`, {
-      rowName: houses(context),
+      rowName: rowNames(context),
       columnName: units,
     }),
     local(box, name, ones(value), '1', {
@@ -200,7 +200,7 @@ function biasSteps(box: Box): readonly GraphStep[] {
 function sigmoidSteps(box: Box): readonly GraphStep[] {
   const { context, traced, input, output } = box;
   const slopes = { ...traced.output, values: traced.output.values.map((value) => value * (1 - value)) };
-  const names = { rowName: houses(context), columnName: units };
+  const names = { rowName: rowNames(context), columnName: units };
   return [
     local(box, input, slopes, `${output} ∘ (1 − ${output})`, {
       says: 'The slope of the sigmoid, from the outputs alone: never above a quarter.',

@@ -70,7 +70,10 @@ function quantities(recipe: Recipe, operations: readonly OperationShape[]): read
     const learned = shape.parameters.map(({ name }) => ({ name, label: `the ${word} of layer ${shape.layer + 1}` }));
     return [...learned, { name: outputName(operations, place), label }];
   });
-  const all: readonly Quantity[] = [{ name: 'X', label: 'the features, scaled, one house a row' }, ...forward];
+  const all: readonly Quantity[] = [
+    { name: 'X', label: 'the features, scaled, one row for each neighbourhood' },
+    ...forward,
+  ];
   return [
     ...all,
     { name: 'y', label: 'the true values' },
