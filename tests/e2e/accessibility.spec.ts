@@ -75,7 +75,7 @@ for (const { width, colorScheme } of LOOKS) {
       await expect(page.locator('mf-slope-chart .drawing svg').first()).toBeVisible();
       await page.getByRole('slider', { name: 'Drag W1' }).press('ArrowRight');
       await expect(view.notes).toContainText('Edited by hand');
-      await page.getByRole('button', { name: 'Show the row the course prints' }).click();
+      await page.getByRole('button', { name: 'Show the row that the course prints' }).click();
       await expectReadable(page);
     });
 

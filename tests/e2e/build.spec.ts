@@ -54,7 +54,7 @@ test('a batch larger than the training rows, and no columns, are said where they
   await expect(page.locator('mf-build-panel .problem')).toContainText('at most 354');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('32');
   await view.unfold('Data');
-  const columns = page.getByRole('group', { name: 'Columns the model sees' }).getByRole('checkbox');
+  const columns = page.getByRole('group', { name: 'Columns the model uses' }).getByRole('checkbox');
   for (const box of await columns.all()) await box.uncheck();
   await expect(page.locator('mf-build-panel .problem')).toContainText('“Features” is an empty list');
   await columns.first().check();
@@ -99,7 +99,7 @@ test('column B is left out with one click where its flaw is named', async ({ pag
   await view.open('#data');
   await expect(page.getByRole('note')).toContainText('racial segregation');
   await page.getByRole('button', { name: 'Leave out B' }).click();
-  await expect(page.getByText('B is left out.')).toBeVisible();
+  await expect(page.getByText('The model does not use B.')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'The model sees B' })).not.toBeChecked();
   await page.getByRole('link', { name: 'Train' }).click();
   await expect(page.locator('mf-network-diagram')).toContainText('12 features');

@@ -64,9 +64,9 @@ test('a recipe of one’s own comes from the playground, and a reload keeps what
   await expect(page.locator('mf-network-diagram')).toContainText('5 sigmoid units');
   await page.getByRole('button', { name: 'Share' }).click();
   const opened = context.waitForEvent('page');
-  await page.getByRole('link', { name: 'embed it in a page of yours' }).click();
+  await page.getByRole('link', { name: 'embed it in your page' }).click();
   const builder = await opened;
-  await builder.getByLabel('Part').selectOption({ label: 'The network, its weights as colours' });
+  await builder.getByLabel('Part').selectOption({ label: 'The network drawing' });
   await expect(preview(builder).locator('mf-network-diagram')).toContainText('5 sigmoid units');
   await builder.getByLabel('Origin of your page').fill('course');
   await builder.keyboard.press('Tab');
@@ -87,7 +87,7 @@ test('figures and lessons are found by their names', async ({ page }) => {
   await page.goto('./embed-builder.html');
   await page.getByLabel('Part').selectOption({ label: 'A figure of the lessons' });
   await page.getByLabel('Figure').selectOption({ label: 'Two functions, as curves and as boxes' });
-  await page.getByLabel('Values it starts with').fill('point=1.25');
+  await page.getByLabel('First values').fill('point=1.25');
   await page.keyboard.press('Tab');
   await expect(preview(page).getByRole('textbox', { name: /Input x/ })).toHaveValue('1.25');
   await page.getByLabel('Part').selectOption({ label: 'A whole lesson' });

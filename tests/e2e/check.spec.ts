@@ -184,7 +184,7 @@ test('an edit moves every number that follows from it, and undo brings them back
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(panel).toContainText('2 edits can be undone');
-  await panel.getByRole('button', { name: 'Back to the trained numbers' }).click();
+  await panel.getByRole('button', { name: 'Restore the trained numbers' }).click();
   await expect(value).toHaveValue(String(before));
   await goTo(page, 'Train');
   await expect.poll(() => view.numbers()).toBe(trained);
@@ -228,7 +228,7 @@ test('a unit’s column is what it listens to, and the row is there beside it', 
   const value = Number(await panel.getByRole('textbox', { name: `W1[${feature}, unit ${number}]` }).inputValue());
   expect(value).toBeCloseTo(Number(weight.replace('−', '-')), 2);
   await expect(unit.locator('.row')).toBeHidden();
-  await page.getByRole('button', { name: 'Show the row the course prints' }).click();
+  await page.getByRole('button', { name: 'Show the row that the course prints' }).click();
   await expect(unit.locator('.row li')).toHaveCount(5);
   await expect(unit.locator('.row h5')).toHaveText(`Row ${number} of W1, as the course prints it`);
 });

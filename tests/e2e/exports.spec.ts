@@ -62,7 +62,7 @@ test('programs and models of a recipe give the numbers of the page', async ({ pa
   const { features, targets, rows } = table(readFileSync(numpy.path, 'utf8'));
   const squares = metrics.training.rows * metrics.training.mse + metrics.test.rows * metrics.test.mse;
   for (const precision of ['float64', 'float32'] as const) {
-    await page.getByRole('combobox', { name: 'Its arithmetic' }).selectOption(precision);
+    await page.getByRole('combobox', { name: 'Precision' }).selectOption(precision);
     const onnx = await saved(page, 'ONNX model');
     expect(onnx.name).toBe('chapter-3-one-hidden-layer.onnx');
     const session = await InferenceSession.create(readFileSync(onnx.path));

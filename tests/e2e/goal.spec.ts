@@ -26,7 +26,7 @@ test.describe('on a phone in the dark', () => {
 
     await view.unfold('Learning');
     await page.getByRole('textbox', { name: 'Train for' }).fill('100');
-    await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained with this recipe yet.');
+    await expect(panel(page).getByRole('status')).toContainText('This recipe has not been trained yet.');
     await view.train.click();
     await expect(panel(page).getByRole('status')).toContainText('Reached at epoch 100');
     await expect(page.getByRole('region', { name: /^Goal reached/ })).toBeVisible();
@@ -38,7 +38,7 @@ test.describe('on a phone in the dark', () => {
     await expect(panel(page).getByRole('status')).toContainText('It stays reached');
     await page.reload();
     await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained');
-    await panel(page).getByRole('button', { name: 'Put the goal away' }).press('Enter');
+    await panel(page).getByRole('button', { name: 'Remove the goal' }).press('Enter');
     await expect(panel(page)).toBeHidden();
     await view.notes.getByRole('button', { name: 'Undo' }).click();
     await expect(panel(page)).toBeVisible();

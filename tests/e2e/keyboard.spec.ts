@@ -54,7 +54,7 @@ test('by keyboard alone: skip, build, train, step, change the speed, look at the
   await expect(page.getByRole('table', { name: 'All 506 rows' })).toBeVisible();
   await tabTo(page, /^Leave out B$/);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('B is left out.')).toBeVisible();
+  await expect(page.getByText('The model does not use B.')).toBeVisible();
 });
 
 test('the focus can be seen wherever it stops', async ({ page }) => {

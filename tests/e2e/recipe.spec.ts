@@ -70,7 +70,7 @@ for (const { what, make, says } of WRONG) {
     await expect(view.train).toBeEnabled();
     await page.getByRole('link', { name: 'Recipe' }).click();
     await expect(text(page)).toHaveValue(wrong);
-    await page.getByRole('button', { name: 'Drop the changes' }).click();
+    await page.getByRole('button', { name: 'Discard the changes' }).click();
     await expect(text(page)).toHaveValue(/"units": 13/);
     await expect(problems(page)).toHaveCount(0);
   });

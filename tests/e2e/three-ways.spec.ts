@@ -23,7 +23,7 @@ test('pointing at a term in any of the three lights it in all of them and says w
   const ways = new ThreeWaysPage(page);
   await ways.openWith(SMALL);
   await ways.next.click();
-  const weights = 'W1: the weights, one column a unit · (2, 3)';
+  const weights = 'W1: the weights, one column for each unit · (2, 3)';
   await ways.math.locator('.formula [data-term=weights]').first().hover();
   await ways.isLit('weights');
   await expect(ways.words).toHaveText(weights);

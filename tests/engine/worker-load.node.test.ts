@@ -23,7 +23,7 @@ it('a cut engine file fails every open in a sentence, and the same worker goes o
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await expect(page.open(recipe, 0)).rejects.toMatchObject({
       code: 'ENGINE_DAMAGED',
-      message: expect.stringContaining('cut short'),
+      message: expect.stringContaining('incomplete'),
     });
   }
   file = whole;

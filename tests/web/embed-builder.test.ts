@@ -49,9 +49,7 @@ describe('what the builder’s address says', () => {
 test('a frame is named by what is in it, until the author has a better name', () => {
   const title = (hash: string) => titleOf(choiceOf(hash), CHAPTERS);
   expect(title('#lesson=foundations/derivative')).toBe('Minifactory: The derivative');
-  expect(title('#part=loss&preset=chapter-3-linear')).toBe(
-    'Minifactory: The loss while it trains. Chapter 3: linear model',
-  );
+  expect(title('#part=loss&preset=chapter-3-linear')).toBe('Minifactory: The loss chart. Chapter 3: linear model');
   expect(title('#figure=function')).toBe('Minifactory: Two functions, as curves and as boxes');
   expect(titleOf({ ...choiceOf(''), title: 'Exercise 3' }, CHAPTERS)).toBe('Exercise 3');
 });

@@ -11,6 +11,6 @@ test('a goal of an embed is judged where its options are read', () => {
     expect.stringMatching(/^goal: “goal” cannot be judged. Condition 1, "rmse<4"/),
   ]);
   expect(problems({ goal: 'test-rmse<4', lesson: 'foundations/derivative' })).toEqual([
-    'goal: “goal” is for a run, and none is shown.',
+    'goal: “goal” needs a run, but this part has none.',
   ]);
 });

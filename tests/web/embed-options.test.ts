@@ -93,19 +93,19 @@ describe('the options of an embed', () => {
     expect(sentences('speed=0')).toEqual(['“speed” is "0"; it must be a number from 1 to 10000 or fastest.']);
     expect(sentences('step=1.5')).toEqual(['“step” is "1.5"; it must be a whole number from 1 to 1000.']);
     expect(sentences('theme=black')).toEqual(['“theme” is "black"; it must be one of auto, light, dark, host.']);
-    expect(sentences('hide=speed,sed')).toEqual(['“hide” holds "sed", so nothing is hidden; did you mean “seed”?']);
+    expect(sentences('hide=speed,sed')).toEqual(['“hide” contains "sed", so nothing is hidden; did you mean “seed”?']);
   });
 
   it('do not contradict each other in silence', () => {
     expect(sentences('preset=chapter-3-two-hidden&recipe={}')).toEqual([
-      '“preset” and “recipe” are both given; the recipe counts.',
+      '“preset” and “recipe” are both set; the recipe is used.',
     ]);
-    expect(sentences('part=figure')[0]).toContain('needs the name of one');
-    expect(sentences('part=lesson')[0]).toContain('needs the name of one');
+    expect(sentences('part=figure')[0]).toContain('needs a name');
+    expect(sentences('part=lesson')[0]).toContain('needs a name');
     // What is wrong is said once.
     expect(sentences('part=figure&figure=derivativ')).toHaveLength(1);
     expect(sentences('values=point%3D2')).toEqual([
-      '“values” are those of a figure or a lesson, and neither is shown.',
+      '“values” belong to a figure or a lesson, but this part is neither.',
     ]);
   });
 

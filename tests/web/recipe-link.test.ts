@@ -100,7 +100,7 @@ describe('a link that cannot be opened says why', () => {
   });
 
   test('of a newer version', async () => {
-    expect(await refusal('r=2.whatever')).toMatch(/version 2, and this page reads version 1.*newer Minifactory/);
+    expect(await refusal('r=2.whatever')).toMatch(/version 2, but this page reads version 1.*newer Minifactory/);
   });
 
   test('of a version that never was', async () => {
@@ -116,8 +116,8 @@ describe('a link that cannot be opened says why', () => {
     expect(await refusal(await linkTo('no JSON'))).toContain('not JSON');
   });
 
-  test('with a goal and nothing to reach it with', async () => {
-    expect(await refusal('goal=test-rmse%3C4')).toContain('a goal and no recipe');
+  test('with a goal but no recipe', async () => {
+    expect(await refusal('goal=test-rmse%3C4')).toContain('a goal but no recipe');
   });
 
   test('for a preset there is not', async () => {

@@ -73,8 +73,8 @@ describe('a number', () => {
     );
   });
 
-  it('in quotes is told to lose them', () => {
-    expect(sentenceOf({ optimiser: { learningRate: '0.1' } })).toMatch(/is "0\.1"; .* Leave out the quotes\.$/);
+  it('in quotes is told to remove them', () => {
+    expect(sentenceOf({ optimiser: { learningRate: '0.1' } })).toMatch(/is "0\.1"; .* Remove the quotes\.$/);
   });
 
   it('on the edge of its range is allowed', () => {
@@ -173,12 +173,12 @@ describe('parts that do not fit each other', () => {
     [
       'a last layer of the wrong width',
       { layers: [{ units: 1 }, { units: 13 }] },
-      'layers[1].units is 13; the last layer must have 1 unit, for the one number to predict, MEDV.',
+      'layers[1].units is 13; the last layer must have 1 unit, because the model predicts one number, MEDV.',
     ],
     [
       'no training rows',
       { split: { testFraction: 0.6, validationFraction: 0.4 } },
-      /^split\.testFraction is 0\.6 and split\.validationFraction is 0\.4, which leaves none of the 506 rows to train on/,
+      /^split\.testFraction is 0\.6 and split\.validationFraction is 0\.4, which leaves none of the 506 rows for training/,
     ],
     [
       'a batch larger than the training rows',
@@ -193,7 +193,7 @@ describe('parts that do not fit each other', () => {
     [
       'the same feature twice',
       { data: { features: ['RM', 'TAX', 'RM'] } },
-      'data.features[2] is "RM", as is data.features[0]; name each feature once.',
+      'data.features[2] is "RM", as is data.features[0]; list each feature once.',
     ],
     ['the target as a feature', { data: { features: ['RM', 'MEDV'] } }, /^data\.features\[1\] is "MEDV", the target/],
     [

@@ -37,7 +37,7 @@ describe('a text that is not JSON', () => {
     expect(() => JSON.parse(text)).toThrow();
     expect(jsonFault(text)).toEqual({ line, column, expected, found });
     expect(sentenceFor(text)).toBe(
-      `The recipe is not JSON: at line ${line}, column ${column}, ${expected} should stand, but there is ${found}.`,
+      `The recipe is not JSON: at line ${line}, column ${column}, expected ${expected}, but found ${found}.`,
     );
   });
 

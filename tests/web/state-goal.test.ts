@@ -33,7 +33,7 @@ function at(state: PageState, epoch: number, mse: number, changes: Partial<Snaps
 describe('a goal on the page', () => {
   test('is reached where the run rests, and stays reached whatever comes after', () => {
     const start = pageWith('test-rmse<4,parameters<=200');
-    expect(goalSummary(start)).toContain('Nothing has been trained with this recipe yet.');
+    expect(goalSummary(start)).toContain('This recipe has not been trained yet.');
     const missed = at(start, 1, 25);
     expect(goalSummary(missed)).toBe('1 of 2 conditions met at epoch 1, batch 12.');
     expect(goalProgress(missed)).toEqual({
@@ -45,13 +45,13 @@ describe('a goal on the page', () => {
 
     const passing = at(missed, 2, 9, { playing: true });
     expect(goalProgress(passing)?.reached).toBe(false);
-    expect(goalSummary(passing)).toContain('judged where it comes to rest');
+    expect(goalSummary(passing)).toContain('judged when the run pauses or ends');
 
     const reached = at(passing, 3, 9);
     expect(goalSummary(reached)).toBe('Reached at epoch 3, batch 36.');
     const lost = at(reached, 4, 25);
     expect(goalSummary(lost)).toBe(
-      'Reached at epoch 3, batch 36. It stays reached, though it does not hold where the page stands now.',
+      'Reached at epoch 3, batch 36. It stays reached, although the current point of the run does not meet it.',
     );
     expect(goalProgress(lost)).toEqual({ goal: 'test-rmse<4,parameters<=200', reached: true, met: 2, conditions: 2 });
   });
@@ -59,7 +59,7 @@ describe('a goal on the page', () => {
   test('is not reached by what was trained before it was set', () => {
     const state = reduce(at(openedPage(), 3, 9), { type: 'goal-set', goal: goalOf('test-rmse<4'), setFor: null });
     expect(goalProgress(state)?.reached).toBe(false);
-    expect(goalSummary(state)).toContain('does not count: train again');
+    expect(goalSummary(state)).toContain('so it does not count. Train again');
     expect(goalProgress(at(state, 4, 9))?.reached).toBe(true);
   });
 
@@ -75,10 +75,10 @@ describe('a goal on the page', () => {
     const state = at(pageWith('test-rmse<4,parameters<=200'), 1, 25);
     const larger = reduce(state, { type: 'field-edited', path: 'layers[0].units', value: 50 });
     expect(goalSummary(larger)).toBe(
-      'Nothing has been trained with this recipe yet. No run of this recipe can reach the goal: change the recipe.',
+      'This recipe has not been trained yet. No run of this recipe can reach the goal: change the recipe.',
     );
     const otherSplit = reduce(state, { type: 'field-edited', path: 'split.seed', value: 1 });
-    expect(goalSummary(otherSplit)).toContain('the split it was set for');
+    expect(goalSummary(otherSplit)).toContain('another split');
   });
 
   test('minds a learning rate that was used on the way, until one goes back to before', () => {
@@ -145,7 +145,7 @@ describe('a goal on the page', () => {
       snapshot: snapshot({ restart: true }),
     });
     expect(goalProgress(opened)).toEqual({ goal: 'test-rmse<4', reached: false, met: 0, conditions: 1 });
-    expect(goalSummary(opened)).toContain('the split it was set for');
+    expect(goalSummary(opened)).toContain('another split');
   });
 
   test.each([

@@ -112,7 +112,7 @@ describe('a worker that clients share', () => {
     for (let tick = 0; tick < 6; tick += 1) one.timers.tick();
     await expect(waiting).rejects.toMatchObject(died);
     expect(other.faults.map(({ message }) => message)).toEqual([
-      'The training worker stopped with an error (another run in it has ended it). What it held is gone.',
+      'The training worker stopped with an error (another run in it has ended it). Its data is lost.',
     ]);
     expect((await other.client.recover()).snapshot.progress.batch).toBe(0);
   });

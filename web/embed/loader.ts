@@ -7,7 +7,7 @@ const ELEMENT = 'mini-factory';
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) void bring(script.src);
-else throw new Error('mini-factory.js has to be loaded by <script src="…"></script>, without type="module".');
+else throw new Error('Load mini-factory.js with <script src="…"></script>, without type="module".');
 
 async function bring(address: string): Promise<void> {
   if (customElements.get(ELEMENT) !== undefined) return;

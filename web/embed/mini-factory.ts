@@ -204,7 +204,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   #requirePage(): void {
-    if (!this.isConnected) throw new Error('This element is not on a page, so it has nothing to show or to train.');
+    if (!this.isConnected) throw new Error('This element is not in a page, so it cannot show or train anything.');
   }
 }
 

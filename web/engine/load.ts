@@ -28,7 +28,7 @@ async function fetchBytes(url: string | URL | undefined): Promise<ArrayBuffer> {
   } catch (error) {
     throw new EngineError(
       'ENGINE_MISSING',
-      `The training engine (${name}) could not be loaded: ${reason(error)}. Check the connection, or that the file lies beside the page, and try again.`,
+      `The training engine (${name}) could not be loaded: ${reason(error)}. Check the connection and that the file is in the same folder as the page, then try again.`,
     );
   }
 }
@@ -58,7 +58,7 @@ function start(compiled: WebAssembly.Module): Promise<WasmModule> {
 function damaged(error: unknown): EngineError {
   return new EngineError(
     'ENGINE_DAMAGED',
-    `The training engine was loaded but could not be started: ${reason(error)}. The file may be cut short or changed; load it again.`,
+    `The training engine was loaded but could not be started: ${reason(error)}. The file may be incomplete or changed; load it again.`,
   );
 }
 

@@ -72,7 +72,7 @@ function sharedOf(text: string): Shared {
   if (fault) {
     const { line, column, found, expected } = fault;
     throw new Misfit(
-      `The model is not JSON: at line ${line}, column ${column}, ${expected} should stand, but there is ${found}.`,
+      `The model is not JSON: at line ${line}, column ${column}, expected ${expected}, but found ${found}.`,
     );
   }
   const model: unknown = JSON.parse(text);

@@ -1,15 +1,15 @@
-/** Reads a goal's expression; anyone may have written it. */
+/** Reads the expression of a goal, which may come from anyone. */
 import { nearest } from '../recipe/nearest';
 import { shown } from '../recipe/problem';
 import { type Condition, EDITS_ALLOWED, type Goal, type Operator } from './goal';
 import { QUANTITIES, type Quantity, quantityNamed } from './quantities';
 
-/** Characters; a goal of all quantities there are is shorter. */
+/** In characters; a goal with every quantity is shorter. */
 export const LONGEST_GOAL = 400;
 
 export type GoalResult =
   | { readonly ok: true; readonly goal: Goal }
-  /** One sentence or more: which condition, what is wrong with it, what is allowed. */
+  /** One or more sentences: the condition, what is wrong with it, what is allowed. */
   | { readonly ok: false; readonly sentence: string };
 
 const EXAMPLE = 'Write a goal like test-rmse<4, parameters<=200.';
@@ -23,7 +23,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '≥': '>=',
 };
 
-/** What is wrong with a term, as the end of a sentence that begins with it. */
+/** What is wrong with a term, as the end of a sentence that begins with the term. */
 class Mistake {
   constructor(readonly words: string) {}
 }
@@ -51,7 +51,7 @@ function refused(sentence: string): GoalResult {
 }
 
 function condition(term: string): Condition | Mistake {
-  if (term === '') return new Mistake(`says nothing: there is a comma too many. ${EXAMPLE}`);
+  if (term === '') return new Mistake(`is empty: there is a comma too many. ${EXAMPLE}`);
   const [, name = '', sign = '', number = ''] = /^([^<>=≤≥\s]*)\s*([<>=≤≥]*)\s*(.*)$/.exec(term) ?? [];
   const quantity = quantityNamed(name);
   if (quantity === undefined) return new Mistake(unknown(name));
@@ -59,7 +59,7 @@ function condition(term: string): Condition | Mistake {
   if (operator === undefined || isAbove(operator) !== (quantity.better === 'more'))
     return new Mistake(wrongSign(quantity));
   if (!DECIMAL.test(number) || !Number.isFinite(Number(number))) {
-    return new Mistake(`needs a number behind ${sign}, with a point for its decimals; it has ${shown(number)}.`);
+    return new Mistake(`needs a number with a decimal point after ${sign}; it has ${shown(number)}.`);
   }
   const limit = Number(number);
   if (quantity.better === 'less' ? limit <= quantity.bound : limit >= quantity.bound)
@@ -76,13 +76,13 @@ function unknown(name: string): string {
   const similar = nearest(name, [...names, EDITS_ALLOWED]);
   const advice = similar === undefined ? `A goal can ask for ${names.join(', ')}.` : `Did you mean ${similar}?`;
   return name === ''
-    ? `does not begin with what it asks for. ${advice}`
-    : `asks for ${shown(name)}, which no run has. ${advice}`;
+    ? `does not begin with a quantity. ${advice}`
+    : `asks for ${shown(name)}, which is not a quantity of a run. ${advice}`;
 }
 
 function wrongSign({ name, better }: Quantity): string {
   const [strict, loose] = better === 'less' ? ['<', '<='] : ['>', '>='];
-  return `needs ${strict} or ${loose} behind ${name}, since ${better} of it is better.`;
+  return `needs ${strict} or ${loose} after ${name}, because ${better} is better.`;
 }
 
 function outOfReach({ title, better, bound }: Quantity): string {
@@ -91,12 +91,12 @@ function outOfReach({ title, better, bound }: Quantity): string {
     : `can never be met: write a number below ${bound} for the ${title}.`;
 }
 
-/** What no single condition can say. */
+/** Problems of the goal as a whole. */
 function wholeProblem({ conditions }: Goal): string | null {
   const names = conditions.map(({ quantity }) => quantity.name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) return `The goal asks for ${twice} twice. Keep the stricter condition.`;
   return conditions.some(({ quantity }) => quantity.kind === 'result')
     ? null
-    : `The goal only limits what a run may take, and says nothing it has to reach. ${EXAMPLE}`;
+    : `The goal only limits a run, but does not say what to reach. ${EXAMPLE}`;
 }

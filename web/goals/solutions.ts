@@ -1,9 +1,9 @@
-/** One way to reach each exercise, in words and as a recipe; a test trains each. */
+/** One solution of each exercise, in words and as a recipe. A test trains each. */
 import type { LayerRecipe, Recipe } from '../recipe/schema';
 
 export interface Solution {
   readonly words: string;
-  /** What becomes of the recipe the exercise starts from. */
+  /** The solution, made from the recipe that the exercise starts from. */
   readonly recipe: (start: Recipe) => Recipe;
 }
 
@@ -23,7 +23,7 @@ function trainedFor(recipe: Recipe, epochs: number, changes: Partial<Recipe['tra
 /** By the id of the exercise. */
 export const SOLUTIONS: Readonly<Record<string, Solution>> = {
   'bend-the-line': {
-    words: 'Put a hidden layer of 13 sigmoid units before the output. Everything else may stay as it is.',
+    words: 'Add a hidden layer of 13 sigmoid units before the output. Everything else can stay the same.',
     recipe: (start) => ({ ...start, layers: [HIDDEN, OUTPUT] }),
   },
   'under-four': {
@@ -32,23 +32,23 @@ export const SOLUTIONS: Readonly<Record<string, Solution>> = {
   },
   'ten-epochs': {
     words:
-      'Smaller batches take more steps in an epoch, and a larger learning rate goes further with each: batches of 8 at a rate of 0.02.',
+      'Use batches of 8 and a learning rate of 0.02. Smaller batches make more steps in each epoch, and a larger rate makes larger steps.',
     recipe: (start) => ({
       ...trainedFor(start, 10, { batchSize: 8 }),
       optimiser: { ...start.optimiser, learningRate: 0.02 },
     }),
   },
   'three-columns': {
-    words: 'Keep RM, PTRATIO and LSTAT: rooms, pupils per teacher, and the share of residents of low status.',
+    words: 'Keep RM, PTRATIO and LSTAT: rooms, pupils per teacher, and the share of lower-status residents.',
     recipe: (start) => ({ ...start, data: { ...start.data, features: ['RM', 'PTRATIO', 'LSTAT'] } }),
   },
   'sixty-four-numbers': {
-    words: 'One hidden layer of 4 units has 61 parameters. It takes longer: train it for 200 epochs.',
+    words: 'One hidden layer of 4 units has 61 parameters. It needs more time: train it for 200 epochs.',
     recipe: (start) => trainedFor({ ...start, layers: [{ ...HIDDEN, units: 4 }, OUTPUT] }, 200),
   },
   'without-peeking': {
     words:
-      'A hidden layer of 5 units is enough, trained for 200 epochs. Look at the RMSE on the test rows once, when you are done.',
+      'A hidden layer of 5 units, trained for 200 epochs, is enough. Look at the test RMSE once, when you are done.',
     recipe: (start) => trainedFor({ ...start, layers: [{ ...HIDDEN, units: 5 }, OUTPUT] }, 200),
   },
 };

@@ -47,12 +47,12 @@ function featureProblems({ data: { features, target } }: Recipe, dataset: Datase
     const path = joined('data.features', index);
     if (!isColumn(name, dataset)) return [unknownColumn(path, name, dataset)];
     if (name === target) {
-      const sentence = `${path} is ${shown(name)}, the target; the model must not see what it is to predict, so leave it out of the features.`;
+      const sentence = `${path} is ${shown(name)}, the target; remove it from the features, because the model must not see what it predicts.`;
       return [{ path, sentence }];
     }
     const first = features.indexOf(name);
     if (first === index) return [];
-    const sentence = `${path} is ${shown(name)}, as is ${joined('data.features', first)}; name each feature once.`;
+    const sentence = `${path} is ${shown(name)}, as is ${joined('data.features', first)}; list each feature once.`;
     return [{ path, sentence }];
   });
 }
@@ -66,7 +66,7 @@ function lastLayerProblems(recipe: Recipe): Problem[] {
   const shape = layerTypeNamed(type);
   const path = 'width' in shape ? joined(last, shape.width) : last;
   const given = 'width' in shape ? `is ${units}` : `passes on ${units} numbers`;
-  const sentence = `${path} ${given}; the last layer must have 1 unit, for the one number to predict, ${data.target}.`;
+  const sentence = `${path} ${given}; the last layer must have 1 unit, because the model predicts one number, ${data.target}.`;
   return [{ path, sentence }];
 }
 
@@ -74,7 +74,7 @@ function rowProblems({ split, training }: Recipe, dataset: Dataset): Problem[] {
   const sizes = splitSizes(dataset.rows, split);
   if (sizes.training < 1) {
     const path = 'split.testFraction';
-    const sentence = `split.testFraction is ${split.testFraction} and split.validationFraction is ${split.validationFraction}, which leaves none of the ${dataset.rows} rows to train on; make one of them smaller.`;
+    const sentence = `split.testFraction is ${split.testFraction} and split.validationFraction is ${split.validationFraction}, which leaves none of the ${dataset.rows} rows for training; make one of them smaller.`;
     return [{ path, sentence }];
   }
   if (training.batchSize > sizes.training) {

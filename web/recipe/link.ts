@@ -25,8 +25,7 @@ export const LONGEST_LINK = 16_000;
 
 const MOST_RECIPE_BYTES = 200_000;
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
-const DAMAGED =
-  'The link is damaged: a part of it is missing or was changed on the way. Copy it again, to its very end.';
+const DAMAGED = 'The link is damaged: a part of it is missing or was changed. Copy the whole link again.';
 
 /** What is handed on: a run to be, from the recipe's own first parameters or from these. */
 export interface Shared {
@@ -51,18 +50,18 @@ export async function linkOf({ recipe, parameters }: Shared): Promise<string> {
 
 /** Reads what `linkOf` wrote, and checks all of it: anyone may have written it. */
 export async function readLink(link: string, dataset: (id: DatasetId) => Dataset = datasetNamed): Promise<LinkResult> {
-  if (link.length > LONGEST_LINK) return refused('The link is longer than any that this page makes.');
+  if (link.length > LONGEST_LINK) return refused('The link is longer than any link that this page makes.');
   const fields = new URLSearchParams(link);
   const id = fields.get('preset');
   if (id !== null) return presetLinked(id);
   if (!fields.has('r') && fields.has('goal')) {
-    return refused('The link carries a goal and no recipe. Put one before it, as in #preset=chapter-3-linear&goal=….');
+    return refused('The link has a goal but no recipe. Add one before it, such as #preset=chapter-3-linear&goal=….');
   }
   const [, version = '', text = ''] = /^([1-9]\d{0,3})\.(.*)$/.exec(fields.get('r') ?? '') ?? [];
   if (version === '') return refused(DAMAGED);
   if (Number(version) !== LINK_VERSION) {
     return refused(
-      `The link has version ${version}, and this page reads version ${LINK_VERSION}. Open it in a newer Minifactory.`,
+      `The link has version ${version}, but this page reads version ${LINK_VERSION}. Open it in a newer Minifactory.`,
     );
   }
   const bytes = await unpacked(text, MOST_RECIPE_BYTES);
@@ -80,8 +79,8 @@ function presetLinked(id: string): LinkResult {
   const preset = presetNamed(id);
   if (preset !== undefined) return { ok: true, shared: { recipe: preset.recipe, parameters: null } };
   const similar = similarPreset(id);
-  const advice = similar === undefined ? 'It may come with a newer Minifactory.' : `Did you mean ${similar}?`;
-  return refused(`The link asks for the preset ${shown(id)}, and this page has none of that name. ${advice}`);
+  const advice = similar === undefined ? 'It may exist in a newer Minifactory.' : `Did you mean ${similar}?`;
+  return refused(`The link names the preset ${shown(id)}, which this page does not have. ${advice}`);
 }
 
 /** The recipe with the weights of a link's `w`; null stands for those its seed draws. */
@@ -93,7 +92,7 @@ export async function withWeights(recipe: Recipe, text: string | null): Promise<
   const parameters = fromBytes(bytes);
   return parameters.every(Number.isFinite)
     ? { ok: true, shared: { recipe, parameters } }
-    : refused('Some weights in the link are not finite numbers, so nothing could be trained from them.');
+    : refused('Some weights in the link are not finite numbers, so training cannot start from them.');
 }
 
 function refused(sentence: string): LinkResult {

@@ -38,7 +38,7 @@ export function parseRecipeText(text: string, dataset: (id: DatasetId) => Datase
   const fault = jsonFault(json);
   if (fault) {
     const { line, column, found, expected } = fault;
-    const sentence = `The recipe is not JSON: at line ${line}, column ${column}, ${expected} should stand, but there is ${found}.`;
+    const sentence = `The recipe is not JSON: at line ${line}, column ${column}, expected ${expected}, but found ${found}.`;
     return { ok: false, problems: [{ path: '', sentence }] };
   }
   return parseRecipe(JSON.parse(json), dataset);

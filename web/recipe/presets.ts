@@ -1,4 +1,4 @@
-/** Runs that come with the page: the course's own, and the same models trained with more care. All are plain recipes. */
+/** Runs that come with the page: those of the course, and the same models trained with more care. All are plain recipes. */
 import { nearest } from './nearest';
 import { parseRecipe } from './parse';
 import type { LayerInput, Recipe, RecipeInput } from './schema';
@@ -88,13 +88,13 @@ export const PRESETS: readonly Preset[] = [
   preset(
     'chapter-2-linear',
     'Chapter 2: linear regression',
-    'A linear regression written out by hand, 1,000 batches of 23 rows.',
+    'A linear regression written by hand, trained for 1,000 batches of 23 rows.',
     { ...CHAPTER_2, layers: LINEAR, loss: { gradient: 'sum' }, training: CHAPTER_2_LINEAR_TRAINING },
   ),
   preset(
     'chapter-2-network',
     'Chapter 2: neural network',
-    'One hidden layer written out by hand, with the course’s bug in the gradient of the hidden biases.',
+    'A network with one hidden layer written by hand, with the course’s bug in the gradient of the hidden biases.',
     {
       ...CHAPTER_2,
       layers: ONE_HIDDEN,
@@ -106,7 +106,7 @@ export const PRESETS: readonly Preset[] = [
   preset(
     'chapter-2-network-corrected',
     'Chapter 2: neural network, corrected',
-    'The network of chapter 2 with the right gradient of the hidden biases and nothing else changed.',
+    'The network of chapter 2 with the right gradient of the hidden biases. Everything else is the same.',
     { ...CHAPTER_2, layers: ONE_HIDDEN, loss: { gradient: 'half-sum' }, training: CHAPTER_2_NETWORK_TRAINING },
   ),
   preset(
@@ -141,7 +141,7 @@ export const PRESETS: readonly Preset[] = [
   preset(
     'chapter-3-two-hidden',
     'Chapter 3: two hidden layers',
-    'Two hidden layers of 13 sigmoid units, which start out identical because each layer re-seeds the generator.',
+    'Two hidden layers of 13 sigmoid units, which start identical because each layer re-seeds the generator.',
     { ...CHAPTER_3, layers: TWO_HIDDEN },
   ),
   preset(
@@ -159,7 +159,7 @@ export const PRESETS: readonly Preset[] = [
   preset(
     'careful-two-hidden',
     'Careful: two hidden layers',
-    'Two hidden layers of 13 sigmoid units, drawn from one running generator with Glorot weights and stopped by validation rows.',
+    'Two hidden layers of 13 sigmoid units with Glorot weights, drawn without re-seeding and stopped by validation rows.',
     { ...CAREFUL, layers: TWO_HIDDEN },
   ),
 ];

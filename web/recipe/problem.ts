@@ -52,7 +52,7 @@ export function allowed(field: Field): string {
 export function unfit(path: string, value: unknown): Problem {
   const subject = path === '' ? 'The recipe' : path;
   const field = findField(path);
-  if (!field) return { path, sentence: `${subject} is ${shown(value)}, which it must not be.` };
+  if (!field) return { path, sentence: `${subject} is ${shown(value)}, which is not allowed.` };
   if (path === 'version') {
     return { path, sentence: `version is ${shown(value)}; the supported version is ${allowed(field)}.` };
   }
@@ -62,7 +62,7 @@ export function unfit(path: string, value: unknown): Problem {
 /** One more sentence where a typing error is likely. */
 function hint(field: Field, value: unknown): string {
   if (typeof value !== 'string') return '';
-  if (field.kind === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return ' Leave out the quotes.';
+  if (field.kind === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return ' Remove the quotes.';
   if (field.kind !== 'choice') return '';
   const values = field.choices.map((choice) => choice.value);
   const suggestion = nearest(value, values);
@@ -97,5 +97,5 @@ function settingOfOthers(path: string, group: unknown): string | undefined {
   const given = (group as Readonly<Record<string, unknown>> | null)?.[keyName];
   const part = given ?? (keyField !== undefined && 'default' in keyField ? keyField.default : undefined);
   const whose = parts.map(shown).join(' or ');
-  return `${path} is a setting of ${keyName} ${whose}, not of ${shown(part)}; leave it out, or change ${keyName}.`;
+  return `${path} is a setting of ${keyName} ${whose}, not of ${shown(part)}; remove it, or change ${keyName}.`;
 }

@@ -76,8 +76,8 @@ export class TrainingClient {
   /** Opens the last run in a new worker and restores its last checkpoint, paused, to the same bits. */
   async recover(): Promise<{ description: RunDescription; snapshot: Snapshot }> {
     const last = this.#lastKnown;
-    if (!last) throw new EngineError('NO_CHECKPOINT', 'There is no run to go back to yet.');
-    this.#close('The training worker was replaced by a fresh one.');
+    if (!last) throw new EngineError('NO_CHECKPOINT', 'There is no run to restore yet.');
+    this.#close('The training worker was replaced by a new one.');
     try {
       const { recipe, dependenceFeature, checkpoint } = last;
       const { description } = await this.call('open', { recipe, dependenceFeature });

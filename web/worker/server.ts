@@ -42,7 +42,7 @@ export class Server {
     if (request.kind === 'ping') this.#post({ kind: 'pong' });
     else if (request.kind === 'acknowledge' && typeof request.runId === 'number') this.#acknowledge(request.runId);
     else if (request.kind === 'call' && typeof request.id === 'number') this.#queue(request.id, request);
-    else this.fault(new EngineError('UNKNOWN_MESSAGE', 'The training worker was sent a message it does not know.'));
+    else this.fault(new EngineError('UNKNOWN_MESSAGE', 'The training worker received an unknown message.'));
   }
 
   report(snapshot: Snapshot): void {
@@ -63,7 +63,7 @@ export class Server {
     const answer = this.#answer(id);
     try {
       if (!isCallName(name))
-        throw new EngineError('UNKNOWN_CALL', `The training worker knows no call “${String(name)}”.`);
+        throw new EngineError('UNKNOWN_CALL', `The training worker has no call “${String(name)}”.`);
       await this.#dispatch({ kind: 'call', id, call: name, args: readArguments(name, args) }, answer);
     } catch (error) {
       answer.failed(error);
@@ -98,5 +98,5 @@ export class Server {
 function explained(error: unknown): { code: string; sentence: string } {
   if (error instanceof EngineError) return { code: error.code, sentence: error.message };
   const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'INTERNAL', sentence: `Something went wrong inside the training worker: ${reason}` };
+  return { code: 'INTERNAL', sentence: `An error occurred in the training worker: ${reason}` };
 }

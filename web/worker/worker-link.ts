@@ -72,7 +72,7 @@ export class WorkerLink {
     if (!this.#isOpen) return;
     this.#rest();
     this.#worker.terminate();
-    this.#outlets.died(new EngineError('WORKER_DIED', `The training worker ${how}. What it held is gone.`));
+    this.#outlets.died(new EngineError('WORKER_DIED', `The training worker ${how}. Its data is lost.`));
   }
 }
 

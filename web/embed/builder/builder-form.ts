@@ -10,10 +10,10 @@ import { frameFields, hostFields } from './frame-fields';
 import { hideableIn, hideField } from './hide-field';
 
 const THEME_TITLES: Readonly<Record<EmbedTheme, string>> = {
-  auto: 'As the reader’s system asks for',
+  auto: 'As set in the reader’s system',
   light: 'Light',
   dark: 'Dark',
-  host: 'Those around it (for the element)',
+  host: 'Colours of the page (element only)',
 };
 
 const OWN_RECIPE = 'own';
@@ -35,7 +35,7 @@ export function builderForm(form: BuilderForm): TemplateResult {
     }
     <fieldset>
       <legend>How it looks</legend>
-      ${themeField(form)} ${optionField(form, 'size', 'Size of text')} ${frameFields(form)}
+      ${themeField(form)} ${optionField(form, 'size', 'Text size')} ${frameFields(form)}
     </fieldset>
     ${trains(part) ? hideField(form) : nothing} ${hostFields(form)}
   `;
@@ -63,13 +63,13 @@ function choosePart(form: BuilderForm, part: PartName): void {
 function detailFields(form: BuilderForm, part: PartName): TemplateResult | typeof nothing {
   switch (part) {
     case 'playground':
-      return optionField(form, 'view', 'View shown first');
+      return optionField(form, 'view', 'First view');
     case 'inside':
-      return html`${optionField(form, 'drawing', 'Drawing')} ${optionField(form, 'step', 'Step shown first')}`;
+      return html`${optionField(form, 'drawing', 'Drawing')} ${optionField(form, 'step', 'First step')}`;
     case 'response':
       return optionField(form, 'feature', 'Feature');
     case 'figure':
-      return html`${figureField(form)} ${optionField(form, 'values', 'Values it starts with')}`;
+      return html`${figureField(form)} ${optionField(form, 'values', 'First values')}`;
     case 'lesson':
       return lessonField(form);
     default:
@@ -84,7 +84,7 @@ function figureField(form: BuilderForm): TemplateResult {
   return html`${selectField('figure', 'Figure', figure ?? '', titles, (name) =>
     setOptions(form, { figure: name, values: null }),
   )}
-    <p class="help">It has the values ${fields.join(', ')}.</p>`;
+    <p class="help">Values of this figure: ${fields.join(', ')}.</p>`;
 }
 
 function lessonField(form: BuilderForm): TemplateResult {
@@ -108,7 +108,7 @@ function presetField(form: BuilderForm): TemplateResult {
   return html`${selectField('preset', 'Model', value, titles, (id) => {
     if (id !== OWN_RECIPE) setOptions(form, { preset: id, recipe: null, weights: null });
   })}
-    <p class="help">For a recipe of your own, make it in the playground, then come here from its “Share”.</p>`;
+    <p class="help">To use your own recipe, make it in the playground and open this page from its “Share” dialog.</p>`;
 }
 
 function themeField(form: BuilderForm): TemplateResult {

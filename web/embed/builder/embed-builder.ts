@@ -58,8 +58,8 @@ export class EmbedBuilder extends LitElement {
         <div class="introduction">
           <h1>Embed it in a page</h1>
           <p>
-            Choose what your readers get, see it as they will, and copy it into your course, page or notebook. The address
-            of this page holds what you chose.
+            Choose what your readers see, check the preview, and copy the code into your course, page or notebook. The
+            address of this page contains your choices.
           </p>
         </div>
         <form @submit=${(event: Event) => event.preventDefault()}>
@@ -103,7 +103,7 @@ export class EmbedBuilder extends LitElement {
     });
     return html`<section aria-labelledby="frame">
       <h2 id="frame">As a frame</h2>
-      <p>For learning platforms and any page that takes HTML. Nothing of the frame reaches your page.</p>
+      <p>For learning platforms and any page that accepts HTML. The frame cannot change your page.</p>
       <mf-snippet-box name="frame" .text=${text}></mf-snippet-box>
     </section>`;
   }
@@ -113,8 +113,8 @@ export class EmbedBuilder extends LitElement {
     return html`<section aria-labelledby="element">
       <h2 id="element">As an element</h2>
       <p>
-        For pages whose scripts are yours: as high as it needs, in your colours and font if asked, and several on one
-        page share one engine. The script stands on a page once.
+        For pages where you can add scripts. The height follows the content, the element can use your colours and font,
+        and several elements share one engine. Add the script to a page only once.
       </p>
       <mf-snippet-box name="element" .text=${elementSnippet(script, writeOptions(this.choice.options))}></mf-snippet-box>
     </section>`;
@@ -126,7 +126,7 @@ export class EmbedBuilder extends LitElement {
     if (discovery === null || file === null) return nothing;
     return html`<section aria-labelledby="oembed">
       <h2 id="oembed">By oEmbed</h2>
-      <p>For tools that take the address of an oEmbed document.</p>
+      <p>For tools that accept the address of an oEmbed document.</p>
       <mf-snippet-box name="oEmbed address" .text=${new URL(file, new URL('.', discovery.href)).href}></mf-snippet-box>
     </section>`;
   }

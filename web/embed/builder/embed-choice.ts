@@ -25,9 +25,9 @@ export type Contents = readonly { readonly pages: readonly Pick<PageName, 'id' |
 
 export const PART_TITLES: Readonly<Record<PartName, string>> = {
   playground: 'The whole playground',
-  loss: 'The loss while it trains',
-  network: 'The network, its weights as colours',
-  inside: 'Inside: every number of a pass',
+  loss: 'The loss chart',
+  network: 'The network drawing',
+  inside: 'The Inside view: every number of a pass',
   response: 'The model’s response to one feature',
   predictions: 'Predicted against actual prices',
   metrics: 'The table of metrics',

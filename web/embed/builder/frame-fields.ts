@@ -15,13 +15,13 @@ export function frameFields(form: BuilderForm): TemplateResult {
             id="width"
             autocomplete="off"
             pattern=${WIDTH.source.slice(1, -1)}
-            title="A number of pixels, or a percentage as in 100%."
+            title="A number of pixels, or a percentage such as 100%."
             placeholder=${FULL_WIDTH}
             aria-describedby="width-help"
             .value=${choice.width}
             @change=${(event: Event) => isUsable(event) && change({ width: settled(event, chosen(event) || FULL_WIDTH) })}
         /></span>
-        <p class="help" id="width-help">Pixels, or a part of the page as in 100%.</p>
+        <p class="help" id="width-help">Pixels, or a percentage such as 100%.</p>
       </div>
       <div class="field wide">
         <label for="height">Height of the frame</label>
@@ -36,7 +36,7 @@ export function frameFields(form: BuilderForm): TemplateResult {
             .value=${choice.height === null ? '' : String(choice.height)}
             @change=${(event: Event) => isUsable(event) && change({ height: chosen(event) === '' ? null : Number(chosen(event)) })}
         /></span>
-        <p class="help" id="height-help">Pixels. Left out, ${wantedHeight}, as high as what is in it here.</p>
+        <p class="help" id="height-help">Pixels. The default, ${wantedHeight}, is the height of the content in the preview.</p>
       </div>
     </div>
     <div class="field wide">
@@ -48,7 +48,7 @@ export function frameFields(form: BuilderForm): TemplateResult {
           .value=${titleOf(choice, chapters)}
           @change=${(event: Event) => change({ title: chosenTitle(form, event) })}
       /></span>
-      <p class="help" id="title-help">Read out to those who cannot see it.</p>
+      <p class="help" id="title-help">Screen readers read it aloud.</p>
     </div>`;
 }
 
@@ -72,7 +72,7 @@ function chosenTitle({ choice, chapters }: BuilderForm, event: Event): string | 
 
 export function hostFields(form: BuilderForm): TemplateResult {
   return html`<fieldset>
-    <legend>Which page the frame talks to</legend>
+    <legend>The page around the frame</legend>
     ${originField(form)} ${sandboxField(form)}
   </fieldset>`;
 }
@@ -96,8 +96,8 @@ function originField({ choice, change }: BuilderForm): TemplateResult {
     /></span>
     ${pin.ok ? nothing : html`<p class="problem" id="host-origin-problem">${pin.sentence}</p>`}
     <p class="help" id="host-origin-help">
-      Named, the embed tells no other page how a run goes, and takes requests from no other. Left out, it talks to
-      whichever page frames it.
+      If you set it, the embed sends news of a run only to this origin and accepts requests only from it. Otherwise it
+      talks to any page that frames it.
     </p>
   </div>`;
 }
@@ -112,10 +112,9 @@ function sandboxField({ choice, change }: BuilderForm): TemplateResult {
       @change=${(event: Event) => change({ isOpaque: (event.target as HTMLInputElement).checked })}
     />
     <div>
-      <label for="opaque">Take the frame’s origin away</label>
+      <label for="opaque">Remove the frame’s origin</label>
       <p class="help" id="opaque-help">
-        The strictest sandbox, for pages that lie on the same server as Minifactory. It loads as one script then, which
-        is larger.
+        The strictest sandbox, for pages on the same server as Minifactory. The frame then loads one larger script.
       </p>
     </div>
   </div>`;

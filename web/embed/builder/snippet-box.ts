@@ -62,7 +62,7 @@ export class SnippetBox extends LitElement {
     } catch {
       const code = this.renderRoot.querySelector('code');
       if (code !== null) getSelection()?.selectAllChildren(code);
-      this.outcome = 'The browser does not let the page copy; the text is selected, copy it from there.';
+      this.outcome = 'The browser does not allow the page to copy. The text is selected, so you can copy it yourself.';
     }
   };
 }

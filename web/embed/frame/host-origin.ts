@@ -17,6 +17,6 @@ export function readPin(text: string | null): Pin {
   }
   return {
     ok: false,
-    sentence: `${HOST_ORIGIN} is ${shown(text)}; it must be the origin of the page that frames this one, such as https://course.example, without a path. Until then nothing is said to any page.`,
+    sentence: `${HOST_ORIGIN} is ${shown(text)}; it must be the origin of the page that frames this one, such as https://course.example, without a path. Until then the frame sends no messages.`,
   };
 }

@@ -45,7 +45,7 @@ export function readRequest(data: unknown): Received {
 
 function sentenceOn(data: object, issue: v.BaseIssue<unknown>): string {
   const { version, type } = { version: undefined, type: undefined, ...data };
-  if (version !== VERSION) return `A message has version ${shown(version)}; this page speaks version ${VERSION}.`;
+  if (version !== VERSION) return `A message has version ${shown(version)}; this page understands version ${VERSION}.`;
   if (!TYPES.some((known) => known === type)) {
     return `A message has the type ${shown(type)}; it must be one of ${TYPES.map(shown).join(', ')}.`;
   }
@@ -54,6 +54,6 @@ function sentenceOn(data: object, issue: v.BaseIssue<unknown>): string {
     return `The message “${type}” has the id ${shown(issue.input)}; it must be a whole number or a text of at most ${LONGEST_ID} characters.`;
   }
   return issue.expected === 'never'
-    ? `The message “${type}” has a field ${shown(name)}, which it must not have.`
-    : `The message “${type}” lacks its field ${shown(name)}.`;
+    ? `The message “${type}” has a field ${shown(name)}, which is not allowed.`
+    : `The message “${type}” needs the field ${shown(name)}.`;
 }

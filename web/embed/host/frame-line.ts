@@ -105,6 +105,6 @@ export function isFromEmbed(data: unknown): data is Heard {
 
 function unanswered(type: string): Error {
   return new Error(
-    `The embed has not answered “${type}” within ${PATIENCE / 1000} seconds. Is embed.html in the frame?`,
+    `The embed has not answered “${type}” within ${PATIENCE / 1000} seconds. Check that the frame shows embed.html.`,
   );
 }

@@ -27,7 +27,7 @@ addEventListener('message', ({ data, source, origin }) => {
 
 async function connect(frame: HTMLIFrameElement): Promise<MinifactoryEmbed> {
   const target = frame.contentWindow;
-  if (target === null) throw new Error('The frame is not on the page yet: put it there, then connect to it.');
+  if (target === null) throw new Error('The frame is not in the page yet. Add it to the page, then connect.');
   let disconnect = () => {};
   const firstSign = new Promise<FrameLine>((resolve, reject) => {
     const line: FrameLine = new FrameLine({ target, origin: originOf(frame), heard: () => resolve(line), timers });

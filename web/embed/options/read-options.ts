@@ -31,7 +31,7 @@ export function readFragment(hash: string): ReadOptions {
   for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ''))) {
     if (!isOption(name)) problems.push(unknownOption(name));
     else if (texts.has(name)) {
-      problems.push({ option: name, sentence: `“${name}” is given more than once; the first one counts.` });
+      problems.push({ option: name, sentence: `“${name}” is set more than once; the first value is used.` });
     } else texts.set(name, text);
   }
   const read = readOptions(texts);
@@ -131,7 +131,7 @@ function unusable(name: OptionName, text: string): string {
       return `“${name}” is ${shown(text)}; ${choices(text, values.of)}`;
     case 'names': {
       const wrong = namesIn(text).find((each) => !values.of.includes(each)) ?? '';
-      return `“${name}” holds ${shown(wrong)}, so nothing is hidden; ${choices(wrong, values.of)}`;
+      return `“${name}” contains ${shown(wrong)}, so nothing is hidden; ${choices(wrong, values.of)}`;
     }
     case 'number': {
       const words = values.words.map((word) => ` or ${word}`).join('');
@@ -152,20 +152,20 @@ function contradictions(
 ): OptionProblem[] {
   const problems: OptionProblem[] = [];
   const add = (option: OptionName, sentence: string) => problems.push({ option, sentence });
-  if (preset !== null && recipe !== null) add('preset', '“preset” and “recipe” are both given; the recipe counts.');
+  if (preset !== null && recipe !== null) add('preset', '“preset” and “recipe” are both set; the recipe is used.');
   if (part === 'figure' && figure === null && !texts.get('figure')) {
-    add('figure', 'The part “figure” needs the name of one, as in figure="derivative".');
+    add('figure', 'The part “figure” needs a name, such as figure="derivative".');
   }
   if (part === 'lesson' && lesson === null) {
-    add('lesson', 'The part “lesson” needs the name of one, as in lesson="foundations/derivative".');
+    add('lesson', 'The part “lesson” needs a name, such as lesson="foundations/derivative".');
   }
   if (goal !== null) {
     const result = parseGoal(goal);
     if (!result.ok) add('goal', `“goal” cannot be judged. ${result.sentence}`);
-    else if (part === 'figure' || part === 'lesson') add('goal', '“goal” is for a run, and none is shown.');
+    else if (part === 'figure' || part === 'lesson') add('goal', '“goal” needs a run, but this part has none.');
   }
   if (values !== null && part !== 'figure' && part !== 'lesson') {
-    add('values', '“values” are those of a figure or a lesson, and neither is shown.');
+    add('values', '“values” belong to a figure or a lesson, but this part is neither.');
   }
   return problems;
 }

@@ -32,8 +32,8 @@ export class FigurePart extends LitElement implements PartMethods {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.figure === null) return html`<p class="sheet soft">No figure is named that could be shown.</p>`;
-    return html`${this.sentences.map((sentence) => html`<p class="small" role="status">${sentence} The figure’s own value stands.</p>`)}
+    if (this.figure === null) return html`<p class="sheet soft">There is no figure with this name.</p>`;
+    return html`${this.sentences.map((sentence) => html`<p class="small" role="status">${sentence} The figure uses its default.</p>`)}
       ${keyed(
         // Another figure needs another key.
         this.figure.name,
@@ -83,7 +83,7 @@ export class FigurePart extends LitElement implements PartMethods {
   }
 
   async #refuse(): Promise<void> {
-    throw new Error('A figure takes no recipe and is trained by its own buttons; the part “playground” does both.');
+    throw new Error('A figure accepts no recipe and trains only with its own buttons. Use the part “playground”.');
   }
 
   async reset(): Promise<void> {
@@ -92,15 +92,15 @@ export class FigurePart extends LitElement implements PartMethods {
 
   async getState(): Promise<EmbedState> {
     const { figure } = this;
-    if (figure === null) throw new Error('No figure is shown, so there is no state of one.');
+    if (figure === null) throw new Error('No figure is shown, so it has no state.');
     const values = writeFigureValues(FIGURES[figure.name]?.fields ?? {}, this.values);
     return { version: 1, part: 'figure', run: null, figure: { name: figure.name, values }, lesson: null };
   }
 
   async setState({ figure }: EmbedState): Promise<void> {
-    if (figure === null) throw new Error('This state is not one of a figure.');
+    if (figure === null) throw new Error('This is not the state of a figure.');
     if (figure.name !== this.figure?.name) {
-      throw new Error(`This state is one of the figure “${figure.name}”, and “${this.figure?.name ?? ''}” is shown.`);
+      throw new Error(`This is the state of the figure “${figure.name}”, but “${this.figure?.name ?? ''}” is shown.`);
     }
     this.#show(figure.name, figure.values);
   }

@@ -21,7 +21,7 @@ export function readFigureValues(
     }
     const reading = readValue(field, given);
     if (reading.ok) values[name] = reading.value;
-    else sentences.push(`“${name}” is given as “${given}”; it must be ${reading.expected}.`);
+    else sentences.push(`“${name}” is “${given}”; it must be ${reading.expected}.`);
   }
   return { values, sentences };
 }

@@ -74,7 +74,7 @@ export class LessonPart extends LitElement implements PartMethods {
     this.problem = '';
     this.canRetry = false;
     if (lesson === null) {
-      this.#fail('No lesson is named that could be shown.');
+      this.#fail('The option “lesson” is missing.');
       return;
     }
     let loaded: Loaded;
@@ -88,7 +88,7 @@ export class LessonPart extends LitElement implements PartMethods {
     // The options may ask for another one by now.
     if (lesson !== this.options.lesson) return;
     if (loaded.kind !== 'page') {
-      this.#fail(`There is no lesson “${lesson}”. Its name is what follows “#lessons/” in its address.`);
+      this.#fail(`There is no lesson “${lesson}”. Use the name after “#lessons/” in its address.`);
       return;
     }
     const isOther = loaded.page !== this.loaded?.page;
@@ -147,7 +147,7 @@ export class LessonPart extends LitElement implements PartMethods {
   }
 
   async #refuse(): Promise<void> {
-    throw new Error('A lesson takes no recipe and has no run of its own; the part “playground” has both.');
+    throw new Error('A lesson accepts no recipe and has no run of its own. Use the part “playground”.');
   }
 
   /** Its figures as at first, its questions unanswered. */
@@ -167,9 +167,9 @@ export class LessonPart extends LitElement implements PartMethods {
   async setState({ lesson }: EmbedState): Promise<void> {
     const loaded = await this.#page();
     const { page } = loaded;
-    if (lesson === null) throw new Error('This state is not one of a lesson.');
+    if (lesson === null) throw new Error('This is not the state of a lesson.');
     if (lesson.id !== page.id) {
-      throw new Error(`This state is one of the lesson “${lesson.id}”, and “${page.id}” is shown.`);
+      throw new Error(`This is the state of the lesson “${lesson.id}”, but “${page.id}” is shown.`);
     }
     const known = questionsOf(loaded);
     const answered = lesson.answered.filter((question) => known.includes(question));

@@ -17,7 +17,7 @@ type Written = number | string | null;
 export async function writePlace(state: PageState, checkpoint: Checkpoint | null): Promise<RunPlace> {
   const { view, speed, dependenceFeature: feature, inside, run } = state;
   const recipe = run?.description.recipe ?? state.recipe;
-  if (recipe === null) throw new Error('The recipe has a problem, so there is no state to be kept.');
+  if (recipe === null) throw new Error('The recipe has a problem, so there is no state to keep.');
   return {
     link: await linkOf({ recipe, parameters: null }),
     checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),
@@ -37,7 +37,7 @@ export async function readPlace(
   if (!start.ok) throw new Error(start.sentence);
   if (place.checkpoint === null) return { shared: start.shared, checkpoint: null };
   const checkpoint = await readCheckpoint(place.checkpoint);
-  if (checkpoint === null) throw new Error('The state is damaged: where its run stood cannot be read.');
+  if (checkpoint === null) throw new Error('The state is damaged: the point of its run cannot be read.');
   return { shared: start.shared, checkpoint };
 }
 

@@ -29,12 +29,12 @@ export function readState(value: unknown): EmbedState {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  throw new Error(`This is not a state that getState gave: ${wrongAt(path, issue)}.`);
+  throw new Error(`This is not a state from getState: ${wrongAt(path, issue)}.`);
 }
 
 function wrongAt(path: string, { type, received, expected }: v.BaseIssue<unknown>): string {
-  if (path === '') return `it is ${received}, and must be an object`;
-  if (expected === 'never') return `it has a field “${path}”, which no state has`;
-  if (type === 'strict_object') return `it lacks its field “${path}”`;
-  return `its “${path}” is ${received}, and must be ${expected === 'number' ? 'a number' : (expected ?? 'another')}`;
+  if (path === '') return `it is ${received}, but must be an object`;
+  if (expected === 'never') return `it has an unknown field “${path}”`;
+  if (type === 'strict_object') return `it needs the field “${path}”`;
+  return `its “${path}” is ${received}, but must be ${expected === 'number' ? 'a number' : (expected ?? 'another')}`;
 }

@@ -26,7 +26,7 @@ import './single-part';
 import { readRecipe, startOf } from './start';
 import { drawInTurn, giveUpTurn } from './turns';
 
-const WAITING = 'Training pauses while this is out of sight, and goes on when it is seen.';
+const WAITING = 'Training pauses while this is out of view, and continues when it is in view.';
 
 /** Milliseconds between two changes of text during training. */
 const TEXT_INTERVAL = 100;
@@ -165,7 +165,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   async setState(state: EmbedState): Promise<void> {
     const { run } = state;
-    if (run === null) throw new Error('This state is not one of a run.');
+    if (run === null) throw new Error('This is not the state of a run.');
     const { shared, checkpoint } = await readPlace(run);
     await this.#settled();
     for (const event of eventsOfPlace(run, this.options.part)) this.#store.dispatch(event);
@@ -207,7 +207,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   /** Resolves once the options' run is made, or cannot be made; rejects if the element is not on a page. */
   async #settled(): Promise<void> {
-    if (!this.isConnected) throw new Error('This was taken off the page before it could be done.');
+    if (!this.isConnected) throw new Error('This element was removed from the page before the request was done.');
     this.#started ??= this.#start();
     const started = this.#started;
     await started;

@@ -89,13 +89,13 @@ export class SinglePartView extends LitElement {
     const { run, engine } = this.page;
     if (this.isMissing) {
       return html`<div role="alert" class="empty">
-        <p>This picture could not be loaded. Check the connection.</p>
+        <p>This part could not be loaded. Check the connection.</p>
         <button type="button" @click=${this.#load}>Try again</button>
       </div>`;
     }
     if (run === null) {
       return html`<p class="empty soft">
-        ${engine.status === 'failed' ? 'There is no run to show.' : 'Getting the engine ready…'}
+        ${engine.status === 'failed' ? 'There is no run to show.' : 'Loading the engine…'}
       </p>`;
     }
     return html`<div>${this.#pictures.draw(picture, run, this.page, this.throttled)}</div>`;
@@ -131,5 +131,5 @@ function numbersOf({ latest: { metrics } }: RunState): string {
 
 function titleOf(state: PageState): string {
   const name = state.recipe?.name ?? '';
-  return presetOf(state)?.title ?? (name === '' ? 'A recipe of its own' : name);
+  return presetOf(state)?.title ?? (name === '' ? 'Custom recipe' : name);
 }

@@ -1,4 +1,4 @@
-/** Texts about a goal: each of its conditions, and the whole. */
+/** Texts about a goal and each of its conditions. */
 import type { JudgedCondition, Judgement, Verdict } from '../../goals/judge';
 import { type GoalUnits, NO_UNITS, unitsOf } from '../../goals/words';
 import { counted, measuresApart, plain, whole } from '../page/format';
@@ -21,7 +21,7 @@ export function verdictInWords({ condition, verdict, value }: JudgedCondition): 
   return `${number}: ${VERDICT_WORDS[verdict]}`;
 }
 
-/** How far the run has come, and what to do next. */
+/** How far the goal is reached, and what to do next. */
 export function goalSummary(state: PageState): string {
   const judgement = judgementNow(state);
   if (judgement === null) return '';
@@ -32,20 +32,20 @@ export function goalSummary(state: PageState): string {
     const words = `Reached at ${place(reached)}${isOfThisRun ? '' : ' of an earlier run'}.`;
     return judgement.isReached || judgement.obstacle === 'training'
       ? words
-      : `${words} It stays reached, though it does not hold where the page stands now.`;
+      : `${words} It stays reached, although the current point of the run does not meet it.`;
   }
   switch (judgement.obstacle) {
     case 'other-rows':
-      return 'This does not count: the goal is about the data, the target and the split it was set for. Bring them back, and train.';
+      return 'This run does not count: the goal was set for other data, another target or another split. Restore them and train.';
     case 'untrained':
-      return `Nothing has been trained with this recipe yet.${advice(judgement)}`;
+      return `This recipe has not been trained yet.${advice(judgement)}`;
     case 'training':
-      return 'Training. The goal is judged where it comes to rest.';
+      return 'Training. The goal is judged when the run pauses or ends.';
     case 'edited':
-      return 'This run does not count: some of its parameters were not trained but set, by hand or by a link. Reset, and train anew.';
+      return 'This run does not count: some of its parameters were set by hand or by a link instead of trained. Reset and train again.';
     case null:
       if (judgement.isReached)
-        return 'What was trained before the goal was set meets it, but does not count: train again.';
+        return 'This run meets the goal, but was trained before the goal was set, so it does not count. Train again.';
       return `${met(judgement)} at ${run === null ? 'this place' : place(run.latest.progress)}.${advice(judgement)}${ended(state)}`;
   }
 }

@@ -19,7 +19,7 @@ export function dataSection(form: Form, onSwitch: (name: string, on: boolean) =>
   return html`
     ${choiceField(form, 'data.source')}
     <fieldset aria-describedby="features-help">
-      <legend>Columns the model sees</legend>
+      <legend>Columns the model uses</legend>
       <div class="columns">
         ${featureColumns(draft).map(
           ({ name, meaning }) => html`<label title=${meaning}>
@@ -33,7 +33,7 @@ export function dataSection(form: Form, onSwitch: (name: string, on: boolean) =>
       </div>
       ${problem === undefined ? '' : html`<p class="problem">${problemInWords(problem)}</p>`}
       <p class="help" id="features-help">
-        It predicts ${draft.data.target}. <a href="#data">What the columns mean, and what is wrong with B</a>
+        The model predicts ${draft.data.target}. <a href="#data">What the columns mean, and the problem with B</a>
       </p>
     </fieldset>
     ${numberField(form, 'split.testFraction')} ${numberField(form, 'split.validationFraction')}
@@ -92,7 +92,7 @@ export function quirksSummary({ draft }: Form): string {
 export function quirksSection(form: Form): TemplateResult {
   return html`
     <p class="help">
-      The course’s printed numbers rest on these. Switch one off to see what difference it makes.
+      The numbers printed in the course depend on these. Switch one off to see the difference.
     </p>
     ${QUIRKS.map((name) => flagField(form, `quirks.${name}`))}
   `;

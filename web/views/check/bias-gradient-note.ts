@@ -63,10 +63,10 @@ export class BiasGradientNote extends LitElement {
   #explanation(): TemplateResult {
     const isRunning = this.correction?.status === 'running';
     return html`<p>
-        <strong>The bug.</strong> The gradient of a bias is the sum of ∂L/∂(output) over the rows, one sum for each unit;
-        the code of chapter 2 sums over the units as well, so that one and the same number moves every bias of the layer.
-        Training still works, since the weights get their right gradients and make up for it, but the biases do not go
-        downhill.
+        <strong>The bug.</strong> The gradient of a bias is the sum of ∂L/∂(output) over the rows, one sum for each
+        unit. The code of chapter 2 also sums over the units, so every bias of the layer gets the same gradient.
+        Training still works, because the weights have the right gradients and compensate, but the biases do not follow
+        the slope of the loss.
       </p>
       <div class="actions">
         <button type="button" class="primary" @click=${this.#correct}>Use the right gradient</button>
@@ -96,7 +96,7 @@ export class BiasGradientNote extends LitElement {
         </thead>
         <tbody>
           <tr data-gradient="summed">
-            <th scope="row">Summed over units, as the course has it</th>
+            <th scope="row">Summed over units, as in the course</th>
             <td>${measure(summed.rmse)}</td>
             <td>${measure(summed.mae)}</td>
           </tr>

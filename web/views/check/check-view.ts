@@ -34,16 +34,16 @@ export class CheckView extends LitElement {
     const { run } = this.state;
     return html`
       <div>
-        <h2>Trust, but check</h2>
+        <h2>Check the network</h2>
         <p class="soft intro">
-          The network of the run on the page: hold its gradients against what nudging says, change any number and see what
-          follows, and read what its units listen to.
+          For the network of the current run, you can check the gradients numerically, change any number and see the
+          effect, and see which features its units respond to.
         </p>
       </div>
       ${
         run === null
           ? html`<p class="sheet soft">
-            ${this.state.engine.status === 'failed' ? 'There is no network to check.' : 'Getting the engine ready…'}
+            ${this.state.engine.status === 'failed' ? 'There is no network to check.' : 'Loading the engine…'}
           </p>`
           : html`<mf-gradient-panel class="sheet" .run=${run} .check=${this.state.check}></mf-gradient-panel>
             ${isShown(this.state, 'edit') ? this.#edit(run) : nothing}

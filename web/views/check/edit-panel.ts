@@ -110,8 +110,8 @@ export class EditPanel extends LitElement {
     return html`<div class="controls">
         <h3>Edit a number</h3>
         <p class="soft">
-          Choose a weight or a bias, then type or drag it: the errors here, and the network and charts of the Train view,
-          follow at once. Training, if it is on, pauses.
+          Choose a weight or a bias, then type or drag its value. The errors here, and the network and charts of the
+          Train view, update immediately. Training pauses.
         </p>
         <mf-element-picker
           .matrices=${this.#matrices}
@@ -161,7 +161,7 @@ export class EditPanel extends LitElement {
         @change=${this.#commit}
       />
       <p id="number-note" class=${problem ? 'problem' : 'small soft number'}>
-        ${problem ? 'Write a number, such as −0.5 or 1e-3, with a point.' : `Trained: ${formatNumber(trained, 6)}. Now: ${formatNumber(value, 6)}.`}
+        ${problem ? 'Enter a number with a decimal point, such as −0.5 or 1e-3.' : `Trained: ${formatNumber(trained, 6)}. Now: ${formatNumber(value, 6)}.`}
       </p>
     </div>`;
   }
@@ -189,7 +189,7 @@ export class EditPanel extends LitElement {
           Redo
         </button>
         <button type="button" ?disabled=${past === 0} @click=${() => send(this, { type: 'drop-edits' })}>
-          Back to the trained numbers
+          Restore the trained numbers
         </button>
       </div>
       ${past > 0 ? html`<p class="small soft number">${counted(past, 'edit', 'edits')} can be undone.</p>` : nothing}`;

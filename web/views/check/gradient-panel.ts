@@ -55,9 +55,9 @@ export class GradientPanel extends LitElement {
     return html`
       <h3>Check the gradients</h3>
       <p class="soft">
-        The backward pass computes each gradient by the chain rule. Nudging computes it again, slowly and without any
-        calculus: move one number up and down a little and see how much L, what training makes small, changes. If both
-        agree, the backward pass is right.
+        The backward pass computes each gradient with the chain rule. Nudging computes it again without calculus, but
+        slowly: it changes one number slightly up and down and measures how much L changes. L is the loss that training
+        minimises. If both results agree, the backward pass is right.
       </p>
       <form @submit=${this.#start}>
         <label class="what">What to check ${this.#choice()}</label>
@@ -152,7 +152,7 @@ export class GradientPanel extends LitElement {
   #warning(): string {
     return (
       `${whole(2 * this.#count())} passes through the whole network: this takes a while, and can be cancelled. ` +
-      'One parameter, or a few rows, is quicker.'
+      'Checking one parameter or a few rows is quicker.'
     );
   }
 
@@ -161,7 +161,7 @@ export class GradientPanel extends LitElement {
     if (gradients?.status === 'stopped') {
       return gradients.reason === 'cancelled'
         ? 'The check was cancelled.'
-        : 'The network was changed before the check was done, so it was stopped.';
+        : 'The check stopped because the network changed.';
     }
     if (gradients?.status !== 'running') return '';
     const { done, total } = gradients;

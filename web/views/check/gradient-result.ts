@@ -142,9 +142,9 @@ export class GradientResult extends LitElement {
       <slot>${this.judgement.passed ? nothing : this.#kink()}</slot>
       <div class="tables">${this.#partTable()} ${this.#worstTable()}</div>
       <p class="small soft">
-        Relative error: the difference over the larger of the two gradients. They agree up to
-        ${formatNumber(TOLERANCE, 1)}. Each element is nudged by ${formatNumber(NUDGE, 1)} up and down; a difference below
-        ${formatNumber(this.finished.noise, 2)} may be rounding alone and is held against that instead.
+        The relative error is the difference divided by the larger of the two gradients. They agree if it is at most
+        ${formatNumber(TOLERANCE, 1)}. Each element is nudged up and down by ${formatNumber(NUDGE, 1)} A difference below
+        ${formatNumber(this.finished.noise, 2)} may be only rounding; it is compared with this limit instead.
       </p>
       ${this.#closer()}`;
   }
@@ -158,8 +158,8 @@ export class GradientResult extends LitElement {
     const where = `At epoch ${epoch}, batch ${batch}, on ${counted(rows.length, 'row', 'rows')}.`;
     if (isBeyondNumbers(this.judgement)) {
       return html`<p class="verdict failed" role="status">
-        <strong>▲ Not to be judged.</strong> On these rows L is not a finite number any more, so nudging has no gradient to
-        hold the backward pass against. <span class="soft">${where}</span>
+        <strong>▲ Cannot be judged.</strong> On these rows L is no longer a finite number, so nudging gives no gradient
+        to compare with. <span class="soft">${where}</span>
       </p>`;
     }
     return html`<p class="verdict ${passed ? 'passed' : 'failed'}" role="status">
@@ -175,7 +175,7 @@ export class GradientResult extends LitElement {
           : `The worst is ${this.#name(first)}: ${formatNumber(first.analytic, DIGITS)} by the backward pass, ${formatNumber(first.numeric, DIGITS)} by nudging, relative error ${formatNumber(first.error, 2)}.`
       }
       <span class="soft">
-        ${where} ${hasMovedOn(this.finished, this.run) ? 'The network has changed since; check again to judge it as it is now.' : nothing}
+        ${where} ${hasMovedOn(this.finished, this.run) ? 'The network has changed since then. Check again to judge its current state.' : nothing}
       </span>
     </p>`;
   }
@@ -225,7 +225,7 @@ export class GradientResult extends LitElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label="The worst elements">
       <table class="worst">
         <caption>
-          The worst elements, each to be drawn at a click
+          The worst elements, with a button to draw each one
         </caption>
         <thead>
           <tr>
@@ -247,7 +247,7 @@ export class GradientResult extends LitElement {
     const look = () => this.#look({ matrix: this.finished.parts.indexOf(part), element });
     return html`<tr>
       <th scope="row">
-        <button type="button" title="Draw L against it" @click=${look}>${this.#name(judged)}</button>
+        <button type="button" title="Draw L" @click=${look}>${this.#name(judged)}</button>
       </th>
       <td>${formatNumber(analytic, DIGITS)}</td>
       <td>${formatNumber(numeric, DIGITS)}</td>
@@ -267,7 +267,7 @@ export class GradientResult extends LitElement {
             this.picked = event.detail;
           }}
         ></mf-element-picker>
-        <button type="button" @click=${() => this.#look(picked)}>Draw L against it</button>
+        <button type="button" @click=${() => this.#look(picked)}>Draw L</button>
       </div>
       <p class="visually-hidden" role="status">
         ${slope === null ? nothing : `L against ${this.#slopeName(slope)} is drawn.`}

@@ -119,7 +119,7 @@ export class LearnedFeatures extends LitElement {
     const units = learnedUnits(description, latest.parameters);
     if (units.length === 0) {
       return html`<h3>Learned features</h3>
-        <p class="soft">This network has no hidden layer: its only weights are those of the features on the prediction.</p>`;
+        <p class="soft">This network has no hidden layer: its weights connect the features directly to the prediction.</p>`;
     }
     const hasRows = units[0]?.row !== null;
     const shown = this.all ? units : units.slice(0, UNITS);
@@ -127,9 +127,9 @@ export class LearnedFeatures extends LitElement {
     return html`
       <h3>Learned features</h3>
       <p class="soft">
-        What each hidden unit${description.recipe.layers.length > 2 ? ' of the first layer' : ''} listens to most: the weights
-        from the features into it.
-        ${units[0]?.output === null ? nothing : 'Units that weigh most on the prediction come first.'}
+        What each hidden unit${description.recipe.layers.length > 2 ? ' of the first layer' : ''} responds to most: the
+        weights from the features to the unit.
+        ${units[0]?.output === null ? nothing : 'The units with the largest weight on the prediction come first.'}
       </p>
       <div class="actions">
         <button
@@ -140,7 +140,7 @@ export class LearnedFeatures extends LitElement {
             this.withRows = !this.withRows;
           }}
         >
-          ${this.withRows && hasRows ? 'Hide the row the course prints' : 'Show the row the course prints'}
+          ${this.withRows && hasRows ? 'Hide the row that the course prints' : 'Show the row that the course prints'}
         </button>
         ${
           units.length > UNITS
@@ -164,9 +164,9 @@ export class LearnedFeatures extends LitElement {
 
   #why(hasRows: boolean): string {
     const why =
-      'In ν = X · W1 the unit j sums feature i times W1[i, j], so the weights into unit j are column j of W1; row j ' +
-      'holds what one feature, number j, sends to all the units.';
-    return hasRows ? why : `${why} Here a row does not even have one number for each feature.`;
+      'In ν = X · W1, unit j sums feature i times W1[i, j]. So the weights into unit j are column j of W1. Row j ' +
+      'contains the weights from feature j to all units.';
+    return hasRows ? why : `${why} Here a row does not have one number for each feature.`;
   }
 
   #unit({ unit, bias, output, column, row }: LearnedUnit, scale: number): TemplateResult {
@@ -176,7 +176,7 @@ export class LearnedFeatures extends LitElement {
       <p class="small soft number">${weight}bias ${formatNumber(bias)}</p>
       <div class="readings">
         <div class="column">
-          <h5>Column ${unit + 1} of W1: what it listens to</h5>
+          <h5>Column ${unit + 1} of W1: the weights into the unit</h5>
           ${this.#bars(column, scale)}
         </div>
         ${

@@ -51,13 +51,12 @@ export class DatasetView extends LitElement {
       ${dataset.warning === undefined ? nothing : this.#warning(dataset.warning)}
       <div class="sheet which">
         <p>
-          ${counted(dataset.rows, 'census tract', 'census tracts')} around Boston, as they were in 1970. The model learns to
-          predict ${draft.data.target} from the other columns.
+          ${counted(dataset.rows, 'census tract', 'census tracts')} around Boston in 1970. The model learns to predict ${draft.data.target} from the other columns.
         </p>
         ${choiceField(form, 'data.source')}
         <p class="small soft">
-          “As first printed” differs in one cell: CRIM of row 445 is 0.6718, not 10.6718. The printed book’s numbers rest on
-          that mistake; the lecture’s rest on the right value.
+          “As first printed” differs in one cell: CRIM of row 445 is 0.6718 instead of 10.6718. The book’s numbers were
+          computed with this mistake, the lecture’s with the right value.
         </p>
       </div>
     </div>`;
@@ -71,14 +70,14 @@ export class DatasetView extends LitElement {
       <button type="button" @click=${() => this.#switch(FLAWED_COLUMN, !isOn)}>
         ${isOn ? 'Leave out B' : 'Put B back'}
       </button>
-      <p class="small" role="status">${isOn ? 'B is among the columns the model sees.' : 'B is left out.'}</p>
+      <p class="small" role="status">${isOn ? 'The model uses B.' : 'The model does not use B.'}</p>
     </div>`;
   }
 
   #columnList(dataset: Dataset): TemplateResult {
     return html`<h3 id="columns-title">Columns</h3>
       <p class="small soft">
-        Tick the columns the model may see; choose a name to see its values and how it goes with
+        Tick the columns that the model may use. Choose a name to see its values and their relation to
         ${this.state.draft.data.target}.
       </p>
       <ul class="columns">
@@ -95,7 +94,7 @@ export class DatasetView extends LitElement {
           ? html`<span class="role small">target</span>`
           : html`<input
             type="checkbox"
-            aria-label="The model sees ${name}"
+            aria-label="Use ${name} as a feature"
             .checked=${live(draft.data.features.includes(name))}
             @change=${(event: Event) => this.#switch(name, (event.target as HTMLInputElement).checked)}
           />`

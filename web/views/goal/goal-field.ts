@@ -44,7 +44,7 @@ export class GoalField extends LitElement {
     const text = this.text ?? (this.goal === null ? '' : goalText(this.goal));
     const result = text.trim() === '' ? null : parseGoal(text);
     const isWrong = result?.ok === false;
-    return html`<label for="goal">Goal, if there is to be one</label>
+    return html`<label for="goal">Goal (optional)</label>
       <input
         id="goal"
         type="text"
@@ -63,8 +63,8 @@ export class GoalField extends LitElement {
       </datalist>
       <p id="words" role="status" class=${isWrong ? 'problem' : 'small'}>${this.#words(result)}</p>
       <p id="help" class="small soft">
-        Any of loss, rmse, mae and r2 on training, validation or test rows, as in test-rmse; to limit what it may take,
-        also parameters, features, epochs, batches and learning-rate.
+        Use loss, rmse, mae or r2 on training, validation or test rows, such as test-rmse. To limit the effort, add
+        parameters, features, epochs, batches or learning-rate.
       </p>`;
   }
 

@@ -43,7 +43,7 @@ export class GoalPanel extends LitElement {
   }
 
   #removal(): TemplateResult {
-    const name = 'Put the goal away';
+    const name = 'Remove the goal';
     return html`<button
       type="button"
       class="icon"

@@ -92,34 +92,33 @@ export class ExportPanel extends LitElement {
   override render(): TemplateResult {
     const { recipe, run } = this;
     return html`
-      <h3>Take it with you</h3>
+      <h3>Export</h3>
       <ul>
         <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#saveNumpy}>NumPy program</button>
           <p class="what">
-            One Python file that needs NumPy alone: it holds the data, trains this recipe and prints the numbers that
+            One Python file that needs only NumPy. It contains the data, trains this recipe and prints the numbers that
             the page shows.
           </p>
         </li>
         <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
           <p class="what">
-            The same training from the same first weights, written to grow: it runs on any device that knows float64
-            and, started by <code>torchrun</code>, in as many processes as you have.
+            The same training from the same first weights in PyTorch. It runs on any device that supports float64 and,
+            with <code>torchrun</code>, in several processes.
           </p>
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#saveOnnx}>ONNX model</button>
           <div class="what">
-            <p>${run === null ? 'There is no run yet to take the network from.' : standing(run)}</p>
+            <p>${run === null ? 'There is no run yet.' : standing(run)}</p>
             ${run === null ? nothing : this.#precision()}
           </div>
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#saveModel}>Model as JSON</button>
           <p class="what">
-            The same network in a file that people can read and this page opens again: the recipe, the scaling and every
-            weight.
+            The same network in a readable file that this page can open again: the recipe, the scaling and every weight.
           </p>
         </li>
         <li>
@@ -128,7 +127,7 @@ export class ExportPanel extends LitElement {
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#savePredictions}>Predictions as CSV</button>
-          <p class="what">For each test row what it is and what the network now predicts.</p>
+          <p class="what">The actual value and the current prediction for each test row.</p>
         </li>
       </ul>
       <p class="small" role="status">${this.outcome}</p>
@@ -137,7 +136,7 @@ export class ExportPanel extends LitElement {
 
   #precision(): TemplateResult {
     return html`<div class="precision">
-      <label for="precision">Its arithmetic</label>
+      <label for="precision">Precision</label>
       <select
         id="precision"
         @change=${(event: Event) => {
@@ -199,7 +198,7 @@ export class ExportPanel extends LitElement {
       saveFile(name, content, type);
       this.outcome = `Saved as ${name}.`;
     } catch {
-      this.outcome = 'What writes this file could not be loaded. Check the connection, then try again.';
+      this.outcome = 'The export code could not be loaded. Check the connection, then try again.';
     }
   }
 }
@@ -226,7 +225,7 @@ function predictedRows({ description, latest }: RunState): PredictedRow[] {
 function standing({ description, latest }: RunState): string {
   const { name, data } = description.recipe;
   const { batch } = latest.progress;
-  const title = name === '' ? 'the run on the page' : `“${name}”`;
-  const age = batch === 0 ? 'not yet trained' : `as it is after ${counted(batch, 'batch', 'batches')}`;
-  return `The network of ${title}, ${age}, with its scaling: raw features in, ${data.target} out, in whatever reads ONNX.`;
+  const title = name === '' ? 'the current run' : `“${name}”`;
+  const age = batch === 0 ? 'not yet trained' : `after ${counted(batch, 'batch', 'batches')}`;
+  return `The network of ${title}, ${age}, with its scaling: raw features in, ${data.target} out, for any program that reads ONNX.`;
 }

@@ -77,9 +77,9 @@ export class RecipeView extends LitElement {
     return html`
       <h2>The recipe</h2>
       <p>
-        Everything the run depends on, in one JSON document: the same recipe gives the same numbers, to the last bit, in
-        every browser. <code>npm run train -- recipe.json</code> runs it without a page.
-        ${this.state.host.site === null ? 'A recipe or a model can also be dropped anywhere on the page.' : nothing}
+        One JSON document with everything that the run depends on. The same recipe gives the same numbers, bit for bit,
+        in every browser. <code>npm run train -- recipe.json</code> runs it without a page.
+        ${this.state.host.site === null ? 'You can also drop a recipe or a model anywhere on the page.' : nothing}
       </p>
       <div class="sheet">
         <label for="text">Recipe as JSON</label>
@@ -101,7 +101,7 @@ export class RecipeView extends LitElement {
           Apply
         </button>
         <button type="button" ?disabled=${text === null} @click=${() => send(this, { type: 'text-dropped' })}>
-          Drop the changes
+          Discard the changes
         </button>
         <button type="button" @click=${this.#copy}>Copy</button>
         ${isShown(this.state, 'take-along') ? html`<button type="button" @click=${this.#download}>Download</button>` : nothing}
@@ -149,7 +149,7 @@ export class RecipeView extends LitElement {
       this.outcome = 'Copied.';
     } catch {
       this.renderRoot.querySelector('textarea')?.select();
-      this.outcome = 'The browser does not let the page copy; the text is selected, copy it from there.';
+      this.outcome = 'The browser does not allow the page to copy. The text is selected, so you can copy it yourself.';
     }
   };
 

@@ -70,21 +70,21 @@ export class ShareDialog extends LitElement {
   }
 
   #nothing(): TemplateResult {
-    return html`<p>The recipe has a problem, and a link needs one that can be run. Once it is mended, share it here.</p>`;
+    return html`<p>The recipe has a problem. Fix it first, then share it here.</p>`;
   }
 
   #content(): TemplateResult {
     return html`<div class=${this.#isOnDisk ? 'content alone' : 'content'}>
       <div class="words">
         <p>
-          The link itself holds the whole recipe; nothing is stored anywhere else. Whoever opens it gets the same run in
-          a page of their own.
+          The link contains the whole recipe; nothing is stored on a server. Everybody who opens it gets the same run on
+          their own page.
         </p>
         ${
           this.#isOnDisk
             ? html`<p>
-                This page is a file on your disk, so the link opens on this machine alone. For somebody else, put its
-                end, from the # on, behind the address of their own copy.
+                This page is a file on your disk, so the link works only on this machine. To send it to somebody else,
+                put its end, from the # on, after the address of their own copy.
               </p>`
             : nothing
         }
@@ -111,7 +111,7 @@ export class ShareDialog extends LitElement {
   #choices(): TemplateResult {
     const offered = weightsOnOffer(this.#moment);
     return html`<fieldset>
-      <legend>With it goes</legend>
+      <legend>Weights in the link</legend>
       ${offered.map(
         (weights) => html`<div class="choice">
           <input
@@ -131,7 +131,7 @@ export class ShareDialog extends LitElement {
       )}
       ${
         isChanged(this.#moment)
-          ? html`<p class="small soft">The weights on the page belong to another recipe: start the new run to share its own.</p>`
+          ? html`<p class="small soft">The current weights belong to another recipe. Start the new run to share its weights.</p>`
           : nothing
       }
     </fieldset>`;
@@ -141,11 +141,11 @@ export class ShareDialog extends LitElement {
     const batch = this.#moment.run?.latest.progress.batch ?? 0;
     switch (weights) {
       case 'none':
-        return 'The recipe’s seed draws the same ones again.';
+        return 'The seed of the recipe gives the same first weights again.';
       case 'first':
-        return 'Those this run began with, number by number, also where they were edited by hand.';
+        return 'The exact first weights of this run, including edits by hand.';
       case 'now':
-        return `The network after ${counted(batch, 'batch', 'batches')}; whoever opens it can train it on.`;
+        return `The network after ${counted(batch, 'batch', 'batches')}. Readers can continue to train it.`;
     }
   }
 
@@ -165,7 +165,7 @@ export class ShareDialog extends LitElement {
   #tooLong(): TemplateResult {
     return html`<p>
       With these weights the link would have ${whole(this.link?.length ?? 0)} characters. Mail, chat and learning
-      platforms cut such links off, so none is made beyond ${whole(LONGEST_LINK)}. Share it without weights.
+      platforms cut off long links, so the limit is ${whole(LONGEST_LINK)}. Share it without weights.
     </p>`;
   }
 
@@ -178,7 +178,7 @@ export class ShareDialog extends LitElement {
   }
 
   #linkNote(): string {
-    if (this.goal === undefined) return 'The goal has to be mended or taken out first.';
+    if (this.goal === undefined) return 'Correct or remove the goal first.';
     return this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`;
   }
 
@@ -187,14 +187,14 @@ export class ShareDialog extends LitElement {
     if (this.link === null || this.#isOnDisk) return nothing;
     const builder = new URL(`embed-builder.html#${this.link}`, this.#moment.host.site ?? location.href);
     return html`<p class="small">
-      Or <a href=${builder.href} target="_blank">embed it in a page of yours</a>.
+      Or <a href=${builder.href} target="_blank">embed it in your page</a>.
     </p>`;
   }
 
   #figure(address: string): TemplateResult {
     const code = qrCode(address);
     return code === null
-      ? html`<p class="small soft">This link is too long for a QR code that a phone could read from its seat.</p>`
+      ? html`<p class="small soft">This link is too long for a QR code that a phone can read from a distance.</p>`
       : html`<figure>
           ${drawn(code)}
           <figcaption>${address.length > LONGEST_SHOWN ? this.#moment.recipe?.name : address}</figcaption>
@@ -221,7 +221,7 @@ export class ShareDialog extends LitElement {
       this.outcome = 'Copied.';
     } catch {
       this.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
-      this.outcome = 'The browser does not let the page copy; the link is selected, copy it from there.';
+      this.outcome = 'The browser does not allow the page to copy. The link is selected, so you can copy it yourself.';
     }
   };
 
@@ -229,7 +229,7 @@ export class ShareDialog extends LitElement {
     try {
       await this.renderRoot.querySelector('figure')?.requestFullscreen();
     } catch {
-      this.outcome = 'The browser does not let the page fill the screen.';
+      this.outcome = 'The browser does not allow full screen here.';
     }
   };
 }

@@ -99,11 +99,11 @@ export class OverlayPicker extends LitElement {
   #choice(): TemplateResult | TemplateResult[] {
     const { stored } = this.state.runs;
     if (stored.length === 0) {
-      return html`<p class="small soft">No run is kept yet. Train one to its end, then train another beside it.</p>`;
+      return html`<p class="small soft">There are no kept runs yet. Train one to its end, then train another to compare.</p>`;
     }
     const isFull = overlaidRuns(this.state).length >= MOST_OVERLAID;
     return [
-      html`<p class="small soft">Drawn behind the run on the page, ${MOST_OVERLAID} at most.</p>`,
+      html`<p class="small soft">Draws up to ${MOST_OVERLAID} runs behind the current run.</p>`,
       ...stored.toReversed().map((run) => this.#option(run, isFull)),
     ];
   }

@@ -111,13 +111,13 @@ export class RunsTable extends LitElement {
           <thead>
             <tr>
               <th scope="col">Run</th>
-              <th scope="col">Behind the live run</th>
+              <th scope="col">Compare in Train view</th>
               <th scope="col">Ended</th>
               <th scope="col">Epochs</th>
               <th scope="col">RMSE, training</th>
               <th scope="col">RMSE, test</th>
               <th scope="col">R², test</th>
-              ${this.#isAnyChanged ? html`<th scope="col" class="text">Changed on the way</th>` : nothing}
+              ${this.#isAnyChanged ? html`<th scope="col" class="text">Changed during training</th>` : nothing}
               ${differing.map(({ title }) => html`<th scope="col" class="text">${title}</th>`)}
               <th scope="col">Actions</th>
             </tr>
@@ -191,7 +191,7 @@ export class RunsTable extends LitElement {
     const isFull = stored.filter((run) => overlaid.includes(run.id)).length >= MOST_OVERLAID;
     return html`<input
       type="checkbox"
-      aria-label="${name} behind the live run in the Train view"
+      aria-label="Compare ${name} in the Train view"
       .checked=${live(isChosen)}
       ?disabled=${isFull && !isChosen}
       @change=${(event: Event) =>
@@ -235,9 +235,9 @@ function cell(values: readonly string[], index: number): TemplateResult {
 
 function explanation(runs: number, differing: number): string {
   if (runs < 2) {
-    return 'Another run beside this one will show here how their recipes differ.';
+    return 'When there is a second run, this table shows how the recipes differ.';
   }
   return differing === 0
     ? 'Their recipes are the same.'
-    : 'The last columns are the fields in which the recipes differ; marked is what is not as in the newest run.';
+    : 'The last columns are the fields in which the recipes differ. Values that differ from the newest run are marked.';
 }

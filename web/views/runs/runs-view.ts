@@ -38,13 +38,13 @@ export class RunsView extends LitElement {
     return html`
       <h2>Runs</h2>
       <p>
-        A run is kept here when it ends, and when you leave it after an epoch or more: for another run, for an earlier
-        point, or by closing the page.
+        A run is kept here when it ends. It is also kept when you leave it after at least one epoch: for another run,
+        for an earlier point, or by closing the page.
         ${this.#howLong()}
       </p>
       ${
         stored.length === 0
-          ? html`<p class="sheet empty soft">No run yet: train one, change something, train again.</p>`
+          ? html`<p class="sheet empty soft">There are no runs yet. Train one, change something, and train again.</p>`
           : html`<div class="sheet">
               <mf-runs-chart
                 .runs=${this.#shownRuns()}
@@ -58,10 +58,10 @@ export class RunsView extends LitElement {
 
   #howLong(): string {
     const { host, runs } = this.state;
-    if (host.site !== null) return 'They are gone when this page is closed or loaded anew.';
+    if (host.site !== null) return 'They are lost when this page is closed or reloaded.';
     return runs.storage === 'used'
       ? `The latest ${MOST_RUNS} stay in this browser until you delete them.`
-      : 'This browser lets the page store nothing, so they are gone when you close or reload it.';
+      : 'This browser does not let the page store anything, so they are lost when you close or reload it.';
   }
 
   /** Returns the same list for the same runs, so that the chart redraws only when needed. */
