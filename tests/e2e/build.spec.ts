@@ -100,7 +100,7 @@ test('column B is left out with one click where its flaw is named', async ({ pag
   await expect(page.getByRole('note')).toContainText('racial segregation');
   await page.getByRole('button', { name: 'Leave out B' }).click();
   await expect(page.getByText('The model does not use B.')).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'The model sees B' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Use B as a feature' })).not.toBeChecked();
   await page.getByRole('link', { name: 'Train' }).click();
   await expect(page.locator('mf-network-diagram')).toContainText('12 features');
   await view.train.click();

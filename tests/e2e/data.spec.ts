@@ -19,14 +19,14 @@ test('all rows can be paged through and sorted', async ({ page }) => {
 test('a column shows its meaning, its distribution and how it goes with the price', async ({ page }) => {
   await new TrainPage(page).open('#data');
   await page.getByRole('listitem').getByRole('button', { name: 'RM', exact: true }).click();
-  await expect(page.getByText('Rooms in a home, on average.')).toBeVisible();
+  await expect(page.getByText('Average number of rooms per home.')).toBeVisible();
   await expect(page.locator('mf-histogram')).toContainText('RM');
   await expect(page.locator('mf-relation-chart')).toContainText('RM and MEDV');
 });
 
 test('the two printings differ in one cell, and the page says which', async ({ page }) => {
   await new TrainPage(page).open('#data');
-  await expect(page.getByText('CRIM of row 445 is 0.6718, not 10.6718')).toBeVisible();
+  await expect(page.getByText('CRIM of row 445 is 0.6718 instead of 10.6718')).toBeVisible();
   const crime = async () => {
     const table = page.getByRole('table', { name: 'All 506 rows' });
     for (let turned = 0; turned < 17; turned += 1) await page.getByRole('button', { name: 'Next' }).click();

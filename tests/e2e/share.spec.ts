@@ -123,7 +123,7 @@ test('a link too long to be sent is not made, and why is said', async ({ page })
   await expect(page.locator('mf-network-diagram')).toContainText('200 sigmoid units');
   await openDialog(page);
   await dialog(page).getByRole('radio', { name: 'First weights' }).check();
-  await expect(dialog(page)).toContainText('platforms cut such links off');
+  await expect(dialog(page)).toContainText('platforms cut off long links');
   await expect(dialog(page).getByRole('button', { name: 'Copy link' })).toBeHidden();
   await dialog(page).getByRole('radio', { name: 'No weights' }).check();
   await expect(field(page)).toHaveValue(/#r=1\./);

@@ -54,7 +54,7 @@ test('its exports and its share link take the run along', async ({ page, context
   await page.getByRole('textbox', { name: 'Batch size' }).fill('17');
   await page.getByRole('button', { name: 'Share' }).click();
   const dialog = page.getByRole('dialog', { name: 'Share' });
-  await expect(dialog).toContainText('the link opens on this machine alone');
+  await expect(dialog).toContainText('the link works only on this machine');
   const link = dialog.getByRole('textbox', { name: 'Link' });
   await expect(link).toHaveValue(/#r=1\./);
   const shared = await link.inputValue();

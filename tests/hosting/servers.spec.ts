@@ -105,5 +105,5 @@ common('no file has a name that hosts hide', () => {
 common('opened from a disk, the page says what it needs', async ({ page, watch }) => {
   watch.expect('a request to file:', 'CORS', 'net::ERR_FAILED');
   await page.goto(pathToFileURL(join(DIST, 'index.html')).href);
-  await expect(page.getByRole('status')).toContainText('this page needs a web server');
+  await expect(page.getByRole('status')).toContainText('Use a web server');
 });

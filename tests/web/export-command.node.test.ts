@@ -70,22 +70,22 @@ describe('the export command', () => {
   });
 
   it.each([
-    [[], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
-    [['tensorflow', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
-    [['constructor', '--preset', 'chapter-3-linear'], 'Say as what: recipe, csv, model, numpy, pytorch, onnx.'],
-    [['onnx', '--preset', 'chapter-3-linear'], 'say --out FILE'],
+    [[], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['tensorflow', '--preset', 'chapter-3-linear'], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['constructor', '--preset', 'chapter-3-linear'], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
+    [['onnx', '--preset', 'chapter-3-linear'], 'add --out FILE'],
     [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
     [['model', '--preset', 'chapter-3-linear', '--predictions'], '--predictions is for CSV'],
     [['numpy', 'recipe.json'], 'goes after --recipe'],
     [['numpy'], 'Nothing to export.'],
-    [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Only one'],
+    [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Name only one'],
     [['numpy', '--zebra'], '--zebra'],
     [['numpy', '--preset', 'chapter-3-lineal'], 'did you mean chapter-3-linear?'],
     [['numpy', '--recipe', join(folder, 'missing.json')], 'missing.json cannot be read: there is no such file.'],
     [['numpy', '--recipe', file('text.json', 'layers: 3')], 'The recipe is not JSON: at line 1, column 1,'],
     [
       ['numpy', '--recipe', file('model.json', '{"format": "minifactory-model", "version": 1}')],
-      'model.json is a trained model, and a recipe is wanted',
+      'model.json is a trained model, but this command needs a recipe',
     ],
     [
       ['numpy', '--recipe', file('wrong.json', '{"layers": [{"units": 300}], "optimiser": {"learningRate": 0}}')],

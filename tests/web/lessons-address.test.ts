@@ -154,6 +154,6 @@ describe('the figures of a page', () => {
     expect(values.get('f1')).toEqual(defaults);
     expect(sentences).toHaveLength(3);
     expect(sentences[0]).toContain(`must be a number from ${bounds.min} to ${bounds.max}`);
-    expect(sentences[1]).toBe('The address speaks of “f9.x”, which this page does not have.');
+    expect(sentences[1]).toBe('The address sets “f9.x”, which this page does not have.');
   });
 });

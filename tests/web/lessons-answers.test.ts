@@ -56,14 +56,14 @@ describe('a number', () => {
       'That is the square.',
       'Upwards.',
     ]);
-    expect(remark(answer, '9.1')).toBe('That is too large.');
+    expect(remark(answer, '9.1')).toBe('This is too large.');
     expect(remark(answer, '6')).toBe('right');
   });
 
   it('is asked for where there is none', () => {
     expect(remark(number(1), ' ')).toBe('Type your answer first.');
     for (const text of ['two', '1/2', '1.2.3', '--1', 'Infinity', '0x10', '1e']) {
-      expect(remark(number(1), text)).toContain('not a number this page can read');
+      expect(remark(number(1), text)).toContain('This is not a number');
     }
   });
 
@@ -71,10 +71,10 @@ describe('a number', () => {
     expect(remark(number(-6, 0.1), '6')).toBe('The size is right. Look at the sign.');
     expect(remark(number(0.25, 0.001), '2.5')).toBe('The digits are right. Look at the decimal point.');
     expect(remark(number(0.25, 0.001), '0.025')).toBe('The digits are right. Look at the decimal point.');
-    expect(remark(number(0.25, 0.001), '0.26')).toBe('Very near, but a little too large: give it more exactly.');
-    expect(remark(number(0.25, 0.001), '0.245')).toBe('Very near, but a little too small: give it more exactly.');
-    expect(remark(number(6), '12')).toBe('That is too large.');
-    expect(remark(number(6), '1')).toBe('That is too small.');
+    expect(remark(number(0.25, 0.001), '0.26')).toBe('Very close, but a little too large. Give more digits.');
+    expect(remark(number(0.25, 0.001), '0.245')).toBe('Very close, but a little too small. Give more digits.');
+    expect(remark(number(6), '12')).toBe('This is too large.');
+    expect(remark(number(6), '1')).toBe('This is too small.');
   });
 });
 
@@ -89,8 +89,8 @@ describe('a choice', () => {
   it('is right with all that is right and nothing else', () => {
     const several = choice(option(true), option(false), option(true));
     expect(sentences(several, 0, 2)).toEqual(['right']);
-    expect(sentences(several, 0)).toEqual(['So far so good, but there is more that is right.']);
-    expect(sentences(several, 0, 1, 2)).toEqual(['Not that one. Look again.']);
+    expect(sentences(several, 0)).toEqual(['Your choices are right, but others are right, too.']);
+    expect(sentences(several, 0, 1, 2)).toEqual(['This is not right. Try again.']);
     expect(sentences(several)).toEqual(['Choose an answer first.']);
   });
 
@@ -98,6 +98,6 @@ describe('a choice', () => {
     const answer = choice(option(true), option(false, 'You added.'), option(false, 'You guessed.'), option(false));
     expect(sentences(answer, 1)).toEqual(['You added.']);
     expect(sentences(answer, 1, 2)).toEqual(['You added.', 'You guessed.']);
-    expect(sentences(answer, 3)).toEqual(['Not that one. Look again.']);
+    expect(sentences(answer, 3)).toEqual(['This is not right. Try again.']);
   });
 });

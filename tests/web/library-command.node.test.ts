@@ -31,12 +31,12 @@ describe('minifactory', () => {
 
   it.each([
     [[], 'Nothing to train.'],
-    [['a.json', 'b.json'], 'Only one'],
-    [['a.json', '--preset', 'chapter-3-linear'], 'Only one'],
+    [['a.json', 'b.json'], 'Name only one'],
+    [['a.json', '--preset', 'chapter-3-linear'], 'Name only one'],
     [['--zebra'], '--zebra'],
     [['--preset'], '--preset'],
     [['--preset', 'chapter-3-lineal'], 'did you mean chapter-3-linear?'],
-    [['--preset', 'zebra'], '--list names them all.'],
+    [['--preset', 'zebra'], '--list shows all of them.'],
     [[join(folder, 'missing.json')], 'missing.json cannot be read: there is no such file.'],
     [[folder], `${folder} cannot be read: it is a folder.`],
     [[file('text.json', 'layers: 3')], 'The recipe is not JSON: at line 1, column 1,'],

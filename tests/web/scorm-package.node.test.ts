@@ -148,11 +148,11 @@ describe('the page that is launched', () => {
 describe('the command says what is wrong', () => {
   test.each([
     [[], 'Nothing to package.'],
-    [['--preset', 'chapter-3-linear', '--lesson', 'foundations/derivative'], 'Only one recipe, preset or lesson'],
+    [['--preset', 'chapter-3-linear', '--lesson', 'foundations/derivative'], 'only one recipe, preset or lesson'],
     [['--preset', 'chapter-3-liner'], 'did you mean chapter-3-linear?'],
     [['--lesson', 'foundations/derivativ'], 'did you mean foundations/derivative?'],
     [['--preset', 'chapter-3-linear', '--goal', 'rmse<4'], 'Condition 1, "rmse<4", asks for "rmse"'],
-    [['--lesson', 'foundations/derivative', '--goal', 'test-rmse<4'], 'A goal is for a run'],
+    [['--lesson', 'foundations/derivative', '--goal', 'test-rmse<4'], 'A goal needs a run'],
     [['--preset', 'chapter-3-linear', '--hide', 'zebra'], '"zebra"'],
     [['--zebra'], 'zebra'],
     [['no-such-file.json'], 'no such file'],

@@ -146,7 +146,7 @@ describe('a visit', () => {
     await recorder.moved('epoch 1, batch 12');
     recorder.end();
     expect(platform.calls).toEqual(['LMSInitialize', 'LMSFinish']);
-    expect(platform.shown.at(-1)).toContain('for looking only, so nothing is recorded');
+    expect(platform.shown.at(-1)).toContain('for review, so nothing is recorded');
   });
 
   test('keeps only what fits, and says so', async () => {
@@ -156,7 +156,7 @@ describe('a visit', () => {
     const recorder = platform.visit();
     await recorder.resume();
     await recorder.moved('epoch 1, batch 12');
-    expect(platform.keeping).toContain('too long for the learning platform to keep');
+    expect(platform.keeping).toContain('too long for the learning platform to store');
     expect(platform.api.cmi.suspend_data).toBe('');
     platform.state = STATE;
     await recorder.moved('epoch 2, batch 24');
@@ -237,6 +237,6 @@ describe('what a platform refuses is said', () => {
     recorder.begin();
     await recorder.resume();
     await recorder.moved('epoch 1, batch 12');
-    expect(platform.told.join(' ')).toMatch(/could not be taken up\. It is damaged\. .*No state\./);
+    expect(platform.told.join(' ')).toMatch(/could not be restored\. It is damaged\. .*No state\./);
   });
 });

@@ -95,8 +95,8 @@ describe('rows as written', () => {
     expect(rows('506')).toContain('There is no row 506');
     expect(rows('7-5')).toContain('in the wrong order');
     expect(rows('5,,6')).toContain('“” is not a row number');
-    expect(rows('-3')).toContain('“-3” is no row');
-    expect(rows('1e99-2')).toContain('is no row');
+    expect(rows('-3')).toContain('“-3” is not a row number');
+    expect(rows('1e99-2')).toContain('is not a row number');
     expect(rows('0-99999999999')).toContain('There is no row');
   });
 });

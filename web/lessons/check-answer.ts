@@ -25,23 +25,23 @@ export function checkNumber(answer: NumberAnswer, text: string): Verdict {
   const readings = numbersOf(text, answer.unit);
   const [given] = readings;
   if (text.trim() === '') return unanswered('Type your answer first.');
-  if (given === undefined) return unanswered('That is not a number this page can read. Write it like 2.5 or -0.75.');
+  if (given === undefined) return unanswered('This is not a number. Write it like 2.5 or -0.75.');
   const isTaken = (value: number) => readings.some((reading) => isNear(reading, value, answer.within));
   if (isTaken(answer.value)) return RIGHT;
   const misconception = answer.misconceptions.find(({ value }) => isTaken(value));
   return wrong(misconception?.html ?? remarkOn(given, answer));
 }
 
-/** `chosen`: the places of the options chosen. */
+/** `chosen` contains the indices of the chosen options. */
 export function checkChoice(answer: ChoiceAnswer, chosen: ReadonlySet<number>): Verdict {
   if (chosen.size === 0) return unanswered('Choose an answer first.');
   const { options } = answer;
   const wrongs = options.filter(({ right }, place) => !right && chosen.has(place));
   const missing = options.some(({ right }, place) => right && !chosen.has(place));
   if (wrongs.length === 0 && !missing) return RIGHT;
-  if (wrongs.length === 0) return wrong('So far so good, but there is more that is right.');
+  if (wrongs.length === 0) return wrong('Your choices are right, but others are right, too.');
   const remarks = wrongs.map(({ feedback }) => feedback).filter((feedback) => feedback !== '');
-  return wrong(...(remarks.length > 0 ? remarks : ['Not that one. Look again.']));
+  return wrong(...(remarks.length > 0 ? remarks : ['This is not right. Try again.']));
 }
 
 function remarkOn(given: number, { value, within }: NumberAnswer): string {
@@ -52,11 +52,11 @@ function remarkOn(given: number, { value, within }: NumberAnswer): string {
   }
   const direction = given > value ? 'too large' : 'too small';
   const isClose = Math.abs(given - value) <= Math.max(4 * within, Math.abs(value) / 20);
-  return isClose ? `Very near, but a little ${direction}: give it more exactly.` : `That is ${direction}.`;
+  return isClose ? `Very close, but a little ${direction}. Give more digits.` : `This is ${direction}.`;
 }
 
 function isNear(given: number, value: number, within: number): boolean {
-  // A tolerance of a hundredth is not to fail on how a hundredth is written in binary.
+  // A little more than the tolerance, because decimal fractions are not exact in binary.
   return Math.abs(given - value) <= within + 1e-9 * Math.max(1, Math.abs(value));
 }
 

@@ -129,12 +129,12 @@ export class ContentsView extends LitElement {
       <div class="intro">
         <h1 tabindex="-1">Lessons</h1>
         <p>
-          From “what is a function” to a deep network built from parts. One idea a page; every figure can be moved, and every
-          number in it is computed here while you look.
+          From “what is a function” to a deep network built from parts. Each page explains one idea. You can change
+          every figure, and your browser computes every number in it.
         </p>
         <p class="small">
-          They follow the book <cite>${BOOK.title}</cite> by ${BOOK.author} (${BOOK.publisher}, ${BOOK.year}), chapters 1 to 3, in
-          words of their own. The project is independent of author and publisher.
+          They follow the book <cite>${BOOK.title}</cite> by ${BOOK.author} (${BOOK.publisher}, ${BOOK.year}), chapters
+          1 to 3, in their own words. The project is independent of the author and the publisher.
         </p>
         <nav aria-label="More">
           <ul>
@@ -185,19 +185,19 @@ export class ContentsView extends LitElement {
   #remembered(): TemplateResult | typeof nothing {
     if (!this.lasts) {
       return html`<p class="small soft">
-        Your progress is remembered for this visit only: the browser lets this page keep nothing.
+        Your progress is remembered for this visit only, because the browser does not let this page store anything.
       </p>`;
     }
     if (this.progress.visited.length === 0) return nothing;
     if (this.asked) {
       return html`<p class="small" role="group" aria-label="Forget my progress">
-        Forget which pages you have seen and which questions you have answered?
+        Delete the record of the pages you have seen and the questions you have answered?
         <button type="button" class="sure" @click=${this.#forget}>Forget</button>
         <button type="button" @click=${this.#ask}>Keep</button>
       </p>`;
     }
     return html`<p class="small soft">
-      Your progress is remembered in this browser and nowhere else.
+      Your progress is stored only in this browser.
       <button type="button" class="ask" @click=${this.#ask}>Forget my progress</button>
     </p>`;
   }

@@ -80,7 +80,7 @@ export class FigureSlot extends LitElement {
       return;
     }
     try {
-      // Every figure computes what it shows, so none is shown before the engine is there.
+      // Every figure needs the engine to compute what it shows.
       await core();
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));

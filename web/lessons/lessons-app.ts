@@ -103,7 +103,7 @@ export class LessonsApp extends LitElement {
           ? nothing
           : html`<footer>
               <p>
-                Everything on these pages is computed in your browser: nothing you do here leaves it.
+                These pages compute everything in your browser. No data leaves it.
                 <mf-offline-note></mf-offline-note>
               </p>
             </footer>`
@@ -169,7 +169,7 @@ export class LessonsApp extends LitElement {
       case 'nowhere':
         return html`<div class="state">
           <h1 tabindex="-1">There is no such page</h1>
-          <p>The address may have been mistyped, or the page may have been given another name.</p>
+          <p>The address may contain a mistake, or the page may have a new name.</p>
           <p><a href=${hashOf({ kind: 'contents' })}>All lessons</a></p>
         </div>`;
     }

@@ -20,12 +20,12 @@ export function valuesOf(
     const [id = '', name = ''] = key.split('.', 2);
     const field = fieldsOf(page, id)[name];
     if (field === undefined) {
-      sentences.push(`The address speaks of “${key}”, which this page does not have.`);
+      sentences.push(`The address sets “${key}”, which this page does not have.`);
       continue;
     }
     const reading = readValue(field, text);
     if (reading.ok) (values.get(id) as Record<string, FigureValue>)[name] = reading.value;
-    else sentences.push(`The address gives “${field.label}” as “${text}”; it must be ${reading.expected}.`);
+    else sentences.push(`The address sets “${field.label}” to “${text}”; it must be ${reading.expected}.`);
   }
   return { values, sentences };
 }

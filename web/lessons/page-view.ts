@@ -156,7 +156,7 @@ export class PageView extends LitElement {
         <h1 tabindex="-1">${title}</h1>
         <p class="question">${question}</p>
         ${source === '' ? nothing : html`<p class="small soft">In <a href=${hashOf({ kind: 'book' })}>the book</a>: ${source}.</p>`}
-        ${this.sentences.map((sentence) => html`<p class="note" role="status">${sentence} The page’s own value stands.</p>`)}
+        ${this.sentences.map((sentence) => html`<p class="note" role="status">${sentence} The page uses its own value.</p>`)}
       </header>
       ${repeat(
         worked(this.page.blocks),

@@ -83,7 +83,7 @@ export class SearchView extends LitElement {
     return html`
       <h1>Search</h1>
       <form role="search" @submit=${this.#submit}>
-        <label for="query">Words to look for in lessons and glossary</label>
+        <label for="query">Search the lessons and the glossary</label>
         <input id="query" type="search" autocomplete="off" .value=${this.query} @input=${this.#type} />
       </form>
       <p role="status" class="small soft">${this.#summary(found.length, isNear)}</p>
@@ -100,11 +100,11 @@ export class SearchView extends LitElement {
   }
 
   #summary(count: number, isNear: boolean): string {
-    if (this.query.trim() === '') return 'The beginning of a word is enough.';
-    const nothing = `Nothing has “${this.query.trim()}” in it.`;
+    if (this.query.trim() === '') return 'Type a word or its beginning.';
+    const nothing = `“${this.query.trim()}” was not found.`;
     if (count === 0) return nothing;
-    if (isNear) return `${nothing} ${count === 1 ? 'This is near it.' : `These ${count} are near it.`}`;
-    return count === 1 ? 'Found in one place.' : `Found in ${count} places.`;
+    if (isNear) return `${nothing} ${count === 1 ? 'One result is similar.' : `${count} results are similar.`}`;
+    return count === 1 ? '1 result.' : `${count} results.`;
   }
 
   readonly #type = (event: Event): void => {

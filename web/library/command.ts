@@ -47,7 +47,7 @@ function readArguments(args: readonly string[]): Arguments {
   const { preset, list = false, help = false } = values;
   const asked = positionals.length + (preset === undefined ? 0 : 1);
   if (!help && !list && asked !== 1) {
-    const reason = asked === 0 ? 'Nothing to train.' : 'Only one recipe or preset can be trained at a time.';
+    const reason = asked === 0 ? 'Nothing to train.' : 'Name only one recipe or preset.';
     throw new InputError(`${reason}\n\n${USAGE.trimEnd()}`);
   }
   return { preset, file: positionals[0] ?? '', list, help };

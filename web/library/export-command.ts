@@ -6,21 +6,21 @@ import { FORMATS, type Format } from './export-formats';
 import { writeContent } from './files';
 import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 
-const USAGE = `Writes a recipe out: as it is, as a program that trains it without Minifactory, or as what comes of training it.
+const USAGE = `Exports a recipe: as it is, as a program that trains it without Minifactory, or as the result of training it.
 
-  export numpy --preset NAME   one of the course's recipes, as Python with NumPy
-  export pytorch …             as Python with PyTorch: any device, any number of processes
-  export onnx … --out FILE     trained here to its end, as a model that predicts from raw features
-  export model …               the same as JSON, which the page opens (docs/model.md)
-  export csv …                 trained here to its end, its losses as a table
-  export recipe …              as JSON with every default filled in
+  export numpy --preset NAME   a preset as a Python program with NumPy
+  export pytorch …             as a Python program with PyTorch, for any device and number of processes
+  export onnx … --out FILE     trains it to its end and writes a model that predicts from raw features
+  export model …               the same as JSON, which the page can open (docs/model.md)
+  export csv …                 trains it to its end and writes its losses as a table
+  export recipe …              the recipe as JSON with every default filled in
   export … --recipe FILE       the recipe in a file, or - for standard input
-  export --list                the presets' names
+  export --list                lists the presets
   export --help                this text
 
   -o, --out FILE               writes to a file instead of printing
-  --float32                    an ONNX model for readers without float64
-  --predictions                instead of losses, what is predicted for the test rows
+  --float32                    an ONNX model for runtimes without float64
+  --predictions                writes the predictions for the test rows instead of losses
 `;
 
 function misused(reason: string): InputError {
@@ -39,7 +39,7 @@ async function answer(args: readonly string[]): Promise<Answer> {
   const format = formatAsked(positionals);
   if (float32 && format !== 'onnx') throw misused('--float32 is for ONNX models; programs compute in float64.');
   if (predictions && format !== 'csv') throw misused('--predictions is for CSV.');
-  if (format === 'onnx' && file === undefined) throw misused('An ONNX model is no text to print: say --out FILE.');
+  if (format === 'onnx' && file === undefined) throw misused('An ONNX model cannot be printed; add --out FILE.');
   const recipe = await recipeAsked(values);
   const { content, complaint } = await FORMATS[format](recipe, { float32, predictions });
   if (file !== undefined) await writeContent(file, content);
@@ -60,7 +60,7 @@ interface Source {
 }
 
 function formatAsked([format = '', ...rest]: readonly string[]): Format {
-  if (!isFormat(format)) throw misused(`Say as what: ${Object.keys(FORMATS).join(', ')}.`);
+  if (!isFormat(format)) throw misused(`Name the format: ${Object.keys(FORMATS).join(', ')}.`);
   if (rest.length > 0) throw misused('The file of a recipe goes after --recipe.');
   return format;
 }
@@ -70,8 +70,7 @@ function isFormat(name: string): name is Format {
 }
 
 async function recipeAsked({ preset, recipe }: Source): Promise<Recipe> {
-  if (preset !== undefined && recipe !== undefined)
-    throw misused('Only one recipe or preset can be exported at a time.');
+  if (preset !== undefined && recipe !== undefined) throw misused('Name only one recipe or preset.');
   if (preset !== undefined) return presetRecipe(preset);
   if (recipe !== undefined) return recipeIn(recipe);
   throw misused('Nothing to export.');

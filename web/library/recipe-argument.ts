@@ -17,7 +17,7 @@ export function presetRecipe(name: string): Recipe {
   const preset = presetNamed(name);
   if (preset) return preset.recipe;
   const similar = similarPreset(name);
-  const advice = similar === undefined ? '--list names them all.' : `did you mean ${similar}?`;
+  const advice = similar === undefined ? '--list shows all of them.' : `did you mean ${similar}?`;
   throw new InputError(`There is no preset ${JSON.stringify(name)}; ${advice}`);
 }
 
@@ -28,7 +28,7 @@ export async function recipeIn(path: string): Promise<Recipe> {
   });
   if (isModelText(text)) {
     throw new InputError(
-      `${path} is a trained model, and a recipe is wanted: give the part of it that stands under recipe. The page opens the model itself.`,
+      `${path} is a trained model, but this command needs a recipe. Use the value of its field recipe. The page can open the model itself.`,
     );
   }
   const result = parseRecipeText(text);

@@ -83,7 +83,7 @@ export function testPredictions(run: Run): Prediction[] {
 /** What a run that has come to its end has to show. */
 export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoint[]): TrainResult {
   const { status, epoch, batch } = run.progress();
-  if (status === 'training') throw new Error('The run has not come to its end.');
+  if (status === 'training') throw new Error('The run has not ended.');
   const bySet = <Value>(value: (set: RowSet) => Value): BySet<Value> => ({
     training: value('training'),
     validation: run.rows('validation').length > 0 ? value('validation') : null,

@@ -10,8 +10,8 @@ addEventListener(
     if (fallback === null) return;
     fallback.textContent =
       location.protocol === 'file:'
-        ? 'Browsers do not let a page that was opened from a disk load its parts. Minifactory’s single file can be opened this way; this page needs a web server, such as “python3 -m http.server” in its folder.'
-        : 'Minifactory’s scripts could not be loaded. Check the connection and reload the page. If that does not help, the server sends them in a way that browsers refuse.';
+        ? 'Browsers do not load the parts of a page that is opened from a disk. Use a web server, such as “python3 -m http.server” in this folder, or Minifactory’s single file.'
+        : 'Minifactory’s scripts could not be loaded. Check the connection and reload the page. If that does not help, the server may send them with a wrong type.';
   },
   true,
 );

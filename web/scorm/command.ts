@@ -15,18 +15,18 @@ import type { LaunchPage } from './launch-page';
 import type { Completion } from './outcome';
 import { type PackagedFiles, scormPackage } from './package';
 
-const USAGE = `Writes a SCORM 1.2 package: a page of Minifactory that a learning platform launches and keeps a record of.
+const USAGE = `Writes a SCORM 1.2 package: a page of Minifactory for a learning platform, which records the result.
 
   scorm recipe.json            the playground with the recipe in a file, or - for standard input
   scorm --preset NAME          with one of the course's recipes
-  scorm --lesson ID            a page of the lessons, as in foundations/derivative
-  scorm --list                 the presets' and the lessons' names
+  scorm --lesson ID            a page of the lessons, such as foundations/derivative
+  scorm --list                 lists the presets and lessons
   scorm --help                 this text
 
-  --goal EXPR                  what is to be reached, as in "test-rmse<4, parameters<=200" (docs/goals.md)
-  --hide NAMES                 controls to leave out, with commas between them
-  --title TEXT                 its name on the platform
-  -o, --out FILE               the file to write; minifactory-scorm.zip if left out
+  --goal EXPR                  what to reach, such as "test-rmse<4, parameters<=200" (docs/goals.md)
+  --hide NAMES                 controls to leave out, separated by commas
+  --title TEXT                 the title on the platform
+  -o, --out FILE               the file to write (default: minifactory-scorm.zip)
 `;
 
 const FILE = 'minifactory-scorm.zip';
@@ -52,9 +52,7 @@ async function answer(args: readonly string[], paths: PackagedPaths): Promise<An
   if (values.list) return printed(`${presetList()}\n${lessonList()}`);
   const asked = [...positionals, ...[values.preset, values.lesson].filter((each) => each !== undefined)];
   if (asked.length !== 1)
-    throw misused(
-      asked.length === 0 ? 'Nothing to package.' : 'Only one recipe, preset or lesson goes into a package.',
-    );
+    throw misused(asked.length === 0 ? 'Nothing to package.' : 'A package contains only one recipe, preset or lesson.');
   const { hide, title, goal, out = FILE } = values;
   const page =
     values.lesson === undefined
@@ -90,10 +88,10 @@ function lessonPage(id: string, goal: string | undefined): LaunchPage {
       id,
       lessonPages().map((each) => each.id),
     );
-    const advice = similar === undefined ? '--list names them all.' : `did you mean ${similar}?`;
+    const advice = similar === undefined ? '--list shows all of them.' : `did you mean ${similar}?`;
     throw new InputError(`There is no lesson ${JSON.stringify(id)}; ${advice}`);
   }
-  if (goal !== undefined) throw misused('A goal is for a run; a lesson is completed by its questions.');
+  if (goal !== undefined) throw misused('A goal needs a run. A lesson is completed when its questions are answered.');
   const completes: Completion = page.questions.length === 0 ? 'opening' : 'questions';
   return { title: page.title, options: new Map([['lesson', id]]), completes };
 }

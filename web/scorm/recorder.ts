@@ -8,7 +8,7 @@ import { readSuspendData, writeSuspendData } from './suspend-data';
 const RECORDED_MODES: readonly string[] = ['', 'normal'];
 
 const TOO_LONG =
-  'The recipe is too long for the learning platform to keep; on the next visit you begin with the first one.';
+  'The recipe is too long for the learning platform to store. Your next visit will start with the original recipe.';
 
 type Element = Pick<EmbedMethods, 'getState' | 'setState'>;
 
@@ -42,14 +42,14 @@ export class Recorder {
   begin(): void {
     const { session, show } = this.#parts;
     if (!session.start()) {
-      show('The learning platform did not begin the visit, so nothing is recorded. Everything else works.');
+      show('The learning platform did not start the session, so nothing is recorded. Everything else works.');
       return;
     }
     this.#outcome = ofPlatform(session.get('cmi.core.lesson_status'), session.get('cmi.core.score.raw'));
     this.#kept = readSuspendData(session.get('cmi.suspend_data'));
     this.#isRecording = RECORDED_MODES.includes(session.get('cmi.core.lesson_mode'));
     if (!this.#isRecording) {
-      show('The learning platform opened this for looking only, so nothing is recorded. Everything else works.');
+      show('The learning platform opened this for review, so nothing is recorded. Everything else works.');
       return;
     }
     this.#write();
@@ -61,7 +61,7 @@ export class Recorder {
     try {
       if (this.#kept !== null) await this.#parts.element.setState(this.#kept);
     } catch (error) {
-      this.#parts.tell(`What the learning platform kept of the last visit could not be taken up. ${messageOf(error)}`);
+      this.#parts.tell(`The data from your last visit could not be restored. ${messageOf(error)}`);
     }
     this.#isResumed = true;
   }
@@ -85,7 +85,7 @@ export class Recorder {
     try {
       state = await element.getState();
     } catch (error) {
-      tellKeeping(`The page could not be kept for the next visit. ${messageOf(error)}`);
+      tellKeeping(`The state of the page could not be stored for the next visit. ${messageOf(error)}`);
       return;
     }
     const text = writeSuspendData(state);

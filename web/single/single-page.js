@@ -79,12 +79,12 @@ export function asSinglePage({ page, fileName }) {
         // The mark of UTF-8 is lost in unpacking, and would be missing from what the hash was made of.
         if (file.type === 'chunk') script = file.code.replace(/^\uFEFF/, '');
         else if (name.endsWith('.css')) style = String(file.source);
-        else this.error(`The single file would need ${name} beside it.`);
+        else this.error(`The single file must not need another file, but it needs ${name}.`);
         delete bundle[name];
       }
       const source = singlePage(readFileSync(join(root, page), 'utf8'), style, script);
       const bytes = Buffer.byteLength(source);
-      if (bytes > LIMIT) this.error(`The single file has ${bytes} bytes, and may have ${LIMIT}.`);
+      if (bytes > LIMIT) this.error(`The single file has ${bytes} bytes; the limit is ${LIMIT}.`);
       this.emitFile({ type: 'asset', fileName, source });
     },
   };

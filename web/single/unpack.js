@@ -26,6 +26,6 @@ document.addEventListener('DOMContentLoaded', () => {
 
   unpacked().then(run, () => {
     status.textContent =
-      'This file is damaged: a part of it is missing or was changed on the way. Copy or download it again, as a whole.';
+      'This file is damaged: a part of it is missing or was changed. Copy or download the whole file again.';
   });
 });

@@ -92,7 +92,7 @@ export class CodePanel {
       if (listing) getSelection()?.selectAllChildren(listing);
       this.outcome = {
         of: text,
-        words: 'The browser does not let the page copy; the code is selected, copy it from there.',
+        words: 'The browser does not allow the page to copy. The code is selected, so you can copy it yourself.',
       };
     }
     this.host.requestUpdate();

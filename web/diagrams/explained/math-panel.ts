@@ -52,7 +52,7 @@ export class MathPanel {
         </div>`,
       )}
       </div>
-      <ul class="terms" aria-label="What the letters stand for">
+      <ul class="terms" aria-label="Meaning of the letters">
         ${explanation.terms.map((term, i) => {
           const shape = liveShape(liveTerm(live, term));
           return html`<li>

@@ -93,7 +93,7 @@ export class ThreeWays extends LitElement {
   protected override render(): TemplateResult {
     const { explanation, failure } = this;
     if (failure !== '') return html`<p role="alert">${failure}</p>`;
-    if (explanation === null) return html`<p class="soft waiting">Getting the formulas…</p>`;
+    if (explanation === null) return html`<p class="soft waiting">Loading the formulas…</p>`;
     const { onPointerMove, onPointerLeave, onClick, onFocusIn, onFocusOut, onKeyDown } = this.light;
     return html`<p>${explanation.sentence}</p>
       <p class="lit" role="status">${this.litWords(explanation)}</p>
@@ -138,7 +138,7 @@ export class ThreeWays extends LitElement {
     const { lit } = this.light;
     return lit !== null && explanation.terms.some(({ id }) => id === lit)
       ? this.wordsOf(explanation, { id: lit, name: null }).label
-      : 'Point at a letter, or walk them by the arrow keys: it lights up wherever it stands.';
+      : 'Point at a letter, or move with the arrow keys. The letter is highlighted everywhere it occurs.';
   }
 }
 

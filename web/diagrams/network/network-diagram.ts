@@ -16,7 +16,7 @@ import './network-table';
 import { NetworkWeights } from './weights';
 import { describeEdge, describeNetwork, describeUnit, type NetworkLayer, type NetworkNames, unitName } from './words';
 
-const HINT = 'Point at a unit or an edge to read its numbers, or walk the units with the arrow keys.';
+const HINT = 'Point at a unit or an edge to read its numbers, or move between units with the arrow keys.';
 
 /** Milliseconds between two paintings during training: each makes the browser draw hundreds of edges again. */
 const PAINT_INTERVAL = 60;
@@ -236,7 +236,7 @@ export class NetworkDiagram extends LitElement {
       <div
         class="scroll"
         role="application"
-        aria-label="Network diagram: walk units and layers with the arrow keys"
+        aria-label="Network diagram: move between units and layers with the arrow keys"
         @pointermove=${this.onPointerMove}
         @pointerdown=${this.onPointerMove}
         @pointerleave=${this.onPointerLeave}

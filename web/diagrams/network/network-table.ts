@@ -50,7 +50,7 @@ export class NetworkTable extends LitElement {
 
   protected override render(): TemplateResult {
     const content = {
-      caption: `Weights and biases of layer ${this.layer}: a row for each input, a column for each unit`,
+      caption: `Weights and biases of layer ${this.layer}: one row for each input, one column for each unit`,
       columns: ['Input', ...this.shownUnits().map((unit) => `unit ${unit + 1}`)],
       rows: () => this.rows(),
     };

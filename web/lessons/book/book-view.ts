@@ -40,10 +40,10 @@ export class BookView extends LitElement {
     return html`<div class="intro">
         <h1 tabindex="-1">By the book</h1>
         <p>
-          The lessons follow <cite>${title}</cite> by ${author} (${publisher}, ${year}), chapters 1 to 3, and say everything in
-          words, figures and code of their own. The project is independent of the author and the publisher. Here is each
-          section and each figure, with the page that covers it.
-          <a href=${hashOf({ kind: 'names' })}>Names: the book’s and ours</a> lists what the classes are called.
+          The lessons follow <cite>${title}</cite> by ${author} (${publisher}, ${year}), chapters 1 to 3, with their own
+          words, figures and code. The project is independent of the author and the publisher. This table lists each
+          section and figure of the book with the page that covers it.
+          <a href=${hashOf({ kind: 'names' })}>Names: the book’s and ours</a> compares the names of the classes.
         </p>
       </div>
       ${CHAPTERS_OF_BOOK.map((chapter) => this.#chapter(chapter))}`;

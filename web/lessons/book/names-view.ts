@@ -13,8 +13,8 @@ export class NamesView extends LitElement {
     return html`<div class="intro">
         <h1 tabindex="-1">Names: the book’s and ours</h1>
         <p>
-          The training core is written in C++ and has the classes of chapter 3. Where the book shortens a name, ours is
-          written out. <a href=${hashOf({ kind: 'book' })}>By the book</a> lists the book’s sections with their pages.
+          The training core is written in C++ and has the classes of chapter 3. Names that the book shortens are written
+          in full. <a href=${hashOf({ kind: 'book' })}>By the book</a> lists the book’s sections with their pages.
         </p>
       </div>
       ${NAMES.map(

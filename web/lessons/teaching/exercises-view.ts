@@ -50,9 +50,9 @@ export class ExercisesView extends LitElement {
     return html`<div class="intro">
         <h1 tabindex="-1">Exercises</h1>
         <p>
-          Each exercise opens in the playground with a run that misses its goal. Change what you like, train, and the page
-          says when the goal is reached. There is more than one solution to each.
-          <a href=${hashOf({ kind: 'teaching' })}>Teaching with this</a> says what else there is for a course.
+          Each exercise opens in the playground with a run that misses its goal. Change anything and train; the page
+          shows when you reach the goal. Each exercise has more than one solution.
+          <a href=${hashOf({ kind: 'teaching' })}>Teaching with this</a> lists more material for a course.
         </p>
       </div>
       ${EXERCISES.map((exercise, place) => this.#exercise(exercise, place + 1))}`;

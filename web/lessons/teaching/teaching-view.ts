@@ -16,15 +16,15 @@ export class TeachingView extends LitElement {
     return html`<div class="intro">
         <h1 tabindex="-1">Teaching with this</h1>
         <p>
-          Every page stands by itself: link to it, embed it, or project it. In the address of a page stands the state
-          of its figures, so a link leads to exactly what you set up. <em>Projector mode</em>, at the top of
-          every page, shows one part at a time in large type; the arrow keys turn, Escape leaves.
+          You can link to each page, embed it, or project it. The address of a page contains the state of its figures,
+          so a link leads to exactly what you set up. <em>Projector mode</em>, at the top of every page, shows one part
+          at a time in large type. The arrow keys go to the next and previous part, and Escape ends it.
         </p>
         <ul class="plain">
-          <li><a href=${hashOf({ kind: 'exercises' })}>Six exercises</a> train networks against a goal, with a solution each.</li>
+          <li><a href=${hashOf({ kind: 'exercises' })}>Six exercises</a> ask readers to train a network until it reaches a goal. Each has a solution.</li>
           <li>
-            All questions can be had for a learning platform: <code>npm run questions -- gift</code> writes Moodle’s format,
-            <code>npm run questions -- qti</code> an IMS QTI 2.1 package.
+            You can export all questions for a learning platform: <code>npm run questions -- gift</code> writes Moodle’s
+            format, <code>npm run questions -- qti</code> an IMS QTI 2.1 package.
           </li>
           <li>
             <a href=${hashOf({ kind: 'book' })}>By the book</a> lists the sections and figures of the book with their pages.
@@ -42,7 +42,7 @@ export class TeachingView extends LitElement {
       <p>
         ${pages.length} pages, about ${Math.round(minutes / 30) / 2} hours.
         <a href=${hashOf({ kind: 'worksheet', chapter: id })}>Worksheet</a> and
-        <a href=${hashOf({ kind: 'answers', chapter: id })}>answer sheet</a>, to be printed.
+        <a href=${hashOf({ kind: 'answers', chapter: id })}>answer sheet</a> for printing.
       </p>
       <h3>What readers should know before</h3>
       <ul class="plain">

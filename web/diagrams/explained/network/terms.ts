@@ -65,7 +65,7 @@ const FLOWING = new Set(['input', 'output', 'parameter', 'inputGradient', 'outpu
 function quantities(recipe: Recipe, operations: readonly OperationShape[]): readonly Quantity[] {
   const forward = operations.flatMap((shape, place): Quantity[] => {
     const isLast = place === operations.length - 1;
-    const label = isLast ? 'the predictions, one a row' : `what leaves ${boxTitle(shape)}`;
+    const label = isLast ? 'the predictions, one for each row' : `the output of ${boxTitle(shape)}`;
     const { word } = operationNamed(shape.name);
     const learned = shape.parameters.map(({ name }) => ({ name, label: `the ${word} of layer ${shape.layer + 1}` }));
     return [...learned, { name: outputName(operations, place), label }];
