@@ -1,4 +1,4 @@
-// npm run bench: Minifactory beside others on this machine.
+// npm run bench: measures Minifactory beside NumPy and TensorFlow.js on this machine.
 
 import { join } from 'node:path';
 import { buildEngine, buildLibrary, buildNativeBench, buildSite } from './lib/build.mjs';
@@ -16,7 +16,7 @@ await command(async () => {
   await step('Site', buildSite);
   await step('Native benchmark', buildNativeBench);
 
-  // Only here: what it imports was installed and built a moment ago.
+  // Imported late, because the packages it needs were only just installed and built.
   const { bench } = await import('../tests/bench/main.mjs');
   if (!(await bench())) process.exitCode = 1;
 });

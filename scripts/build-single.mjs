@@ -11,7 +11,7 @@ const EXAMPLE = 'Try: npm run build:single -- course.html';
 
 const [file, ...others] = process.argv.slice(2);
 
-/** npm runs scripts in the project's folder; a file's name is meant from where it was called. */
+/** npm runs scripts in the project's folder, but file names are relative to the folder of the caller. */
 const caller = process.env.INIT_CWD ?? process.cwd();
 const built = resolve(ROOT, SINGLE_FILE);
 const place = file === undefined ? built : resolve(caller, file);

@@ -1,4 +1,4 @@
-// npm run build [site|engine|library|scorm]: dist/ for any plain file server, unless another part is asked for.
+// npm run build [site|engine|library|scorm]: builds dist/, or another part.
 
 import { buildEngine, buildLibrary, buildScorm, buildSingle, buildSite } from './lib/build.mjs';
 import { setUp } from './lib/setup.mjs';

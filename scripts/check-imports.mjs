@@ -1,4 +1,4 @@
-// Checks the rules of the layout in every source file; prints each breach.
+// Checks the import rules in every source file and prints each violation.
 
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';

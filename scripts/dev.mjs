@@ -1,4 +1,4 @@
-// npm run dev: Vite's development server, which shows a changed source file at once.
+// npm run dev: starts Vite's development server, which shows changes immediately.
 
 import { buildEngine } from './lib/build.mjs';
 import { handOver, tool } from './lib/command.mjs';

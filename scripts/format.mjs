@@ -1,4 +1,4 @@
-// npm run format: every source file as the checks want it.
+// npm run format: formats every source file as the checks require.
 
 import { join } from 'node:path';
 import { ROOT, run, tool } from './lib/command.mjs';

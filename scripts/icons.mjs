@@ -1,4 +1,4 @@
-// npm run icons: the icons of the installed page, drawn from the page's own by the browser. To be run when that one changes.
+// npm run icons: draws the icons of the installed page from its favicon. Run it when the favicon changes.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { ROOT } from './lib/command.mjs';
 const FOLDER = join(ROOT, 'web/offline/icons');
 const DRAWING = readFileSync(join(ROOT, 'web/app/favicon.svg'), 'utf8');
 
-/** A maskable icon fills its square; what counts lies in the middle circle of four fifths, whatever is cut off around it. */
+/** A maskable icon fills its square. Only a middle circle of four fifths is always visible. */
 const MASKABLE = DRAWING.replace('viewBox="0 0 48 48"', 'viewBox="-7 -7 62 62"').replace(
   /<rect width="48" height="48" rx="8"/,
   '<rect x="-7" y="-7" width="62" height="62"',

@@ -1,4 +1,4 @@
-// npm run train, npm run export, npm run ledger: builds the library where needed, then runs one of its commands.
+// npm run train, export or ledger: builds the library if needed, then runs one of its commands.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -6,13 +6,13 @@ import { ROOT } from './lib/command.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
 
-// What the command prints on standard output is for other programs to read, so building reports on standard error.
+// The build reports on standard error, because other programs may read the command's standard output.
 const build = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), 'library'], {
   cwd: ROOT,
   stdio: ['ignore', process.stderr.fd, process.stderr.fd],
 });
 if (build.status === 0) {
-  // npm runs scripts in the project's folder; file names are meant from where it was called.
+  // npm runs scripts in the project's folder, but file names are relative to the folder of the caller.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const run = spawnSync(process.execPath, [join(ROOT, `lib/${name}.js`), ...args], { cwd, stdio: 'inherit' });
   process.exitCode = run.status ?? 1;

@@ -1,6 +1,6 @@
-// npm run numbers: every number in the lessons that is not tied to what computes it, or that is not right.
-// npm run numbers -- PAGE: those of one page, and all that its `numbers` compute. PAGE is a part of its file's name.
-// npm run numbers -- =EXPRESSION: the value of an expression, to be put into a page.
+// npm run numbers: lists every number in the lessons without a source, and every wrong number.
+// npm run numbers -- PAGE: the same for one page, with the values of its `numbers`. PAGE is a part of its file's name.
+// npm run numbers -- =EXPRESSION: prints the value of an expression, for a page.
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

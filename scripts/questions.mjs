@@ -1,4 +1,4 @@
-// npm run questions -- gift|qti [FILE]: all questions of the lessons, for Moodle (GIFT) or as an IMS QTI 2.1 package.
+// npm run questions -- gift|qti [FILE]: exports all questions of the lessons, for Moodle (GIFT) or as IMS QTI 2.1.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// npm run scorm: builds what goes into every package where needed, then writes one.
+// npm run scorm: builds the content of the packages if needed, then writes one.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const build = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), 'sco
   stdio: ['ignore', process.stderr.fd, process.stderr.fd],
 });
 if (build.status === 0) {
-  // npm runs scripts in the project's folder; file names are meant from where it was called.
+  // npm runs scripts in the project's folder, but file names are relative to the folder of the caller.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const command = join(ROOT, 'build/scorm/cli.js');
   const run = spawnSync(process.execPath, [command, ...process.argv.slice(2)], { cwd, stdio: 'inherit' });

@@ -1,4 +1,4 @@
-// npm run screenshots: the pictures of the README, taken of the built site.
+// npm run screenshots: takes the pictures for README.md and docs from the built site.
 
 import { join } from 'node:path';
 import { buildEngine, buildSite } from './lib/build.mjs';
@@ -19,7 +19,7 @@ async function train(page, root) {
   await page.locator('mf-train-view').getByRole('heading', { name: PRESET }).waitFor();
   await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
   await page.locator('mf-statement-list').getByText('Training finished').waitFor();
-  // Charts come in lazily, one after the other.
+  // Charts load lazily, one after the other.
   await page.locator('mf-loss-chart canvas').waitFor();
 }
 
@@ -47,12 +47,12 @@ async function embed(page, root) {
   await preview.locator('mf-loss-chart canvas').waitFor();
 }
 
-/** What there is a picture of, by the name of its file. */
+/** The pictures, by the name of the file. */
 const PICTURES = { train, inside, lesson, embed };
 
 /** @param {'light' | 'dark'} colorScheme */
 async function take(colorScheme) {
-  // Only here: npm may have installed them a moment ago.
+  // Imported late, because npm may have installed them only just now.
   const { chromium } = await import('@playwright/test');
   const { preview } = await import('vite');
   const { chromiumLaunch } = await import('./lib/chromium.mjs');

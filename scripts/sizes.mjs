@@ -1,4 +1,4 @@
-// npm run sizes: what the first visit to dist/ costs, and what each lesson adds, held against their budgets.
+// npm run sizes: checks the size of the first visit to dist/, and of each lesson, against their limits.
 
 import { join } from 'node:path';
 import { ROOT } from './lib/command.mjs';

@@ -1,4 +1,4 @@
-// npm start: from a clean machine to the playground in a browser.
+// npm start: builds and serves the playground, also on a clean machine.
 
 import { buildEngine, buildSite } from './lib/build.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -9,7 +9,7 @@ await command(async () => {
   await step('Engine (C++ to WebAssembly)', buildEngine);
   await step('Site', buildSite);
 
-  // Only here: Vite may have been installed a moment ago.
+  // Imported late, because Vite may have been installed only just now.
   const { preview } = await import('vite');
   const server = await preview({ preview: { host: '127.0.0.1', port: 4173 } });
   console.log('\nMinifactory is ready. Open this address in your browser; Ctrl+C stops it.\n');

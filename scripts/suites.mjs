@@ -1,4 +1,4 @@
-// Everything `npm test` runs, in order.
+// All suites of `npm test`, in order.
 
 import { join } from 'node:path';
 import { buildArm64 } from './lib/build.mjs';
@@ -34,8 +34,8 @@ function ctest(name, folder, note) {
 }
 
 /**
- * The native core as 64-bit ARM runs it: its own tests, and the same bits as here. Skipped where what it takes is not
- * installed.
+ * The native core on 64-bit ARM, emulated: its own tests, and the same bits as on this machine. Skipped if the
+ * packages it needs are not installed.
  * @param {import('./lib/suite.mjs').Note} note
  */
 async function arm64(note) {

@@ -1,4 +1,4 @@
-// npm test [-- --only NAME,NAME]: every suite in turn, a table, and the total as the last line.
+// npm test [-- --only NAME,NAME]: runs every suite, prints a table, and the total as the last line.
 
 import { parseArgs } from 'node:util';
 import { buildEngine, buildLibrary, buildNative, buildScorm, buildSingle, buildSite } from './lib/build.mjs';
@@ -41,7 +41,7 @@ async function runSuite({ title, needs, run }) {
   return outcome;
 }
 
-/** One build that failed breaks several suites; its reason is told once. */
+/** A failed build breaks several suites; its reason is printed once. */
 const told = new WeakSet();
 
 /** @param {Suite} suite @returns {Promise<Row>} */

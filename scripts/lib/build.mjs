@@ -1,4 +1,4 @@
-// The things that are built: the engine (WebAssembly), the site, the page as one file, the library, the native core.
+// Builds the parts: the engine (WebAssembly), the site, the single file, the library, the native core.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +8,11 @@ import { unlessDone } from './stamp.mjs';
 
 const JOBS = '2';
 const CONFIG = ['package-lock.json', 'vite.config.js', 'tsconfig.json'];
-/** The page as one file, from the project's root. */
+/** The page as one file, relative to the project's root. */
 export const SINGLE_FILE = 'build/minifactory.html';
 const ENGINE = ['build/wasm/minifactory.mjs', 'build/wasm/minifactory.wasm'];
 
-/** Debian's emcc calls acorn through whatever Node is first on the path; another Node would not look here. */
+/** Debian's emcc calls acorn with the first Node on the path; a Node from elsewhere would not find it without this. */
 const EMSCRIPTEN_ENV = {
   ...process.env,
   NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':'),
@@ -21,7 +21,7 @@ const EMSCRIPTEN_ENV = {
 /** @typedef {(line: string) => void} Note */
 
 /**
- * CMake's configuration, then Ninja, which rebuilds only what changed.
+ * Configures with CMake, then builds with Ninja, which rebuilds only what changed.
  * @param {string} folder @param {readonly string[]} configure @param {NodeJS.ProcessEnv} env @param {Note} note
  * @param {readonly string[]} [targets]
  */
@@ -48,7 +48,7 @@ export const buildArm64 = (note) =>
     'native_bridge',
   ]);
 
-/** The core's own benchmark, at 128 bits and as this machine can. @param {Note} note */
+/** The benchmark of the core, with 128-bit vectors and with all of this machine's features. @param {Note} note */
 export const buildNativeBench = (note) =>
   cmake('build/native', ['cmake'], process.env, note, ['native_bench_128', 'native_bench_machine']);
 
@@ -56,7 +56,7 @@ export const buildNativeBench = (note) =>
 export const buildSite = (note) =>
   unlessDone({
     name: 'site',
-    // The core too: the page shows its lines.
+    // The core too, because the page shows its code.
     inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
     settings: [process.env.SITE_URL ?? ''],
     output: 'dist/service-worker.js',
@@ -76,7 +76,7 @@ export const buildSingle = (note) =>
     work: () => run(tool('vite'), ['build', '-c', 'web/single/vite.config.js'], { note }),
   });
 
-/** build/scorm/: what writes packages for learning platforms, and what records in them. @param {Note} note */
+/** build/scorm/: the program that writes packages for learning platforms, and the script that records. @param {Note} note */
 export const buildScorm = (note) =>
   unlessDone({
     name: 'scorm',
@@ -85,7 +85,7 @@ export const buildScorm = (note) =>
     work: () => run(tool('vite'), ['build', '-c', 'web/scorm/vite.config.js'], { note }),
   });
 
-/** lib/: what another project imports, and the commands `train`, `export` and `ledger`. @param {Note} note */
+/** lib/: the package for other projects, and the commands `train`, `export` and `ledger`. @param {Note} note */
 export const buildLibrary = (note) =>
   unlessDone({
     name: 'library',

@@ -1,4 +1,4 @@
-// The system's Chromium, and the switches that keep it from talking to anyone.
+// Finds the system's Chromium, and the switches that stop its own network requests.
 
 import { existsSync } from 'node:fs';
 import { findProgram } from './find.mjs';
@@ -7,8 +7,8 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const MAC = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /**
- * The first two are pages of the browser's own that it would load behind every window, which takes as long as ours. The
- * rest is what Playwright switches off for tests to be the same each time: of several such switches only the last counts.
+ * The first two features open extra pages of the browser behind every window, which cost as much time as ours. The
+ * others are those that Playwright disables for reproducible tests; repeated here because only the last switch counts.
  */
 const NOT_NEEDED = [
   'WebUIOmniboxPopup',
@@ -26,7 +26,9 @@ const NOT_NEEDED = [
   'PreconnectToSearch',
 ];
 
-/** Path of the browser: `CHROMIUM` if set, else what is on the path, else where macOS puts it; undefined if there is none. */
+/**
+ * Path of the browser: `CHROMIUM` if set, else the first on the path, else macOS's place; undefined if there is none.
+ */
 export function findChromium(environment = process.env) {
   const onMac = MAC.map((path) => `/Applications/${path}`).find((path) => existsSync(path));
   return environment.CHROMIUM ?? findProgram(NAMES, environment) ?? onMac;
@@ -42,7 +44,7 @@ export function chromiumLaunch() {
     '--no-first-run',
     `--disable-features=${NOT_NEEDED.join()}`,
   ];
-  // Chromium's sandbox refuses to start as root, which is what containers run as.
+  // Chromium's sandbox does not start as root, and containers run as root.
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
   const executablePath = findChromium();
   return executablePath ? { executablePath, args } : { args };

@@ -1,11 +1,11 @@
-// Running other programs: their output goes to a log file, its last line to whoever shows progress.
+// Runs other programs. Their output goes to a log file; the last line is shown as progress.
 
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's own folder. */
+/** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOG = join(ROOT, 'build/last-run.log');
 const TAIL_LINES = 100;
@@ -20,7 +20,7 @@ function log(text) {
   logIsNew = false;
 }
 
-/** A program that did not succeed; `tail` is the end of what it printed, `advice` what the reader can do. */
+/** A program that failed; `tail` is the end of its output, `advice` what the reader can do. */
 export class CommandError extends Error {
   /** @param {string} command @param {number | null} code @param {string} output @param {string} [advice] */
   constructor(command, code, output, advice = '') {
@@ -33,14 +33,14 @@ export class CommandError extends Error {
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, note?: (line: string) => void }} RunOptions */
 
 /**
- * Runs a program to its end, whatever that is.
+ * Runs a program to its end and resolves in any case.
  * @param {string} program @param {readonly string[]} args @param {RunOptions} [options]
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function attempt(program, args, { cwd = ROOT, env = process.env, note } = {}) {
   log(`\n$ ${[program, ...args].join(' ')}\n`);
   return new Promise((resolve) => {
-    // What is captured ends up in logs, where colour codes are noise.
+    // No colour codes, because the output ends up in logs.
     const child = spawn(program, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     /** @param {Buffer | string} chunk */
@@ -58,7 +58,7 @@ export function attempt(program, args, { cwd = ROOT, env = process.env, note } =
 }
 
 /**
- * Runs a program to its end and resolves to all it printed; rejects with a CommandError if it fails.
+ * Runs a program to its end and resolves to its output; rejects with a CommandError if it fails.
  * @param {string} program @param {readonly string[]} args @param {RunOptions & { advice?: string }} [options]
  * @returns {Promise<string>}
  */
@@ -81,7 +81,7 @@ export function handOver(program, args, env = process.env) {
   });
 }
 
-/** Path of a tool that npm installed here. @param {string} name */
+/** Path of a tool that npm installed in this project. @param {string} name */
 export function tool(name) {
   return join(ROOT, 'node_modules/.bin', name);
 }

@@ -1,5 +1,5 @@
-// The programs and libraries that npm cannot bring, by the names of Debian's packages. Where they are missing, Debian and
-// its relatives install them; anywhere else they only have to be there.
+// System packages: programs and libraries that npm cannot install, by their names in Debian. If some are missing, they
+// are installed with apt-get on Debian and its relatives. On other systems they only have to be present.
 
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
@@ -29,7 +29,7 @@ const headers = (name, paths) => ({
 /** @param {Environment} [environment] */
 export const hasNumpy = (environment) => findPython(environment) !== undefined;
 
-/** Found, not loaded: loading takes seconds. @param {Environment} environment */
+/** Only looks for it, because loading it takes seconds. @param {Environment} environment */
 async function hasTorch(environment) {
   const python = findPython(environment);
   const look = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)';
@@ -56,14 +56,14 @@ export const TEST_PACKAGES = [
   program('clang-tidy'),
   { name: 'chromium', isPresent: (environment) => findChromium(environment) !== undefined },
   { name: 'firefox-esr', isPresent: (environment) => findFirefox(environment) !== undefined },
-  // The servers that the site is tried on.
+  // The servers that the hosting tests use.
   program('nginx-light', ['nginx']),
   program('busybox'),
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
 ];
 
-/** For the native core on 64-bit ARM, where this machine is another. @type {readonly Package[]} */
+/** For the tests of the native core on 64-bit ARM, on a machine of another kind. @type {readonly Package[]} */
 export const ARM64_PACKAGES = [
   program('g++-aarch64-linux-gnu', ['aarch64-linux-gnu-g++']),
   program('qemu-user', ['qemu-aarch64']),
@@ -73,12 +73,12 @@ export const ARM64_PACKAGES = [
 /** @type {readonly Package[]} */
 export const BENCH_PACKAGES = [
   ...TEST_PACKAGES,
-  // Without it Debian's NumPy multiplies matrices with plain loops, which would be no fair comparison.
+  // Without it, Debian's NumPy multiplies matrices with plain loops, and the comparison would not be fair.
   { name: 'libopenblas0', isPresent: hasOpenBlas },
 ];
 
 /**
- * Names of those not there.
+ * The names of the missing packages.
  * @param {readonly Package[]} packages @param {Environment} [environment] @returns {Promise<string[]>}
  */
 export async function missing(packages, environment = process.env) {
@@ -87,15 +87,15 @@ export async function missing(packages, environment = process.env) {
 }
 
 /**
- * What to run by hand.
+ * The command to run by hand.
  * @param {readonly string[]} names
  */
 export const installLine = (names) =>
   `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y --no-install-recommends ${names.join(' ')}`;
 
 /**
- * Installs what is missing, as root or through a sudo that asks for nothing. On a system without apt-get only what
- * builds need must be there: a suite of tests that lacks a program fails by itself.
+ * Installs missing packages, as root or with a sudo that needs no password. Without apt-get, only the packages needed
+ * for building are required; a test suite that needs another program then fails by itself.
  * @param {readonly Package[]} packages
  * @param {(line: string) => void} note
  * @param {Environment} [environment]

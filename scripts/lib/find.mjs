@@ -1,13 +1,13 @@
-// Finding programs, headers and Python wherever this system keeps them.
+// Finds programs, headers and Python on any system.
 
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where only an administrator's path leads. */
+/** Folders that only an administrator's path contains. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/sbin'];
 
-/** Debian and most others, Homebrew on either kind of Mac and on Linux, MacPorts. */
+/** Debian and most others, Homebrew on both kinds of Mac and on Linux, MacPorts. */
 const INCLUDE_FOLDERS = [
   '/usr/include',
   '/usr/local/include',
@@ -32,7 +32,7 @@ function isExecutable(path) {
 }
 
 /**
- * The path of the first of these programs that can be called.
+ * The path of the first of these programs that exists.
  * @param {readonly string[]} names @param {Environment} [environment] @returns {string | undefined}
  */
 export function findProgram(names, environment = process.env) {
@@ -41,7 +41,7 @@ export function findProgram(names, environment = process.env) {
 }
 
 /**
- * Whether a C++ header is where compilers look, or in a folder that CPATH or CPLUS_INCLUDE_PATH names.
+ * Whether a C++ header is in a standard folder, or in one that CPATH or CPLUS_INCLUDE_PATH names.
  * @param {string} path @param {Environment} [environment]
  */
 export function hasHeader(path, environment = process.env) {
@@ -50,8 +50,8 @@ export function hasHeader(path, environment = process.env) {
 }
 
 /**
- * A Python that has NumPy, which not every Python of a system need have: `PYTHON` if set, the system's own, or the first
- * on the path. Undefined if none has it.
+ * A Python that has NumPy, which not every Python of a system has: `PYTHON` if set, the system's Python, or the first
+ * on the path. Undefined if none has NumPy.
  * @param {Environment} [environment] @returns {string | undefined}
  */
 export function findPython(environment = process.env) {

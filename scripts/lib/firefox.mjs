@@ -5,7 +5,9 @@ import { findProgram } from './find.mjs';
 
 const MAC = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
-/** Path of the browser: `FIREFOX` if set, else what is on the path, else where macOS puts it; undefined if there is none. */
+/**
+ * Path of the browser: `FIREFOX` if set, else the first on the path, else macOS's place; undefined if there is none.
+ */
 export function findFirefox(environment = process.env) {
   return (
     environment.FIREFOX ?? findProgram(['firefox-esr', 'firefox'], environment) ?? (existsSync(MAC) ? MAC : undefined)

@@ -1,5 +1,5 @@
-// What a visitor's browser fetches before anything can be clicked: the page and all it needs at once,
-// without what is imported lazily.
+// What a browser loads before the page can be used: the page and all files it needs at once,
+// without lazy imports.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { moduleRequests } from './module-requests.mjs';
 
 /** @typedef {{ file: string, kind: string, bytes: number }} Weight bytes after brotli at its best */
 
-/** Fonts are compressed already; a browser shows text without them and fetches them beside the rest. */
+/** Without fonts: they are compressed already, and a browser shows text before it has them. */
 const FONTS = ['.woff2', '.woff'];
 
 /** @param {string} source @returns {string[]} */
@@ -35,7 +35,7 @@ function references(file, isWanted) {
 }
 
 /**
- * Files of a built site and all they need at once, each once.
+ * Files of a built site and all files that they need at once, each once.
  * @param {readonly string[]} files paths
  * @param {(target: string) => boolean} isWanted which of the lazy imports count as well
  * @param {readonly string[]} there files that are there already, with all they need
@@ -70,10 +70,10 @@ export function firstLoad(page, isWanted) {
   return neededBy([page], isWanted).map(weigh);
 }
 
-/** What the playground's address asks for at once. @param {string} target */
+/** Whether the playground's address needs this lazy import at once. @param {string} target */
 const isPlayground = (target) => /\/minifactory-app-[^/]*$/.test(target);
 
-/** What the first visit to the playground fetches. @param {string} page @returns {Weight[]} */
+/** The files of the first visit to the playground. @param {string} page @returns {Weight[]} */
 export function playgroundLoad(page) {
   return firstLoad(page, isPlayground);
 }

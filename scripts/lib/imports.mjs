@@ -1,10 +1,11 @@
-// The two rules of the layout: a folder imports only from those before it, and no files of web/ import each other in a
+// The two import rules: a folder imports only from the folders before it, and files of web/ do not import each other
+// in a
 // circle.
 
 import { dirname, join } from 'node:path/posix';
 import { moduleRequests } from './module-requests.mjs';
 
-/** From the bottom up. */
+/** The order of the folders, from the bottom up. */
 export const ORDER = [
   'wasm/core',
   'wasm/core/numerics',
@@ -40,12 +41,12 @@ export const ORDER = [
   'web/offline',
 ];
 
-/** The one place that may know what the core is compiled to. */
+/** The only folder that may depend on Emscripten. */
 const BINDINGS = 'wasm/bindings';
 
 const CORE = 'wasm/core';
 
-/** Includes of the core name a folder in it: `operations/operation.hpp`. @param {string} include */
+/** Includes in the core start with a folder of the core: `operations/operation.hpp`. @param {string} include */
 const inCore = (include) => (ORDER.includes(`${CORE}/${dirname(include)}`) ? `${CORE}/${include}` : include);
 
 /** @param {string} source @returns {string[]} what a C++ file includes */
@@ -63,8 +64,8 @@ function dependencies(path, source) {
 }
 
 /**
- * All breaches of the rule, one sentence each. `sources` maps a path from the project's root to its text; files
- * that lie in `web/` itself put everything together and may import anything.
+ * All violations of the order, one sentence each. `sources` maps a path from the project's root to its text. Files
+ * directly in `web/` combine all parts and may import anything.
  * @param {ReadonlyMap<string, string>} sources
  * @returns {string[]}
  */
@@ -98,15 +99,15 @@ function fileNamed(target, sources) {
 }
 
 /**
- * The import cycles among the files of `web/`, imports of types included, one sentence each with the whole cycle.
- * There is at least one sentence if there is any cycle; break it and look again.
+ * Import cycles among the files of `web/`, including imports of types, one sentence each with the whole cycle.
+ * If there are any cycles, it reports at least one; fix it and check again.
  * @param {ReadonlyMap<string, string>} sources as for `findViolations`
  * @returns {string[]}
  */
 export function findCycles(sources) {
   /** @type {string[]} */
   const cycles = [];
-  /** Files whose imports have all been followed. @type {Set<string>} */
+  /** Files whose imports were all followed. @type {Set<string>} */
   const done = new Set();
   /** @param {string} file @param {readonly string[]} path the files that lead to it */
   const follow = (file, path) => {

@@ -1,6 +1,6 @@
-// What a lesson page weighs of its own: its text, its figures with everything they may load later, and the three ways
-// where it shows them. Not its own is what all lessons share and a reader loads once: their frame, the engine on the page
-// and in its worker, and the explanations, which are one file.
+// What a single lesson page adds to the download: its text, its figures with everything they may load later, and the
+// explanations if it shows any. Not counted is what all lessons share: their frame, the engine on the page and in its
+// worker, and the explanations file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { moduleRequests } from './module-requests.mjs';
 
 /** @typedef {import('../../web/lessons/lesson').LessonPage} LessonPage */
 
-/** What the lessons' frame asks for lazily as soon as it is there. @param {string} target */
+/** Whether the frame of the lessons loads this at once. @param {string} target */
 export const isLessonsFrame = (target) => /\/lessons-app-[^/]*$/.test(target);
 
 const isShared = (/** @type {string} */ path) => /\/(training\.worker|virtual_explanations)-[^/]*$/.test(path);
@@ -20,7 +20,7 @@ const isShared = (/** @type {string} */ path) => /\/(training\.worker|virtual_ex
 const filesBeside = (path) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));
 
 /**
- * The files behind `name: () => import('file')`.
+ * The files in `name: () => import('file')`.
  * @param {string} path of a script @returns {ReadonlyMap<string, string>} name → path
  */
 function namedImports(path) {

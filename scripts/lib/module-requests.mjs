@@ -1,11 +1,11 @@
-// What a module asks for, read from its syntax tree.
+// Finds the files that a module requests, from its syntax tree.
 
 import { parseSync, Visitor } from 'vite';
 
 /** @typedef {{ target: string, lazy: boolean }} ModuleRequest `lazy`: only once `import()` is called */
 /** @typedef {{ type: string, value?: unknown, quasis?: { value: { cooked: string | null } }[] }} Node */
 
-/** The text of a string that is written out in full. @param {Node | null | undefined} node */
+/** The text of a string literal. @param {Node | null | undefined} node */
 function text(node) {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node?.type === 'TemplateLiteral' && node.quasis?.length === 1) return node.quasis[0]?.value.cooked ?? undefined;
@@ -13,7 +13,7 @@ function text(node) {
 }
 
 /**
- * Imports, re-exports, inline types, and files named by `new URL(…, import.meta.url)`: workers, assets.
+ * Imports, re-exports, inline types, and files in `new URL(…, import.meta.url)`: workers, assets.
  * @param {string} name @param {string} source @returns {ModuleRequest[]}
  */
 export function moduleRequests(name, source) {

@@ -1,4 +1,4 @@
-// npm packages: installed when node_modules is not what the lock file says.
+// Installs npm packages if node_modules does not match the lock file.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ function entries(path) {
 }
 
 /**
- * Whether a folder's node_modules is what its lock file asks for. npm keeps a record of what it installed;
- * optional packages for other platforms may be left out of it.
+ * Whether a folder's node_modules matches its lock file. npm records what it installed;
+ * optional packages for other platforms may be missing.
  * @param {string} folder
  */
 export function isInstalled(folder) {
@@ -28,7 +28,7 @@ export function isInstalled(folder) {
 }
 
 /**
- * Installs what the lock file of `folder` says unless it is there already.
+ * Installs the packages of the lock file in `folder`, unless they are installed already.
  * @param {(line: string) => void} note
  * @param {string} [folder]
  * @returns {Promise<string>} what was done, in a word

@@ -1,4 +1,4 @@
-// The last step of the site's build: names the release after its content, and writes the service worker that keeps it.
+// The last step of the site's build: names the release after its content and writes its service worker.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { filesUnder } from './stamp.mjs';
 
 const WORKER = 'service-worker.js';
 
-/** What lies in the folder but is no part of what works offline: what is for pages and tools of other sites. */
+/** Files that are not needed offline, because they are for pages and tools of other sites. */
 const LEFT_OUT = [WORKER, 'mini-factory-packed.js', 'minifactory-host.js', 'minifactory-host.d.ts'];
 const LEFT_OUT_FOLDER = 'oembed/';
 
@@ -27,7 +27,7 @@ function filesOf(folder) {
     .map((path) => [path, `sha256-${sha256(readFileSync(join(folder, path)), 'base64')}`]);
 }
 
-/** Writes the version into the page, so that the page knows which release it belongs to. @param {string} page @param {string} version */
+/** Writes the version into the page, so that it knows its release. @param {string} page @param {string} version */
 function stampPage(page, version) {
   const text = readFileSync(page, 'utf8');
   if (!STAMP.test(text)) throw new Error(`${page} has no <meta name="release"> to write the version into.`);
@@ -36,7 +36,7 @@ function stampPage(page, version) {
 
 /** @param {Release} release @returns {Promise<string>} the script */
 async function compileWorker(release) {
-  // Only here: npm may have installed it a moment ago.
+  // Imported late, because npm may have installed it only just now.
   const { build } = await import('vite');
   const result = await build({
     configFile: false,

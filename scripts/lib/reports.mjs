@@ -1,4 +1,4 @@
-// Reading the reports of the test runners: how many tests passed, failed, were skipped.
+// Reads the reports of the test runners: the numbers of tests that passed, failed and were skipped.
 
 /** @typedef {{ passed: number, failed: number, skipped: number, retried?: number }} Counts */
 
@@ -13,7 +13,7 @@ export function readJunit(xml) {
   return { passed: count('tests') - failed - skipped, failed, skipped };
 }
 
-/** Vitest's JSON file. A test file that could not be loaded is one failure. @param {string} json @returns {Counts} */
+/** Vitest's JSON file. A test file that does not load counts as one failure. @param {string} json @returns {Counts} */
 export function readVitest(json) {
   const report = JSON.parse(json);
   /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
@@ -28,7 +28,7 @@ export function readVitest(json) {
   };
 }
 
-/** Playwright's JSON file. A test that passed only when tried again has passed, and is counted as such. @param {string} json @returns {Counts} */
+/** Playwright's JSON file. A test that passed only after a retry counts as passed and as retried. @param {string} json @returns {Counts} */
 export function readPlaywright(json) {
   const { stats, errors } = JSON.parse(json);
   return {

@@ -1,4 +1,4 @@
-// From whatever is on this machine to what a command needs.
+// Prepares this machine for a command.
 
 import { BUILD_PACKAGES, installPackages } from './debian.mjs';
 import { installNodeModules } from './node-modules.mjs';
@@ -17,15 +17,15 @@ function checkNode() {
   }
 }
 
-/** The list of operations, losses, optimisers and layer types that the page is built from. */
+/** Updates the list of operations, losses, optimisers and layer types that the page is built from. */
 async function updateParts() {
-  // Only here: the packages it reads pages with may have been installed a moment ago.
+  // Imported late, because npm may have installed the packages it needs only just now.
   const { updateCatalogue } = await import('../../web/explanations/subjects.js');
   return updateCatalogue(!process.env.CI) ? 'written' : 'unchanged';
 }
 
 /**
- * Installs what is missing, and brings the catalogue of parts up to date.
+ * Installs what is missing and updates the catalogue of parts.
  * @param {readonly import('./debian.mjs').Package[]} [packages]
  */
 export async function setUp(packages = BUILD_PACKAGES) {

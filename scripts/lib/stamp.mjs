@@ -1,11 +1,11 @@
-// Not doing again what is done already: a stamp remembers a checksum of everything a result was made from.
+// Skips work that is already done: a stamp stores a checksum of all inputs of a result.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './command.mjs';
 
-/** All files under a path, sorted; a file is itself, a missing path nothing. @param {string} path @returns {string[]} */
+/** All files under a path, sorted. A file gives itself, a missing path nothing. @param {string} path @returns {string[]} */
 export function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
@@ -39,9 +39,9 @@ export function stamp(name, sum) {
 }
 
 /**
- * Does the work unless it was done from the same inputs and its output is still there.
+ * Does the work, unless it was done from the same inputs and its output still exists.
  * @param {{ name: string, inputs: readonly string[], settings?: readonly string[], output: string,
- * work: () => Promise<unknown> }} job settings: what else the result hangs on
+ * work: () => Promise<unknown> }} job settings: other inputs of the result
  * @returns {Promise<string>} what was done, in a word
  */
 export async function unlessDone({ name, inputs, settings = [], output, work }) {

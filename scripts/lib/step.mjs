@@ -1,12 +1,12 @@
-// One line a step: what is being done, for how long, and how it ended.
+// Prints one line for each step: what is being done, for how long, and how it ended.
 
 import { CommandError } from './command.mjs';
 
-/** Redrawing a line is for a person's terminal; logs get plain lines. */
+/** Only terminals can redraw a line; logs get plain lines. */
 const live = Boolean(process.stdout.isTTY) && !process.env.CI;
 const REDRAW_MS = 200;
 
-/** A step that could not be done, with what the reader can do about it. */
+/** A step that failed, with advice for the reader. */
 export class StepError extends Error {
   /** @param {string} message @param {string} advice */
   constructor(message, advice) {
@@ -25,7 +25,7 @@ function redraw(text) {
   process.stdout.write(`\r\u001b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
 }
 
-/** What is shown behind the title: a word on the outcome, or a suite's counts. @param {unknown} result */
+/** The text after the title: a word on the outcome, or the counts of a test suite. @param {unknown} result */
 function remark(result) {
   if (typeof result === 'string') return `${result}  `;
   if (isOutcome(result) && result.remark) return `${result.remark}  `;
@@ -39,8 +39,8 @@ function isOutcome(result) {
 }
 
 /**
- * Does one step and says so. `work` may report what it is at by `note`; what it returns is shown behind the title
- * if it is a word, or the counts of a suite of tests.
+ * Runs one step and prints its line. `work` may report progress through `note`. Its result is shown after the title
+ * if it is a word or the counts of a test suite.
  * @template Result
  * @param {string} title
  * @param {(note: (line: string) => void) => Promise<Result>} work
@@ -81,7 +81,7 @@ export function explain(error) {
   }
 }
 
-/** Runs a command's main function; a failure is explained and sets the exit code. @param {() => Promise<void>} main */
+/** Runs a command's main function; prints a failure and sets the exit code. @param {() => Promise<void>} main */
 export async function command(main) {
   try {
     await main();

@@ -1,22 +1,22 @@
-// What a test suite hands back, and how the runners' own reports are read.
+// The result of a test suite, and how to get it from the runners' reports.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, CommandError, ROOT } from './command.mjs';
 
-/** `remark` stands for the counts where there is more to say. @typedef {import('./reports.mjs').Counts & { output: string, remark?: string }} Outcome */
+/** `remark` replaces the counts if there is more to say. @typedef {import('./reports.mjs').Counts & { output: string, remark?: string }} Outcome */
 /** @typedef {(line: string) => void} Note */
 /** @typedef {'engine' | 'native' | 'site' | 'single' | 'scorm' | 'library'} Part */
 /**
  * @typedef {object} Suite
- * @property {string} name what `--only` calls it
+ * @property {string} name the name for `--only`
  * @property {string} title
- * @property {readonly Part[]} needs what must be built first
+ * @property {readonly Part[]} needs the parts to build first
  * @property {(note: Note) => Promise<Outcome>} run
  */
 
 /**
- * A tool that says yes or no counts as one test.
+ * A tool that only passes or fails counts as one test.
  * @param {string} program @param {readonly string[]} args @param {Note} note
  * @returns {Promise<Outcome>}
  */
@@ -26,8 +26,8 @@ export async function check(program, args, note) {
 }
 
 /**
- * Runs a test runner and reads the report it writes. No report, or a runner that failed without a failed test
- * (a file that does not load, an error between tests), counts as one failure.
+ * Runs a test runner and reads its report. A missing report counts as one failure, and so does a runner that failed
+ * without a failed test (a file that does not load, an error between tests).
  * @param {{
  *   program: string,
  *   args: readonly string[],

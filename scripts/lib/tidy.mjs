@@ -1,5 +1,5 @@
-// clang-tidy over the core and the bindings. It is slow on Eigen, so a file that passed is not looked at again
-// until it, something it includes, or the configuration changes.
+// Runs clang-tidy on the core and the bindings. It is slow on Eigen, so a file that passed is checked again only when
+// it, a file it includes, or the configuration changes.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { filesUnder, isStamped, stamp } from './stamp.mjs';
 const WORKERS = 2;
 
 /**
- * A file's text and that of all project files it includes, directly or not.
+ * The text of a file and of all project files it includes, directly or not.
  * @param {string} file @param {Map<string, string>} [seen] @returns {Map<string, string>} path → text
  */
 function withIncludes(file, seen = new Map()) {
@@ -43,12 +43,12 @@ function jobsFor(folder, args) {
 const stampName = ({ file }) => `tidy-${basename(dirname(file))}-${basename(file)}`;
 
 /**
- * The suite: one test a file.
+ * The suite: one test for each file.
  * @param {(line: string) => void} note
  * @returns {Promise<import('./suite.mjs').Outcome>}
  */
 export async function tidy(note) {
-  // The bindings' compile commands call em++, which adds the target and the system headers behind the scenes.
+  // The bindings are compiled with em++, which adds the target and the system headers by itself.
   const emscripten = (await run('em++', ['--cflags'])).trim().split(/\s+/);
   const jobs = [
     ...jobsFor('wasm/core', ['-p', 'build/native']),

@@ -106,7 +106,7 @@ test('the search finds lessons and terms as one types', async ({ page }) => {
   await page.getByRole('link', { name: 'The derivative' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The derivative' })).toBeVisible();
   await page.goto('./#lessons/search?q=zebra');
-  await expect(page.getByRole('status')).toHaveText('Nothing has “zebra” in it.');
+  await expect(page.getByRole('status')).toHaveText('“zebra” was not found.');
 });
 
 test('the arrow keys turn pages, but not from within a figure', async ({ page }) => {
@@ -266,7 +266,7 @@ for (const { width, colorScheme } of LOOKS) {
     test('contents, a question answered wrongly and rightly', async ({ page }) => {
       await page.goto(`./${PAGE}`);
       await answer(page, '1');
-      await expect(card(page).getByRole('status')).toHaveText('That is too small.');
+      await expect(card(page).getByRole('status')).toHaveText('This is too small.');
       await expectNoBarrier(page);
       await answer(page, '6');
       await expectNoBarrier(page);

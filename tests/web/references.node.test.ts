@@ -1,4 +1,6 @@
-/** The generated references. After a change to the schema, the presets or a part, `npm run references` rewrites them. */
+/**
+ * The generated references. After a change to the schema, the presets or a part, `npm run references` rewrites them.
+ */
 import { expect, test } from 'vitest';
 import { partsReference } from '../../web/explanations/reference';
 import { recipeJsonSchema } from '../../web/recipe/json-schema';

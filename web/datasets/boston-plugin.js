@@ -1,4 +1,4 @@
-/** Makes the housing table of its npm package importable as `virtual:boston`, read once at build time. */
+/** Makes the housing table of its npm package importable as `virtual:boston`. It is read at build time. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,8 @@ const MODULE = 'virtual:boston';
 const RESOLVED = `\0${MODULE}`;
 
 /**
- * The columns of a CSV text whose first line names them and whose other cells are all numbers. A missing, extra or
- * unreadable cell is an error naming its line.
+ * The columns of a CSV text whose first line contains the names and whose other cells are numbers. A missing, extra or
+ * unreadable cell is an error that names its line.
  * @param {string} text
  * @returns {Record<string, number[]>} name → values, in the order of the file
  */
@@ -40,7 +40,7 @@ export function boston() {
       if (id !== RESOLVED) return undefined;
       const root = dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
       const columns = numericColumns(readFileSync(join(root, 'data/data.csv'), 'utf8'));
-      // Column by column: like beside like compresses a tenth better than row by row.
+      // Column by column, because similar values side by side compress a tenth better than rows.
       return { code: `export default ${JSON.stringify(columns)};`, moduleType: 'js', moduleSideEffects: false };
     },
   };

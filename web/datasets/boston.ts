@@ -1,4 +1,4 @@
-/** The Boston housing data, twice: as published and corrected, and with the wrong cell of the course's first printing. */
+/** The Boston housing data in two versions: corrected, and with the wrong cell of the course's first printing. */
 import table from 'virtual:boston';
 import { type Column, columnIndex, type Dataset } from './dataset';
 
@@ -62,7 +62,7 @@ export const BOSTON: Dataset = {
   warning: WARNING,
 };
 
-/** The course's first printing had 0.6718 for 10.6718 in one cell, and its printed numbers follow from that. */
+/** The first printing of the course has 0.6718 instead of 10.6718 in one cell, and its printed numbers depend on it. */
 export const BOSTON_AS_FIRST_PRINTED: Dataset = {
   ...BOSTON,
   id: 'boston-as-first-printed',

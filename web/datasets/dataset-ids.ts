@@ -1,4 +1,4 @@
-/** The ids of the data sets that come with the page, apart from the data so that naming one does not load it. */
+/** The ids of the data sets, in a separate file so that naming one does not load the data. */
 export const DATASET_IDS = ['boston', 'boston-as-first-printed'] as const;
 
 export type DatasetId = (typeof DATASET_IDS)[number];

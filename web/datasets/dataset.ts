@@ -1,26 +1,26 @@
-/** What one column of a data set holds. */
+/** One column of a data set. */
 export interface Column {
   readonly name: string;
-  /** One sentence a newcomer understands. */
+  /** One sentence for readers who are new to the data. */
   readonly meaning: string;
   /** Unit of the raw values, e.g. `$1000s`; empty for a pure number. */
   readonly unit: string;
 }
 
-/** A table of numbers with named columns. The values are raw: nothing is scaled or left out. */
+/** A table of numbers with named columns. The values are raw: not scaled, and none left out. */
 export interface Dataset {
   readonly id: string;
   readonly title: string;
-  /** All columns, features and target alike, in the order of the file. */
+  /** All columns, features and target, in the order of the file. */
   readonly columns: readonly Column[];
   readonly rows: number;
   /** rows × columns.length values, row-major. */
   readonly values: Float64Array;
-  /** Name of the column a model predicts unless the recipe says otherwise. */
+  /** The column that a model predicts unless the recipe names another. */
   readonly defaultTarget: string;
-  /** Where the data comes from, and under which terms. */
+  /** The source of the data and its licence. */
   readonly source: string;
-  /** What anyone who uses the data must know first; shown where the data is introduced. */
+  /** What readers must know before they use the data; shown where the data is introduced. */
   readonly warning?: string;
 }
 

@@ -1,16 +1,16 @@
 /**
- * Chapter 1's functions, the core's operations, losses and optimisers on numbers handed in, and its lists of names, as
+ * Chapter 1's functions, the core's operations, losses and optimisers on plain numbers, and its lists of names, as
  * one table: name → function on plain numbers, strings and matrices. The ledger and the lessons call the core through
- * it, natively as in WebAssembly. Every function is pure; an unknown name or a shape that does not fit throws an
+ * it, both natively and in WebAssembly. Every function is pure; an unknown name or a shape that does not fit throws an
  * EngineError.
  *
- * Derivatives come from their formulas, or, given a `step`, from central differences with that step, function by
- * function: so the course takes them, and its printed digits (step 0.001) differ from the exact ones.
+ * Derivatives come from their formulas or, with a `step`, from central differences with that step for each
+ * function. The course uses the latter, so its printed digits (step 0.001) differ from the exact ones.
  */
 import type { OperationRole } from '../explanations/parts';
 import type { Matrix, Trace } from './types';
 
-/** σ(X·W) summed to one number L, with every step and every gradient readable. X is (n, m), W is (m, k). */
+/** σ(X·W), summed to one number L, with every step and every gradient. X is (n, m), W is (m, k). */
 export interface MatrixChain {
   /** X·W, shape (n, k). */
   readonly N: Matrix;
@@ -35,7 +35,7 @@ export interface TwoInputs {
   readonly dy: number;
 }
 
-/** What goes back through an operation. */
+/** The gradients from the backward pass of an operation. */
 export interface OperationGradients {
   /** ∂L/∂input, of the input's shape. */
   readonly inputGradient: Matrix;
@@ -69,7 +69,7 @@ export interface StandaloneNetwork {
 }
 
 export interface CoreFunctions {
-  /** Functions of one number a chain may be built from. */
+  /** The functions of one number that a chain can contain. */
   functionNames(): string[];
   operationNames(): RegisteredOperation[];
   lossNames(): string[];
@@ -86,7 +86,7 @@ export interface CoreFunctions {
   chainDerivative(names: readonly string[], x: number, step?: number): number;
   /** Central difference (f(x + step) − f(x − step)) / (2·step). */
   chainNumericDerivative(names: readonly string[], x: number, step: number): number;
-  /** value + step·slope: where the tangent says a function goes. */
+  /** value + step·slope: the estimate from the tangent. */
   linearEstimate(value: number, slope: number, step: number): number;
   /** (nudged − value) / step. */
   forwardDifference(value: number, nudged: number, step: number): number;
@@ -103,7 +103,9 @@ export interface CoreFunctions {
   /** One matrix of X's shape for each element of N, row-major: ∂Nᵢⱼ/∂X. Their sum is what 1·Wᵀ gives. */
   partialMatrices(X: Matrix, W: Matrix): Matrix[];
 
-  /** Any registered operation with the parameters it has: `weight-multiply` takes one, an activation none. In inference. */
+  /**
+   * Any registered operation with the parameters it has: `weight-multiply` takes one, an activation none. In inference.
+   */
   operationForward(name: string, parameters: readonly Matrix[], input: Matrix, settings?: Settings): Matrix;
   /** Forward with this input, then backward with ∂L/∂output, which must have the output's shape. */
   operationBackward(
@@ -118,7 +120,7 @@ export interface CoreFunctions {
   /** Any registered loss. Predictions and targets of one shape. */
   lossOf(name: string, settings: Settings, predictions: Matrix, targets: Matrix): LossAndGradient;
   /**
-   * One batch forward and backward in training mode, and what the optimiser's first step makes of the parameters, which
+   * One batch forward and backward in training mode, and the parameters after the optimiser's first step. Parameters
    * are those of all layers in forward order. Error NOT_FINITE if a parameter would not stay finite.
    */
   trainStep(network: StandaloneNetwork, parameters: readonly Matrix[], features: Matrix, targets: Matrix): Trace;

@@ -1,11 +1,11 @@
-/** Trains a run and notes its loss curve on the way; shared by the worker and the headless library. */
+/** Trains a run and records its loss curve; used by the worker and the headless library. */
 import type { Recipe } from '../recipe/schema';
 import type { CurvePoint, Progress, Run } from './types';
 
-/** A curve has about this many points at most, however long the run. */
+/** The approximate largest number of points of a curve, for any length of the run. */
 const POINTS = 400;
 
-/** Epochs the recipe asks for; the last one may be cut short. */
+/** The number of epochs in the recipe; the last one may be incomplete. */
 export function plannedEpochs({ training }: Recipe, trainingRows: number): number {
   const { count, unit } = training.stopAfter;
   const batchesInEpoch = Math.ceil(trainingRows / training.batchSize);
@@ -19,8 +19,8 @@ export function epochsBetweenPoints(recipe: Recipe, trainingRows: number): numbe
 
 /**
  * The loss curve of one run: a point before training, one at every k-th epoch's end, one at the run's end.
- * Train through `trainBatches` here, not on the run, so that no point is missed. The points depend on the recipe
- * alone, never on how many batches each call asked for.
+ * Train through `trainBatches` of this class, not of the run, so that no point is missed. The points depend only on the
+ * recipe, not on the number of batches in each call.
  */
 export class CurveRecorder {
   readonly #run: Run;
@@ -37,19 +37,19 @@ export class CurveRecorder {
     return this.#points;
   }
 
-  /** As `Run.trainBatches`, and adds a point if one is due. */
+  /** Like `Run.trainBatches`; also adds a point if one is due. */
   trainBatches(count: number): Progress {
     const progress = this.#run.trainBatches(count);
     if (this.#isDue(progress)) this.#record(progress);
     return progress;
   }
 
-  /** The points so far, to be kept beside the run's own capture. */
+  /** The points so far, to be stored with the run's own capture. */
   capture(): readonly CurvePoint[] {
     return [...this.#points];
   }
 
-  /** Continues from points captured when the run was where it is now; call it after restoring the run. */
+  /** Continues from points that were captured at the run's current place; call it after restoring the run. */
   restore(points: readonly CurvePoint[]): void {
     this.#points = [...points];
   }

@@ -1,4 +1,4 @@
-/** A failure of the engine: a stable code for programs, a sentence for people. */
+/** An error of the engine: a stable code for programs, a sentence for people. */
 export class EngineError extends Error {
   constructor(
     readonly code: string,

@@ -1,4 +1,4 @@
-/** Where the engine's bytes come from: a file of their own. In the packed script `web/packed/engine-file.ts` stands here. */
+/** The engine's bytes come from their own file. In the packed script, `web/packed/engine-file.ts` replaces this one. */
 import wasmUrl from 'minifactory-wasm.wasm?url';
 import type { LoadOptions } from './load';
 

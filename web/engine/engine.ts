@@ -27,7 +27,7 @@ export class Engine {
     return new EngineRun(this.#call, number, recipe.layers);
   }
 
-  /** Bytes of memory the engine has in use; those of a run come back when it is disposed of. */
+  /** Bytes of memory that the engine uses; disposing of a run frees its share. */
   heapBytes(): number {
     return this.#call('heapBytes', []) as number;
   }

@@ -1,13 +1,13 @@
-/** Gets the WebAssembly file, compiles it and hands over an engine. */
+/** Loads the WebAssembly file, compiles it and returns an engine. */
 import createModule, { type WasmModule } from 'minifactory-wasm';
 import type { Caller } from './core-calls';
 import { Engine } from './engine';
 import { EngineError } from './engine-error';
 
 export interface LoadOptions {
-  /** The bytes of the .wasm file, where the caller has them (Node, tests, inlined pages) … */
+  /** The bytes of the .wasm file, if the caller has them (Node, tests, inlined pages) … */
   readonly wasmBinary?: ArrayBuffer | Uint8Array;
-  /** … or where to fetch them. */
+  /** … or the address to fetch them from. */
   readonly wasmUrl?: string | URL;
 }
 
@@ -23,7 +23,7 @@ async function fetchBytes(url: string | URL | undefined): Promise<ArrayBuffer> {
   try {
     const response = await fetch(url, { credentials: 'same-origin' });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    // The whole file at once, not a stream: a stream would insist on the MIME type application/wasm.
+    // Fetches the whole file, not a stream, because streaming requires the MIME type application/wasm.
     return await response.arrayBuffer();
   } catch (error) {
     throw new EngineError(
@@ -73,7 +73,7 @@ function callerOf(module: WasmModule): Caller {
   };
 }
 
-/** A trap inside WebAssembly, as an error of ours. */
+/** Turns a trap inside WebAssembly into an EngineError. */
 function crashAsError<Result>(act: () => Result): Result {
   try {
     return act();

@@ -3,7 +3,7 @@ declare module 'minifactory-wasm' {
   export interface WasmModule {
     /** All calls, by name. */
     callNames(): readonly string[];
-    /** One call, by its place among the names. */
+    /** One call, by its index among the names. */
     call(place: number, args: readonly unknown[]): { result: unknown } | { code: string; sentence: string };
   }
   interface Options {

@@ -19,15 +19,15 @@ import type {
   Trace,
 } from './types';
 
-/** In the order of the core's TrainingStatus. */
+/** In the order of the core's enum TrainingStatus. */
 const STATUSES: readonly RunStatus[] = ['training', 'finished', 'stopped-early', 'diverged'];
 
-/** The course's sweep of one feature, in scaled units. */
+/** The range in which the course varies one feature, in scaled units. */
 const SWEEP = { from: -1.5, to: 3.5, steps: 40 };
 
 const CURVE = { from: -3, to: 3, points: 25 };
 
-/** The network as the core describes it: parameters stand in operations by their places. */
+/** The network as the core describes it: operations name their parameters by index. */
 interface Description {
   readonly parameters: readonly Omit<ParameterShape, 'offset'>[];
   readonly operations: readonly (Omit<OperationShape, 'parameters' | 'curve'> & {
@@ -35,7 +35,7 @@ interface Description {
   })[];
 }
 
-/** A run of the engine, by its number there. */
+/** A run of the engine, known there by its number. */
 export class EngineRun implements Run {
   readonly parameterShapes: readonly ParameterShape[];
   readonly operations: readonly OperationShape[];
@@ -43,7 +43,7 @@ export class EngineRun implements Run {
   readonly #call: Caller;
   readonly #number: number;
 
-  /** `settings` are those of each layer, by which the core made its activation. */
+  /** `settings` are those of each layer, which the core used to make its activation. */
   constructor(call: Caller, number: number, settings: readonly object[]) {
     this.#call = call;
     this.#number = number;
@@ -172,7 +172,7 @@ export class EngineRun implements Run {
   }
 }
 
-/** What an activation makes of inputs around 0, for a picture. */
+/** The output of an activation for inputs around 0, for a small picture. */
 function activationCurve(call: Caller, name: string, settings: object = {}): number[] {
   return [...(call('activationCurve', [name, settings, CURVE.from, CURVE.to, CURVE.points]) as Float64Array)];
 }

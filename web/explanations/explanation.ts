@@ -5,7 +5,8 @@
  */
 
 /**
- * Which array of a pass a term stands for, so that its live numbers can be shown: one of those that every pass has, or one
+ * Which array of a pass a term stands for, so that its live numbers can be shown: one of those that every pass has, or
+ * one
  * that the part declares (`mask`, `velocity`); null for what no pass holds.
  */
 export type TermArray = string | null;

@@ -9,21 +9,21 @@ export interface Condition {
   readonly limit: number;
 }
 
-/** All conditions are to hold at once. */
+/** All conditions must be met at the same time. */
 export interface Goal {
   readonly conditions: readonly Condition[];
-  /** A run with parameters that were set and not trained counts, too. */
+  /** Also counts runs with parameters that were set instead of trained. */
   readonly allowsEdits: boolean;
 }
 
-/** The term of a goal that lets edited runs count. */
+/** The term of a goal that allows edited runs. */
 export const EDITS_ALLOWED = 'edits-allowed';
 
 export function conditionText({ quantity, operator, limit }: Condition): string {
   return `${quantity.name}${operator}${limit}`;
 }
 
-/** The expression, in one way of writing it; `parseGoal` reads it back. */
+/** The expression in its standard form; `parseGoal` reads it back. */
 export function goalText({ conditions, allowsEdits }: Goal): string {
   return [...conditions.map(conditionText), ...(allowsEdits ? [EDITS_ALLOWED] : [])].join(',');
 }

@@ -1,38 +1,40 @@
-/** Whether a goal is reached, condition by condition. Pure: the same run at the same place is always judged the same. */
+/**
+ * Decides whether a goal is reached, condition by condition. Pure: the same point of a run always gets the same result.
+ */
 import type { Recipe } from '../recipe/schema';
 import { type Condition, type Goal, isMet } from './goal';
 import type { RunStanding, Standing } from './quantities';
 
 /**
- * `open`: not met, and more training may change that. `exceeded`: this run has taken more than is allowed, an earlier
- * point of it or another run may not. `impossible`: no run of this recipe can meet it.
+ * `open`: not met, but more training may change that. `exceeded`: this run is over the limit, but an earlier
+ * point of it or another run may not be. `impossible`: no run of this recipe can meet it.
  */
 export type Verdict = 'met' | 'open' | 'exceeded' | 'impossible';
 
 export interface JudgedCondition {
   readonly condition: Condition;
   readonly verdict: Verdict;
-  /** Null where there is no such number, or none yet. */
+  /** Null if there is no such number, or none yet. */
   readonly value: number | null;
 }
 
 /**
- * What stands in the way of counting, whatever the conditions say: other rows than the goal was set for are judged,
- * nothing has been trained, parameters were not trained but set, or numbers still change.
+ * Why a run does not count, whatever the conditions say: it is judged on other rows than the goal was set for,
+ * nothing was trained, parameters were set instead of trained, or numbers still change.
  */
 export type Obstacle = 'other-rows' | 'untrained' | 'edited' | 'training';
 
 export interface Judgement {
   readonly conditions: readonly JudgedCondition[];
-  /** The one to name first; null where the run counts. */
+  /** The most important obstacle; null if the run counts. */
   readonly obstacle: Obstacle | null;
-  /** All conditions are met and the run counts. */
+  /** All conditions are met, and the run counts. */
   readonly isReached: boolean;
-  /** Share of the conditions that are met, 0 to 1; 0 for a run that does not count. */
+  /** Share of the conditions that are met, 0 to 1; 0 if the run does not count. */
   readonly share: number;
 }
 
-/** `setFor` is the recipe the goal was set for; null where any will do. */
+/** `setFor` is the recipe that the goal was set for; null if it applies to any recipe. */
 export function judge(goal: Goal, setFor: Recipe | null, standing: Standing): Judgement {
   const conditions = goal.conditions.map((condition) => judged(condition, standing));
   const isOfOtherRows = setFor !== null && !judgesSameRows(goal, setFor, standing.recipe);
@@ -51,7 +53,7 @@ function verdictOn(condition: Condition, value: number | null, { recipe, run }: 
   if (value !== null && isMet(condition, value)) return 'met';
   switch (condition.quantity.kind) {
     case 'result':
-      // A run has the numbers of all rows its split has.
+      // A run has numbers for all row sets of its split.
       return run !== null && value === null ? 'impossible' : 'open';
     case 'size':
       return 'impossible';
@@ -69,8 +71,8 @@ function obstacleOf({ allowsEdits }: Goal, run: RunStanding | null): Obstacle | 
 }
 
 /**
- * Whether a goal asks the same of both recipes: the same target, predicted for the same rows. Otherwise a luckier split
- * or an easier column would do. Validation rows are taken from those for training; the test rows stay what they are.
+ * Whether both recipes have the same target and are judged on the same rows. Otherwise an easier split or column
+ * would help. Validation rows are taken from the training rows; the test rows stay the same.
  */
 export function judgesSameRows({ conditions }: Goal, one: Recipe, other: Recipe): boolean {
   const isOnTestRows = conditions.every(({ quantity }) => quantity.kind !== 'result' || quantity.set === 'test');

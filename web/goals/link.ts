@@ -5,10 +5,10 @@ import { parseGoal } from './parse';
 const FIELD = 'goal';
 
 export type LinkedGoal =
-  /** Null where the link carries none. */
+  /** Null if the link has none. */
   { readonly ok: true; readonly goal: Goal | null } | { readonly ok: false; readonly sentence: string };
 
-/** A link's part behind the `#`, with a goal. */
+/** The part of a link after the `#`, with a goal. */
 export function withLinkedGoal(link: string, goal: Goal | null): string {
   return goal === null ? link : `${link}&${new URLSearchParams({ [FIELD]: goalText(goal) })}`;
 }

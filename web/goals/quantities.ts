@@ -1,48 +1,48 @@
-/** What a goal can ask for: errors of the network, and what it may take to get there. */
+/** The quantities of a goal: the errors of the network, and limits on the effort. */
 import type { LossBySet, MetricsBySet, RowSet } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { parameterCounts, totalParameters } from '../recipe/widths';
 
-/** Where a run stands, in the numbers that goals ask for. */
+/** The point of a run, in the numbers that goals use. */
 export interface RunStanding {
   readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
-  /** Whole epochs done, and the part of the next one that is done. */
+  /** Completed epochs, plus the completed part of the next one. */
   readonly epochs: number;
   readonly batches: number;
-  /** The highest learning rate that any of its batches was trained with. */
+  /** The highest learning rate of all its batches. */
   readonly highestRate: number;
-  /** Some of its parameters were set, by hand or by a link, and not trained. */
+  /** Some of its parameters were set by hand or by a link instead of trained. */
   readonly isEdited: boolean;
-  /** It is training, and its numbers change as they are read. */
+  /** It is training, so its numbers change. */
   readonly isPlaying: boolean;
 }
 
-/** What a goal is judged by: a recipe, and where its run stands. */
+/** What a goal is judged by: a recipe and the point of its run. */
 export interface Standing {
   readonly recipe: Recipe;
-  /** Null where this recipe has no run yet. */
+  /** Null if this recipe has no run yet. */
   readonly run: RunStanding | null;
 }
 
-/** `result`: how well the network does. The others bound what it may take. */
+/** `result`: how good the network is. The others limit the effort. */
 export type QuantityKind = 'result' | 'size' | 'effort' | 'rate';
 
 export interface Quantity {
-  /** As a goal spells it: `test-rmse`. */
+  /** The name in a goal: `test-rmse`. */
   readonly name: string;
-  /** As a sentence has it: `test RMSE`. */
+  /** The name in a sentence: `test RMSE`. */
   readonly title: string;
   readonly kind: QuantityKind;
-  /** The rows a result is of; null for what is not one. */
+  /** The rows of a result; null for other quantities. */
   readonly set: RowSet | null;
-  /** R² is the better the larger; of all else less is better. */
+  /** For R², more is better; for everything else, less. */
   readonly better: 'less' | 'more';
-  /** Power of the target's unit: 1 for RMSE and MAE, 0 for a pure number, `loss` where the recipe's loss decides. */
+  /** Power of the target's unit: 1 for RMSE and MAE, 0 for a pure number, `loss` if it depends on the recipe's loss. */
   readonly unitPower: 0 | 1 | 'loss';
-  /** No goal can ask for this or what lies beyond: errors are never below 0, R² is never above 1. */
+  /** A goal cannot ask for this value or beyond: errors are never below 0, R² is never above 1. */
   readonly bound: number;
-  /** Null where the standing has no such number. */
+  /** Null if there is no such number. */
   value(standing: Standing): number | null;
 }
 
@@ -83,7 +83,7 @@ function limited(
   return { name, title, kind, set: null, better: 'less', unitPower: 0, bound: 0, value };
 }
 
-/** All there are, in the order in which they are listed. */
+/** All quantities, in the order of the documentation. */
 export const QUANTITIES: readonly Quantity[] = [
   ...RESULTS,
   limited('parameters', 'parameters', 'size', ({ recipe }) => totalParameters(parameterCounts(recipe))),

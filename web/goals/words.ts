@@ -5,11 +5,11 @@ import type { Recipe } from '../recipe/schema';
 import type { Condition, Goal, Operator } from './goal';
 import type { Quantity, QuantityKind } from './quantities';
 
-/** What the numbers of a goal are measured in. */
+/** The units of the numbers in a goal. */
 export interface GoalUnits {
   /** Of the target; empty for a pure number. */
   readonly unit: string;
-  /** The power of that unit which the recipe's loss is measured in. */
+  /** The power of that unit in the recipe's loss. */
   readonly lossPower: number;
 }
 

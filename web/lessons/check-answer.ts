@@ -9,7 +9,8 @@ export type Verdict =
 const RIGHT: Verdict = { right: true };
 
 /**
- * What was typed as a number: a decimal comma or point, any kind of minus sign, the unit behind it or not. `1,150` can be
+ * What was typed as a number: a decimal comma or point, any kind of minus sign, the unit behind it or not. `1,150` can
+ * be
  * meant in two ways, so there may be two; none where it cannot be read.
  */
 export function numbersOf(text: string, unit: string): readonly number[] {

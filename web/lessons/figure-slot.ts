@@ -13,7 +13,10 @@ export type FigureMoved = CustomEvent<{ readonly id: string; readonly values: Fi
 
 type Status = { readonly kind: 'loading' | 'ready' } | { readonly kind: 'failed'; readonly sentence: string };
 
-/** A figure's place on a page: loads it and the engine, fires `figure-ready`, and says so where one of them cannot be had. */
+/**
+ * A figure's place on a page: loads it and the engine, fires `figure-ready`, and says so where one of them cannot be
+ * had.
+ */
 @customElement('mf-figure-slot')
 export class FigureSlot extends LitElement {
   static override styles = [

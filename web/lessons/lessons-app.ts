@@ -18,7 +18,9 @@ import { withAnswer, withVisit } from './progress';
 import { ProgressStorage } from './progress-storage';
 import type { QuestionAnswered } from './question-card';
 
-/** Milliseconds between two writings of the address while a figure is dragged: browsers refuse to be asked too often. */
+/**
+ * Milliseconds between two writings of the address while a figure is dragged: browsers refuse to be asked too often.
+ */
 const ADDRESS_PAUSE = 300;
 
 /** The lessons: shows the place the address names, and keeps figures, address and progress in step. */

@@ -8,7 +8,9 @@ import type { FigureBlock, LessonPage } from './lesson';
 /** By the id of the figure. */
 export type PageValues = ReadonlyMap<string, FigureValues>;
 
-/** The page's values with those of the address in their place; what cannot be used is left out and said in a sentence. */
+/**
+ * The page's values with those of the address in their place; what cannot be used is left out and said in a sentence.
+ */
 export function valuesOf(
   page: LessonPage,
   query: ReadonlyMap<string, string>,

@@ -21,7 +21,10 @@ export function presetRecipe(name: string): Recipe {
   throw new InputError(`There is no preset ${JSON.stringify(name)}; ${advice}`);
 }
 
-/** From the file at `path`, or standard input for `-`. Rejects with an InputError where there is none or it is not right. */
+/**
+ * From the file at `path`, or standard input for `-`. Rejects with an InputError where there is none or it is not
+ * right.
+ */
 export async function recipeIn(path: string): Promise<Recipe> {
   const text = await readText(path).catch((error: unknown) => {
     throw new InputError((error as Error).message);

@@ -1,4 +1,7 @@
-/** A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, is null there. */
+/**
+ * A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, is null
+ * there.
+ */
 import type {
   Baseline,
   BySet,

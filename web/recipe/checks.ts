@@ -1,4 +1,4 @@
-/** What no single field can say: whether a recipe's parts fit each other and its data set. */
+/** Checks across fields: whether the parts of a recipe fit each other and the data set. */
 import type { Dataset } from '../datasets/dataset';
 import { layerTypeNamed } from '../explanations/parts';
 import { nearest } from './nearest';
@@ -7,14 +7,14 @@ import type { ParsedRecipe, Recipe } from './schema';
 import { splitSizes } from './split';
 import { layerWidths } from './widths';
 
-/** The recipe with its features and target filled in from the data set; what they name may still not exist. */
+/** The recipe with features and target filled in from the data set; the columns may not exist. */
 export function resolved(parsed: ParsedRecipe, dataset: Dataset): Recipe {
   const target = parsed.data.target ?? dataset.defaultTarget;
   const others = dataset.columns.map(({ name }) => name).filter((name) => name !== target);
   return { ...parsed, data: { source: parsed.data.source, features: parsed.data.features ?? others, target } };
 }
 
-/** Empty when the recipe can be run on the data set. */
+/** Empty if the recipe can be run on the data set. */
 export function crossChecks(recipe: Recipe, dataset: Dataset): Problem[] {
   return [
     ...targetProblems(recipe, dataset),

@@ -1,4 +1,6 @@
-/** The parts a recipe names, each with the subject that explains it and what the conditions on that page are checked against. */
+/**
+ * The parts that a recipe names, each with the subject that explains it and the values for the conditions on its page.
+ */
 import type { Circumstances } from '../explanations/explanation';
 import { layerTypeNamed, lossNamed, type OperationEntry, operationNamed, optimiserNamed } from '../explanations/parts';
 import type { SubjectId } from '../explanations/subject-ids.js';
@@ -24,7 +26,7 @@ export interface ChosenOperation extends ChosenPart {
   readonly entry: OperationEntry;
 }
 
-/** A layer, the widths of what goes in and comes out, and its operations. */
+/** A layer, the widths of its input and output, and its operations. */
 export interface ChosenLayer extends ChosenPart {
   readonly layer: LayerRecipe;
   readonly inputs: number;
@@ -38,7 +40,8 @@ export function layersOf(recipe: Recipe): readonly ChosenLayer[] {
   return recipe.layers.map((layer, index) => {
     const type = layerTypeNamed(layer.type);
     const circumstances: Circumstances = { ...recipe.quirks, ...layer };
-    // A setting's name among a type's operations, `activation`, stands for the operation that the setting names.
+    // A setting's name among a type's operations, such as `activation`, stands for the operation that the setting
+    // names.
     const operations = type.operations.map((name): ChosenOperation => {
       const setting = circumstances[name];
       const entry = operationNamed(typeof setting === 'string' ? setting : name);

@@ -1,15 +1,15 @@
-/** What each field of a recipe is called, means and allows, by path; read off the schema, for controls and messages. */
+/** The name, meaning and bounds of each field of a recipe, by path, read from the schema for controls and messages. */
 
 import { RecipeSchema } from './schema';
 import type { FieldMetadata } from './schema-fields';
 
 interface Described {
-  /** As in `training.batchSize`; an entry of a list is `[]`, as in `layers[].units`. The whole recipe is ``. */
+  /** Such as `training.batchSize`; an entry of a list is `[]`, as in `layers[].units`. The path of the recipe is ``. */
   readonly path: string;
   readonly title: string;
-  /** One sentence; empty where the title says it all. */
+  /** One sentence; empty if the title is enough. */
   readonly help: string;
-  /** A setting that only some parts have: which ones, and the field that names the part. Null for all other fields. */
+  /** For a setting that only some parts have: these parts, and the field that names the part. Null for other fields. */
   readonly of: { readonly key: string; readonly parts: readonly string[] } | null;
 }
 
@@ -33,9 +33,9 @@ export interface ChoiceField extends Described {
   readonly kind: 'choice';
   readonly choices: readonly Choice[];
   readonly default: string;
-  /** The choices are parts of a network or its training, of which later versions have more. */
+  /** The choices are parts of a network or its training; later versions will have more. */
   readonly ofParts: boolean;
-  /** The choice decides which other fields its group has. */
+  /** This choice decides which other fields the group has. */
   readonly isKey: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface TextField extends Described {
   readonly maxLength: number;
 }
 
-/** One value and no other: the version. */
+/** A field with only one allowed value: the version. */
 export interface ConstantField extends Described {
   readonly kind: 'constant';
   readonly value: unknown;
@@ -64,26 +64,26 @@ export interface ListField extends Described {
 
 export interface GroupField extends Described {
   readonly kind: 'group';
-  /** Names of the fields in it. */
+  /** Names of its fields. */
   readonly names: readonly string[];
 }
 
 export type Field = NumberField | ChoiceField | FlagField | TextField | ConstantField | ListField | GroupField;
 
-/** As much of a valibot schema as is looked at here. */
+/** The part of a valibot schema that is used here. */
 interface Node {
   readonly type: string;
   readonly wrapped?: Node;
   readonly default?: unknown;
   readonly entries?: Readonly<Record<string, Node>>;
   readonly item?: Node;
-  /** Of a picklist its values, of a group with several forms these. */
+  /** The values of a picklist, or the forms of a variant. */
   readonly options?: readonly (string | Node)[];
   readonly literal?: unknown;
   readonly pipe?: readonly Step[];
 }
 
-/** A step of a schema's pipe: a bound, or words about the field. */
+/** A step of a schema's pipe: a bound, or a text about the field. */
 interface Step {
   readonly type: string;
   readonly requirement?: unknown;
@@ -188,24 +188,27 @@ const FIELDS: ReadonlyMap<string, Field> = new Map(
   collect(RecipeSchema, '', undefined).map((field) => [field.path, field]),
 );
 
-/** Every field, groups and lists before what is in them. */
+/** Every field; groups and lists come before their fields. */
 export function allFields(): readonly Field[] {
   return [...FIELDS.values()];
 }
 
-/** The field at `path`; the number in `layers[2].units` may be there or not. Undefined if there is none. */
+/** The field at `path`, with or without the index in `layers[2].units`. Undefined if there is none. */
 export function findField(path: string): Field | undefined {
   return FIELDS.get(path.replace(/\[\d+\]/g, '[]'));
 }
 
-/** The field at `path` of the kind asked for; a path without one is the caller's mistake and throws. */
+/** The field at `path`, which must be of this kind; throws if there is none. */
 export function fieldAt<Kind extends Field['kind']>(path: string, kind: Kind): Extract<Field, { kind: Kind }> {
   const field = findField(path);
   if (field?.kind !== kind) throw new Error(`A recipe has no ${kind} field ${path}.`);
   return field as Extract<Field, { kind: Kind }>;
 }
 
-/** The settings of the part called `name`; `key` is the path of the field that names the part, as in `optimiser.method`. */
+/**
+ * The settings of the part called `name`; `key` is the path of the field that names the part, such as
+ * `optimiser.method`.
+ */
 export function partFields(key: string, name: string): readonly Field[] {
   const group = key.replace(/\[\d+\]/g, '[]').replace(/\.[^.]+$/, '');
   return allFields().filter((field) => {

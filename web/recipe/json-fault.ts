@@ -1,6 +1,7 @@
 /**
- * Where a text stops being JSON. Engines word and place `JSON.parse` errors each in their own way, some without a
- * position; this walks the text by the grammar of RFC 8259 and is the same everywhere.
+ * Finds the place where a text stops being JSON. JavaScript engines report `JSON.parse` errors differently, some
+ * without
+ * a position; this follows the grammar of RFC 8259 and gives the same result everywhere.
  */
 export interface JsonFault {
   /** Both counted from 1. */
@@ -10,7 +11,7 @@ export interface JsonFault {
   readonly expected: string;
 }
 
-/** Deeper than any recipe; stops the walk before the call stack does. */
+/** Deeper than any recipe; stops before the call stack overflows. */
 const DEEPEST = 200;
 
 const SPACE = /[ \t\n\r]*/y;
@@ -97,7 +98,7 @@ function foundAt(text: string, at: number): string {
   return JSON.stringify(word ?? String.fromCodePoint(text.codePointAt(at) as number));
 }
 
-/** Where and why `text` is not JSON; undefined if it is. */
+/** The place and the reason why `text` is not JSON; undefined if it is. */
 export function jsonFault(text: string): JsonFault | undefined {
   try {
     new Walk(text).document();

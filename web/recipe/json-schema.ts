@@ -1,12 +1,15 @@
-/** The published JSON Schema of a recipe, from the same source as its types; `recipe.schema.json` holds its text. */
+/**
+ * The published JSON Schema of a recipe, made from the same source as its types. `recipe.schema.json` contains its
+ * text.
+ */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { RECIPE_VERSION, RecipeSchema } from './schema';
 
-/** What a person writes (draft-07): defaults are filled in by the reader, so nothing is required. */
+/** For recipes as people write them (draft-07): no field is required, because defaults are filled in. */
 export function recipeJsonSchema() {
   const schema = toJsonSchema(RecipeSchema, {
     typeMode: 'input',
-    // Units and labels are for the page; strict validators refuse keywords they do not know.
+    // Removes units and labels, because strict validators reject unknown keywords.
     ignoreActions: ['metadata'],
   });
   return {

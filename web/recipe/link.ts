@@ -1,11 +1,11 @@
 /**
- * A recipe, and weights if wished, as the part of an address behind the `#`:
+ * A recipe, and optionally weights, as the part of an address after the `#`:
  *
  *     preset=chapter-3-two-hidden    a recipe that comes with the page
  *     r=1.<recipe>                   any other, as packed JSON without its defaults; 1 is the version of this format
  *     r=1.<recipe>&w=<weights>       with all parameters, as packed float64, little-endian, W1, B1, W2, …, row by row
  *
- * A goal may stand beside it (goals/link.ts); what else there is in a link is not read.
+ * A goal may follow (goals/link.ts); other parts of a link are ignored.
  */
 import type { Dataset } from '../datasets/dataset';
 import type { DatasetId } from '../datasets/dataset-ids';
@@ -20,17 +20,17 @@ import { parameterCounts, totalParameters } from './widths';
 
 const LINK_VERSION = 1;
 
-/** Characters behind the `#`: chat programs and learning platforms are known to cut off much longer addresses. */
+/** In characters after the `#`; chat programs and learning platforms are known to cut off much longer addresses. */
 export const LONGEST_LINK = 16_000;
 
 const MOST_RECIPE_BYTES = 200_000;
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
 const DAMAGED = 'The link is damaged: a part of it is missing or was changed. Copy the whole link again.';
 
-/** What is handed on: a run to be, from the recipe's own first parameters or from these. */
+/** A run to share: with the recipe's own first parameters, or with these. */
 export interface Shared {
   readonly recipe: Recipe;
-  /** Flat, as in `Run.parameters`; null for those the recipe's seed draws. */
+  /** Flat, as in `Run.parameters`; null for those that the recipe's seed gives. */
   readonly parameters: Float64Array | null;
 }
 
@@ -39,7 +39,7 @@ export type LinkResult =
   /** Whole sentences. */
   | { readonly ok: false; readonly sentence: string };
 
-/** As short as it goes; it may still be longer than `LONGEST_LINK`. */
+/** As short as possible; it may still be longer than `LONGEST_LINK`. */
 export async function linkOf({ recipe, parameters }: Shared): Promise<string> {
   const preset = PRESETS.find((each) => each.recipe.name === recipe.name && recipeEquals(each.recipe, recipe));
   if (preset !== undefined && parameters === null) return `preset=${preset.id}`;
@@ -48,7 +48,7 @@ export async function linkOf({ recipe, parameters }: Shared): Promise<string> {
   return parameters === null ? link : `${link}&w=${await packed(toBytes(parameters))}`;
 }
 
-/** Reads what `linkOf` wrote, and checks all of it: anyone may have written it. */
+/** Reads a link and checks everything in it, because it may come from anyone. */
 export async function readLink(link: string, dataset: (id: DatasetId) => Dataset = datasetNamed): Promise<LinkResult> {
   if (link.length > LONGEST_LINK) return refused('The link is longer than any link that this page makes.');
   const fields = new URLSearchParams(link);
@@ -83,7 +83,7 @@ function presetLinked(id: string): LinkResult {
   return refused(`The link names the preset ${shown(id)}, which this page does not have. ${advice}`);
 }
 
-/** The recipe with the weights of a link's `w`; null stands for those its seed draws. */
+/** The recipe with the weights in a link's `w`; null stands for the weights that the seed gives. */
 export async function withWeights(recipe: Recipe, text: string | null): Promise<LinkResult> {
   if (text === null) return { ok: true, shared: { recipe, parameters: null } };
   const count = totalParameters(parameterCounts(recipe)) ?? 0;
@@ -99,7 +99,7 @@ function refused(sentence: string): LinkResult {
   return { ok: false, sentence };
 }
 
-/** Little-endian whatever the machine's own order. */
+/** Little-endian on every machine. */
 function toBytes(numbers: Float64Array): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(numbers.length * BYTES));
   for (const [index, number] of numbers.entries()) view.setFloat64(index * BYTES, number, true);

@@ -1,4 +1,4 @@
-/** Changes of one letter (insert, drop, replace) from one word to the other: the Levenshtein distance. */
+/** The Levenshtein distance: the number of letters to insert, delete or replace to turn one word into the other. */
 function editDistance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
@@ -14,13 +14,13 @@ function editDistance(from: string, to: string): number {
   return previous[to.length] as number;
 }
 
-/** The name most like `word`, capitals aside; undefined if more than a third of its letters would have to change. */
+/** The name most similar to `word`, ignoring case; undefined if more than a third of its letters differ. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    // A longer difference in length alone is already too far; this also keeps very long words cheap.
+    // If only the lengths differ by more, the words are too different; this also keeps very long words cheap.
     if (Math.abs(name.length - word.length) > name.length) continue;
     const distance = editDistance(lower, name.toLowerCase());
     if (distance < bestDistance && distance <= Math.max(1, Math.ceil(name.length / 3))) {

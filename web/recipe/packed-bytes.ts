@@ -1,4 +1,4 @@
-/** Bytes as text that any address can hold: raw DEFLATE (RFC 1951), then base64url (RFC 4648, section 5) without padding. */
+/** Bytes as text for an address: raw DEFLATE (RFC 1951), then base64url (RFC 4648, section 5) without padding. */
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,7 +8,7 @@ export async function packed(bytes: Bytes): Promise<string> {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** What `packed` was given; null for a text it did not make, and where there would be more than `most` bytes. */
+/** The bytes that `packed` was given; null for other texts, and if there are more than `most` bytes. */
 export async function unpacked(text: string, most: number): Promise<Bytes | null> {
   if (!/^[\w-]*$/.test(text)) return null;
   try {
@@ -24,7 +24,7 @@ function piped(bytes: Bytes, through: CompressionStream | DecompressionStream): 
   return new Blob([bytes]).stream().pipeThrough(through);
 }
 
-/** Stops reading at `most` bytes, since a few bytes may unpack to any number of them. */
+/** Stops at `most` bytes, because a few bytes can unpack to any number of bytes. */
 async function collected(stream: ReadableStream<Bytes>, most: number): Promise<Bytes> {
   const reader = stream.getReader();
   const parts: Bytes[] = [];

@@ -1,4 +1,4 @@
-/** From anything to a recipe that can be run, or to the sentences that say why it cannot. */
+/** Turns any value into a recipe that can be run, or into sentences that say why it cannot. */
 import * as v from 'valibot';
 import type { Dataset } from '../datasets/dataset';
 import type { DatasetId } from '../datasets/dataset-ids';
@@ -13,12 +13,12 @@ export type { Problem } from './problem';
 
 export type ParseResult =
   | { readonly ok: true; readonly recipe: Recipe }
-  /** At least one problem, in the order of the recipe's fields; at most one a field. */
+  /** At least one problem, in the order of the recipe's fields; at most one for each field. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Checks a recipe and fills in all it leaves out, features and target from its data set.
- * Fields are checked against each other only once each is right by itself.
+ * Checks a recipe and fills in all defaults, with features and target from its data set.
+ * Fields are compared with each other only if each is valid by itself.
  */
 export function parseRecipe(input: unknown, dataset: (id: DatasetId) => Dataset = datasetNamed): ParseResult {
   const misplaced = misplacedLists(input, '');
@@ -31,9 +31,9 @@ export function parseRecipe(input: unknown, dataset: (id: DatasetId) => Dataset 
   return problems.length > 0 ? { ok: false, problems } : { ok: true, recipe };
 }
 
-/** As `parseRecipe`, from JSON text; a text that is not JSON is one problem with line and column. */
+/** Like `parseRecipe`, from JSON text; a text that is not JSON gives one problem with line and column. */
 export function parseRecipeText(text: string, dataset: (id: DatasetId) => Dataset = datasetNamed): ParseResult {
-  // Some editors put a byte order mark first; JSON.parse refuses it.
+  // Some editors write a byte order mark first, which JSON.parse rejects.
   const json = text.replace(/^\uFEFF/, '');
   const fault = jsonFault(json);
   if (fault) {
@@ -44,7 +44,7 @@ export function parseRecipeText(text: string, dataset: (id: DatasetId) => Datase
   return parseRecipe(JSON.parse(json), dataset);
 }
 
-/** Lists where an object belongs. The schema library takes a list for an object without fields. */
+/** Lists in the place of objects. The schema library accepts a list as an object without fields. */
 function misplacedLists(value: unknown, path: string): Problem[] {
   const kind = findField(path)?.kind;
   if (kind === 'list' && Array.isArray(value)) {
@@ -61,8 +61,8 @@ function fieldProblems(issues: readonly v.InferIssue<typeof RecipeSchema>[]): Pr
     const problem = fieldProblem(issue);
     if (!problems.has(problem.path)) problems.set(problem.path, problem);
   }
-  // Another version may have other fields: what is wrong with them by this version says nothing. A part that this version
-  // does not have is worth naming.
+  // Another version may have other fields, so problems with them are not reported. A part that this version
+  // does not have is reported.
   const version = problems.get('version');
   if (version === undefined) return [...problems.values()];
   const parts = [...problems.values()].filter(({ path }) => {

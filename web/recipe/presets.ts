@@ -1,4 +1,6 @@
-/** Runs that come with the page: those of the course, and the same models trained with more care. All are plain recipes. */
+/**
+ * Runs that come with the page: those of the course, and the same models trained with more care. All are plain recipes.
+ */
 import { nearest } from './nearest';
 import { parseRecipe } from './parse';
 import type { LayerInput, Recipe, RecipeInput } from './schema';
@@ -24,7 +26,7 @@ function preset(id: string, title: string, description: string, input: RecipeInp
   return { id, title, description, recipe: result.recipe };
 }
 
-/** Both by-hand models scale on all rows and draw everything standard normal from one generator. */
+/** The models written by hand scale on all rows and draw all parameters standard normal from one generator. */
 const BY_HAND = {
   scaling: { fitOn: 'all-rows' },
   initialisation: { weights: 'standard-normal' },
@@ -169,7 +171,7 @@ export function presetNamed(id: string): Preset | undefined {
   return PRESETS.find((candidate) => candidate.id === id);
 }
 
-/** The id most like `id`, which no preset has; undefined if none is near. */
+/** The id most similar to the unknown `id`; undefined if none is similar. */
 export function similarPreset(id: string): string | undefined {
   return nearest(
     id,

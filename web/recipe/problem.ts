@@ -1,4 +1,4 @@
-/** What is wrong with a recipe, field by field, in sentences that say what was given and what is allowed. */
+/** The problems of a recipe, field by field, in sentences with the given value and what is allowed. */
 import { allFields, type Field, findField } from './fields';
 import { nearest } from './nearest';
 import { shortened, shown } from './shown';
@@ -6,13 +6,13 @@ import { shortened, shown } from './shown';
 export { shown } from './shown';
 
 export interface Problem {
-  /** The field, as in `layers[0].units`; empty for the recipe as a whole. */
+  /** The field, such as `layers[0].units`; empty for the recipe as a whole. */
   readonly path: string;
   /** One or two whole sentences: the field, the value given, what is allowed. */
   readonly sentence: string;
 }
 
-/** `path` with one more step: a name, or a place in a list. */
+/** `path` with one more step: a name, or an index in a list. */
 export function joined(path: string, step: string | number): string {
   if (typeof step === 'number') return `${path}[${step}]`;
   const name = /^[\w$]+$/.test(step) ? shortened(step) : shown(step);
@@ -26,7 +26,7 @@ function counted(field: { minLength: number; maxLength: number }, one: string, m
   return minLength === 0 ? '' : ` of at least ${minLength} ${minLength === 1 ? one : many}`;
 }
 
-/** What a field may hold, as it ends the sentence "it must be …". */
+/** What a field may contain, as the end of the sentence "it must be …". */
 export function allowed(field: Field): string {
   switch (field.kind) {
     case 'number':
@@ -48,7 +48,7 @@ export function allowed(field: Field): string {
   }
 }
 
-/** The field at `path` holds what it must not. */
+/** The field at `path` has a value that is not allowed. */
 export function unfit(path: string, value: unknown): Problem {
   const subject = path === '' ? 'The recipe' : path;
   const field = findField(path);
@@ -59,7 +59,7 @@ export function unfit(path: string, value: unknown): Problem {
   return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint(field, value)}` };
 }
 
-/** One more sentence where a typing error is likely. */
+/** An extra sentence for a likely typing error. */
 function hint(field: Field, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (field.kind === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return ' Remove the quotes.';
@@ -69,7 +69,7 @@ function hint(field: Field, value: unknown): string {
   return suggestion === undefined ? '' : ` Did you mean ${shown(suggestion)}?`;
 }
 
-/** The group at `groupPath` has a field that no recipe knows, or that goes with another part than `group` names. */
+/** The group at `groupPath` has a field that is unknown, or that belongs to another part than `group` names. */
 export function unknownField(groupPath: string, name: string, group: unknown): Problem {
   const path = joined(groupPath, name);
   const misplaced = settingOfOthers(path, group);
@@ -87,7 +87,7 @@ export function unknownField(groupPath: string, name: string, group: unknown): P
   return { path, sentence: `${path} is not a field of a recipe; ${advice}` };
 }
 
-/** Whose setting it is, where the field at `path` exists but not for the part its group names. */
+/** The parts that have this setting, if it exists but not for the part that its group names. */
 function settingOfOthers(path: string, group: unknown): string | undefined {
   const field = findField(path);
   if (field === undefined || field.of === null) return undefined;

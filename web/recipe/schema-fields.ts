@@ -1,4 +1,4 @@
-/** The kinds of field a recipe is made of: each carries its default, its bounds and the words the page shows for it. */
+/** The kinds of field in a recipe: each has a default, bounds and the texts that the page shows. */
 import * as v from 'valibot';
 import {
   ACTIVATION_NAMES,
@@ -10,17 +10,17 @@ import {
   settingsOf,
 } from '../explanations/parts';
 
-/** What a field carries beside what valibot knows: the unit of its number, or the labels of its choices. */
+/** Extra information about a field: the unit of its number, or the labels of its choices. */
 export interface FieldMetadata {
   readonly unit?: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** The choices are parts of a network or its training, of which later versions have more. */
+  /** The choices are parts of a network or its training; later versions will have more. */
   readonly ofParts?: boolean;
-  /** Of a group with several forms: the field that tells them apart. */
+  /** For a group with several forms: the field that distinguishes them. */
   readonly key?: PartKey;
 }
 
-/** The field of a group that names a part, whose settings are the other fields. */
+/** The field of a group that names a part; the other fields are the settings of the part. */
 export interface PartKey {
   readonly name: string;
   readonly title: string;
@@ -29,7 +29,7 @@ export interface PartKey {
   readonly default: string;
 }
 
-/** The same, checked: valibot's own metadata takes anything. */
+/** The same with a type, because valibot's own metadata accepts anything. */
 const metadata = <Input>(data: FieldMetadata) => v.metadata<Input, Record<string, unknown>>({ ...data });
 
 interface NumberSpec {
@@ -68,7 +68,7 @@ export const whole = (spec: NumberSpec) =>
     spec.default,
   );
 
-/** One of the keys of `labels`, which says in words what each is. */
+/** One of the keys of `labels`, which contains the text for each. */
 export const choice = <const Options extends readonly string[]>(
   options: Options,
   fallback: Options[number],
@@ -102,7 +102,7 @@ export const duration = (title: string, help: string, count: number, unit: 'epoc
 const labelsOf = (parts: readonly { readonly name: string; readonly label: string }[]) =>
   Object.fromEntries(parts.map(({ name, label }) => [name, label]));
 
-/** One of the activations there are. */
+/** One of the activations. */
 const activation = ({ title, help, default: fallback }: Extract<SettingSpec, { kind: 'activation' }>) =>
   v.optional(
     v.pipe(
@@ -114,7 +114,7 @@ const activation = ({ title, help, default: fallback }: Extract<SettingSpec, { k
     fallback as ActivationName,
   );
 
-/** The schema of a setting, from what the page of its part says. */
+/** The schema of a setting, from the page of its part. */
 function setting(spec: SettingSpec): v.GenericSchema {
   switch (spec.kind) {
     case 'whole':
@@ -138,7 +138,7 @@ interface Part {
   readonly label: string;
 }
 
-/** What is written of a part: its name under `Key`, which may be left out for the default, and any of its settings. */
+/** A part as people write it: its name under `Key`, optional for the default part, and any of its settings. */
 type PartInput<Entry extends Part, Key extends string, Default> = Entry extends Part
   ? { [K in Key]: Entry['name'] } & Partial<SettingValues<Entry>> extends infer Whole
     ? Entry['name'] extends Default
@@ -152,7 +152,7 @@ export type PartOutput<Entry extends Part, Key extends string> = Entry extends P
   ? { [K in Key]: Entry['name'] } & SettingValues<Entry>
   : never;
 
-/** A part, told by the field `key`, with its own settings as the other fields. */
+/** A part, identified by the field `key`, with its settings as the other fields. */
 export function onePart<Entry extends Part, const Key extends string, const Default extends Entry['name']>(
   parts: readonly Entry[],
   key: Key,

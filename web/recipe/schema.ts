@@ -1,5 +1,5 @@
 /**
- * The recipe: one JSON document for a whole run. This file is the single source of the TypeScript types,
+ * The recipe: one JSON document for a whole run. This file is the only source of the TypeScript types,
  * the published JSON Schema, the defaults, the bounds and the help texts of the page's controls.
  */
 import * as v from 'valibot';

@@ -1,9 +1,9 @@
-/** A recipe as text, whole or as short as it goes, and whether two recipes ask for the same run. */
+/** A recipe as text, complete or as short as possible, and whether two recipes describe the same run. */
 import { parseRecipe } from './parse';
 import { RECIPE_VERSION, type Recipe, type RecipeInput } from './schema';
 import { tidyJson } from './tidy-json';
 
-/** Tidy JSON text with every field, ending in a line break; `parseRecipeText` reads it back to an equal recipe. */
+/** Readable JSON text with every field, ending in a line break; `parseRecipeText` reads it back to an equal recipe. */
 export function serialiseRecipe(recipe: RecipeInput): string {
   return tidyJson(recipe);
 }
@@ -22,7 +22,9 @@ function isSame(one: unknown, other: unknown): boolean {
   return Object.is(one, other);
 }
 
-/** What of `value` differs from `defaults`: groups field by field, lists as a whole; undefined if nothing does. */
+/**
+ * The part of `value` that differs from `defaults`: groups field by field, lists as a whole; undefined if none does.
+ */
 function difference(value: unknown, defaults: unknown): unknown {
   if (!isObject(value) || !isObject(defaults)) return isSame(value, defaults) ? undefined : value;
   const entries = Object.entries(value)
@@ -37,17 +39,17 @@ function filledIn(input: RecipeInput): Recipe {
   return result.recipe;
 }
 
-/** The recipe without all that parsing would fill in again; the version stays, as the mark of the format. */
+/** The recipe without the defaults, which parsing fills in again; the version stays, to identify the format. */
 export function minimalRecipe(recipe: Recipe): RecipeInput {
   const { source, target } = recipe.data;
   const plain = filledIn({});
-  // What the data leaves out depends on what it says: the target on the source, the features on both.
+  // The defaults of the data depend on the data: the target on the source, the features on both.
   const data = {
     source: plain.data.source,
     target: filledIn({ data: { source } }).data.target,
     features: filledIn({ data: { source, target } }).data.features,
   };
-  // The settings of a part depend on which part it is.
+  // The settings of a part depend on the part.
   const parts = filledIn({
     loss: { function: recipe.loss.function },
     optimiser: { method: recipe.optimiser.method },
@@ -62,7 +64,7 @@ export function minimalRecipe(recipe: Recipe): RecipeInput {
 const withoutType = <Layer extends { readonly type?: unknown }>({ type, ...layer }: Layer): Omit<Layer, 'type'> =>
   layer;
 
-/** Whether two recipes ask for the same run: all fields equal but the name and `$schema`. */
+/** Whether two recipes describe the same run: all fields are equal except the name and `$schema`. */
 export function recipeEquals(one: Recipe, other: Recipe): boolean {
   const nameless = ({ name, $schema, ...run }: Recipe) => run;
   return isSame(nameless(one), nameless(other));

@@ -1,11 +1,11 @@
-/** Values as they are quoted in sentences. */
+/** Values as sentences quote them. */
 const LONGEST_SHOWN = 40;
 
 export function shortened(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
-/** A value as a person wrote it; lists and objects only by their kind. */
+/** A value as a person wrote it; lists and objects are only named by their kind. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(shortened(value));
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -1,13 +1,13 @@
 import type { Recipe } from './schema';
 
 export interface SplitSizes {
-  /** Below 1 where the other two leave nothing. */
+  /** Below 1 if the other two leave no rows. */
   readonly training: number;
   readonly validation: number;
   readonly test: number;
 }
 
-/** How many rows fall to each part; test and validation rows are rounded up, as scikit-learn and the core do. */
+/** The number of rows in each part; test and validation rows are rounded up, as in scikit-learn and the core. */
 export function splitSizes(rows: number, split: Recipe['split']): SplitSizes {
   const test = Math.ceil(split.testFraction * rows);
   const validation = Math.ceil(split.validationFraction * rows);

@@ -1,4 +1,4 @@
-/** JSON a person can read: `JSON.stringify` puts either everything on one line or every number on its own. */
+/** Readable JSON: `JSON.stringify` writes either everything on one line or every number on its own line. */
 const LINE = 120;
 
 function tidy(value: unknown, indent: string, room: number): string {
@@ -18,7 +18,7 @@ function tidy(value: unknown, indent: string, room: number): string {
   return `${open.trim()}\n${lines.join(',\n')}\n${indent}${close.trim()}`;
 }
 
-/** JSON text of plain data, indented by two, where what fits on one line stays on one; ends in a line break. */
+/** JSON text of plain data, indented by two spaces. What fits on one line stays on one; ends in a line break. */
 export function tidyJson(value: unknown): string {
   return `${tidy(value, '', 0)}\n`;
 }

@@ -1,13 +1,13 @@
-/** What the layers of a recipe put out and learn, from what the pages of their types say. */
+/** The widths and parameters of a recipe's layers, from the pages of their types. */
 import { layerTypeNamed } from '../explanations/parts';
 
-/** A recipe, or one whose numbers may still be anything. */
+/** A recipe, or one whose numbers may have any value. */
 interface Network {
   readonly data: { readonly features: readonly string[] };
   readonly layers: readonly { readonly type: string; readonly [setting: string]: unknown }[];
 }
 
-/** What the names in a parameter's shape stand for: `inputs`, `one`, or a setting of the layer. */
+/** The meaning of the names in a parameter's shape: `inputs`, `one`, or a setting of the layer. */
 function sizeOf(name: string, inputs: number | null, layer: Network['layers'][number]): number | null {
   if (name === 'one') return 1;
   if (name === 'inputs') return inputs;
@@ -16,8 +16,9 @@ function sizeOf(name: string, inputs: number | null, layer: Network['layers'][nu
 }
 
 /**
- * How many columns leave each layer, those of the features first; null where a width is not yet a usable number. A layer
- * type without a width of its own puts out as many as come in.
+ * The number of columns after each layer, starting with the features; null while a width is not a usable number. A
+ * layer
+ * type without its own width keeps the number of columns.
  */
 export function layerWidths({ data, layers }: Network): readonly (number | null)[] {
   const widths: (number | null)[] = [data.features.length || null];
@@ -30,17 +31,17 @@ export function layerWidths({ data, layers }: Network): readonly (number | null)
 }
 
 export interface LayerParameter {
-  /** `W1`, `B1`, …, counted from the first layer. */
+  /** `W1`, `B1`, …, with the number of the layer, counted from 1. */
   readonly name: string;
-  /** `weights`, `bias`, … as model files call it. */
+  /** `weights`, `bias`, … as in model files. */
   readonly meaning: string;
-  /** It has one row by nature, whatever the widths. */
+  /** It always has one row. */
   readonly isRow: boolean;
   readonly rows: number | null;
   readonly columns: number | null;
 }
 
-/** The arrays that each layer learns, in the order of the core's parameters. */
+/** The parameters of each layer, in the order of the core. */
 export function layerParameters(network: Network): readonly (readonly LayerParameter[])[] {
   const widths = layerWidths(network);
   return network.layers.map((layer, index) => {
@@ -54,7 +55,7 @@ export function layerParameters(network: Network): readonly (readonly LayerParam
   });
 }
 
-/** How many numbers each layer learns; null where a width is not yet a usable number. */
+/** The number of parameters of each layer; null while a width is not a usable number. */
 export function parameterCounts(network: Network): readonly (number | null)[] {
   return layerParameters(network).map((parameters) =>
     parameters.reduce<number | null>((sum, { rows, columns }) => {
@@ -63,7 +64,7 @@ export function parameterCounts(network: Network): readonly (number | null)[] {
   );
 }
 
-/** The sum, or null where one of the counts is unknown. */
+/** The sum, or null if one of the counts is unknown. */
 export function totalParameters(counts: readonly (number | null)[]): number | null {
   return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }

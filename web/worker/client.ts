@@ -26,7 +26,7 @@ export interface ClientResources {
 const inPage: ClientResources = { startWorker: startTrainingWorker, timers: pageTimers };
 
 /**
- * Starts a worker with the first call, and a new one with the first call after a death. When a worker dies, every
+ * Starts a worker with the first call, and a new one with the first call after a crash. If a worker dies, every
  * waiting promise rejects with an EngineError `WORKER_DIED`, and the fault listeners are told.
  */
 export class TrainingClient {

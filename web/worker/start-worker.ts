@@ -4,7 +4,7 @@ import { WorkerPool } from './worker-pool';
 let pool: WorkerPool | null = null;
 
 /**
- * A training worker: one for each client, or, after `shareWorker`, one for all. Throws if the browser refuses workers.
+ * A training worker: one for each client or, after `shareWorker`, one for all. Throws if the browser refuses workers.
  */
 export function startTrainingWorker(): WorkerLike {
   return pool === null ? startOwnWorker() : pool.connect();

@@ -5,7 +5,9 @@ import type { ChapterGuide, Guide } from '../lesson';
 import { hashOf, hashOfPage } from '../place';
 import { reference } from '../reference-styles';
 
-/** What a teacher wants to know of each chapter: goals, what comes before, minutes, questions, misconceptions, sheets. */
+/**
+ * What a teacher wants to know of each chapter: goals, what comes before, minutes, questions, misconceptions, sheets.
+ */
 @customElement('mf-teaching')
 export class TeachingView extends LitElement {
   static override styles = reference;
