@@ -1,3 +1,3 @@
-/** The entry of the page as one file: it brings along the style sheet that index.html links to. */
+/** The entry of the page as one file: it includes the style sheet that index.html links to. */
 import './styles/global.css';
 import './main';

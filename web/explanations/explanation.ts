@@ -1,26 +1,26 @@
 /**
- * What a subject of the course (a function, an operation, a layer, …) looks like as formula and as code. All of it is
- * compiled when the page is built; a term has the same id wherever it occurs, so that formula, diagram and code can
+ * A subject of the course (a function, an operation, a layer, …) as formula and as code, compiled at build time.
+ * A term has the same id everywhere, so that formula, diagram and code can
  * highlight the same quantity.
  */
 
 /**
- * Which array of a pass a term stands for, so that its live numbers can be shown: one of those that every pass has, or
- * one
- * that the part declares (`mask`, `velocity`); null for what no pass holds.
+ * The array of a pass that a term stands for, so that its live numbers can be shown: one of those that every pass has,
+ * or one
+ * that the part declares (`mask`, `velocity`); null if no pass contains it.
  */
 export type TermArray = string | null;
 
-/** All clauses hold; a clause names a setting of the part, a quirk of the recipe, or `mode`. */
+/** All clauses must be true; a clause names a setting of the part, a quirk of the recipe, or `mode`. */
 export type Condition = readonly { readonly name: string; readonly is: string | boolean }[];
 
-/** What conditions are checked against: settings, quirks and the mode of the pass. */
+/** The values that conditions are checked against: settings, quirks and the mode of the pass. */
 export type Circumstances = Readonly<Record<string, unknown>>;
 
 export const holds = (when: Condition | null, circumstances: Circumstances): boolean =>
   when === null || when.every(({ name, is }) => circumstances[name] === is || String(circumstances[name]) === is);
 
-/** One quantity that formulas and code have in common. */
+/** One quantity that occurs in formulas and code. */
 export interface Term {
   /** Kebab-case; unique in its explanation. */
   readonly id: string;
@@ -31,14 +31,14 @@ export interface Term {
   readonly array: TermArray;
 }
 
-/** What part of the course of things a formula or a listing shows; `definition` for what has no direction. */
+/** The phase that a formula or a listing belongs to; `definition` if it has no direction. */
 export type Phase = 'forward' | 'backward' | 'update' | 'definition';
 
 export interface Formula {
   /** In words: `Forward`, `∂L/∂W, for the weights`. */
   readonly label: string;
   readonly phase: Phase;
-  /** For which runs it holds; null for all. */
+  /** The runs it applies to; null for all. */
   readonly when: Condition | null;
   /** A whole `<math>` element without style attributes. Every occurrence of a term is an element of class `term-ID`. */
   readonly mathml: string;
@@ -59,18 +59,18 @@ export type CodeLanguage = 'numpy' | 'cpp' | 'pytorch';
 /** One piece of code. */
 export interface Listing {
   readonly language: CodeLanguage;
-  /** What it is: `Forward`, `SGD::update`. */
+  /** Its title: `Forward`, `SGD::update`. */
   readonly label: string;
   readonly phase: Phase;
-  /** For which runs it holds; null for all. */
+  /** The runs it applies to; null for all. */
   readonly when: Condition | null;
-  /** Where the lines stand in this project, for C++: path from the root, line counted from 1. Null for snippets. */
+  /** For C++, the place in this project: path from the root, line counted from 1. Null for snippets. */
   readonly source: { readonly file: string; readonly line: number } | null;
   /** An empty line has no tokens. */
   readonly lines: readonly (readonly Token[])[];
 }
 
-/** A term, by its own letter or by another name; plain text where the explanation has no such term. */
+/** A term, by its own letter or by another name; plain text if the explanation has no such term. */
 export interface PictureTerm {
   readonly id: string;
   readonly name: string | null;
@@ -78,7 +78,7 @@ export interface PictureTerm {
 
 export interface PictureEdge {
   readonly forward: readonly PictureTerm[];
-  /** Gradients, which run against the edge. */
+  /** Gradients, which run backward along the edge. */
   readonly backward: readonly PictureTerm[];
 }
 
@@ -87,7 +87,7 @@ export interface PictureBox {
   /** The term that the box itself stands for, if any. */
   readonly term: string | null;
   readonly hanging: readonly PictureTerm[];
-  /** Gradients of what hangs, and slopes of the box. */
+  /** Gradients of the terms that hang below, and slopes of the box. */
   readonly gradients: readonly PictureTerm[];
 }
 
@@ -110,5 +110,5 @@ export interface Explanation {
   readonly listings: readonly Listing[];
 }
 
-/** What is known of an explanation before it is loaded. */
+/** The facts about an explanation that are known before it is loaded. */
 export type ExplanationName = Pick<Explanation, 'id' | 'title'>;

@@ -1,7 +1,7 @@
 /**
- * The Vite plugin that compiles the subjects: `virtual:explanations` holds them all, `virtual:explanation-titles` what
- * they are called, `virtual:part-walks` and `virtual:part-programs` what the pages of parts say for the walk through a pass
- * and for exports. All explanations together are 20 kB after brotli, so one lazy chunk will do.
+ * The Vite plugin that compiles the subjects. `virtual:explanations` contains all of them, `virtual:explanation-titles`
+ * their titles, `virtual:part-walks` and `virtual:part-programs` the content of parts' pages for the Inside view
+ * and for exports. All explanations together have 20 kB after brotli, so they are one lazy chunk.
  */
 import { compileSubject } from './compiler/compile-subject.js';
 import { cataloguePage, partProgram, partWalk } from './compiler/part-page.js';
@@ -31,7 +31,7 @@ function orderedSubjects() {
   });
 }
 
-/** Something of each part's page, by subject. @param {(subject: SubjectSource) => unknown} content */
+/** Some content of each part's page, by subject. @param {(subject: SubjectSource) => unknown} content */
 const ofParts = (content) =>
   Object.fromEntries(
     orderedSubjects()

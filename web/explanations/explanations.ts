@@ -1,11 +1,11 @@
-/** The explanations, compiled when the page is built and loaded when first asked for. */
+/** The explanations, compiled at build time and loaded on first use. */
 import titles from 'virtual:explanation-titles';
 import type { Explanation, ExplanationName } from './explanation';
 import { SUBJECT_IDS, type SubjectId } from './subject-ids.js';
 
 export type { SubjectId };
 
-/** All there are, in the course's order. */
+/** All of them, in the course's order. */
 export const explanationIds: readonly (ExplanationName & { readonly id: SubjectId })[] = SUBJECT_IDS.map((id) => ({
   id,
   title: titles[id],
@@ -13,7 +13,7 @@ export const explanationIds: readonly (ExplanationName & { readonly id: SubjectI
 
 export const isSubjectId = (id: string): id is SubjectId => SUBJECT_IDS.some((known) => known === id);
 
-/** Rejects if the explanations cannot be loaded; asked again, it tries again. */
+/** Rejects if the explanations cannot be loaded; another call tries again. */
 export async function loadExplanation(id: SubjectId): Promise<Explanation> {
   const { default: explanations } = await import('virtual:explanations');
   return explanations[id];

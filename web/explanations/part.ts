@@ -1,18 +1,19 @@
 /**
- * What the page of a part (an operation, a loss, an optimiser or a layer type) says for the walk through a pass and for
- * exports. The catalogue of all parts, small and known at once, is `parts.ts`.
+ * The content of the page of a part (an operation, a loss, an optimiser or a layer type) for the Inside view and for
+ * exports. The small catalogue of all parts is in `parts.ts`.
  */
 import type { Condition, Phase } from './explanation';
 
-/** Text with `{name}` placeholders, for the circumstances in which it holds. */
+/** Text with `{name}` placeholders, and the circumstances in which it applies. */
 export interface Sentence {
   readonly when: Condition | null;
   readonly text: string;
 }
 
 /**
- * One number, or all numbers of one or two dimensions, of an array: `i` and `j` are row and column of the number that is
- * worked out, any other letter is an index that is summed over.
+ * One number, or all numbers of an array: `i` and `j` are the row and column of the result, any other letter is an
+ * index
+ * of the sum.
  */
 export interface ArrayReference {
   /** `input`, `parameter`, `predictions`, …, the name of a setting, or that of an optimiser's state. */
@@ -21,15 +22,15 @@ export interface ArrayReference {
   readonly column: string;
   /** Written with the opposite sign. */
   readonly isNegated: boolean;
-  /** Brackets already surround it, so that a negative number needs none of its own. */
+  /** It is already in brackets, so a negative number needs none. */
   readonly isBracketed: boolean;
 }
 
-/** How one number of `target` is worked out: `before`, the body once for each value of the indices `over`, `after`. */
+/** The arithmetic of one number of `target`: `before`, the body once for each value of the indices `over`, `after`. */
 export interface ArithmeticRule {
   readonly target: string;
   readonly when: Condition | null;
-  /** Holds only where this number is above 0; null where it always does. */
+  /** Applies only if this number is above 0; null if it always applies. */
   readonly ifPositive: ArrayReference | null;
   readonly before: string;
   readonly over: readonly string[];
@@ -37,7 +38,7 @@ export interface ArithmeticRule {
   readonly after: readonly (string | ArrayReference)[];
 }
 
-/** A formula in which each term stands as `{term}`, so that a network can put its own names there. */
+/** A formula in which each term is `{term}`, so that a network can insert its own names. */
 export interface FormulaTemplate {
   readonly label: string;
   readonly phase: Phase;
@@ -45,7 +46,7 @@ export interface FormulaTemplate {
   readonly mathml: string;
 }
 
-/** What the walk through a pass says of a part. */
+/** The content of a part's page for the Inside view. */
 export interface PartWalk {
   readonly forward: readonly Sentence[];
   readonly backward: readonly Sentence[];
@@ -54,7 +55,7 @@ export interface PartWalk {
   readonly formulas: readonly FormulaTemplate[];
   /** The ids of the page's terms, by the array they stand for. */
   readonly terms: Readonly<Record<string, string>>;
-  /** What these arrays are, in words. */
+  /** The meanings of these arrays, in words. */
   readonly labels: Readonly<Record<string, string>>;
   /** Their letters, as plain text: `η`. */
   readonly letters: Readonly<Record<string, string>>;
@@ -67,16 +68,16 @@ export interface OnnxStep {
   readonly inputs: readonly (string | number)[];
 }
 
-/** What exports write of a part, or of a class that parts build on. */
+/** The content of a page for exports, of a part or of a class that parts build on. */
 export interface PartProgram {
-  /** Python: the class as the page shows it. */
+  /** Python: the class, as the page shows it. */
   readonly numpy: readonly Sentence[];
-  /** Expressions that make one, with `{setting}` placeholders; none where nothing needs to be made. */
+  /** Expressions that create one, with `{setting}` placeholders; none if nothing has to be created. */
   readonly numpyCall: readonly Sentence[];
   readonly pytorchCall: readonly Sentence[];
-  /** Python: a module of its own, for what PyTorch does not have as the page has it. */
+  /** Python: the class of a module, for an operation that PyTorch does not have in this form. */
   readonly pytorchModule: readonly Sentence[];
-  /** Of a loss: its sum over the rows, and what training minimises, made of that `{sum}` and the number of `{rows}`. */
+  /** For a loss: its sum over the rows, and the quantity that training minimises, written with `{sum}` and `{rows}`. */
   readonly pytorchSum: readonly Sentence[];
   readonly objective: readonly Sentence[];
   readonly onnx: readonly { readonly when: Condition | null; readonly steps: readonly OnnxStep[] }[];

@@ -1,7 +1,8 @@
 /**
- * The parts a network and its training are made of: operations, losses, optimisers and layer types, as the core registers
- * them and as their pages in `subjects/` describe them. Whoever needs to know something of a part asks here, by name or by
- * role; nobody else compares names.
+ * The parts of a network and its training: operations, losses, optimisers and layer types, as the core registers
+ * them and as their pages in `subjects/` describe them. Code that needs to know something about a part asks here, by
+ * name
+ * or by role; no other code compares names.
  */
 import { LAYER_TYPES, LOSSES, OPERATIONS, OPTIMISERS } from './parts.generated.js';
 import type { SubjectId } from './subject-ids.js';
@@ -20,7 +21,7 @@ export type LossName = Named<(typeof LOSSES)[number]>;
 export type OptimiserName = Named<(typeof OPTIMISERS)[number]>;
 export type LayerTypeName = Named<(typeof LAYER_TYPES)[number]>;
 
-/** What a person can set, as the page of a part describes it. */
+/** A setting that people can change, as the page of its part describes it. */
 export type SettingSpec =
   | {
       readonly kind: 'whole' | 'finite';
@@ -66,7 +67,7 @@ export const ACTIVATIONS = OPERATIONS.filter(
 
 export const ACTIVATION_NAMES: readonly ActivationName[] = ACTIVATIONS.map(({ name }) => name);
 
-/** The settings of a part; none where it has none. */
+/** The settings of a part; none if it has none. */
 export function settingsOf(part: object): Settings {
   return 'settings' in part ? (part.settings as Settings) : {};
 }

@@ -9,7 +9,7 @@ What a [recipe](recipe.md) can name. This page is written by the build from the 
 a part, see [To add an operation](../CONTRIBUTING.md#to-add-an-operation).
 `;
 
-/** How formulas below write the arrays. */
+/** The letters of the arrays in the formulas below. */
 const LETTERS: Readonly<Record<string, string>> = {
   input: 's',
   output: 'o',

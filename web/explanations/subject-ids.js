@@ -1,4 +1,6 @@
-/** All subjects, in the course's order; each has its file in subjects/. Their NumPy, in this order, is one program. */
+/**
+ * All subjects, in the course's order; each has a file in subjects/. Their NumPy code, in this order, is one program.
+ */
 import { LAYER_TYPES, LOSSES, OPERATIONS, OPTIMISERS } from './parts.generated.js';
 
 /**

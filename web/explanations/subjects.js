@@ -1,4 +1,4 @@
-/** Reads the subjects from the disk, for the Vite plugin and the build's own scripts; never part of the page. */
+/** Reads the subjects from the disk, for the Vite plugin and the build's own scripts. Not part of the page. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ export const CATALOGUE = 'web/explanations/parts.generated.js';
 /** @param {string} path from the project's root */
 export const onDisk = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Paths of the core's files from its folder; read once for each compilation. */
+/** Paths of the core's files, relative to its folder; read once for each compilation. */
 function corePaths() {
   return readdirSync(onDisk(CORE), { recursive: true, encoding: 'utf8' }).filter((path) => /\.[ch]pp$/.test(path));
 }
@@ -31,7 +31,7 @@ export function coreReader() {
   };
 }
 
-/** Every subject's file, read and checked for its shape. Error SubjectError. */
+/** Every subject's file, read and checked for its structure. Error SubjectError. */
 export function readSubjects() {
   return readdirSync(onDisk(SUBJECTS)).map((name) => {
     const file = `${SUBJECTS}/${name}`;
@@ -47,8 +47,8 @@ function catalogueText() {
 }
 
 /**
- * Writes CATALOGUE anew if the registries or the pages say something else by now, and tells whether it did. Errors:
- * SubjectError; Error where `mayWrite` is false and it is out of date.
+ * Rewrites CATALOGUE if the registries or the pages have changed, and returns whether it did. Errors:
+ * SubjectError; Error if `mayWrite` is false and the file is out of date.
  */
 export function updateCatalogue(mayWrite = true) {
   const text = catalogueText();

@@ -14,7 +14,7 @@ declare module 'virtual:part-walks' {
   export default walks;
 }
 
-/** By subject; only those of parts and of the classes they build on. */
+/** By subject; only those of parts and of the classes that parts build on. */
 declare module 'virtual:part-programs' {
   const programs: Readonly<Record<string, import('./part').PartProgram>>;
   export default programs;

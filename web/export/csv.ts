@@ -1,4 +1,6 @@
-/** What a run came to, as tables for other programs: comma-separated, one line of names, all digits of every number. */
+/**
+ * The results of a run as tables for other programs: comma-separated, one line of names, all digits of every number.
+ */
 import type { CurvePoint } from '../engine/types';
 
 export interface PredictedRow {
@@ -9,7 +11,7 @@ export interface PredictedRow {
   readonly predicted: number;
 }
 
-/** The loss curve; the validation column is empty where the split has no such rows. */
+/** The loss curve; the validation column is empty if the split has no such rows. */
 export function historyCsv(points: readonly CurvePoint[]): string {
   return table(
     ['epoch', 'batch', 'training_loss', 'validation_loss', 'test_loss'],

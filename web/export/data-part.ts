@@ -1,4 +1,4 @@
-/** The part of the script that holds the data, splits it and scales it. */
+/** The part of the program that contains the data, splits it and scales it. */
 import { type Column, columnIndex, columnValues, type Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { splitSizes } from '../recipe/split';
@@ -10,7 +10,7 @@ export function valuesOf(dataset: Dataset, name: string): Float64Array {
   return columnValues(dataset, columnIndex(dataset, name));
 }
 
-/** JavaScript writes the shortest decimals that stand for the very same float64, and Python reads them as such. */
+/** JavaScript writes the shortest decimals that identify a float64, so Python reads the same number. */
 function columnLines(column: Column, dataset: Dataset): string {
   const unit = column.unit === '' ? '' : ` Unit: ${column.unit}.`;
   const words = `${column.meaning}${unit}`.trim();
@@ -18,7 +18,7 @@ function columnLines(column: Column, dataset: Dataset): string {
   return `${explained}    ${quoted(column.name)}: "${valuesOf(dataset, column.name).join(' ')}",`;
 }
 
-/** Comments, the columns that are used, and the matrices made of them. */
+/** Comments, the columns that are used, and the matrices made from them. */
 export function dataPart({ data }: Recipe, dataset: Dataset): string {
   const { features, target } = data;
   const used = dataset.columns.filter(({ name }) => name === target || features.includes(name));
@@ -37,7 +37,7 @@ features = np.column_stack([table[name] for name in FEATURES])  # (${rows}, ${fe
 targets = table[TARGET].reshape(-1, 1)  # (${rows}, 1)`;
 }
 
-/** Which rows are trained on, and which are kept back. */
+/** The rows for training, and the rows that are held out. */
 export function splitPart({ split }: Recipe, dataset: Dataset): string {
   const { training, validation, test } = splitSizes(dataset.rows, split);
   const kept = test + validation;
@@ -52,7 +52,7 @@ ${validationLine}    "test": shuffled[:${test}],  # ${test} rows, ${testUse}
 }`;
 }
 
-/** Features to mean 0 and standard deviation 1; then the examples of each set of rows. */
+/** Scales features to mean 0 and standard deviation 1, then makes the examples of each set of rows. */
 export function scalePart(recipe: Recipe, dataset: Dataset): string {
   const examples = `examples = {name: (features[rows], targets[rows]) for name, rows in rows_of.items()}`;
   const { fitOn, constantColumns } = recipe.scaling;
@@ -79,7 +79,7 @@ ${examples}`;
 
 const PLAIN_SCALING = 'features = (features - mean) / deviation';
 
-/** What is done about a column that may have only one value, by the recipe's choice. */
+/** What happens to a column that may have only one value, as the recipe says. */
 const guards = (source: string, columns: number) => ({
   error: `for name, column in zip(FEATURES, ${source}.T):
     if (column == column[0]).all():

@@ -1,14 +1,14 @@
-/** What the parts that all programs share say in the words of one library. */
+/** The expressions of one library in the parts that all programs share. */
 export interface Dialect {
   /** An expression: the predictions for `features` (rows, in), as a NumPy array (rows, 1). */
   predictions(features: string): string;
-  /** An expression: the parameters as they are, to be had back later. */
+  /** An expression: a copy of the current parameters, to restore them later. */
   readonly kept: string;
-  /** Statements, one a line: puts the parameters back that `name` holds. */
+  /** Statements, one in each line: restores the parameters that `name` contains. */
   putBack(name: string): readonly string[];
   /** An expression: pairs of a parameter's name and its array. */
   readonly namedParameters: string;
-  /** An expression: the report is wanted as JSON. */
+  /** An expression: whether the report is printed as JSON. */
   readonly wantsJson: string;
 }
 

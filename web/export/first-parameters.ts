@@ -1,4 +1,4 @@
-/** What is drawn before training, in the order of the engine: from one generator, so that which comes first matters. */
+/** The random draws before training, in the engine's order: they come from one generator, so the order matters. */
 import type { Recipe } from '../recipe/schema';
 import { layerParameters } from '../recipe/widths';
 import { heading, listOfStrings } from './python-text';
@@ -17,7 +17,7 @@ SEED = ${training.seed}
 rng = np.random.RandomState(SEED)`;
 }
 
-/** Within a function of `inputs` and `units`: `weights` (inputs, units) and `bias` (1, units). */
+/** Code in a function of `inputs` and `units`: `weights` (inputs, units) and `bias` (1, units). */
 export function drawnParameters({ initialisation, quirks }: Recipe): string {
   const [weights, bias] = FIRST_PARAMETERS[initialisation.weights];
   const seeding = quirks.reseedEachLayer
@@ -29,12 +29,12 @@ export function drawnParameters({ initialisation, quirks }: Recipe): string {
 
 const ORDER = 'order = rng.permutation(len(rows_of["training"]))  # in which the first epoch takes the rows';
 
-/** The statement that draws the `network`, and the first order of the rows before or after it. */
+/** The statement that draws the `network`, with the first order of the rows before or after it. */
 export function draws({ quirks }: Recipe, network: string): string {
   return (quirks.reseedEachLayer ? [ORDER, network] : [network, ORDER]).join('\n');
 }
 
-/** `W1`, `B1`, `W2`, … as the page calls them. */
+/** `W1`, `B1`, `W2`, … as on the page. */
 export function parameterNames(recipe: Recipe): string {
   const names = layerParameters(recipe).flatMap((parameters) => parameters.map(({ name }) => name));
   return listOfStrings('names', names);

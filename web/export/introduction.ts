@@ -1,9 +1,9 @@
-/** The head of a program: what it does, how it is started, what it imports. */
+/** The start of a program: what it does, how to run it, and its imports. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { docstringText, wrapped } from './python-text';
 
-/** A docstring for a program in `library`, ending with the `commands` that start it, one a line. */
+/** A docstring for a program in `library`, ending with the `commands` that run it, one in each line. */
 export function introduction(
   { name, data, layers }: Recipe,
   dataset: Dataset,
@@ -23,6 +23,6 @@ ${commands.map((command) => `    ${command}`).join('\n')}
 """`;
 }
 
-/** NumPy's own complaints would be about what training looks for itself. */
+/** Silences NumPy's warnings about values that the training loop checks itself. */
 export const QUIET_NUMPY = `# Numbers that grow without bound are for training to notice, not for a warning.
 np.seterr(over="ignore", invalid="ignore")`;

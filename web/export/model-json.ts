@@ -1,4 +1,4 @@
-/** A trained model as JSON, to be read by anyone and opened here again; docs/model.md describes it. */
+/** A trained model as JSON, for other programs and to be opened here again; docs/model.md describes it. */
 import type { Matrix } from '../engine/types';
 import { jsonFault } from '../recipe/json-fault';
 import type { Shared } from '../recipe/link';
@@ -17,7 +17,7 @@ export type ModelResult =
   /** Whole sentences. */
   | { readonly ok: false; readonly sentence: string };
 
-/** Every number reads back as the same float64, but for the sign of a zero. */
+/** Every number reads back as the same float64, except for the sign of a zero. */
 export function modelJson({ recipe, epochs, batches, scaler, layers }: TrainedModel): string {
   return tidyJson({
     format: FORMAT,
@@ -37,7 +37,7 @@ export function modelJson({ recipe, epochs, batches, scaler, layers }: TrainedMo
   });
 }
 
-/** What the arrays of a layer do not say; the first files had dense layers only and no type. */
+/** The facts about a layer that its arrays do not contain; the first files had only dense layers and no type. */
 function settingsOfLayer(layer: LayerRecipe): Partial<LayerRecipe> {
   if (layer.type !== 'dense') return layer;
   const { type, units, ...settings } = layer;
@@ -48,14 +48,14 @@ function rowsOf({ rows, columns, values }: Matrix): number[][] {
   return Array.from({ length: rows }, (_, row) => [...values.subarray(row * columns, (row + 1) * columns)]);
 }
 
-/** Whether a text says of itself that it is a model, in whatever version. */
+/** Whether a text claims to be a model, of any version. */
 export function isModelText(text: string): boolean {
   if (jsonFault(text) !== undefined) return false;
   const value: unknown = JSON.parse(text);
   return isFields(value) && value.format === FORMAT;
 }
 
-/** Recipe and parameters of a model, both checked; what else it holds is for other readers and follows from them. */
+/** The recipe and parameters of a model, checked; its other fields are for other readers. */
 export function readModel(text: string): ModelResult {
   try {
     return { ok: true, shared: sharedOf(text) };

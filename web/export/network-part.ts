@@ -1,4 +1,4 @@
-/** The part of the NumPy program that makes the network, with its first parameters. */
+/** The part of the NumPy program that makes the network with its first parameters. */
 
 import { layersOf, lossOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
@@ -12,7 +12,7 @@ ${drawnParameters(recipe)}
     return Dense(weights, bias, activation)`;
 }
 
-/** One layer a line, with its shapes. */
+/** One layer in each line, with its shapes. */
 function network(recipe: Recipe): string {
   const lines = layersOf(recipe).map((layer) => {
     const { inputs, outputs } = layer;
@@ -26,7 +26,7 @@ const LOSS_ON = `def loss_on(features, targets):
     """The loss of these rows, without training on them."""
     return network.loss_function.forward(network.forward(features), targets)`;
 
-/** The generator, how a layer is drawn, then the network itself. */
+/** The generator, the function that draws a layer, then the network. */
 export function networkPart(recipe: Recipe): string[] {
   return [
     firstGenerator(recipe),

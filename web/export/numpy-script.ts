@@ -23,13 +23,13 @@ import numpy as np
 ${QUIET_NUMPY}`;
 
 /**
- * A complete Python 3 program that needs only NumPy, holds its data, trains the recipe by the same procedure as the
- * engine and prints the same numbers to rounding. Throws an Error where recipe and data set do not fit.
+ * A complete Python 3 program that needs only NumPy. It contains the data, trains the recipe in the same way as the
+ * engine and prints the same numbers, except for rounding. Throws an Error if recipe and data set do not fit.
  */
 export function numpyScript(recipe: Recipe, dataset: Dataset): string {
   requireFit(recipe, dataset);
   const straight = [dataPart, splitPart, scalePart].map((part) => part(recipe, dataset));
-  // Two empty lines around definitions, as Python's style guide has it.
+  // Two empty lines around definitions, as in Python's style guide.
   return `${[
     [introduction(recipe, dataset, 'NumPy', COMMANDS), IMPORTS, ...straight].join('\n\n'),
     ...numpyClasses(recipe),

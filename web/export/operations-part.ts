@@ -1,4 +1,4 @@
-/** The parts of the NumPy program with the classes that a network is built of: the text of their pages. */
+/** The parts of the NumPy program with the classes of the network, copied from their pages. */
 
 import { type ChosenPart, layersOf, lossOf, optimiserOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
@@ -13,7 +13,7 @@ function classes(parts: readonly ChosenPart[]): string[] {
   return [...new Set(parts.map(numpyClass))].filter((text) => text !== '');
 }
 
-/** The classes this recipe's network, loss and optimiser need, and no other. */
+/** Only the classes that this recipe's network, loss and optimiser need. */
 export function numpyClasses(recipe: Recipe): string[] {
   const layers = layersOf(recipe);
   return [

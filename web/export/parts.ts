@@ -1,4 +1,4 @@
-/** What the pages of parts say for programs, filled in for one recipe. */
+/** The code from the pages of parts, filled in for one recipe. */
 import programs from 'virtual:part-programs';
 import { type Circumstances, holds } from '../explanations/explanation';
 import type { OnnxStep, PartProgram, Sentence } from '../explanations/part';
@@ -10,7 +10,7 @@ const programOf = (subject: string): PartProgram => {
   return program;
 };
 
-/** The text that holds of some, or undefined where none does; `{name}` placeholders are filled in from `values`. */
+/** The text that applies in these circumstances, or undefined; `{name}` placeholders are filled in from `values`. */
 function filled(texts: readonly Sentence[], circumstances: Circumstances, values: Circumstances): string | undefined {
   const text = texts.find(({ when }) => holds(when, circumstances))?.text;
   return text?.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
@@ -22,13 +22,13 @@ export function numpyClass({ subject, circumstances }: ChosenPart): string {
   return texts.map(({ text }) => text).join('\n\n');
 }
 
-/** Modules of PyTorch that the operations of these layers need and PyTorch does not have, each once. */
+/** The classes of the PyTorch modules that these layers need and PyTorch itself does not have, each once. */
 export function pytorchModules(layers: readonly ChosenLayer[]): readonly string[] {
   const operations = layers.flatMap((layer) => layer.operations);
   return [...new Set(operations.flatMap(({ subject }) => programOf(subject).pytorchModule.map(({ text }) => text)))];
 }
 
-/** An expression of a part's page, with its settings and `more` filled in; undefined where the page has none. */
+/** An expression from a part's page, with its settings and `more` filled in; undefined if the page has none. */
 export function expression(
   { subject, circumstances }: ChosenPart,
   kind: 'numpyCall' | 'pytorchCall' | 'pytorchSum' | 'objective',
@@ -42,7 +42,9 @@ export function onnxStepsOf({ subject, circumstances }: ChosenPart): readonly On
   return programOf(subject).onnx.find(({ when }) => holds(when, circumstances))?.steps ?? [];
 }
 
-/** A layer as an expression: its page's, with the widths and, for settings that name an operation, that one's own. */
+/**
+ * A layer as an expression: that of its page, with the widths and the expressions of the operations that settings name.
+ */
 export function layerExpression(
   { subject, circumstances, inputs, operations }: ChosenLayer,
   kind: 'numpyCall' | 'pytorchCall',

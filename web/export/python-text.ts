@@ -1,9 +1,9 @@
-/** Pieces of Python source: what goes into it from outside must not break out of it. */
+/** Pieces of Python source. Text from outside must not be able to end a string or a comment. */
 
-/** Lines of code and comments are at most this long, in characters. */
+/** The maximum length of lines of code and comments, in characters. */
 export const WIDTH = 100;
 
-/** A string literal; JSON's escapes all mean the same in Python. */
+/** A string literal; all escapes of JSON mean the same in Python. */
 export function quoted(text: string): string {
   return JSON.stringify(text);
 }
@@ -39,7 +39,7 @@ export function comment(text: string, indent = ''): string {
   return wrapped(printable(text).split(' '), `${indent}# `);
 }
 
-/** Lines of code, each moved in by `indent`. */
+/** Lines of code, each indented by `indent`. */
 export function indented(lines: readonly string[], indent: string): string {
   return lines.map((line) => indent + line).join('\n');
 }
@@ -52,7 +52,7 @@ export function listOfStrings(name: string, values: readonly string[]): string {
   return `${name} = [\n${wrapped(entries, '    ')}\n]`;
 }
 
-/** A heading above a part of the script. */
+/** A heading above a part of the program. */
 export function heading(title: string): string {
   return `# ${title}\n# ${'-'.repeat(title.length)}`;
 }

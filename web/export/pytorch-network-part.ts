@@ -14,7 +14,7 @@ const PREDICT = `def predict(features):
     network.train()
     return predictions`;
 
-/** Chapter 2's bug. */
+/** The bug of chapter 2. */
 const SUMMED_BIAS_GRADIENT = `
     # A bug, kept on purpose: summed over the units as well as the rows, so that one number
     # moves every bias of the layer. A gradient check fails on it.
@@ -72,7 +72,7 @@ const NAMED_PARAMETERS = `def named_parameters():
     pairs = [array for layer in layers for array in (layer.weight.T, layer.bias[np.newaxis])]
     return {name: array.detach().cpu().numpy() for name, array in zip(names, pairs)}`;
 
-/** Definitions, then the network itself. */
+/** Definitions, then the network. */
 export function pytorchNetworkPart(recipe: Recipe): string[] {
   const drawn = `for layer in network:
     if isinstance(layer, nn.Linear):

@@ -1,4 +1,4 @@
-/** A recipe and its data as one PyTorch program: the page's own run, written so that it can grow. */
+/** A recipe and its data as one PyTorch program: the same run as on the page, which can also run on larger machines. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { dataPart, scalePart, splitPart } from './data-part';
@@ -51,10 +51,10 @@ if processes > 1:
     dist.init_process_group("nccl" if device.type == "cuda" else "gloo")`;
 
 /**
- * A complete Python 3 program that needs only PyTorch and NumPy, holds its data, starts from the engine's first
- * parameters, takes the rows in the engine's order, computes in float64 and prints the same numbers to rounding, on any
- * device that knows float64 and, under `torchrun`, in any number of processes. Throws an Error where recipe and data
- * set do not fit.
+ * A complete Python 3 program that needs only PyTorch and NumPy. It contains the data, starts from the engine's first
+ * parameters, uses the rows in the engine's order and computes in float64, so it prints the same numbers except for
+ * rounding, on any device that supports float64 and, with `torchrun`, in any number of processes. Throws an Error if
+ * recipe and data set do not fit.
  */
 export function pytorchScript(recipe: Recipe, dataset: Dataset): string {
   requireFit(recipe, dataset);

@@ -1,4 +1,4 @@
-/** A recipe's model and training loop in PyTorch, short enough to be read beside its formulas. */
+/** A recipe's model and training loop in PyTorch, short enough to read beside its formulas. */
 
 import { layersOf, lossOf, optimiserOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
@@ -12,7 +12,7 @@ const FIRST_PARAMETERS: Readonly<Record<Recipe['initialisation']['weights'], rea
   'he-normal': ['nn.init.kaiming_normal_(layer.weight)', 'nn.init.zeros_(layer.bias)'],
 };
 
-/** What the recipe asks for and these lines do otherwise. */
+/** What these lines do differently from the recipe. */
 function otherwise({ quirks, training }: Recipe): string[] {
   const { count, unit } = training.evaluateEvery;
   return [

@@ -1,4 +1,4 @@
-/** The part of the script that measures the trained network and prints what the page shows. */
+/** The part of the program that measures the trained network and prints the numbers that the page shows. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { splitSizes } from '../recipe/split';
@@ -63,7 +63,7 @@ if status == "diverged":
         " number. The numbers above are those of the last finite parameters."
     )`;
 
-/** Metrics, then the report as text or as JSON; a run that diverged says so and ends with exit code 1. */
+/** Metrics, then the report as text or as JSON; a run that diverged is reported and ends with exit code 1. */
 export function reportPart(recipe: Recipe, dataset: Dataset, dialect: Dialect): string[] {
   const watched = recipe.split.validationFraction > 0 ? 'validation' : 'test';
   return [

@@ -1,15 +1,15 @@
-/** What a recipe's scaling does to raw features, as the core's StandardScaler does it. */
+/** The effect of a recipe's scaling on raw features, as in the core's StandardScaler. */
 import { columnIndex, type Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 
 export interface Scaler {
   /** One for each feature. */
   readonly mean: Float64Array;
-  /** Population standard deviation; 0 for a feature with one value, which becomes 0 everywhere. */
+  /** Population standard deviation; 0 for a feature with only one value, which becomes 0 everywhere. */
   readonly deviation: Float64Array;
 }
 
-/** The scaler of a recipe that can be trained, or null where its features stay as they are. */
+/** The scaler of a recipe that can be trained, or null if its features are not scaled. */
 export function scalerOf({ data, scaling }: Recipe, dataset: Dataset, trainingRows: Int32Array): Scaler | null {
   if (scaling.fitOn === 'none') return null;
   const rows = scaling.fitOn === 'all-rows' ? Int32Array.from({ length: dataset.rows }, (_, row) => row) : trainingRows;
@@ -20,7 +20,7 @@ export function scalerOf({ data, scaling }: Recipe, dataset: Dataset, trainingRo
   };
 }
 
-/** Added up in the order of the rows, as in the core, so that both round alike. */
+/** Summed in the order of the rows, as in the core, so that both round in the same way. */
 function fitted(dataset: Dataset, column: number, rows: Int32Array): { mean: number; deviation: number } {
   const values = Array.from(rows, (row) => dataset.values[row * dataset.columns.length + column] as number);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

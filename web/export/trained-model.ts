@@ -1,4 +1,4 @@
-/** All that a trained model is, apart from the rows it learned from: enough to predict from raw features. */
+/** A trained model without the rows it learned from: enough to predict from raw features. */
 import type { Dataset } from '../datasets/dataset';
 import type { Matrix, ParameterShape } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
@@ -11,15 +11,15 @@ export interface LearnedArray extends Pick<LayerParameter, 'name' | 'meaning' | 
 
 export interface TrainedModel {
   readonly recipe: Recipe;
-  /** Whole epochs, and batches in all. */
+  /** Completed epochs, and batches in all. */
   readonly epochs: number;
   readonly batches: number;
   readonly scaler: Scaler | null;
-  /** For each layer the arrays it has learned, in order: of a dense one its weights (in, out) and biases (1, out). */
+  /** For each layer its learned arrays, in order: for a dense one its weights (in, out) and biases (1, out). */
   readonly layers: readonly (readonly LearnedArray[])[];
 }
 
-/** A run as it stands, on the page or in the engine. */
+/** A run at its current point, on the page or in the engine. */
 export interface RunSoFar {
   readonly recipe: Recipe;
   readonly progress: { readonly epoch: number; readonly batch: number };

@@ -1,4 +1,4 @@
-/** What training is in every program: its constants, its batches, its evaluations and its end. */
+/** The training code that all programs share: constants, batches, evaluations and the end. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { splitSizes } from '../recipe/split';
@@ -12,7 +12,7 @@ const SHORT_LAST_BATCH = `def batches(order):
             yield order[start:start + BATCH_SIZE], start + BATCH_SIZE >= len(order)
         order = order[rng.permutation(len(order))]  # shuffles what is shuffled already`;
 
-/** The bug of the course's batches. */
+/** The bug in the course's batches. */
 const SHRINKING_BATCH = `def batches(order):
     """Slices of the rows without end, and whether each ends an epoch."""
     size = BATCH_SIZE
@@ -28,13 +28,13 @@ const SHRINKING_BATCH = `def batches(order):
 /** The counter that a duration is compared with. */
 const COUNTER = { epochs: 'epoch', batches: 'batch' } as const;
 
-/** The rows whose loss is watched in training, and how many they are. */
+/** The rows whose loss is watched during training, and their number. */
 function watchedRows(recipe: Recipe, dataset: Dataset): { name: string; rows: number } {
   const { validation, test } = splitSizes(dataset.rows, recipe.split);
   return validation > 0 ? { name: 'validation', rows: validation } : { name: 'test', rows: test };
 }
 
-/** Constants, then the function that gives out the batches. */
+/** Constants, then the function that yields the batches. */
 export function batchesPart({ training, optimiser, quirks }: Recipe): string[] {
   const { stopAfter, evaluateEvery } = training;
   return [
@@ -47,7 +47,7 @@ EVALUATE_EVERY = ${evaluateEvery.count}  # ${evaluateEvery.unit}`,
   ];
 }
 
-/** What is there before the first batch. */
+/** The state before the first batch. */
 export function beforeTraining(recipe: Recipe, dataset: Dataset): string {
   const { training } = splitSizes(dataset.rows, recipe.split);
   const watched = watchedRows(recipe, dataset);
@@ -58,7 +58,7 @@ epoch = batch = 0
 evaluations = []`;
 }
 
-/** Within the loop, where a step has been made: counting, looking, and the ways to end. */
+/** In the loop, after each step: counting, evaluating, and the ways to end. */
 export function afterStep(recipe: Recipe, dataset: Dataset, dialect: Dialect): string {
   const { stopAfter } = recipe.training;
   return `    batch += 1

@@ -5,14 +5,14 @@ export interface LedgerEntry {
   readonly source: string;
   readonly what: string;
   readonly printed: string;
-  /** Digits printed behind the point; null where `relativeTolerance` says how near is near enough. */
+  /** Number of printed decimals; null if `relativeTolerance` is used instead. */
   readonly decimals: number | null;
   readonly relativeTolerance: number | null;
 }
 
 /**
- * Whether a number is the printed one: to the last digit printed, that is, rounding it to as many gives the printed
- * text; or to the entry's relative tolerance.
+ * Whether a number agrees with the printed one: rounded to the printed number of decimals, it gives the same
+ * text; or it is within the entry's relative tolerance.
  */
 export function agrees(entry: LedgerEntry, obtained: number): boolean {
   if (!Number.isFinite(obtained)) return false;

@@ -1,4 +1,4 @@
-/** `npm run ledger`: every number printed in the course, computed anew; exit code 1 if one does not agree. */
+/** `npm run ledger`: computes every number in the ledger; exit code 1 if one does not agree. */
 import entries from '../../tests/golden/ledger.json';
 import { settled } from '../library/answer';
 import { packagedEngine } from '../library/packaged-engine';

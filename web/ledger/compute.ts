@@ -7,10 +7,10 @@ import { agrees, type LedgerEntry } from './agreement';
 import { readPath } from './read';
 import { type Argument, type Call, SOURCES, type Source } from './rows';
 
-/** As much of a TrainResult as the ledger reads. */
+/** The part of a TrainResult that the ledger reads. */
 export type LedgerRun = Pick<TrainResult, 'metrics' | 'baselines' | 'evaluations' | 'parameters'>;
 
-/** The WebAssembly engine answers at once, the native one through a process; both are awaited. */
+/** The WebAssembly engine answers immediately, the native one through a process; both are awaited. */
 export interface LedgerEngine {
   /** Trains to the end. */
   train(recipe: Recipe): LedgerRun | Promise<LedgerRun>;
@@ -23,7 +23,9 @@ export interface LedgerRow {
   readonly agrees: boolean;
 }
 
-/** One row for each entry, in order, as each is done. Every run is made once, however many rows read from it. */
+/**
+ * One row for each entry, in order, as soon as it is done. Each run is trained once, even if many rows read from it.
+ */
 export async function* ledgerRows(entries: readonly LedgerEntry[], engine: LedgerEngine): AsyncGenerator<LedgerRow> {
   const runs = new Map<string, LedgerRun>();
   for (const entry of entries) {
@@ -62,7 +64,7 @@ async function result({ call, args, read = '' }: Call, engine: LedgerEngine): Pr
   return readPath(await engine.call(call, given), read);
 }
 
-/** The argument itself, or the result of the call it is. */
+/** The argument itself, or the result of the call that it describes. */
 function resolved(argument: Argument, engine: LedgerEngine): unknown {
   return typeof argument === 'object' && 'call' in argument ? result(argument, engine) : argument;
 }

@@ -3,7 +3,7 @@ import type { LedgerRow } from './compute';
 
 const GAP = '  ';
 
-/** A few digits more than are printed, which show by how much a number is missed. */
+/** A few digits more than printed, to show the size of a difference. */
 export function obtainedText({ decimals }: LedgerEntry, obtained: number): string {
   return decimals === null ? String(obtained) : obtained.toFixed(decimals + 4);
 }
@@ -12,7 +12,10 @@ function cells({ entry, obtained, agrees }: LedgerRow): string[] {
   return [entry.id, entry.printed, obtainedText(entry, obtained), agrees ? 'yes' : 'NO', entry.what];
 }
 
-/** What is printed, what is obtained, whether they agree; one line a row, and the total. Ends in a line break. */
+/**
+ * The printed number, the computed one and whether they agree, one row in each line, and the total. Ends in a line
+ * break.
+ */
 export function ledgerTable(rows: readonly LedgerRow[]): string {
   const lines = [['row', 'printed', 'obtained', 'agrees', 'what'], ...rows.map(cells)];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];

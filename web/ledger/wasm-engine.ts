@@ -12,7 +12,7 @@ export function ledgerEngine(engine: Engine): LedgerEngine {
   };
 }
 
-/** The rows are data, so that a call's arguments are known to fit its function only once it is called. */
+/** The rows are data, so the types of a call's arguments are only checked when it is called. */
 function callCore(functions: CoreFunctions, name: keyof CoreFunctions, args: readonly unknown[]): unknown {
   const target: (...given: readonly never[]) => unknown = functions[name];
   return Reflect.apply(target, functions, args as never[]);

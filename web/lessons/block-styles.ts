@@ -23,7 +23,7 @@ export const blocks = [
       gap: var(--space-3);
     }
 
-    /* Only where enough is left of the screen to see the figure, too. */
+    /* Only if enough of the screen is left to see the figure, too. */
     @media (min-width: 40rem) and (min-height: 44rem) {
       .work > .do {
         position: sticky;

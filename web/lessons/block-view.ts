@@ -1,4 +1,4 @@
-/** A part of a page, as it is drawn on the page and in a room. */
+/** One part of a page, for the page and for projector mode. */
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { explanationIds } from '../explanations/explanations';
@@ -8,11 +8,11 @@ import type { PageValues } from './page-values';
 import './question-card';
 import { isWork, type Work } from './worked';
 
-/** `values`: of every figure of the page. `answered`: the ids of its questions that have been. */
+/** `values` are those of every figure on the page; `answered` contains the ids of the answered questions. */
 export function partOfPage(part: Block | Work, values: PageValues, answered: readonly string[]): TemplateResult {
   if (isWork(part)) {
     const [task, figure] = part;
-    // A task stays in view above the figure it is about, however tall that is.
+    // A task stays in view above its figure, however tall the figure is.
     return html`<div class="work">${blockOfPage(task, values, answered)} ${blockOfPage(figure, values, answered)}</div>`;
   }
   return blockOfPage(part, values, answered);

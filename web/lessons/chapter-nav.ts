@@ -5,7 +5,7 @@ import type { Chapter } from './lesson';
 import { hashOf, hashOfPage } from './place';
 import { isAnswered, type Progress } from './progress';
 
-/** The pages of the chapter the reader is in, beside the page. */
+/** The pages of the reader's chapter, shown beside the page. */
 @customElement('mf-chapter-nav')
 export class ChapterNav extends LitElement {
   static override styles = [
@@ -58,7 +58,7 @@ export class ChapterNav extends LitElement {
   ];
 
   @property({ attribute: false }) chapter!: Chapter;
-  /** The id of the page on show. */
+  /** The id of the current page. */
   @property({ attribute: false }) current = '';
   @property({ attribute: false }) progress!: Progress;
 

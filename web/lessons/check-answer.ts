@@ -1,17 +1,17 @@
-/** Whether an answer is right, and what to say to one that is not. */
+/** Checks an answer, and finds what to say about a wrong one. */
 import type { ChoiceAnswer, Html, NumberAnswer } from './lesson';
 
 export type Verdict =
   | { readonly right: true }
-  /** `sentences`: what is off, each as HTML. `isTry`: something was answered that could have been right. */
+  /** `sentences`: what is wrong, each as HTML. `isTry`: the answer could have been right. */
   | { readonly right: false; readonly isTry: boolean; readonly sentences: readonly Html[] };
 
 const RIGHT: Verdict = { right: true };
 
 /**
- * What was typed as a number: a decimal comma or point, any kind of minus sign, the unit behind it or not. `1,150` can
- * be
- * meant in two ways, so there may be two; none where it cannot be read.
+ * The typed text as a number: with decimal comma or point, any kind of minus sign, and optional unit. `1,150` can be
+ * read
+ * in two ways, so there may be two numbers; none if it cannot be read.
  */
 export function numbersOf(text: string, unit: string): readonly number[] {
   const typed = text.trim();

@@ -13,7 +13,7 @@ const MORE = [
   { kind: 'teaching', title: 'Teaching with this' },
 ] as const;
 
-/** All chapters and their pages, with how far the reader has come. */
+/** All chapters and their pages, with the reader's progress. */
 @customElement('mf-lessons-contents')
 export class ContentsView extends LitElement {
   static override styles = [
@@ -118,10 +118,10 @@ export class ContentsView extends LitElement {
 
   @property({ attribute: false }) chapters: readonly Chapter[] = [];
   @property({ attribute: false }) progress!: Progress;
-  /** Whether the progress outlives this visit. */
+  /** Whether the progress is stored beyond this visit. */
   @property({ type: Boolean }) lasts = true;
 
-  /** Whether the reader is being asked if the progress is really to be forgotten. */
+  /** Whether the page is asking the reader to confirm deleting the progress. */
   @state() private asked = false;
 
   override render(): TemplateResult {

@@ -14,8 +14,8 @@ export type FigureMoved = CustomEvent<{ readonly id: string; readonly values: Fi
 type Status = { readonly kind: 'loading' | 'ready' } | { readonly kind: 'failed'; readonly sentence: string };
 
 /**
- * A figure's place on a page: loads it and the engine, fires `figure-ready`, and says so where one of them cannot be
- * had.
+ * The place of a figure on a page: loads the figure and the engine, fires `figure-ready`, and reports if one of them
+ * cannot be loaded.
  */
 @customElement('mf-figure-slot')
 export class FigureSlot extends LitElement {

@@ -1,7 +1,7 @@
 /** The values of a figure as text: in a lesson's Markdown, and in the page's address. */
 import type { FigureField, FigureValue } from '../figures/fields.js';
 
-/** `expected`: what the value must be, to follow “must be”. */
+/** `expected` is the end of a sentence that begins with “must be”. */
 export type Reading =
   | { readonly ok: true; readonly value: FigureValue }
   | { readonly ok: false; readonly expected: string };
@@ -42,7 +42,7 @@ function parsed(field: FigureField, text: string): FigureValue | undefined {
   }
 }
 
-/** NaN for anything but a decimal number. */
+/** NaN if the text is not a decimal number. */
 function toNumber(text: string): number {
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }

@@ -7,7 +7,7 @@ import { prose } from './lesson-styles';
 import { hashOf } from './place';
 import { WideParts } from './wide-parts';
 
-/** Every term and what it means; the one the address names is brought into view. */
+/** Every term and its meaning; the term in the address is scrolled into view. */
 @customElement('mf-glossary')
 export class GlossaryView extends LitElement {
   static override styles = [
@@ -84,7 +84,7 @@ export class GlossaryView extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('term') || this.term === null) return;
-    // After the page has gone to its top, as it does on arrival.
+    // After the page has scrolled to its top, which happens when it opens.
     requestAnimationFrame(() => {
       const entry = this.renderRoot.querySelector<HTMLElement>('.chosen');
       entry?.scrollIntoView({ block: 'center' });

@@ -1,4 +1,4 @@
-/** Prose as it is read: one measure, one rhythm, formulas and tables that scroll by themselves where they are wide. */
+/** Styles of prose; wide formulas and tables scroll by themselves. */
 import { css } from 'lit';
 
 export const prose = css`

@@ -1,14 +1,14 @@
-/** What a lesson page is once its Markdown has been compiled. Every `Html` is made by the compiler and by nothing else. */
+/** A lesson page after its Markdown is compiled. Only the compiler creates values of type `Html`. */
 import type { FigureValues } from '../figures/figure-element';
 
 export type Html = string;
 
-/** What is known of a page before it is loaded. */
+/** The facts about a page that are known before it is loaded. */
 export interface PageName {
   /** `foundations/derivative`: chapter and name, as in its address. */
   readonly id: string;
   readonly title: string;
-  /** What the page starts from. */
+  /** The question that the page answers. */
   readonly question: string;
   /** The ids of its questions. */
   readonly questions: readonly string[];
@@ -30,13 +30,13 @@ export interface TextBlock {
 export interface TaskBlock {
   readonly kind: 'do';
   readonly html: Html;
-  /** The ids of the figures it is about. */
+  /** The ids of the figures that it is about. */
   readonly figures: readonly string[];
 }
 
 export interface FigureBlock {
   readonly kind: 'figure';
-  /** Names it in the page's address. */
+  /** Its name in the page's address. */
   readonly id: string;
   /** Its name in `web/figures`. */
   readonly name: string;
@@ -50,19 +50,19 @@ export interface ThreeWaysBlock {
   readonly subject: string;
 }
 
-/** A wrong answer that shows what somebody has in mind. */
+/** A wrong answer that reveals a known mistake. */
 export interface Misconception {
   readonly value: number;
-  /** What is said to it. */
+  /** The reply to it. */
   readonly html: Html;
 }
 
 export interface NumberAnswer {
   readonly kind: 'number';
   readonly value: number;
-  /** How far from it is still right. */
+  /** The tolerance. */
   readonly within: number;
-  /** Shown behind the field; empty where there is none. */
+  /** Shown after the field; empty if there is none. */
   readonly unit: string;
   readonly misconceptions: readonly Misconception[];
 }
@@ -70,17 +70,17 @@ export interface NumberAnswer {
 export interface Option {
   readonly html: Html;
   readonly right: boolean;
-  /** What is said to whoever chose it; empty where nothing is. */
+  /** The reply to readers who choose it; may be empty. */
   readonly feedback: Html;
 }
 
 export interface ChoiceAnswer {
   readonly kind: 'choice';
-  /** At least two, in an order drawn from the page; more than one may be right. */
+  /** At least two, in an order determined by the page; more than one may be right. */
   readonly options: readonly Option[];
 }
 
-/** What a question asks for: to work something out, or to say what follows from it. */
+/** What a question asks for: to compute something, or to judge. */
 export type Asked = 'arithmetic' | 'judgement';
 
 export interface QuestionBlock {
@@ -92,7 +92,7 @@ export interface QuestionBlock {
   readonly answer: NumberAnswer | ChoiceAnswer;
   /** At least one. */
   readonly hints: readonly Html[];
-  /** What is shown after the right answer. */
+  /** Shown after the right answer. */
   readonly explanation: Html;
 }
 
@@ -102,14 +102,14 @@ export interface LessonPage {
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  /** Where it leads. */
+  /** The question that leads to the next page. */
   readonly leads: string;
-  /** What of the book and the lecture it corresponds to, in words; empty where nothing does. */
+  /** The corresponding parts of the book and the lecture, in words; may be empty. */
   readonly source: string;
   readonly blocks: readonly Block[];
 }
 
-/** A page with what lies around it. */
+/** A page with its neighbours. */
 export interface LoadedPage {
   readonly kind: 'page';
   readonly page: LessonPage;
@@ -125,7 +125,7 @@ export interface GlossaryEntry {
   readonly html: Html;
 }
 
-/** What the search looks through: a page or a glossary entry as plain text. */
+/** For the search: a page or a glossary entry as plain text. */
 export interface SearchText {
   readonly kind: 'page' | 'term';
   readonly id: string;
@@ -133,7 +133,7 @@ export interface SearchText {
   readonly text: string;
 }
 
-/** What teachers and readers of the book want to know of a page before it is loaded. */
+/** Information for teachers and readers of the book, known before the page is loaded. */
 export interface PageGuide {
   readonly id: string;
   readonly title: string;
@@ -144,7 +144,7 @@ export interface PageGuide {
   /** Ids of the book's sections and figures. */
   readonly sections: readonly string[];
   readonly figures: readonly string[];
-  /** How many questions ask for what. */
+  /** The number of questions of each kind. */
   readonly asks: Readonly<Record<Asked, number>>;
 }
 
@@ -152,7 +152,7 @@ export interface ChapterGuide {
   readonly id: string;
   readonly number: number;
   readonly title: string;
-  /** What its readers should know before. */
+  /** What readers should already know. */
   readonly needs: readonly string[];
   readonly pages: readonly PageGuide[];
 }

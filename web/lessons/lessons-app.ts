@@ -19,11 +19,11 @@ import { ProgressStorage } from './progress-storage';
 import type { QuestionAnswered } from './question-card';
 
 /**
- * Milliseconds between two writings of the address while a figure is dragged: browsers refuse to be asked too often.
+ * Milliseconds between two updates of the address while a figure is dragged; browsers limit their number.
  */
 const ADDRESS_PAUSE = 300;
 
-/** The lessons: shows the place the address names, and keeps figures, address and progress in step. */
+/** The lessons: shows the page in the address, and keeps figures, address and progress consistent. */
 @customElement('mf-lessons')
 export class LessonsApp extends LitElement {
   static override styles = [

@@ -14,7 +14,7 @@ const LINKS: readonly { readonly place: Place; readonly title: string }[] = [
   { place: { kind: 'ledger', part: null }, title: 'Ledger' },
 ];
 
-/** Who we are, where you are in the lessons, the way to the playground, and in which light. */
+/** The bar at the top of the lessons: name, links, the way to the playground, and the theme. */
 @customElement('mf-lessons-header')
 export class LessonsHeader extends LitElement {
   static override styles = [
@@ -35,7 +35,7 @@ export class LessonsHeader extends LitElement {
         }
       }
 
-      /* All five links in one line. */
+      /* Keeps all five links on one line. */
       @media (max-width: 26rem) {
         nav a {
           padding-inline: var(--space-1);
@@ -68,7 +68,7 @@ export class LessonsHeader extends LitElement {
     </header>`;
   }
 
-  /** A page of the lessons lies within “Lessons”, which is not itself the page. */
+  /** A lesson page belongs to “Lessons”, but that link does not lead to the page itself. */
   #current({ kind }: Place): 'page' | 'true' | typeof nothing {
     if (kind === this.place?.kind) return 'page';
     return kind === 'contents' && this.place?.kind === 'page' ? 'true' : nothing;

@@ -13,12 +13,12 @@ export type Loaded =
   | { readonly kind: 'book' | 'teaching'; readonly guide: Guide }
   | { readonly kind: 'names' | 'exercises' }
   | { readonly kind: 'worksheet' | 'answers'; readonly chapter: Chapter; readonly pages: readonly LessonPage[] }
-  /** The address names a page that is not there. */
+  /** The address names a page that does not exist. */
   | { readonly kind: 'nowhere' };
 
 const ORDER = CHAPTERS.flatMap(({ pages }) => pages);
 
-/** Rejects where a file cannot be fetched. */
+/** Rejects if a file cannot be loaded. */
 export async function loadPlace(place: Place): Promise<Loaded> {
   switch (place.kind) {
     case 'contents':
@@ -82,7 +82,7 @@ async function loadPage(id: string): Promise<LoadedPage | { readonly kind: 'nowh
   return { kind: 'page', page, chapter, previous: ORDER[index - 1] ?? null, next: ORDER[index + 1] ?? null };
 }
 
-/** What the window is called while a place is shown. */
+/** The title of the window for a place. */
 export function titleOf(loaded: Loaded): string {
   switch (loaded.kind) {
     case 'contents':

@@ -1,4 +1,4 @@
-/** The values of all figures of a page, and what of them stands in the page's address. */
+/** The values of all figures of a page, and the part of them that is in the page's address. */
 import { FIGURES } from '../figures/descriptions.js';
 import type { FigureField, FigureValue } from '../figures/fields.js';
 import type { FigureValues } from '../figures/figure-element';
@@ -32,7 +32,7 @@ export function valuesOf(
   return { values, sentences };
 }
 
-/** What of the values differs from the page's own: `f1.point` → `1.5`. */
+/** The values that differ from the page's own: `f1.point` → `1.5`. */
 export function queryOf(page: LessonPage, values: PageValues): ReadonlyMap<string, string> {
   const query = new Map<string, string>();
   for (const { id, values: own } of figuresOf(page)) {

@@ -12,7 +12,7 @@ import { answeredOf, type Progress } from './progress';
 import { WideParts } from './wide-parts';
 import { worked } from './worked';
 
-/** One page of a chapter, from its question to where it leads. */
+/** One page of a chapter, from its question to the next one. */
 @customElement('mf-lesson-page')
 export class PageView extends LitElement {
   static override styles = [
@@ -128,12 +128,12 @@ export class PageView extends LitElement {
   @property({ attribute: false }) chapter!: Chapter;
   @property({ attribute: false }) previous: PageName | null = null;
   @property({ attribute: false }) next: PageName | null = null;
-  /** Of every figure on the page. */
+  /** The values of every figure on the page. */
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
-  /** Without its chapter beside it: on another page. */
+  /** Without the list of its chapter, as in an embed. */
   @property({ attribute: false }) isAlone = false;
-  /** What in the address could not be used. */
+  /** The parts of the address that could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
 
   constructor() {
@@ -160,7 +160,7 @@ export class PageView extends LitElement {
       </header>
       ${repeat(
         worked(this.page.blocks),
-        // A block of another page is never made into one of this.
+        // A block of another page is never reused for this one.
         (_, index) => `${id} ${index}`,
         (part) => partOfPage(part, this.values, answeredOf(this.progress, id)),
       )}

@@ -1,11 +1,11 @@
-/** Where in the lessons a reader is, as the page's address says it. */
+/** The reader's place in the lessons, as the page's address gives it. */
 import { LESSONS } from '../state/page/address';
 
 export type Place =
   | { readonly kind: 'contents' }
-  /** `query`: values of figures that differ from the page's, `f1.point` → `1.5`. */
+  /** `query`: values of figures that differ from the page's own, `f1.point` → `1.5`. */
   | { readonly kind: 'page'; readonly id: string; readonly query: ReadonlyMap<string, string> }
-  /** A page for a room: one part at a time. `slide` is counted from 1. */
+  /** Projector mode: one part at a time. `slide` is counted from 1. */
   | {
       readonly kind: 'projector';
       readonly id: string;
@@ -14,17 +14,17 @@ export type Place =
     }
   | { readonly kind: 'glossary'; readonly term: string | null }
   | { readonly kind: 'search'; readonly query: string }
-  /** `part`: of the course, whose numbers are shown; null for all. */
+  /** `part`: the part of the course whose numbers are shown; null for all. */
   | { readonly kind: 'ledger'; readonly part: string | null }
-  /** The book's sections and figures with their pages, its names and ours, what teachers need, and the exercises. */
+  /** The book's sections and figures, its names and ours, the page for teachers, and the exercises. */
   | { readonly kind: 'book' | 'names' | 'teaching' | 'exercises' }
-  /** The questions of a chapter, to be printed: without their answers, or with them. */
+  /** The questions of a chapter for printing, with or without their answers. */
   | { readonly kind: 'worksheet' | 'answers'; readonly chapter: string };
 
 const PLAIN = ['book', 'names', 'teaching', 'exercises'] as const;
 const SHEETS = ['worksheet', 'answers'] as const;
 
-/** The place a location hash names; whether there is such a page or term is not checked. */
+/** The place that a location hash names; does not check that the page or term exists. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.slice(LESSONS.length).split('?', 2);
   const parts = path.split('/').filter((part) => part !== '');
@@ -84,7 +84,7 @@ function queryText(values: Iterable<readonly [string, string]>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** A part of the path as it was before it was escaped; as it stands where the escape is broken. */
+/** A part of the path, unescaped; unchanged if the escape is invalid. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

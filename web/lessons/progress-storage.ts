@@ -1,4 +1,4 @@
-/** Keeps the reader's progress in the browser's storage, or, where it refuses, for this visit. */
+/** Stores the reader's progress in the browser, or only for this visit if the browser refuses. */
 import { NO_PROGRESS, type Progress, readProgress, writeProgress } from './progress';
 
 const KEY = 'minifactory.lessons.1';
@@ -15,12 +15,12 @@ export class ProgressStorage {
     return this.#progress;
   }
 
-  /** Whether it outlives this visit. */
+  /** Whether it is stored beyond this visit. */
   get lasts(): boolean {
     return this.#lasts;
   }
 
-  /** What another tab has written meanwhile is kept. */
+  /** Keeps what another tab has written in the meantime. */
   change(change: (progress: Progress) => Progress): void {
     this.#read();
     const after = change(this.#progress);
@@ -41,7 +41,7 @@ export class ProgressStorage {
     });
   }
 
-  /** Refused storage throws on the mere mention of it. */
+  /** If storage is refused, even accessing it throws. */
   #attempt(use: () => void): void {
     try {
       use();

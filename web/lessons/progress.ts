@@ -1,10 +1,10 @@
-/** What a reader has seen and answered; read back with care, since anyone may have written it. */
+/** The pages a reader has seen and the questions answered; checked when read, because it may come from anyone. */
 import type { PageName } from './lesson';
 
 export interface Progress {
   /** Pages that were opened. */
   readonly visited: readonly string[];
-  /** Questions that were answered rightly, by page. */
+  /** Questions that were answered correctly, by page. */
   readonly answered: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -34,7 +34,7 @@ export function writeProgress(progress: Progress): string {
   return JSON.stringify(progress);
 }
 
-/** Whatever is not as it was written is left out. */
+/** Invalid entries are left out. */
 export function readProgress(text: string | null): Progress {
   const { visited, answered } = asObject(parsed(text));
   return {

@@ -8,15 +8,15 @@ import type { ChoiceAnswer, NumberAnswer, QuestionBlock } from './lesson';
 import { prose } from './lesson-styles';
 import { WideParts } from './wide-parts';
 
-/** Fired with the question's id once it has been answered rightly. */
+/** Fired with the question's id when it was answered correctly. */
 export type QuestionAnswered = CustomEvent<string>;
 
 /** Wrong tries after which the answer can be shown. */
 const TRIES = 2;
 
 /**
- * A question, its hints one at a time, what is off about a wrong answer, and the explanation of the right one. After two
- * wrong tries the answer can be shown; that is not an answer of the reader's, and is not remembered.
+ * A question with its hints one at a time, replies to wrong answers, and the explanation of the right one. After two
+ * wrong tries the answer can be shown; the question then counts as unanswered.
  */
 @customElement('mf-question')
 export class QuestionCard extends LitElement {
@@ -132,13 +132,13 @@ export class QuestionCard extends LitElement {
   ];
 
   @property({ attribute: false }) question!: QuestionBlock;
-  /** Whether it has been answered rightly, now or on an earlier visit. */
+  /** Whether it was answered correctly, now or on an earlier visit. */
   @property({ type: Boolean }) answered = false;
 
   @state() private hintsShown = 0;
   @state() private verdict: Verdict | null = null;
   @state() private wrongTries = 0;
-  /** The reader has had the answer shown. */
+  /** The reader has asked for the answer. */
   @state() private isShown = false;
 
   constructor() {
@@ -223,14 +223,14 @@ export class QuestionCard extends LitElement {
     return html`<div class="wrong">${this.verdict.sentences.map((sentence) => html`<div>${unsafeHTML(sentence)}</div>`)}</div>`;
   }
 
-  /** The number with its unit; of a choice, that the items marked are the ones. */
+  /** The number with its unit; for a choice, a reference to the marked items. */
   #answerInWords(): string {
     const { answer } = this.question;
     if (answer.kind === 'number') return `${`${answer.value} ${answer.unit}`.trim()}.`;
     return answer.options.filter(({ right }) => right).length > 1 ? 'the items marked.' : 'the item marked.';
   }
 
-  /** Where the button was, its reader goes on reading. */
+  /** Focus goes to the explanation, because the button disappears. */
   readonly #show = async (): Promise<void> => {
     this.isShown = true;
     await this.updateComplete;

@@ -1,4 +1,4 @@
-/** Pages of tables and lists: by the book, its names, for teachers. */
+/** Styles for pages of tables and lists: by the book, names, for teachers. */
 import { css } from 'lit';
 import { base } from '../styles/base';
 import { tables } from '../styles/tables';

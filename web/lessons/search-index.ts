@@ -1,6 +1,7 @@
 /**
- * Search by word over pages and terms: the beginning of a word is enough; case, accents and the choice between British and
- * American spelling do not matter. What nothing has is looked for with a letter or two changed.
+ * Search by word in pages and terms. The beginning of a word is enough; case, accents and British or American spelling
+ * do
+ * not matter. If nothing matches, words with one or two different letters are searched.
  */
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { SearchText } from './lesson';
@@ -9,7 +10,7 @@ export interface Found {
   readonly kind: SearchText['kind'];
   readonly id: string;
   readonly title: string;
-  /** The words around the first match, in pieces; a piece `hit` is what was looked for. */
+  /** The words around the first match, in pieces; `hit` marks a matching piece. */
   readonly context: readonly Piece[];
 }
 
@@ -21,11 +22,11 @@ export interface Piece {
 export interface Search {
   /** Best first. */
   readonly found: readonly Found[];
-  /** Nothing has what was typed, and these have something like it. */
+  /** Nothing matches exactly; these are similar. */
   readonly isNear: boolean;
 }
 
-/** Share of a word's letters that may be others. */
+/** The share of a word's letters that may differ. */
 const FUZZY = 0.25;
 
 /** Characters of context on either side. */
@@ -44,7 +45,7 @@ export class SearchIndex {
     this.#index.addAll([...this.#texts].map(([key, { title, text }]) => ({ key, title, text })));
   }
 
-  /** Only what has every word, or, where nothing has, what has words like them. */
+  /** Only entries with every word or, if there are none, entries with similar words. */
   find(query: string): Search {
     const exact = this.#search(query, { prefix: true, combineWith: 'AND' });
     if (exact.length > 0) return { found: exact, isNear: false };

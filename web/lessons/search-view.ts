@@ -6,10 +6,10 @@ import type { SearchText } from './lesson';
 import { hashOf, hashOfPage } from './place';
 import { type Found, SearchIndex } from './search-index';
 
-/** Milliseconds without a key before the address follows what was typed. */
+/** Milliseconds without a key before the address is updated. */
 const TYPING_PAUSE = 300;
 
-/** Search by word across lessons and glossary. */
+/** Search by word in lessons and glossary. */
 @customElement('mf-lessons-search')
 export class SearchView extends LitElement {
   static override styles = [
@@ -59,7 +59,7 @@ export class SearchView extends LitElement {
   ];
 
   @property({ attribute: false }) texts: readonly SearchText[] = [];
-  /** What the address asks for. */
+  /** The query in the address. */
   @property({ attribute: false }) query = '';
 
   #index: SearchIndex | null = null;

@@ -6,7 +6,7 @@ declare module 'virtual:lessons' {
 }
 
 declare module 'virtual:glossary' {
-  /** By the alphabet. */
+  /** In alphabetical order. */
   const GLOSSARY: readonly import('./lesson').GlossaryEntry[];
   export default GLOSSARY;
 }

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** What scrolls by itself where it is wider than the page. */
+/** Elements that scroll by themselves if they are wider than the page. */
 const PARTS = ".prose :is(pre, table, math[display='block'])";
 
-/** Lets keys reach what of a host's prose has to be scrolled, and nothing else of it. */
+/** Makes those parts of a host's prose that must be scrolled reachable by keyboard, and no others. */
 export class WideParts implements ReactiveController {
   private readonly host: ReactiveElement;
   private readonly observer = new ResizeObserver(() => this.update());

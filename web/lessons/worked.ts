@@ -1,9 +1,9 @@
-/** Tasks and the figures they are about, taken together. */
+/** Combines tasks with their figures. */
 import type { Block, FigureBlock, TaskBlock } from './lesson';
 
 export type Work = readonly [task: TaskBlock, figure: FigureBlock];
 
-/** A task that follows its own figure is taken before it, and the two together. */
+/** A task that follows its own figure is moved before it and combined with it. */
 export function worked(blocks: readonly Block[]): readonly (Block | Work)[] {
   return blocks.flatMap((block, place): readonly (Block | Work)[] => {
     const [before, after] = [blocks[place - 1], blocks[place + 1]];

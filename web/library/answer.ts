@@ -1,4 +1,4 @@
-/** What a command answers to its arguments, and how it is printed. */
+/** The answer of a command to its arguments, and how it is printed. */
 import { setTimeout } from 'node:timers/promises';
 
 /** How long `settled` waits. */
@@ -8,11 +8,11 @@ export interface Answer {
   /** For standard output and standard error. */
   readonly output: string;
   readonly complaint: string;
-  /** 0: done; 1: it could not be done; 2: the arguments or the recipe are not right. */
+  /** 0: done; 1: failed; 2: the arguments or the recipe are invalid. */
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Arguments or a recipe that are not right; the message is for the person who gave them. */
+/** Invalid arguments or an invalid recipe; the message is for the person who gave them. */
 export class InputError extends Error {}
 
 /** The answer; an error becomes a complaint. */
@@ -26,9 +26,9 @@ export async function answered(answer: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** Ends the process by a command's answer. */
+/** Ends the process with a command's answer. */
 export async function respond({ output, complaint, exitCode }: Answer): Promise<void> {
-  // A reader that has seen enough, such as `head`, is not a failure.
+  // A reader that stops early, such as `head`, is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
@@ -39,9 +39,9 @@ export async function respond({ output, complaint, exitCode }: Answer): Promise<
 }
 
 /**
- * To be awaited last by a command. Node may hang at its very end (nodejs/node#54918, one time in twenty on a busy
- * machine): with nothing left to do it waits for V8's background compiler, which may in turn be waiting for the main
- * thread to collect garbage. While a timer is pending the main thread still answers, and the compiler comes to its end.
+ * A command awaits this last. Node may hang at its very end (nodejs/node#54918, one time in twenty on a busy
+ * machine): with nothing left to do, it waits for V8's background compiler, which may wait for the main
+ * thread to collect garbage. While a timer is pending, the main thread still answers, and the compiler can finish.
  */
 export async function settled(): Promise<void> {
   await setTimeout(MILLISECONDS);

@@ -1,4 +1,4 @@
-/** What the command `minifactory` answers to its arguments, apart from how a process prints and ends. */
+/** The answers of the command `minifactory` to its arguments, without printing. */
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/engine-error';
 import { tidyJson } from '../recipe/tidy-json';
@@ -28,7 +28,7 @@ async function answer(args: readonly string[]): Promise<Answer> {
   const recipe = preset === undefined ? await recipeIn(file) : presetRecipe(preset);
   const engine = await packagedEngine();
   const result = await train(recipe, { engine }).catch((error: unknown) => {
-    // The engine is there, so what it refuses is this recipe on this data.
+    // The engine was loaded, so an EngineError is about this recipe on this data.
     throw error instanceof EngineError ? new InputError(error.message) : error;
   });
   const diverged = result.status === 'diverged';

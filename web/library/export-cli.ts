@@ -1,4 +1,4 @@
-/** `npm run export`: a recipe, or what comes of it, for other programs. */
+/** `npm run export`: exports a recipe, or the result of training it. */
 import { respond } from './answer';
 import { exportCommand } from './export-command';
 

@@ -1,4 +1,4 @@
-/** What `npm run export` answers to its arguments, apart from how a process prints and ends. */
+/** The answers of `npm run export` to its arguments, without printing. */
 import { parseArgs } from 'node:util';
 import type { Recipe } from '../recipe/schema';
 import { type Answer, answered, InputError } from './answer';

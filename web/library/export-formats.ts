@@ -1,4 +1,4 @@
-/** What a recipe can be exported as. */
+/** The formats that a recipe can be exported as. */
 import { datasetNamed } from '../datasets/datasets';
 import { CurveRecorder } from '../engine/curve';
 import { EngineError } from '../engine/engine-error';
@@ -17,7 +17,7 @@ import { testPredictions } from './train-result';
 
 export interface Exported {
   readonly content: string | Uint8Array;
-  /** What is wrong with it all the same, as a sentence; empty where nothing is. */
+  /** A warning as a sentence; may be empty. */
   readonly complaint: string;
 }
 
@@ -26,7 +26,7 @@ export interface ExportOptions {
   readonly predictions: boolean;
 }
 
-/** Of a model whose run diverged. */
+/** For a model whose run diverged. */
 const LAST_FINITE = 'The model holds the last finite parameters';
 
 export const FORMATS = {
@@ -65,7 +65,7 @@ async function trainedOnnx(recipe: Recipe, { float32 }: ExportOptions): Promise<
   return { content, complaint: divergence(trained, LAST_FINITE) };
 }
 
-/** `left` says what of the run is in the content. */
+/** `left` says what the content contains of the run. */
 function divergence({ model, diverged }: Trained, left: string): string {
   return diverged
     ? `Training diverged after ${model.batches} batches: a loss or a parameter was no longer a finite number. ${left}; a smaller optimiser.learningRate may help.`
@@ -100,7 +100,7 @@ async function trainedToEnd(recipe: Recipe): Promise<Trained> {
   }
 }
 
-/** The engine is there, so what it refuses is this recipe on this data. */
+/** The engine was loaded, so an EngineError is about this recipe on this data. */
 function openedRun<Run>(open: () => Run): Run {
   try {
     return open();

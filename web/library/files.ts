@@ -1,4 +1,4 @@
-/** Files as a command reads and writes them, with a sentence for what goes wrong. */
+/** Reads and writes files for a command, with a sentence for each error. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 
@@ -26,7 +26,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** Writes text or bytes to a file and replaces what is there. Rejects with a sentence. */
+/** Writes text or bytes to a file and replaces its content. Rejects with a sentence. */
 export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await writeFile(path, content);

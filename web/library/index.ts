@@ -1,4 +1,4 @@
-/** The package `minifactory`: the recipe, the training core and a way to run one on the other without a page. */
+/** The package `minifactory`: recipes, the training core, and a way to train a recipe without a page. */
 import schema from '../recipe/recipe.schema.json';
 
 export type { Column, Dataset } from '../datasets/dataset';

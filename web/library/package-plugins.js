@@ -1,4 +1,4 @@
-/** What a package needs beside its bundled modules: files as they are, and types another project can resolve. */
+/** Adds what a package needs besides its modules: copied files, and types that other projects can resolve. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Puts files into the output folder under fixed names.
+ * Copies files into the output folder under fixed names.
  * @param {Readonly<Record<string, string>>} files name → path from the project's root
  * @returns {import('vite').Plugin}
  */
@@ -25,8 +25,8 @@ export function copiedFiles(files) {
 }
 
 /**
- * Takes the .wasm file's address out of Emscripten's glue: the file is always handed over by the caller, but a library
- * build would see the address and copy the whole file into the module.
+ * Removes the .wasm file's address from Emscripten's glue. The caller always passes the bytes, but a library
+ * build would find the address and copy the whole file into the module.
  * @returns {import('vite').Plugin}
  */
 export function glueWithoutAddress() {
@@ -40,8 +40,8 @@ export function glueWithoutAddress() {
 }
 
 /**
- * Adds `.js` to the relative imports of a declaration file that have no extension. Bundlers allow that; Node's own
- * resolution, which other projects may follow, does not.
+ * Adds `.js` to relative imports of a declaration file. The sources omit it, as bundlers allow, but Node's own
+ * resolution, which other projects may use, requires it.
  * @param {string} declarations
  */
 export function withExtensions(declarations) {
@@ -49,8 +49,8 @@ export function withExtensions(declarations) {
 }
 
 /**
- * Writes the declarations of a TypeScript project into `types` once the modules are written, and beside the module
- * `index.js` an `index.d.ts` that passes on those of the entry.
+ * Writes the declarations of a TypeScript project into `types` after the modules are written, and beside the module
+ * `index.js` an `index.d.ts` that re-exports those of the entry.
  * @param {{ project: string, library: string, entry: string }} options the tsconfig.json and the library's folder, from
  * the project's root; the entry's place in `types`
  * @returns {import('vite').Plugin}

@@ -1,4 +1,4 @@
-/** The engine from the .wasm file that lies beside this module in the package. */
+/** The engine from the .wasm file beside this module in the package. */
 
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engine-error';
@@ -26,7 +26,7 @@ async function readBytes(url: URL): Promise<Uint8Array> {
 
 let loading: Promise<Engine> | undefined;
 
-/** Loaded on the first call; a load that failed is tried again on the next. */
+/** Loaded on the first call; after a failure, the next call tries again. */
 export function packagedEngine(): Promise<Engine> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;

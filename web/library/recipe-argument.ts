@@ -1,4 +1,4 @@
-/** The recipe a command is asked about: a preset's name, a file, or standard input. */
+/** The recipe that a command works on: a preset, a file, or standard input. */
 import { isModelText } from '../export/model-json';
 import { parseRecipeText } from '../recipe/parse';
 import { PRESETS, presetNamed, similarPreset } from '../recipe/presets';
@@ -6,13 +6,13 @@ import type { Recipe } from '../recipe/schema';
 import { InputError } from './answer';
 import { readText } from './files';
 
-/** The presets' names and descriptions, one a line. */
+/** The presets' names and descriptions, one in each line. */
 export function presetList(): string {
   const width = Math.max(...PRESETS.map(({ id }) => id.length));
   return PRESETS.map(({ id, description }) => `${id.padEnd(width)}  ${description}\n`).join('');
 }
 
-/** Throws an InputError for a name no preset has. */
+/** Throws an InputError for an unknown preset. */
 export function presetRecipe(name: string): Recipe {
   const preset = presetNamed(name);
   if (preset) return preset.recipe;
@@ -22,8 +22,8 @@ export function presetRecipe(name: string): Recipe {
 }
 
 /**
- * From the file at `path`, or standard input for `-`. Rejects with an InputError where there is none or it is not
- * right.
+ * From the file at `path`, or standard input for `-`. Rejects with an InputError if it is missing or
+ * invalid.
  */
 export async function recipeIn(path: string): Promise<Recipe> {
   const text = await readText(path).catch((error: unknown) => {

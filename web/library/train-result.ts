@@ -1,6 +1,6 @@
 /**
- * A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, is null
- * there.
+ * A trained run as plain data, ready for JSON. A number that is not finite, as after a run that diverged, becomes
+ * null.
  */
 import type {
   Baseline,
@@ -34,12 +34,12 @@ export interface TrainResult {
   /** With every default filled in. */
   readonly recipe: Recipe;
   readonly status: Exclude<RunStatus, 'training'>;
-  /** Whole epochs, and batches in all. */
+  /** Completed epochs, and batches in all. */
   readonly epochs: number;
   readonly batches: number;
   /** The recipe's loss before training, at the ends of epochs (every one, up to 400), and at the end. */
   readonly losses: readonly CurvePoint[];
-  /** On the recipe's own schedule; of more than 4096, evenly spaced ones and the latest two. */
+  /** The recipe's own evaluations; of more than 4096, evenly spaced ones and the latest two. */
   readonly evaluations: readonly Evaluation[];
   readonly loss: LossBySet;
   readonly metrics: MetricsBySet;
@@ -83,7 +83,7 @@ export function testPredictions(run: Run): Prediction[] {
   }));
 }
 
-/** What a run that has come to its end has to show. */
+/** The result of a run that has ended. */
 export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoint[]): TrainResult {
   const { status, epoch, batch } = run.progress();
   if (status === 'training') throw new Error('The run has not ended.');

@@ -4,7 +4,10 @@ import type { Engine } from '../engine/engine';
 import type { Recipe } from '../recipe/schema';
 import { type TrainResult, trainResult } from './train-result';
 
-/** Trains a checked recipe until it ends, in one go. Throws the engine's EngineError where data and recipe do not fit. */
+/**
+ * Trains a checked recipe until it ends, without a break. Throws the engine's EngineError if data and recipe do not
+ * fit.
+ */
 export function trainToEnd(engine: Engine, recipe: Recipe, dataset: Dataset): TrainResult {
   const run = engine.createRun(recipe, dataset);
   try {

@@ -1,4 +1,7 @@
-/** Builds lib/: the package's module, its command, and those for the export and the ledger. `vite build -c web/library/vite.config.js` */
+/**
+ * Builds lib/: the package's module, its command, and those for the export and the ledger. `vite build -c
+ * web/library/vite.config.js`
+ */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import site from '../../vite.config.js';
@@ -38,7 +41,7 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: [/^node:/, 'valibot'],
-      // Beside each other, so that `./minifactory.wasm` is beside whichever of them asks for it.
+      // In the same folder, so that `./minifactory.wasm` is beside the file that needs it.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -1,9 +1,9 @@
-/** What the page knows of its copy in the browser, for the elements that show it. */
+/** What the page knows about its copy in the browser, for the elements that show it. */
 
 export interface CopyState {
-  /** The release that this page belongs to is stored whole. */
+  /** The release of this page is completely stored. */
   readonly isStored: boolean;
-  /** A newer one is stored beside it, and this starts it: the page loads anew. */
+  /** A newer release is stored beside it; this starts it and reloads the page. */
   readonly useNewer: (() => void) | null;
 }
 
@@ -22,7 +22,7 @@ export class CopyStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Returns what ends it. */
+  /** Returns a function that stops it. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,6 +1,6 @@
 /**
- * What the built page has beyond the one under development: the web app manifest and its icons, by which it can be
- * installed, a place for the release's name, and words for a server that does not serve.
+ * Additions to the built page: the web app manifest and its icons, which make it
+ * installable, a place for the release's name, and a message for servers that send the files wrongly.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ export function hosted() {
     name: 'minifactory:hosted',
     apply: 'build',
     generateBundle() {
-      // Under fixed names: an installed page is known by the address of its manifest.
+      // Under fixed names, because an installed page is identified by the address of its manifest.
       const files = [MANIFEST, SAY_FAILURE, ...readdirSync(here(ICONS)).map((icon) => `${ICONS}/${icon}`)];
       for (const fileName of files) this.emitFile({ type: 'asset', fileName, source: readFileSync(here(fileName)) });
     },

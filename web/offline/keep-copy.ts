@@ -1,23 +1,26 @@
-/** Has the browser keep a copy of the site, and notices when there is a newer one. */
+/** Makes the browser keep a copy of the site, and notices newer releases. */
 import { Throttle } from '../charts/drawing/throttle';
 import { copyStore } from './copy-state';
 import { nameOf, PAGE, TAKE_OVER } from './release';
 import './offline-note';
 import './update-offer';
 
-/** Milliseconds between two looks for a newer release while a page stays open; a browser itself looks when one is opened. */
+/**
+ * Milliseconds between two checks for a newer release while a page stays open; the browser itself checks when one is
+ * opened.
+ */
 const INTERVAL = 3_600_000;
 
 /**
- * Does nothing where there can be no copy: a page that is no built release, in a frame (what lies in one is its host's
- * business), or in a browser that refuses; the page then works as one without.
+ * Does nothing if there can be no copy: for a page that is not a built release, in a frame (its host decides about
+ * that), or in a browser that refuses. The page then works without a copy.
  */
 export async function keepCopy(): Promise<void> {
   const version = document.querySelector<HTMLMetaElement>('meta[name="release"]')?.content ?? '';
   if (version === '' || window.top !== window) return;
   let registration: ServiceWorkerRegistration;
   try {
-    // Neither from the browser's cache: a server may allow it to keep the script for a year.
+    // Not from the browser's cache, because a server may allow it to keep the script for a year.
     registration = await navigator.serviceWorker.register('./service-worker.js', { updateViaCache: 'none' });
   } catch {
     return;
@@ -31,7 +34,7 @@ export async function keepCopy(): Promise<void> {
 class CopyKeeper {
   readonly #registration: ServiceWorkerRegistration;
   readonly #name: string;
-  /** Since the page was opened, another page has started a newer release. */
+  /** Another page has started a newer release since this page was opened. */
   #isOvertaken = false;
 
   constructor(registration: ServiceWorkerRegistration, name: string) {
@@ -64,22 +67,23 @@ class CopyKeeper {
     try {
       isStored = await this.#isWhole(this.#name);
       if (!isStored && !(await this.#isWhole())) {
-        // Somebody deleted what the worker answers from. Without the worker, the next visit stores everything again.
+        // The files that the worker answers from were deleted. Without the worker, the next visit stores everything
+        // again.
         await this.#registration.unregister();
         return;
       }
     } catch {
-      // The browser refuses to say.
+      // The browser does not allow the question.
       return;
     }
-    // Of a page that is not stored though it is under a worker, the server has a newer release since it was loaded. Without
-    // one it was loaded past the copy, and is itself the newer.
+    // If a page is not stored although it has a worker, the server has a newer release since it was loaded. Otherwise
+    // it was loaded past the copy and is itself the newer one.
     const isOutdated = !isStored && navigator.serviceWorker.controller !== null;
     const hasNewer = waiting !== null || this.#isOvertaken || isOutdated;
     copyStore.set({ isStored, useNewer: hasNewer ? () => this.#useNewer() : null });
   }
 
-  /** Whether all of a release is stored, or of any. Rejects where the storage is refused. */
+  /** Whether a release, or any release, is completely stored. Rejects if storage is refused. */
   async #isWhole(cacheName?: string): Promise<boolean> {
     const page = new URL(PAGE, this.#registration.scope);
     return (await caches.match(page, cacheName === undefined ? {} : { cacheName })) !== undefined;
@@ -92,7 +96,7 @@ class CopyKeeper {
       return;
     }
     waiting.addEventListener('statechange', () => {
-      // Redundant where a still newer one has come in between; that one is in charge then.
+      // It is redundant if an even newer one has come in between, which then takes over.
       if (waiting.state === 'activated' || waiting.state === 'redundant') location.reload();
     });
     waiting.postMessage(TAKE_OVER);

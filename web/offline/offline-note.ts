@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { copyStore } from './copy-state';
 
-/** Says that the page works without a connection, once it does. */
+/** Shows a note when the page works without a connection. */
 @customElement('mf-offline-note')
 export class OfflineNote extends LitElement {
   static override styles = css`

@@ -1,5 +1,5 @@
 /**
- * The service worker: keeps a copy of the release it belongs to, and answers from it with or without a connection. A new
+ * The service worker: stores the release it belongs to, and answers from it with or without a connection. A new
  * release waits until no page shows the old one any more, or until a reader asks for it.
  */
 import { isOfSite, type Release, TAKE_OVER } from './release';
@@ -15,7 +15,7 @@ const copy = new SiteCopy({ caches: worker.caches, fetch: worker.fetch.bind(work
 worker.addEventListener('install', (event) => event.waitUntil(copy.store()));
 
 worker.addEventListener('activate', (event) => {
-  // So that the page of the very first visit has its later files from here, too.
+  // So that also the very first page gets its later files from here.
   event.waitUntil(clearAway().then(() => worker.clients.claim()));
 });
 
@@ -27,13 +27,13 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const path = request.method === 'GET' ? copy.pathOf(request.url) : null;
   if (path === null || !copy.mayHave(path)) return;
-  // Where the storage fails or was cleared behind our back, there is still the server.
+  // If the storage fails or was cleared, the server is still there.
   const found = copy.find(path).catch(() => undefined);
   event.respondWith(found.then((response) => response ?? fetch(request)));
   if (request.mode === 'navigate') event.waitUntil(clearAway());
 });
 
-/** Each page holds a lock by the name of its release. While one is open that has not got as far, all copies stay. */
+/** Each page holds a lock with the name of its release. While a page is open that has no lock yet, all copies stay. */
 async function clearAway(): Promise<void> {
   const { waiting, installing } = worker.registration;
   if (waiting !== null || installing !== null) return;

@@ -1,4 +1,4 @@
-/** A release's files in the browser's storage: put there whole, found again, and cleared away once no page shows them. */
+/** A release's files in the browser's storage: stores them, finds them, and deletes them when no page needs them. */
 import { isNamedByContent, isOfSite, nameOf, PAGE, type Release } from './release';
 
 export interface CopyHost {
@@ -24,9 +24,11 @@ export class SiteCopy {
   }
 
   /**
-   * All or nothing counts: rejects if a file cannot be fetched or is of another release. What arrived is used by the next
-   * attempt. One file at a time: several make the page stutter while it trains. The page itself is last, so that a copy
-   * which has it is whole.
+   * All or nothing: rejects if a file cannot be loaded or belongs to another release. The next attempt uses the files
+   * that
+   * arrived. Files are loaded one at a time, because several at once disturb a page that trains. The page itself is
+   * last,
+   * so a copy that contains it is complete.
    */
   async store(): Promise<void> {
     const cache = await this.#host.caches.open(this.#name);
@@ -45,18 +47,18 @@ export class SiteCopy {
     return pathname.slice(root.pathname.length).replace(/(^|\/)$/, `$1${PAGE}`);
   }
 
-  /** Of another release a page may still be open, and ask for a file that only that one had. */
+  /** A page of another release may still be open and request a file that only its release has. */
   mayHave(path: string): boolean {
     return this.#paths.has(path) || isNamedByContent(path);
   }
 
-  /** Undefined where the storage does not hold it, or no longer. */
+  /** Undefined if the storage does not contain it. */
   async find(path: string): Promise<Response | undefined> {
     const cache = await this.#host.caches.open(this.#name);
     return (await cache.match(this.#url(path))) ?? (isNamedByContent(path) ? this.#findAnywhere(path) : undefined);
   }
 
-  /** Deletes the copies of this site's other releases but those in use. */
+  /** Deletes the copies of this site's other releases, except those in use. */
   async clearAway(inUse: ReadonlySet<string>): Promise<void> {
     const others = (await this.#names()).filter((name) => name !== this.#name && !inUse.has(name));
     await Promise.all(others.map((name) => this.#host.caches.delete(name)));
@@ -89,8 +91,9 @@ export class SiteCopy {
 }
 
 /**
- * The response as it may be stored and given to a page again: `Vary` decides about copies that are not ours to make, and a
- * browser refuses a page that came by way of a redirection.
+ * The response in a form that can be stored and reused: `Vary` is removed, because it does not apply to this copy, and
+ * so
+ * is the mark of a redirection, which browsers reject in a page.
  */
 function plain(response: Response): Response {
   const headers = new Headers(response.headers);

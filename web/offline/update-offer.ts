@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { base } from '../styles/base';
 import { copyStore } from './copy-state';
 
-/** Offers a newer release, in a corner; what the reader is at goes on until it is taken. */
+/** Offers a newer release in a corner; the reader can continue until accepting it. */
 @customElement('mf-update-offer')
 export class UpdateOffer extends LitElement {
   static override styles = [
@@ -36,7 +36,7 @@ export class UpdateOffer extends LitElement {
       }
 
       @media (max-width: 40rem) {
-        /* Below lies the transport. */
+        /* The transport bar is below. */
         .offer {
           inset: var(--space-2) var(--space-2) auto;
           max-width: none;
@@ -67,7 +67,7 @@ export class UpdateOffer extends LitElement {
   override render(): TemplateResult {
     const { useNewer } = copyStore.state;
     const isOffered = useNewer !== null && !this.isPutOff;
-    // The live region stands before there is anything to announce.
+    // The live region must exist before there is something to announce.
     return html`<section class=${isOffered ? 'offer' : ''} aria-label=${isOffered ? 'Update' : nothing}>
       <p role="status">${isOffered ? 'A new version of Minifactory is ready.' : nothing}</p>
       ${isOffered ? this.#choice(useNewer) : nothing}

@@ -1,4 +1,4 @@
-/** Stands in for `web/engine/engine-file.ts` in the packed script, which brings the engine's bytes along as text. */
+/** Replaces `web/engine/engine-file.ts` in the packed script, which contains the engine's bytes as text. */
 import base64 from 'virtual:packed-engine';
 import type { LoadOptions } from '../engine/load';
 

@@ -1,16 +1,19 @@
 /**
- * Builds any entry to ONE classic script that needs no other file: dynamic imports, workers, the engine, style sheets and
- * fonts are in it. For pages that may not fetch anything: opened from the disk, in a sandbox, from another site.
+ * Builds an entry to ONE classic script that needs no other file: it contains dynamic imports, workers, the engine,
+ * style
+ * sheets and fonts. For pages that cannot load files: opened from the disk, in a sandbox, from another site.
  *
  *     // some vite.config.js:  vite build -c …
  *     export default packedBuild({ entry: 'web/some-entry.ts', outDir: 'dist', fileName: 'some-packed.js' });
  *
- * The entry is a module like any other. What it and all it imports may do is what the site may do, with two differences:
- * `web/engine/engine-file.ts` is replaced by `web/packed/engine-file.ts` (the engine's bytes are in the script, no request),
- * and `new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module', name: 'x' })` starts a classic worker from
- * a blob; so nothing the packed script holds may have an `await` outside a function. A page with a
- * Content-Security-Policy has to allow `worker-src blob:` and `script-src 'wasm-unsafe-eval'`. A style sheet is imported
- * with `?inline`; a side-effect import of one becomes a file of its own. `build/wasm` has to be there.
+ * The entry is a module like any other. It and its imports can do everything that the site can, with two differences:
+ * `web/engine/engine-file.ts` is replaced by `web/packed/engine-file.ts` (the engine's bytes are in the script, no
+ * request),
+ * and `new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module', name: 'x' })` starts a classic worker
+ * from
+ * a blob. So no code in the packed script may have an `await` outside a function. A page with a
+ * Content-Security-Policy must allow `worker-src blob:` and `script-src 'wasm-unsafe-eval'`. Import style sheets
+ * with `?inline`; a side-effect import of one becomes a separate file. `build/wasm` must exist.
  */
 import { fileURLToPath } from 'node:url';
 import site from '../../vite.config.js';
@@ -25,7 +28,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** @param {string} path from this folder */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The site's, and the engine as a text. */
+/** The aliases of the site, and the engine as text. */
 const ALIASES = [
   .../** @type {import('vite').Alias[]} */ (site.resolve?.alias ?? []),
   { find: /^(\.\.?\/)+(engine\/)?engine-file$/, replacement: here('engine-file.ts') },
@@ -45,11 +48,11 @@ function oneScript(entry, fileName, plugins) {
     plugins: [glueWithoutAddress(), boston(), ...plugins],
     build: {
       target: 'es2022',
-      // As a library, since only that inlines whatever the sources name by its address.
+      // As a library, because only that inlines files that the sources name by address.
       lib: { entry, formats: ['iife'], name: 'minifactory', fileName: () => fileName },
       rolldownOptions: {
         output: { codeSplitting: false },
-        // The engine's glue looks at its own address, which a classic script cannot and with the bytes at hand need not.
+        // The engine's glue reads its own address, which a classic script cannot do and does not need.
         transform: { define: { 'import.meta': '{}' } },
       },
     },

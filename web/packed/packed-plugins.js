@@ -1,4 +1,4 @@
-/** What the packed build does otherwise than the site's: workers and the engine as texts in the script itself. */
+/** The differences between the packed build and the site's: workers and the engine are text in the script. */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'vite';
@@ -6,7 +6,7 @@ import { build } from 'vite';
 const ENGINE = 'virtual:packed-engine';
 const WORKER = 'virtual:packed-worker/';
 
-/** How the sources start a worker; bundlers know this form, and so the site's build follows it too. */
+/** The form in which the sources start a worker; bundlers recognise it, so the site's build uses it, too. */
 const START =
   /new Worker\(\s*new URL\(\s*'(?<file>[^']+)',\s*import\.meta\.url,?\s*\),\s*\{\s*type: 'module',\s*name: (?<name>'[^']+'),?\s*\},?\s*\)/g;
 
@@ -23,14 +23,14 @@ function packedEngine(code) {
   };
 }
 
-/** The engine's bytes as a text in the script. @param {string} file the .wasm file */
+/** The engine's bytes as text in the script. @param {string} file the .wasm file */
 export const engineAsText = (file) => packedEngine(`export default '${readFileSync(file).toString('base64')}';`);
 
-/** The engine as the page puts it in front of a worker's script. */
+/** The engine, as the page puts it before a worker's script. */
 export const engineInFront = () => packedEngine('export default packedEngine;');
 
 /**
- * Builds each worker to one script and has it started from its text.
+ * Builds each worker to one script and starts it from its text.
  * @param {string} starter the module with `startInlinedWorker`
  * @param {(entry: string) => import('vite').InlineConfig} workerBuild how a worker is built
  * @returns {import('vite').Plugin}
@@ -77,7 +77,7 @@ async function scriptOf(config) {
 }
 
 /**
- * Has the script read as UTF-8 on a page that is not, and from a server that does not say.
+ * Marks the script as UTF-8, for pages in another encoding and servers that do not declare one.
  * @returns {import('vite').Plugin}
  */
 export function markedAsUtf8() {

@@ -1,11 +1,13 @@
-/** Workers whose script is a text in the packed script, where the site's are files. */
+/** Starts workers whose script is text in the packed script. */
 import base64 from 'virtual:packed-engine';
 
-/** Each script's address. They are kept: a worker may be started again, and its browser may read the script late. */
+/**
+ * The address of each script. They are not revoked: a worker may start again, and its browser may read the script late.
+ */
 const addresses = new Map<string, string>();
 
 /**
- * The engine is handed over in front of the script, so that the packed script holds it once.
+ * The engine is added before the script, so that the packed script contains it only once.
  * @param script a classic script that finds the engine in `packedEngine`
  */
 export function startInlinedWorker(script: string, name: string): Worker {

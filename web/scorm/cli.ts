@@ -1,4 +1,4 @@
-/** `npm run scorm`: a package for a learning platform. Lies in build/scorm/ when it runs. */
+/** `npm run scorm`: writes a package for a learning platform. It runs from build/scorm/. */
 import { respond } from '../library/answer';
 import { scormCommand } from './command';
 

@@ -1,4 +1,4 @@
-/** What `npm run scorm` answers to its arguments, apart from how a process prints and ends. */
+/** The answers of `npm run scorm` to its arguments, without printing. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CHAPTERS } from 'virtual:lessons';
@@ -31,10 +31,10 @@ const USAGE = `Writes a SCORM 1.2 package: a page of Minifactory for a learning 
 
 const FILE = 'minifactory-scorm.zip';
 
-/** A link into a platform's own copy opens for no one who is not signed in. */
+/** A link into a platform's own copy works only for people who are signed in. */
 const NOT_HERE = ['share'];
 
-/** Where what goes into every package lies. */
+/** The folder with the files of every package. */
 export interface PackagedPaths {
   readonly element: URL;
   readonly recording: URL;

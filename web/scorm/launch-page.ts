@@ -1,4 +1,6 @@
-/** The page of a package that a platform launches: the element with its options, and a line for what is recorded. */
+/**
+ * The page of a package that a platform launches: the element with its options, and a line that shows what is recorded.
+ */
 import type { OptionTexts } from '../embed/options/read-options';
 import type { Completion } from './outcome';
 
@@ -12,7 +14,10 @@ export const ELEMENT_SCRIPT = 'mini-factory-packed.js';
 export const RECORDING_SCRIPT = 'scorm.js';
 export const STYLES = 'scorm.css';
 
-/** As the site's, and the worker is a blob that the script brings along; the style is one constant sheet of the charts. */
+/**
+ * As for the site, and the script creates its worker from a blob. The hash is that of a constant style sheet of the
+ * charts.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -24,7 +29,7 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** The script that records comes first, so that it hears all the element says. */
+/** The recording script comes first, so that it receives all events of the element. */
 export function launchPage({ title, options, completes }: LaunchPage): string {
   const attributes = [...options].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
   return `<!doctype html>

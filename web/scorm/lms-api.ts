@@ -1,6 +1,6 @@
-/** SCORM 1.2's run-time API, as a learning platform puts it on a window, and where it is found. */
+/** The run-time API of SCORM 1.2, as a learning platform puts it on a window, and the search for it. */
 
-/** Every call takes and gives texts; `LMSInitialize`, `LMSFinish` and `LMSCommit` take an empty one. */
+/** Arguments and results of every call are text; `LMSInitialize`, `LMSFinish` and `LMSCommit` take an empty text. */
 export interface LmsApi {
   LMSInitialize(empty: ''): unknown;
   LMSFinish(empty: ''): unknown;
@@ -12,17 +12,17 @@ export interface LmsApi {
   LMSGetDiagnostic(code: string): unknown;
 }
 
-/** What is looked at of a window. */
+/** The properties of a window that are used. */
 export interface ApiWindow {
   readonly API?: unknown;
   readonly parent: ApiWindow | null;
   readonly opener?: ApiWindow | null;
 }
 
-/** Frames within frames that are looked through: the standard's own example stops at 7. */
+/** The most nested frames to search; the example in the standard stops at 7. */
 const MOST_PARENTS = 50;
 
-/** The API of the nearest window around, else around the one that opened the outermost; null where there is none. */
+/** The API of the nearest window around this one, else around its opener; null if there is none. */
 export function findApi(self: ApiWindow): LmsApi | null {
   return apiAround(self) ?? apiAround(openerOf(outermost(self)));
 }
@@ -45,7 +45,7 @@ function outermost(from: ApiWindow): ApiWindow {
   return last;
 }
 
-/** From a window outwards, until `isDone` or the outermost, which is its own parent. */
+/** Goes outwards from a window, until `isDone` or the outermost, which is its own parent. */
 function walk(from: ApiWindow | null, isDone: (window: ApiWindow) => boolean): void {
   let window = from;
   for (let count = 0; window !== null && count <= MOST_PARENTS; count += 1) {
@@ -63,7 +63,7 @@ function openerOf(window: ApiWindow): ApiWindow | null {
   }
 }
 
-/** Null also for a window of another site, which shows nothing of itself. */
+/** Null also for a window of another site, which cannot be read. */
 function apiOn(window: ApiWindow): LmsApi | null {
   try {
     return isApi(window.API) ? window.API : null;

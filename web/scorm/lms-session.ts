@@ -1,17 +1,17 @@
 import type { LmsApi } from './lms-api';
 
-/** What a platform need not have (SCORM 1.2 run-time, 3.4.4); all else it must. */
+/** Elements that a platform need not support (SCORM 1.2 run-time, 3.4.4); all others are mandatory. */
 const OPTIONAL: readonly string[] = ['cmi.core.lesson_mode', 'cmi.core.score.min', 'cmi.core.score.max'];
 const NOT_IMPLEMENTED = '401';
 
 /**
- * One visit, from `start` to `finish`, with every reply of the platform looked at. What it refuses is told, as a
- * sentence, and is false or empty here; nothing throws.
+ * One session, from `start` to `finish`. Every reply of the platform is checked: an error is reported as a
+ * sentence and gives false or an empty text; nothing throws.
  */
 export class LmsSession {
   readonly #api: LmsApi;
   readonly #tell: (sentence: string) => void;
-  /** What was set and holds, so that nothing is sent twice. */
+  /** The values that were set, so that none is sent twice. */
   readonly #known = new Map<string, string>();
   #isOpen = false;
 
@@ -25,7 +25,7 @@ export class LmsSession {
     return this.#isOpen;
   }
 
-  /** Empty where there is nothing, or nothing to be had. */
+  /** Empty if there is no value, or if it cannot be read. */
   get(element: string): string {
     if (!this.#isOpen) return '';
     try {
@@ -39,7 +39,7 @@ export class LmsSession {
     return '';
   }
 
-  /** Whether the platform has the value now. */
+  /** Whether the platform has the value. */
   set(element: string, value: string): boolean {
     if (!this.#isOpen) return false;
     if (this.#known.get(element) === value) return true;
@@ -52,7 +52,7 @@ export class LmsSession {
     if (this.#isOpen) this.#done('store what was recorded', () => this.#api.LMSCommit(''));
   }
 
-  /** After this there is no more to be had or recorded. */
+  /** After this, nothing can be read or recorded. */
   finish(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -61,7 +61,7 @@ export class LmsSession {
 
   #done(what: string, call: () => unknown, element = ''): boolean {
     try {
-      // Some platforms reply with a boolean in place of its name.
+      // Some platforms reply with a boolean instead of its name as text.
       if (String(call()) === 'true') return true;
       this.#refused(what, this.#errorCode(), element);
     } catch (error) {

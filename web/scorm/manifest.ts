@@ -7,10 +7,10 @@ import { escaped } from './launch-page';
 export const MANIFEST = 'imsmanifest.xml';
 
 export interface Manifest {
-  /** Like no other package's: letters, digits, `-` and `_`, beginning with a letter. */
+  /** A unique name: letters, digits, `-` and `_`, beginning with a letter. */
   readonly identifier: string;
   readonly title: string;
-  /** The first is the page that is launched. */
+  /** The first one is the page that is launched. */
   readonly files: readonly string[];
 }
 

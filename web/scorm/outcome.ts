@@ -1,13 +1,13 @@
-/** What a visit has come to, as a learning platform records it. */
+/** The outcome of a session, as a learning platform records it. */
 import type { EmbedEvents, RunProgress } from '../embed/api';
 import type { GoalProgress } from '../state/goal/goal-state';
 
-/** What completes it: a goal reached, a lesson's questions answered, training finished, or having been opened. */
+/** What completes it: a goal reached, a lesson's questions answered, training finished, or opening it. */
 export type Completion = 'goal' | 'questions' | 'training' | 'opening';
 
 export interface Outcome {
   readonly status: 'incomplete' | 'completed' | 'passed';
-  /** 0 to 100; null where nothing is scored, or nothing has been yet. */
+  /** 0 to 100; null if nothing is scored, or nothing yet. */
   readonly score: number | null;
 }
 
@@ -16,7 +16,7 @@ export const COMPLETED: Outcome = { status: 'completed', score: null };
 
 const RANKS: Readonly<Record<Outcome['status'], number>> = { incomplete: 0, completed: 1, passed: 2 };
 
-/** Of earlier and later, the better of each: nothing that was reached is taken away. */
+/** The better of each value, earlier and later, so that no result is lost. */
 export function best(one: Outcome, other: Outcome): Outcome {
   return {
     status: RANKS[other.status] > RANKS[one.status] ? other.status : one.status,
@@ -32,12 +32,12 @@ export function ofAnswers({ answered, questions }: EmbedEvents['minifactory-answ
   return { status: answered >= questions ? 'completed' : 'incomplete', score: percent(answered, questions) };
 }
 
-/** A run that diverged has not been trained to its end. */
+/** A run that diverged was not trained to its end. */
 export function ofRun({ status }: RunProgress): Outcome {
   return status === 'finished' || status === 'stopped-early' ? COMPLETED : NOTHING_YET;
 }
 
-/** What a platform says of earlier visits; whatever it says that this does not know is nothing yet. */
+/** The platform's record of earlier sessions; unknown values count as nothing yet. */
 export function ofPlatform(status: string, score: string): Outcome {
   const raw = score.trim() === '' ? Number.NaN : Number(score);
   return {
@@ -51,7 +51,7 @@ export function outcomeInWords({ status, score }: Outcome): string {
   return score === null ? words : `${words}, ${score} of 100`;
 }
 
-/** Two decimals: platforms differ in how many they keep. */
+/** Two decimals, because platforms differ in how many they store. */
 function percent(part: number, of: number): number {
   return Math.round((10_000 * part) / of) / 100;
 }

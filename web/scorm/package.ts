@@ -1,17 +1,17 @@
-/** A SCORM 1.2 package: a zip of the page that is launched, its scripts, the whole site beside it, and the manifest. */
+/** A SCORM 1.2 package: a zip of the launched page, its scripts, the whole site beside it, and the manifest. */
 import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { ELEMENT_SCRIPT, type LaunchPage, launchPage, RECORDING_SCRIPT, STYLES } from './launch-page';
 import { MANIFEST, manifest } from './manifest';
 
 const PAGE = 'launch.html';
-/** Where the element takes the whole site to be: a lesson's links lead there. */
+/** The place of the whole site, where the links of a lesson lead. */
 const SITE = 'index.html';
 
-/** So that the same package is the same file; the earliest a zip knows. */
+/** A constant date, so that the same package is the same file; the earliest that a zip file can have. */
 const MADE = '1980-01-01T00:00:00';
 
-/** What every package brings along. */
+/** The files of every package. */
 export interface PackagedFiles {
   /** All of `<mini-factory>` in one classic script. */
   readonly element: string;

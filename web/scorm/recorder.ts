@@ -1,10 +1,10 @@
-/** Keeps a learning platform's record in step with what is done in the element. */
+/** Sends the progress in the element to the learning platform. */
 import type { EmbedMethods, EmbedState } from '../embed/api';
 import type { LmsSession } from './lms-session';
 import { best, NOTHING_YET, type Outcome, ofPlatform, outcomeInWords, sessionTime } from './outcome';
 import { readSuspendData, writeSuspendData } from './suspend-data';
 
-/** A platform may show a page for looking only (SCORM 1.2 run-time, 3.4.4.1: `browse`, `review`). */
+/** Modes in which a platform shows a page without recording (SCORM 1.2 run-time, 3.4.4.1: `browse`, `review`). */
 const RECORDED_MODES: readonly string[] = ['', 'normal'];
 
 const TOO_LONG =
@@ -15,12 +15,12 @@ type Element = Pick<EmbedMethods, 'getState' | 'setState'>;
 export interface RecorderParts {
   readonly session: LmsSession;
   readonly element: Element;
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** What is recorded, each time it changes. */
+  /** The recorded outcome, each time it changes. */
   show(words: string): void;
   tell(sentence: string): void;
-  /** Why this place is not kept for the next visit; empty where it is. */
+  /** Why this state is not stored for the next visit; empty if it is. */
   tellKeeping(sentence: string): void;
 }
 
@@ -30,7 +30,7 @@ export class Recorder {
   #outcome: Outcome = NOTHING_YET;
   #isRecording = false;
   #kept: unknown = null;
-  /** Until the last visit's place is taken up, this one's must not be written over it. */
+  /** Until the last visit's state is restored, it must not be overwritten. */
   #isResumed = false;
 
   constructor(parts: RecorderParts) {
@@ -38,7 +38,7 @@ export class Recorder {
     this.#begun = parts.now();
   }
 
-  /** Opens the visit and reads what earlier ones left. */
+  /** Starts the session and reads the data of earlier ones. */
   begin(): void {
     const { session, show } = this.#parts;
     if (!session.start()) {
@@ -56,7 +56,7 @@ export class Recorder {
     session.commit();
   }
 
-  /** Puts the element back to where an earlier visit left it; called once it is ready. */
+  /** Restores the state of an earlier visit; called when the element is ready. */
   async resume(): Promise<void> {
     try {
       if (this.#kept !== null) await this.#parts.element.setState(this.#kept);
@@ -76,7 +76,7 @@ export class Recorder {
     this.#parts.session.commit();
   }
 
-  /** The element rests in another place, said in words of at most 255 characters. */
+  /** The element rests at another point, described in at most 255 characters. */
   async moved(location: string): Promise<void> {
     if (!this.#isRecording || !this.#isResumed) return;
     const { session, element, tellKeeping } = this.#parts;
@@ -93,17 +93,17 @@ export class Recorder {
     session.set('cmi.suspend_data', text ?? '');
   }
 
-  /** Stores all there is, for a page that may be ended without a word. */
+  /** Stores everything, because a page may be closed without notice. */
   store(): void {
     if (!this.#isRecording) return;
     this.#parts.session.set('cmi.core.session_time', sessionTime(this.#parts.now() - this.#begun));
     this.#parts.session.commit();
   }
 
-  /** Ends the visit. */
+  /** Ends the session. */
   end(): void {
     if (this.#isRecording) {
-      // Without this some platforms forget what was kept.
+      // Without this, some platforms discard the stored data.
       this.#parts.session.set('cmi.core.exit', 'suspend');
       this.store();
     }
@@ -119,7 +119,7 @@ export class Recorder {
     show(`${isTaken ? 'Recorded' : 'Not recorded'} by the learning platform: ${outcomeInWords(this.#outcome)}.`);
   }
 
-  /** Its bounds need not be taken. */
+  /** A platform may refuse the bounds. */
   #writeScore(score: number): boolean {
     const { session } = this.#parts;
     session.set('cmi.core.score.min', '0');

@@ -1,6 +1,7 @@
 /**
- * The script of a SCORM package's page: `<mini-factory>` on it, what is recorded in `#record`, and in `data-completes`
- * of the body what completes it. Without a learning platform around, the page works and says that nothing is recorded.
+ * The script of a SCORM package's page: it connects `<mini-factory>` to the platform, shows what is recorded in
+ * `#record`,
+ * and reads from the body's `data-completes` what completes it. Without a platform, the page works and records nothing.
  */
 import type { EmbedEventName, EmbedEvents, EmbedMethods, RunProgress } from '../embed/api';
 import { type ApiWindow, findApi, type LmsApi } from './lms-api';
@@ -63,12 +64,12 @@ function follow(lms: LmsApi): void {
     void recorder.moved(`${progress.lesson}: ${progress.answered} of ${progress.questions} questions`);
   });
 
-  // A page that is hidden may be ended without another word.
+  // A hidden page may be closed without notice.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') recorder.store();
   });
   addEventListener('pagehide', () => recorder.end());
-  // Brought back from the browser's memory, where its visit had been ended.
+  // The page came back from the browser's memory, after its session had ended.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });

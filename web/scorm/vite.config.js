@@ -7,7 +7,7 @@ import { lessons } from '../lessons/compile/plugin.js';
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A classic script, as any page may load it. @returns {import('vite').Plugin} */
+/** A classic script, which any page may load. @returns {import('vite').Plugin} */
 function recordingScript() {
   return {
     name: 'minifactory:recording-script',

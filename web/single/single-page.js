@@ -1,20 +1,20 @@
-/** Makes one HTML file of a packed script and its style sheet. */
+/** Makes one HTML file from a packed script and its style sheet. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 
-/** Bytes that a mail or a learning platform takes without a word. */
+/** In bytes; mail and learning platforms accept files of this size. */
 const LIMIT = 1_500_000;
 
 const UNPACK = readFileSync(new URL('unpack.js', import.meta.url), 'utf8');
 const ICON = readFileSync(new URL('../app/favicon.svg', import.meta.url));
 
-/** As a Content-Security-Policy names a text. @param {string} text */
+/** The hash of a text in a Content-Security-Policy. @param {string} text */
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * No address at all is allowed, not even the file's own; of scripts and styles only these texts.
+ * No address is allowed, not even the file's own; only these scripts and styles.
  * @param {string} page the site's page, for the styles its charts add while they run
  * @param {string} style @param {string} script
  */
@@ -47,7 +47,7 @@ export function singlePage(page, style, script) {
   </head>`;
   const body = `  <script type="text/plain" id="packed">${packed}</script>
   </body>`;
-  // Not as patterns: there may be a dollar sign in what is put in.
+  // With functions, because the inserted text may contain dollar signs, which replace() would interpret.
   return page
     .replaceAll(/ *<(link|script)\b[^>]*>(<\/script>)?\n/g, '')
     .replace(
@@ -60,7 +60,7 @@ export function singlePage(page, style, script) {
 }
 
 /**
- * Puts the page in the place of a build's script and style sheet. Error: the file is larger than it may be.
+ * Puts the page in the place of a build's script and style sheet. Error: the file is larger than its limit.
  * @param {{ page: string, fileName: string }} options the site's HTML file, from Vite's root; the name of the one made
  * @returns {import('vite').Plugin}
  */
@@ -76,7 +76,7 @@ export function asSinglePage({ page, fileName }) {
       let style = '';
       let script = '';
       for (const [name, file] of Object.entries(bundle)) {
-        // The mark of UTF-8 is lost in unpacking, and would be missing from what the hash was made of.
+        // Unpacking removes the byte order mark, which must therefore not be part of the hash.
         if (file.type === 'chunk') script = file.code.replace(/^\uFEFF/, '');
         else if (name.endsWith('.css')) style = String(file.source);
         else this.error(`The single file must not need another file, but it needs ${name}.`);

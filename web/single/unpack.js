@@ -1,4 +1,4 @@
-// Written into the single file as it stands, so that also a browser which cannot run the rest understands every line.
+// Written into the single file unchanged, in old JavaScript that also old browsers understand.
 document.addEventListener('DOMContentLoaded', () => {
   const packed = /** @type {HTMLElement} */ (document.getElementById('packed'));
   const status = /** @type {HTMLElement} */ (document.querySelector('.fallback'));

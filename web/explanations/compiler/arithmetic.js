@@ -1,10 +1,11 @@
 /**
- * The language of `arithmetic` fences: how one number of an array is worked out. One rule a line:
+ * The language of `arithmetic` fences: the arithmetic of one number of an array, one rule in each line:
  *
  *     max(0, {input})                                   an element from elements in the same place
- *     {input} if {input} > 0                            the first line whose condition holds is meant
+ *     {input} if {input} > 0                            applies if the condition is true; the first rule that applies
+ * counts
  *     0.2·{input}
- *     Σ k: {input[i,k]}·{parameter[k,j]}                a sum: i and j are the place that is worked out
+ *     Σ k: {input[i,k]}·{parameter[k,j]}                a sum: i and j are the row and column of the result
  *     (Σ i: ({predictions[i]} − {targets[i]})²) / {rows}
  */
 import { SubjectError } from './subject-error.js';
@@ -42,7 +43,7 @@ function pieces(file, line, text) {
     const [whole, minus, array = '', row = 'i', column = 'j'] = match;
     if (match.index > end) found.push(text.slice(end, match.index));
     end = match.index + whole.length;
-    // `[i]` is an element of a single column; without an index it is the element in the same place.
+    // `[i]` is an element of a single column; without an index, it is the element in the same place.
     const isBracketed = /[(,]\s?$/.test(text.slice(0, match.index)) && /^[,)]/.test(text.slice(end));
     found.push({ array, row, column, isNegated: minus === '-', isBracketed });
   }

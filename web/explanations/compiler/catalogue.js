@@ -1,5 +1,5 @@
 /**
- * The catalogue of parts: the names in the core's registries, each with what its page says. Its text is
+ * The catalogue of parts: the names in the core's registries with the front matter of their pages. Its text is
  * `web/explanations/parts.generated.js`, which the build writes.
  */
 import { SubjectError } from './subject-error.js';
@@ -15,7 +15,7 @@ const REGISTRIES = /** @type {const} */ ({
   layer: { file: 'layers/registry.cpp', name: 'LAYER_TYPES' },
 });
 
-/** Front matter that the whole page needs at once; the rest is compiled into what is loaded later. */
+/** Front matter that the page needs immediately; the rest is compiled into what is loaded later. */
 const ENTRY_KEYS = [
   'name',
   'class',
@@ -34,7 +34,7 @@ const ENTRY_KEYS = [
 ];
 
 /**
- * The names of a registry in its order, each with its line: one entry a line, `{"name", …`.
+ * The names in a registry, in order, each with its line: one entry in each line, `{"name", …`.
  * @param {string} source
  */
 function registered(source) {
@@ -45,8 +45,8 @@ function registered(source) {
 }
 
 /**
- * The entries of each list. Error SubjectError: a part without a page, a page whose part the core does not have, two
- * settings of one name that differ.
+ * The entries of each list. Error SubjectError: a part without a page, a page whose part the core does not have, or two
+ * different settings with the same name.
  * @param {readonly CataloguePage[]} pages @param {CoreFile} coreFile
  * @returns {Readonly<Record<string, readonly Record<string, unknown>[]>>}
  */

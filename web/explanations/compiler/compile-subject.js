@@ -1,4 +1,4 @@
-/** Makes an explanation of a subject's file. Whatever does not fit together is an error that names file and line. */
+/** Compiles a subject's file into an explanation. A mistake is an error that names file and line. */
 import { coreListing } from './core-listing.js';
 import { mathml, termsIn } from './mathml.js';
 import { pictureOf } from './picture.js';
@@ -39,7 +39,7 @@ export function compileSubject(subject, coreFile) {
   };
 }
 
-/** `(detail)` keeps a formula out of the formulas of a whole network. @param {string} label */
+/** `(detail)` in a label keeps the formula out of the formulas of a whole network. @param {string} label */
 const shownLabel = (label) => label.replace(/ ?\(detail\)$/, '');
 
 /** @param {SubjectSource} subject @param {CodeLanguage} language @returns {import('./source').Phrase[]} */
@@ -47,7 +47,7 @@ const phrasesOf = ({ terms }, language) =>
   terms.flatMap(({ id, phrases }) => phrases[language].map((text) => ({ text, term: id })));
 
 /**
- * A snippet is one listing; a fence of C++ holds references, one a line.
+ * A snippet is one listing; a C++ fence contains references, one in each line.
  * @param {SubjectSource} subject @param {FenceSource} fence @param {import('./core-listing.js').CoreFile} coreFile
  * @returns {Listing[]}
  */
@@ -69,7 +69,7 @@ function checkFormulas({ file, terms, line }, formulas) {
 }
 
 /**
- * Each term stands somewhere in each language, each way of writing it occurs, and no two terms are written alike.
+ * Each term must occur in each language, each of its spellings must occur, and no two terms share a spelling.
  * @param {SubjectSource} subject @param {CodeLanguage} language @param {readonly Listing[]} listings
  */
 function checkLanguage({ file, terms, line }, language, listings) {

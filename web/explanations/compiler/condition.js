@@ -1,6 +1,6 @@
 /**
- * Conditions on fences: `{when gradient=mean and not summedBiasGradient}` after a fence's label says for which runs its
- * content holds. Names are settings of the part, quirks of the recipe, or `mode` (training or inference).
+ * Conditions on fences: `{when gradient=mean and not summedBiasGradient}` after a fence's label limits it to some
+ * runs. Names are settings of the part, quirks of the recipe, or `mode` (training or inference).
  */
 import { SubjectError } from './subject-error.js';
 
@@ -9,7 +9,7 @@ import { SubjectError } from './subject-error.js';
 const CLAUSE = /^(?:(not) )?([a-zA-Z]+)(?:=([\w-]+))?$/;
 
 /**
- * Splits what follows a fence's language into its label and its condition. Error SubjectError.
+ * Splits the text after a fence's language into its label and its condition. Error SubjectError.
  * @param {string} file @param {number} line @param {string} text
  * @returns {{ label: string, when: Condition | null }}
  */

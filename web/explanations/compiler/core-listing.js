@@ -1,4 +1,4 @@
-/** References to the core, `sgd.cpp SGD::step`, and the lines they stand for. */
+/** References to the core, such as `sgd.cpp SGD::step`, and the lines they refer to. */
 import { definitions } from './cpp-source.js';
 import { SubjectError } from './subject-error.js';
 import { markedPhrases, tokens } from './tokens.js';
@@ -9,7 +9,7 @@ import { markedPhrases, tokens } from './tokens.js';
 const CORE = 'wasm/core';
 
 /**
- * A reference may say what words mean in these lines only: `layer.cpp Layer::forward | values = output`.
+ * A reference may give the meaning of words in its lines only: `layer.cpp Layer::forward | values = output`.
  * Error SubjectError.
  * @param {import('./source').SubjectSource} subject @param {import('../explanation').Phase} phase
  * @param {string} reference @param {number} line where it stands

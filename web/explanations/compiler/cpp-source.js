@@ -1,4 +1,4 @@
-/** Finds definitions in C++ text by name, well enough for the formatted sources of wasm/core. */
+/** Finds definitions in C++ text by name, good enough for the formatted sources of wasm/core. */
 
 /** @type {Readonly<Record<string, string>>} */
 const CLOSING = { '(': ')', '{': '}' };
@@ -6,10 +6,10 @@ const CLOSING = { '(': ')', '{': '}' };
 /** Comments, literals and preprocessor lines. */
 const NOT_CODE = /\/\/.*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|(?<!\w)'(?:\\.|[^'\\\n])+'|^[ \t]*#.*/gm;
 
-/** The same text with blanks for all that is not code. @param {string} source */
+/** The same text with blanks in place of everything that is not code. @param {string} source */
 const codeOnly = (source) => source.replace(NOT_CODE, (text) => text.replace(/[^\n]/g, ' '));
 
-/** The index after the bracket that closes the one at `open`; -1 if none does. @param {string} code @param {number} open */
+/** The index after the bracket that closes the one at `open`; -1 if there is none. @param {string} code @param {number} open */
 function afterBracket(code, open) {
   const opening = code.charAt(open);
   let depth = 0;
@@ -29,7 +29,7 @@ function skip(sticky, code, index) {
 }
 
 /**
- * Where a function's body opens; -1 if it has none: a call or a declaration.
+ * The start of a function's body; -1 if it has none, because it is a call or a declaration.
  * @param {string} code @param {number} afterParameters
  */
 function bodyStart(code, afterParameters) {
@@ -45,7 +45,7 @@ function bodyStart(code, afterParameters) {
   return code.charAt(index) === '{' ? index : -1;
 }
 
-/** Where the statement around `index` starts: after the one before it. @param {string} code @param {number} index */
+/** The start of the statement around `index`. @param {string} code @param {number} index */
 function statementStart(code, index) {
   const before = Math.max(...[';', '{', '}'].map((mark) => code.lastIndexOf(mark, index - 1)));
   return skip(/\s*/y, code, before + 1);
@@ -66,8 +66,8 @@ function spans(code, name) {
 }
 
 /**
- * All definitions of a function (`Chain::factors`; one of several by its first parameter too: `measure(ConstView`) or
- * of a type (`class Chain`), in whole lines. None and several are the caller's to judge.
+ * All definitions of a function (`Chain::factors`, or with its first parameter: `measure(ConstView`) or
+ * of a type (`class Chain`), in whole lines. The caller handles none and several.
  * @param {string} source @param {string} name
  * @returns {{ line: number, lines: string[] }[]} `line` counts from 1
  */

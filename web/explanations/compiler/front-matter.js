@@ -5,8 +5,8 @@ import { SubjectError } from './subject-error.js';
 /**
  * @typedef {object} FrontMatter
  * @property {Readonly<Record<string, unknown>>} values
- * @property {(key: string) => number} lineOf the line of a key, or of the start where the key is missing
- * @property {number} lines how many lines the front matter takes, its rules included
+ * @property {(key: string) => number} lineOf the line of a key, or of the start if the key is missing
+ * @property {number} lines the number of lines of the front matter, with its rules
  */
 
 /** @type {FrontMatter} */

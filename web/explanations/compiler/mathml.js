@@ -1,8 +1,8 @@
-/** LaTeX to MathML that needs neither fonts nor style sheets of its own, nor style attributes, which the page forbids. */
+/** LaTeX to MathML without fonts or style sheets of its own, and without style attributes, which the page forbids. */
 import temml from 'temml';
 import { SubjectError } from './subject-error.js';
 
-/** `\term{id}`, or `\term[letter]{id}` where one occurrence has a letter of its own. */
+/** `\term{id}`, or `\term[letter]{id}` if an occurrence has its own letter. */
 const TERM = /\\term(?:\[([^\]]*)\])?\{([^}]*)\}/g;
 
 /**
@@ -11,8 +11,8 @@ const TERM = /\\term(?:\[([^\]]*)\])?\{([^}]*)\}/g;
  */
 
 /**
- * Takes out style attributes. A prime stands beside its letter: raised as an exponent, which is how Temml writes it for
- * mathematical fonts, it all but vanishes in others.
+ * Removes style attributes. Also puts a prime beside its letter: raised as an exponent, as Temml writes it for
+ * mathematical fonts, it is almost invisible in other fonts.
  * @param {Node} node
  */
 function settle(node) {

@@ -1,4 +1,4 @@
-/** The page of a part: what its front matter and sections must say, and what is made of them. */
+/** The page of a part: what its front matter and sections must contain, and what is made from them. */
 import { arithmeticRules } from './arithmetic.js';
 import { labelAndCondition } from './condition.js';
 import { mathml } from './mathml.js';
@@ -9,7 +9,8 @@ import { SubjectError } from './subject-error.js';
 /** @typedef {import('../part').Sentence} Sentence */
 
 /**
- * What a page must have: keys of the front matter, and fences as `Section language` or `Section language label`.
+ * The contents that a page must have: keys of the front matter, and fences as `Section language` or `Section language
+ * label`.
  * @type {Readonly<Record<string, { keys: readonly string[], fences: readonly string[] }>>}
  */
 const NEEDS = {
@@ -51,7 +52,7 @@ const NEEDS = {
 
 const ROLES = /** @type {const} */ (['weights', 'bias', 'activation', 'regulariser']);
 
-/** Every operation, loss and optimiser says what happens forward and back, as formula and in NumPy. */
+/** Every operation, loss and optimiser needs its forward and backward pass as formula and in NumPy. */
 const ALWAYS = {
   operation: ['Forward math', 'Forward numpy', 'Backward math', 'Backward numpy'],
   loss: ['Forward math', 'Forward numpy', 'Backward math', 'Backward numpy'],
@@ -64,7 +65,7 @@ const ALWAYS = {
 const isPartKind = (value) => Object.hasOwn(ALWAYS, value);
 
 /**
- * The entry of the catalogue: what front matter says, checked. Undefined for a subject that is no part.
+ * The entry of the catalogue, checked. Undefined for a subject that is not a part.
  * Error SubjectError, which names what is missing, with file and line.
  * @param {SubjectSource} subject @returns {import('./source').CataloguePage | undefined}
  */
@@ -106,7 +107,7 @@ function sentences({ file, front }, key) {
   });
 }
 
-/** A letter that no formula uses: it marks where a term stands. */
+/** A letter that no formula uses; it marks the place of a term. */
 const MARK = 'ξ';
 
 /** `η` for `\\eta`. Error SubjectError. @param {string} file @param {number} line @param {string} letter */

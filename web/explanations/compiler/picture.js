@@ -1,12 +1,14 @@
 /**
- * How a subject is drawn: boxes in a row with edges between them. Front matter gives either the `letter` of a single box,
- * around which the terms find their places by the arrays they stand for, or a `picture`, a list of edges and boxes in turn:
+ * The drawing of a subject: boxes in a row with edges between them. Front matter gives either the `letter` of a single
+ * box,
+ * around which the terms are placed by the arrays they stand for, or a `picture`, an alternating list of edges and
+ * boxes:
  *
  *     - features                                        an edge with the term `features` on it
  *     - { letter: ν, hanging: weights }                 a box; `term`, `hanging` and `gradients` name terms
  *     - predictions | predictions-gradient              forward | backward
  *
- * Terms are set apart by spaces; `value=u` draws the term `value` as u, `~two_words` is plain text.
+ * Terms are separated by spaces; `value=u` draws the term `value` as u, and `~two_words` is plain text.
  */
 import { SubjectError } from './subject-error.js';
 
@@ -56,10 +58,10 @@ function sketched({ file, front, terms }, sketch) {
   return { boxes, edges };
 }
 
-/** Arrays that hang below a box, and those that run on an edge; what a part has of its own hangs. */
+/** Arrays that hang below a box, and those on an edge; the part's own arrays hang below. */
 const ON_EDGES = ['input', 'predictions', 'output', 'updated', 'inputGradient', 'outputGradient', 'gradient', 'rows'];
 
-/** One box with all terms that a pass has numbers for. @param {SubjectSource} subject @param {string} letter */
+/** One box with all terms that have numbers in a pass. @param {SubjectSource} subject @param {string} letter */
 function byArrays({ terms }, letter) {
   const having = (/** @type {readonly string[]} */ ...arrays) =>
     terms

@@ -1,4 +1,4 @@
-/** What a subject's file says, as it is read. */
+/** The content of a subject's file, as it is read. */
 import type { CodeLanguage, Condition, Phase, TermArray } from '../explanation';
 import type { FrontMatter } from './front-matter.js';
 
@@ -8,20 +8,20 @@ export interface TermSource {
   readonly letter: string;
   readonly array: TermArray;
   readonly label: string;
-  /** How each language writes it; where several fit, the longest is meant. */
+  /** The spellings in each language; if several match, the longest counts. */
   readonly phrases: Readonly<Record<CodeLanguage, readonly string[]>>;
   readonly line: number;
 }
 
 export interface FenceSource {
   readonly language: 'math' | 'arithmetic' | 'onnx' | CodeLanguage;
-  /** What stands behind the language, or the name of the section. */
+  /** The text after the language, or the name of the section. */
   readonly label: string;
   readonly section: string;
   readonly phase: Phase;
   readonly when: Condition | null;
   readonly lines: readonly string[];
-  /** Of the first line within. */
+  /** The line number of its first line. */
   readonly line: number;
 }
 
@@ -34,11 +34,11 @@ export interface SubjectSource {
   readonly sentence: string;
   readonly terms: readonly TermSource[];
   readonly fences: readonly FenceSource[];
-  /** The line of the table's head, to blame for what is missing below it. */
+  /** The line of the table's head, for errors about what is missing below it. */
   readonly line: number;
 }
 
-/** How one language writes one term. */
+/** The spellings of one term in one language. */
 export interface Phrase {
   readonly text: string;
   readonly term: string;

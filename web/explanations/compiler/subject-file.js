@@ -1,6 +1,6 @@
 /**
- * Reads a subject's file, a Markdown document of one fixed shape (docs/explanations.md describes it): front matter where it
- * is needed, title, sentence, table of terms, then sections named after phases, with formulas and code in fences.
+ * Reads a subject's file, a Markdown document with a fixed structure (docs/explanations.md): optional front matter,
+ * title, sentence, table of terms, then sections named after phases, with formulas and code in fences.
  */
 import { labelAndCondition } from './condition.js';
 import { readFrontMatter } from './front-matter.js';
@@ -13,13 +13,13 @@ const PHASES = {
   Forward: 'forward',
   Backward: 'backward',
   Update: 'update',
-  // Nodes of a graph that only predicts.
+  // The nodes of a graph that only predicts.
   ONNX: 'forward',
 };
 const LANGUAGES = /** @type {const} */ (['math', 'numpy', 'cpp', 'pytorch', 'arithmetic', 'onnx']);
 
 /**
- * Error SubjectError, at the first line that is not of the shape.
+ * Error SubjectError, at the first line that does not follow this structure.
  * @param {string} id @param {string} file @param {string} text
  * @returns {import('./source').SubjectSource}
  */
@@ -58,8 +58,8 @@ export function readSubject(id, file, text) {
 }
 
 /**
- * What an operation works with besides its input and parameters, what an optimiser keeps, now and after a step, and the
- * settings of a part that are numbers.
+ * Extra arrays: those an operation uses besides input and parameters, and those an optimiser keeps, before and after a
+ * step; also the settings of a part that are numbers.
  */
 function ownArrays(/** @type {Readonly<Record<string, unknown>>} */ { internals, state, settings }) {
   const names = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.map(String) : []);

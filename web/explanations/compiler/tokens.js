@@ -1,4 +1,4 @@
-/** Cuts lines of code where a reader would colour them, and where a term stands. */
+/** Splits lines of code into tokens for colouring and for terms. */
 
 /** @typedef {import('../explanation').Token} Token */
 /** @typedef {import('../explanation').CodeLanguage} CodeLanguage */
@@ -32,7 +32,7 @@ const KINDS = /** @type {const} */ (['comment', 'string', 'number']);
 const GRAMMARS = { numpy: PYTHON, pytorch: PYTHON, cpp: CPP };
 
 /**
- * What of a line is a comment, string, number or keyword.
+ * The comments, strings, numbers and keywords in a line.
  * @param {string} line @param {CodeLanguage} language
  * @returns {{ start: number, end: number, kind: import('../explanation').TokenKind }[]}
  */
@@ -44,7 +44,7 @@ function coloured(line, language) {
   });
 }
 
-/** Matches any of the phrases, the longest that fits, where none is part of a longer word. @param {readonly Phrase[]} phrases */
+/** Matches any of the phrases as whole words, the longest that fits. @param {readonly Phrase[]} phrases */
 function phrasePattern(phrases) {
   const longestFirst = phrases.map(({ text }) => text).sort((a, b) => b.length - a.length);
   const bounded = longestFirst.map((text) => {
@@ -55,7 +55,7 @@ function phrasePattern(phrases) {
 }
 
 /**
- * One line as tokens, in order; together they are the line. No term is looked for in comments and strings.
+ * One line as tokens, in order; together they are the line. Comments and strings are not searched for terms.
  * @param {string} line @param {CodeLanguage} language @param {readonly Phrase[]} phrases
  * @returns {Token[]}
  */
@@ -81,7 +81,7 @@ export function tokens(line, language, phrases) {
 }
 
 /**
- * What stands for a term in a line, as `term phrase`: a number or keyword within a phrase makes several tokens of it.
+ * The parts of a line that stand for a term; a number or keyword within a phrase splits it into several tokens.
  * @param {readonly Token[]} line
  */
 export function markedPhrases(line) {

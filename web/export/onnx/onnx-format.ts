@@ -1,19 +1,22 @@
-/** The messages of an ONNX model, with the field numbers of onnx.proto: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
+/**
+ * The messages of an ONNX model, with the field numbers of onnx.proto:
+ * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
+ */
 import type { Matrix } from '../../engine/types';
 import { bytes, message, submessage, text, wholeNumber } from './protobuf';
 
-/** The arithmetic of a model. */
+/** The number type of a model. */
 export type Precision = 'float64' | 'float32';
 
 /** TensorProto.DataType. */
 const DATA_TYPES: Readonly<Record<Precision, number>> = { float32: 1, float64: 11 };
 
-/** Old enough for today's readers all to know it; with it came MatMul, Relu and Max of float64. */
+/** Old enough that today's runtimes support it; the first version with MatMul, Relu and Max of float64. */
 const OPERATOR_SET = 13;
-/** The version of the format that came with that operator set. */
+/** The version of the format that introduced this operator set. */
 const IR_VERSION = 7;
 
-/** A node of the graph: an operator that makes one value of others, all of them by name. */
+/** A node of the graph: an operator that computes one value from others, all by name. */
 export interface OnnxNode {
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -22,9 +25,9 @@ export interface OnnxNode {
 
 export interface OnnxGraph {
   readonly name: string;
-  /** In an order in which every value is made before it is used. */
+  /** In an order in which every value is computed before it is used. */
   readonly nodes: readonly OnnxNode[];
-  /** Values that are part of the model. */
+  /** Values that are stored in the model. */
   readonly constants: Readonly<Record<string, Matrix>>;
   readonly input: OnnxValue;
   readonly output: OnnxValue;

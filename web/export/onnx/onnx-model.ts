@@ -1,4 +1,4 @@
-/** A trained model as ONNX: raw features in, predictions in the target's own unit out. */
+/** A trained model as ONNX: from raw features to predictions in the target's own unit. */
 import { columnIndex, type Dataset } from '../../datasets/dataset';
 import type { Matrix } from '../../engine/types';
 import { type ChosenLayer, type ChosenOperation, layersOf } from '../../recipe/chosen-parts';
@@ -11,7 +11,7 @@ import { type OnnxGraph, type OnnxNode, onnxBytes, type Precision } from './onnx
 const INPUT = 'features';
 const OUTPUT = 'predictions';
 
-/** Part of a graph, on the way from the features to the prediction. */
+/** A part of the graph, between the features and the prediction. */
 interface Part {
   readonly nodes: readonly OnnxNode[];
   readonly constants: Readonly<Record<string, Matrix>>;
@@ -22,7 +22,7 @@ const row = (values: Iterable<number>): Matrix => {
   return { rows: 1, columns: numbers.length, values: numbers };
 };
 
-/** (x − mean) / deviation, and 0 for a feature that had one value. */
+/** (x − mean) / deviation, and 0 for a feature with only one value. */
 function scaling({ mean, deviation }: Scaler): Part {
   const nodes = [
     { operator: 'Sub', inputs: [INPUT, 'mean'], output: 'centred' },
@@ -37,8 +37,8 @@ function scaling({ mean, deviation }: Scaler): Part {
 }
 
 /**
- * The nodes of one operation, from the value `from` on; `name` is that of its output, which has so many columns, and sets its
- * inner values apart.
+ * The nodes of one operation, starting with the value `from`; `name` is that of its output (rows, columns) and makes inner
+ * names unique.
  */
 function operationPart(
   operation: ChosenOperation,
@@ -68,7 +68,7 @@ function operationPart(
   return { nodes, constants };
 }
 
-/** The operations of a layer in turn, each from what the one before puts out. */
+/** The operations of a layer, each with the output of the previous one as input. */
 function layer({ layers }: TrainedModel, { operations, outputs }: ChosenLayer, index: number, from: string): Part {
   const learned = [...(layers[index] ?? [])];
   const constants = Object.fromEntries(learned.map(({ name, matrix }) => [name, matrix]));
@@ -85,7 +85,7 @@ function layer({ layers }: TrainedModel, { operations, outputs }: ChosenLayer, i
   return { nodes, constants };
 }
 
-/** The scaling, then layer after layer, each from what the one before puts out. */
+/** The scaling and all layers, each with the output of the previous one as input. */
 function parts(model: TrainedModel): Part[] {
   const all: Part[] = model.scaler === null ? [] : [scaling(model.scaler)];
   for (const [index, chosen] of layersOf(model.recipe).entries()) {
@@ -113,7 +113,7 @@ function graph(model: TrainedModel, dataset: Dataset): OnnxGraph {
   };
 }
 
-/** What float32 does to a model that was trained in float64, in a sentence. */
+/** A sentence about the effect of float32 on a model that was trained in float64. */
 const ARITHMETIC: Readonly<Record<Precision, string>> = {
   float64: 'It computes in float64, as it was trained.',
   float32:

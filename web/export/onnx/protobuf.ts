@@ -1,4 +1,7 @@
-/** As much of the Protocol Buffers wire format as an ONNX model needs: https://protobuf.dev/programming-guides/encoding */
+/**
+ * The part of the Protocol Buffers wire format that an ONNX model needs: https://protobuf.dev/programming-
+ * guides/encoding
+ */
 
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
@@ -15,7 +18,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** Seven bits a byte, the lowest first; the top bit says that more follow. `value` is whole and not negative. */
+/** Seven bits in each byte, the lowest first; the top bit means that more follow. `value` is a whole number from 0. */
 function varint(value: number): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   let rest = value;
@@ -41,7 +44,7 @@ export function text(field: number, value: string): Uint8Array<ArrayBuffer> {
   return bytes(field, ENCODER.encode(value));
 }
 
-/** A message of its own within a message. */
+/** A nested message. */
 export function submessage(field: number, fields: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes(field, message(fields));
 }

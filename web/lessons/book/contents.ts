@@ -1,6 +1,6 @@
 /**
- * The book that the lessons follow, as its contents list it: titles of sections and numbers of figures of the chapters
- * covered here. What a figure shows is said in words of ours.
+ * The table of contents of the book: titles of sections and numbers of figures of the chapters
+ * covered here. The descriptions of figures are our own words.
  */
 
 export interface BookFigure {
@@ -10,16 +10,16 @@ export interface BookFigure {
 }
 
 export interface BookSection {
-  /** As a lesson's `source` names it: `1 Derivatives`. */
+  /** As in a lesson's `source`: `1 Derivatives`. */
   readonly id: string;
   readonly title: string;
-  /** 1 for a section, 2 and 3 for what lies within. */
+  /** 1 for a section, 2 and 3 for its subsections. */
   readonly level: 1 | 2 | 3;
   readonly figures: readonly BookFigure[];
 }
 
 export interface BookChapter {
-  /** `Preface`, `1`, `2`, `3`, `A`: what its sections' ids begin with. */
+  /** `Preface`, `1`, `2`, `3`, `A`: the beginning of its sections' ids. */
   readonly id: string;
   readonly title: string;
   readonly sections: readonly BookSection[];
@@ -151,7 +151,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
   ]),
 ];
 
-/** Parts of the lecture's notebook, by what they print; the ledger holds the numbers. */
+/** Parts of the lecture's notebook, by what they print; the ledger contains the numbers. */
 export const LECTURE_PARTS: Readonly<Record<string, string>> = {
   derivative: 'the derivative of the square',
   'chain-2': 'a chain of two functions',
@@ -164,7 +164,7 @@ export const LECTURE_PARTS: Readonly<Record<string, string>> = {
   network: 'the neural network',
 };
 
-/** Where a section stands: `chapter 1`, `the preface`, `appendix A`. */
+/** The place of a section: `chapter 1`, `the preface`, `appendix A`. */
 export function placeOfChapter({ id }: BookChapter): string {
   return id === 'Preface' ? 'the preface' : /^\d/.test(id) ? `chapter ${id}` : `appendix ${id}`;
 }

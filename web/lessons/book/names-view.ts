@@ -4,7 +4,7 @@ import { hashOf } from '../place';
 import { reference } from '../reference-styles';
 import { NAMES } from './names';
 
-/** What the book calls its classes and their parts, and what the core does. */
+/** The names of the book's classes and methods, and those of the core. */
 @customElement('mf-book-names')
 export class NamesView extends LitElement {
   static override styles = reference;

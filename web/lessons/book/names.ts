@@ -1,11 +1,11 @@
 /** The names of the book's classes, and those of the core in wasm/core; a test checks that the core has them. */
 
 export interface NamePair {
-  /** As the book writes it. */
+  /** In the book. */
   readonly book: string;
-  /** As our C++ core does; empty where it has no such thing. */
+  /** In our C++ core; empty if it has no such thing. */
   readonly ours: string;
-  /** What it is, and why the names differ where that needs saying. */
+  /** What it is, and why the names differ if that needs an explanation. */
   readonly what: string;
 }
 

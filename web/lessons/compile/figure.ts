@@ -1,4 +1,4 @@
-/** `::figure` held against the figure's description. */
+/** Checks `::figure` against the figure's description. */
 import type { LeafDirective } from 'mdast-util-directive';
 import type { FigureValue } from '../../figures/fields.js';
 import { readValue } from '../figure-values';
@@ -7,7 +7,7 @@ import { attributesOf, requiredAttribute } from './markdown';
 import { type Problems, unknownName } from './problems';
 import type { References } from './references';
 
-/** `id`: its name in the page's address where the author gives none. */
+/** `id`: its name in the page's address if the author gives none. */
 export function readFigure(
   directive: LeafDirective,
   id: string,

@@ -1,4 +1,4 @@
-/** What stands between the `---` lines at the top of a lesson. */
+/** The text between the `---` lines at the top of a lesson. */
 import type { Root } from 'mdast';
 import { parseDocument } from 'yaml';
 import type { Problems } from './problems';
@@ -10,16 +10,16 @@ export interface FrontMatter {
   readonly leads: string;
   /** What a reader can do after the page. */
   readonly goal: string;
-  /** How long it takes. */
+  /** The minutes it takes. */
   readonly minutes: number;
-  /** What readers often take to be so and is not. */
+  /** Common misconceptions. */
   readonly misconceptions: readonly string[];
   readonly source: Source;
   /** Each number the page prints, and the expressions that compute it (web/lessons/numbers). */
   readonly numbers: ReadonlyMap<string, readonly string[]>;
   /** Numbers that the page chooses itself, for an example or an exercise. */
   readonly given: readonly string[];
-  /** Expressions that are true if what the page says is. */
+  /** Expressions that must be true for the page's statements to be true. */
   readonly claims: readonly string[];
 }
 
@@ -35,10 +35,10 @@ const OPTIONAL = ['misconceptions', 'source', 'numbers', 'given', 'claims'] as c
 
 export function readFrontMatter(root: Root, problems: Problems): FrontMatter {
   const node = root.children[0]?.type === 'yaml' ? root.children[0] : undefined;
-  // Every value is text, so that a number keeps the digits it is written with.
+  // Every value is text, so that a number keeps its digits as written.
   const document = parseDocument(node?.value ?? '', { schema: 'failsafe' });
   for (const error of document.errors) {
-    // Counted within the front matter, whose first line is the second of the file.
+    // Line numbers are relative to the front matter, whose first line is the second of the file.
     problems.report(
       (error.linePos?.[0].line ?? 1) + 1,
       `The front matter cannot be read: ${error.message.split(' at line')[0]}.`,

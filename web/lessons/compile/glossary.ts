@@ -1,4 +1,4 @@
-/** The glossary's Markdown: a `###` heading for each term, and what it means below it. */
+/** The glossary's Markdown: a `###` heading for each term, with its meaning below. */
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { GlossaryEntry } from '../lesson';

@@ -1,4 +1,4 @@
-/** The prose of a lesson as HTML: no element that is not ours, no style, no picture, nothing from elsewhere. */
+/** The prose of a lesson as HTML: only our own elements, no styles, no images, nothing from other sites. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Link, Nodes, Root, RootContent } from 'mdast';
@@ -13,13 +13,13 @@ import { type References, slug } from './references';
 
 const INLINE = ['term', 'page', 'playground'];
 
-/** How prose is written: for a page of ours, or to be taken elsewhere. */
+/** How to write prose: for our own page, or for export. */
 export interface Writing {
-  /** MathML, or LaTeX between `\(` and `\)` for a page that knows what to do with it. */
+  /** MathML, or LaTeX between `\(` and `\)` for a page that can display it. */
   readonly formulas: 'mathml' | 'latex';
-  /** Whether terms and pages are linked; where they lead nowhere only their words are kept. */
+  /** Whether terms and pages become links; otherwise only their words are kept. */
   readonly links: boolean;
-  /** XML has no tags without an end. */
+  /** XML requires an end for every tag. */
   readonly isXml: boolean;
 }
 
@@ -76,7 +76,7 @@ export class HtmlWriter {
     const words = textOf(node);
     const attributes = node.attributes ?? {};
     if (!INLINE.includes(node.name)) {
-      // The colon of `13:1` or `x:y` is a colon.
+      // The colon of `13:1` or `x:y` does not start an element.
       if (words === '' && Object.keys(attributes).length === 0) return [{ type: 'text', value: `:${node.name}` }];
       reportUnknown(node, INLINE, this.#problems);
       return [];

@@ -1,4 +1,4 @@
-/** All lessons and the glossary, as they lie in a folder: `1-chapter/2-page.md`, `1-chapter/chapter.yaml`, `glossary.md`. */
+/** All lessons and the glossary in a folder: `1-chapter/2-page.md`, `1-chapter/chapter.yaml`, `glossary.md`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -30,7 +30,7 @@ interface ChapterFolder {
   readonly pages: readonly PageFile[];
 }
 
-/** What lessons may refer to, pages and terms aside: those are found in the folder itself. */
+/** The things that lessons may refer to, except pages and terms, which are found in the folder itself. */
 export type Surroundings = Omit<References, 'pages' | 'terms'>;
 
 export interface LibraryPage {
@@ -113,7 +113,7 @@ function chapterFolders(folder: string, faults: Fault[]): readonly ChapterFolder
   });
 }
 
-/** `needs` of a chapter.yaml: what its readers should know before. */
+/** `needs` of a chapter.yaml: what readers should already know. */
 function readNeeds(file: string, faults: Fault[]): readonly string[] {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const { needs } = (parseDocument(text, { schema: 'failsafe' }).toJS() ?? {}) as { readonly needs?: unknown };
@@ -137,7 +137,7 @@ function guideOf({ page, front }: LibraryPage): PageGuide {
   return { id: page.id, title: page.title, goal, minutes, misconceptions, sections, figures, asks };
 }
 
-/** Those of the form `<number>-<name>`, by their number. */
+/** The entries of the form `<number>-<name>`, sorted by number. */
 function numbered(names: readonly string[]): { number: number; name: string; whole: string }[] {
   return names
     .flatMap((whole) => {
@@ -163,7 +163,7 @@ function pageText({ id, title, question, leads, blocks }: LessonPage): SearchTex
   return { kind: 'page', id, title, text };
 }
 
-/** Answers are left out: finding them is the reader's. */
+/** Answers are left out, because readers are to find them. */
 function blockText(block: Block): string {
   return 'html' in block ? plainText(block.html) : '';
 }

@@ -1,4 +1,4 @@
-/** Markdown as a tree, with the elements of a lesson in it. */
+/** Markdown as a tree, including the elements of a lesson. */
 import type { Nodes, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
@@ -21,7 +21,7 @@ export function parseMarkdown(text: string, problems: Problems): Root {
   return root;
 }
 
-/** `$$…$$` that has a paragraph to itself is a formula on a line of its own, also where it is written in one line. */
+/** `$$…$$` alone in a paragraph is a displayed formula, even if it is written on one line. */
 function setApart(node: Nodes, text: string): void {
   if (!('children' in node)) return;
   for (const [index, child] of node.children.entries()) {
@@ -36,7 +36,7 @@ function setApart(node: Nodes, text: string): void {
   }
 }
 
-/** The attributes of an element; those it does not have are reported. */
+/** The attributes of an element; unknown ones are reported. */
 export function attributesOf(
   directive: Directive,
   known: readonly string[],
@@ -52,7 +52,7 @@ export function attributesOf(
   return new Map(attributes.map(([name, value]) => [name, value ?? '']));
 }
 
-/** An attribute that has to be there; reported and empty where it is not. */
+/** A required attribute; if missing, it is reported and empty. */
 export function requiredAttribute(
   directive: Directive,
   attributes: ReadonlyMap<string, string>,

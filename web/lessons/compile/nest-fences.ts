@@ -1,6 +1,6 @@
 /**
- * Lets `:::` … `:::` stand inside `:::` … `:::`. Markdown's directives want the outer fence to have more colons than the
- * inner; nobody should have to count them. Every line stays where it is.
+ * Allows `:::` … `:::` inside `:::` … `:::`. Markdown's directives require more colons on the outer fence than on the
+ * inner one; this saves authors from counting them. Line numbers do not change.
  */
 import type { Problems } from './problems';
 

@@ -1,4 +1,4 @@
-/** One lesson's Markdown as the blocks of its page. */
+/** Compiles one lesson's Markdown into the blocks of its page. */
 import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Block, FigureBlock, Html, LessonPage, QuestionBlock } from '../lesson';
@@ -19,7 +19,7 @@ const IN_QUESTIONS = ['hint', 'explain', 'wrong'];
 export interface CompiledPage {
   readonly page: LessonPage;
   readonly front: FrontMatter;
-  /** What its tasks and questions ask a reader to reach. */
+  /** The states of figures that its tasks and questions ask for. */
   readonly reaches: readonly Reach[];
   readonly problems: readonly Problem[];
 }
@@ -27,7 +27,7 @@ export interface CompiledPage {
 export function compilePage(text: string, id: string, references: References, writing = FOR_PAGES): CompiledPage {
   const problems = new Problems();
   const root = parseMarkdown(text, problems);
-  // Where elements do not end, everything after them is read amiss: that is not worth telling.
+  // If an element does not end, everything after it is misread, so other problems are not reported.
   const isCutShort = problems.found.length > 0;
   const front = readFrontMatter(root, problems);
   const { title, question, leads, source } = front;
@@ -51,7 +51,7 @@ class PageReader {
   readonly #writer: HtmlWriter;
   readonly #questions: QuestionReader;
   readonly #figures = new Map<string, FigureBlock>();
-  /** Tasks and questions with what they ask for, read once all figures are known. */
+  /** Tasks and questions with the states they ask for; read when all figures are known. */
   readonly #asked: { readonly directive: ContainerDirective; readonly reach: string | undefined }[] = [];
   #figureCount = 0;
   #questionCount = 0;
@@ -84,7 +84,7 @@ class PageReader {
     return blocks;
   }
 
-  /** After `blocks`: what tasks ask for may lie in a figure below them. */
+  /** After `blocks`, because a task may refer to a figure below it. */
   reaches(): readonly Reach[] {
     const reader = new ReachReader(this.#figures, this.#references.figures, this.#problems);
     return this.#asked.flatMap(({ directive, reach }) => {
@@ -161,7 +161,7 @@ class PageReader {
     return { kind: 'three-ways', subject };
   }
 
-  /** `here`: what can be written with as many colons; `elsewhere`: what is written with another number of them. */
+  /** `here`: elements that can be written with this number of colons; `elsewhere`: those with another number. */
   #unknown(
     directive: ContainerDirective | LeafDirective,
     here: readonly string[],

@@ -1,7 +1,7 @@
 /**
  * Makes the lessons importable: `virtual:lessons` (the contents, and a loader for each page), `virtual:glossary`,
- * `virtual:lesson-texts` (what the search looks through), `virtual:lesson-guide` (goals, minutes, sections of the book). A
- * lesson with anything wrong in it stops the build.
+ * `virtual:lesson-texts` (for the search), `virtual:lesson-guide` (goals, minutes, sections of the book). A mistake in
+ * a lesson stops the build.
  */
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { boston } from '../../datasets/boston-plugin.js';
 const READER = fileURLToPath(new URL('read-lessons.ts', import.meta.url));
 const PAGE = 'virtual:lesson/';
 
-/** What each module but those of the pages says. @type {Readonly<Record<string, (library: Library) => string>>} */
+/** The content of each module except those of the pages. @type {Readonly<Record<string, (library: Library) => string>>} */
 const MODULES = {
   'virtual:lessons': ({ chapters, pages }) => {
     const loaders = [...pages.keys()].map((id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(PAGE + id)})`);
@@ -26,7 +26,7 @@ const MODULES = {
 };
 
 /**
- * The lessons, and the files their compiler and what it checks against are made of.
+ * The lessons, and the source files of their compiler and of the things it checks against.
  * @param {string} folder where the lessons lie
  * @returns {Promise<{ found: Library, files: readonly string[] }>}
  */
@@ -46,7 +46,7 @@ export function lessons(folder) {
   const root = join(place, '../..');
   /** Read once for all modules, and again after a change. @type {Promise<Library> | null} */
   let library = null;
-  /** The files the compiler and what it checks against are made of. @type {readonly string[]} */
+  /** The source files of the compiler and of the things it checks against. @type {readonly string[]} */
   let sources = [];
   const read = async () => {
     const { found, files } = await readFolder(place);
@@ -71,7 +71,7 @@ export function lessons(folder) {
     },
     async buildStart() {
       library = null;
-      // A build tells of it once, before anything else; the server when a page asks for a lesson, and goes on.
+      // A build reports problems once, before anything else; the server when a page requests a lesson, and continues.
       if (isBuild) await checked(this);
     },
     resolveId: (id) => (id in MODULES || id.startsWith(PAGE) ? `\0${id}` : undefined),

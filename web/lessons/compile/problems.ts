@@ -1,4 +1,4 @@
-/** What is wrong with a lesson: collected while compiling, so that an author sees all of it at once. */
+/** The problems of a lesson, collected while compiling so that an author sees all of them at once. */
 import type { Node } from 'unist';
 import { nearest } from '../../recipe/nearest';
 
@@ -15,14 +15,14 @@ export class Problems {
     return this.#found.toSorted((a, b) => a.line - b.line);
   }
 
-  /** `where`: the line, or what stands on it. */
+  /** `where`: the line, or the node on it. */
   report(where: Node | number, sentence: string): void {
     const line = typeof where === 'number' ? where : (where.position?.start.line ?? 1);
     this.#found.push({ line, sentence });
   }
 }
 
-/** Says that a name means nothing, and which one may have been meant. */
+/** Reports an unknown name, and the most similar known one. */
 export function unknownName(what: string, name: string, known: Iterable<string>): string {
   const near = nearest(name, [...known]);
   return `There is no ${what} “${name}”.${near === undefined ? '' : ` Is “${near}” meant?`}`;

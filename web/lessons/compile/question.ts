@@ -1,4 +1,4 @@
-/** `:::question` with what stands in it. */
+/** Compiles `:::question` and its content. */
 import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Asked, ChoiceAnswer, Misconception, NumberAnswer, Option, QuestionBlock } from '../lesson';
@@ -18,14 +18,14 @@ export class QuestionReader {
   readonly #writer: HtmlWriter;
   readonly #problems: Problems;
 
-  /** `page`: its id, from which the order of choices is drawn. */
+  /** `page`: its id, which determines the order of choices. */
   constructor(page: string, writer: HtmlWriter, problems: Problems) {
     this.#page = page;
     this.#writer = writer;
     this.#problems = problems;
   }
 
-  /** `id`: its name within its page. */
+  /** `id`: its name on its page. */
   read(question: ContainerDirective, id: string): QuestionBlock | undefined {
     const all = (name: string) => question.children.filter((part) => isElement(part, name));
     const [hints, explanations, wrongs] = [all('hint'), all('explain'), all('wrong')];
@@ -96,7 +96,7 @@ export class QuestionReader {
     return { kind: 'number', value, within, unit: attributes.get('unit') ?? '', misconceptions };
   }
 
-  /** A wrong number that shows what somebody has in mind, and what is said to it. */
+  /** A wrong number that reveals a known mistake, and the reply to it. */
   #misconception(wrong: ContainerDirective, right: number, within: number): Misconception {
     const html = this.#inside(wrong, ['answer']);
     const value = numberOf(wrong.attributes?.answer ?? '');
@@ -105,7 +105,7 @@ export class QuestionReader {
     return { value, html };
   }
 
-  /** `seed`: the items stand in an order drawn from it, so that the right one is not where authors like to put it. */
+  /** `seed` determines the order of the items, so that the position of the right one shows nothing. */
   #choice(list: List, seed: string): ChoiceAnswer {
     const options = list.children.map((item) => this.#option(item));
     if (options.length < 2) this.#problems.report(list, 'A choice needs at least two items.');
@@ -116,7 +116,7 @@ export class QuestionReader {
     return { kind: 'choice', options: shuffled(options, seed) };
   }
 
-  /** A list inside an item is what is said to whoever chooses it. */
+  /** A list inside an item is the reply to readers who choose it. */
   #option(item: ListItem): Option {
     if (typeof item.checked !== 'boolean') this.#problems.report(item, 'This item has no “[x]” or “[ ]”.');
     const text = item.children.flatMap((part) => (part.type === 'paragraph' ? part.children : []));

@@ -1,6 +1,6 @@
 /**
- * What a task asks its reader to reach in a figure: `f1.units=26`, `f1.rate=0.6 and f1.steps=10; f1.rate=0.7`,
- * `f1.derivative=0 by point`. Steps stand between semicolons, and each goes on from the one before.
+ * The states of a figure that a task asks for: `f1.units=26`, `f1.rate=0.6 and f1.steps=10; f1.rate=0.7`,
+ * `f1.derivative=0 by point`. Semicolons separate steps; each step starts from the one before.
  */
 import type { Node } from 'unist';
 import type { FigureDescription, FigureValue } from '../../figures/fields.js';
@@ -10,7 +10,7 @@ import type { FigureBlock } from '../lesson';
 import { type Problems, unknownName } from './problems';
 import type { References } from './references';
 
-/** A field set to a value, which the figure's bounds allow. */
+/** A field set to a value that the figure's bounds allow. */
 export interface Setting {
   readonly kind: 'setting';
   readonly figure: string;
@@ -18,14 +18,14 @@ export interface Setting {
   readonly value: FigureValue;
 }
 
-/** A quantity of the figure that is to come out like this, with its fields as set or, for some value of one of them. */
+/** A quantity of the figure with this result, for the current fields or for some value of one of them. */
 export interface Outcome {
   readonly kind: 'outcome';
   readonly figure: string;
   readonly quantity: string;
   readonly operator: '=' | '<' | '>';
   readonly value: number;
-  /** The field the reader moves to get there; null where the settings alone have to lead there. */
+  /** The field that the reader changes; null if the settings alone must give the result. */
   readonly by: string | null;
 }
 
@@ -44,7 +44,7 @@ export class ReachReader {
   readonly #descriptions: References['figures'];
   readonly #problems: Problems;
 
-  /** `figures`: those of the page, by id. */
+  /** `figures`: those on the page, by id. */
   constructor(figures: ReadonlyMap<string, FigureBlock>, descriptions: References['figures'], problems: Problems) {
     this.#figures = figures;
     this.#descriptions = descriptions;

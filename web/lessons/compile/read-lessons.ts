@@ -1,4 +1,4 @@
-/** The lessons held against the figures, presets and explanations there are. */
+/** Compiles the lessons and checks them against the existing figures, presets and explanations. */
 import { SUBJECT_IDS } from '../../explanations/subject-ids.js';
 import { FIGURES } from '../../figures/descriptions.js';
 import { PRESETS } from '../../recipe/presets';

@@ -1,4 +1,4 @@
-/** Everything a lesson may refer to. */
+/** Everything that a lesson may refer to. */
 import type { FigureDescription } from '../../figures/fields.js';
 
 export interface References {

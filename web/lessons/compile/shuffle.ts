@@ -1,4 +1,4 @@
-/** An order that looks drawn at random and is always the same for the same seed. */
+/** An order that looks random and is always the same for the same seed. */
 
 export function shuffled<Item>(items: readonly Item[], seed: string): readonly Item[] {
   const order = [...items];
@@ -16,7 +16,7 @@ function hash(text: string): number {
   return [...text].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261);
 }
 
-/** Every bit of the result hangs on every bit of the state (the finaliser of MurmurHash3). */
+/** Every bit of the result depends on every bit of the state (the finaliser of MurmurHash3). */
 function mixed(state: number): number {
   const first = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);

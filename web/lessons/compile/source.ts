@@ -1,4 +1,4 @@
-/** What of the book and the lecture a page corresponds to. */
+/** The parts of the book and the lecture that correspond to a page. */
 import { CHAPTERS_OF_BOOK, LECTURE_PARTS, placeOfChapter } from '../book/contents';
 import { type Problems, unknownName } from './problems';
 
@@ -26,7 +26,7 @@ const CALLED: Readonly<Record<keyof Source, string>> = {
   lecture: 'part of the lecture',
 };
 
-/** `value`: the field `source` of the front matter; undefined where a page has none. */
+/** `value`: the field `source` of the front matter; undefined if a page has none. */
 export function readSource(value: unknown, problems: Problems): Source {
   if (value === undefined) return NOTHING;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -44,7 +44,7 @@ export function readSource(value: unknown, problems: Problems): Source {
   };
 }
 
-/** Sections are a list, since their titles have spaces and commas in them; the others stand in one line. */
+/** Sections are a list, because their titles contain spaces and commas; the others are on one line. */
 function names(kind: keyof Source, value: unknown, problems: Problems): readonly string[] {
   if (value === undefined) return [];
   const isText = typeof value === 'string' && kind !== 'sections';

@@ -1,11 +1,11 @@
-/** HTML of ours as plain text, for the search. */
+/** Our own HTML as plain text, for the search. */
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 export function plainText(html: string): string {
   return (
     html
-      // A formula on a line of its own says nothing once it is taken apart.
+      // Displayed formulas are left out, because their symbols alone are no use in a search.
       .replace(/<math[^>]* display="block".*?<\/math>/gs, ' ')
       .replace(/<\/(?:p|li|h\d|td|th)>/g, '$& ')
       .replace(/<[^>]*>/g, '')

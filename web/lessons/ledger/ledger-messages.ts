@@ -1,6 +1,6 @@
-/** What the ledger's worker says to the page, as types. */
+/** The messages from the ledger's worker to the page. */
 
-/** A number of the course as it was obtained here. */
+/** A number of the course, as computed here. */
 export interface ObtainedRow {
   readonly id: string;
   readonly obtained: number;

@@ -1,4 +1,4 @@
-/** The ledger's entries by part of the course, and the run each one is read from. */
+/** The ledger's entries by part of the course, and the run that each one is read from. */
 import entries from '../../../tests/golden/ledger.json';
 import type { LedgerEntry } from '../../ledger/agreement';
 import { SOURCES } from '../../ledger/rows';
@@ -12,13 +12,13 @@ export interface Part {
   /** As in the address. */
   readonly id: string;
   readonly title: string;
-  /** How an entry's source names it. */
+  /** Its name in an entry's source. */
   readonly source: string;
 }
 
 export const PRINTED: readonly PrintedNumber[] = entries;
 
-/** A number printed in two of them belongs to both. */
+/** A number that is printed in two parts belongs to both. */
 export const PARTS: readonly Part[] = [
   { id: 'chapter-1', title: 'Chapter 1', source: 'chapter 1' },
   { id: 'chapter-2', title: 'Chapter 2', source: 'chapter 2' },
@@ -26,13 +26,13 @@ export const PARTS: readonly Part[] = [
   { id: 'lecture', title: 'Lecture', source: 'lecture' },
 ];
 
-/** All entries where the id is null or names no part. */
+/** All entries if the id is null or names no part. */
 export function printedIn(id: string | null): readonly PrintedNumber[] {
   const part = PARTS.find((candidate) => candidate.id === id);
   return part === undefined ? PRINTED : PRINTED.filter(({ source }) => source.includes(part.source));
 }
 
-/** The preset an entry is read from; null where it comes from a function of the engine and no run. */
+/** The preset that an entry is read from; null if it comes from a function of the engine. */
 export function presetOf({ id }: LedgerEntry): string | null {
   const source = SOURCES[id];
   return source !== undefined && 'run' in source ? source.run : null;

@@ -1,15 +1,15 @@
-/** One computation of the whole ledger, in a worker of its own. */
+/** One computation of the whole ledger, in its own worker. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { LedgerMessage, ObtainedRow } from './ledger-messages';
 
 export type LedgerStatus = 'running' | 'done' | 'failed';
 
-/** Starts when its host is first connected, and again on `start`; the host is updated as rows come in. */
+/** Starts when its host is first connected, and again on `start`; the host is updated as rows arrive. */
 export class LedgerRun implements ReactiveController {
   status: LedgerStatus = 'running';
   /** Why it failed. */
   sentence = '';
-  /** From start to end, the engine's loading included. */
+  /** The total time in milliseconds, including loading the engine. */
   seconds = 0;
   rows: ReadonlyMap<string, ObtainedRow> = new Map();
 

@@ -1,4 +1,4 @@
-/** The ledger's worker: computes every number the course prints, and says each one as it is done. */
+/** The ledger's worker: computes every number in the ledger and reports each one when it is done. */
 import entries from '../../../tests/golden/ledger.json';
 import { engineFile } from '../../engine/engine-file';
 import { loadEngine } from '../../engine/load';
@@ -9,7 +9,7 @@ import type { LedgerMessage } from './ledger-messages';
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const say = (message: LedgerMessage): void => scope.postMessage(message);
 
-// A script that is no module, as the packed one, has no await of its own.
+// A classic script, such as the packed one, has no top-level await.
 async function compute(): Promise<void> {
   const engine = ledgerEngine(await loadEngine(engineFile()));
   for await (const { entry, obtained, agrees } of ledgerRows(entries, engine)) {

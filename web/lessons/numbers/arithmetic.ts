@@ -1,6 +1,6 @@
 /**
- * Arithmetic that a page shows in full, in LaTeX or in plain text: `$(4 + 1) / 2 = 2.5$`, `4 − 1 + 2.5 = 5.5`. Letters
- * stand for any number, so that `$3(2x + 1) - 2 = 6x + 1$` can be checked too.
+ * Evaluates arithmetic on a page, in LaTeX or in plain text: `$(4 + 1) / 2 = 2.5$`, `4 − 1 + 2.5 = 5.5`. Letters
+ * may stand for any number, so that `$3(2x + 1) - 2 = 6x + 1$` can be checked, too.
  */
 
 /** A number, or several in parentheses: `(1, 0, 2) + (4, 3, -1)`. */
@@ -9,7 +9,7 @@ export type Value = number | readonly number[];
 /** The value of each letter. */
 export type Letters = (name: string) => number;
 
-/** The text is not arithmetic this module reads. */
+/** The text is not arithmetic that this module can read. */
 export class Unreadable extends Error {}
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
@@ -36,12 +36,12 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/−/g, '-'],
 ];
 
-/** LaTeX as plain arithmetic; a command that is not arithmetic stays and is refused when it is read. */
+/** LaTeX as plain arithmetic; other commands are kept and rejected when they are read. */
 function plain(text: string): string {
   return LATEX.reduce((before, [pattern, by]) => before.replace(pattern, by), text).replace(/\{,\}/g, '');
 }
 
-/** Reads from left to right, one character at a time; whatever it cannot read throws Unreadable. */
+/** Reads from left to right, one character at a time; throws Unreadable for unknown text. */
 class Reader {
   readonly #text: string;
   readonly #letters: Letters;
@@ -58,7 +58,7 @@ class Reader {
     return value;
   }
 
-  /** The next character that is no space; empty at the end. */
+  /** The next character that is not a space; empty at the end. */
   #next(): string {
     while (/\s/.test(this.#text[this.#place] ?? '')) this.#place += 1;
     return this.#text[this.#place] ?? '';
@@ -108,7 +108,7 @@ class Reader {
     return this.#take(/\^/) === undefined ? value : combined(value, this.#group(), (a, b) => a ** b);
   }
 
-  /** What a `^`, a `\frac` or a `\sqrt` takes: `{…}`, or the next sign alone. */
+  /** The argument of `^`, `\frac` or `\sqrt`: `{…}`, or only the next sign. */
   #group(): Value {
     if (this.#take(/\{/) === undefined) return this.#atom();
     const value = this.#sum();
@@ -145,7 +145,7 @@ class Reader {
   }
 }
 
-/** The value of one side of an equation. Throws Unreadable where it is not arithmetic. */
+/** The value of one side of an equation. Throws Unreadable if it is not arithmetic. */
 export function evaluated(text: string, letters: Letters): Value {
   return new Reader(text, letters).whole();
 }
@@ -155,7 +155,7 @@ function single(value: Value): number {
   return value;
 }
 
-/** Number by number where both are lists of the same length; a single number goes with each of a list. */
+/** Number by number for two lists of the same length; a single number is combined with each number of a list. */
 function combined(a: Value, b: Value, combine: (a: number, b: number) => number): Value {
   if (typeof a === 'number' && typeof b === 'number') return combine(a, b);
   if (typeof a === 'number') return (b as readonly number[]).map((value) => combine(a, value));
@@ -164,7 +164,7 @@ function combined(a: Value, b: Value, combine: (a: number, b: number) => number)
   return a.map((value, i) => combine(value, b[i] as number));
 }
 
-/** Two lists side by side are a product of vectors or matrices, which is not read here. */
+/** Two lists side by side would be a product of vectors or matrices, which is not supported. */
 function multiplied(a: Value, b: Value): Value {
   if (typeof a !== 'number' && typeof b !== 'number') throw new Unreadable('A product of lists');
   return combined(a, b, (x, y) => x * y);

@@ -1,16 +1,16 @@
-/** A recipe with some of its fields changed, as an expression writes it: `'split.seed=7'`, `'batches=5000'`. */
+/** A recipe with some fields changed, as in an expression: `'split.seed=7'`, `'batches=5000'`. */
 import { parseRecipe } from '../../recipe/parse';
 import type { Recipe } from '../../recipe/schema';
 
 export interface Changed {
   readonly recipe: Recipe;
-  /** After how many batches to stop and look; infinite for the recipe's own end. */
+  /** The number of batches after which to stop; infinite for the recipe's own end. */
   readonly batches: number;
 }
 
 type Fields = Record<string, unknown>;
 
-/** Throws a RangeError for a change that is none or that the recipe does not allow. */
+/** Throws a RangeError for a change that cannot be read or that the recipe does not allow. */
 export function changed(recipe: Recipe, changes: readonly string[]): Changed {
   let batches = Number.POSITIVE_INFINITY;
   const fields = structuredClone(recipe) as unknown as Fields;
@@ -30,7 +30,7 @@ function set(fields: Fields, [first = '', ...rest]: readonly string[], value: un
   else set(fields[first] as Fields, rest, value);
 }
 
-/** A number, true, a list, or else a name. */
+/** A number, true, a list, or otherwise a name. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** All numbers of all lessons, computed by the engine: what `npm test` and `npm run numbers` check. */
+/** Computes all numbers of all lessons with the engine, for `npm test` and `npm run numbers`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -10,10 +10,10 @@ import { type Compute, checkFact, type Fact, type Finding, PageNumbers } from '.
 
 export class NumberCheck {
   readonly facts: readonly Fact[];
-  /** The value of an expression; runs are trained once for all pages. */
+  /** The value of an expression; each run is trained once for all pages. */
   readonly compute: Compute;
 
-  /** `folder`: where the lessons lie, with their facts.yaml. */
+  /** `folder` contains the lessons and their facts.yaml. */
   constructor(engine: Engine, folder: string) {
     this.facts = readFacts(join(folder, 'facts.yaml'));
     const sources = sourcesOf(engine);
@@ -24,7 +24,7 @@ export class NumberCheck {
     return new PageNumbers(readFileSync(file, 'utf8'), front, this.facts, this.compute).findings();
   }
 
-  /** What is wrong with the facts themselves. */
+  /** The problems in the facts themselves. */
   wrongFacts(): readonly string[] {
     return this.facts.flatMap((fact) => checkFact(fact, this.compute) ?? []);
   }

@@ -1,25 +1,25 @@
-/** Equations that a page shows in full: which of their numbers follow from the others, and which do not follow at all. */
+/** Equations that a page shows in full: which of their numbers follow from the others, and which are wrong. */
 import { evaluated, type Letters, Unreadable, type Value } from './arithmetic';
 import { normalised, type Printed, rounds, significantDigits } from './printed';
 
 export interface Shown {
-  /** Numbers that the equation computes from others. */
+  /** The numbers that the equation computes from others. */
   readonly results: readonly Printed[];
-  /** What does not follow: “0.0918 · (−0.6075) is -0.0557685, not −0.0557”. */
+  /** What is wrong: “0.0918 · (−0.6075) is -0.0557685, not −0.0557”. */
   readonly faults: readonly string[];
 }
 
 const NUMERAL = String.raw`[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-/** A side that computes nothing: a number, or several in parentheses. */
+/** A side without a computation: a number, or several in parentheses. */
 const LITERAL = new RegExp(String.raw`^\(?\s*${NUMERAL}(?:\s*,\s*${NUMERAL})*\s*\)?$`);
 const NUMERALS = new RegExp(NUMERAL, 'g');
 
-/** Where letters are given values, these are what they start from. */
+/** Start values for letters. */
 const SEEDS = [0.3, 0.7, 1.9];
 
 interface Side {
   readonly text: string;
-  /** Null where it has letters in it, or is not arithmetic. */
+  /** Null if it contains letters or is not arithmetic. */
   readonly value: Value | null;
   readonly isLiteral: boolean;
 }
@@ -69,7 +69,10 @@ function valueAt(text: string, letters: Letters): Value | null {
   }
 }
 
-/** A number has to be what is computed, to its last digit; another computation comes to the same but for rounded inputs. */
+/**
+ * A number must equal the computed value to its last digit; another computation may differ by the rounding of its
+ * inputs.
+ */
 function follows(side: Side, computed: Side): boolean {
   const value = computed.value as Value;
   if (!side.isLiteral) return isNear(value, side.value as Value, toleranceOf(side.text + computed.text));
@@ -78,7 +81,7 @@ function follows(side: Side, computed: Side): boolean {
   return values.length === numerals.length && values.every((each, i) => rounds(each, numerals[i] as Printed));
 }
 
-/** Both come to the same whatever their letters are. */
+/** Both sides give the same value for any letters. */
 function isIdentity(left: string, right: string): boolean {
   return SEEDS.every((seed) => {
     const letters = (name: string) => seed + [...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) / 97;
@@ -91,7 +94,7 @@ function numeralsOf({ text }: Side): readonly Printed[] {
   return (text.match(NUMERALS) ?? []).map(normalised);
 }
 
-/** Numbers of four digits or more are taken to be rounded. */
+/** Numbers with four or more digits are assumed to be rounded. */
 function toleranceOf(text: string): number {
   const digits = (text.match(NUMERALS) ?? []).map((numeral) => significantDigits(normalised(numeral)));
   const rounded = digits.filter((count) => count >= 4);

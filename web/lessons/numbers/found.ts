@@ -1,10 +1,11 @@
-/** Every number that stands in a lesson's Markdown, with its line and what kind of place it stands in. */
+/** Finds every number in a lesson's Markdown, with its line and the kind of its place. */
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { NUMBER, normalised, type Printed } from './printed';
 
 /**
- * `text`: running text. `formula`: LaTeX. `code`: a listing or a name in the text. `answer`: what a question takes as right.
+ * `text`: running text. `formula`: LaTeX. `code`: a listing, or a name in the text. `answer`: the right answer of a
+ * question.
  */
 export type Place = 'text' | 'formula' | 'code' | 'answer';
 
@@ -13,7 +14,7 @@ export interface Passage {
   readonly line: number;
   /** As written: a paragraph without its markup, a formula's LaTeX, a listing, or the value of an attribute. */
   readonly text: string;
-  /** What a reader is asked to set, where the passage is a task's: `f1.rate=0.6`. */
+  /** The fields that a task asks the reader to set: `f1.rate=0.6`. */
   readonly reach: string;
 }
 
@@ -25,13 +26,13 @@ export interface FoundNumber {
   readonly end: number;
 }
 
-/** Stands for a formula or a name within a paragraph: neither a digit nor a letter. */
+/** Stands for a formula or a name within a paragraph; neither a digit nor a letter. */
 const GAP = '\u{FFFC}';
 
-/** Fields of the front matter that a reader sees. */
+/** Fields of the front matter that readers see. */
 const SEEN_FIELDS = /^(title|question|leads|goal):(.*)$/;
 
-/** Items of a choice that are not right say what is not so, and are left out; the remarks on them are not. */
+/** Wrong items of a choice are left out, because they state false things; the replies to them are not. */
 export function passagesOf(root: Root): readonly Passage[] {
   return root.children.flatMap((node) => passagesIn(node, ''));
 }
@@ -73,7 +74,7 @@ function elementPassages(element: ContainerDirective, before: string): readonly 
   return [{ place, line: lineOf(element), text: answer, reach: before }, ...inside];
 }
 
-/** A paragraph's words as one passage, its formulas and names as passages of their own. */
+/** A paragraph's words as one passage; formulas and names are passages of their own. */
 function linePassages(children: readonly PhrasingContent[], reach: string): readonly Passage[] {
   const [first] = children;
   if (first === undefined) return [];
@@ -96,14 +97,14 @@ function wordsOf(node: PhrasingContent, reach: string, aside: Passage[]): string
       return '\n';
     default: {
       if (!('children' in node)) return GAP;
-      // The colon of `13:x` is a colon.
+      // The colon of `13:x` does not start an element.
       if (node.type === 'textDirective' && node.children.length === 0) return `:${node.name}`;
       return node.children.map((child) => wordsOf(child, reach, aside)).join('');
     }
   }
 }
 
-/** Those in running text and in listings. */
+/** The passages in running text and in listings. */
 export function numbersIn({ place, line, text }: Passage): readonly FoundNumber[] {
   const readable = place === 'formula' ? withoutIndices(text) : text;
   return [...readable.matchAll(NUMBER)].map(({ 0: found, index }) => ({
@@ -114,7 +115,7 @@ export function numbersIn({ place, line, text }: Passage): readonly FoundNumber[
   }));
 }
 
-/** Indices, exponents and words say nothing that could be off by a digit; everything else stays where it is. */
+/** Removes indices, exponents and words, which cannot be wrong by a digit; everything else keeps its position. */
 function withoutIndices(latex: string): string {
   return latex
     .replace(/\\(?:text|mathrm|mathsf|begin|end)\{[^}]*\}/g, (all) => ' '.repeat(all.length))

@@ -1,6 +1,7 @@
 /**
- * What the expressions of a lesson's `numbers` and `claims` can use: the engine's functions, the course's drawn arrays and
- * the housing data. Runs stand in trained-run.ts. docs/writing-lessons.md lists all of it for authors.
+ * Everything that the expressions in a lesson's `numbers` and `claims` can use: the engine's functions, the course's
+ * random
+ * arrays and the housing data. Runs are in trained-run.ts. docs/writing-lessons.md documents all of it for authors.
  */
 import { columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
@@ -15,7 +16,7 @@ import { type Rows, TrainedRun } from './trained-run';
 /** Everything an expression can name. */
 export type Sources = Readonly<Record<string, unknown>>;
 
-/** Runs are trained when an expression first asks for them, and once. */
+/** A run is trained when an expression first uses it, and only once. */
 export function sourcesOf(engine: Engine): Sources {
   return { ...statistics, ...functionsOf(engine), ...coursesArrays(engine), ...housing(), ...runsOf(engine) };
 }
@@ -32,9 +33,9 @@ const statistics = {
   min: (...values: (number | readonly number[])[]) => Math.min(...values.flat()),
   sum,
   mean,
-  /** Of the whole population: over n, not n − 1. */
+  /** The population standard deviation: divided by n, not n − 1. */
   deviation: (values: readonly number[]) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2))),
-  /** How many fulfil a condition: `count(column('LSTAT'), (x) => x > 17.5)`. */
+  /** The number of values that meet a condition: `count(column('LSTAT'), (x) => x > 17.5)`. */
   count: <Item>(values: readonly Item[], is: (value: Item, place: number) => boolean) => values.filter(is).length,
   /** Of two lists of numbers of the same length. */
   mae: (a: readonly number[], b: readonly number[]) => mean(a.map((value, i) => Math.abs(value - (b[i] as number)))),
@@ -48,7 +49,7 @@ function functionsOf({ functions }: Engine): Sources {
   const one = (name: string) => (x: number) => value(name, x);
   return {
     value,
-    /** The derivative of a chain at x; with a step, by central differences as the course takes it. */
+    /** The derivative of a chain at x; with a step, by central differences, as in the course. */
     slope: (chain: string, x: number, step?: number) =>
       step === undefined
         ? functions.chainDerivative(chain.split(' '), x)
@@ -75,9 +76,9 @@ function functionsOf({ functions }: Engine): Sources {
   };
 }
 
-/** The seeds from which the course draws the arrays of chapter 1. */
+/** The seeds of the random arrays of chapter 1. */
 const SEEDS = { vector: 190203, matrices: 190204 };
-/** By which it nudges. */
+/** The step of its numeric derivatives. */
 const STEP = 0.001;
 
 /** `vector` (X is a row of three) and `matrices` (X is 3 × 3, W is 3 × 2), with every array of both passes as rows. */
@@ -86,7 +87,7 @@ function coursesArrays({ functions }: Engine): Sources {
     const [X, W] = functions.randomNormals(seed, shapes) as [Matrix, Matrix];
     const { L, ...arrays } = functions.matrixChain(X, W, STEP);
     const named = Object.entries({ X, W, ...arrays }).map(([name, matrix]) => [name, rowsOf(matrix)] as const);
-    /** L with one element of X moved, rows and columns counted from 0. */
+    /** L with one element of X changed; rows and columns are counted from 0. */
     const moved = (row: number, column: number, by: number) =>
       functions.matrixChainAt(X, W, row, column, (X.values[row * X.columns + column] as number) + by);
     return { ...Object.fromEntries(named), L, moved };
@@ -103,7 +104,7 @@ function coursesArrays({ functions }: Engine): Sources {
   };
 }
 
-/** Of the table that the book's numbers rest on: its columns as they are written down. */
+/** From the table that the book's numbers depend on: its columns as printed. */
 function housing(): Sources {
   const table = datasetNamed('boston-as-first-printed');
   const corrected = datasetNamed('boston');
@@ -124,9 +125,11 @@ function housing(): Sources {
 }
 
 /**
- * `run('chapter-2-network')` trains a preset to its end; `run('chapter-2-network', 'batches=5000')` stops there, and every
- * other change is a place in the recipe: `'split.seed=7'`. `careful('two-hidden', 'data', 'scaling')` is chapter 3's model
- * with these of the careful habits, and with changes too.
+ * `run('chapter-2-network')` trains a preset to its end; `run('chapter-2-network', 'batches=5000')` stops earlier.
+ * Other
+ * changes are fields of the recipe: `'split.seed=7'`. `careful('two-hidden', 'data', 'scaling')` is a model of chapter
+ * 3
+ * with these careful habits, and optional changes.
  */
 function runsOf(engine: Engine): Sources {
   const trained = new Map<string, TrainedRun>();

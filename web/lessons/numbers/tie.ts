@@ -1,7 +1,7 @@
 /**
- * Ties every number of a lesson to where it comes from. A number is tied if the page's `numbers` compute it, if an
- * equation on the page does, if it stands in a phrase of facts.yaml, if a task's `reach` sets it, if the page lists it
- * under `given`, or if it names a place (`chapter 2`, `row 7`) or counts up to nine things.
+ * Checks that every number of a lesson has a source: the page's `numbers` compute it, an
+ * equation on the page computes it, it is in a phrase of facts.yaml, a task's `reach` sets it, the page lists it
+ * under `given`, it names a place (`chapter 2`, `row 7`), or it is a small count.
  */
 import type { FrontMatter } from '../compile/front-matter';
 import { parseMarkdown } from '../compile/markdown';
@@ -15,26 +15,28 @@ export interface Finding {
   readonly sentence: string;
 }
 
-/** The value of an expression, by the engine. */
+/** The value of an expression, computed by the engine. */
 export type Compute = (expression: string) => unknown;
 
-/** A phrase with one number in it, and what computes that number. */
+/** A phrase with one number in it, and the expression that computes the number. */
 export interface Fact {
   readonly phrase: string;
   readonly expression: string;
 }
 
-/** A page may choose a number itself up to here; whatever has more digits has been computed by somebody. */
+/**
+ * The most digits of a number that a page may choose itself; a number with more digits is the result of a computation.
+ */
 const MOST_GIVEN_DIGITS = 3;
 
 /** Words before a number that make it a name: `chapters 1 to 3`, `row 445`, `figures 1-6 and 1-7`. */
 const NAMES_A_PLACE =
   /(?:chapter|page|figure|row|column|axis|unit|question|seed|part|section|appendix)s? (?:\d+(?:-\d+)?(?: to |, | and ))*(?:\d+-)?$/i;
 
-/** Units and names that happen to have digits in them. */
+/** Units and names that contain digits. */
 const NOT_A_NUMBER = /\$1000s?|(?<!\d)[1-4]-D\b/g;
 
-/** An equation within running text: numbers and signs around `=` or `≈`. */
+/** An equation in running text: numbers and signs around `=` or `≈`. */
 const IN_TEXT = /[-−(]?\d[\d\s.,()·×+−/-]*(?:[=≈]\s*[\d\s.,()·×+−/-]*\d\)?)+/g;
 
 export class PageNumbers {
@@ -43,7 +45,7 @@ export class PageNumbers {
   readonly #compute: Compute;
   readonly #passages: readonly Passage[];
   readonly #findings: Finding[] = [];
-  /** What equations of the page compute, as numbers. */
+  /** The results of the page's equations, as numbers. */
   readonly #results = new Set<number>();
 
   constructor(markdown: string, front: FrontMatter, facts: readonly Fact[], compute: Compute) {
@@ -53,7 +55,7 @@ export class PageNumbers {
     this.#passages = passagesOf(parseMarkdown(markdown, new Problems()));
   }
 
-  /** In the order of their lines; none where every number is tied and right. */
+  /** In the order of their lines; empty if every number has a source and is right. */
   findings(): readonly Finding[] {
     for (const passage of this.#passages) this.#readEquations(passage);
     for (const passage of this.#passages) this.#readNumbers(passage);
@@ -89,7 +91,7 @@ export class PageNumbers {
     const value = Number(printed);
     const isListed = (list: Iterable<string>) => [...list].some((one) => Number(normalised(one)) === value);
     if (this.#results.has(value) || isListed(this.#front.numbers.keys())) return true;
-    // What a reader is to find out is computed, and not given.
+    // The answer of a question needs a source, not only `given`.
     if (place === 'answer') return false;
     if (isSmall(printed) || isListed(this.#front.given)) return true;
     if (place === 'code') return significantDigits(printed) <= MOST_GIVEN_DIGITS;
@@ -137,7 +139,7 @@ export class PageNumbers {
     }
   }
 
-  /** Undefined, and reported, where the expression cannot be computed. */
+  /** Undefined, and reported, if the expression cannot be computed. */
   #valueOf(expression: string): unknown {
     try {
       return this.#compute(expression) ?? null;
@@ -147,13 +149,13 @@ export class PageNumbers {
     }
   }
 
-  /** Of the front matter, which begins the file. */
+  /** The line in the front matter, which begins the file. */
   #report(sentence: string): void {
     this.#findings.push({ line: 1, sentence });
   }
 }
 
-/** The value of a fact's number, or what is wrong with the fact. */
+/** The value of a fact's number, or the problem with the fact. */
 export function checkFact({ phrase, expression }: Fact, compute: Compute): string | null {
   const [number, more] = numbersIn({ place: 'text', line: 1, text: phrase, reach: '' });
   if (number === undefined || more !== undefined) return `“${phrase}” needs one number.`;

@@ -1,4 +1,4 @@
-/** A run as the expressions of a lesson read it. */
+/** A run, as the expressions of a lesson read it. */
 import { datasetNamed } from '../../datasets/datasets';
 import type { Engine } from '../../engine/engine';
 import type { Metrics, MetricsBySet, RowSet, Run } from '../../engine/types';
@@ -12,7 +12,7 @@ interface Evaluated {
   readonly loss: number;
 }
 
-/** Trained when it is made; kept as long as the page of tests, for others to read. */
+/** Trained when it is created, and kept for other pages. */
 export class TrainedRun {
   readonly recipe: Recipe;
   readonly #run: Run;
@@ -38,18 +38,21 @@ export class TrainedRun {
     return this.#run.metrics('test');
   }
 
-  /** The exact least-squares fit of the same training rows: `exact.test.rmse`, `exact.coefficients[4]`, `exact.intercept`. */
+  /**
+   * The exact least-squares fit of the same training rows: `exact.test.rmse`, `exact.coefficients[4]`,
+   * `exact.intercept`.
+   */
   get exact(): MetricsBySet & { readonly coefficients: readonly number[]; readonly intercept: number } {
     const { coefficients, ...fit } = this.#run.baselines.leastSquares;
     return { ...fit, coefficients: [...coefficients] };
   }
 
-  /** A model that always says the mean price of the training rows. */
+  /** A model that always predicts the mean price of the training rows. */
   get mean(): MetricsBySet {
     return this.#run.baselines.meanTarget;
   }
 
-  /** Batches trained, and whole epochs. */
+  /** Trained batches, and completed epochs. */
   get batches(): number {
     return this.#run.progress().batch;
   }
@@ -82,7 +85,7 @@ export class TrainedRun {
     });
   }
 
-  /** How many numbers it learns. */
+  /** The number of parameters. */
   get size(): number {
     return this.#run.parameters().length;
   }
@@ -99,7 +102,7 @@ export class TrainedRun {
     return [...this.#run.targets(set)];
   }
 
-  /** What it makes of one feature from −1.5 to 3.5, the others at their mean: `{ x, raw, y }`. */
+  /** Its predictions as one feature goes from −1.5 to 3.5 and the others stay at their mean: `{ x, raw, y }`. */
   response(feature: string): Readonly<Record<'x' | 'raw' | 'y', readonly number[]>> {
     const place = this.recipe.data.features.indexOf(feature);
     if (place < 0) throw new RangeError(`The run has no feature ${feature}.`);

@@ -11,10 +11,15 @@ import { answeredOf, type Progress } from '../progress';
 import { WideParts } from '../wide-parts';
 import { hasFigure, slidesOf, type Turn, turnOf } from './slides';
 
-/** How large the type is, by how large the screen is: of words, and of a figure, which is to fit on it with its controls. */
+/**
+ * The type sizes, depending on the size of the screen: for text, and for a figure, which must fit on it with its
+ * controls.
+ */
 const TYPE_SIZES = { words: 'clamp(100%, 1.1vw + 1.1vh, 300%)', figure: 'clamp(100%, 0.55vw + 0.9vh, 200%)' } as const;
 
-/** A page for a room: one part after the other, each as large as the screen. Keys turn, Escape leaves. */
+/**
+ * Projector mode of a page: one part at a time, each as large as the screen. Keys move between parts, Escape ends it.
+ */
 @customElement('mf-projector')
 export class ProjectorView extends LitElement {
   static override styles = [
@@ -94,7 +99,7 @@ export class ProjectorView extends LitElement {
   ];
 
   @property({ attribute: false }) loaded!: LoadedPage;
-  /** Counted from 1; the last one where there are fewer. */
+  /** Counted from 1; the last one if there are fewer. */
   @property({ attribute: false }) slide = 1;
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
@@ -118,7 +123,7 @@ export class ProjectorView extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('slide') && !changed.has('loaded')) return;
     const slide = slidesOf(this.loaded.page)[this.#place - 1];
-    // All sizes on the page follow that of its root.
+    // All sizes on the page depend on that of its root.
     document.documentElement.style.fontSize = TYPE_SIZES[slide !== undefined && hasFigure(slide) ? 'figure' : 'words'];
     scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('.slide')?.focus({ preventScroll: true });
@@ -169,7 +174,7 @@ export class ProjectorView extends LitElement {
     this.#turn(turn);
   };
 
-  /** The figures go along as they are. */
+  /** The figures keep their values. */
   #turn(turn: Turn): void {
     const { page, next } = this.loaded;
     const query = queryOf(page, this.values);

@@ -1,4 +1,4 @@
-/** A page as a room sees it: one part at a time, a task together with its figure. */
+/** The parts of a page in projector mode: one at a time, a task together with its figure. */
 import type { Block, LessonPage } from '../lesson';
 import { isWork, type Work, worked } from '../worked';
 
@@ -8,20 +8,20 @@ export function slidesOf({ blocks }: LessonPage): readonly Slide[] {
   return [{ kind: 'title' }, ...worked(blocks).map((part): Slide => ({ kind: 'part', part }))];
 }
 
-/** Whether the part is to be seen whole, rather than read. */
+/** Whether the whole part must be visible at once. */
 export function hasFigure(slide: Slide): boolean {
   if (slide.kind === 'title') return false;
   return isWork(slide.part) || slide.part.kind === 'figure' || slide.part.kind === 'three-ways';
 }
 
-/** Where a key leads; null for a key that is somebody else's. `isFree`: no control has the focus that would want it. */
+/** The part that a key leads to; null for other keys. `isFree`: no control that uses the key has the focus. */
 export type Turn = 'next' | 'previous' | 'leave';
 
 export function turnOf(key: string, isFree: boolean): Turn | null {
   switch (key) {
     case 'Escape':
       return 'leave';
-    // What a presenter's remote control sends.
+    // The keys of a presenter's remote control.
     case 'PageDown':
       return 'next';
     case 'PageUp':

@@ -1,12 +1,13 @@
 /**
- * Questions in GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format. Formulas are LaTeX, which Moodle's MathJax
+ * Questions in GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format. Formulas are LaTeX, which Moodle's
+ * MathJax
  * filter draws.
  */
 import type { Writing } from '../compile/html';
 import type { ChoiceAnswer, NumberAnswer } from '../lesson';
 import type { NumberedQuestion, QuestionChapter } from './numbered';
 
-/** What the questions are compiled with. */
+/** How the questions are compiled. */
 export const FOR_GIFT: Writing = { formulas: 'latex', links: false, isXml: false };
 
 export function giftFile(chapters: readonly QuestionChapter[]): string {
@@ -26,14 +27,14 @@ function giftQuestion({ number, title, block }: NumberedQuestion): string {
   return `::${escaped(`${number} ${title}`)}::[html]${escaped(unitless(html, answer))}{${answer.kind === 'number' ? '#' : ''}\n${lines.join('\n')}\n}`;
 }
 
-/** A number is asked for without its unit, which Moodle would not take. */
+/** A number is asked for without its unit, which Moodle would not accept. */
 function unitless(html: string, answer: NumberAnswer | ChoiceAnswer): string {
   return answer.kind === 'number' && answer.unit !== '' ? `${html}<p>(${answer.unit})</p>` : html;
 }
 
 function numberLines({ value, within, misconceptions }: NumberAnswer): readonly string[] {
   const right = `=%100%${value}:${within}`;
-  // An answer worth nothing, for what is said to it.
+  // An answer with no points, for its feedback.
   return [right, ...misconceptions.map((wrong) => `=%0%${wrong.value}:${within}#${escaped(wrong.html)}`)];
 }
 
@@ -45,12 +46,12 @@ function choiceLines({ options }: ChoiceAnswer): readonly string[] {
   });
 }
 
-/** 100 divided by a count, to the five decimals that Moodle knows shares by. */
+/** 100 divided by a count, with the five decimals that Moodle uses. */
 function share(count: number): string {
   return String(Number((100 / count).toFixed(5)));
 }
 
-/** Signs that mean something in GIFT; line ends would end a question. */
+/** Characters with a meaning in GIFT; line breaks would end a question. */
 function escaped(text: string): string {
   return text.replace(/[\\~=#{}:]/g, (sign) => `\\${sign}`).replace(/\s*\n\s*/g, ' ');
 }

@@ -1,4 +1,4 @@
-/** All questions of the lessons with the numbers they have on the worksheets. */
+/** All questions of the lessons, with their numbers on the worksheets. */
 import type { Library } from '../compile/library';
 import type { QuestionBlock } from '../lesson';
 

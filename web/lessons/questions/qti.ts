@@ -1,9 +1,9 @@
-/** Questions in IMS QTI 2.1, an item each, with a test for each chapter and the manifest of a package. */
+/** Questions in IMS QTI 2.1: one item each, a test for each chapter, and the manifest of a package. */
 import type { Writing } from '../compile/html';
 import type { ChoiceAnswer, NumberAnswer } from '../lesson';
 import type { NumberedQuestion, QuestionChapter } from './numbered';
 
-/** What the questions are compiled with. */
+/** How the questions are compiled. */
 export const FOR_QTI: Writing = { formulas: 'mathml', links: false, isXml: true };
 
 const QTI = 'http://www.imsglobal.org/xsd/imsqti_v2p1';
@@ -92,7 +92,7 @@ function choiceParts({ options }: ChoiceAnswer): Parts {
   };
 }
 
-/** What happens where a condition holds: a score, and which feedback is shown. */
+/** The outcome if a condition is met: a score, and the feedback to show. */
 function branch(
   name: 'responseIf' | 'responseElseIf',
   condition: string,
@@ -115,13 +115,13 @@ function feedback(id: string, html: string): string {
   return `<modalFeedback outcomeIdentifier="FEEDBACK" identifier="${id}" showHide="show">${content(html)}</modalFeedback>\n`;
 }
 
-/** An item's body takes blocks only. */
+/** The body of an item may only contain blocks. */
 function body(html: string): string {
   const written = content(html);
   return written.startsWith('<') ? written : `<p>${written}</p>`;
 }
 
-/** Formulas name their own vocabulary. */
+/** Formulas name their own namespace. */
 function content(html: string): string {
   return html.replaceAll('<math', '<math xmlns="http://www.w3.org/1998/Math/MathML"');
 }

@@ -7,7 +7,7 @@ import { hashOf, hashOfPage } from '../place';
 import { reference } from '../reference-styles';
 import { WideParts } from '../wide-parts';
 
-/** All questions of a chapter on paper: with room for the answers, or with the answers and their explanations. */
+/** All questions of a chapter for printing: with room for the answers, or with the answers and their explanations. */
 @customElement('mf-sheet')
 export class SheetView extends LitElement {
   static override styles = [

@@ -6,7 +6,7 @@ import { hashOf, hashOfPage } from '../place';
 import { reference } from '../reference-styles';
 
 /**
- * What a teacher wants to know of each chapter: goals, what comes before, minutes, questions, misconceptions, sheets.
+ * Information for teachers about each chapter: goals, prerequisites, minutes, questions, misconceptions, worksheets.
  */
 @customElement('mf-teaching')
 export class TeachingView extends LitElement {
