@@ -1,5 +1,4 @@
-// What a browser loads before the page can be used: the page and all files it needs at once,
-// without lazy imports.
+// What a browser loads before the page can be used: the page and all files it needs at once, without lazy imports.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';

@@ -1,6 +1,5 @@
-// The two import rules: a folder imports only from the folders before it, and files of web/ do not import each other
-// in a
-// circle.
+// The two import rules: a folder imports only from the folders before it, and files of web/ do not import each other in
+// a circle.
 
 import { dirname, join } from 'node:path/posix';
 import { moduleRequests } from './module-requests.mjs';

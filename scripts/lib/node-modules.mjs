@@ -12,8 +12,8 @@ function entries(path) {
 }
 
 /**
- * Whether a folder's node_modules matches its lock file. npm records what it installed;
- * optional packages for other platforms may be missing.
+ * Whether a folder's node_modules matches its lock file. npm records what it installed; optional packages for other
+ * platforms may be missing.
  * @param {string} folder
  */
 export function isInstalled(folder) {

@@ -48,8 +48,7 @@ export interface OperationShape {
 
 /**
  * `training`: not finished. The others are final. `diverged`: a batch or an evaluation gave a number that is not
- * finite;
- * such a batch is not counted, because it changed nothing.
+ * finite; such a batch is not counted, because it changed nothing.
  */
 export type RunStatus = 'training' | 'finished' | 'stopped-early' | 'diverged';
 
@@ -206,13 +205,12 @@ export interface Run {
   progress(): Progress;
   /**
    * Trains up to `count` batches. Returns earlier at the end of an epoch, after a scheduled evaluation and at the end
-   * of
-   * the run, so that the caller can react in between. Call it again to continue.
+   * of the run, so that the caller can react in between. Call it again to continue.
    */
   trainBatches(count: number): Progress;
   /**
-   * Scheduled evaluations after batch `after`; by default all. At most 4096 are stored: if there are more,
-   * evenly spaced ones and the latest two.
+   * Scheduled evaluations after batch `after`; by default all. At most 4096 are stored: if there are more, evenly
+   * spaced ones and the latest two.
    */
   evaluations(after?: number): readonly Evaluation[];
 
@@ -233,9 +231,9 @@ export interface Run {
   activations(rows: Int32Array): readonly Matrix[];
 
   /**
-   * The forward and backward pass of these rows, operation by operation; in inference mode by default. In training
-   * mode it draws the random numbers that the next batch will draw: with `nextRows`, it is exactly the pass of
-   * that batch. It does not affect training, but `gradients` then contains the gradients of this pass.
+   * The forward and backward pass of these rows, operation by operation; in inference mode by default. In training mode
+   * it draws the random numbers that the next batch will draw: with `nextRows`, it is exactly the pass of that batch.
+   * It does not affect training, but `gradients` then contains the gradients of this pass.
    */
   trace(rows: Int32Array, mode?: ForwardMode): Trace;
   /** The rows of the data set that the next batch will train on. */

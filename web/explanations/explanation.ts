@@ -1,13 +1,11 @@
 /**
- * A subject of the course (a function, an operation, a layer, …) as formula and as code, compiled at build time.
- * A term has the same id everywhere, so that formula, diagram and code can
- * highlight the same quantity.
+ * A subject of the course (a function, an operation, a layer, …) as formula and as code, compiled at build time. A term
+ * has the same id everywhere, so that formula, diagram and code can highlight the same quantity.
  */
 
 /**
  * The array of a pass that a term stands for, so that its live numbers can be shown: one of those that every pass has,
- * or one
- * that the part declares (`mask`, `velocity`); null if no pass contains it.
+ * or one that the part declares (`mask`, `velocity`); null if no pass contains it.
  */
 export type TermArray = string | null;
 

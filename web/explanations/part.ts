@@ -12,8 +12,7 @@ export interface Sentence {
 
 /**
  * One number, or all numbers of an array: `i` and `j` are the row and column of the result, any other letter is an
- * index
- * of the sum.
+ * index of the sum.
  */
 export interface ArrayReference {
   /** `input`, `parameter`, `predictions`, …, the name of a setting, or that of an optimiser's state. */

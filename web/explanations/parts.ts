@@ -1,8 +1,7 @@
 /**
- * The parts of a network and its training: operations, losses, optimisers and layer types, as the core registers
- * them and as their pages in `subjects/` describe them. Code that needs to know something about a part asks here, by
- * name
- * or by role; no other code compares names.
+ * The parts of a network and its training: operations, losses, optimisers and layer types, as the core registers them
+ * and as their pages in `subjects/` describe them. Code that needs to know something about a part asks here, by name or
+ * by role; no other code compares names.
  */
 import { LAYER_TYPES, LOSSES, OPERATIONS, OPTIMISERS } from './parts.generated.js';
 import type { SubjectId } from './subject-ids.js';

@@ -6,8 +6,8 @@ import { type Condition, type Goal, isMet } from './goal';
 import type { RunStanding, Standing } from './quantities';
 
 /**
- * `open`: not met, but more training may change that. `exceeded`: this run is over the limit, but an earlier
- * point of it or another run may not be. `impossible`: no run of this recipe can meet it.
+ * `open`: not met, but more training may change that. `exceeded`: this run is over the limit, but an earlier point of
+ * it or another run may not be. `impossible`: no run of this recipe can meet it.
  */
 export type Verdict = 'met' | 'open' | 'exceeded' | 'impossible';
 

@@ -11,8 +11,8 @@ export interface LedgerEntry {
 }
 
 /**
- * Whether a number agrees with the printed one: rounded to the printed number of decimals, it gives the same
- * text; or it is within the entry's relative tolerance.
+ * Whether a number agrees with the printed one: rounded to the printed number of decimals, it gives the same text; or
+ * it is within the entry's relative tolerance.
  */
 export function agrees(entry: LedgerEntry, obtained: number): boolean {
   if (!Number.isFinite(obtained)) return false;

@@ -10,8 +10,7 @@ const RIGHT: Verdict = { right: true };
 
 /**
  * The typed text as a number: with decimal comma or point, any kind of minus sign, and optional unit. `1,150` can be
- * read
- * in two ways, so there may be two numbers; none if it cannot be read.
+ * read in two ways, so there may be two numbers; none if it cannot be read.
  */
 export function numbersOf(text: string, unit: string): readonly number[] {
   const typed = text.trim();

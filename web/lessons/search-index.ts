@@ -1,7 +1,6 @@
 /**
  * Search by word in pages and terms. The beginning of a word is enough; case, accents and British or American spelling
- * do
- * not matter. If nothing matches, words with one or two different letters are searched.
+ * do not matter. If nothing matches, words with one or two different letters are searched.
  */
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { SearchText } from './lesson';

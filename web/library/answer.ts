@@ -39,9 +39,9 @@ export async function respond({ output, complaint, exitCode }: Answer): Promise<
 }
 
 /**
- * A command awaits this last. Node may hang at its very end (nodejs/node#54918, one time in twenty on a busy
- * machine): with nothing left to do, it waits for V8's background compiler, which may wait for the main
- * thread to collect garbage. While a timer is pending, the main thread still answers, and the compiler can finish.
+ * A command awaits this last. Node may hang at its very end (nodejs/node#54918, one time in twenty on a busy machine):
+ * with nothing left to do, it waits for V8's background compiler, which may wait for the main thread to collect
+ * garbage. While a timer is pending, the main thread still answers, and the compiler can finish.
  */
 export async function settled(): Promise<void> {
   await setTimeout(MILLISECONDS);

@@ -25,8 +25,8 @@ export function copiedFiles(files) {
 }
 
 /**
- * Removes the .wasm file's address from Emscripten's glue. The caller always passes the bytes, but a library
- * build would find the address and copy the whole file into the module.
+ * Removes the .wasm file's address from Emscripten's glue. The caller always passes the bytes, but a library build
+ * would find the address and copy the whole file into the module.
  * @returns {import('vite').Plugin}
  */
 export function glueWithoutAddress() {

@@ -22,8 +22,7 @@ export function presetRecipe(name: string): Recipe {
 }
 
 /**
- * From the file at `path`, or standard input for `-`. Rejects with an InputError if it is missing or
- * invalid.
+ * From the file at `path`, or standard input for `-`. Rejects with an InputError if it is missing or invalid.
  */
 export async function recipeIn(path: string): Promise<Recipe> {
   const text = await readText(path).catch((error: unknown) => {

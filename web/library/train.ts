@@ -15,9 +15,8 @@ export interface TrainOptions {
 
 /**
  * Trains a recipe until it ends; the same recipe always gives the same result, bit for bit. A run that diverges is a
- * result, too: its `status` says so, and its parameters are the last finite ones.
- * Rejects with a RecipeError for an invalid recipe, and with an EngineError if data and recipe do not fit or
- * the engine cannot be loaded.
+ * result, too: its `status` says so, and its parameters are the last finite ones. Rejects with a RecipeError for an
+ * invalid recipe, and with an EngineError if data and recipe do not fit or the engine cannot be loaded.
  */
 export async function train(recipe: RecipeInput, options: TrainOptions = {}): Promise<TrainResult> {
   const parsed = parseRecipe(recipe);

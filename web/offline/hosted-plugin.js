@@ -1,6 +1,6 @@
 /**
- * Additions to the built page: the web app manifest and its icons, which make it
- * installable, a place for the release's name, and a message for servers that send the files wrongly.
+ * Additions to the built page: the web app manifest and its icons, which make it installable, a place for the release's
+ * name, and a message for servers that send the files wrongly.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

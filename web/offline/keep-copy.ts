@@ -73,7 +73,7 @@ class CopyKeeper {
         return;
       }
     } catch {
-      // The browser does not allow the question.
+      // The browser does not let the page read the storage.
       return;
     }
     // If a page is not stored although it has a worker, the server has a newer release since it was loaded. Otherwise

@@ -1,6 +1,5 @@
-// A plain script before the page's own, which is a module: browsers refuse modules from a disk, of a sandboxed page,
-// or under
-// a wrong MIME type, and leave the page as it is. This says so.
+// A plain script before the page's own, which is a module: browsers refuse modules from a disk, of a sandboxed page, or
+// under a wrong MIME type, and leave the page as it is. This says so.
 
 addEventListener(
   'error',

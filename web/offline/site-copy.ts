@@ -25,10 +25,8 @@ export class SiteCopy {
 
   /**
    * All or nothing: rejects if a file cannot be loaded or belongs to another release. The next attempt uses the files
-   * that
-   * arrived. Files are loaded one at a time, because several at once disturb a page that trains. The page itself is
-   * last,
-   * so a copy that contains it is complete.
+   * that arrived. Files are loaded one at a time, because several at once disturb a page that trains. The page itself
+   * is last, so a copy that contains it is complete.
    */
   async store(): Promise<void> {
     const cache = await this.#host.caches.open(this.#name);
@@ -92,8 +90,7 @@ export class SiteCopy {
 
 /**
  * The response in a form that can be stored and reused: `Vary` is removed, because it does not apply to this copy, and
- * so
- * is the mark of a redirection, which browsers reject in a page.
+ * so is the mark of a redirection, which browsers reject in a page.
  */
 function plain(response: Response): Response {
   const headers = new Headers(response.headers);

@@ -1,19 +1,16 @@
 /**
  * Builds an entry to ONE classic script that needs no other file: it contains dynamic imports, workers, the engine,
- * style
- * sheets and fonts. For pages that cannot load files: opened from the disk, in a sandbox, from another site.
+ * style sheets and fonts. For pages that cannot load files: opened from the disk, in a sandbox, from another site.
  *
  *     // some vite.config.js:  vite build -c …
  *     export default packedBuild({ entry: 'web/some-entry.ts', outDir: 'dist', fileName: 'some-packed.js' });
  *
  * The entry is a module like any other. It and its imports can do everything that the site can, with two differences:
  * `web/engine/engine-file.ts` is replaced by `web/packed/engine-file.ts` (the engine's bytes are in the script, no
- * request),
- * and `new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module', name: 'x' })` starts a classic worker
- * from
- * a blob. So no code in the packed script may have an `await` outside a function. A page with a
- * Content-Security-Policy must allow `worker-src blob:` and `script-src 'wasm-unsafe-eval'`. Import style sheets
- * with `?inline`; a side-effect import of one becomes a separate file. `build/wasm` must exist.
+ * request), and `new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module', name: 'x' })` starts a classic
+ * worker from a blob. So no code in the packed script may have an `await` outside a function. A page with a
+ * Content-Security-Policy must allow `worker-src blob:` and `script-src 'wasm-unsafe-eval'`. Import style sheets with
+ * `?inline`; a side-effect import of one becomes a separate file. `build/wasm` must exist.
  */
 import { fileURLToPath } from 'node:url';
 import site from '../../vite.config.js';

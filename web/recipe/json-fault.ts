@@ -1,7 +1,6 @@
 /**
  * Finds the place where a text stops being JSON. JavaScript engines report `JSON.parse` errors differently, some
- * without
- * a position; this follows the grammar of RFC 8259 and gives the same result everywhere.
+ * without a position; this follows the grammar of RFC 8259 and gives the same result everywhere.
  */
 export interface JsonFault {
   /** Both counted from 1. */

@@ -61,8 +61,8 @@ function fieldProblems(issues: readonly v.InferIssue<typeof RecipeSchema>[]): Pr
     const problem = fieldProblem(issue);
     if (!problems.has(problem.path)) problems.set(problem.path, problem);
   }
-  // Another version may have other fields, so problems with them are not reported. A part that this version
-  // does not have is reported.
+  // Another version may have other fields, so problems with them are not reported. A part that this version does not
+  // have is reported.
   const version = problems.get('version');
   if (version === undefined) return [...problems.values()];
   const parts = [...problems.values()].filter(({ path }) => {

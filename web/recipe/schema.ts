@@ -1,6 +1,6 @@
 /**
- * The recipe: one JSON document for a whole run. This file is the only source of the TypeScript types,
- * the published JSON Schema, the defaults, the bounds and the help texts of the page's controls.
+ * The recipe: one JSON document for a whole run. This file is the only source of the TypeScript types, the published
+ * JSON Schema, the defaults, the bounds and the help texts of the page's controls.
  */
 import * as v from 'valibot';
 import { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';

@@ -17,8 +17,7 @@ function sizeOf(name: string, inputs: number | null, layer: Network['layers'][nu
 
 /**
  * The number of columns after each layer, starting with the features; null while a width is not a usable number. A
- * layer
- * type without its own width keeps the number of columns.
+ * layer type without its own width keeps the number of columns.
  */
 export function layerWidths({ data, layers }: Network): readonly (number | null)[] {
   const widths: (number | null)[] = [data.features.length || null];

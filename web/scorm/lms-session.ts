@@ -5,8 +5,8 @@ const OPTIONAL: readonly string[] = ['cmi.core.lesson_mode', 'cmi.core.score.min
 const NOT_IMPLEMENTED = '401';
 
 /**
- * One session, from `start` to `finish`. Every reply of the platform is checked: an error is reported as a
- * sentence and gives false or an empty text; nothing throws.
+ * One session, from `start` to `finish`. Every reply of the platform is checked: an error is reported as a sentence and
+ * gives false or an empty text; nothing throws.
  */
 export class LmsSession {
   readonly #api: LmsApi;

@@ -1,7 +1,7 @@
 /**
  * The script of a SCORM package's page: it connects `<mini-factory>` to the platform, shows what is recorded in
- * `#record`,
- * and reads from the body's `data-completes` what completes it. Without a platform, the page works and records nothing.
+ * `#record`, and reads from the body's `data-completes` what completes it. Without a platform, the page works and
+ * records nothing.
  */
 import type { EmbedEventName, EmbedEvents, EmbedMethods, RunProgress } from '../embed/api';
 import { type ApiWindow, findApi, type LmsApi } from './lms-api';

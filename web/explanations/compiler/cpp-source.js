@@ -66,8 +66,8 @@ function spans(code, name) {
 }
 
 /**
- * All definitions of a function (`Chain::factors`, or with its first parameter: `measure(ConstView`) or
- * of a type (`class Chain`), in whole lines. The caller handles none and several.
+ * All definitions of a function (`Chain::factors`, or with its first parameter: `measure(ConstView`) or of a type
+ * (`class Chain`), in whole lines. The caller handles none and several.
  * @param {string} source @param {string} name
  * @returns {{ line: number, lines: string[] }[]} `line` counts from 1
  */

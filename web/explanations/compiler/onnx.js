@@ -1,7 +1,6 @@
 /**
  * The language of `onnx` fences: the nodes of a graph, one in each line, the last one called `output`. An empty fence
- * is
- * an operation that passes its input on.
+ * is an operation that passes its input on.
  *
  *     leaked = Mul(input, 0.2)
  *     output = Max(input, leaked)

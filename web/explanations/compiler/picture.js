@@ -1,7 +1,6 @@
 /**
  * The drawing of a subject: boxes in a row with edges between them. Front matter gives either the `letter` of a single
- * box,
- * around which the terms are placed by the arrays they stand for, or a `picture`, an alternating list of edges and
+ * box, around which the terms are placed by the arrays they stand for, or a `picture`, an alternating list of edges and
  * boxes:
  *
  *     - features                                        an edge with the term `features` on it

@@ -1,7 +1,7 @@
 /**
  * A pass through a graph of boxes, counted as the course counts it: forward one step for each box; backward one for
- * each
- * box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6 and 17.
+ * each box’s own derivative and one for each product of the chain rule. Linear regression has 3 and 7, the network 6
+ * and 17.
  */
 import { boxName, gradientName, outputName, type PassContext, rowName } from '../../diagrams/pass/names';
 import type { Matrix, OperationShape, OperationTrace, ParameterTrace } from '../../engine/types';

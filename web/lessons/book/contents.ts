@@ -1,6 +1,6 @@
 /**
- * The table of contents of the book: titles of sections and numbers of figures of the chapters
- * covered here. The descriptions of figures are our own words.
+ * The table of contents of the book: titles of sections and numbers of figures of the chapters covered here. The
+ * descriptions of figures are our own words.
  */
 
 export interface BookFigure {

@@ -1,7 +1,7 @@
 /**
  * Everything that the expressions in a lesson's `numbers` and `claims` can use: the engine's functions, the course's
- * random
- * arrays and the housing data. Runs are in trained-run.ts. docs/writing-lessons.md documents all of it for authors.
+ * random arrays and the housing data. Runs are in trained-run.ts. docs/writing-lessons.md documents all of it for
+ * authors.
  */
 import { columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
@@ -126,10 +126,8 @@ function housing(): Sources {
 
 /**
  * `run('chapter-2-network')` trains a preset to its end; `run('chapter-2-network', 'batches=5000')` stops earlier.
- * Other
- * changes are fields of the recipe: `'split.seed=7'`. `careful('two-hidden', 'data', 'scaling')` is a model of chapter
- * 3
- * with these careful habits, and optional changes.
+ * Other changes are fields of the recipe: `'split.seed=7'`. `careful('two-hidden', 'data', 'scaling')` is a model of
+ * chapter 3 with these careful habits, and optional changes.
  */
 function runsOf(engine: Engine): Sources {
   const trained = new Map<string, TrainedRun>();

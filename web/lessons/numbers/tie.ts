@@ -1,7 +1,7 @@
 /**
- * Checks that every number of a lesson has a source: the page's `numbers` compute it, an
- * equation on the page computes it, it is in a phrase of facts.yaml, a task's `reach` sets it, the page lists it
- * under `given`, it names a place (`chapter 2`, `row 7`), or it is a small count.
+ * Checks that every number of a lesson has a source: the page's `numbers` compute it, an equation on the page computes
+ * it, it is in a phrase of facts.yaml, a task's `reach` sets it, the page lists it under `given`, it names a place
+ * (`chapter 2`, `row 7`), or it is a small count.
  */
 import type { FrontMatter } from '../compile/front-matter';
 import { parseMarkdown } from '../compile/markdown';

@@ -1,7 +1,6 @@
 /**
  * Questions in GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format. Formulas are LaTeX, which Moodle's
- * MathJax
- * filter draws.
+ * MathJax filter draws.
  */
 import type { Writing } from '../compile/html';
 import type { ChoiceAnswer, NumberAnswer } from '../lesson';
