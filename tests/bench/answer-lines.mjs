@@ -1,5 +1,5 @@
-// A measured program's side of the talk: each line it reads names a model and a number of epochs, and it answers
-// with the seconds they took. It starts by saying what it is.
+// The protocol of a measured program: each line it reads names a model and a number of epochs, and it answers with the
+// seconds that training took. Its first line is its version.
 
 import { createInterface } from 'node:readline';
 

@@ -1,4 +1,4 @@
-// What the project promises itself, judged by the figures of one run.
+// The project's performance targets, checked against the figures of one run.
 
 /** @typedef {import('./measure.mjs').Timing} Timing */
 /** @typedef {{ title: string, value: string, met: boolean }} Goal */

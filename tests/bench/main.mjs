@@ -1,4 +1,4 @@
-// The benchmark: one run, every side in turn on one machine, as a table and as JSON.
+// The benchmark: measures every program in turn on one machine, and writes a table and JSON.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -16,7 +16,7 @@ import { measureViews } from './views.mjs';
 
 const FOLDER = join(ROOT, 'build/bench');
 
-/** The raw table for the core, and the standardised training rows for those that take arrays. */
+/** The raw table for the core, and the standardised training rows for programs that take arrays. */
 async function writeData() {
   mkdirSync(FOLDER, { recursive: true });
   const { rows, columns, values } = datasetNamed('boston');
@@ -52,7 +52,7 @@ function standardised(values, rows, width, chosen) {
 }
 
 /**
- * Opens all sides, lets them train in turn and closes them, whatever happens.
+ * Opens all programs, lets them train in turn and closes them in any case.
  * @param {Awaited<ReturnType<typeof sides>>} kinds
  */
 async function compare(kinds) {
@@ -70,7 +70,7 @@ async function compare(kinds) {
   }
 }
 
-/** What the figures were measured on, and how busy it was with other things. */
+/** The machine of the measurement, and its load. */
 function describeMachine() {
   const [cpu] = cpus();
   const date = new Date().toISOString().slice(0, 10);
@@ -94,7 +94,7 @@ function printTimings(kinds, timings) {
   for (const [model, { title }] of Object.entries(MODELS)) console.log(`${model}  ${title}`);
 }
 
-/** Measures everything, prints it, writes build/bench.json; resolves to whether all goals are met. */
+/** Measures everything, prints it and writes build/bench.json; resolves to whether all targets are met. */
 export async function bench() {
   const machine = describeMachine();
   const kinds = await sides(await writeData());

@@ -1,4 +1,5 @@
-// Interleaved rounds: every side is asked in turn, again and again, so that what slows the machine slows all alike.
+// Interleaved rounds: the programs take turns, again and again, so that a slow moment of the machine affects all of
+// them.
 
 import { EPOCH_BATCHES, MODELS } from './models.mjs';
 
@@ -15,7 +16,7 @@ export function median(values) {
 }
 
 /**
- * Warms a side up and finds how many epochs fill a round.
+ * Warms a program up and finds the number of epochs for a round.
  * @param {import('./sides.mjs').Side} side @param {string} model
  */
 async function epochsPerRound(side, model) {

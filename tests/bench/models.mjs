@@ -1,4 +1,4 @@
-// The work that is measured: four networks on the housing data, trained as chapter 3 trains.
+// The work to measure: four networks on the housing data, trained as in chapter 3.
 
 export const EPOCH_BATCHES = 12; // 354 rows in batches of 32
 
@@ -17,7 +17,7 @@ export const MODELS = {
 
 const FOREVER = 1_000_000;
 
-/** Chapter 3's procedure, without evaluations and without an end. @param {Model} model */
+/** The procedure of chapter 3, without evaluations and without an end. @param {Model} model */
 export function recipeFor(model) {
   return {
     data: { source: /** @type {const} */ ('boston') },

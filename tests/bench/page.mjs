@@ -1,5 +1,5 @@
-// The built site in Chromium: from an empty cache to a trained chapter 3 network, and what training does to the
-// page's main thread.
+// The built site in Chromium: the time from an empty cache to a trained chapter 3 network, and the effect of training
+// on the page's main thread.
 
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
@@ -12,11 +12,11 @@ const ENDLESS_EPOCHS = '1000000';
 
 /** @typedef {{ loadToTrainedMs: number, loads: number[], longestTaskMs: number, observedMs: number }} PageTimings */
 
-/** The first visitor's run is chapter 3's network with one hidden layer. @param {import('@playwright/test').Page} page */
+/** The first run of a new visitor is chapter 3's network with one hidden layer. @param {import('@playwright/test').Page} page */
 const trainButton = (page) => page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true });
 
 /**
- * Milliseconds from the start of the navigation until the page says that training has finished.
+ * Milliseconds from the start of the navigation until the page shows that training has finished.
  * @param {import('@playwright/test').Browser} browser @param {string} address
  */
 async function loadToTrained(browser, address) {
@@ -31,8 +31,8 @@ async function loadToTrained(browser, address) {
 }
 
 /**
- * The longest task of the main thread while a network trains as fast as it goes. Browsers report tasks of 50 ms and
- * more; 0 says that there was none.
+ * The longest task of the main thread while a network trains at full speed. Browsers report tasks of at least 50 ms; 0
+ * means that there was none.
  * @param {import('@playwright/test').Browser} browser @param {string} address
  */
 async function longestTask(browser, address) {

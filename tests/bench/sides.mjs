@@ -1,4 +1,4 @@
-// The programs that are compared. Each is opened once and then asked, in turn, to train so many epochs.
+// The programs to compare. Each is opened once and then trains, in turn, for a given number of epochs.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ async function openProgram(program, args) {
   };
 }
 
-/** The engine in a worker of a page of its own, found and built as the site's is. @returns {Promise<Side>} */
+/** The engine in a worker on its own page, built like the site. @returns {Promise<Side>} */
 async function openChromium() {
   const outDir = join(ROOT, 'build/bench-page');
   const { resolve = {}, worker = {} } = site;
@@ -73,7 +73,7 @@ async function openChromium() {
   };
 }
 
-/** All sides that can run here. @param {Data} data @returns {Promise<SideKind[]>} */
+/** All programs that can run here. @param {Data} data @returns {Promise<SideKind[]>} */
 export async function sides({ table, standardised }) {
   const node = (/** @type {string} */ script, /** @type {string[]} */ ...args) =>
     openProgram(process.execPath, [here(script), ...args]);

@@ -39,7 +39,7 @@ async function fit(model, epochs) {
   return history.history.loss.at(-1);
 }
 
-/** The same batches in the same order each epoch: no shuffling, no bookkeeping, the least it can cost. */
+/** The same batches in the same order each epoch: no shuffling and no bookkeeping, the cheapest way. */
 const starts = Array.from({ length: Math.ceil(targets.length / BATCH) }, (_, index) => index * BATCH);
 const batches = starts.map((start) => {
   const rows = Math.min(BATCH, targets.length - start);

@@ -1,5 +1,4 @@
-// What looking costs: how soon a walk through a pass shows its next step, and what each open view takes from the
-// speed of training.
+// The cost of looking: how soon the Inside view shows its next step, and how much each open view slows training down.
 
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
@@ -10,7 +9,7 @@ const VIEWS = ['Train', 'Inside', 'Check', 'Runs', 'Data', 'Recipe'];
 const ROUNDS = 3;
 const SETTLE_MS = 1000;
 const ROUND_MS = 2000;
-/** Long enough for whatever a step has set off to be over. */
+/** Long enough for everything that a step triggers. */
 const BETWEEN_STEPS_MS = 150;
 
 const layers = (/** @type {readonly number[]} */ ...hidden) => [
@@ -53,7 +52,7 @@ async function openWith(browser, address, recipe) {
 }
 
 /**
- * Milliseconds from each press of Next to the next frame painted, over a whole walk of one batch.
+ * Milliseconds from each press of Next to the next painted frame, over all steps of one batch.
  * @param {import('@playwright/test').Browser} browser @param {string} address @returns {Promise<number[]>}
  */
 async function walk(browser, address) {
@@ -90,7 +89,7 @@ async function walk(browser, address) {
   return times;
 }
 
-/** Batches done and the time, just when the page has heard of them. @param {Page} page */
+/** Trained batches and the time, when the page has received a report. @param {Page} page */
 const reading = (page) =>
   header(page).evaluate(async (element) => {
     const header = /** @type {Header} */ (element);
@@ -100,7 +99,7 @@ const reading = (page) =>
   });
 
 /**
- * Batches a second with each view open, all views in turn while one network trains as fast as it goes.
+ * Batches a second with each view open, all views in turn while one network trains at full speed.
  * @param {import('@playwright/test').Browser} browser @param {string} address
  * @param {(line: string) => void} note @returns {Promise<ViewSpeed[]>}
  */

@@ -1,4 +1,4 @@
-// Our engine in Node, through the package as others install it.
+// Our engine in Node, through the installed package.
 
 import { readFile } from 'node:fs/promises';
 import { datasetNamed, loadEngine, parseRecipe } from '../../lib/index.js';

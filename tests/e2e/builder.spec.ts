@@ -21,7 +21,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'seed' }).focus();
   await page.keyboard.press('Space');
-  // What cannot be used stays to be mended, and is not taken.
+  // An unusable value stays in its field to be corrected, and is not applied.
   const width = page.getByLabel('Width of the frame');
   await width.fill('wide');
   await width.press('Tab');
@@ -102,7 +102,7 @@ for (const { width, colorScheme } of LOOKS) {
 
     test('the builder is accessible and fits', async ({ page }) => {
       await page.goto('./embed-builder.html#part=metrics&hide=seed&host-origin=nowhere');
-      // Out of sight, the embed would rest.
+      // Out of view, the embed would pause.
       await page.locator('mf-frame-preview').scrollIntoViewIfNeeded();
       await expect(preview(page).locator('mf-metrics-table')).toBeVisible();
       await expectReadable(page);

@@ -38,7 +38,7 @@ test('the course’s network fails the check, the corrected one passes, and both
   await expect(part('W1')).toContainText('none');
   await expect(part('B1')).toContainText('▲ 13');
 
-  // The bug puts one number, the sum of the right ones, in place of every bias’s gradient.
+  // With the bug, every bias has the same gradient: the sum of the right ones.
   const biases = page.locator('table.worst tbody tr').filter({ hasText: 'B1[' });
   const backward = await Promise.all((await biases.all()).map(async (row) => (await cells(row))[0]));
   expect(new Set(backward).size).toBe(1);
@@ -50,7 +50,7 @@ test('the course’s network fails the check, the corrected one passes, and both
   await check(page);
   await expect(verdict(page)).toContainText('Passed. Backward pass and nudging agree on all 196 elements');
 
-  // The difference comes from training: the page’s own runs of both recipes give the same numbers.
+  // The comparison trains: the page’s own runs of both recipes give the same numbers.
   const summed = (await cells(difference.locator('[data-gradient=summed]')))[0];
   const right = (await cells(difference.locator('[data-gradient=right]')))[0];
   expect(summed).not.toBe(right);
@@ -120,7 +120,7 @@ test('an element is drawn against L, with both slopes', async ({ page }) => {
   await expect(chart.locator('.summary')).toContainText(`slope is ${analytic.slice(0, 5)}`);
   await expect(chart.locator('.summary')).toContainText(`nudging says ${numeric.slice(0, 5)}`);
 
-  // Two neighbours of the middle give nudging’s slope, not the backward pass’s.
+  // Two neighbours of the middle give the slope of nudging, not that of the backward pass.
   await chart.getByText('Values as a table').click();
   const values = (await chart.locator('tbody tr').allInnerTexts()).map((row) =>
     row.replaceAll('−', '-').split('\t').map(Number),
@@ -160,7 +160,7 @@ test('an edit moves every number that follows from it, and undo brings them back
   const mean = async () => Number((await panel.locator('tr[data-measure=rmse] td').first().innerText()).slice(-6));
   const error = await mean();
 
-  // The output bias moves every prediction by the same amount.
+  // The output bias changes every prediction by the same amount.
   await value.fill(String(before + 100));
   await value.press('Enter');
   await expect(view.notes).toContainText('Edited by hand');

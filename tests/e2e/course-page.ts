@@ -1,10 +1,10 @@
-/** A page of a course that embeds elements: on another path than the site, with styles and a root size of its own. */
+/** A page of a course that embeds elements: on another path than the site, with its own styles and root size. */
 import type { EmbedEventName, EmbedMethods, EmbedState, RunProgress } from '../../web/embed/api';
 import { expect, type Locator, type Page } from './minifactory';
 
 export const TITLE = 'A course of its own';
 
-/** Rules that would change an embed if any of them could reach into it. */
+/** Rules that would change an embed if they affected it. */
 const STYLES = `
   html { font-size: 62.5%; }
   body { max-width: 90rem; margin: 0 auto; background: #fdf6e3; color: #073642; font: 1.8rem/1.7 Georgia, serif; accent-color: #859900; }
@@ -42,7 +42,7 @@ export class CoursePage {
         });
       }
     });
-    // From where a course would take it, once somebody listens.
+    // Loaded from the course's path, when somebody listens.
     await this.page.addScriptTag({ url: new URL('mini-factory.js', await this.#site()).href });
   }
 
@@ -50,7 +50,7 @@ export class CoursePage {
     return this.page.locator(`#${id}`);
   }
 
-  /** The details of all events of this name that the element has sent. */
+  /** The details of all events with this name that the element has sent. */
   async toldOf(id: string, name: EmbedEventName): Promise<readonly unknown[]> {
     return this.page.evaluate(
       (from) => {

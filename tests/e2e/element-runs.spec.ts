@@ -1,4 +1,4 @@
-/** The runs of elements: in one worker, at rest out of sight, moved, taken off, and after the worker's death. */
+/** The runs of elements: in one worker, paused out of view, moved, removed, and after the worker's death. */
 import type { EmbedMethods, RunProgress } from '../../web/embed/api';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { CoursePage } from './course-page';
@@ -16,7 +16,7 @@ test('two elements train different recipes in one worker, to the losses the cour
   await course.isReady('one');
   await course.element('two').scrollIntoViewIfNeeded();
   await course.isReady('two');
-  // Nothing plays of itself.
+  // Nothing starts by itself.
   expect((await course.latest('one'))?.batch).toBe(0);
   await course.element('two').getByRole('button', { name: 'Train', exact: true }).click();
   await course.element('one').getByRole('button', { name: 'Train', exact: true }).click();
@@ -50,7 +50,7 @@ test('methods load, train, pause, and put a run back where it was, bit for bit',
   await course.element('one').getByRole('button', { name: 'Train one epoch' }).click();
   await expect.poll(async () => (await course.latest('one'))?.epoch).toBe(1);
 
-  // Through JSON, as a learning platform keeps it, into another element.
+  // Through JSON, as a learning platform stores it, into another element.
   const state = JSON.parse(JSON.stringify(await course.getState('one')));
   await course.setState('two', state);
   await expect.poll(async () => (await course.latest('two'))?.epoch).toBe(1);
@@ -83,7 +83,7 @@ test('training rests while nobody can see it', async ({ page }) => {
   await page.locator('#before').scrollIntoViewIfNeeded();
   await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: true, waiting: false });
   await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch);
-  // What was paused by hand stays so.
+  // A run that was paused by hand stays paused.
   await course.call('one', 'pause');
   await page.locator('#after').scrollIntoViewIfNeeded();
   await course.call('one', 'run');
@@ -106,7 +106,7 @@ test('what cannot be trained says so to scripts, and a goal is about its own run
   await course.call('one', 'run');
   await expect.poll(async () => (await course.toldOf('one', 'minifactory-finished')).length).toBe(1);
 
-  // A goal that is set later is told of at once, and not reached by what was trained before.
+  // A goal that is set later is reported immediately, and is not reached by earlier training.
   const goals = () => course.toldOf('one', 'minifactory-goal');
   await course.set('one', 'goal', 'test-rmse<20');
   await expect.poll(goals).toMatchObject([{ goal: 'test-rmse<20', reached: false, met: 1 }]);
@@ -129,7 +129,7 @@ test('an element that is moved goes on, and one that is taken off and put back s
   await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(batch + 50);
   expect(await course.toldOf('one', 'minifactory-ready')).toHaveLength(1);
 
-  // What was asked for last is not left waiting, and starts no worker for an element that is gone.
+  // Pending requests are not left waiting, and start no worker for a removed element.
   const said = await page.evaluate(async () => {
     const element = document.querySelector('#one') as HTMLElement & EmbedMethods;
     Object.assign(window, { element });
@@ -162,7 +162,7 @@ test('ten on one page share the worker, and the page stays at hand', async ({ pa
   for (const id of ids) await course.call(id, 'run');
   for (const id of ids) await expect.poll(async () => (await course.latest(id))?.batch).toBeGreaterThan(0);
   expect(page.workers()).toHaveLength(1);
-  // While all of them train, a click on any is heard.
+  // While all of them train, each still reacts to clicks.
   await course.element('e7').getByRole('button', { name: 'Pause' }).click();
   await expect(course.element('e7').getByRole('button', { name: 'Train on', exact: true })).toBeVisible();
   await course.element('e0').evaluate((element) => element.remove());

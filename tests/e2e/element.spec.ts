@@ -3,7 +3,7 @@ import { expectNoBarrier, expectReadable } from './barriers';
 import { CoursePage, TITLE } from './course-page';
 import { expect, LOOKS, test } from './minifactory';
 
-/** What each part has when it stands. */
+/** The content of each part when it is ready. */
 const DRAWN = {
   loss: 'mf-loss-chart canvas',
   network: 'mf-network-diagram svg',
@@ -43,7 +43,7 @@ test('the page around stays as it is, and its styles stay outside', async ({ pag
   const all = course.element('all');
   await expect(all.locator('mf-metrics-table')).toBeVisible();
   const heading = all.getByRole('heading', { name: 'Chapter 3: one hidden layer' });
-  // 1.3125 of the reader's own 16 px, where the page's root would make it 13.
+  // 1.3125 of the reader's own 16 px; the page's root would make it 13.
   await expect(heading).toHaveCSS('font-size', '21px');
   await expect(heading).toHaveCSS('color', 'rgb(27, 34, 45)');
   await expect(heading).toHaveCSS('letter-spacing', 'normal');
@@ -66,7 +66,7 @@ test('the page around stays as it is, and its styles stay outside', async ({ pag
   await expect(lesson.locator('mf-figure-slot').first()).toContainText('At a = 2');
   expect(await lookAround()).toEqual(before);
 
-  // A link to the rest of the site says where it leads before it is followed.
+  // A link to the rest of the site shows its address before it is followed.
   const next = lesson.getByRole('link', { name: 'Next' });
   await next.hover();
   await expect(next).toHaveAttribute('href', /\/courses\/minifactory\/index\.html#lessons\/foundations\//);
@@ -154,7 +154,7 @@ test('wears the colours, the font and the size around it, also when they change'
 
 for (const { width, colorScheme } of LOOKS) {
   test(`every part is without barriers at ${width} px, ${colorScheme}`, async ({ page }) => {
-    // All are drawn, since all are in sight.
+    // All of them are drawn, because all are in view.
     await page.setViewportSize({ width, height: 9000 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const course = new CoursePage(page);

@@ -23,7 +23,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
 }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  // The test is to see what any page sees, before there is anybody who listens.
+  // The test must see what any page sees before anybody listens.
   await page.addInitScript(() => {
     addEventListener('message', ({ data }) => Object.assign(globalThis, { heard: [...heard(), data] }));
     function heard(): unknown[] {
@@ -55,7 +55,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
   const goal = { goal: 'test-rmse<4', reached: true, met: 1, conditions: 1 };
   expect(heard).toContainEqual({ source: 'minifactory', version: 1, type: 'goal', detail: goal });
   expect(heard).toContainEqual({ subject: 'lti.frameResize', height: await frameHeight(page) });
-  // Nothing but classic scripts and a style sheet gets into such a page.
+  // Only classic scripts and a style sheet are loaded on such a page.
   expect(requests.filter((path) => /mini-factory/.test(path)).map((path) => path.split('/').at(-1))).toEqual([
     'mini-factory.js',
     'mini-factory-packed.js',
@@ -123,7 +123,7 @@ test('pinned to an origin, it is silent to any other page, and says so to who lo
   );
   await expect.poll(() => warnings.join()).toContain(`A message from ${host.origin} was refused`);
   await expect(embedIn(page).locator('mf-transport-bar')).toContainText('0 batches');
-  // Whatever it has to say, it will have said by the time another page is there.
+  // It has sent all its messages by the time another page is loaded.
   await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.setAttribute('src', 'about:blank'));
   expect(await isSilent).toBe(true);
 

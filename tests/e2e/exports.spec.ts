@@ -1,4 +1,4 @@
-/** The files of the export panel hold what the page trained. */
+/** The files of the export panel contain what the page trained. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
@@ -29,7 +29,7 @@ function reported(path: string): Report {
   return JSON.parse(stdout);
 }
 
-/** Features (rows, 13) and targets (rows, 1) of every row, as a program holds them. */
+/** Features (rows, 13) and targets (rows, 1) of every row, as a program uses them. */
 function table(program: string): { features: number[]; targets: number[]; rows: number } {
   const columns = [...program.matchAll(/^ {4}"\w+": "([^"]+)",$/gm)].map(([, numbers = '']) =>
     numbers.split(' ').map(Number),

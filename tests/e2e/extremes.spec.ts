@@ -1,4 +1,6 @@
-/** Charts and the network with numbers far off any scale: silent, since every console error fails a test, and readable. */
+/**
+ * Charts and the network with extreme numbers: without errors, since every console error fails a test, and readable.
+ */
 import type { Histogram } from '../../web/charts/data/histogram';
 import type { RelationChart } from '../../web/charts/data/relation-chart';
 import type { LossChart } from '../../web/charts/loss/loss-chart';
@@ -11,7 +13,7 @@ const HUGE = [1e154, -1e154, Number.MAX_VALUE, -Number.MAX_VALUE];
 const NO_NUMBERS = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
 const FAR_OFF = [...HUGE, ...NO_NUMBERS];
 
-/** Every attribute in the drawings of the page's charts that holds no finite number where it should, or none a screen can show. */
+/** Every attribute in the page's charts whose numbers are not finite, or too large for a screen. */
 function wrongGeometry(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrongs: string[] = [];
@@ -32,7 +34,7 @@ function wrongGeometry(page: Page): Promise<string[]> {
   });
 }
 
-/** Every chart has been seen and drawn. */
+/** Every chart has been in view and is drawn. */
 async function settled(page: Page): Promise<void> {
   for (const picture of [
     'mf-loss-chart .drawing canvas',

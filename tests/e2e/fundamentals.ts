@@ -1,4 +1,4 @@
-/** The pages of chapter 2 as its tests use them. */
+/** The pages of chapter 2 for the tests. */
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from './minifactory';
 
@@ -17,18 +17,18 @@ export function printed(id: string): string {
 
 export const numberIn = (text: string): number => Number(text.replaceAll('−', '-').replace(/[^\d.e-]/g, ''));
 
-/** Goes there from wherever one is in the lessons. */
+/** Goes there from any place in the lessons. */
 export async function turnTo(page: Page, name: string, values = ''): Promise<void> {
   await page.goto(`./#lessons/fundamentals/${name}${values}`);
 }
 
-/** Opens the page anew, so that nothing of another one is left. */
+/** Reloads the page, so that no state of another one is left. */
 export async function open(page: Page, name: string, values = ''): Promise<void> {
   await page.goto('about:blank');
   await turnTo(page, name, values);
 }
 
-/** A figure with a run in it. */
+/** A figure that contains a run. */
 export class TrainedFigure {
   readonly element: Locator;
   readonly batches: Locator;

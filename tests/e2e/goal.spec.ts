@@ -33,7 +33,7 @@ test.describe('on a phone in the dark', () => {
     expect(await panel(page).evaluate((part) => part.getAnimations({ subtree: true }).length)).toBe(0);
     await expectNoBarrier(page);
 
-    // What was reached stays so on another run; a reload begins anew, with the same goal.
+    // A reached goal stays reached on another run; a reload starts again with the same goal.
     await view.reset.click();
     await expect(panel(page).getByRole('status')).toContainText('It stays reached');
     await page.reload();

@@ -1,4 +1,4 @@
-/** Tests of embeds have a server of another origin beside the site's. */
+/** Tests of embeds use a second server of another origin. */
 import { PageServer } from '../hosting/page-server';
 import { test as base } from './minifactory';
 

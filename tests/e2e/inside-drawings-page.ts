@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, TrainPage } from './minifactory';
 
-/** Columns too long to be drawn whole, matrices too large to be shown whole. */
+/** With columns and matrices that are too large to be shown completely. */
 export const WIDE = JSON.stringify({
   layers: [
     { units: 64, activation: 'relu' },
@@ -9,7 +9,7 @@ export const WIDE = JSON.stringify({
   ],
 });
 
-/** The drawing within the view that walks a pass. */
+/** The drawing in the Inside view. */
 export class DrawingsPage {
   readonly page: Page;
   readonly drawing: Locator;
@@ -17,7 +17,7 @@ export class DrawingsPage {
   readonly heading: Locator;
   readonly next: Locator;
   readonly back: Locator;
-  /** The box at work. */
+  /** The current box. */
   readonly current: Locator;
 
   constructor(page: Page) {

@@ -15,7 +15,7 @@ const DEEP = JSON.stringify({
   training: { batchSize: 354 },
 });
 
-/** Every box of the small network on the way forward, as its button is called. */
+/** The names of the buttons of all boxes of the small network in the forward pass. */
 const FORWARD = [
   'ν of layer 1, with W1 (2, 3)',
   '+B of layer 1, with B1 (1, 3)',
@@ -83,7 +83,7 @@ test.describe('without motion', () => {
       await page.keyboard.press('Home');
       for (const box of ['+B of layer 2, with B2 (1, 1)', 'σ of layer 1', 'ν of layer 2, with W2 (3, 1)']) {
         const part = view.drawing.getByRole('button', { name: box }).locator(':is(.factory, .chip, .region)');
-        // Beside the circles: those are chosen as units.
+        // Not the circles, which are chosen as units.
         await part.click({ position: { x: 4, y: 14 } });
         await expect(view.current).toHaveAccessibleName(box);
       }
@@ -161,7 +161,7 @@ test.describe('without motion', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    // The rest of the page is looked at in accessibility.spec.ts.
+    // The rest of the page is tested in accessibility.spec.ts.
     test(`no drawing is inaccessible, ${colorScheme}`, async ({ page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

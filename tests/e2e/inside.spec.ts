@@ -9,7 +9,7 @@ const SMALL = JSON.stringify({
   training: { batchSize: 4, stopAfter: { count: 2, unit: 'epochs' }, evaluateEvery: { count: 1, unit: 'epochs' } },
 });
 
-/** The view that walks a pass through the network. */
+/** The Inside view. */
 class InsidePage {
   readonly page: Page;
   readonly sentence: Locator;
@@ -65,7 +65,7 @@ class InsidePage {
   }
 }
 
-/** As near as four digits can say, of sums of a few numbers of such a size. */
+/** The tolerance of sums of a few numbers of this size with four digits. */
 function expectNear(shown: readonly number[], computed: readonly number[], size = 1): void {
   expect(shown).toHaveLength(computed.length);
   shown.forEach((value, i) => {
@@ -127,7 +127,7 @@ test('one row walked forward and back shows the numbers one gets by hand', async
     await inside.numbers('∂L/∂W1'),
     x.flatMap((value) => through.map((gradient) => value * gradient)),
   );
-  // Training never takes one row alone, so the walk ends here.
+  // Training never uses a single row, so the walk ends here.
   await inside.stepTo('The features enter');
 });
 
@@ -171,7 +171,7 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   await expect(inside.heading).toHaveText('Forward: ν of layer 1');
   await page.keyboard.press('End');
   await expect(inside.heading).toHaveText('The update');
-  // A key walks; it never trains.
+  // Keys move through the steps, but never train.
   await page.keyboard.press('ArrowRight');
   await expect(inside.heading).toHaveText('The update');
   await page.keyboard.press('ArrowLeft');
@@ -243,7 +243,7 @@ test('the heat map has the colours of the table, one for each step', async ({ pa
   const colours = await table.locator('mf-heat-map canvas').evaluate((element) => {
     const canvas = element as HTMLCanvasElement;
     const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    // 32 rows of 13 columns; read where the frame around the first 8 by 8 is not.
+    // 32 rows of 13 columns; outside the frame, which shows the first 8 by 8.
     const at = (row: number, column: number) =>
       [
         ...context.getImageData(((column + 0.5) * canvas.width) / 13, ((row + 0.5) * canvas.height) / 32, 1, 1).data,

@@ -1,6 +1,6 @@
 import { expect, type Page, TrainPage, test } from './minifactory';
 
-/** The accessible name of what has the focus, through all shadow roots. */
+/** The accessible name of the focused element, through all shadow roots. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
@@ -11,7 +11,7 @@ function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses Tab until something called so has the focus, seeing that each stop on the way shows it. */
+/** Presses Tab until an element with this name has the focus, and checks that each stop on the way shows it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let stop = 0; stop < 120; stop += 1) {
     await page.keyboard.press('Tab');
@@ -66,7 +66,7 @@ test('the focus can be seen wherever it stops', async ({ page }) => {
     const outline = await page.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      // The network's units and strings are drawn, and so is their focus; past the last stop it is the body's.
+      // The network's units and edges are drawn, and so is their focus; after the last stop the body has it.
       if (!(element instanceof HTMLElement) || element === document.body) return 'drawn';
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle === 'none' ? '0px' : outlineWidth;

@@ -18,7 +18,7 @@ test('every number the course prints is computed and agrees', async ({ page }) =
   for (const entry of ledger) {
     const cells = await row(page, entry.id).locator('td').allInnerTexts();
     expect(cells[0], entry.id).toBe(entry.printed);
-    // Computed here and now: to more digits than are printed, and those are the reference's.
+    // Computed now, with more digits than printed, and equal to the reference.
     const tolerance = Math.max(1e-9, 1e-9 * Math.abs(entry.reference)) + 0.5 * 10 ** -((entry.decimals ?? 12) + 4);
     expect(Math.abs(Number(cells[1]) - entry.reference), `${entry.id}: ${cells[1]}`).toBeLessThanOrEqual(tolerance);
     expect(cells[2], entry.id).toContain('yes');
@@ -52,7 +52,7 @@ test('the two printings of the data are explained', async ({ page }) => {
 });
 
 test('a number that does not agree is found', async ({ page }) => {
-  // As if the engine's file had been changed: another number for the first row.
+  // As if the engine's file was changed: another number in the first row.
   await page.addInitScript(() => {
     const Plain = Worker;
     window.Worker = class extends Plain {

@@ -47,7 +47,7 @@ for (const { id: chapter, title } of CHAPTERS) {
             location.hash = `#lessons/${id}`;
           }, lesson.id);
           await expectPage(page, lesson);
-          // Charts are drawn where they are seen.
+          // Charts are drawn when they are in view.
           for (const figure of await page.locator('mf-figure-slot').all()) await figure.scrollIntoViewIfNeeded();
           expect.soft(await findBarriers(page), lesson.id).toEqual([]);
           expect.soft(await overhang(page), `the overhang of ${lesson.id}`).toBe(0);

@@ -74,7 +74,7 @@ test('the gradient check: the backward pass against nudging', async ({ page }) =
   await figure.type('By Δ', '0.0001');
   await expect(figure.words).toContainText('With Δ = 0.0001,');
   const fine = await forwardError();
-  // Nudging one way is off by as much as Δ: a tenth of Δ, a tenth of the error.
+  // A one-sided difference has an error in proportion to Δ: a tenth of Δ gives a tenth of the error.
   expect(coarse / fine).toBeGreaterThan(8);
   expect(coarse / fine).toBeLessThan(12);
 });
@@ -151,6 +151,6 @@ test('L against one input: the curve, its slope, and a nudge', async ({ page }) 
   await page.keyboard.press('End');
   await expect(slider).not.toHaveAttribute('aria-valuetext', new RegExp(`L ${high}`));
   const low = Number(/L ([\d.]+)/.exec((await slider.getAttribute('aria-valuetext')) ?? '')?.[1]);
-  // The page says that the curves of one column go down all the way.
+  // The page says that the curves of one column fall everywhere.
   expect(low).toBeLessThan(high);
 });

@@ -4,20 +4,20 @@ import type { Locator, Page } from './minifactory';
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 export const sigmoidSlope = (x: number) => sigmoid(x) * (1 - sigmoid(x));
 
-/** What the ledger holds the obtained number against. */
+/** The number that the ledger compares the computed one with. */
 export function reference(id: string): number {
   const row = ledger.find((entry) => entry.id === id);
   if (row === undefined) throw new RangeError(`The ledger has no row ${id}.`);
   return row.reference;
 }
 
-/** As the figures write it: six significant digits at most, a true minus sign. */
+/** As in the figures: at most six significant digits, a true minus sign. */
 export const written = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
 
-/** As the tables of matrices write it. */
+/** As in the tables of matrices. */
 export const inTable = (value: number, digits = 4): string => value.toPrecision(digits).replace('-', '−');
 
-/** The figure of that name, the first on the page, and what can be done to it. */
+/** The first figure on the page with this name, and its controls. */
 export class Figure {
   readonly page: Page;
   readonly root: Locator;
@@ -43,7 +43,7 @@ export class Figure {
     return this.root.getByRole('slider', { name, exact: true });
   }
 
-  /** Takes the handle with the mouse and moves it by so many pixels. */
+  /** Drags the handle by this many pixels. */
   async drag(handle: Locator, by: { readonly x?: number; readonly y?: number }): Promise<void> {
     await handle.scrollIntoViewIfNeeded();
     const box = await handle.boundingBox();
@@ -56,7 +56,7 @@ export class Figure {
     await this.page.mouse.up();
   }
 
-  /** The numbers of a small array, row by row, read-only or not. */
+  /** The numbers of a small array, row by row. */
   async numbers(array: Locator): Promise<number[]> {
     const cells = await array.locator('td.number').all();
     return Promise.all(

@@ -132,7 +132,7 @@ test('the chain rule: values forward, factors backward, in any order', async ({ 
   const two = new Figure(page, 'chain');
   await expect(two.words).toContainText(`sigmoid(square(x)) is ${written(reference('lec.chain2.forward'))}.`);
   await expect(two.words).toContainText(`${written(sigmoidSlope(4))} × 4 = ${written(sigmoidSlope(4) * 4)}.`);
-  // The course took its slopes by nudging: the same to seven digits.
+  // The course computed its slopes numerically: equal to seven digits.
   expect(sigmoidSlope(4) * 4).toBeCloseTo(reference('lec.chain2.backward'), 7);
   await two.root.getByRole('button', { name: 'Reverse the order' }).click();
   await expect(two.words).toContainText(`square(sigmoid(x)) is ${written(sigmoid(2) ** 2)}.`);

@@ -1,7 +1,7 @@
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { expect, type Locator, type Page, test } from './minifactory';
 
-/** Until a worker has loaded the engine and trained, also where others use the machine. */
+/** Enough for a worker to load the engine and train, also on a busy machine. */
 const TRAINED = { timeout: 20_000 };
 
 function printed(id: string): string {
@@ -11,22 +11,22 @@ function printed(id: string): string {
 }
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-/** As an array's cells are written: six significant digits. */
+/** As in the cells of an array: six significant digits. */
 const written = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
 
 async function open(page: Page, name: string, figure: string, query = ''): Promise<Locator> {
   await page.goto(`./#lessons/from-scratch/${name}${query}`);
   const found = page.locator(`mf-${figure}-figure`);
   await expect(found.locator('figure').first()).toBeVisible(TRAINED);
-  // A figure computes once it is in sight.
+  // A figure computes when it is in view.
   await found.scrollIntoViewIfNeeded();
   return found;
 }
 
-/** The sentence that says what a figure shows. */
+/** The sentence that describes the figure. */
 const said = (figure: Locator): Locator => figure.locator('mf-live-words').getByRole('status');
 
-/** The array of that name: its shape and its numbers as they are written. */
+/** The array with this name: its shape and its numbers as text. */
 function array(figure: Locator, name: string) {
   const grid = figure.locator('mf-array-grid').filter({ hasText: new RegExp(`^\\s*${name} \\(`) });
   return {
@@ -40,7 +40,7 @@ function array(figure: Locator, name: string) {
   };
 }
 
-/** A row of a table by its heading: its cells. */
+/** The cells of a table row, by its heading. */
 const cells = (figure: Locator, heading: string): Promise<string[]> =>
   figure
     .getByRole('row')
@@ -79,7 +79,7 @@ test.describe('an operation', () => {
 
   test('that learns gives its parameter a gradient of its own shape, however many rows there are', async ({ page }) => {
     const figure = await open(page, 'parameter-operation', 'operation');
-    // Wᵀ under ones sums its rows; Xᵀ under ones sums its columns.
+    // Ones times Wᵀ sum its rows; Xᵀ times ones sum its columns.
     await array(figure, '∂L/∂X').expectNumbers('(2, 2)', [0, 2.7, 0, 2.7]);
     await array(figure, '∂L/∂W').expectNumbers('(2, 3)', [1.5, 1.5, 1.5, 1, 1, 1]);
     await figure.getByRole('button', { name: 'Add a row to X' }).click();
@@ -175,7 +175,7 @@ test('a network is walked forward and back', async ({ page }) => {
 
 test('SGD steps down one weight as by hand', async ({ page }) => {
   const figure = await open(page, 'stochastic-gradient-descent', 'sgd');
-  // L = 1.5(w − 2)², ∂L/∂w = 3(w − 2), and each step takes 0.3 of w − 2 away.
+  // L = 1.5(w − 2)², ∂L/∂w = 3(w − 2), and each step removes 0.3 of w − 2.
   const weights = [5, 4.1, 3.47, 3.029];
   for (let step = 1; step <= 3; step += 1) {
     await expect(said(figure)).toContainText(`Step ${step}: w =`);
@@ -229,7 +229,7 @@ test('the three models come to what the course prints', async ({ page }) => {
 test('early stopping is decided by two losses, and goes back', async ({ page }) => {
   const figure = await open(page, 'early-stopping', 'early-stopping');
   await figure.getByRole('button', { name: 'To the end' }).click(TRAINED);
-  // Evaluations do not change what is trained: every second one is one of the course's.
+  // Evaluations do not affect training; every second one is one of the course's.
   expect((await cells(figure, '10'))[0]).toBe(printed('ch3.two-hidden.epoch10'));
   expect((await cells(figure, '20'))[0]).toBe(printed('ch3.two-hidden.epoch20'));
   const [stopped, lower, so] = await cells(figure, '30');
@@ -251,7 +251,7 @@ test('layers that seed the generator each begin alike', async ({ page }) => {
   await expect(words).toContainText('Before training, 169 of 169 weights', TRAINED);
 });
 
-// Held against the NumPy programs that `npm run export` writes for these recipes.
+// Compared with the NumPy programs that `npm run export` writes for these recipes.
 test.describe('the careful way', () => {
   test('scales by the training rows', async ({ page }) => {
     const figure = await open(page, 'scaling', 'scaling');

@@ -118,7 +118,7 @@ test.describe('a run in a figure', () => {
 });
 
 test('the line of the regression is one, and the curve of the network is none', async ({ page }) => {
-  /** Second differences of the forty answers, the largest. */
+  /** The largest second difference of the forty predictions. */
   const bend = async (name: string, batches: number) => {
     await open(page, name);
     const figure = new TrainedFigure(page, 'mf-response-figure');

@@ -1,4 +1,4 @@
-/** The lessons as the tests use them. */
+/** The lessons for the tests. */
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '../../web/lessons/compile/plugin.js';
 import type { LessonPage, QuestionBlock } from '../../web/lessons/lesson';
@@ -6,7 +6,7 @@ import { expect, type Locator, type Page } from './minifactory';
 
 const FOLDER = fileURLToPath(new URL('../../web/lessons', import.meta.url));
 
-/** The pages of a chapter as they were compiled. */
+/** The pages of a chapter, compiled. */
 export async function pagesOf(chapter: string): Promise<readonly LessonPage[]> {
   const { found } = await readFolder(FOLDER);
   return [...found.pages.values()].map(({ page }) => page).filter(({ id }) => id.startsWith(`${chapter}/`));
@@ -15,7 +15,7 @@ export async function pagesOf(chapter: string): Promise<readonly LessonPage[]> {
 export const questionsOf = ({ blocks }: LessonPage): readonly QuestionBlock[] =>
   blocks.filter((block): block is QuestionBlock => block.kind === 'question');
 
-/** Waits until a page is there with all its figures. */
+/** Waits until a page and all its figures are loaded. */
 export async function expectPage(page: Page, { title, blocks }: LessonPage): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
   await expect(page.locator('mf-figure-slot figure').first()).toBeVisible();
@@ -25,9 +25,9 @@ export async function expectPage(page: Page, { title, blocks }: LessonPage): Pro
   await expect(page.locator('mf-lesson-page [role=alert]')).toHaveCount(0);
 }
 
-/** Presses Tab until the focus is on what is looked for, as somebody without a mouse would. */
+/** Presses Tab until this element has the focus, like a reader without a mouse. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  // Looked up once: it is there already, and looking for it takes longer than a key.
+  // Looked up once, because looking it up takes longer than a key press.
   const element = await target.elementHandle();
   for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press('Tab');

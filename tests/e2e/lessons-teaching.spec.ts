@@ -4,7 +4,7 @@ import { expect, LOOKS, type Page, test } from './minifactory';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-/** Another place of the lessons, without loading the page anew. */
+/** Goes to another place in the lessons without a reload. */
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
@@ -83,7 +83,7 @@ test('in projector mode keys turn the parts of a page, and Escape leaves with th
   await expect(page.locator('mf-projector figure')).toBeVisible();
   await expect(page.locator('mf-projector .do')).toBeVisible();
 
-  // A slider keeps its arrow keys.
+  // Arrow keys still move a slider.
   const input = page.getByRole('textbox', { name: 'Input a' });
   await page.getByRole('slider').first().press('ArrowRight');
   await expect(input).not.toHaveValue('1');

@@ -1,9 +1,9 @@
-/** The page as the tests use it: opened at its own sub-path, with every error and every stray request held against it. */
+/** The page for the tests: opened at its sub-path; every error and every unexpected request fails the test. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect, type Locator, type Page };
 
-/** Every width and both palettes, in as few pages as that takes: what is readable in a palette does not hang on the width. */
+/** Every width and both palettes, in as few pages as possible: contrast in a palette does not depend on the width. */
 export const LOOKS = [
   { width: 1440, colorScheme: 'light' },
   { width: 768, colorScheme: 'dark' },
@@ -11,7 +11,7 @@ export const LOOKS = [
 ] as const;
 
 interface Watch {
-  /** Console errors a test brings about on purpose, by a part of their text. */
+  /** Console errors that a test causes on purpose, by a part of their text. */
   expect(...parts: string[]): void;
 }
 
@@ -36,7 +36,7 @@ export const test = base.extend<{ watch: Watch }>({
   ],
 });
 
-/** Lets every request reach the worker a tenth of a second late, from the next load of the page on. */
+/** Delays every request to the worker by a tenth of a second, from the next load of the page on. */
 export async function delayWorker(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;
@@ -48,7 +48,7 @@ export async function delayWorker(page: Page): Promise<void> {
   });
 }
 
-/** The controls and readings of the training view. */
+/** The controls and readings of the Train view. */
 export class TrainPage {
   readonly page: Page;
   readonly train: Locator;
@@ -91,7 +91,7 @@ export class TrainPage {
     await expect(this.page.locator('mf-train-view').getByRole('heading', { name: title })).toBeVisible();
   }
 
-  /** Opens a part of the build panel if it is folded. */
+  /** Opens a part of the build panel if it is closed. */
   async unfold(part: string): Promise<void> {
     const details = this.page
       .locator('mf-build-panel details')
@@ -105,13 +105,13 @@ export class TrainPage {
     await this.speed.fill(String(position));
   }
 
-  /** How far the run is, as the page says it. */
+  /** The progress of the run, as the page shows it. */
   async batchesDone(): Promise<number> {
     const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
     return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 
-  /** Everything the page shows of the model's numbers. */
+  /** Every number of the model that the page shows. */
   async numbers(): Promise<string> {
     const tables = this.page.locator('mf-metrics-table table, mf-evaluations-table table');
     return (await tables.allInnerTexts()).join('\n');

@@ -19,7 +19,7 @@ const isStored = (page: Page) =>
   expect(page.getByText('Works offline now.').filter({ visible: true })).toBeVisible({ timeout: 30_000 });
 const copies = (page: Page) => page.evaluate(() => caches.keys());
 
-/** The next release, as a build makes it when every source has changed: each hashed file by another name. */
+/** The next release, as if every source had changed: each hashed file has another name. */
 async function nextRelease(): Promise<string> {
   const folder = test.info().outputPath('next');
   cpSync(DIST, folder, { recursive: true });
@@ -63,7 +63,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   context,
 }) => {
   test.slow();
-  // The worst that a server can say about what it serves: that nothing of it will ever change.
+  // The worst header of a server: that its files never change.
   server.manners = { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } };
   const view = new TrainPage(page);
   await view.open();
@@ -74,7 +74,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   await expect(view.pause).toBeVisible();
 
   server.folder = await nextRelease();
-  // Opening a page has the browser look for a newer worker.
+  // Opening a page makes the browser check for a newer worker.
   const lessons = await context.newPage();
   await lessons.goto('./#lessons');
   await expect(offer(page)).toContainText('A new version of Minifactory is ready.', { timeout: 30_000 });
@@ -102,7 +102,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   await expect(lessons.locator('mf-figure-slot figure').first()).toBeVisible();
   await expect(offer(lessons)).toBeHidden();
   await isStored(lessons);
-  // Each visit clears away what no open page belongs to, as far as the open pages have said what they belong to.
+  // Each visit deletes what no open page uses, as far as it knows the releases of the open pages.
   await expect(async () => {
     await page.reload();
     await isStored(page);
@@ -195,7 +195,7 @@ test('the browser finds nothing that keeps the page from being installed', async
   const { icons, ...manifest } = JSON.parse(data ?? '');
   expect(new URL(manifest.start_url, url).href).toBe(page.url());
   const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
-  // A test's browser remembers nothing, as a private window.
+  // The test's browser stores nothing, like a private window.
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
   for (const { src, sizes } of icons) {
     const size = await page.evaluate(async (address) => {

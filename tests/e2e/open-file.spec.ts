@@ -10,7 +10,7 @@ async function saved(page: Page, button: string): Promise<string> {
   return readFileSync(await (await coming).path(), 'utf8');
 }
 
-/** What dropping files does, as the page gets to know of it. */
+/** A file drop, as the page receives it. */
 async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   const transfer = await page.evaluateHandle((named) => {
     const data = new DataTransfer();

@@ -8,7 +8,7 @@ const picker = (page: Page) => page.locator('mf-overlay-picker');
 const lossChart = (page: Page) => page.locator('mf-loss-chart');
 const responseChart = (page: Page) => page.locator('mf-response-chart');
 
-/** A chart draws only where it can be seen. */
+/** A chart is drawn only when it is in view. */
 async function expectLineBehind(page: Page, colour: number): Promise<void> {
   await responseChart(page).scrollIntoViewIfNeeded();
   await expect(responseChart(page).locator(`.drawing [stroke="var(--run-${colour})"]`)).toHaveCount(1);
@@ -23,7 +23,7 @@ async function trainToEnd({ train, notes }: TrainPage): Promise<void> {
   await expect(notes).toContainText(/Training finished|Stopped early/);
 }
 
-/** Two finished runs, of the course's networks with one hidden layer and with two. */
+/** Two finished runs of the course's networks, with one and with two hidden layers. */
 async function twoRuns(page: Page): Promise<TrainPage> {
   const view = new TrainPage(page);
   await view.open();
@@ -34,7 +34,7 @@ async function twoRuns(page: Page): Promise<TrainPage> {
   return view;
 }
 
-/** The cells of the row of this epoch in the loss chart's table, by their column. */
+/** The cells of this epoch's row in the loss chart's table, by column. */
 async function lossesAt(page: Page, epoch: number): Promise<Record<string, string>> {
   const table = lossChart(page).getByRole('table');
   const heads = await table.getByRole('columnheader').allInnerTexts();
@@ -52,7 +52,7 @@ test('a stored run is drawn behind the live one, with the losses and the respons
     summary = await responseChart(page).locator('.summary').innerText();
     return summary === before;
   };
-  // The words follow the run a little later.
+  // The text follows the run a little later.
   await expect.poll(isSettled, { intervals: [1000] }).toBe(true);
   const ends = /the prediction goes from ([\d.]+) to ([\d.]+)/.exec(summary)?.slice(1);
   await lossChart(page).getByText('Values as a table').click();

@@ -1,4 +1,4 @@
-/** Charts and diagrams as files: whole by themselves, light on any page. */
+/** Charts and diagrams as files: complete by themselves, with light colours on any page. */
 import { readFileSync } from 'node:fs';
 import { expectNoBarrier } from './barriers';
 import { expect, type Locator, type Page, TrainPage, test } from './minifactory';
@@ -17,7 +17,7 @@ async function saved(page: Page, chart: Locator, kind: 'SVG' | 'PNG'): Promise<S
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** Shown by itself, as a picture on another page would be: its size, and the colour at its corner and of its words. */
+/** Shown by itself, as on another page: its size, and the colours of its corner and of its text. */
 async function shown(page: Page, { bytes, name }: Saved) {
   const type = name.endsWith('.svg') ? 'image/svg+xml' : 'image/png';
   return page.evaluate(

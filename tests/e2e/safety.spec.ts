@@ -35,7 +35,7 @@ test('the policy holds: neither eval nor an inline script or style does anything
     const style = document.createElement('style');
     style.textContent = 'body { display: none }';
     document.head.append(inline, style);
-    // A text given to a timer is evaluated by the page, not by the test, so the policy has a say in it.
+    // The page, not the test, evaluates a text that is passed to a timer, so the page's policy applies.
     setTimeout('globalThis.evaluated = true' as unknown as () => void);
     return new Promise((resolve) => setTimeout(resolve, 50));
   });

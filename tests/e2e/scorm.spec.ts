@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND = join(ROOT, 'build/scorm/cli.js');
 const RUN_TIME = join(ROOT, 'node_modules/scorm-again/dist/scorm12.min.js');
 
-/** A platform's page: the run-time keeps what it is told, over visits in this tab, and every call is noted. */
+/** A platform's page: its run-time keeps the data over visits in this tab and records every call. */
 const PLATFORM = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,"></head><body>
 <script src="run-time.js"></script>
@@ -49,7 +49,7 @@ test.beforeAll(() => {
 
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Puts a package, made by the command, on the test's own server, with a platform's page beside it. */
+/** Unpacks a package made by the command on the test's own server, beside a platform's page. */
 async function upload(page: Page, ...args: string[]): Promise<void> {
   const file = join(folder, 'package.zip');
   execFileSync(process.execPath, [COMMAND, ...args, '--out', file]);
@@ -88,7 +88,7 @@ async function unfoldLearning(frame: FrameLocator): Promise<void> {
     });
 }
 
-/** Leaves the package as a platform does that shows another page in its frame. */
+/** Leaves the package as a platform does when it shows another page in its frame. */
 async function leave(page: Page): Promise<void> {
   await page.locator('iframe').evaluate((frame) => {
     (frame as HTMLIFrameElement).src = 'about:blank';
@@ -164,7 +164,7 @@ test('a lesson is recorded by its questions, which stay answered', async ({ page
   await expect(record(frame)).toHaveText('Recorded by the learning platform: completed, 100 of 100.');
   expect(await value(page, 'cmi.core.lesson_status')).toBe('completed');
   expect(await noted(page, 'errors')).toEqual([]);
-  // What the lesson leads to is in the package, too.
+  // The pages that the lesson links to are in the package, too.
   const link = frame.getByRole('link', { name: 'chain rule' }).first();
   const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await expect(other.locator('mf-lessons').getByRole('heading', { level: 1 })).toBeVisible();

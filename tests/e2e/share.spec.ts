@@ -10,7 +10,7 @@ async function openDialog(page: Page): Promise<void> {
   await expect(field(page)).toHaveValue(/#/);
 }
 
-/** What a camera would read off the QR code on the page. */
+/** The text that a camera would read from the QR code on the page. */
 async function scanned(page: Page): Promise<string | undefined> {
   const png = await page.getByRole('img', { name: 'QR code of the link' }).screenshot();
   const { data, width, height } = await page.evaluate(async (base64) => {
@@ -62,7 +62,7 @@ test('a changed recipe travels in a link, and its opener can have the recipe and
   await expect.poll(() => theirs.batchesDone()).toBe(24);
   expect(await testRmse(other)).toEqual(before);
   await expect(theirs.notes).not.toContainText('opened from');
-  // And it goes on from there.
+  // Training continues from there.
   await theirs.epoch.click();
   await expect.poll(() => theirs.batchesDone()).toBe(36);
 });
@@ -119,7 +119,7 @@ test('a link too long to be sent is not made, and why is said', async ({ page })
   const view = new TrainPage(page);
   await view.open();
   await page.getByRole('textbox', { name: 'Units' }).first().fill('200');
-  // A changed recipe has weights once its run is made.
+  // A changed recipe has weights when its run is made.
   await expect(page.locator('mf-network-diagram')).toContainText('200 sigmoid units');
   await openDialog(page);
   await dialog(page).getByRole('radio', { name: 'First weights' }).check();

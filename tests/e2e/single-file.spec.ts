@@ -11,7 +11,7 @@ const ADDRESS = pathToFileURL(FILE).href;
 const LAST_LOSS = ledger.find(({ id }) => id === 'ch3.one-hidden.epoch50')?.printed ?? 'no such entry';
 
 test.beforeEach(({ watch }) => {
-  // The file itself, and nothing else.
+  // Only the file itself.
   watch.expect(`a request to ${ADDRESS}`);
 });
 
@@ -59,7 +59,7 @@ test('its exports and its share link take the run along', async ({ page, context
   await expect(link).toHaveValue(/#r=1\./);
   const shared = await link.inputValue();
   expect(shared.startsWith(`${ADDRESS}#`)).toBe(true);
-  // A phone could not follow it.
+  // A phone could not open this address.
   await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 

@@ -26,7 +26,7 @@ test('the whole network has its formulas, its picture and the program that npm r
   expect(saved.suggestedFilename()).toBe('network.py');
   expect(readFileSync(await saved.path(), 'utf8')).toBe(exported);
 
-  // A term of the formula is marked in the picture, and the other way round.
+  // A term of the formula is highlighted in the picture, and the other way round.
   const marked = ways.panel.locator('mf-network-boxes .tag.marked');
   await ways.math.locator('.formula [data-term=W2]').first().hover();
   await expect(marked).toHaveAttribute('data-shows', 'W2');

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, TrainPage } from './minifactory';
 
-/** Math, diagram and code within the view that walks a pass. */
+/** Math, diagram and code in the Inside view. */
 export class ThreeWaysPage {
   readonly page: Page;
   readonly panel: Locator;
@@ -30,7 +30,7 @@ export class ThreeWaysPage {
     await expect(this.math.locator('math').first()).toBeVisible();
   }
 
-  /** What is lit of a term in each of the three. */
+  /** The highlighted occurrences of a term in each of the three. */
   async lit(): Promise<Record<'math' | 'diagram' | 'code', string[]>> {
     const of = (panel: Locator) =>
       panel

@@ -48,7 +48,7 @@ test('terms are walked by keys, with one tab stop in each of the three', async (
   await ways.next.click();
   await ways.math.getByRole('button', { name: 'Show the numbers' }).focus();
   await page.keyboard.press('Tab');
-  // They may be too long for their frame, and are scrolled by keys.
+  // They may be too long for their frame; then keys scroll them.
   await expect(ways.math.getByRole('group', { name: 'Formulas' })).toBeFocused();
   await page.keyboard.press('Tab');
   await ways.isLit('input');
@@ -95,7 +95,7 @@ test('the numbers in the formula are those of the tables', async ({ page }) => {
     expect(table.length).toBeGreaterThan(1);
     expect(await ways.matrix(term)).toEqual(corners(table));
   }
-  // The numbers follow the walk.
+  // The numbers follow the steps.
   await ways.next.click();
   const table = await ways.table('N1');
   await expect.poll(() => ways.matrix('output')).toEqual(corners(table));
@@ -151,7 +151,7 @@ test('languages are tabs, walked by arrow keys; the C++ is what stands in its fi
   await page.keyboard.press('ArrowLeft');
   await expect(ways.code.getByRole('tabpanel', { name: 'PyTorch' })).toBeVisible();
 
-  // What was chosen is still so after a reload.
+  // The choice is kept after a reload.
   await ways.subject.selectOption('The loss');
   await page.reload();
   await expect(tab('PyTorch')).toHaveAttribute('aria-selected', 'true');

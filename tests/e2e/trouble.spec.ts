@@ -18,7 +18,7 @@ test('a run that diverges is caught, explained, and goes on from its best point 
   await expect(view.notes).toContainText('learning rate of 5');
   await view.notes.getByRole('button', { name: /^Go back to .* and halve the rate to 2\.5$/ }).click();
   await expect(view.rate).toHaveValue('2.5');
-  // Half may still be too much; so it goes until the rate is small enough to end well.
+  // Half may still be too much, so this repeats until the rate is small enough.
   const ended = view.notes.getByText(/Training finished|Stopped early/);
   const halve = view.notes.getByRole('button', { name: /halve the rate/ });
   for (let halved = 0; halved < 12; halved += 1) {

@@ -12,8 +12,8 @@ const PRESETS = ['chapter-2-network', 'chapter-3-two-hidden', 'careful-two-hidde
 
 /**
  * The same recipe gives the same parameters everywhere. Every operation after the first weights is IEEE arithmetic in
- * a fixed order, and so the same to the last bit; the first weights take a logarithm from the C library, which may
- * round its last bit otherwise than Emscripten's does.
+ * a fixed order and therefore equal to the last bit. The first weights use a logarithm from the C library, whose last
+ * bit may differ from Emscripten's.
  */
 export function describeBits(stage: Stage, agreement: Agreement): void {
   const trained = (id: string): Float64Array => {

@@ -17,7 +17,7 @@ const WEIGHTS = matrix(2, 3, 1, 0, -1, 2, 0.5, 0.25);
 const BIAS = matrix(1, 3, 0.5, -1, 2);
 const GRADIENT = matrix(2, 3, 1, 2, 3, -1, 0, 1);
 
-/** The parts in the registries on numbers handed in; what is expected was worked out by hand. */
+/** The registered parts on given numbers; the expected results were computed by hand. */
 export function describeClasses(stage: Stage): void {
   describe('an operation on given numbers', () => {
     it('multiplies by weights', () => {

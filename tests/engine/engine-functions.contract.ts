@@ -14,7 +14,7 @@ const matrix = (rows: number, columns: number, ...values: number[]): Matrix => (
   values: Float64Array.from(values),
 });
 
-/** Chapter 1's functions, and the names a recipe may use. */
+/** Chapter 1's functions, and the names that a recipe may use. */
 export function describeFunctions(stage: Stage): void {
   describe('the names', () => {
     it('of the core are those of the recipe, in its order', () => {
@@ -56,7 +56,7 @@ export function describeFunctions(stage: Stage): void {
       expect(functions.chainFactors(names, -4)).toEqual([0.2, -1.6, expect.closeTo(slope(0.64), 15)]);
       const derivative = 0.2 * -1.6 * slope(0.64);
       expect(functions.chainDerivative(names, -4)).toBeCloseTo(derivative, 15);
-      // With a step, factor by factor, as the course takes them: near, and not the same.
+      // With a step for each factor, as in the course: close to the exact slope, but not equal.
       expect(functions.chainDerivative(names, -4, 0.001)).toBeCloseTo(derivative, 6);
       expect(functions.chainDerivative(names, -4, 0.001)).not.toBe(functions.chainDerivative(names, -4));
       expect(functions.chainNumericDerivative(names, -4, 1e-5)).toBeCloseTo(derivative, 9);

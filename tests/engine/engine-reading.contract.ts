@@ -13,7 +13,7 @@ function rawFeatures(rows: Int32Array): Matrix {
   return { rows: rows.length, columns: FEATURES.length, values };
 }
 
-/** As the network sees a row: (x − mean) / deviation, learned from the training rows. */
+/** As the network sees a row: (x − mean) / deviation, computed from the training rows. */
 function scaler(run: Run): (row: number) => number[] {
   const training = [...run.rows('training')];
   const learned = FEATURES.map((name) => {
@@ -24,7 +24,7 @@ function scaler(run: Run): (row: number) => number[] {
   return (row) => learned.map(({ name, centre, deviation }) => (valueAt(row, name) - centre) / deviation);
 }
 
-/** Every operation's output for one scaled row, written out: 3 → 4 tanh → 1 linear. */
+/** Every operation's output for one scaled row, written out by hand: 3 → 4 tanh → 1 linear. */
 function forward(run: Run, row: readonly number[]): number[][] {
   const all = run.parameters();
   const [w1, b1, w2, b2] = run.parameterShapes.map(({ rows, columns, offset }) =>
@@ -71,7 +71,7 @@ function expectMetrics(actual: Metrics, predictions: readonly number[], targets:
   }
 }
 
-/** What can be read from a run, each held against arithmetic written out here. */
+/** Everything that can be read from a run, compared with arithmetic written out here. */
 export function describeReading(stage: Stage): void {
   const trained = (): Run => {
     const run = stage.createRun(smallRecipe({ split: { validationFraction: 0.2 } }));
@@ -134,7 +134,7 @@ export function describeReading(stage: Stage): void {
         response.predictions,
         [...response.scaled].map((x) => forward(run, means.with(0, x))[5]?.[0] as number),
       );
-      // Scaling is a straight line: two points of it give all others.
+      // Scaling is linear: two points determine all others.
       const [first, last] = [response.raw[0] as number, response.raw[39] as number];
       expectNear(
         response.raw,
@@ -148,7 +148,7 @@ export function describeReading(stage: Stage): void {
     });
 
     it('gradients that are the slope of the batch’s loss', () => {
-      // One batch of all rows, so that the loss can be had again at parameters a little way off.
+      // One batch of all rows, so that the loss can be computed again with slightly different parameters.
       const recipe = smallRecipe({ training: { batchSize: 42, stopAfter: { count: 2, unit: 'batches' } } });
       const run = stage.createRun(recipe);
       expect(run.gradients()).toEqual(new Float64Array(21));
@@ -180,7 +180,7 @@ export function describeReading(stage: Stage): void {
           expect(baseline.loss[set]).toBeCloseTo((baseline[set] as Metrics).mse, 12);
         }
       }
-      // No fit with the same columns does better: its errors are at right angles to each of them.
+      // No fit with the same columns is better: its errors are orthogonal to each of them.
       const rows = [...run.rows('training')];
       for (const feature of [0, 1, 2]) {
         const along = rows.map((row, i) => ((training[i] as number) - fitted(row)) * (scale(row)[feature] as number));

@@ -5,12 +5,12 @@ import { networkOf } from '../web/network-fixture';
 import type { Stage } from './engine.contract';
 import { expectFailure, smallRecipe, TABLE, tableWith, valueAt } from './small-run';
 
-/** A recipe of a newer version, or a damaged one, that the page would not let through. */
+/** A recipe of a newer version, or a damaged one, which the page would reject. */
 const newer = (changes: object): Recipe => ({ ...smallRecipe(), ...changes }) as unknown as Recipe;
 
 const SETS: readonly RowSet[] = ['training', 'validation', 'test'];
 
-/** Runs come and go. */
+/** Runs are created and disposed of. */
 export function describeRuns(stage: Stage): void {
   describe('a run', () => {
     it('splits the rows of the data set', () => {

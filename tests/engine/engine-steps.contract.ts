@@ -3,7 +3,7 @@ import type { Progress, Run } from '../../web/engine/types';
 import type { Stage } from './engine.contract';
 import { bits, expectFailure, smallRecipe, tableWith, valueAt } from './small-run';
 
-/** So many batches, whatever ends in between. */
+/** This many batches, across any early returns. */
 function train(run: Run, batches: number): Progress {
   for (let batch = 0; batch < batches; ++batch) run.trainBatches(1);
   return run.progress();
@@ -15,7 +15,7 @@ function trainToEnd(run: Run): Progress {
   return progress;
 }
 
-/** Everything one can see of a run that goes on; as bits where it is numbers. */
+/** Everything that can be read from a run that continues; numbers as bits. */
 const state = (run: Run) => ({
   parameters: bits(run.parameters()),
   progress: run.progress(),
@@ -107,7 +107,7 @@ export function describeSteps(stage: Stage): void {
     });
 
     it('stops early where that is asked, with the parameters of the evaluation before', () => {
-      // Test rows that say the opposite: learning makes the loss on them rise.
+      // Test rows with the opposite relation, so that learning raises the loss on them.
       const contrary = new Set(stage.createRun().rows('test'));
       const dataset = tableWith((name, row) =>
         name === 'price' && contrary.has(row) ? -valueAt(row, 'price') : undefined,

@@ -1,4 +1,4 @@
-/** What everyone who uses the engine may rely on, wherever it runs: natively, in Node and in browsers. */
+/** The contract of the engine, for all places where it runs: natively, in Node and in browsers. */
 import { afterEach, beforeAll, describe } from 'vitest';
 import type { Dataset } from '../../web/datasets/dataset';
 import type { Engine } from '../../web/engine/engine';
@@ -13,14 +13,14 @@ import { describeRuns } from './engine-runs.contract';
 import { describeSteps } from './engine-steps.contract';
 import { smallRecipe, TABLE } from './small-run';
 
-/** An engine, and runs on it that are disposed of after each test. */
+/** An engine; its runs are disposed of after each test. */
 export interface Stage {
   readonly engine: Engine;
-  /** On the small table unless another is given. */
+  /** On the small table by default. */
   createRun(recipe?: Recipe, dataset?: Dataset): Run;
 }
 
-/** How near the parameters must come to those WebAssembly gives: the same bits, or within a relative error. */
+/** How close the parameters must be to those from WebAssembly: the same bits, or within a relative error. */
 export type Agreement = 'same bits' | number;
 
 export function describeEngine(name: string, makeEngine: () => Engine | Promise<Engine>, agreement: Agreement): void {

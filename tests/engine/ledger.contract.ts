@@ -1,4 +1,4 @@
-/** Every number printed in the course, on the engine given: the same rows natively, in Node and in a browser. */
+/** Every number in the ledger, on the given engine: the same rows natively, in Node and in a browser. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LedgerEngine, type LedgerRow, ledgerRows } from '../../web/ledger/compute';
 import entries from '../golden/ledger.json';
@@ -16,7 +16,7 @@ export function describeLedger(makeEngine: () => Promise<LedgerEngine>): void {
       expect(rows.get(id)).toMatchObject({ agrees: true, entry: { printed } });
     });
 
-    // Tighter than what is printed: the reference is the same computation in NumPy.
+    // Stricter than the printed digits: the reference is the same computation in NumPy.
     it.each(entries.map(({ id, reference }) => [id, reference] as const))('%s is NumPy’s %d', (id, reference) => {
       const obtained = rows.get(id)?.obtained ?? Number.NaN;
       expect(Math.abs(obtained - reference)).toBeLessThanOrEqual(1e-9 * Math.abs(reference));

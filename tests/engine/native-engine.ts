@@ -11,12 +11,12 @@ import { fromJson, toJson } from './native-json';
 
 const BRIDGE = fileURLToPath(new URL('../../build/native/native_bridge', import.meta.url));
 
-/** A program and its arguments; the last of them is the bridge. */
+/** A program and its arguments; the last one is the bridge. */
 type Command = readonly [program: string, ...args: string[]];
 
 type Answer = { result: unknown } | { code: string; sentence: string };
 
-/** Two ends of named pipes to the bridge, for reading and writing that waits: the engine's calls are synchronous. */
+/** Two named pipes to the bridge, with blocking reads and writes, because the engine's calls are synchronous. */
 interface Pipes {
   readonly requests: number;
   readonly answers: number;
@@ -26,21 +26,22 @@ function startBridge([program, ...args]: Command): Pipes {
   const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
   const [requestPipe, answerPipe] = [join(folder, 'requests'), join(folder, 'answers')];
   execFileSync('mkfifo', [requestPipe, answerPipe]);
-  // Opening one end of a pipe waits for the other; an end that both reads and writes does not, and stands in for it.
+  // Opening one end of a pipe blocks until the other is open; opening for reading and writing does not, and stands in
+  // for it.
   const standIns = [openSync(requestPipe, 'r+'), openSync(answerPipe, 'r+')];
   const pipes = { requests: openSync(requestPipe, 'w'), answers: openSync(answerPipe, 'r') };
   const bridgeEnds = [openSync(requestPipe, 'r'), openSync(answerPipe, 'w')] as const;
-  // Freed memory that glibc keeps at hand for its thread would be counted as in use.
+  // Without this, memory that glibc keeps for its thread after it is freed would count as in use.
   const env = { ...process.env, GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' };
   spawn(program, args, { stdio: [...bridgeEnds, 'inherit'], env }).unref();
-  // From here on only the bridge holds its ends, so that this side notices when it is gone; and when this process
-  // ends, the bridge sees the end of its input and ends too.
+  // From here on only the bridge keeps its ends open, so that this side notices when it ends; and when this process
+  // ends, the bridge sees the end of its input and ends, too.
   for (const end of [...standIns, ...bridgeEnds]) closeSync(end);
   rmSync(folder, { recursive: true });
   return pipes;
 }
 
-/** Reads up to the next line break, which is always the last thing there: the bridge speaks only when asked. */
+/** Reads up to the next line break, which is always the last character: the bridge only answers. */
 function readLine(file: number): string {
   const chunk = Buffer.alloc(1 << 16);
   const parts: Buffer[] = [];
@@ -61,7 +62,7 @@ function callerOver({ requests, answers }: Pipes): Caller {
   };
 }
 
-/** Starts the engine in a process of its own, which ends with this one. Without a command: as built for this machine. */
+/** Starts the engine in its own process, which ends with this one. By default the one built for this machine. */
 export function nativeEngine(command: Command = [BRIDGE]): Engine {
   const bridge = command.at(-1) as string;
   if (!existsSync(bridge)) throw new Error(`${bridge} is not there; npm test builds it.`);

@@ -1,6 +1,6 @@
 /**
- * The engine's values as JSON, as tests/native/json_format.hpp reads and writes them: exactly. A number that JSON
- * does not have is a string, and a typed array an object that names its kind.
+ * The engine's values as exact JSON, as tests/native/json_format.hpp reads and writes them. A number that JSON does not
+ * support is a string, and a typed array an object that names its kind.
  */
 
 const ARRAYS = { f64: Float64Array, i32: Int32Array, u8: Uint8Array } as const;

@@ -8,7 +8,7 @@ import { nativeEngine } from './native-engine';
 import { readEngine } from './node-worker';
 import { bits } from './small-run';
 
-/** A last bit of the first weights grows by no more than this over ten thousand batches. */
+/** A difference in the last bit of the first weights grows by no more than this over ten thousand batches. */
 describeEngine('compiled natively', nativeEngine, 1e-11);
 
 describe('compiled natively,', () => describeLedger(async () => ledgerEngine(nativeEngine())));
@@ -16,7 +16,7 @@ describe('compiled natively,', () => describeLedger(async () => ledgerEngine(nat
 const PRESETS = ['chapter-2-network', 'lecture-network', 'chapter-3-two-hidden', 'careful-two-hidden'];
 
 describe('from one capture', () => {
-  // So all that may differ between the two is the first weights: every step after them gives the same bits.
+  // So only the first weights may differ between the two: every later step gives the same bits.
   it.each(PRESETS)('the native and the WebAssembly engine train %s to the same bits', async (id) => {
     const recipe = presetNamed(id)?.recipe;
     if (!recipe) throw new Error(`There is no preset ${id}.`);

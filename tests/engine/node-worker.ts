@@ -1,4 +1,4 @@
-/** The training worker in Node: the same host behind a MessageChannel, with the engine's file read from the disk. */
+/** The training worker in Node: the same host behind a MessageChannel; the engine's file is read from the disk. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { datasetNamed } from '../../web/datasets/datasets';
@@ -15,7 +15,7 @@ export async function readEngine(): Promise<Engine> {
 
 export const nodeScheduler: Scheduler = {
   now: () => performance.now(),
-  // Not by a message: Node hands a port up to a thousand of its own before it looks at the next port.
+  // Not with a message: Node delivers up to a thousand messages of one port before it looks at the next port.
   soon: (callback) => setImmediate(callback),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);

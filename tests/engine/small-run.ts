@@ -13,7 +13,7 @@ export const GRADIENT_SCALES = Object.keys(
 const NAMES = ['size', 'age', 'light', 'price'];
 const ROWS = 60;
 
-/** Numbers from -1 to 1 that look random and are the same everywhere (Knuth's linear congruential generator). */
+/** Pseudo-random numbers from -1 to 1, the same everywhere (Knuth's linear congruential generator). */
 function numbers(count: number): number[] {
   let state = 12345n;
   return Array.from({ length: count }, () => {
@@ -50,7 +50,7 @@ export function tableWith(change: (name: string, row: number) => number | undefi
   return { ...TABLE, values };
 }
 
-/** A row's value in the table, as it stands there. */
+/** A row's raw value in the table. */
 export const valueAt = (row: number, name: string): number =>
   TABLE.values[row * NAMES.length + columnIndex(TABLE, name)] as number;
 
@@ -68,7 +68,7 @@ const DEFAULTS = {
   },
 } as const satisfies RecipeInput;
 
-/** A run on the table: 18 rows for testing, 42 to train on, six batches an epoch, the last one short. */
+/** A run on the table: 18 test rows, 42 training rows, six batches in each epoch, the last one short. */
 export function smallRecipe(input: RecipeInput = {}): Recipe {
   const training = { ...DEFAULTS.training, ...input.training };
   const parsed = parseRecipe({ ...DEFAULTS, ...input, training });
@@ -79,7 +79,7 @@ export function smallRecipe(input: RecipeInput = {}): Recipe {
 /** Bits, not values: NaN equals NaN, and 0 is not -0. */
 export const bits = (values: Float64Array): bigint[] => [...new BigUint64Array(values.slice().buffer)];
 
-/** Holds that `action` throws an EngineError of this code, whose sentence names each of the words. */
+/** Expects that `action` throws an EngineError with this code and with each of these words in its sentence. */
 export function expectFailure(code: string, words: readonly string[], action: () => unknown): void {
   let failure: unknown;
   try {

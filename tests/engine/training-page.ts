@@ -5,7 +5,7 @@ import type { WorkerLike } from '../../web/worker/worker-link';
 import { ManualTimers } from '../web/manual-timers';
 import { PageHistory } from '../web/page-history';
 
-/** A page that takes every snapshot in order, and can kill its worker from outside. */
+/** A page that receives every snapshot in order, and can kill its worker from outside. */
 export class TrainingPage {
   readonly client: TrainingClient;
   readonly history = new PageHistory();
@@ -62,7 +62,7 @@ export class TrainingPage {
     return recovered;
   }
 
-  /** The first report from now on that is as asked. */
+  /** The first report from now on that meets the condition. */
   reported(isIt: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     return new Promise((resolve) => {
       const look = (snapshot: Snapshot) => {
@@ -78,7 +78,7 @@ export class TrainingPage {
     this.#worker?.terminate();
   }
 
-  /** As many ticks as it takes to be sure that a worker which has spoken before is dead. */
+  /** Enough ticks to be sure that a worker which has answered before is dead. */
   waitInSilence(): void {
     for (let tick = 0; tick < 6; tick += 1) this.#timers.tick();
   }

@@ -1,4 +1,4 @@
-/** What the page may rely on when it trains through the worker, with the real engine; for Node and for browsers. */
+/** The contract of training through the worker, with the real engine; for Node and for browsers. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
 import type { Engine } from '../../web/engine/engine';

@@ -1,4 +1,4 @@
-/** What the other tests see in Chromium, once more in Firefox: the site, its copy, its embeds, and the single file from the disk. */
+/** The main tests of Chromium again in Firefox: the site, its copy, its embeds, and the single file from the disk. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ async function train(): Promise<void> {
   await page.find('button.train', 'Train again');
 }
 
-/** The parameters of the run on the page, flat, from the model it saves. */
+/** The parameters of the run on the page, flat, from the model that it saves. */
 async function savedParameters(name: string): Promise<number[]> {
   await page.turnTo('#recipe');
   await page.click('button', 'Model as JSON');

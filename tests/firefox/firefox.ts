@@ -1,4 +1,4 @@
-/** Firefox as the tests use it: one browser with a profile of its own, and pages whose every error is held against them. */
+/** Firefox for the tests: one browser with its own profile; every error of a page fails the test. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { preview } from 'vite';
 import { expect, vi } from 'vitest';
 import { findFirefox } from '../../scripts/lib/firefox.mjs';
 
-/** Milliseconds until what is waited for counts as lost; the machine may be slow and busy. */
+/** Milliseconds to wait; the machine may be slow and busy. */
 const PATIENCE = 60_000;
 
 export class Firefox {
@@ -44,7 +44,7 @@ export class Firefox {
     return page;
   }
 
-  /** The text of a file that a page hands over, once it is whole. */
+  /** The text of a file that a page saves, when it is complete. */
   async downloaded(name: string): Promise<string> {
     const path = join(this.#downloads, name);
     await vi.waitFor(
@@ -82,7 +82,7 @@ export class FirefoxPage {
 
   async goTo(address: string): Promise<void> {
     await this.#page.setViewport({ width: 1280, height: 900 });
-    // What its policy keeps a page from doing is no error of a script, and would not be heard of.
+    // Violations of the page's policy are not script errors and would not be reported otherwise.
     await this.#page.evaluateOnNewDocument(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         console.error(violatedDirective, blockedURI),
@@ -91,14 +91,14 @@ export class FirefoxPage {
     await this.#page.goto(address);
   }
 
-  /** Goes to another place of the page that is open. */
+  /** Goes to another place of the open page. */
   async turnTo(hash: string): Promise<void> {
     await this.#page.evaluate((wanted) => {
       location.hash = wanted;
     }, hash);
   }
 
-  /** The first element in sight, in whatever shadow root, that a selector takes and that has these words; waits for it. */
+  /** The first visible element, in any shadow root, that matches a selector and has this text; waits for it. */
   async find(selector: string, words = ''): Promise<ElementHandle<HTMLElement>> {
     const look = (wanted: string, text: string) => {
       const all = (root: ParentNode): HTMLElement[] =>
@@ -119,7 +119,7 @@ export class FirefoxPage {
     return handle as ElementHandle<HTMLElement>;
   }
 
-  /** What is written in an element, once it is there. */
+  /** The text of an element, when it is there. */
   async read(selector: string): Promise<string> {
     const element = await this.find(selector);
     return element.evaluate((found) => (found.shadowRoot ?? found).textContent.replace(/\s+/g, ' '));
@@ -129,26 +129,26 @@ export class FirefoxPage {
     await (await this.find(selector, words)).click();
   }
 
-  /** Writes over what is in a field, and is done with it. */
+  /** Replaces the text of a field and leaves it. */
   async type(selector: string, text: string): Promise<void> {
     const field = await this.find(selector);
     await field.click({ count: 3 });
     await field.type(`${text}\n`);
   }
 
-  /** Addresses of all that was asked for and is not within the page, from the first on. */
+  /** All requested addresses outside the page, from the beginning. */
   get requests(): readonly string[] {
     return this.#requests;
   }
 
-  /** Closes the page and tells what went wrong on it. */
+  /** Closes the page and returns its errors. */
   async close(): Promise<readonly string[]> {
     await this.#page.close();
     return this.#wrongs;
   }
 }
 
-/** dist/ under a sub-path, as a plain file server has it. */
+/** dist/ under a sub-path, as on a plain file server. */
 export async function serveSite(): Promise<{ readonly address: string; close(): Promise<void> }> {
   const server = await preview({
     configFile: false,

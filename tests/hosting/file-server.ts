@@ -1,4 +1,6 @@
-/** A plain file server that can be stopped, started again at the same address, given other files and odd manners. */
+/**
+ * A plain file server that can be stopped, restarted at the same address, and given other files and unusual behaviour.
+ */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,11 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Manners {
   readonly headers?: Readonly<Record<string, string>>;
-  /** By extension, in place of the usual ones. */
+  /** By extension, instead of the usual types. */
   readonly types?: Readonly<Record<string, string>>;
-  /** In pieces of this many bytes, one a turn of the event loop, without saying how many there will be. */
+  /** In pieces of this many bytes, one in each turn of the event loop, without a length header. */
   readonly pieces?: number;
-  /** Addresses that are not there, though the files are. */
+  /** Addresses that answer 404 although the files exist. */
   readonly missing?: RegExp;
 }
 
@@ -41,7 +43,7 @@ export class FileServer implements SiteServer {
     return `http://127.0.0.1:${this.#port}/${SUB_PATH}/`;
   }
 
-  /** At any free port at first, at the same one from then on. */
+  /** At any free port first, at the same one later. */
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.#answer(request.url ?? '', response));
     await new Promise<void>((resolve, reject) => {

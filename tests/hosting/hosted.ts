@@ -1,8 +1,8 @@
-/** A test whose page lies on a server of its own, and may be kept by the browser. */
+/** A test whose page is on its own server, and may be stored by the browser. */
 import { test } from '../e2e/minifactory';
 
 export interface SiteServer {
-  /** Where the site lies, with a slash at its end; known once it is started. */
+  /** The address of the site, with a slash at its end; known when it is started. */
   readonly url: string;
   start(): Promise<void>;
   stop(): Promise<void>;

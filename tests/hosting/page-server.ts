@@ -1,4 +1,4 @@
-/** Pages of another origin that frame an embed, or hold an element, as a course's own server has them. */
+/** Pages of another origin that frame an embed or contain an element, as on a course's own server. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

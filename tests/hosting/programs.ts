@@ -1,4 +1,4 @@
-/** File servers that people have at hand, each as it comes, serving a folder at a free port. */
+/** Common file servers in their default configuration, each serving a folder at a free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ import { SERVED, SUB_PATH } from './served.mjs';
 
 export interface Program {
   readonly name: string;
-  /** What to run; `scratch` is a folder of its own. */
+  /** The command; `scratch` is its own folder. */
   readonly command: (port: number, folder: string, scratch: string) => readonly string[];
 }
 
@@ -75,7 +75,7 @@ export class ProgramServer implements SiteServer {
     return `${this.#origin}/${SUB_PATH}/`;
   }
 
-  /** Resolves once it answers; rejects with what it printed if it ends before. */
+  /** Resolves when it answers; rejects with its output if it ends before. */
   async start(): Promise<void> {
     const port = await freePort();
     const [program = '', ...args] = this.#program.command(port, SERVED, this.#scratch);

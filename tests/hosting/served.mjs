@@ -1,4 +1,4 @@
-// Where the tests find the built site: under a sub-path, as a course would put it.
+// The address of the built site in the tests: under a sub-path, as for a course.
 
 import { fileURLToPath } from 'node:url';
 

@@ -11,7 +11,7 @@ import { DIST } from './served.mjs';
 
 const printed = (id: string) => ledger.find((row) => row.id === id)?.printed;
 
-/** The page trains to the numbers that the course prints, draws them, and is kept for later. */
+/** The page trains to the numbers that the course prints, draws them, and is stored for later. */
 async function works(page: Page): Promise<void> {
   const view = new TrainPage(page);
   await view.isReady();
@@ -37,7 +37,7 @@ for (const program of PROGRAMS) {
 
 const test = hostedTest(() => new FileServer(DIST));
 
-/** As strict as the page bears. */
+/** As strict as the page allows. */
 const POLICY = [
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
   `style-src 'self' ${PLOT_STYLE_SOURCE}`,

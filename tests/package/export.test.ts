@@ -1,4 +1,4 @@
-/** `npm run export` as it is built. */
+/** `npm run export` as built. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The package as `npm pack` makes it, unpacked where another project would have it. */
+/** The package from `npm pack`, unpacked as in another project. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ export class InstalledPackage {
     });
     const [{ filename }] = JSON.parse(packed);
     execFileSync('tar', ['-xzf', join(this.project, filename), '-C', this.folder, '--strip-components=1']);
-    // Its one dependency, without asking a registry.
+    // Its only dependency, without a registry.
     symlinkSync(resolve('node_modules/valibot'), join(this.project, 'node_modules/valibot'));
     this.write('package.json', '{ "type": "module" }');
   }
@@ -34,7 +34,7 @@ export class InstalledPackage {
 
   /** Runs a module of the other project. */
   module(name: string): Finished {
-    // Without its background compiler Node cannot hang at its end (nodejs/node#54918).
+    // Without its background compiler, Node cannot hang at its end (nodejs/node#54918).
     return this.#node(['--no-concurrent-recompilation', name], '');
   }
 
@@ -53,7 +53,7 @@ export class InstalledPackage {
     return this.#node(['node_modules/minifactory/lib/cli.js', ...args], input);
   }
 
-  /** What the TypeScript compiler has to say about a file of the other project. */
+  /** The TypeScript compiler's messages about a file of the other project. */
   typeCheck(file: string, module: 'nodenext' | 'esnext', moduleResolution: 'nodenext' | 'bundler'): string {
     const compiler = resolve('node_modules/.bin/tsc');
     const options = ['--noEmit', '--strict', '--target', 'es2022', '--types', '', '--module', module];

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** Lock files name packages, versions and checksums, never where to download them from: any registry will do. */
+/**
+ * Lock files contain names, versions and checksums of packages, but no download addresses, so that any registry works.
+ */
 describe.each(['package-lock.json', 'tests/bench/package-lock.json'])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const packages = Object.entries(JSON.parse(text).packages as Record<string, { integrity?: string }>);

@@ -7,7 +7,7 @@ import { BUILD_PACKAGES, installPackages, missing, TEST_PACKAGES } from '../../s
 import { findProgram, findPython, hasHeader } from '../../scripts/lib/find.mjs';
 import { StepError } from '../../scripts/lib/step.mjs';
 
-/** Programs that do nothing, successfully: a system that has all that is needed, and no apt-get. */
+/** Programs that do nothing, successfully: a system that has everything that is needed, and no apt-get. */
 const TOOLS = 'emcc cmake ninja c++ clang-format clang-tidy chromium firefox nginx busybox python3'.split(' ');
 const HEADERS = ['eigen3/Eigen/Core', 'gtest/gtest.h', 'nlohmann/json.hpp'];
 
@@ -25,7 +25,7 @@ function put(path: string, text: string): string {
   return file;
 }
 
-/** The environment of a system with these programs and headers, all in folders of its own. */
+/** The environment of a system with these programs and headers, all in their own folders. */
 function systemWith(tools: readonly string[], headers: readonly string[] = HEADERS) {
   for (const tool of tools) put(`bin/${tool}`, '#!/bin/sh\n');
   for (const header of headers) put(`include/${header}`, '');

@@ -73,7 +73,7 @@ test.each([1e154, MAX_VALUE, INFINITE])('a line that runs away to ±%d stays fin
       expect(y).toBeLessThanOrEqual(50);
     }
   }
-  // As steep as can be: next to the finite end of the segment.
+  // As steep as possible: next to the finite end of the segment.
   expect(linesInside([0, 1], [20, far], [0, 50])[0]?.[1]?.[0]).toBeCloseTo(0, 9);
   expect(linesInside([0, 1], [far, 20], [0, 50])[0]?.[0]?.[0]).toBeCloseTo(1, 9);
 });

@@ -4,7 +4,7 @@ import { plot } from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { PLOT_CLASS, PLOT_STYLE_SOURCE } from '../../web/charts/plot/style';
 
-/** As much of a document as an empty plot touches: elements that remember their children and text. */
+/** The part of a document that an empty plot uses: elements that store their children and text. */
 class Node {
   readonly children: Node[] = [];
   readonly namespaceURI = 'http://www.w3.org/2000/svg';

@@ -1,4 +1,4 @@
-/** What the columns of a recipe's data set say of runs. */
+/** The columns of a recipe's data set in texts about runs. */
 import { describe, expect, it } from 'vitest';
 import { parseRecipe } from '../../web/recipe/parse';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';

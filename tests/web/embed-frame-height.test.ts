@@ -3,7 +3,7 @@ import { afterMeasuring, type HeightState, type Measured, UNASKED } from '../../
 
 const WIDTH = 600;
 
-/** What a host that grants everything is asked for, until no new height is. */
+/** The heights that a host grants, until the frame asks for no new one. */
 function settled(content: (window: Measured) => number, state: HeightState = UNASKED, height = 150): HeightState {
   let now = state;
   let window: Measured = { content: 0, width: WIDTH, height };

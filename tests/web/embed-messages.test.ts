@@ -144,7 +144,7 @@ describe('the embed', () => {
   });
 });
 
-/** A host's line whose other end is an embed that does what `execute` says. */
+/** A host connected to an embed that does what `execute` says. */
 function connected(execute: (request: Request) => Promise<unknown>) {
   const due = new Map<number, () => void>();
   let heard = 0;
@@ -200,7 +200,7 @@ describe('the host', () => {
     requests.forEach((id, index) => {
       const data = { source: 'minifactory', version: 1, type: 'reply', id, ok: true, value: index };
       const source = options.target as unknown as Window;
-      // Both are heard by every listener of the window.
+      // Every listener of the window receives both.
       for (const line of lines) line.receive({ data, origin: EMBED_ORIGIN, source });
     });
     expect(await Promise.all(replies)).toEqual([0, 1]);
@@ -239,7 +239,7 @@ describe('the host', () => {
   });
 });
 
-/** Held by the compiler: the types an author is given are those of the element. */
+/** Checked by the compiler: the published types are those of the element. */
 test('the types of the host’s helper are the element’s', () => {
   expectTypeOf<keyof MinifactoryNews>().toEqualTypeOf<(typeof NEWS)[number]>();
   expectTypeOf<keyof EmbedEvents>().toEqualTypeOf<`minifactory-${keyof MinifactoryNews}`>();

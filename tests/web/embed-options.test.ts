@@ -79,7 +79,7 @@ describe('the options of an embed', () => {
       const { options } = readFragment(fragment);
       expect(readFragment(writeFragment(options)).options).toEqual(options);
       expect(readAttributes(writeOptions(options)).options).toEqual(options);
-      // As short as it goes.
+      // As short as possible.
       expect(writeFragment(options).length).toBeLessThanOrEqual(fragment.length);
     }
     expect(writeFragment(readFragment('').options)).toBe('');
@@ -102,7 +102,7 @@ describe('the options of an embed', () => {
     ]);
     expect(sentences('part=figure')[0]).toContain('needs a name');
     expect(sentences('part=lesson')[0]).toContain('needs a name');
-    // What is wrong is said once.
+    // One mistake is reported only once.
     expect(sentences('part=figure&figure=derivativ')).toHaveLength(1);
     expect(sentences('values=point%3D2')).toEqual([
       '“values” belong to a figure or a lesson, but this part is neither.',
@@ -115,7 +115,7 @@ describe('the options of an embed', () => {
     const { options, problems } = readFragment('speed=2&speed=3');
     expect(options.speed).toBe(2);
     expect(problems).toHaveLength(1);
-    // Names that every object has are no options.
+    // Names that every object has are not options.
     expect(sentences('constructor=1&__proto__=2')).toHaveLength(2);
   });
 

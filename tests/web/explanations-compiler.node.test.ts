@@ -1,4 +1,4 @@
-/** The compiler of explanations: what it makes of a small subject, and where it points when one is broken. */
+/** The compiler of explanations: its result for a small subject, and the place of the error for a broken one. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileSubject } from '../../web/explanations/compiler/compile-subject.js';
@@ -84,7 +84,7 @@ ${'```'}
 `;
 
 const FILE = 'subjects/gain.md';
-/** How it is drawn; every subject says so. */
+/** Every subject has a drawing. */
 const FRONT = '---\nletter: k\n---\n';
 const FRONT_LINES = 3;
 const coreFile = (name: string) => (name === 'gain.cpp' ? { path: 'numerics/gain.cpp', text: CORE } : undefined);

@@ -1,4 +1,4 @@
-/** The NumPy of chapter 1 computes what the core computes. */
+/** The NumPy of chapter 1 computes the same as the core. */
 import { describe, it } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
 import { readEngine } from '../engine/node-worker';

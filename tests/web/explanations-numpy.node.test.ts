@@ -1,4 +1,4 @@
-/** The NumPy of chapters 2 and 3 computes what the core computes. */
+/** The NumPy of chapters 2 and 3 computes the same as the core. */
 import { describe, expect, it } from 'vitest';
 import type { Matrix, OperationTrace, Run } from '../../web/engine/types';
 import { ACTIVATION_NAMES } from '../../web/explanations/parts';
@@ -12,14 +12,14 @@ const { functions } = engine;
 
 const FEATURES = ['size', 'age', 'light'];
 
-/** The only array that an operation learns, or its gradient. */
+/** The only parameter of an operation, or its gradient. */
 function learnedBy(operation: OperationTrace | undefined, what: 'value' | 'gradient' = 'value'): Matrix {
   const [learned] = operation?.parameters ?? [];
   if (learned === undefined) throw new Error('The operation learns nothing.');
   return learned[what];
 }
 
-/** Of all features of the table, or of those named. */
+/** With all features of the table, or with these. */
 function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => Result, names = FEATURES): Result {
   const made = smallRecipe(input);
   const recipe = { ...made, data: { ...made.data, features: names } };

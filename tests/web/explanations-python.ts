@@ -1,4 +1,4 @@
-/** Runs the explanations' NumPy, all of it as one program, and holds what it computes to what the core computes. */
+/** Runs the explanations' NumPy code as one program and compares its results with those of the core. */
 import { expect } from 'vitest';
 import type { Matrix } from '../../web/engine/types';
 import { type Circumstances, type CodeLanguage, holds, type Listing } from '../../web/explanations/explanation';
@@ -7,10 +7,10 @@ import { python } from './export-python';
 
 const TOLERANCE = 1e-12;
 
-/** A number, or rows of numbers; what `json` makes of an array, a tuple or a dictionary. */
+/** A number, or rows of numbers; the JSON form of an array, a tuple or a dictionary. */
 export type Value = number | string | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
-/** One thing to compute: a Python expression, and what its names stand for; lists arrive as arrays. */
+/** One computation: a Python expression and the values of its names; lists become arrays. */
 export interface Case {
   readonly expression: string;
   readonly given: Readonly<Record<string, Value>>;
@@ -22,7 +22,7 @@ export const textOf = ({ lines }: Listing): string =>
 /** A recipe without quirks. */
 const PLAIN: Circumstances = { summedBiasGradient: false };
 
-/** All listings of a language that hold in these circumstances, in the order of the subjects. */
+/** All listings of a language that apply in these circumstances, in the order of the subjects. */
 export function program(language: CodeLanguage, circumstances = PLAIN): string {
   const listings = compileAll().flatMap((explanation) => explanation.listings);
   return listings
@@ -66,14 +66,14 @@ export function evaluate(cases: readonly Case[], extra = '', circumstances = PLA
   return JSON.parse(output);
 }
 
-/** As JSON has it: a list of rows. */
+/** As in JSON: a list of rows. */
 export const nested = ({ rows, columns, values }: Matrix): number[][] =>
   Array.from({ length: rows }, (_, row) => [...values.subarray(row * columns, (row + 1) * columns)]);
 
 const isNumbers = (value: Value | undefined): value is readonly number[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'number');
 
-/** Equal in shape, and each number to this part of itself, or of the largest of its vector or matrix. */
+/** Equal shapes, and each number equal within this share of itself or of the largest number in its vector or matrix. */
 export function expectSame(actual: Value | undefined, expected: Value, what: string, tolerance = TOLERANCE): void {
   const rows = isNumbers(expected)
     ? [expected]
@@ -107,12 +107,12 @@ function expectWithin(
   }
 }
 
-/** A case with what it comes to. */
+/** A case with its expected result. */
 export interface Expected extends Case {
   readonly expected: Value;
 }
 
-/** Evaluates all cases in one run of the program and holds each to what is expected. */
+/** Evaluates all cases in one run of the program and compares each with its expected result. */
 export function expectAll(cases: readonly Expected[], circumstances = PLAIN): void {
   const results = evaluate(cases, '', circumstances);
   expect(results.length).toBeGreaterThan(0);

@@ -1,12 +1,12 @@
-/** How a PyTorch listing is tried. */
+/** A test case for a PyTorch listing. */
 
 export interface PytorchCase {
   readonly subject: string;
-  /** Python that defines what the listing takes for granted. */
+  /** Python that defines the names which the listing uses. */
   readonly given: string;
-  /** An expression of the listing's, and one of NumPy's that must come to the same. */
+  /** An expression of the listing's, and one of NumPy's that must have the same value. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** Relative; 10⁻¹² where left out. */
+  /** Relative; 10⁻¹² by default. */
   readonly tolerance?: number;
 }
 

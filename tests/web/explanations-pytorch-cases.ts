@@ -1,4 +1,4 @@
-/** What every PyTorch listing is tried on. */
+/** The test cases of every PyTorch listing. */
 import { PREDICTED, type PytorchCase, point, tensor } from './explanations-pytorch-case';
 import { CHAPTER_3 } from './explanations-pytorch-classes';
 

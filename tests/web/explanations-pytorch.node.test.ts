@@ -1,4 +1,4 @@
-/** The PyTorch that is shown runs, and computes what the NumPy beside it computes, which is held to the core elsewhere. */
+/** The PyTorch listings run and compute the same as the NumPy beside them, which other tests compare with the core. */
 import { describe, expect, it } from 'vitest';
 import { compileAll } from '../../web/explanations/explanations-plugin.js';
 import { expectSame, program, textOf, type Value } from './explanations-python';
@@ -6,8 +6,8 @@ import { PYTORCH_CASES } from './explanations-pytorch-cases';
 import { python } from './export-python';
 
 /**
- * Each case in a namespace of its own: what is given, then the listing, then pairs of expressions, PyTorch's and
- * NumPy's. NumPy's see what was given as arrays, and all of the other namespace as `ran`.
+ * Each case has its own namespace: the given values, then the listing, then pairs of expressions, PyTorch's and
+ * NumPy's. NumPy's see the given values as arrays, and the other namespace as `ran`.
  */
 const HARNESS = `
 import contextlib, copy, io, json, math, sys, types

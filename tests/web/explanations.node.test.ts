@@ -1,4 +1,4 @@
-/** What every explanation promises its readers. */
+/** Rules that every explanation follows. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../web/explanations/explanation';
@@ -13,7 +13,7 @@ import { python } from './export-python';
 const LANGUAGES = ['numpy', 'cpp', 'pytorch'] as const;
 const all: readonly Explanation[] = await Promise.all(explanationIds.map(({ id }) => loadExplanation(id)));
 
-/** The ids of the terms that are elements of the formulas. */
+/** The ids of the terms in the formulas. */
 const termsOfFormulas = ({ formulas }: Explanation): string[] =>
   formulas.flatMap(({ mathml }) =>
     [...mathml.matchAll(/class="([^"]*)"/g)].flatMap(([, classes = '']) =>

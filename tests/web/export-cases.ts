@@ -1,4 +1,4 @@
-/** Recipes for the small table that together ask for all that recipes can ask for. */
+/** Recipes for the small table that together use everything that recipes can contain. */
 import type { Dataset } from '../../web/datasets/dataset';
 import { ACTIVATION_NAMES, type ActivationName } from '../../web/explanations/parts';
 import type { Recipe, RecipeInput } from '../../web/recipe/schema';
@@ -104,7 +104,7 @@ export const RECIPE_CASES: readonly (readonly [string, RecipeInput])[] = [
   ['the largest seeds', { split: { seed: 4294967295 }, training: { seed: 4294967295 } }],
 ];
 
-/** A run in which a parameter is finite no longer before the loss is. */
+/** A run in which a parameter stops being finite before the loss does. */
 export const PARAMETER_OVERFLOW: readonly [recipe: Recipe, dataset: Dataset] = [
   smallRecipe({
     layers: [LINEAR],

@@ -1,4 +1,6 @@
-/** Models and tables of a trained run: read by hand they give the engine's numbers, read back the same parameters. */
+/**
+ * Models and tables of a trained run: predicting by hand gives the engine's numbers, reading back the same parameters.
+ */
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
 import { CurveRecorder } from '../../web/engine/curve';
@@ -27,7 +29,7 @@ function trained(recipe: Recipe) {
 
 const CAREFUL = trained(presetNamed('careful-two-hidden')?.recipe as Recipe);
 
-/** A model as docs/model.md tells to read it. */
+/** Predicts with a model as docs/model.md describes. */
 interface Model {
   readonly features: readonly { readonly name: string; readonly mean?: number; readonly deviation?: number }[];
   readonly layers: readonly { readonly activation: string; readonly weights: number[][]; readonly bias: number[] }[];

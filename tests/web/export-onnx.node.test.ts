@@ -1,4 +1,4 @@
-/** Exported ONNX models, read by onnxruntime, predict what the engine predicts. */
+/** onnxruntime predicts with exported ONNX models what the engine predicts. */
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../web/datasets/dataset';
 import { datasetNamed } from '../../web/datasets/datasets';
@@ -17,17 +17,17 @@ import { randomRecipe } from './export-recipes';
 
 const engine = await readEngine();
 
-/** Of the largest prediction. */
+/** Relative to the largest prediction. */
 const TOLERANCES: Readonly<Record<Precision, number>> = { float64: 1e-12, float32: 1e-6 };
 
 interface Trained {
   readonly model: TrainedModel;
-  /** Every row of the data set, raw, and what the engine predicts for it. */
+  /** Every raw row of the data set, and the engine's prediction for it. */
   readonly features: Matrix;
   readonly predictions: Float64Array;
 }
 
-/** Trained for some batches: enough for the parameters to have moved. */
+/** Trained for some batches, so that the parameters have changed. */
 function trained(recipe: Recipe, dataset: Dataset): Trained {
   const run = engine.createRun(recipe, dataset);
   for (let call = 0; call < 20; call += 1) run.trainBatches(20);

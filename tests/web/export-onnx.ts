@@ -1,4 +1,4 @@
-/** Runs ONNX models with onnxruntime, and takes their bytes apart. */
+/** Runs ONNX models with onnxruntime, and reads their bytes. */
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { expect } from 'vitest';
 import { columnIndex, type Dataset } from '../../web/datasets/dataset';
@@ -8,7 +8,7 @@ import type { Recipe } from '../../web/recipe/schema';
 
 env.wasm.numThreads = 1;
 
-/** The features of every row of the data set, raw. */
+/** The raw features of every row of the data set. */
 export function rawFeatures({ data }: Recipe, dataset: Dataset): Matrix {
   const columns = data.features.map((name) => columnIndex(dataset, name));
   const rows = Array.from({ length: dataset.rows }, (_, row) => row * dataset.columns.length);
@@ -16,7 +16,7 @@ export function rawFeatures({ data }: Recipe, dataset: Dataset): Matrix {
   return { rows: dataset.rows, columns: columns.length, values: Float64Array.from(values) };
 }
 
-/** What the model in an .onnx file predicts for raw features, one number a row. */
+/** The predictions of the model in an .onnx file for raw features, one number for each row. */
 export async function predicted(bytes: Uint8Array, features: Matrix, precision: Precision): Promise<number[]> {
   const { rows, columns, values } = features;
   const session = await InferenceSession.create(bytes, { executionProviders: ['wasm'] });
@@ -34,7 +34,7 @@ export async function predicted(bytes: Uint8Array, features: Matrix, precision: 
   return numbers;
 }
 
-/** The submessages, texts and byte strings of a Protocol Buffers message that are field number `wanted`. */
+/** The submessages, texts and byte strings with the field number `wanted` in a Protocol Buffers message. */
 export function fieldsOf(message: Uint8Array, wanted: number): Uint8Array[] {
   let place = 0;
   const varint = () => {

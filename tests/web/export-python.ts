@@ -1,4 +1,4 @@
-/** Runs exported programs with Python and holds their numbers to the engine's. */
+/** Runs exported programs with Python and compares their numbers with the engine's. */
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
 import { findPython } from '../../scripts/lib/find.mjs';
@@ -18,7 +18,7 @@ export interface Finished {
   readonly exitCode: number | null;
 }
 
-/** Threads have nothing to gain on matrices as small as these, and get into each other's way. */
+/** Threads do not help with matrices as small as these, and disturb each other. */
 const env = { ...process.env, OMP_NUM_THREADS: '1' };
 
 /** Python with every warning an error. */
@@ -34,7 +34,7 @@ export function python(args: readonly string[], input = ''): Finished {
 
 type Measured = Readonly<Record<(typeof MEASURES)[number], number | null>>;
 
-/** What a program prints with --json. */
+/** The JSON output of a program. */
 export interface ScriptResult {
   readonly status: string;
   readonly epochs: number;
@@ -44,7 +44,7 @@ export interface ScriptResult {
   readonly parameters: TrainResult['parameters'];
 }
 
-/** The result that a program printed, and what it said of a run that diverged. */
+/** The result that a program printed, and its message about a run that diverged. */
 export function resultOf({ output, complaint, exitCode }: Finished): { result: ScriptResult; complaint: string } {
   expect(output, complaint).not.toBe('');
   const result: ScriptResult = JSON.parse(output);
@@ -56,15 +56,15 @@ export function resultOf({ output, complaint, exitCode }: Finished): { result: S
   return { result, complaint };
 }
 
-/** The exported NumPy program's own result. */
+/** The result of the exported NumPy program. */
 export function runScript(recipe: Recipe, dataset: Dataset): { result: ScriptResult; complaint: string } {
   return resultOf(python(['-', '--json'], numpyScript(recipe, dataset)));
 }
 
-/** Holds a program's number to another; one that is not finite is null. */
+/** Compares a program's number with another; one that is not finite is null. */
 type Hold = (actual: number | null | undefined, expected: number | null, scale: number, what: string) => void;
 
-/** Equal to this part of the expected number, or of `scale` if that is larger. */
+/** Equal within this share of the expected number, or of `scale` if that is larger. */
 const within =
   (tolerance: number): Hold =>
   (actual, expected, scale, what) => {
@@ -83,7 +83,7 @@ function expectSameMetrics(actual: ScriptResult['metrics'], expected: ScriptResu
     expect(actual[set] ?? null, set).toEqual(metrics === null ? null : expect.anything());
     if (metrics === null) continue;
     for (const measure of MEASURES) {
-      // R² is 1 less a quotient: near 0 its digits are those of a difference, so that 1 is its scale.
+      // R² is 1 minus a quotient: near 0 its digits are those of a difference, so its scale is 1.
       hold(actual[set]?.[measure], metrics[measure], measure === 'r2' ? 1 : 0, `${set} ${measure}`);
     }
   }
@@ -97,7 +97,7 @@ function expectSameParameters(
   expect(Object.keys(actual)).toEqual(Object.keys(expected));
   for (const [name, { shape, values }] of Object.entries(expected)) {
     expect(actual[name]?.shape, name).toEqual(shape);
-    // A parameter near 0 is what is left of steps as large as those of its neighbours, and rounded as they are.
+    // A parameter near 0 is the sum of steps as large as those of its neighbours, with the same rounding errors.
     const scale = Math.max(...values.flat().map(Math.abs));
     for (const [row, numbers] of values.entries()) {
       expect(actual[name]?.values[row]?.length, name).toBe(numbers.length);
@@ -108,7 +108,7 @@ function expectSameParameters(
   }
 }
 
-/** Evaluations, metrics and parameters to a relative `tolerance`; all that is counted or named, exactly. */
+/** Evaluations, metrics and parameters within a relative `tolerance`; counts and names exactly. */
 export function expectSameRun(actual: ScriptResult, expected: ScriptResult, tolerance = 1e-12): void {
   const hold = within(tolerance);
   const { status, epochs, batches } = expected;

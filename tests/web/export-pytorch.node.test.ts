@@ -21,7 +21,7 @@ type Pair = readonly [recipe: Recipe, dataset: Dataset];
 
 const bundled = (recipe: Recipe): Pair => [recipe, datasetNamed(recipe.data.source)];
 
-/** Trains each recipe by both, and holds them to each other; what the programs complained of. */
+/** Trains each recipe with both and compares the results; returns the messages of the programs. */
 function expectAgreement(pairs: readonly Pair[]): string[] {
   const finished = runPrograms(pairs.map(([recipe, dataset]) => pytorchScript(recipe, dataset)));
   expect(finished).toHaveLength(pairs.length);
@@ -95,7 +95,7 @@ describe('the PyTorch program', () => {
   );
 });
 
-// A process of PyTorch 1.13 was seen to abort (“terminate called without an active exception”), and torchrun with it.
+// A process of PyTorch 1.13 sometimes aborts (“terminate called without an active exception”), and torchrun with it.
 describe('under torchrun, two processes', { retry: 1 }, () => {
   it(
     'train chapter 3 as one does',

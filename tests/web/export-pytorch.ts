@@ -7,7 +7,10 @@ import { findPython } from '../../scripts/lib/find.mjs';
 import type { Finished } from './export-python';
 import { python } from './export-python';
 
-/** Runs each program as if it alone were started with `--json`: loading PyTorch takes longer than most of them. */
+/**
+ * Runs each program as if it was started alone with `--json`; one process, because loading PyTorch takes longer than
+ * most.
+ */
 const HARNESS = `
 import contextlib, io, json, sys
 
@@ -24,7 +27,7 @@ def run(program):
 print(json.dumps([run(program) for program in json.load(sys.stdin)]))
 `;
 
-/** What each of the programs printed, and how it ended. */
+/** The output of each program, and how it ended. */
 export function runPrograms(programs: readonly string[]): Finished[] {
   const { output, complaint, exitCode } = python(['-c', HARNESS], JSON.stringify(programs));
   if (exitCode !== 0 || complaint !== '') throw new Error(complaint);
@@ -32,8 +35,8 @@ export function runPrograms(programs: readonly string[]): Finished[] {
 }
 
 /**
- * One program in several processes of this machine, started by `torchrun`. Debian's PyTorch 1.13 predates Python 3.11,
- * under which its torchrun does not understand that nothing is to be redirected: so the last process's complaints are.
+ * One program in several processes of this machine, started by `torchrun`. The torchrun of Debian's PyTorch 1.13 is
+ * older than Python 3.11 and fails unless something is redirected, so the last process's messages are.
  */
 export function runDistributed(program: string, processes: number): Finished {
   const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));

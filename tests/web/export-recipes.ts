@@ -1,4 +1,4 @@
-/** Recipes drawn by a seed, the same everywhere. */
+/** Random recipes from a seed, the same everywhere. */
 import { datasetNamed } from '../../web/datasets/datasets';
 import { ACTIVATION_NAMES } from '../../web/explanations/parts';
 import { parseRecipe } from '../../web/recipe/parse';
@@ -36,8 +36,8 @@ class Draws {
 }
 
 /**
- * Small enough for a run not to grow without bound, also with a gradient of the sum: on the way to infinity every step
- * multiplies what rounding left, and no two orders of adding up agree for long.
+ * Small enough that a run does not grow without bound, even with the gradient of a sum. While a run grows to infinity,
+ * every step multiplies rounding errors, and two orders of summation soon disagree.
  */
 function learningRate(draws: Draws, gradient: Recipe['loss']['gradient'], batchSize: number): number {
   const rate = draws.from(1, 20) / 10_000;
@@ -62,7 +62,7 @@ export function randomRecipe(seed: number): Recipe {
   const source = draws.one(DATA_SOURCES);
   const names = datasetNamed(source).columns.map(({ name }) => name);
   const target = draws.one(names);
-  // At least one feature, wherever it stands.
+  // At least one feature, at any position.
   const others = names.filter((name) => name !== target);
   const chosen = others.filter(() => draws.flag());
   const features = (chosen.length > 0 ? chosen : others).toSorted(() => draws.below(3) - 1);

@@ -18,7 +18,7 @@ import { randomRecipe } from './export-recipes';
 const engine = await readEngine();
 const TIMEOUT = 60_000;
 
-/** Trains by both, holds them to each other, and hands back the engine's result. */
+/** Trains with both, compares the results, and returns the engine's. */
 function expectAgreement(recipe: Recipe, dataset: Dataset) {
   const expected = trainToEnd(engine, recipe, dataset);
   const { result, complaint } = runScript(recipe, dataset);

@@ -11,7 +11,7 @@ import type { Recipe } from '../../web/recipe/schema';
 
 const script = (recipe: Recipe) => numpyScript(recipe, datasetNamed(recipe.data.source));
 
-/** Name → numbers as written, of the lines that hold the data. */
+/** Name → numbers as text, from the lines that contain the data. */
 const dataLines = (text: string) =>
   new Map([...text.matchAll(/^ {4}"(\w+)": "([^"]*)",$/gm)].map(([, name = '', numbers = '']) => [name, numbers]));
 
@@ -63,7 +63,7 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the NumPy
       ['known', scaling.fitOn === 'training-rows'],
       ['np.zeros', initialisation.weights !== 'standard-normal'],
       ['np.sqrt(2', initialisation.weights !== 'standard-normal'],
-      // No column of all rows has one value; among the training rows CHAS could.
+      // No column has only one value in all rows; among the training rows, CHAS could.
       ['cannot be scaled', scaling.fitOn === 'training-rows'],
       ['constant', false],
       ['np.ptp', false],

@@ -1,4 +1,4 @@
-/** A browser's storage of responses, and a server to fill it from. */
+/** A fake cache storage, and a server to fill it from. */
 
 class FakeCache {
   readonly held = new Map<string, Response>();

@@ -1,4 +1,4 @@
-/** What the figures of chapter 2 work out from the engine's numbers, held against plain arithmetic. */
+/** The results that the figures of chapter 2 compute from the engine's numbers, compared with plain arithmetic. */
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
 import type { PassContext } from '../../web/diagrams/pass/names';
@@ -23,7 +23,7 @@ function withRun<Result>(recipe: Recipe, use: (run: Run) => Result): Result {
   }
 }
 
-/** The steps of the batch that training takes after so many. */
+/** The steps of the batch that training uses after this many. */
 function stepsOf(model: string, batches: number): readonly GraphStep[] {
   const recipe = priceModel(model);
   return withRun(recipe, (run) => {

@@ -6,7 +6,7 @@ import type { RunState } from '../../web/state/run/run-state';
 
 const recipe = presetNamed('chapter-2-linear')?.recipe as Recipe;
 
-/** As much of a run as a move depends on. */
+/** The part of a run that a move depends on. */
 function runAt(batch: number, { playing = false, status = 'training', feature = 0 } = {}): RunState {
   return {
     description: { recipe, rows: { training: new Int32Array(354) } },

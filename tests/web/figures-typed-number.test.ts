@@ -37,7 +37,7 @@ describe('a step', () => {
   it('is counted from the lower bound', () => {
     const odd = { min: -5.5775, max: 2.4225, step: 0.01 };
     expect(toStep(-1.57, odd)).toBe(-1.5675);
-    // Step by step there and back again.
+    // Step by step there and back.
     const there = keyedNumber('ArrowRight', -1.5775, odd);
     expect(there).toBe(-1.5675);
     expect(keyedNumber('ArrowLeft', there as number, odd)).toBe(-1.5775);

@@ -47,7 +47,7 @@ test('the smallest network has as many parameters as its solution says', () => {
   expect(words).toContain(`${totalParameters(parameterCounts(recipe(start)))} parameters`);
 });
 
-// After a change, write the file anew with `npx vitest run --project node tests/web/goals-exercises.node.test.ts --update`.
+// After a change, run `npm run references`.
 test('docs/goals.md is what the page judges and the exercises are now', async () => {
   await expect(goalReference()).toMatchFileSnapshot('../../docs/goals.md');
 });

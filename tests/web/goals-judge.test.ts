@@ -132,7 +132,7 @@ describe('a goal', () => {
     expect(other({ data: { ...RECIPE.data, source: 'boston-as-first-printed' } })).toBe('other-rows');
     expect(other({ data: { source: 'boston', target: 'RM', features: ['MEDV'] } })).toBe('other-rows');
     expect(other({ data: { ...RECIPE.data, features: ['RM'] } })).toBeNull();
-    // Rows for validation are taken from those for training.
+    // Validation rows are taken from the training rows.
     const split = { ...RECIPE.split, validationFraction: 0.2 };
     expect(other({ split })).toBeNull();
     expect(judged('training-rmse<5', {}, recipe({ ...RECIPE, split })).obstacle).toBe('other-rows');

@@ -83,7 +83,7 @@ describe('a goal in a link', () => {
     const link = withLinkedGoal('preset=chapter-3-linear', goal);
     expect(readLinkedGoal(link)).toEqual({ ok: true, goal });
     expect(await readLink(link)).toEqual(await readLink('preset=chapter-3-linear'));
-    // As a person types it into an address.
+    // As typed into an address.
     expect(readLinkedGoal('preset=chapter-3-linear&goal=test-rmse<4,%20parameters<=200')).toEqual({ ok: true, goal });
   });
 

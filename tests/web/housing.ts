@@ -1,4 +1,4 @@
-/** The housing data as the figures of chapter 2 take it, worked out without the engine. */
+/** The housing data as in the figures of chapter 2, computed without the engine. */
 import { columnIndex, columnValues } from '../../web/datasets/dataset';
 import { datasetNamed } from '../../web/datasets/datasets';
 
@@ -10,7 +10,7 @@ export const column = (name: string): number[] => [...columnValues(DATA, columnI
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Over all rows, as the course takes both; the deviation is that of the whole population. */
+/** Over all rows, as in the course; the deviation is that of the whole population. */
 export function scaleOf(values: readonly number[]): { readonly centre: number; readonly spread: number } {
   const centre = mean(values);
   return { centre, spread: Math.sqrt(mean(values.map((value) => (value - centre) ** 2))) };

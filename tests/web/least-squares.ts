@@ -1,4 +1,4 @@
-/** A least-squares fit of its own, to hold the engine's against: normal equations, solved by elimination. */
+/** An independent least-squares fit to compare with the engine's: normal equations, solved by elimination. */
 
 export interface Fit {
   readonly coefficients: readonly number[];
@@ -18,7 +18,7 @@ export function leastSquares(rows: readonly (readonly number[])[], targets: read
   return { coefficients: solution.slice(0, -1), intercept: solution.at(-1) as number };
 }
 
-/** Each row holds an equation's coefficients and its right side. */
+/** Each row contains an equation's coefficients and its right side. */
 function solved(system: number[][]): number[] {
   const size = system.length;
   for (let i = 0; i < size; i++) {

@@ -96,7 +96,7 @@ describe('the rows', () => {
   });
 });
 
-/** Answers calls with what it was asked, and counts. */
+/** Returns the arguments of its calls, and counts them. */
 class RecordingEngine implements LedgerEngine {
   readonly trained: string[] = [];
   readonly calls: [string, readonly unknown[]][] = [];

@@ -39,7 +39,7 @@ describe('a place in the lessons', () => {
     const hash = hashOf(place);
     expect(isInLessons(hash)).toBe(true);
     expect(placeOf(hash)).toEqual(place);
-    // A browser escapes what a link may not hold.
+    // A browser escapes characters that a link may not contain.
     expect(placeOf(new URL(hash, 'https://example.org/').hash)).toEqual(place);
   });
 
@@ -70,7 +70,7 @@ describe('a link to a run of the playground', () => {
   });
 });
 
-/** Values at the ends of what a field allows. */
+/** Values at the bounds of a field. */
 function extremes(field: FigureField): readonly FigureValue[] {
   switch (field.kind) {
     case 'number':

@@ -7,10 +7,10 @@ import { shuffled } from '../../web/lessons/compile/shuffle';
 import type { QuestionBlock } from '../../web/lessons/lesson';
 import { FRONT_MATTER, page, QUESTION, REFERENCES, TO_DO } from './lessons-fixtures';
 
-/** What is wrong with a page whose body, from line 8 on, is this. */
+/** The problems of a page with this body, which begins at line 8. */
 const wrongs = (body: string) => page(body).problems.map(({ line, sentence }) => `${line}: ${sentence}`);
 
-/** What is wrong with a whole file. */
+/** The problems of a whole file. */
 const wrongsOf = (text: string) =>
   compilePage(text, 'foundations/derivative', REFERENCES).problems.map(({ line, sentence }) => `${line}: ${sentence}`);
 

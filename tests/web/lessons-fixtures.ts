@@ -1,4 +1,4 @@
-/** Small lessons for tests of the compiler and of what reads its pages. */
+/** Small lessons for tests of the compiler and of code that reads its pages. */
 import { type CompiledPage, compilePage } from '../../web/lessons/compile/page';
 import type { References } from '../../web/lessons/compile/references';
 
@@ -44,7 +44,7 @@ So much.
 :::
 :::`;
 
-/** A page with all it needs; `body` begins at line 8. */
+/** A complete page; `body` begins at line 8. */
 export function page(body: string, toDo = TO_DO): CompiledPage {
   return compilePage(`${FRONT_MATTER}\n${body}\n\n${toDo}\n\n${QUESTION}\n`, 'foundations/derivative', REFERENCES);
 }

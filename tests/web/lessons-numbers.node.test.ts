@@ -19,7 +19,7 @@ const pages = [...readLessons('web/lessons').pages];
 const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is found in a page of this Markdown. */
+/** The findings in a page with this Markdown. */
 function findings(markdown: string): readonly string[] {
   const file = join(folder, 'page.md');
   writeFileSync(file, markdown);
@@ -50,7 +50,7 @@ describe('every number in', () => {
       for (const printed of front.numbers.keys()) {
         const last = Number(printed.at(-1));
         const wrong = `${printed.slice(0, -1)}${(last + 5) % 10}`;
-        // The page prints the wrong number, and its list says so too.
+        // The page prints the wrong number, and so does its list.
         const changed = markdown
           .replaceAll(printed, wrong)
           .replaceAll(printed.replace('-', '−'), wrong.replace('-', '−'));
@@ -70,7 +70,7 @@ describe('every number in what the pages show besides', () => {
     given,
   });
   const subjects = readdirSync('web/explanations/subjects').map((name) => `web/explanations/subjects/${name}`);
-  // The leak of leaky ReLU, and the step by which the course nudges.
+  // The slope of leaky ReLU below 0, and the step of the course's numeric derivatives.
   const LEAK = { '0.2': ['leakyRelu(-1) / -1'] };
   const isUsed = (sentence: string) => !sentence.endsWith('which the page does not print.');
 

@@ -31,7 +31,7 @@ describe('the questions of the lessons', () => {
   });
 });
 
-/** Moodle's own way: what a backslash stands before is a sign of the text. */
+/** As in Moodle: a character after a backslash belongs to the text. */
 const unescaped = (text: string) => text.replace(/\\(.)/g, '$1');
 const inOneLine = (html: string) => html.replace(/\s*\n\s*/g, ' ');
 const SIGNS = String.raw`(?:\\.|[^\\~=#{}:])`;
@@ -90,8 +90,8 @@ describe('the file for Moodle', () => {
 });
 
 /**
- * As much of QTI 2.1's schema as the questions use: of each element its attributes, with the form of their values, and
- * its children as a pattern over their names. `inline` and `flow` stand for the XHTML that QTI takes from.
+ * The part of QTI 2.1's schema that the questions use: for each element its attributes with the form of their values,
+ * and its children as a pattern over their names. `inline` and `flow` stand for the XHTML elements that QTI allows.
  */
 const NAME = /^[A-Za-z_][\w.-]*$/;
 const FLOAT = /^-?\d+(\.\d+)?(e-?\d+)?$/;
@@ -168,7 +168,7 @@ const ITEM: Readonly<Record<string, Rule>> = {
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** Children by name; white space between elements is none of the text. */
+/** Children by name, without the white space between elements. */
 function childrenOf(element: XmlElement): readonly XmlNode[] {
   return element.children.filter(
     (child) => child.type !== 'text' || /\S/.test((child as { text?: string }).text ?? ''),
@@ -179,7 +179,7 @@ function isElement(node: XmlNode): node is XmlElement {
   return node.type === 'element';
 }
 
-/** What of an element and what stands in it is not as the rules say. */
+/** The parts of an element and its content that break the rules. */
 function breaches(element: XmlElement, rules: Readonly<Record<string, Rule>>): readonly string[] {
   if (element.name === 'math') return element.attributes.xmlns === MATHML ? [] : ['math without its namespace'];
   const rule = rules[element.name];
@@ -232,7 +232,7 @@ describe('the QTI package', () => {
           answer.options.map((_, place) => `choice-${place + 1}`),
         );
       }
-      // Every feedback is one that some answer sets.
+      // Every feedback is used by some answer.
       const declared = new Set([
         ...within(root, 'baseValue').map((value) => value.text),
         ...within(root, 'simpleChoice').map(({ attributes }) => attributes.identifier),

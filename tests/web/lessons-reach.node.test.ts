@@ -23,7 +23,7 @@ function quantityAt(state: State, { figure, quantity }: Outcome, changed: Values
   return QUANTITIES[name]?.[quantity]?.({ ...values, ...changed }, functions) as number;
 }
 
-/** Places that a reader can set a field to; of very fine steps, two thousand. */
+/** The values that a reader can set a field to; at most two thousand for very fine steps. */
 function placesOf(figure: string, by: string): readonly number[] {
   const field = FIGURES[figure]?.fields[by];
   if (field?.kind !== 'number') throw new RangeError(`${figure} has no number ${by}.`);
@@ -32,7 +32,7 @@ function placesOf(figure: string, by: string): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) => min + ((max - min) * i) / count);
 }
 
-/** The place of `by` at which the outcome is met; undefined where the control does not get there. */
+/** The value of `by` for which the outcome is met; undefined if the control cannot reach it. */
 function met(state: State, outcome: Outcome): Values | undefined {
   const { figure, operator, value, by } = outcome;
   const isMet = (reached: number) =>
@@ -43,7 +43,7 @@ function met(state: State, outcome: Outcome): Values | undefined {
   for (const place of places) {
     const reached = quantityAt(state, outcome, { [by]: place });
     if (isMet(reached)) return { [by]: place };
-    // What is crossed between two places is reached as nearly as the control allows.
+    // An outcome between two values of the control is reached as nearly as the control allows.
     if (operator === '=' && (before - value) * (reached - value) < 0) return { [by]: place };
     before = reached;
   }

@@ -1,6 +1,6 @@
 import type { Timers } from '../../web/worker/heartbeat';
 
-/** Timers that tick when told. */
+/** Timers that tick only when told. */
 export class ManualTimers implements Timers {
   readonly #ticks = new Set<() => void>();
 

@@ -1,4 +1,4 @@
-/** The shapes that the engine describes for a recipe's network, made by hand where no engine is needed. */
+/** The shapes that the engine describes for a recipe's network, made by hand for tests without an engine. */
 import type { Axis, OperationShape, ParameterShape } from '../../web/engine/types';
 import { layersOf } from '../../web/recipe/chosen-parts';
 import { parseRecipe } from '../../web/recipe/parse';
@@ -20,7 +20,7 @@ export interface NetworkShapes {
   readonly parameters: readonly ParameterShape[];
 }
 
-/** Of dense layers; activations have a straight line for their curve. */
+/** For dense layers; the curve of an activation is a straight line. */
 export function networkOf(recipe: Recipe): NetworkShapes {
   const parameters: ParameterShape[] = [];
   let offset = 0;

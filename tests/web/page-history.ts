@@ -1,7 +1,7 @@
 import type { CurvePoint, Evaluation } from '../../web/engine/types';
 import type { Snapshot } from '../../web/worker/protocol';
 
-/** The curve and the evaluations put together from snapshots, as a page does it. */
+/** Combines the curve and the evaluations from snapshots, as a page does. */
 export class PageHistory {
   curve: CurvePoint[] = [];
   evaluations: Evaluation[] = [];

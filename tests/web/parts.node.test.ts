@@ -1,4 +1,4 @@
-/** The catalogue of parts, and what the build says where the core and the pages do not match. */
+/** The catalogue of parts, and the errors if the core and the pages do not match. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { arithmeticRules } from '../../web/explanations/compiler/arithmetic.js';

@@ -1,4 +1,4 @@
-/** Every number of real passes, held against what the arithmetic written beside it comes to. */
+/** Compares every number of real passes with the value of the arithmetic shown beside it. */
 import { describe, expect, it } from 'vitest';
 import { arithmetic } from '../../web/diagrams/pass/arithmetic';
 import { followed, passArrays } from '../../web/diagrams/pass/arrays';
@@ -15,7 +15,7 @@ import { withPass } from './traced-pass';
 
 const EVERY_TERM = 1000;
 
-/** The expression as JavaScript reads it; `signless` makes every minus a plus, which bounds what rounding can do. */
+/** The expression as JavaScript; `signless` turns every minus into a plus, which bounds the effect of rounding. */
 function evaluated(expression: string, signless = false): number {
   const script = expression
     .replace(
@@ -68,7 +68,7 @@ describe('the arithmetic of a pass', () => {
         { units: 4, activation },
         { units: 1, activation: 'linear' as const },
       ];
-      // Forward, back and gradients of 8 rows, 3 features and 4 units, and 21 updated parameters.
+      // Forward, backward and gradients of 8 rows, 3 features and 4 units, and 21 updated parameters.
       expect(withPass({ layers }, expectEveryNumber)).toBeGreaterThan(250);
     });
   }

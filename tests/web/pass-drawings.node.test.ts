@@ -1,4 +1,4 @@
-/** The three drawings of real passes: the same boxes in each, everything within the picture, every word true. */
+/** The three drawings of real passes: the same boxes in each, everything inside the picture, and correct texts. */
 import { describe, expect, test } from 'vitest';
 import { foldColumn, windowOfColumn } from '../../web/diagrams/network/column-fold';
 import { learningOperations } from '../../web/diagrams/pass/arrays';
@@ -46,7 +46,7 @@ function sceneOf(context: PassContext, drawing: Drawing, step: PassStep, availab
 
 const keysOf = ({ shapes }: Scene): string[] => shapes.map(({ key }) => key);
 
-/** Left, top, right and bottom of what a shape covers, its words left out. */
+/** Left, top, right and bottom of a shape, without its text. */
 function extent({ kind, geometry }: Shape): readonly number[] {
   if (kind === 'circle') {
     const [x = 0, y = 0, r = 0] = geometry;

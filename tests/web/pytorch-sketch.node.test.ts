@@ -10,7 +10,7 @@ import { layerWidths } from '../../web/recipe/widths';
 import { python } from './export-python';
 import { randomRecipe } from './export-recipes';
 
-/** Prints the names that a program calls and the numbers it gives to layers, as Python itself reads it. */
+/** Prints the names that a program calls and the numbers that it passes to layers, read with Python's own parser. */
 const READ = `
 import ast, json, sys
 def name(node):

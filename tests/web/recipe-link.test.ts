@@ -15,7 +15,7 @@ function recipe(input: RecipeInput): Recipe {
 
 const OWN = recipe({ name: 'Größe & “Maß”', layers: [{ units: 3 }, { units: 1, activation: 'linear' }] });
 
-/** What tells doubles apart: signs, last bits, the smallest and the largest. */
+/** Numbers that distinguish doubles: signs, last bits, the smallest and the largest. */
 function weightsFor(own: Recipe): Float64Array {
   const count = totalParameters(parameterCounts(own)) ?? 0;
   const weights = Float64Array.from({ length: count }, (_, index) => Math.sin(index + 1) / 3);
@@ -86,7 +86,7 @@ describe('a link that cannot be opened says why', () => {
     const link = await linkOf({ recipe: OWN, parameters: weightsFor(OWN) });
     const weightsFrom = link.indexOf('&w=');
     for (let end = 0; end < link.length; end += 7) {
-      // Up to there it is a whole link without weights.
+      // Up to here it is a complete link without weights.
       if (end !== weightsFrom) expect(await refusal(link.slice(0, end))).toContain('damaged');
     }
   });

@@ -8,7 +8,7 @@ function problemsOf(input: unknown): readonly Problem[] {
   return result.ok ? [] : result.problems;
 }
 
-/** The one sentence a bad recipe is answered with. */
+/** The only sentence for an invalid recipe. */
 function sentenceOf(input: unknown): string {
   const problems = problemsOf(input);
   expect(problems).toHaveLength(1);

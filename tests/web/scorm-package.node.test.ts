@@ -26,7 +26,7 @@ const PATHS = Object.fromEntries(
 
 let made = 0;
 
-/** The files of the package that the command makes, by name. */
+/** The files of the package from the command, by name. */
 async function packaged(...args: string[]): Promise<Readonly<Record<string, string>>> {
   made += 1;
   const path = join(folder, `package-${made}.zip`);
@@ -60,7 +60,7 @@ function manifestOf(files: Readonly<Record<string, string>>): XmlElement {
   return parseXml(files['imsmanifest.xml'] ?? '').root as XmlElement;
 }
 
-/** The attributes of `<mini-factory>` on the page that is launched. */
+/** The attributes of `<mini-factory>` on the launched page. */
 function optionsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const [tag = ''] = /<mini-factory[^>]*>/.exec(files['launch.html'] ?? '') ?? [];
   return (parseXml(tag.replace(/>$/, '/>')).root as XmlElement).attributes;
@@ -112,7 +112,7 @@ describe('the page that is launched', () => {
   test('asks for nothing that is not in the package', async () => {
     const files = await packaged('--preset', 'chapter-3-linear');
     const asked = [...(files['launch.html'] ?? '').matchAll(/(?:src|href)="([^"]*)"/g)].map(([, name]) => name);
-    // An icon that is none, or the browser asks the platform for one.
+    // An empty icon; otherwise the browser requests one from the platform.
     const [icon, ...names] = asked;
     expect(icon).toBe('data:,');
     expect(names).toHaveLength(3);

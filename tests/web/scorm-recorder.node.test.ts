@@ -25,7 +25,7 @@ const STATE: EmbedState = {
 
 const goal = (met: number, reached = false) => ofGoal({ goal: 'test-rmse<4', reached, met, conditions: 2 });
 
-/** A platform that checks every call by the standard, and notes it. */
+/** A platform that checks every call against the standard and records it. */
 class Platform {
   readonly calls: string[] = [];
   readonly told: string[] = [];
@@ -114,7 +114,7 @@ describe('a visit', () => {
       'Recorded by the learning platform: passed, 100 of 100.',
     ]);
     expect(platform.restored).toEqual([]);
-    // What comes late is no longer heard, and says nothing.
+    // A late message is ignored.
     recorder.store();
     recorder.end();
     expect(platform.calls).toHaveLength(16);
@@ -126,7 +126,7 @@ describe('a visit', () => {
       cmi: { core: { lesson_status: 'passed', score: { raw: '100' } }, suspend_data: kept },
     });
     const recorder = platform.visit();
-    // The element is at its start, and on its way to where it was left.
+    // The element is at its start, and about to be restored.
     await recorder.moved('epoch 0, batch 0');
     expect(platform.api.cmi.suspend_data).toBe(kept);
     await recorder.resume();
@@ -192,7 +192,7 @@ describe('what a platform refuses is said', () => {
     });
     platform.visit(api);
     expect(platform.told[0]).toContain('did not record cmi.core.lesson_status: error 405');
-    // Nor is it said to be on record.
+    // It is not reported as recorded either.
     expect(platform.shown.at(-1)).toMatch(/^Not recorded by the learning platform: /);
     const [gone, dead] = refusing({
       LMSCommit: () => {

@@ -6,7 +6,7 @@ import { networkOf, recipeOf } from './network-fixture';
 
 const FEATURES = ['CRIM', 'RM', 'LSTAT'];
 
-/** With hidden layers of so many units. */
+/** With hidden layers of these widths. */
 function network(...hidden: readonly number[]) {
   const layers = [...hidden, 1].map((units) => ({ units, activation: 'tanh' as const }));
   const recipe = recipeOf({ data: { features: FEATURES }, layers });
@@ -37,7 +37,7 @@ describe('names of elements', () => {
 });
 
 describe('learned features', () => {
-  /** W1[i, j] = ±(10 i + j): signs and sizes tell rows from columns. */
+  /** W1[i, j] = ±(10 i + j): signs and sizes distinguish rows from columns. */
   const W1 = [0, 1, 2, 10, -11, 12, -20, 21, 22];
 
   it('read the column of W1, the strongest first, units by their weight on the output', () => {

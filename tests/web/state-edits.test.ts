@@ -26,7 +26,7 @@ const edit = (index: number, value: number, gesture: number): EditCommand => ({
   gesture,
 });
 
-/** The edits after commands carried out one by one, as the worker would take them. */
+/** The edits after these commands, carried out one by one as by the worker. */
 function carriedOut(...commands: readonly EditCommand[]): { edits: Edits | null; parameters: Float64Array } {
   let edits: Edits | null = null;
   let parameters: Float64Array = TRAINED;

@@ -1,4 +1,4 @@
-/** Runs and snapshots made by hand, for what the page makes of them. */
+/** Runs and snapshots made by hand, for tests of the page's state. */
 import type {
   Baseline,
   CurvePoint,
@@ -94,7 +94,7 @@ export function openedPage(): PageState {
   return reduce(initialState('', {}), { type: 'run-opened', description: description(), snapshot: opened });
 }
 
-/** The same page after more of its run. */
+/** The same page later in its run. */
 export function pageAfter(changes: Partial<Snapshot>): PageState {
   return reduce(openedPage(), { type: 'snapshot-arrived', snapshot: snapshot(changes) });
 }
@@ -104,7 +104,7 @@ export function upTo(epochs: number, lossAt = (epoch: number) => 500 / (1 + epoc
   return Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, lossAt(epoch)));
 }
 
-/** What a run of the first preset came to. */
+/** The result of a run of the first preset. */
 export function result(epochs: number, changes: Partial<RunResult> = {}): RunResult {
   return {
     recipe: firstRecipe(),

@@ -11,7 +11,7 @@ import { openedPage, point, result, snapshot } from './state-fixtures';
 const RECIPE = firstRecipe();
 const parameters = Float64Array.of(1, 2);
 
-/** A page with that many stored runs, none of them like another. */
+/** A page with this many stored runs, all different. */
 function page(count: number, recipe: Recipe = RECIPE): PageState {
   const results = Array.from({ length: count }, (_, number) =>
     result(3, { recipe, parameters, curve: [point(0, 500), point(3, 40 + number)] }),

@@ -13,7 +13,7 @@ const RECIPE = firstRecipe();
 const at = (epoch: number) => ({ epoch, batch: epoch * 12 });
 const rate = (epoch: number, learningRate: number) => ({ ...at(epoch), learningRate });
 
-/** A curve that leaves the plain way at an epoch. */
+/** A curve that differs from the standard one from an epoch on. */
 const curve = (epochs: number, leaves = Number.POSITIVE_INFINITY, by = 1) =>
   Array.from({ length: epochs + 1 }, (_, epoch) => point(epoch, 500 / (1 + epoch) + (epoch > leaves ? by : 0)));
 

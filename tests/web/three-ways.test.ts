@@ -17,7 +17,7 @@ import { networkOf, recipeOf } from './network-fixture';
 
 const ELEMENT = /<m[ion][^>]*>[^<]*<\/m[ion]>|<msub>.*?<\/msub>|<mrow>(?:(?!<mrow>).)*?<\/mrow>/.source;
 
-/** A formula as text: fractions with a stroke, exponents and indices as they come. */
+/** A formula as text: fractions with a slash, exponents and indices as they come. */
 const text = (mathml: string): string =>
   mathml
     .replace(new RegExp(`<mfrac>(${ELEMENT})`, 'g'), '$1/')

@@ -1,4 +1,4 @@
-/** A pass that a network in training really made, to look at. */
+/** A real pass of a network in training. */
 import type { PassContext } from '../../web/diagrams/pass/names';
 import type { Run } from '../../web/engine/types';
 import type { RecipeInput } from '../../web/recipe/schema';
@@ -8,7 +8,7 @@ import { snapshot } from './state-fixtures';
 
 const engine = await readEngine();
 
-/** The next batch of a run after three others; the run is gone afterwards. */
+/** The next batch of a run after three others; the run is disposed of afterwards. */
 export function withPass<Result>(input: RecipeInput, use: (context: PassContext, run: Run) => Result): Result {
   const recipe = smallRecipe(input);
   const run = engine.createRun(recipe, TABLE);

@@ -1,4 +1,4 @@
-/** The training host at the other end of a MessageChannel, to be called, watched and killed like a worker. */
+/** The training host at the other end of a MessageChannel, to be called, observed and killed like a worker. */
 import type { Run } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import type { Message, Request } from '../../web/worker/protocol';
@@ -27,7 +27,7 @@ export class ChannelWorker implements WorkerLike {
     this.#page.postMessage(request);
   }
 
-  /** Says what no training host would say. */
+  /** Sends a message that no training host sends. */
   say(message: unknown): void {
     this.#hostPort.postMessage(message);
   }
@@ -41,7 +41,7 @@ export class ChannelWorker implements WorkerLike {
     }
   }
 
-  /** As a terminated worker: falls silent, without any event. */
+  /** Like a terminated worker: falls silent, without any event. */
   terminate(): void {
     this.#host.close();
     this.#hostPort.close();
@@ -56,7 +56,7 @@ export class ChannelWorker implements WorkerLike {
   }
 }
 
-/** Waits no time: the clock jumps to when a callback is due. */
+/** Without real waiting: the clock jumps to the time of the next callback. */
 class FakeScheduler implements Scheduler {
   constructor(readonly clock: FakeClock) {}
 
@@ -64,7 +64,7 @@ class FakeScheduler implements Scheduler {
     return this.clock.time;
   }
 
-  /** Not by a message: Node hands a port up to a thousand of its own before it looks at the next port. */
+  /** Not with a message: Node delivers up to a thousand messages of one port before it looks at the next port. */
   soon(callback: () => void): void {
     setImmediate(callback);
   }
@@ -78,7 +78,7 @@ class FakeScheduler implements Scheduler {
   }
 }
 
-/** An engine of fake runs; every new run is noted. */
+/** An engine of fake runs, which records every new run. */
 export function fakeResources(options: FakeRunOptions = {}): HostResources & { readonly runs: FakeRun[] } {
   const clock = new FakeClock();
   const runs: FakeRun[] = [];
@@ -99,7 +99,7 @@ export function fakeResources(options: FakeRunOptions = {}): HostResources & { r
   };
 }
 
-/** An outbox that keeps what is posted, as a page would receive it: cloned, with its arrays taken away. */
+/** An outbox that keeps the posted messages as a page would receive them: cloned, with their arrays transferred. */
 export class RecordingOutbox {
   readonly messages: Message[] = [];
 

@@ -10,7 +10,7 @@ import { type FakeRunOptions, fakeRecipe } from './worker-fakes';
 export const openArgs = { recipe: fakeRecipe(), dependenceFeature: 0 };
 export const died = { name: 'EngineError', code: 'WORKER_DIED' };
 
-/** A client, its workers and all they told it; gone after each test. */
+/** A client, its workers and all their messages; disposed of after each test. */
 export class Page {
   readonly workers: ChannelWorker[] = [];
   readonly timers = new ManualTimers();
@@ -19,7 +19,7 @@ export class Page {
   readonly client: TrainingClient;
   readonly history = new PageHistory();
 
-  /** The n-th worker's runs are as the n-th options say, the last ones' as the last. */
+  /** The n-th worker's runs follow the n-th options; the last options apply to all later workers. */
   constructor(...options: FakeRunOptions[]) {
     this.client = new TrainingClient({
       timers: this.timers,
@@ -46,12 +46,12 @@ afterEach(() => {
   for (const page of pages.splice(0)) page.client.dispose();
 });
 
-/** Lets all messages on their way arrive. */
+/** Lets all pending messages arrive. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Lets messages arrive until it is so. */
+/** Lets messages arrive until this is true. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -7,7 +7,7 @@ import { ChannelWorker, fakeResources } from './worker-channel';
 import { died, openArgs, Page, settle, until } from './worker-client-page';
 import { fakeRecipe } from './worker-fakes';
 
-/** Goes on talking after its end. */
+/** Continues to send messages after its end. */
 class TalkativeWorker extends EventTarget implements WorkerLike {
   postMessage(): void {}
   terminate(): void {}
@@ -160,7 +160,7 @@ describe('a worker that dies', () => {
     await expect(first).rejects.toMatchObject({ ...died, message: expect.stringContaining('stopped') });
     const second = client.call('pause', {});
     const outcome = expect(second).rejects.toMatchObject({ code: 'NO_RUN' });
-    // Both workers were sent calls of these numbers; only the living one may answer.
+    // Both workers received calls with these numbers; only the living one may answer.
     const answer = (code: string) => ({ kind: 'failure', id: 2, code, sentence: '' });
     workers[0]?.dispatchEvent(new MessageEvent('message', { data: answer('FROM_THE_DEAD') }));
     workers[1]?.dispatchEvent(new MessageEvent('message', { data: answer('NO_RUN') }));

@@ -1,4 +1,4 @@
-/** A clock that only moves when told, and a run whose every number follows from how many batches it has trained. */
+/** A clock that moves only when told, and a run whose numbers all depend on how many batches it has trained. */
 import { EngineError } from '../../web/engine/engine-error';
 import type {
   Baseline,
@@ -31,15 +31,15 @@ export interface FakeRunOptions {
   epochsPerEvaluation?: number;
   /** Milliseconds for one batch, by its number. */
   batchCost?: (batch: number) => number;
-  /** Milliseconds to judge one row set. */
+  /** Milliseconds to evaluate one row set. */
   metricsCost?: number;
-  /** The update of this batch makes the loss infinite. */
+  /** This batch's update makes the loss infinite. */
   divergesAt?: number;
   /** Training throws instead of training this batch. */
   failsAt?: number;
   hasValidation?: boolean;
   refusesCaptures?: boolean;
-  /** Loss on the watched rows after so many batches. */
+  /** Loss on the watched rows after this many batches. */
   lossAt?: (batch: number) => number;
 }
 
@@ -48,7 +48,7 @@ interface State {
   learningRate: number;
   evaluations: Evaluation[];
   status: Progress['status'];
-  /** Sum of the learning rates of all batches: a parameter that remembers how it was trained. */
+  /** Sum of the learning rates of all batches: a parameter that records how it was trained. */
   weight: number;
 }
 
@@ -254,7 +254,7 @@ export class FakeRun implements Run {
   }
 }
 
-/** A recipe that fits the fake run's defaults: what the session reads of it is how many epochs there are. */
+/** A recipe that fits the fake run's defaults; the session only reads its number of epochs. */
 export function fakeRecipe(epochs = 50): Recipe {
   return {
     version: 1,

@@ -7,7 +7,7 @@ describe('slices', () => {
     stage.session.play(null);
     stage.runFor(500);
     expect(Math.max(...stage.slices)).toBeLessThanOrEqual(12);
-    // Reports and curve points take their part; the rest of the time trains.
+    // Reports and curve points take some of the time; the rest is for training.
     expect(stage.batch).toBeGreaterThan((500 / 0.01) * 0.8);
   });
 
@@ -123,7 +123,7 @@ describe('speed', () => {
     const stage = new Stage({ epochs: 10_000 });
     stage.session.play(speed);
     stage.runFor(10_000);
-    // The first batch comes at once.
+    // The first batch comes immediately.
     expect(Math.abs(stage.batch - (10 * speed + 1))).toBeLessThanOrEqual(1);
   });
 

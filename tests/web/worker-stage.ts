@@ -1,4 +1,4 @@
-/** A training session on a fake run and a fake clock, with everything it does written down. */
+/** A training session on a fake run and a fake clock, which records everything it does. */
 import type { Snapshot } from '../../web/worker/protocol';
 import { TrackedRun } from '../../web/worker/tracked-run';
 import { TrainingSession } from '../../web/worker/training-session';
@@ -12,7 +12,7 @@ export class Stage {
   readonly reports: { readonly time: number; readonly snapshot: Snapshot }[] = [];
   readonly slices: number[] = [];
   readonly faults: unknown[] = [];
-  /** What a page knows that takes every snapshot in order. */
+  /** The knowledge of a page that receives every snapshot in order. */
   readonly page = new PageHistory();
   acknowledges = true;
   #isAwake = false;
@@ -38,7 +38,7 @@ export class Stage {
     return this.run.progress().batch;
   }
 
-  /** Takes turns until the session sleeps or the clock has come so far. */
+  /** Takes turns until the session sleeps or the clock has reached this time. */
   runFor(milliseconds: number): void {
     const end = this.clock.time + milliseconds;
     while (this.clock.time < end) {
@@ -51,7 +51,7 @@ export class Stage {
     }
   }
 
-  /** One turn, with the page's acknowledgement right after a report. */
+  /** One turn; the page acknowledges a report immediately. */
   turn(): number | null {
     this.#isAwake = false;
     const start = this.clock.time;

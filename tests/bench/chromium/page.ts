@@ -1,4 +1,4 @@
-/** The benchmark's page: hands models to a worker and answers with the seconds they took. */
+/** The benchmark's page: passes models to a worker and returns the seconds that training took. */
 import type { Answer } from './worker';
 
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

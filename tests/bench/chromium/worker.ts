@@ -1,4 +1,4 @@
-/** Our engine in a browser's worker. */
+/** Our engine in a worker of a browser. */
 import wasmUrl from 'minifactory-wasm.wasm?url';
 import { datasetNamed } from '../../../web/datasets/datasets';
 import { loadEngine } from '../../../web/engine/load';
