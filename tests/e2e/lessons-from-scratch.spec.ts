@@ -94,7 +94,7 @@ test.describe('an operation', () => {
     await array(figure, '∂L/∂W').expectNumbers('(2, 1)', [2, 4]);
     await figure.getByRole('button', { name: 'Add a row to W' }).click();
     await expect(figure.locator('.refusal')).toContainText('its input must be (rows, 3), not (rows, 2)');
-    await expect(figure).toContainText('Nothing goes back where nothing came out.');
+    await expect(figure).toContainText('Without an output there is no backward pass.');
   });
 
   test('adds a bias, whose gradient is summed down the rows', async ({ page }) => {

@@ -8,13 +8,13 @@ import { keyedNumber, type NumberBounds, readNumber, writeNumber } from './typed
 /** Fired with all numbers, row by row, when one of them was changed. */
 export type ArrayChange = CustomEvent<readonly number[]>;
 
-/** Rows, columns or a single element to be picked out; null stands for all of them. */
+/** Rows, columns or a single element to highlight; null stands for all of them. */
 export interface ArrayMark {
   readonly row: number | null;
   readonly column: number | null;
 }
 
-/** A small array between brackets, its indices along its axes; with `bounds` its numbers can be typed and stepped. */
+/** A small array in brackets, with its indices along its axes; with `bounds`, its numbers can be typed and stepped. */
 @customElement('mf-array-grid')
 export class ArrayGrid extends LitElement {
   @property({ attribute: false }) name = '';
@@ -23,7 +23,7 @@ export class ArrayGrid extends LitElement {
   @property({ attribute: false }) marks: readonly ArrayMark[] = [];
   /** Names the axes and shows the indices along them. */
   @property({ type: Boolean }) axes = false;
-  /** Significant digits of numbers that are not to be edited. */
+  /** Significant digits of numbers that cannot be edited. */
   @property({ attribute: false }) digits = 6;
 
   protected override render(): TemplateResult {
@@ -78,7 +78,7 @@ export class ArrayGrid extends LitElement {
       @change=${(event: Event) => {
         const typed = readNumber((event.target as HTMLInputElement).value);
         if (typed >= min && typed <= max) this.put(row, column, typed);
-        // What is no number within the bounds goes back to what was there.
+        // Text that is not a number within the bounds is replaced by the previous number.
         else this.requestUpdate();
       }}
       @keydown=${(event: KeyboardEvent) => {

@@ -1,9 +1,9 @@
-/** Where the boxes and edges of a graph lie: its columns from left to right, or from the top down where that is too wide. */
+/** The layout of a graph's boxes and edges: columns from left to right, or from the top down if that is too wide. */
 
 import { formatTick } from '../charts/numbers/format';
 import type { Box } from '../diagrams/network/factory-box';
 
-/** A function as a factory, or an end: what goes in, or what comes out. */
+/** A function as a factory, or an end: an input or the output. */
 export interface GraphBox {
   readonly id: string;
   readonly kind: 'factory' | 'end';
@@ -11,7 +11,7 @@ export interface GraphBox {
   /** A line under the title: what it computes, or its slope at its input. */
   readonly note?: string;
   readonly slope?: string;
-  /** Place in the direction of the forward pass, and across it; fractions of a row are fine. */
+  /** Position in the direction of the forward pass, and across it; fractions of a row are allowed. */
   readonly column: number;
   readonly row: number;
 }
@@ -19,7 +19,7 @@ export interface GraphBox {
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
-  /** What runs forward and what comes back; left out where nothing is said. */
+  /** The forward value and the backward derivative; optional. */
   readonly forward?: string;
   readonly backward?: string;
 }
@@ -27,7 +27,7 @@ export interface GraphEdge {
 export interface PlacedEdge {
   readonly edge: GraphEdge;
   readonly path: string;
-  /** Where the two labels stand. */
+  /** Positions of the two labels. */
   readonly labels: readonly [LabelPlace, LabelPlace];
 }
 
@@ -46,19 +46,19 @@ export interface GraphLayout {
 
 export const BOX_HEIGHT = 52;
 const END_SIZE = 34;
-/** Above a row of boxes for the roof and the labels. */
+/** Space above a row of boxes for the roof and the labels. */
 const ROOF_ROOM = 16;
 const CHARACTER = 7.4;
-/** Room for a number of usual length, so that boxes do not move while the numbers on their edges do. */
+/** Space for a number of usual length, so that boxes do not move when the numbers on their edges change. */
 const LEAST_EDGE = 82;
 const LEAST_SLOPED = 114;
 /** The part of an edge that leads from one row to another. */
 const SLOPE = 44;
 const ROW = 74;
-/** The length of an edge that runs down the page, beside which its two labels stand. */
+/** The length of an edge that runs down the page, with its two labels beside it. */
 const DROP = 62;
 
-/** What stands under the title of a box, if anything does. */
+/** The text under the title of a box, if any. */
 export const lineUnder = ({ note, slope }: GraphBox): string | undefined =>
   slope === undefined ? note : `slope ${slope}`;
 
@@ -75,10 +75,10 @@ const heightOf = ({ kind }: GraphBox): number => (kind === 'end' ? END_SIZE : BO
 const labelWidth = ({ forward = '', backward = '' }: GraphEdge): number =>
   Math.max(forward.length, backward.length + 2) * CHARACTER;
 
-/** How small a graph is drawn, at the least, before it is stood upright. */
+/** The smallest scale of a graph before it is arranged vertically. */
 const LEAST_SCALE = 0.85;
 
-/** Lays the graph out for `available` CSS pixels; what is wider than that is to be drawn smaller. */
+/** Arranges the graph for `available` CSS pixels; a wider result must be drawn smaller. */
 export function layOutGraph(boxes: readonly GraphBox[], edges: readonly GraphEdge[], available: number): GraphLayout {
   const level = layOutLevel(boxes, edges, available);
   return level.width * LEAST_SCALE <= available ? level : layOutUpright(boxes, edges, available);
@@ -100,7 +100,7 @@ function layOutLevel(boxes: readonly GraphBox[], edges: readonly GraphEdge[], av
     ),
   );
   const needed = sum(widths) + sum(gaps);
-  // Where there is room the edges take it, so that the picture fills its sheet without the boxes growing.
+  // If there is room, the edges get longer, so that the picture fills its sheet but the boxes stay the same.
   const extra = columns > 1 ? Math.min(70, Math.max(0, (available - needed) / (columns - 1))) : 0;
   const centres: number[] = [];
   let x = 0;
@@ -125,7 +125,7 @@ function layOutLevel(boxes: readonly GraphBox[], edges: readonly GraphEdge[], av
 function levelEdge(edge: GraphEdge, from: Box, to: Box): PlacedEdge {
   const [x0, y0] = [from.x + from.width, from.y + from.height / 2];
   const [x1, y1] = [to.x, to.y + to.height / 2];
-  // Labels need a level part to stand on; what slopes comes after it.
+  // Labels need a horizontal part of the edge; a sloping part comes after it.
   const bend = y0 === y1 ? x1 : x1 - SLOPE;
   const middle = (bend + x1) / 2;
   const x = (x0 + bend) / 2;
@@ -164,7 +164,7 @@ function layOutUpright(boxes: readonly GraphBox[], edges: readonly GraphEdge[], 
   };
 }
 
-/** So wide that neighbours do not touch, and that no label reaches the next edge or leaves the drawing. */
+/** Wide enough that neighbours do not touch, and that no label reaches the next edge or leaves the drawing. */
 function laneWidth(boxes: readonly GraphBox[], edges: readonly GraphEdge[]): number {
   const rows = rowsOf(boxes);
   const needed = boxes.flatMap((box) => {
@@ -197,7 +197,7 @@ function uprightEdge(edge: GraphEdge, from: Box, to: Box): PlacedEdge {
 
 const widest = (boxes: readonly GraphBox[]): number => Math.max(0, ...boxes.map(widthOf));
 const rowsOf = (boxes: readonly GraphBox[]): number => Math.max(...boxes.map(({ row }) => row)) + 1;
-/** Whether all boxes of a column lie in the row of the only box behind them. */
+/** Whether all boxes of a column are in the row of the only box after them. */
 const isLevel = (boxes: readonly GraphBox[], column: number): boolean =>
   new Set(boxes.filter((box) => box.column === column || box.column === column + 1).map(({ row }) => row)).size === 1;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -211,7 +211,7 @@ function placeOf(places: ReadonlyMap<string, Box>, id: string): Box {
 /** Significant digits of a number on an edge. */
 const DIGITS = 4;
 
-/** A number as it is written on an edge, where there is room for a few digits only. */
+/** A number on an edge, where there is room for only a few digits. */
 export function onEdge(value: number): string {
   return formatTick(Number(value.toPrecision(DIGITS)));
 }

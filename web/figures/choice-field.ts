@@ -8,7 +8,7 @@ interface ChoiceField {
   readonly label: string;
   readonly of: readonly string[];
   readonly value: string;
-  /** How a name is written for people. */
+  /** The label of a name. */
   readonly title?: (name: string) => string;
   readonly choose: (name: string) => void;
 }

@@ -1,4 +1,4 @@
-/** A figure that shows what the core gives. */
+/** A figure that shows results of the core. */
 import { nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { EngineFunctions } from '../engine/core-calls';
@@ -7,7 +7,7 @@ import { core } from './core';
 import { FigureElement } from './figure-element';
 import { figureStyles } from './figure-frame';
 
-/** To be put on a page once the engine is there; whoever puts it there says so where it cannot be had. */
+/** Added to a page when the engine is loaded; the code that adds it reports a failure. */
 export abstract class CoreFigure extends FigureElement {
   @state() private engine: Engine | null = null;
 
@@ -18,7 +18,7 @@ export abstract class CoreFigure extends FigureElement {
     });
   }
 
-  /** The whole figure, drawn anew whenever a value has changed. */
+  /** The whole figure, drawn again whenever a value has changed. */
   protected abstract figure(functions: EngineFunctions, engine: Engine): TemplateResult;
 
   protected override render(): TemplateResult | typeof nothing {

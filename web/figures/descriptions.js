@@ -1,4 +1,4 @@
-// Every figure a lesson can show, by the name it is written with.
+// Every figure that a lesson can show, by its name in the lesson.
 
 import { FOUNDATIONS } from './foundations/descriptions.js';
 import { FROM_SCRATCH } from './from-scratch/descriptions.js';

@@ -1,5 +1,5 @@
-// What a lesson may set in a figure, a reader may change in it, and the page's address carries. Plain data without
-// imports from the page, so that the build can check every lesson against it.
+// The values of a figure that a lesson may set, a reader may change, and the page's address contains. Plain data
+// without imports from the page, so that the build can check every lesson against it.
 
 /**
  * One value of a figure. `numbers` are written with spaces between them (a matrix row by row), `names` with commas.
@@ -15,7 +15,7 @@
 /** @typedef {number | string | boolean | readonly string[] | readonly number[]} FigureValue */
 
 /**
- * `tag`: its custom element, defined once its module is loaded. `title`: what a reader sees in lists.
+ * `tag`: its custom element, defined when its module is loaded. `title`: its name in lists.
  * @typedef {{ readonly tag: string, readonly title: string, readonly fields: Readonly<Record<string, FigureField>> }} FigureDescription
  */
 

@@ -1,16 +1,16 @@
-/** What all figures of the lessons have in common. */
+/** The base class of all figures of the lessons. */
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FigureValue } from './fields.js';
 
 export type FigureValues = Readonly<Record<string, FigureValue>>;
 
-/** Fired with all values when the reader has changed one; the page puts them into its address and hands them back. */
+/** Fired with all values when the reader has changed one; the page puts them into its address and passes them back. */
 export type FigureChange = CustomEvent<FigureValues>;
 
 /**
- * A figure draws `values` and holds no other state a reader could want back: what is dragged, typed or chosen goes out
- * as a change and comes back as a property. Each number it shows is the engine's.
+ * A figure draws `values` and has no other state that a reader could want to keep: a change by the reader is sent
+ * as an event and comes back as a property. The engine computes each number it shows.
  */
 export abstract class FigureElement extends LitElement {
   /** A value for every field of the figure's description, within its bounds. */

@@ -1,4 +1,4 @@
-/** What stands around every figure: its caption, its controls and the sentence that says what it shows. */
+/** The frame of every figure: its caption, its controls and the sentence that describes it. */
 import { css, html, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import '../charts/save/save-picture';
 import { base } from '../styles/base';
@@ -10,11 +10,11 @@ interface FigureFrame {
   readonly title: string;
   readonly picture: TemplateResult;
   readonly controls?: TemplateResult;
-  /** What the picture shows now, in words: its text equivalent, read out when a value has changed. */
+  /** The current picture in words: its text equivalent, read aloud when a value has changed. */
   readonly words: string;
 }
 
-/** What a figure draws itself. The charts within it have their own way to be saved. */
+/** The drawings of the figure itself; charts in it are saved by themselves. */
 const DRAWINGS = '.picture :is(mf-plane, mf-box-graph, mf-string-boxes, svg:not(table svg, .legend svg))';
 
 export function figureFrame({ title, picture, controls, words }: FigureFrame): TemplateResult {

@@ -2,10 +2,10 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ThrottledWords } from '../charts/drawing/throttled-words';
 
-/** Milliseconds between two sentences read out: a finger on a handle makes many more. */
+/** Milliseconds between two announcements; dragging a handle makes many more. */
 const INTERVAL = 700;
 
-/** A sentence that follows a figure, politely announced, and no faster than it can be read out. */
+/** A sentence that follows a figure, announced politely, and no faster than it can be read aloud. */
 @customElement('mf-live-words')
 export class LiveWords extends LitElement {
   @property({ attribute: false }) text = '';

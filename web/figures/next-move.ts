@@ -1,8 +1,8 @@
-/** What brings a run to where a figure wants it: one call to the worker at a time. Pure. */
+/** Finds the next call to the worker that brings a run to the wanted state. Pure. */
 import type { Recipe } from '../recipe/schema';
 import type { RunState } from '../state/run/run-state';
 
-/** Where a run should stand. A recipe is the same one only if it is the same object. */
+/** The wanted state of a run. A recipe is the same one only if it is the same object. */
 export interface WantedRun {
   readonly recipe: Recipe;
   /** Batches trained, counted from 0; a recipe that ends earlier stays at its end. */
@@ -15,7 +15,7 @@ export type Move =
   | { readonly kind: 'open' | 'set-dependence-feature' | 'pause' | 'reset' | 'rewind' }
   | { readonly kind: 'step'; readonly count: number };
 
-/** Null where the run stands as it is wanted, or has come to its end on the way. */
+/** Null if the run is in the wanted state, or has ended before it. */
 export function nextMove(run: RunState | null, recipe: Recipe | null, wanted: WantedRun): Move | null {
   if (run === null || recipe !== wanted.recipe) return { kind: 'open' };
   const { latest } = run;

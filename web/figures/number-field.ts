@@ -5,22 +5,22 @@ import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { type NumberBounds, readNumber, toStep, writeNumber } from './typed-number';
 
-/** What a number field is about; `FigureField`s of kind `number` are. */
+/** The description of a number field; `FigureField`s of the kind `number` fit. */
 export interface NumberFieldBounds extends NumberBounds {
   readonly label: string;
 }
 
-/** A slider's places where it runs by powers of ten. */
+/** The positions of a logarithmic slider. */
 const PLACES = 60;
 
-/** A number to drag and to type; fires `number-change` with the new number, always one within the bounds. */
+/** A number to drag and to type; fires `number-change` with the new number, which is always within the bounds. */
 @customElement('mf-number-field')
 export class NumberField extends LitElement {
   @property({ attribute: false }) field!: NumberFieldBounds;
   @property({ attribute: false }) value = 0;
-  /** The slider runs evenly through the powers of ten, for what is to be made very small; needs `min` above 0. */
+  /** The slider is logarithmic, for numbers that can be very small; needs `min` above 0. */
   @property({ type: Boolean }) logarithmic = false;
-  /** What was typed and is no such number; null once all is well. */
+  /** The typed text, if it is not a valid number; otherwise null. */
   @state() private refused: string | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -70,7 +70,7 @@ export class NumberField extends LitElement {
   private atPlace(place: number): number {
     const { min, max, step } = this.field;
     const value = min * (max / min) ** (place / PLACES);
-    // Two digits are as fine as a finger.
+    // Two significant digits are enough for dragging.
     return toStep(Number(value.toPrecision(2)), { min, max, step });
   }
 

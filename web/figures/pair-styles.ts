@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Two parts of a figure beside each other where there is room. */
+/** Two parts of a figure beside each other if there is room. */
 export const pairStyles = css`
   .pair {
     display: grid;

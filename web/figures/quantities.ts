@@ -1,5 +1,5 @@
 /**
- * What figures compute of their values, by figure and name: a lesson can ask its reader to reach one of these, and a test
+ * Values that figures compute, by figure and name. A lesson can ask its reader to reach one of these, and a test
  * checks that the figure's controls get there.
  */
 import type { EngineFunctions } from '../engine/core-calls';
@@ -13,7 +13,7 @@ export type Quantity = (values: FigureValues, functions: EngineFunctions) => num
 const number = (values: FigureValues, name: string) => values[name] as number;
 const names = (values: FigureValues, name: string) => values[name] as readonly string[];
 
-/** X and W as the figure drew them, with the chosen element moved. */
+/** X and W as drawn in the figure, with the chosen element changed. */
 function moved(values: FigureValues, functions: EngineFunctions, shapes: typeof VECTOR_SHAPES) {
   const place = placeNamed(values.element as string);
   const [drawn, W] = drawXAndW(functions, number(values, 'seed'), shapes);
@@ -51,7 +51,7 @@ export const QUANTITIES: Readonly<Record<string, Readonly<Record<string, Quantit
     slope: (values, functions) => moved(values, functions, MATRIX_SHAPES).gradient,
   },
   'sigmoid-unit': {
-    /** The input at which the unit is half on. */
+    /** The input at which the unit's output is one half. */
     middle: (values) => -number(values, 'bias') / number(values, 'weight'),
     output: (values, { chainValues }) =>
       chainValues(['sigmoid'], number(values, 'weight') * number(values, 'x') + number(values, 'bias'))[0] as number,

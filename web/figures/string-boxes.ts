@@ -8,11 +8,11 @@ import { keyedNumber, type NumberBounds, toStep, writeNumber } from './typed-num
 /** A box between two strings. */
 export interface SlopedBox {
   readonly title: string;
-  /** How much further the string behind it moves than the one before it. */
+  /** How many times as far the string after it moves as the one before it. */
   readonly slope: number;
 }
 
-/** A string's bead: where it rests, and how far it has moved from there. */
+/** A string's bead: its position at rest, and its distance from there. */
 export interface Bead {
   readonly name: string;
   readonly rest: string;
@@ -27,8 +27,8 @@ const REACH = 82;
 const KNOB = 9;
 
 /**
- * Boxes with a bead on the string before and behind each of them. The first bead is pulled, with the pointer or the
- * arrow keys; fires `pull` with the new distance. The picture is drawn to one scale: `reach` is the most a bead moves.
+ * Boxes with a bead on the string before and after each of them. The first bead is pulled with the pointer or the
+ * arrow keys; fires `pull` with the new distance. The picture has one scale: `reach` is the largest distance of a bead.
  */
 @customElement('mf-string-boxes')
 export class StringBoxes extends LitElement {
@@ -41,7 +41,7 @@ export class StringBoxes extends LitElement {
   @property({ attribute: false }) words = '';
 
   private readonly size = new SizeController(this, '.drawing', () => this.requestUpdate());
-  /** Where the pointer and the bead were when the bead was taken. */
+  /** Positions of the pointer and the bead when the drag began. */
   private grip: { readonly y: number; readonly moved: number } | null = null;
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-/** What figures around one training run have in common. */
+/** The base class of figures around one training run. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Recipe } from '../recipe/schema';
 import { whole } from '../state/page/format';
@@ -10,30 +10,30 @@ import { pairStyles } from './pair-styles';
 import { Training } from './training';
 import { trainingControlStyles, trainingControls } from './training-controls';
 
-/** Its values hold `batches`: how far the run is trained. */
+/** Its values contain `batches`: the point of the run. */
 export abstract class TrainedFigure extends FigureElement {
   protected readonly training = new Training(this, (batches) => this.change({ batches }));
 
-  /** The same object as long as it is the same recipe. */
+  /** The same object for the same recipe. */
   protected abstract get recipe(): Recipe;
   protected abstract get figureTitle(): string;
   protected abstract picture(run: RunState): TemplateResult;
 
-  /** Whether how far to train stands above the picture: there it is the point of the figure. */
+  /** Whether the control of the run stands above the picture, because it is the point of the figure. */
   protected readonly isTrainedFirst: boolean = true;
 
-  /** What there is to choose besides how far to train. */
+  /** Other controls of the figure. */
   protected choices(): TemplateResult | undefined {
     return undefined;
   }
 
-  /** What the picture shows of a run at rest. */
+  /** The picture for a run at rest. */
   protected words(run: RunState): string {
     const { batch } = run.latest.progress;
     return `After ${whole(batch)} batches the RMSE on the test rows is ${run.latest.metrics.test.rmse.toFixed(4)}, in $1000s.`;
   }
 
-  /** Index of the feature whose response the run keeps at hand. */
+  /** Index of the feature whose partial dependence the run computes. */
   protected get dependenceFeature(): number {
     return 0;
   }

@@ -9,10 +9,10 @@ import type { Training } from './training';
 /** What can be trained: one run, or several as one. */
 type Trainable = Pick<Training, 'run' | 'problem' | 'isPlaying' | 'goTo' | 'play' | 'pause' | 'retry'>;
 
-/** From a run’s start to its end when it plays: slow enough to be followed by eye. */
+/** Seconds from a run’s start to its end while it plays: slow enough to follow. */
 const SECONDS = 10;
 
-/** Everything a reader may do to the run; where it stands goes into the figure's values by itself. */
+/** All controls of the run; the figure's values follow its point. */
 export function trainingControls(training: Trainable): TemplateResult {
   const { run, problem } = training;
   if (problem !== '') {
@@ -21,7 +21,7 @@ export function trainingControls(training: Trainable): TemplateResult {
       <button type="button" @click=${() => training.retry()}>Try again</button>
     </div>`;
   }
-  if (run === null) return html`<div class="training soft">Getting the engine ready…</div>`;
+  if (run === null) return html`<div class="training soft">Loading the engine…</div>`;
   const { batch, batchInEpoch, batchesInEpoch } = run.latest.progress;
   const all = batchesInAll(run);
   const left = batchesInEpoch - batchInEpoch;
@@ -74,7 +74,7 @@ function playButton(training: Trainable, batch: number, all: number): TemplateRe
 export function standing(run: RunState): string {
   const { batch, epoch, status } = run.latest.progress;
   const epochs = `${whole(epoch)} whole ${epoch === 1 ? 'epoch' : 'epochs'}`;
-  const end = status === 'diverged' ? ' Stopped: its numbers have grown out of hand.' : '';
+  const end = status === 'diverged' ? ' Stopped: its numbers became too large.' : '';
   return `${whole(batch)} of ${whole(batchesInAll(run))} batches, ${epochs}.${end}`;
 }
 

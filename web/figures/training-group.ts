@@ -5,7 +5,7 @@ import type { RunState } from '../state/run/run-state';
 import type { Speed } from '../worker/protocol';
 import { Training } from './training';
 
-/** Runs that begin, play and rest together; the first one’s progress stands for all. */
+/** Runs that start, play and stop together; the first one’s progress stands for all. */
 export class TrainingGroup {
   readonly trainings: readonly Training[];
 
@@ -13,7 +13,7 @@ export class TrainingGroup {
     this.trainings = Array.from({ length: count }, () => new Training(host, onRest));
   }
 
-  /** Null until all have been opened. */
+  /** Null until all are opened. */
   get runs(): readonly RunState[] | null {
     const runs = this.trainings.flatMap(({ run }) => run ?? []);
     return runs.length === this.trainings.length ? runs : null;

@@ -1,4 +1,4 @@
-/** A run of a recipe for a figure: in a worker of its own, made when the figure is first seen, ended when its page is left. */
+/** A run of a recipe for a figure: in its own worker, made when the figure is first seen, ended when its page is left. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { VisibilityController } from '../charts/drawing/observers';
 import { EngineError } from '../engine/engine-error';
@@ -8,18 +8,18 @@ import { TrainingClient } from '../worker/client';
 import type { Calls, Snapshot, Speed } from '../worker/protocol';
 import { type Move, nextMove, type WantedRun } from './next-move';
 
-/** Those that play; figures of one host may play together, others pause for them. */
+/** Runs that play; figures of one host may play together, others pause for them. */
 const playing = new Set<Training>();
 
 /**
- * Keeps a run where the figure's values want it. The host calls `follow` in its `willUpdate` and is updated whenever the
- * run has moved. What cannot be said in values (that training plays) is asked for with `play`; where the run then comes
- * to rest is handed to `onRest`, for the host to put into its values.
+ * Keeps a run at the point in the figure's values. The host calls `follow` in its `willUpdate` and is updated whenever
+ * the run has moved. `play` starts training, which values cannot express; the point at which the run then stops
+ * is passed to `onRest`, so that the host can put it into its values.
  */
 export class Training implements ReactiveController {
   /** Null until the worker has opened it. */
   run: RunState | null = null;
-  /** Why there is nothing to see, in a sentence; empty where all is well. */
+  /** Why there is nothing to see, in a sentence; empty if there is no problem. */
   problem = '';
 
   readonly #host: ReactiveElement;
@@ -27,10 +27,10 @@ export class Training implements ReactiveController {
   readonly #visibility: VisibilityController;
   #client: TrainingClient | null = null;
   #recipe: Recipe | null = null;
-  /** What the host's values last asked for, and what is asked for now: a reader may have gone on since. */
+  /** The point in the host's values, before and now: a reader may have changed it since. */
   #followed: WantedRun | null = null;
   #wanted: WantedRun | null = null;
-  /** Playing is not to be stopped by values from before it began. */
+  /** Values from before playing began must not stop it. */
   #isFree = false;
   #isMoving = false;
 
@@ -55,7 +55,7 @@ export class Training implements ReactiveController {
     this.problem = '';
   }
 
-  /** Whether it trains at this moment of itself. */
+  /** Whether it is playing now. */
   get isPlaying(): boolean {
     return this.run?.latest.playing ?? false;
   }
@@ -75,7 +75,7 @@ export class Training implements ReactiveController {
     void this.#move();
   }
 
-  /** Trains to so many batches, or goes back to them. */
+  /** Trains to this number of batches, or goes back to it. */
   goTo(batches: number): void {
     if (this.#wanted === null) return;
     this.#wanted = { ...this.#wanted, batches };
@@ -84,7 +84,7 @@ export class Training implements ReactiveController {
     void this.#move();
   }
 
-  /** Trains on at this pace, from the start again where the run has ended; figures elsewhere pause. */
+  /** Plays at this speed, from the start if the run has ended; figures elsewhere pause. */
   async play(speed: Speed): Promise<void> {
     for (const other of playing) if (other.#host !== this.#host) void other.pause();
     await this.#attempt(async (client) => {
@@ -102,8 +102,8 @@ export class Training implements ReactiveController {
   }
 
   /**
-   * Asks the worker something that leaves the run as it is, e.g. `trace`. Null where there is no run, or where it was
-   * given up meanwhile; `problem` then says why.
+   * Calls the worker without changing the run, e.g. `trace`. Null if there is no run, or if it was closed
+   * in the meantime; `problem` then says why.
    */
   async ask<Name extends 'trace' | 'compareGradients' | 'objectiveAround'>(
     name: Name,
@@ -116,7 +116,7 @@ export class Training implements ReactiveController {
     return reply;
   }
 
-  /** Puts other numbers in place of all parameters. */
+  /** Replaces all parameters. */
   async setParameters(parameters: Float64Array): Promise<void> {
     await this.#attempt(async (client) => this.#take(await client.call('setParameters', { parameters })));
   }
@@ -128,7 +128,7 @@ export class Training implements ReactiveController {
     void this.#move();
   }
 
-  /** One call after the other, as long as the run is not where it is wanted. */
+  /** One call after the other, until the run is at the wanted point. */
   async #move(): Promise<void> {
     if (this.#isMoving || !this.#visibility.visible) return;
     this.#isMoving = true;

@@ -1,12 +1,12 @@
 /** Numbers as people type them. */
 
-/** Reads `1.5`, `1,5` and `−2`; NaN for what is no number. */
+/** Reads `1.5`, `1,5` and `−2`; NaN for other text. */
 export function readNumber(text: string): number {
   const plain = text.trim().replace('−', '-').replace(',', '.');
   return plain === '' ? Number.NaN : Number(plain);
 }
 
-/** As it is put into a field: without the digits that binary fractions leave behind. */
+/** The text for a field, without the digits that come from binary fractions. */
 export function writeNumber(value: number): string {
   return String(Number(value.toPrecision(12))).replace('-', '−');
 }
@@ -23,7 +23,7 @@ export interface NumberBounds {
   readonly step: number;
 }
 
-/** Where a key takes a value: arrows by a step, Page Up and Page Down by ten, Home and End to the bounds. */
+/** The value after a key: arrows change it by a step, Page Up and Page Down by ten, Home and End set it to the bounds. */
 export function keyedNumber(key: string, value: number, bounds: NumberBounds): number | null {
   const { step, min, max } = bounds;
   switch (key) {

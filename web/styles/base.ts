@@ -1,4 +1,4 @@
-/** What every element of the page shares: text, headings, buttons, focus, the drawn sheet. */
+/** Styles that all elements of the page share: text, headings, buttons, focus, and the drawing's sheet. */
 import { css } from 'lit';
 
 export const base = css`

@@ -1,4 +1,4 @@
-/** For an element whose layout follows its own width, in container queries. */
+/** For an element whose layout depends on its own width, with container queries. */
 import { css } from 'lit';
 
 export const container = css`
@@ -6,7 +6,7 @@ export const container = css`
     container-type: inline-size;
   }
 
-  /* Firefox leaves the words out of a drawing that it prints within a container beyond the first page. */
+  /* Firefox omits the text of a drawing that it prints within a container beyond the first page. */
   @media print {
     :host {
       container-type: normal;

@@ -1,4 +1,4 @@
-/** Labelled fields: a name, a control, its unit, one sentence of help, and what is wrong with the value if anything. */
+/** Labelled fields: a name, a control, its unit, one sentence of help, and the problem with the value if there is one. */
 import { css } from 'lit';
 import { slider } from './slider';
 

@@ -1,4 +1,4 @@
-/** What the playground and the lessons are framed by: a way past the header, the content, a last line. */
+/** The frame of the playground and the lessons: a link past the header, the content, a last line. */
 import { css } from 'lit';
 
 export const frame = css`

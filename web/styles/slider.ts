@@ -1,4 +1,4 @@
-/** Firefox draws what a slider has not reached brighter than what it has, on a dark page; so it is drawn here. */
+/** On a dark page, Firefox draws the empty part of a slider brighter than the full one, so it is drawn here. */
 import { css } from 'lit';
 
 export const slider = css`

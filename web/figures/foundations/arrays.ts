@@ -1,4 +1,4 @@
-/** What chapter 1 does to arrays, number by number through the core. */
+/** Operations of chapter 1 on arrays, number by number with the core. */
 
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';

@@ -21,11 +21,14 @@ interface Pass {
   readonly values: readonly number[];
   /** Each function's derivative at its own input. */
   readonly factors: readonly number[];
-  /** The derivative of the outcome by each value: the product of all factors behind it. */
+  /** The derivative of the outcome with respect to each value: the product of all later factors. */
   readonly backward: readonly number[];
 }
 
-/** A chain of the learner's choice: its curve and its derivative's, values forward and factors backward on the boxes. */
+/**
+ * A chain of functions chosen by the reader: its curve and its derivative's, values forward and factors backward on the
+ * boxes.
+ */
 @customElement('mf-chain-figure')
 export class ChainFigure extends DescribedFigure {
   private readonly curves = new Remembered<readonly [Samples, Samples]>();

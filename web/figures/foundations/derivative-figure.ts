@@ -12,7 +12,7 @@ import { DescribedFigure } from './described-figure';
 import { chainValue, functionTitle, type Samples, sample } from './functions';
 import { Remembered } from './remembered';
 
-/** How finely Δ is set by moving a point or a string; its field is finer. */
+/** The step of Δ when it is set by dragging; its field is finer. */
 const HAND_STEP = 0.01;
 
 interface Slopes {
@@ -22,7 +22,7 @@ interface Slopes {
   readonly nudged: number;
 }
 
-/** A curve with its tangent, the secant through both nudged points, and the box whose string is pulled by Δ. */
+/** A curve with its tangent, the secant through both nudged points, and the box whose input changes by Δ. */
 @customElement('mf-derivative-figure')
 export class DerivativeFigure extends DescribedFigure {
   private readonly curve = new Remembered<Samples>();
@@ -56,7 +56,7 @@ export class DerivativeFigure extends DescribedFigure {
     const { min, max, step } = this.fieldOf('point', 'number');
     const [a, delta] = [this.number('point'), this.number('delta')];
     const deltaBounds = this.fieldOf('delta', 'number');
-    // So wide that no nudge leads out of it.
+    // Wide enough that every nudged point is inside.
     const [from, to] = [min - deltaBounds.max, max + deltaBounds.max];
     const curve = this.curve.of(names.join(), () => sample(from, to, (x) => chainValue(functions, names, x)));
     const at = (x: number): number => chainValue(functions, names, x);
@@ -65,7 +65,7 @@ export class DerivativeFigure extends DescribedFigure {
       const xs = Float64Array.of(from, to);
       return { xs, ys: xs.map((x) => functions.linearEstimate(through, slope, x - a)) };
     };
-    // The secant does not pass through the point itself, but as far above or below it as its ends are in the mean.
+    // The secant does not pass through the point itself, but is off by the mean of its ends' distances.
     const middle = functions.linearEstimate(at(left), slopes.nudged, delta);
     const curves: PlaneCurve[] = [
       { label: functionTitle(names[0] as string), ...curve, token: '--ink' },

@@ -9,11 +9,11 @@ import type { FigureDescription } from '../fields.js';
 import '../number-field';
 import { FOUNDATIONS } from './descriptions.js';
 
-/** A figure of this chapter, whose controls are drawn from its description. */
+/** A figure of this chapter, whose controls are made from its description. */
 export abstract class DescribedFigure extends CoreFigure {
   protected readonly description: FigureDescription;
 
-  /** `name`: the figure's in the descriptions. */
+  /** `name`: its name in the descriptions. */
   constructor(name: string) {
     super();
     const description = FOUNDATIONS[name];
@@ -31,7 +31,7 @@ export abstract class DescribedFigure extends CoreFigure {
     ></mf-number-field>`;
   }
 
-  /** `title`: how a choice is written for people. */
+  /** `title`: how to label a choice. */
   protected choiceControl(name: string, title?: (choice: string) => string): TemplateResult {
     const { label, of } = this.fieldOf(name, 'choice');
     return choiceField({
@@ -44,7 +44,7 @@ export abstract class DescribedFigure extends CoreFigure {
     });
   }
 
-  /** An array to be edited; `letter` names it in the picture. */
+  /** An editable array; `letter` is its name in the picture. */
   protected arrayControl(name: string, letter: string, matrix: Matrix, axes = false): TemplateResult {
     const { min, max } = this.fieldOf(name, 'numbers');
     return html`<mf-array-grid
@@ -56,7 +56,7 @@ export abstract class DescribedFigure extends CoreFigure {
     ></mf-array-grid>`;
   }
 
-  /** For numbers drawn at random: others, and back to those the figure starts with. */
+  /** For random numbers: buttons that draw others and restore the first ones. */
   protected seedControl(): TemplateResult {
     const { default: first, max } = this.fieldOf('seed', 'number');
     const seed = this.number('seed');

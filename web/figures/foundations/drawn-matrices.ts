@@ -1,4 +1,4 @@
-/** The matrices of chapter 1's last pages: drawn at random from a seed, one element of X moved by the learner. */
+/** The matrices of chapter 1's last pages: random from a seed, with one element of X changed by the reader. */
 import type { MatrixContent, MatrixPlace } from '../../charts/matrix/place';
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
@@ -25,7 +25,7 @@ export function drawXAndW(
   return functions.randomNormals(seed, shapes) as [Matrix, Matrix];
 }
 
-/** From `x2` (of a row) or `x23`, counted from 1, to a place counted from 0. */
+/** From `x2` (of a row) or `x23`, counted from 1, to an index counted from 0. */
 export function placeNamed(element: string): MatrixPlace {
   const [row, column] = element.length === 2 ? ['1', element[1]] : [element[1], element[2]];
   return { row: Number(row) - 1, column: Number(column) - 1 };

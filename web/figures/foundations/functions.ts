@@ -1,4 +1,4 @@
-/** How chapter 1's functions are written, and what they look like between two inputs. */
+/** How chapter 1's functions are written, and their curves between two inputs. */
 import type { EngineFunctions } from '../../engine/core-calls';
 
 const TITLES: Readonly<Record<string, string>> = { relu: 'ReLU', 'leaky-relu': 'leaky ReLU' };
@@ -17,7 +17,7 @@ export interface Samples {
   readonly ys: Float64Array;
 }
 
-/** The step the course draws its curves with. */
+/** The step with which the course draws its curves. */
 const STEP = 0.01;
 
 /** `f` at every hundredth from `from` to `to`, both included. */

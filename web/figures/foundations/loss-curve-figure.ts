@@ -13,7 +13,7 @@ import { drawXAndW, elementTitle, MATRIX_SHAPES, moveElement, placeNamed } from 
 import { type Samples, sample } from './functions';
 import { Remembered } from './remembered';
 
-/** L as one element of X moves and all other numbers stay, with the slope the backward pass gives. */
+/** L as one element of X changes and all other numbers stay the same, with the slope from the backward pass. */
 @customElement('mf-loss-curve-figure')
 export class LossCurveFigure extends DescribedFigure {
   private readonly curve = new Remembered<Samples>();

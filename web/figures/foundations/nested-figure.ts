@@ -8,7 +8,7 @@ import { figureFrame } from '../figure-frame';
 import { DescribedFigure } from './described-figure';
 import { functionTitle, nestedTitle } from './functions';
 
-/** One function fed into another: two boxes in a row, or a single one that does the work of both. */
+/** A nested function: two boxes in a row, or a single one that does the work of both. */
 @customElement('mf-nested-figure')
 export class NestedFigure extends DescribedFigure {
   constructor() {

@@ -8,11 +8,11 @@ import { elementOf } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { drawXAndW, elementTitle, placeNamed, VECTOR_SHAPES } from './drawn-matrices';
 
-/** As many digits as the course prints, and those of a difference that should be none. */
+/** As many digits as the course prints, and those of a difference that should be 0. */
 const DIGITS = 8;
 const FEW_DIGITS = 2;
 
-/** The gradient check on one element of X: what the backward pass says, and what nudging shows. */
+/** The gradient check on one element of X: the result of the backward pass, and the results of nudging. */
 @customElement('mf-nudge-figure')
 export class NudgeFigure extends DescribedFigure {
   constructor() {
@@ -57,7 +57,7 @@ export class NudgeFigure extends DescribedFigure {
               <tr>
                 <th scope="col">Taken by</th>
                 <th scope="col">∂s/∂${title}</th>
-                <th scope="col">Apart from the backward pass</th>
+                <th scope="col">Difference from the backward pass</th>
               </tr>
             </thead>
             <tbody>
@@ -67,7 +67,7 @@ export class NudgeFigure extends DescribedFigure {
           </table>
         </div>`,
       words:
-        `The backward pass says ${formatNumber(gradient, DIGITS)}. With Δ = ${formatTick(delta)}, nudging up says ` +
+        `The backward pass gives ${formatNumber(gradient, DIGITS)}. With Δ = ${formatTick(delta)}, nudging up gives ` +
         `${formatNumber(forward, DIGITS)} and nudging both ways ${formatNumber(central, DIGITS)}.`,
     });
   }

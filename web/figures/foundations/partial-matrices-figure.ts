@@ -12,13 +12,13 @@ import { drawXAndW, elementTitle, MATRIX_SHAPES } from './drawn-matrices';
 const DIGITS = 3;
 
 interface Parts {
-  /** One for each element of N, row by row: its derivative by X, perhaps times ∂L by that element. */
+  /** One for each element of N, row by row: its derivative with respect to X, optionally times ∂L by that element. */
   readonly partials: readonly Matrix[];
-  /** The product with Wᵀ that all of them add up to. */
+  /** The product with Wᵀ, to which their sum is equal. */
   readonly product: Matrix;
 }
 
-/** Where Wᵀ comes from: the derivative of each element of N by X, added up one after the other. */
+/** Where Wᵀ comes from: the derivative of each element of N with respect to X, added one after the other. */
 @customElement('mf-partial-matrices-figure')
 export class PartialMatricesFigure extends DescribedFigure {
   constructor() {

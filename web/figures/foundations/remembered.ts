@@ -1,4 +1,4 @@
-/** Remembers the latest result of a costly step for as long as it is asked for under the same key. */
+/** Stores the latest result of a costly step while it is requested with the same key. */
 export class Remembered<Result> {
   private key: string | null = null;
   private result: Result | null = null;

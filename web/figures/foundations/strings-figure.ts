@@ -7,10 +7,10 @@ import '../string-boxes';
 import { combine } from './arrays';
 import { DescribedFigure } from './described-figure';
 
-/** Where the strings rest: the course's example goes in at 5 and reaches the second box as 1. */
+/** The strings at rest: in the course's example the input is 5, and the second box gets 1. */
 const REST = { x: '5', u: '1' };
 
-/** Two boxes of given slopes in a row: a pull on the first string runs through both. */
+/** Two boxes with given slopes in a row: a pull on the first string passes through both. */
 @customElement('mf-strings-figure')
 export class StringsFigure extends DescribedFigure {
   constructor() {

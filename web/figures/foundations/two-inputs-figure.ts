@@ -9,10 +9,12 @@ import type { Operation } from './arrays';
 import { DescribedFigure } from './described-figure';
 import { functionTitle } from './functions';
 
-/** Digits in which a small pull's effect can be told from its estimate. */
+/** Enough digits to distinguish the effect of a small pull from its estimate. */
 const DIGITS = 7;
 
-/** f(x + y) or f(x·y) as a graph, forward and backward, and what pulling one string or both does to the outcome. */
+/**
+ * f(x + y) or f(x·y) as a graph, forward and backward, and the effect of pulling one or both strings on the outcome.
+ */
 @customElement('mf-two-inputs-figure')
 export class TwoInputsFigure extends DescribedFigure {
   constructor() {

@@ -18,12 +18,12 @@ import { RunSeries, seriesNote } from './run-series';
 const FIELDS = FROM_SCRATCH.careful?.fields ?? {};
 const HABITS = ['data', 'scaling', 'validation', 'generator', 'weights'] as const satisfies (keyof Habits)[];
 
-/** The course's run beside the same run with careful habits, each switched on by itself. */
+/** The course's run beside the same run with careful habits, each of which can be switched on. */
 @customElement('mf-careful-figure')
 export class CarefulFigure extends FigureElement {
   readonly #recipes = new MadeRecipes();
   readonly #series = new RunSeries(this);
-  /** Kept while the runs are the same, so that their chart is not drawn without need. */
+  /** Stored while the runs are the same, so that their chart does not redraw. */
   #compared: readonly ComparedRun[] = [];
 
   get #habits(): Habits {
@@ -161,7 +161,7 @@ function table(course: RunState, yours: RunState): TemplateResult {
 function wordsOf(course: RunState, yours: RunState): string {
   const [before, now] = [course, yours].map(({ latest }) => latest.metrics.test.rmse) as [number, number];
   const change = now - before;
-  if (change === 0) return `Test RMSE ${fixed(before, 4)}, in $1000s, both ways: nothing has been changed yet.`;
+  if (change === 0) return `Test RMSE ${fixed(before, 4)}, in $1000s, both ways. No habit has been changed yet.`;
   return `Test RMSE ${fixed(before, 4)} the course’s way and ${fixed(now, 4)} yours: ${fixed(Math.abs(change), 4)} ${change > 0 ? 'more' : 'less'}, in $1000s.`;
 }
 

@@ -16,7 +16,7 @@ import { operationWords } from './operations';
 const FIELDS = FROM_SCRATCH.dense?.fields ?? {};
 const SIZES = ['rows', 'inputs', 'units', 'seed'] as const;
 
-/** A Dense layer of any size: which operations it is made of, what runs between them and how much there is to learn. */
+/** A Dense layer of any size: its operations, the arrays between them and the number of parameters. */
 @customElement('mf-dense-figure')
 export class DenseFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
@@ -27,9 +27,9 @@ export class DenseFigure extends CoreFigure {
     ];
     const numbers = weights.values.length + bias.values.length;
     const [inputs, units] = [this.number('inputs'), this.number('units')];
-    const words = `Dense with ${inputs} in and ${units} out learns ${inputs} · ${units} + ${units} = ${numbers} numbers.`;
+    const words = `Dense with ${inputs} inputs and ${units} units has ${inputs} · ${units} + ${units} = ${numbers} parameters.`;
     return figureFrame({
-      title: 'Dense: three operations that come ready connected',
+      title: 'Dense: three connected operations',
       controls: html`${SIZES.map((name) =>
         numberField(FIELDS[name], this.number(name), (value) => this.change({ [name]: value })),
       )}
@@ -49,7 +49,7 @@ export class DenseFigure extends CoreFigure {
     });
   }
 
-  /** What each of its operations sees of rows drawn at random. */
+  /** The shapes in each of its operations, for random rows. */
   private pass(functions: EngineFunctions): readonly OperationTrace[] {
     const [rows, inputs, units] = [this.number('rows'), this.number('inputs'), this.number('units')];
     const [features, weights, bias] = functions.randomNormals(this.number('seed'), [

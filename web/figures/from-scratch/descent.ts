@@ -1,4 +1,4 @@
-/** Steps of SGD on one weight: a linear unit and three rows, with the loss as a bowl of known width. */
+/** Steps of SGD on one weight: a linear unit and three rows, whose loss is a parabola of known width. */
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix, OperationTrace, ParameterTrace } from '../../engine/types';
 
@@ -8,14 +8,14 @@ const column = (...values: readonly number[]): Matrix => ({
   values: Float64Array.from(values),
 });
 
-/** Both with mean 0, so that the bias rests at 0. The best weight is 2, and L = 1.5·(w − 2)². */
+/** Both with mean 0, so that the bias stays at 0. The best weight is 2, and L = 1.5·(w − 2)². */
 const FEATURES = column(-1.5, 0, 1.5);
 const TARGETS = column(-3, 0, 3);
 
 export interface DescentPoint {
   readonly weight: number;
   readonly loss: number;
-  /** ∂L/∂w there. */
+  /** ∂L/∂w at this weight. */
   readonly gradient: number;
 }
 
@@ -36,7 +36,7 @@ function stepFrom(functions: EngineFunctions, weight: number, rate: number): Des
   };
 }
 
-/** The point it starts from and where each step leads: one more than steps. */
+/** The start and the point after each step: one more than steps. */
 export function descent(functions: EngineFunctions, from: number, rate: number, steps: number): DescentPoint[] {
   const points: DescentPoint[] = [];
   let weight = from;

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { FigureField } from '../fields.js';
 import '../number-field';
 
-/** Throws where the field is not one of kind `number`. */
+/** Throws if the field is not of the kind `number`. */
 export function numberField(
   field: FigureField | undefined,
   value: number,

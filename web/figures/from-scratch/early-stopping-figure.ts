@@ -18,7 +18,10 @@ import { RunSeries, seriesNote } from './run-series';
 
 const FIELDS = FROM_SCRATCH['early-stopping']?.fields ?? {};
 
-/** A run that may stop early, looked at one evaluation after the other: which two losses decide, and what is kept. */
+/**
+ * A run that may stop early, one evaluation after the other: the two losses that decide, and the parameters that are
+ * kept.
+ */
 @customElement('mf-early-stopping-figure')
 export class EarlyStoppingFigure extends FigureElement {
   readonly #recipes = new MadeRecipes();
@@ -112,7 +115,7 @@ export class EarlyStoppingFigure extends FigureElement {
                 <th scope="row">${epoch}</th>
                 <td>${fixed(loss, 3)}</td>
                 <td>${i === 0 ? 'first' : isStop(run, i) ? 'no' : 'yes'}</td>
-                <td>${isStop(run, i) ? `stop, back to epoch ${seen[i - 1]?.epoch}` : 'keep these parameters, go on'}</td>
+                <td>${isStop(run, i) ? `stop, back to epoch ${seen[i - 1]?.epoch}` : 'keep these parameters, continue'}</td>
               </tr>`,
           )}
         </tbody>
@@ -126,13 +129,13 @@ export class EarlyStoppingFigure extends FigureElement {
     const [before, last] = [all[seen - 2], all[seen - 1]];
     if (last === undefined) return 'No evaluation yet.';
     if (before === undefined)
-      return `Epoch ${last.epoch}: test loss ${fixed(last.loss, 3)}, with nothing to compare it to.`;
+      return `Epoch ${last.epoch}: test loss ${fixed(last.loss, 3)}, with nothing to compare yet.`;
     const compared = `Epoch ${last.epoch}: ${fixed(last.loss, 3)} against ${fixed(before.loss, 3)} at epoch ${before.epoch}`;
     if (isStop(run, seen - 1)) {
-      return `${compared}: not lower. Training stops, and the parameters of epoch ${before.epoch} are put back: their test loss is ${fixed(run.latest.loss.test, 3)}.`;
+      return `${compared}: not lower. Training stops and restores the parameters of epoch ${before.epoch}. Their test loss is ${fixed(run.latest.loss.test, 3)}.`;
     }
-    const end = seen === all.length ? ' The epochs are over; no evaluation was worse than the one before.' : '';
-    return `${compared}: lower, so training goes on.${end}`;
+    const end = seen === all.length ? ' All epochs are done, and no evaluation was worse than the one before.' : '';
+    return `${compared}: lower, so training continues.${end}`;
   }
 
   static override styles = [

@@ -1,4 +1,4 @@
-/** An array of a figure that a reader types into, and whose shape may be changed. */
+/** An array of a figure that a reader can type into, and whose shape may change. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Matrix } from '../../engine/types';
 import '../array-grid';
@@ -11,7 +11,7 @@ const BOUNDS: NumberBounds = { min: -99, max: 99, step: 0.1 };
 interface EditableArray {
   readonly name: string;
   readonly matrix: Matrix;
-  /** The sides that may be made longer and shorter. */
+  /** The sides that can be made longer and shorter. */
   readonly grows: readonly Side[];
   readonly change: (matrix: Matrix) => void;
 }
@@ -42,7 +42,7 @@ function stepper(name: string, matrix: Matrix, side: Side, change: (matrix: Matr
   </span>`;
 }
 
-/** Of the arrays, the signs between them, and the sentence that stands where they are refused. */
+/** Styles of the arrays, the signs between them, and the sentence for shapes that do not fit. */
 export const editableArrayStyles = css`
   .sign {
     align-self: center;

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine';
 import type { Recipe } from '../../recipe/schema';
 import { courseRecipe } from './recipes';
 
-/** Epochs that are walked: the second shows that its order is another one. */
+/** The number of epochs shown: the second one has another order. */
 export const EPOCHS = 2;
 
 export interface TakenBatch {
@@ -20,7 +20,7 @@ export interface EpochBatches {
   readonly batches: readonly TakenBatch[];
 }
 
-/** Trains the course’s linear model for `EPOCHS` epochs with batches of this size, and notes which rows each one took. */
+/** Trains the course’s linear model for `EPOCHS` epochs with batches of this size, and records the rows of each one. */
 export function epochBatches(engine: Engine, size: number): EpochBatches {
   const course = courseRecipe('linear');
   const recipe: Recipe = {

@@ -10,7 +10,7 @@ import { EPOCHS, type EpochBatches, epochBatches, type TakenBatch } from './epoc
 
 const FIELDS = FROM_SCRATCH.epoch?.fields ?? {};
 
-/** An epoch walked batch by batch: every training row is visited once, in an order that is drawn anew each epoch. */
+/** An epoch batch by batch: every training row is visited once, in an order that is random in each epoch. */
 @customElement('mf-epoch-figure')
 export class EpochFigure extends CoreFigure {
   #walk: (EpochBatches & { readonly size: number }) | null = null;
@@ -22,7 +22,7 @@ export class EpochFigure extends CoreFigure {
     const taken = Math.min(this.number('batches'), batches.length);
     const words = wordsOf(rows.length, batches, taken);
     return figureFrame({
-      title: 'An epoch: every training row once, a batch at a time',
+      title: 'An epoch: every training row once, batch by batch',
       controls: html`${numberField(FIELDS.size, size, (to) => this.change({ size: to, batches: 1 }))}
         <div class="buttons">
           <button type="button" ?disabled=${taken === 0} @click=${() => this.change({ batches: taken - 1 })}>Back</button>
@@ -132,7 +132,7 @@ function cells(rows: readonly number[], batches: readonly TakenBatch[], taken: n
 function wordsOf(rows: number, batches: readonly TakenBatch[], taken: number): string {
   const now = batches[taken - 1];
   const perEpoch = batches.length / EPOCHS;
-  if (now === undefined) return `Nothing taken yet; an epoch has ${perEpoch} batches.`;
+  if (now === undefined) return `No batch taken yet. An epoch has ${perEpoch} batches.`;
   const inEpoch = taken - now.epoch * perEpoch;
   const visited = batches
     .slice(0, taken)

@@ -16,7 +16,7 @@ const SEEDINGS: Readonly<Record<string, string>> = {
   'one-generator': 'One for all layers',
 };
 
-/** The weights of both hidden layers and how far they differ: not at all where each layer seeds the generator again. */
+/** The weights of both hidden layers and their difference: 0 if each layer seeds the generator again. */
 @customElement('mf-identical-layers-figure')
 export class IdenticalLayersFigure extends TrainedFigure {
   readonly #recipes = new MadeRecipes();

@@ -18,7 +18,7 @@ import { type ChainedOperation, type LayerPass, runLayer } from './run-layer';
 const ROWS = 3;
 const { operations: FIELD, inputs: INPUTS, units: UNITS, seed: SEED } = FROM_SCRATCH['layer-builder']?.fields ?? {};
 
-/** A layer put together operation by operation, and run; the engine says where the shapes do not fit. */
+/** A layer built operation by operation, and run; the engine reports shapes that do not fit. */
 @customElement('mf-layer-builder-figure')
 export class LayerBuilderFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {

@@ -20,7 +20,7 @@ const BOXES: readonly GraphBox[] = [
   { id: 'L', kind: 'end', title: 'L', column: 2, row: 1 },
 ];
 
-/** Predictions and targets typed in, one number that judges them, and the gradient that goes back. */
+/** Typed predictions and targets, the loss, and its gradient. */
 @customElement('mf-loss-figure')
 export class LossFigure extends CoreFigure {
   protected override figure(functions: EngineFunctions): TemplateResult {
@@ -29,7 +29,7 @@ export class LossFigure extends CoreFigure {
     const judged = attempt(() => functions.lossOf('mean-squared-error', {}, predictions, targets));
     const words = wordsOf(judged);
     return figureFrame({
-      title: 'A loss: predictions and targets in, one number out',
+      title: 'A loss: from predictions and targets to one number',
       picture: html`<mf-box-graph
           .boxes=${BOXES}
           .edges=${edges(shapeText(predictions), shapeText(targets), judged)}
@@ -82,7 +82,7 @@ function edges(predictions: string, targets: string, judged: Attempt<LossAndGrad
 }
 
 function wordsOf(judged: Attempt<LossAndGradient>): string {
-  if ('refusal' in judged) return `The loss is refused: ${judged.refusal}`;
+  if ('refusal' in judged) return `The loss cannot be computed: ${judged.refusal}`;
   const { loss, gradient } = judged.result;
   return `L = ${formatTick(loss)}. The gradient has the shape of the predictions, ${shapeText(gradient)}.`;
 }

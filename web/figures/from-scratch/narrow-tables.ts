@@ -1,4 +1,4 @@
-/** Tables of a figure on a narrow page: headings may take two lines, cells less room. */
+/** Tables of a figure on a narrow page: headings may take two lines, and cells have less space. */
 import { css } from 'lit';
 import { tables } from '../../styles/tables';
 

@@ -13,7 +13,7 @@ import { COURSE_MODELS } from './descriptions.js';
 import { narrowTables } from './narrow-tables';
 import { courseRecipe, modelTitle } from './recipes';
 
-/** What `train_batch` does with the next batch: forward, loss, backward, and a gradient left beside each parameter. */
+/** What `train_batch` does with the next batch: forward, loss, backward, and the gradient of each parameter. */
 @customElement('mf-network-figure')
 export class NetworkFigure extends TrainedFigure {
   /** The next batch, traced; null until the engine has answered. */
@@ -28,7 +28,7 @@ export class NetworkFigure extends TrainedFigure {
   }
 
   protected get figureTitle(): string {
-    return `${modelTitle(this.text('model'))}: the next batch, forward and back`;
+    return `${modelTitle(this.text('model'))}: the next batch, forward and backward`;
   }
 
   protected override choices(): TemplateResult {
@@ -100,7 +100,7 @@ export class NetworkFigure extends TrainedFigure {
     const step = stepByKey(event.key, at, count);
     if (step === null) return;
     event.preventDefault();
-    // The arrow keys also turn the pages of a lesson.
+    // The arrow keys would otherwise turn the pages of a lesson.
     event.stopPropagation();
     this.change({ step });
   }
@@ -136,13 +136,13 @@ function stepWords({ operations, pass: { trace } }: PassContext, step: PassStep)
     case 'enter':
       return `the features enter, ${shapeOf(trace.operations[0]?.input)}.`;
     case 'forward':
-      return `forward through ${name(step.operation)}, which puts out ${shapeOf(trace.operations[step.operation]?.output)}.`;
+      return `forward through ${name(step.operation)}, which gives ${shapeOf(trace.operations[step.operation]?.output)}.`;
     case 'loss':
       return `the loss compares predictions and targets: ${formatNumber(trace.loss, 4)} ($1000s)².`;
     case 'loss-gradient':
-      return `the loss hands back ∂L/∂P, ${shapeText(trace.lossGradient)}.`;
+      return `the loss gives ∂L/∂P, ${shapeText(trace.lossGradient)}.`;
     case 'backward':
-      return `backward through ${name(step.operation)}, which hands back ${shapeOf(trace.operations[step.operation]?.inputGradient)}.`;
+      return `backward through ${name(step.operation)}, which gives ${shapeOf(trace.operations[step.operation]?.inputGradient)}.`;
     case 'update':
       return '';
   }
@@ -161,8 +161,8 @@ function parameterTable({ description: { parameters } }: RunState, { trace }: Pa
         <tr>
           <th scope="col">Parameter</th>
           <th scope="col">Shape</th>
-          <th scope="col">Size of its numbers</th>
-          <th scope="col">Size of its gradient</th>
+          <th scope="col">Size of the parameter</th>
+          <th scope="col">Size of the gradient</th>
         </tr>
       </thead>
       <tbody>
@@ -177,7 +177,7 @@ function parameterTable({ description: { parameters } }: RunState, { trace }: Pa
         )}
       </tbody>
     </table>
-    <p class="small soft">Size: root mean square.</p>
+    <p class="small soft">Size is the root mean square.</p>
   </div>`;
 }
 

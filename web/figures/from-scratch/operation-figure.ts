@@ -15,7 +15,7 @@ import { givenMatrix } from './given-matrix';
 import { operationWords } from './operations';
 import { type OperationPass, runOperation } from './run-operation';
 
-/** One operation: arrays typed in run forward and backward through it, and the engine says which shapes it refuses. */
+/** One operation: typed arrays pass forward and backward through it, and the engine reports shapes that do not fit. */
 @customElement('mf-operation-figure')
 export class OperationFigure extends CoreFigure {
   private get operation(): string {
@@ -89,7 +89,7 @@ export class OperationFigure extends CoreFigure {
         <span class="sign" aria-hidden="true">→</span>
         ${
           gradients === null
-            ? html`<p class="soft">Nothing goes back where nothing came out.</p>`
+            ? html`<p class="soft">Without an output there is no backward pass.</p>`
             : 'refusal' in gradients
               ? refused(gradients.refusal)
               : html`${array('∂L/∂X', gradients.result.inputGradient)}
@@ -136,7 +136,7 @@ function refused(sentence: string): TemplateResult {
   return html`<p class="refusal problem">${sentence}</p>`;
 }
 
-/** What runs on each edge; a refused pass leaves its edges without an array. */
+/** The arrays on each edge; after an error, the edges have none. */
 function edges(
   input: Matrix,
   parameter: Matrix | null,
@@ -164,10 +164,10 @@ function edges(
 }
 
 function wordsOf(kind: string, input: Matrix, gradient: Matrix, { output, gradients }: OperationPass): string {
-  if ('refusal' in output) return `Forward is refused: ${output.refusal}`;
-  const forward = `${kind} takes ${shapeText(input)} and puts out ${shapeText(output.result)}.`;
+  if ('refusal' in output) return `The forward pass failed: ${output.refusal}`;
+  const forward = `${kind} turns ${shapeText(input)} into ${shapeText(output.result)}.`;
   if (gradients === null) return forward;
-  if ('refusal' in gradients) return `${forward} Backward is refused: ${gradients.refusal}`;
+  if ('refusal' in gradients) return `${forward} The backward pass failed: ${gradients.refusal}`;
   const { inputGradient, parameterGradients } = gradients.result;
   const [parameterGradient] = parameterGradients;
   const learnt = parameterGradient ? `, and ${shapeText(parameterGradient)} for its parameter` : '';

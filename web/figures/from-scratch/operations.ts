@@ -1,14 +1,14 @@
-/** The core's operations as chapter 3 speaks of them. */
+/** The core's operations in the words of chapter 3. */
 import { operationNamed } from '../../explanations/parts';
 
 export interface OperationWords {
   /** The core's class. */
   readonly kind: string;
-  /** What its parameter is called; null where it has none. */
+  /** The name of its parameter; null if it has none. */
   readonly parameter: 'W' | 'B' | null;
 }
 
-/** By the name the engine takes. Error RangeError. */
+/** By its name in the engine. Error RangeError. */
 export function operationWords(name: string): OperationWords {
   const operation = operationNamed(name);
   return { kind: operation.class, parameter: 'parameter' in operation ? operation.parameter : null };

@@ -14,7 +14,7 @@ export function modelTitle(model: string): string {
   return TITLES[model] ?? model;
 }
 
-/** The course's own run of it: always the same object. */
+/** The course's own run of the model: always the same object. */
 export function courseRecipe(model: string): Recipe {
   const preset = presetNamed(`chapter-3-${model}`);
   if (preset === undefined)
@@ -34,7 +34,7 @@ export interface Habits {
 /** Share of all rows, as in the careful presets. */
 const VALIDATION_FRACTION = 0.1;
 
-/** The course's run with some of its habits changed for those of a careful practitioner. */
+/** The course's run with some of its habits replaced by careful ones. */
 export function carefulRecipe(model: string, { data, scaling, validation, generator, weights }: Habits): Recipe {
   const course = courseRecipe(model);
   return {
@@ -47,11 +47,11 @@ export function carefulRecipe(model: string, { data, scaling, validation, genera
   };
 }
 
-/** Makes a recipe once for each set of choices: runs are compared by the identity of their recipe. */
+/** Makes a recipe once for each set of choices, because runs are compared by the identity of their recipe. */
 export class MadeRecipes {
   readonly #made = new Map<string, Recipe>();
 
-  /** `key` must say all that `make` depends on. */
+  /** `key` must contain everything that `make` depends on. */
   get(key: string, make: () => Recipe): Recipe {
     const known = this.#made.get(key);
     if (known !== undefined) return known;

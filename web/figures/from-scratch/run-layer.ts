@@ -1,4 +1,4 @@
-/** Operations one after the other, as a layer runs them: forward as far as the shapes allow, then all the way back. */
+/** Operations as a layer runs them: forward as far as the shapes allow, then backward through all. */
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { Matrix } from '../../engine/types';
 import { attempt } from './run-operation';
@@ -9,11 +9,11 @@ export interface ChainedOperation {
 }
 
 export interface LayerPass {
-  /** What came out of each operation, up to the one that refused its input. */
+  /** The output of each operation, up to the one that rejected its input. */
   readonly outputs: readonly Matrix[];
-  /** The engine's sentence; null where everything fits. */
+  /** The engine's sentence; null if everything fits. */
   readonly refusal: string | null;
-  /** ∂L/∂input of each operation, with ∂L/∂output all ones behind the last; empty where forward was refused. */
+  /** ∂L/∂input of each operation, with ∂L/∂output all ones after the last; empty if the forward pass failed. */
   readonly inputGradients: readonly Matrix[];
 }
 

@@ -1,4 +1,4 @@
-/** Runs one operation of the engine as far as the shapes allow, and says why no further. */
+/** Runs one operation of the engine as far as the shapes allow, and says why it stops. */
 import type { EngineFunctions } from '../../engine/core-calls';
 import type { OperationGradients } from '../../engine/core-functions';
 import { EngineError } from '../../engine/engine-error';
@@ -7,7 +7,7 @@ import type { Matrix } from '../../engine/types';
 /** A result, or the engine's sentence. */
 export type Attempt<Result> = { readonly result: Result } | { readonly refusal: string };
 
-/** Errors that are not the engine's go on their way. */
+/** Errors that are not the engine's are thrown again. */
 export function attempt<Result>(act: () => Result): Attempt<Result> {
   try {
     return { result: act() };
@@ -19,7 +19,7 @@ export function attempt<Result>(act: () => Result): Attempt<Result> {
 
 export interface OperationPass {
   readonly output: Attempt<Matrix>;
-  /** Null where forward was refused, and backward so never asked for. */
+  /** Null if the forward pass failed, so that there was no backward pass. */
   readonly gradients: Attempt<OperationGradients> | null;
 }
 

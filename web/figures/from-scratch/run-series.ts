@@ -1,4 +1,4 @@
-/** Runs trained to their ends one after the other, in one worker, for figures that compare what they come to. */
+/** Runs trained to their ends one after the other, in one worker, for figures that compare the results. */
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { VisibilityController } from '../../charts/drawing/observers';
 import { EngineError } from '../../engine/engine-error';
@@ -6,12 +6,12 @@ import type { Recipe } from '../../recipe/schema';
 import { openedRun, type RunState, withSnapshot } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 
-/** More than any run of a lesson takes; a run ends by itself before that. */
+/** More batches than any run of a lesson has; a run ends by itself before that. */
 const TO_THE_END = 1_000_000;
 
-/** The host calls `follow` in its `willUpdate` and is updated as each run is done. */
+/** The host calls `follow` in its `willUpdate`, and is updated when a run is done. */
 export class RunSeries implements ReactiveController {
-  /** Why there is nothing to see, in a sentence; empty where all is well. */
+  /** Why there are no results, in a sentence; empty if there is no problem. */
   problem = '';
   readonly #host: ReactiveElement;
   readonly #visibility: VisibilityController;
@@ -38,12 +38,12 @@ export class RunSeries implements ReactiveController {
     void this.#train();
   }
 
-  /** The run at its end; null as long as it is not there. */
+  /** The run at its end; null until then. */
   outcome(recipe: Recipe): RunState | null {
     return this.#done.get(recipe) ?? null;
   }
 
-  /** How many of the runs that are wanted are done. */
+  /** The number of wanted runs that are done. */
   get doneCount(): number {
     return this.#wanted.filter((recipe) => this.#done.has(recipe)).length;
   }
@@ -77,13 +77,13 @@ export class RunSeries implements ReactiveController {
       this.#done.set(recipe, await trained(client, recipe));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      // A client that was closed because its page was left is no problem.
+      // A client that was closed because its page was left is not a problem.
       if (client === this.#client) this.problem = error.message;
     }
   }
 }
 
-/** The run at its end, with every point and evaluation: those on the way come in reports. */
+/** The run at its end, with every point and evaluation, most of which arrive in reports. */
 async function trained(client: TrainingClient, recipe: Recipe): Promise<RunState> {
   const { description, snapshot } = await client.call('open', { recipe, dependenceFeature: 0 });
   let run = openedRun(description, snapshot);

@@ -13,7 +13,7 @@ import { RunSeries, seriesNote } from './run-series';
 
 type FitOn = 'all-rows' | 'training-rows';
 
-/** The three models, each with features scaled by all rows and by the training rows alone. */
+/** The three models, each with features scaled on all rows and on the training rows only. */
 @customElement('mf-scaling-figure')
 export class ScalingFigure extends FigureElement {
   readonly #recipes = new MadeRecipes();
@@ -61,7 +61,7 @@ interface Row {
 
 const error = ({ latest }: RunState): number => latest.metrics.test.rmse;
 
-/** Above 0 where scaling by all rows makes the model look better than it is. */
+/** Above 0 if scaling on all rows makes the model look better than it is. */
 const gain = ({ all, training }: Row): number => error(training) - error(all);
 
 function table(rows: readonly Row[]): TemplateResult {

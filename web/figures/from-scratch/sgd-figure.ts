@@ -16,7 +16,7 @@ const WEIGHTS = Array.from({ length: 121 }, (_, i) => LEAST + ((MOST - LEAST) * 
 const X_AXIS = { name: 'weight w', domain: [LEAST, MOST] } as const;
 const Y_AXIS = { name: 'loss L', domain: [0, 56] } as const;
 
-/** One weight, its loss as a curve, and the steps the optimiser takes down it. */
+/** One weight, its loss as a curve, and the optimiser's steps on it. */
 @customElement('mf-sgd-figure')
 export class SgdFigure extends CoreFigure {
   private curve: PlaneCurve | null = null;

@@ -9,12 +9,12 @@ import { CoreFigure } from '../core-figure';
 import { figureFrame } from '../figure-frame';
 import '../number-field';
 
-/** Houses, each with a target and a prediction, in units of the target. */
+/** Rows, each with a target and a prediction, in units of the target. */
 const ROWS = 3;
 const MOST = 4;
 const PREDICTION = { min: 0, max: MOST, step: 0.1 };
 
-/** CSS pixels: the most a unit is long, and what lies around the squares. */
+/** CSS pixels: the largest length of a unit, and the space around the squares. */
 const MOST_UNIT = 46;
 const GAP = 16;
 const SCALE = 24;
@@ -102,7 +102,7 @@ export class SquaresFigure extends CoreFigure {
   ];
 }
 
-/** Shape (3, 1); what is missing is 0. */
+/** Shape (3, 1); missing numbers are 0. */
 function column(values: readonly number[]): Matrix {
   return { rows: ROWS, columns: 1, values: Float64Array.from({ length: ROWS }, (_, row) => values[row] ?? 0) };
 }
@@ -124,7 +124,7 @@ function drawing(width: number, targets: Matrix, predictions: Matrix): TemplateR
       return svg`<rect class="square" x=${left} y=${Math.min(y(predicted), y(target))} width=${side} height=${side} />
         <path class="target" d="M${left - 9} ${y(target)}h18" />
         <circle class="prediction" cx=${left} cy=${y(predicted)} r="6" />
-        <text class="row" x=${left + lane / 2 - GAP / 2} y=${bottom + 18}>house ${row + 1}</text>`;
+        <text class="row" x=${left + lane / 2 - GAP / 2} y=${bottom + 18}>row ${row + 1}</text>`;
     })}
   </svg>`;
 }

@@ -52,7 +52,7 @@ export class ThreeModelsFigure extends FigureElement {
   static override styles = [...figureStyles, ...narrowTables, trainingControlStyles];
 }
 
-/** What the trainer prints on its way: the loss on the test rows at every evaluation. */
+/** The trainer's output: the loss on the test rows at every evaluation. */
 function evaluationTable(runs: readonly RunState[]): TemplateResult | typeof nothing {
   const epochs = runs[0]?.evaluations.points.map(({ epoch }) => epoch) ?? [];
   if (epochs.length === 0) return nothing;

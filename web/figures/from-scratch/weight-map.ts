@@ -1,4 +1,4 @@
-/** A matrix as a heat map, its numbers only as colours; what stands beside it says them. */
+/** A matrix as a heat map, with its numbers only as colours; the text beside it describes them. */
 import { css, html, svg, type TemplateResult } from 'lit';
 import { HEAT_STEPS, heatStep } from '../../charts/matrix/heat-scale';
 import type { Matrix } from '../../engine/types';
@@ -6,9 +6,9 @@ import type { Matrix } from '../../engine/types';
 interface WeightMap {
   readonly title: string;
   readonly matrix: Matrix;
-  /** The size of number that has the strongest colour; the same for maps that are compared. */
+  /** The number with the strongest colour; the same for maps that are compared. */
   readonly limit: number;
-  /** What it shows, in words. */
+  /** Its content in words. */
   readonly words: string;
 }
 

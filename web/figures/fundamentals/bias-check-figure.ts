@@ -16,7 +16,7 @@ const GRADIENTS: Readonly<Record<string, string>> = {
 /** `B1` is the second parameter of the network, after W1. */
 const HIDDEN_BIASES = 1;
 
-/** Every gradient of the network held against nudging, on the next batch; the hidden biases one by one. */
+/** Compares every gradient of the network with nudging, on the next batch; the hidden biases one by one. */
 @customElement('mf-bias-check-figure')
 export class BiasCheckFigure extends TrainedFigure {
   @state() private check: FinishedCheck | null = null;
@@ -29,7 +29,7 @@ export class BiasCheckFigure extends TrainedFigure {
   }
 
   protected get figureTitle(): string {
-    return 'Every gradient held against nudging';
+    return 'Every gradient checked by nudging';
   }
 
   protected override choices(): TemplateResult {
@@ -71,7 +71,7 @@ export class BiasCheckFigure extends TrainedFigure {
       failed === 0 ? [] : [`${failed} elements of ${run.description.parameters[part.nudged as number]?.name}`],
     );
     const verdict = failing.length === 0 ? 'All gradients agree with nudging.' : `Wrong: ${failing.join(', ')}.`;
-    return `On batch ${this.check.batch + 1}, ${this.check.rows.length} houses. ${verdict}`;
+    return `On batch ${this.check.batch + 1}, ${this.check.rows.length} rows. ${verdict}`;
   }
 
   protected picture(run: RunState): TemplateResult {
@@ -92,7 +92,7 @@ export class BiasCheckFigure extends TrainedFigure {
         <thead>
           <tr>
             <th scope="col">Parameter</th>
-            <th scope="col">Numbers in it</th>
+            <th scope="col">Elements</th>
             <th scope="col">Wrong</th>
             <th scope="col">Worst relative error</th>
           </tr>

@@ -6,7 +6,7 @@ import { priceModel } from './price-models';
 import { fixed, metricsStyles, runMetricsTable } from './test-metrics';
 import { type WeightBar, weightBarStyles, weightBars } from './weight-bars';
 
-/** The weights of the linear regression as they are learned, each beside that of the exact least-squares fit. */
+/** The weights of the linear regression during training, each beside that of the exact least-squares fit. */
 @customElement('mf-coefficients-figure')
 export class CoefficientsFigure extends TrainedFigure {
   static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
@@ -28,7 +28,7 @@ export class CoefficientsFigure extends TrainedFigure {
 
   protected picture(run: RunState): TemplateResult {
     const weights = weightsOf(run);
-    // By the exact fit: its order stays as the model learns.
+    // Sorted by the exact fit, so the order stays the same during training.
     const ordered = [...weights].sort((a, b) => Math.abs(b.mark) - Math.abs(a.mark));
     const scale = 1.2 * Math.abs(ordered[0]?.mark ?? 1);
     const heads = { name: 'Feature', value: 'Learned', mark: 'Exact' };

@@ -20,7 +20,7 @@ import { weightBarStyles, weightBars } from './weight-bars';
 const FEATURE = 'LSTAT';
 const BOUNDS = { label: 'Hidden units', min: 1, max: 13, step: 1 };
 
-/** Enough for both to settle. */
+/** Enough for both to converge. */
 const BATCHES = 2000;
 
 const recipes = new Map<string, Recipe>();
@@ -42,13 +42,13 @@ function recipeWith(activation: ActivationName, units: number): Recipe {
   return recipe;
 }
 
-/** Two layers with or without a sigmoid between them, beside the one layer that two linear ones multiply out to. */
+/** Two layers with or without a sigmoid between them, beside the single layer that two linear ones are equal to. */
 @customElement('mf-collapse-figure')
 export class CollapseFigure extends TrainedFigure {
   static override styles = [...TrainedFigure.styles, metricsStyles, weightBarStyles];
 
   @state() private engine: Engine | null = null;
-  /** The test rows as scaled; they stay the same while the run trains. */
+  /** The scaled test rows; they stay the same during training. */
   @state() private scaled: { readonly runId: number; readonly X: Matrix } | null = null;
   #asked = -1;
   readonly #feature = new RowsOfColumn();
@@ -64,7 +64,7 @@ export class CollapseFigure extends TrainedFigure {
   }
 
   protected get figureTitle(): string {
-    return 'Two layers, and the one layer they multiply out to';
+    return 'Two layers, and the single layer they are equal to';
   }
 
   protected override choices(): TemplateResult {

@@ -1,4 +1,4 @@
-/** What two linear layers multiply out to. Products are the engine’s. */
+/** The single layer that two linear layers are equal to. The engine computes the products. */
 import type { CoreFunctions } from '../../engine/core-functions';
 import type { Matrix, ParameterShape } from '../../engine/types';
 

@@ -17,7 +17,7 @@ const WITHOUT: Recipe = {
   data: { ...WITH.data, features: WITH.data.features.filter((feature) => feature !== COLUMN) },
 };
 
-/** The best linear fit with column B and, at a click, without it: nothing needs to be trained for it. */
+/** The least-squares fit with column B and, after a click, without it; no training is needed. */
 @customElement('mf-column-b-figure')
 export class ColumnBFigure extends FigureElement {
   readonly #with = new Training(this, () => {});
@@ -32,7 +32,7 @@ export class ColumnBFigure extends FigureElement {
     const isDropped = this.flag('dropped');
     const problem = this.#with.problem || this.#without.problem;
     return figureFrame({
-      title: 'The best linear fit, with column B and without it',
+      title: 'The least-squares fit, with and without column B',
       controls: html`<button type="button" class="primary drop" @click=${() => this.change({ dropped: !isDropped })}>
         ${isDropped ? 'Put column B back' : 'Drop column B'}
       </button>`,
@@ -41,7 +41,7 @@ export class ColumnBFigure extends FigureElement {
     });
   }
 
-  /** The fits on show, each by its title. */
+  /** The visible fits, each with its title. */
   get #shown(): readonly { readonly title: string; readonly run: RunState }[] {
     const all = [
       { title: 'With B', run: this.#with.run },
@@ -53,13 +53,13 @@ export class ColumnBFigure extends FigureElement {
   #words(): string {
     const [kept, dropped] = this.#shown.map(({ run }) => run.description.baselines.leastSquares.test.rmse);
     if (kept === undefined) return '';
-    const before = `With B the best linear fit is off by an RMSE of ${fixed(kept, 4)} on the test rows, in $1000s`;
-    return dropped === undefined ? `${before}.` : `${before}; without B by ${fixed(dropped, 4)}.`;
+    const before = `With B the least-squares fit has an RMSE of ${fixed(kept, 4)} on the test rows, in $1000s`;
+    return dropped === undefined ? `${before}.` : `${before}; without B ${fixed(dropped, 4)}.`;
   }
 
   #fits(): TemplateResult {
     const shown = this.#shown;
-    if (shown.length === 0) return html`<p class="soft">Getting the engine ready…</p>`;
+    if (shown.length === 0) return html`<p class="soft">Loading the engine…</p>`;
     return html`${testMetricsTable(
       'How far off on the test rows',
       shown.map(({ title, run }) => ({ title, metrics: run.description.baselines.leastSquares.test })),

@@ -14,10 +14,10 @@ import { fixed } from './test-metrics';
 const { data } = priceModel('linear');
 const PRICES = wholeColumn(data, data.target);
 
-/** One column of the housing data at a time: what it means, how its values lie, and what prices go with them. */
+/** One column of the housing data at a time: its meaning, its distribution, and its relation to the price. */
 @customElement('mf-columns-figure')
 export class ColumnsFigure extends FigureElement {
-  /** Kept while the column is the same, so that its charts are not drawn without need. */
+  /** Stored while the column is the same, so that its charts do not redraw. */
   #column: { readonly name: string; readonly values: Float64Array } = { name: '', values: new Float64Array() };
 
   protected override willUpdate(): void {

@@ -1,4 +1,4 @@
-/** Columns of the housing data as figures need them. */
+/** Columns of the housing data for figures. */
 import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
 import type { Recipe } from '../../recipe/schema';
@@ -14,7 +14,7 @@ export function wholeColumn({ source }: Pick<Recipe['data'], 'source'>, name: st
   return columnValues(dataset, columnIndex(dataset, name));
 }
 
-/** Raw values of some rows of a data set; the same array as long as rows and column are the same. */
+/** Raw values of some rows of a data set; the same array for the same rows and column. */
 export class RowsOfColumn {
   #rows: Int32Array | null = null;
   #name = '';

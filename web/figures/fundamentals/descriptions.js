@@ -68,7 +68,7 @@ export const FUNDAMENTALS = {
   },
   'bias-check': {
     tag: 'mf-bias-check-figure',
-    title: 'The network’s gradients held against nudging',
+    title: 'The network’s gradients checked by nudging',
     fields: {
       model: { kind: 'choice', label: 'Bias gradient', default: 'network', of: ['network', 'network-corrected'] },
       batches: BATCHES,
@@ -76,12 +76,12 @@ export const FUNDAMENTALS = {
   },
   slip: {
     tag: 'mf-slip-figure',
-    title: 'The network with the slip and without it',
+    title: 'The network with and without the bug',
     fields: { batches: BATCHES },
   },
   collapse: {
     tag: 'mf-collapse-figure',
-    title: 'Two layers, and the one layer they multiply out to',
+    title: 'Two layers, and the single layer they are equal to',
     fields: {
       between: { kind: 'choice', label: 'Between the layers', default: 'nothing', of: ['nothing', 'sigmoid'] },
       units: { kind: 'number', label: 'Hidden units', default: 13, min: 1, max: 13, step: 1 },
@@ -95,12 +95,12 @@ export const FUNDAMENTALS = {
   },
   'column-b': {
     tag: 'mf-column-b-figure',
-    title: 'The best linear fit with column B and without it',
+    title: 'The least-squares fit with and without column B',
     fields: { dropped: { kind: 'flag', label: 'Column B dropped', default: false } },
   },
   standardise: {
     tag: 'mf-standardise-figure',
-    title: 'A column as written down, and standardised',
+    title: 'A column, raw and standardised',
     fields: {
       column: { kind: 'choice', label: 'Column', default: 'RM', of: FEATURES },
       row: { kind: 'number', label: 'Row', default: 0, min: 0, max: 505, step: 1 },

@@ -27,13 +27,13 @@ function recipeOf(feature: string): Recipe {
   return recipe;
 }
 
-/** A model of one feature, fitted by hand: two parameters, and how far off the line they make is. */
+/** A model of one feature, fitted by hand: two parameters, and the error of their line. */
 @customElement('mf-fit-line-figure')
 export class FitLineFigure extends FigureElement {
   readonly #training = new Training(this, () => {});
   readonly #feature = new RowsOfColumn();
   readonly #target = new RowsOfColumn();
-  /** What the engine was last given, and whether it is still taking it in. */
+  /** The parameters that the engine received last, and whether it is still working on them. */
   #given = '';
   #isGiving = false;
 
@@ -45,7 +45,7 @@ export class FitLineFigure extends FigureElement {
     void this.#give();
   }
 
-  /** Hands the two parameters to the engine, the latest ones only. */
+  /** Sends the two parameters to the engine, only the latest ones. */
   async #give(): Promise<void> {
     if (this.#isGiving) return;
     this.#isGiving = true;
@@ -96,8 +96,8 @@ export class FitLineFigure extends FigureElement {
     const r = correlation(wholeColumn(data, name), wholeColumn(data, data.target));
     return html`<ol class="ladder">
         <li><strong>Relationship:</strong> ${name} and the price go together, correlation ${fixed(r, 2)}.</li>
-        <li><strong>Function:</strong> price = f(${name}), whatever f may be.</li>
-        <li><strong>Model:</strong> f is taken to be a line, w · ${name} + b, with ${name} standardised.</li>
+        <li><strong>Function:</strong> price = f(${name}), with any function f.</li>
+        <li><strong>Model:</strong> f is a line, w · ${name} + b, with ${name} standardised.</li>
         <li>
           <strong>Parameters:</strong> w = ${fixed(this.number('weight'), 1)}, b = ${fixed(this.number('bias'), 1)}.
         </li>
@@ -117,7 +117,7 @@ export class FitLineFigure extends FigureElement {
   #words({ latest, description }: RunState): string {
     const { leastSquares } = description.baselines;
     const least = leastSquares.training.mse;
-    return `Mean squared error of your line on the training rows: ${measure(latest.metrics.training.mse)} ($1000s)². The least a line can have: ${measure(least)}.`;
+    return `Mean squared error of your line on the training rows: ${measure(latest.metrics.training.mse)} ($1000s)². The smallest possible for a line: ${measure(least)}.`;
   }
 
   static override styles = [

@@ -15,23 +15,23 @@ export interface GraphStep {
   readonly name: string;
   readonly formula: string;
   readonly matrix: Matrix;
-  /** What lights up in the picture of the boxes. */
+  /** The parts of the picture to highlight. */
   readonly pass: PassStep;
-  /** Where the engine’s trace has this array; null for a box’s own derivative. */
+  /** The place of this array in the engine’s trace; null for a box’s own derivative. */
   readonly key: ArrayKey | null;
-  /** What a box’s own derivative says; empty for the others, whose numbers say it. */
+  /** The text for a box’s own derivative; empty for the others, which show numbers. */
   readonly says: string;
   readonly rowName: (row: number) => string;
   readonly columnName: (column: number) => string;
 }
 
-/** One box with all that its steps are made of. */
+/** One box with everything that its steps need. */
 interface Box {
   readonly context: PassContext;
   readonly operation: number;
   readonly shape: OperationShape;
   readonly traced: OperationTrace;
-  /** Names of what enters and leaves it, and of what it learns. */
+  /** Names of its input, its output, and its parameter. */
   readonly input: string;
   readonly output: string;
   readonly parameter: string;
@@ -71,7 +71,7 @@ function boxAt(context: PassContext, operation: number): Box {
 
 const rowNames = (context: PassContext) => (row: number) => rowName(context, row);
 const units = (column: number): string => `unit ${column + 1}`;
-/** What the columns of a box’s input are. */
+/** The names of the columns of a box’s input. */
 const inputs = ({ context, operation }: Box) =>
   operation === 0 ? (column: number) => context.recipe.data.features[column] ?? '' : units;
 
@@ -154,7 +154,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
     rowName: inputs(box),
     columnName: units,
   });
-  // Nothing is learned from ∂L/∂X, so the course stops here.
+  // No parameter needs ∂L/∂X, so the course stops here.
   if (operation === 0) return [own, weights];
   return [
     own,
@@ -224,7 +224,7 @@ function local(
   return { way: 'backward', name, formula: `${name} = ${formula}`, matrix, pass, key: null, ...words };
 }
 
-/** What the chain rule makes of it, from the engine’s trace. */
+/** The result of the chain rule, from the engine’s trace. */
 function result(
   { operation, traced }: Box,
   of: string,

@@ -8,7 +8,7 @@ import { priceModel } from './price-models';
 import { fixed } from './test-metrics';
 import { weightBarStyles, weightBars } from './weight-bars';
 
-/** Units shown, as many as the course names, and features of each. */
+/** The number of units, as in the course, and of features for each. */
 const UNITS = 2;
 const FEATURES = 5;
 
@@ -18,7 +18,10 @@ const READINGS: Readonly<Record<string, string>> = {
   both: 'both, side by side',
 };
 
-/** What the two hidden units that weigh most have learned: by their columns of W1, and by the rows the course prints. */
+/**
+ * What the two hidden units with the largest weights have learned: by their columns of W1, and by the rows the course
+ * prints.
+ */
 @customElement('mf-learned-figure')
 export class LearnedFigure extends TrainedFigure {
   static override styles = [...TrainedFigure.styles, weightBarStyles];
@@ -28,7 +31,7 @@ export class LearnedFigure extends TrainedFigure {
   }
 
   protected get figureTitle(): string {
-    return 'The two hidden units that weigh most on the price';
+    return 'The two hidden units with the largest weight on the price';
   }
 
   protected override choices(): TemplateResult {
@@ -44,7 +47,7 @@ export class LearnedFigure extends TrainedFigure {
 
   protected override words(run: RunState): string {
     return strongest(run)
-      .map(({ unit, column }) => `Unit ${unit + 1} listens most to ${column[0]?.feature}.`)
+      .map(({ unit, column }) => `Unit ${unit + 1} responds most to ${column[0]?.feature}.`)
       .join(' ');
   }
 

@@ -7,7 +7,7 @@ import { columnOf, RowsOfColumn } from './columns';
 import { priceModel, priceModelName } from './price-models';
 import { metricsStyles, runMetricsTable } from './test-metrics';
 
-/** Predicted against actual prices of the test rows, with the measures of how far apart they are. */
+/** Predicted against actual prices of the test rows, with the metrics. */
 @customElement('mf-predictions-figure')
 export class PredictionsFigure extends TrainedFigure {
   static override styles = [...TrainedFigure.styles, metricsStyles];

@@ -7,7 +7,7 @@ import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';
 import { priceModel, priceModelName } from './price-models';
 
-/** What a model answers as one feature moves and the others stay at their mean on the test rows. */
+/** A model's prediction as one feature varies and the others stay at their mean on the test rows. */
 @customElement('mf-response-figure')
 export class ResponseFigure extends TrainedFigure {
   readonly #feature = new RowsOfColumn();

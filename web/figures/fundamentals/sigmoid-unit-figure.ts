@@ -19,7 +19,7 @@ const BIAS = { ...(fields.bias as NumberField), label: 'Bias b' };
 const POINTS = 241;
 const PLACES = Float64Array.from({ length: POINTS }, (_, i) => X.min + ((X.max - X.min) * i) / (POINTS - 1));
 
-/** One hidden unit: a sigmoid that its weight makes steep and its bias shifts, with its slope. */
+/** One hidden unit: its weight sets the steepness of the sigmoid, its bias the position; with its slope. */
 @customElement('mf-sigmoid-unit-figure')
 export class SigmoidUnitFigure extends CoreFigure {
   protected figure({ chainValues, chainFactors }: EngineFunctions): TemplateResult {

@@ -26,7 +26,7 @@ interface Shown {
   readonly scaled: Float64Array;
 }
 
-/** A column as it is written down and as the model sees it: the engine’s own scaled values. */
+/** A column as in the data and as the model sees it: the engine’s own scaled values. */
 @customElement('mf-standardise-figure')
 export class StandardiseFigure extends FigureElement {
   readonly #training = new Training(this, () => {});
@@ -64,7 +64,7 @@ export class StandardiseFigure extends FigureElement {
     const { name, raw, scaled } = this.#column;
     const { unit } = columnOf(data, name);
     return figureFrame({
-      title: `${name} as written down, and as the model sees it`,
+      title: `${name} as in the data, and as the model sees it`,
       controls: html`${choiceField({
         id: 'column',
         label: 'Column',
@@ -100,7 +100,7 @@ export class StandardiseFigure extends FigureElement {
   static override styles = [...figureStyles, pairStyles];
 }
 
-/** Over the whole population, as the course takes it. */
+/** Over the whole population, as in the course. */
 function deviation(values: Float64Array): number {
   const centre = mean(values);
   return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));

@@ -1,9 +1,9 @@
-/** How far off models are, to the digits the course prints. */
+/** The errors of models, with as many digits as the course prints. */
 import { css, html, type TemplateResult } from 'lit';
 import type { Metrics } from '../../engine/types';
 import type { RunState } from '../../state/run/run-state';
 
-/** With so many digits after the point, and a true minus sign. */
+/** With this number of decimals, and a true minus sign. */
 export function fixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : '∞';
   return value.toFixed(decimals).replace('-', '−');
@@ -49,7 +49,7 @@ export function testMetricsTable(
   </div>`;
 }
 
-/** The run beside the exact fit and beside always saying the mean price. */
+/** The run beside the exact fit and a model that always predicts the mean price. */
 export function runMetricsTable({ description, latest }: RunState): TemplateResult {
   const { leastSquares, meanTarget } = description.baselines;
   return testMetricsTable(`How far off on the ${description.rows.test.length} test rows`, [

@@ -9,7 +9,7 @@ import { TrainedFigure } from '../trained-figure';
 import { priceModel, priceModelName } from './price-models';
 import { metricsStyles, runMetricsTable } from './test-metrics';
 
-/** A model of chapter 2 as it learns: its loss, and how far off it is. */
+/** A model of chapter 2 during training: its loss and its error. */
 @customElement('mf-training-figure')
 export class TrainingFigure extends TrainedFigure {
   static override styles = [...TrainedFigure.styles, metricsStyles];
@@ -37,7 +37,7 @@ export class TrainingFigure extends TrainedFigure {
   }
 }
 
-/** What the latest update was made from. */
+/** The loss of the latest batch. */
 function latestBatch({ latest: { progress } }: RunState): string {
   if (progress.batch === 0) return 'Nothing trained yet: the parameters are random.';
   return `Latest batch, before its update: mean squared error ${measure(progress.batchLoss)} ($1000s)².`;

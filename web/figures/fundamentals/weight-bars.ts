@@ -1,15 +1,15 @@
-/** Weights as bars to either side of zero, each with its name and number. */
+/** Weights as bars on both sides of zero, each with its name and number. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { fixed } from './test-metrics';
 
 export interface WeightBar {
   readonly name: string;
   readonly value: number;
-  /** Where a mark stands across the bar: what the value is held against. */
+  /** The position of a mark across the bar: the value to compare with. */
   readonly mark?: number;
 }
 
-/** `scale`: the size that fills half of the width. `heads`: what the columns of numbers are. */
+/** `scale`: the size that fills half of the width. `heads`: the headings of the columns of numbers. */
 export function weightBars(
   caption: string,
   bars: readonly WeightBar[],
