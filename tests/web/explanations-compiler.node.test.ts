@@ -165,15 +165,15 @@ describe('a broken subject', () => {
 
   it.each([
     ['no title', '# Gain', 'Gain', 1, 'starts with its title'],
-    ['no sentence', 'Makes a number larger.', 'Makes a number larger', 3, 'One sentence'],
+    ['no sentence', 'Makes a number larger.', 'Makes a number larger', 3, 'one sentence'],
     ['another table', '| term |', '| name |', 5, 'has the columns term | letter'],
     ['a strange id', '| gain |', '| Gain! |', 8, '"Gain!" is no term'],
     ['a term twice', '| gain |', '| input |', 8, 'declared twice'],
     ['a term without words', 'how much larger', '', 8, 'needs a letter and words'],
     ['an unknown array', '| input | what', '| inputs | what', 7, '"inputs" is no array of a pass'],
-    ['an unknown phase', '## Backward', '## Sideways', line('## Backward'), '"Sideways" is none of'],
+    ['an unknown phase', '## Backward', '## Sideways', line('## Backward'), '"Sideways" is not one of'],
     ['a fence above all headings', '## Forward\n', '\n', line('## Forward') + 2, 'below a heading'],
-    ['an unknown language', '```numpy', '```fortran', line('```numpy'), '"fortran" is none of'],
+    ['an unknown language', '```numpy', '```fortran', line('```numpy'), '"fortran" is not one of'],
     ['loose text', '## Forward\n', '## Forward\n\nLoose.', line('## Forward') + 2, 'neither a heading nor a fence'],
     ['LaTeX nobody knows', '\\cdot', '\\cdto', line('```math Amplified') + 1, 'cannot be read'],
     ['an undeclared term', '\\term[K]{gain}', '\\term{gian}', line('```math') + 1, 'a term "gian"'],

@@ -167,11 +167,14 @@ describe('the fields of the front matter that a reader does not see', () => {
     ['source:\n  figures: 9-9', 'There is no figure of the book “9-9”. Is “1-9” meant?'],
     ['source:\n  lecture: chain-4', 'There is no part of the lecture “chain-4”. Is “chain-2” meant?'],
     ['source:\n  pages: 12', '“source” has no “pages”; it has sections, figures, lecture.'],
-    ['source: 1 Derivatives', '“source” has lines of its own: “sections:”, “figures:”, “lecture:”.'],
-    ['source:\n  sections: 1 Derivatives', '“sections” is a list: a line “- …” for each section of the book.'],
-    ['misconceptions: It is flat.', '“misconceptions” is a list: a line “- …” for each.'],
-    ['numbers: 3', '“numbers” holds a line “number: expression” for each number.'],
-    ['given:\n  - 3', '“given” is a line of numbers with spaces between them.'],
+    ['source: 1 Derivatives', '“source” needs the lines “sections:”, “figures:” or “lecture:” below it.'],
+    [
+      'source:\n  sections: 1 Derivatives',
+      '“sections” must be a list, with a line “- …” for each section of the book.',
+    ],
+    ['misconceptions: It is flat.', '“misconceptions” must be a list, with a line “- …” for each entry.'],
+    ['numbers: 3', '“numbers” needs a line “number: expression” for each number.'],
+    ['given:\n  - 3', '“given” must be a line of numbers, separated by spaces.'],
   ])('are told to be as they should: %s', (fields, sentence) => {
     expect(front(fields).problems.map((problem) => problem.sentence)).toContain(sentence);
   });
@@ -214,20 +217,17 @@ describe('what a task asks for', () => {
 
   it('has to be said on a page with figures', () => {
     expect(page(figure.split('\n')[0] as string).problems.map(({ sentence }) => sentence)).toEqual([
-      'A task says what its reader reaches in a figure: add “reach=…”.',
+      'A task needs the state of a figure that it asks for: add “reach=…”.',
     ]);
   });
 
   it.each([
-    ['f1.point=26', 'The figure does not go there: “point” must be a number from -3 to 3, not “26”.'],
+    ['f1.point=26', 'The figure cannot reach this: “point” must be a number from -3 to 3, not “26”.'],
     ['f9.point=1', 'There is no figure on this page “f9”. Is “f1” meant?'],
     ['f1.pint=1', 'There is no field of “slope” “pint”. Is “point” meant?'],
-    ['point=1', '“point=1” is no state of a figure; write “f1.point=2” or “f1.derivative=0 by point”.'],
+    ['point=1', '“point=1” is not a state of a figure; write “f1.point=2” or “f1.derivative=0 by point”.'],
     ['own.derivativ=0 by point', 'There is no field of “chain” “derivativ”. Is “derivative” meant?'],
-    [
-      'own.derivative=0 by functions',
-      '“by functions” has to name a number that the figure “chain” lets its reader set.',
-    ],
+    ['own.derivative=0 by functions', '“by functions” must name a number that readers can set in the figure “chain”.'],
     ['own.derivative=flat by point', '“derivative” is compared with a number, not with “flat”.'],
   ])('has to be possible: %s', (reach, sentence) => {
     expect(wrongsOfTask(reach)).toEqual([sentence]);
@@ -236,8 +236,8 @@ describe('what a task asks for', () => {
 
 describe('what every page needs', () => {
   it('is something to do and a question', () => {
-    expect(wrongsOf(`${FRONT_MATTER}\n${QUESTION}`)).toEqual(['1: The page has nothing to do: add a “:::do”.']);
-    expect(wrongsOf(`${FRONT_MATTER}\n${TO_DO}`)).toEqual(['1: The page asks nothing: add a “:::question”.']);
+    expect(wrongsOf(`${FRONT_MATTER}\n${QUESTION}`)).toEqual(['1: The page has no task: add a “:::do”.']);
+    expect(wrongsOf(`${FRONT_MATTER}\n${TO_DO}`)).toEqual(['1: The page has no question: add a “:::question”.']);
   });
 });
 
@@ -248,7 +248,7 @@ describe('a broken reference is told with its line', () => {
     [
       'a field',
       '::figure{name=slope pint=1}',
-      '8: “figure” has no attribute “pint”; it has name, id, point, function, chain, matrix, open. (A value with spaces stands in quotes.)',
+      '8: “figure” has no attribute “pint”; it has name, id, point, function, chain, matrix, open. (Put a value with spaces in quotes.)',
     ],
     [
       'a number out of its bounds',
@@ -283,7 +283,7 @@ describe('a broken reference is told with its line', () => {
     [
       'the same id twice',
       '::figure{name=slope id=a}\n\n::figure{name=slope id=a}',
-      '10: There is another figure “a” on this page; give it an id of its own.',
+      '10: There is another figure “a” on this page; give it its own id.',
     ],
     [
       'an id that no address can carry',
@@ -306,16 +306,16 @@ describe('a broken reference is told with its line', () => {
     ['an element in a line', 'A :trm[word].', '8: There is no element “trm”. Is “term” meant?'],
     ['an element with too few colons', '::do[x]', '8: “do” is written “:::do”.'],
     ['an element with too many', ':::figure{name=slope}\n:::', '8: “figure” is written “::figure”.'],
-    ['a hint on its own', ':::hint\nx\n:::', '8: “hint” stands inside a “:::question”.'],
+    ['a hint on its own', ':::hint\nx\n:::', '8: “hint” belongs inside a “:::question”.'],
     ['a figure within', ':::note\n::figure{name=slope}\n:::', '9: “figure” cannot stand here.'],
     ['an empty element', ':::note\n:::', '8: This “note” says nothing.'],
     ['an element never closed', '\n:::note\nx', '9: This “:::” is never closed.'],
     ['a fence that closes nothing', 'x\n\n:::', '10: This “:::” closes nothing.'],
-    ['HTML', 'x <b>y</b>', '8: HTML cannot be used here; the elements of a lesson do the same.'],
+    ['HTML', 'x <b>y</b>', '8: HTML is not allowed here; use the elements of a lesson.'],
     [
       'a picture',
       '![x](https://example.org/x.png)',
-      '8: A lesson has no pictures: what it shows is computed while the reader looks.',
+      '8: Images are not allowed in a lesson; use a figure, which computes what it shows.',
     ],
     [
       'a link that is not to elsewhere',
@@ -384,9 +384,9 @@ describe('a question is told to be', () => {
     [
       'wrong below an item',
       `:::question\nAsk.\n\n- [x] a\n- [ ] b\n\n:::wrong\nNo.\n:::\n${explained}`,
-      '14: What is said to a wrong choice stands in a list',
+      '14: Write the reply to a wrong choice as a list',
     ],
-    ['asked', `:::question{answer=1}\n${explained}`, '8: This question asks nothing.'],
+    ['asked', `:::question{answer=1}\n${explained}`, '8: This question has no text.'],
     ['answered', `:::question\nAsk.\n\n${explained}`, '8: A question has either “answer=…”'],
     [
       'answered in one way',
@@ -397,7 +397,7 @@ describe('a question is told to be', () => {
     [
       'answered within a range',
       `:::question{answer=1 within=-1}\nAsk.\n\n${explained}`,
-      '8: “within” must be a number from 0',
+      '8: “within”, the tolerance, must be a number from 0',
     ],
     ['a choice of two', `:::question\nAsk.\n\n- [x] a\n\n${explained}`, '11: A choice needs at least two items.'],
     ['right somewhere', `:::question\nAsk.\n\n- [ ] a\n- [ ] b\n\n${explained}`, '11: None of the items is right'],
@@ -428,9 +428,9 @@ describe('the glossary', () => {
   it('explains each term once, and only terms', () => {
     expect(glossary('Words.\n\n### a\n\n### b\n\nx :term[z].\n\n### b\n\ny').problems).toEqual([
       { line: 1, sentence: 'The glossary begins with a term: “### term”.' },
-      { line: 3, sentence: '“a” is not explained.' },
+      { line: 3, sentence: '“a” has no text.' },
       { line: 7, sentence: 'There is no glossary entry “z”.' },
-      { line: 9, sentence: '“b” is explained twice.' },
+      { line: 9, sentence: '“b” has two entries.' },
     ]);
   });
 });

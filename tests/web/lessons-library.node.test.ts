@@ -48,7 +48,10 @@ describe('a folder of lessons', () => {
     const { guide, faults } = read();
     expect(guide.map(({ needs }) => needs)).toEqual([['Functions.'], []]);
     expect(faults.map(({ file, sentence }) => [file.split('/').slice(-2).join('/'), sentence])).toEqual([
-      ['2-from-scratch/chapter.yaml', 'A chapter says under “needs” what its readers should know: a line “- …” each.'],
+      [
+        '2-from-scratch/chapter.yaml',
+        'A chapter needs “needs”: what its readers should know, with a line “- …” for each.',
+      ],
     ]);
   });
 
@@ -58,8 +61,8 @@ describe('a folder of lessons', () => {
     write('web/lessons/1-foundations/1-nested.md');
     const faults = read().faults.map(({ file, sentence }) => `${file.split('/').at(-1)}: ${sentence}`);
     expect(faults.toSorted()).toEqual([
-      '1-chain.md: The number 1 is also that of “1-nested.md”.',
-      '1-nested.md: The number 1 is also that of “1-chain.md”.',
+      '1-chain.md: The number 1 is already used by “1-nested.md”.',
+      '1-nested.md: The number 1 is already used by “1-chain.md”.',
       'derivative.md: A lesson’s file is called “<number>-<name>.md”, the name in small letters, digits and hyphens.',
     ]);
   });

@@ -29,7 +29,7 @@ function findings(markdown: string): readonly string[] {
 
 const page = (body: string, fields = '') => findings(`---\ntitle: A\n${fields}---\n${body}\n`);
 const nowhere = (line: number, number: string) =>
-  `${line}: ${number} comes from nowhere: list it under “numbers” with what computes it, or under “given”.`;
+  `${line}: ${number} has no source: list it under “numbers” with its expression, or under “given”.`;
 
 describe('the facts of all lessons', () => {
   it('are what the engine gives', () => {
@@ -84,16 +84,14 @@ describe('a number', () => {
   it('is tied by an expression, to the last digit printed', () => {
     const numbers = (printed: string) => `numbers:\n  ${printed}: sigmoid(1)\n`;
     expect(page('It is 0.7311.', numbers('0.7311'))).toEqual([]);
-    expect(page('It is 0.7310.', numbers('0.7310'))[0]).toMatch(
-      /^1: 0\.7310 is not what the engine gives: sigmoid\(1\) is 0\.7310585/,
-    );
+    expect(page('It is 0.7310.', numbers('0.7310'))[0]).toMatch(/^1: 0\.7310 is wrong: sigmoid\(1\) is 0\.7310585/);
     expect(page('It is −0.7311.', numbers('0.7311'))).toContain(nowhere(4 + 1, '-0.7311').replace('5:', '6:'));
   });
 
   it('is tied by an equation that the page shows, if it holds', () => {
     expect(page('So $0.5 + 0.75 = 1.25$.', 'given: 0.5 0.75\n')).toEqual([]);
     expect(page('So $0.5 + 0.75 = 1.26$.', 'given: 0.5 0.75\n')[0]).toBe(
-      '5: It does not follow: 0.5 + 0.75 is 1.25, not 1.26.',
+      '5: The equation is wrong: 0.5 + 0.75 is 1.25, not 1.26.',
     );
     expect(page('So 40 − 10 + 2.5 = 32.5, and 32.5 it is.', 'given: 40 10 2.5\n')).toEqual([]);
     expect(page('$(3+\\Delta)^2 - 9 = 6\\Delta + \\Delta^2$')).toEqual([]);
@@ -107,7 +105,7 @@ describe('a number', () => {
   it('may be chosen by the page, unless it has been computed', () => {
     expect(page('Let it be 0.25.', 'given: 0.25\n')).toEqual([]);
     expect(page('Let it be 0.2489.', 'given: 0.2489\n')).toEqual([
-      '1: 0.2489 has too many digits to be given: list it under “numbers” with what computes it.',
+      '1: 0.2489 has too many digits for “given”: list it under “numbers” with its expression.',
     ]);
   });
 
@@ -136,9 +134,7 @@ describe('a number', () => {
 describe('a claim', () => {
   it('has to hold, and to be computable', () => {
     expect(page('', 'claims:\n  - sigmoid(0) === 0.5\n')).toEqual([]);
-    expect(page('', 'claims:\n  - sigmoid(0) > 0.5\n')).toEqual([
-      '1: The claim does not hold: sigmoid(0) > 0.5 is false.',
-    ]);
+    expect(page('', 'claims:\n  - sigmoid(0) > 0.5\n')).toEqual(['1: The claim is wrong: sigmoid(0) > 0.5 is false.']);
     expect(page('', 'claims:\n  - sigmoyd(0) > 0.5\n')[0]).toMatch(/“sigmoyd\(0\) > 0\.5” cannot be computed/);
   });
 });

@@ -42,9 +42,11 @@ export function splitPart({ split }: Recipe, dataset: Dataset): string {
   const { training, validation, test } = splitSizes(dataset.rows, split);
   const kept = test + validation;
   const validationLine =
-    validation === 0 ? '' : `    "validation": shuffled[${test}:${kept}],  # ${validation} rows, watched in training\n`;
+    validation === 0
+      ? ''
+      : `    "validation": shuffled[${test}:${kept}],  # ${validation} rows, whose loss is watched during training\n`;
   const testUse = validation === 0 ? 'to judge the model, in training and after' : 'to judge the trained model';
-  return `${heading('The split: one shuffle decides which rows are kept back')}
+  return `${heading('The split: one shuffle decides which rows are held out')}
 shuffled = np.random.RandomState(${split.seed}).permutation(${dataset.rows})
 rows_of = {
     "training": shuffled[${kept}:],  # ${training} rows, to learn from
@@ -57,15 +59,15 @@ export function scalePart(recipe: Recipe, dataset: Dataset): string {
   const examples = `examples = {name: (features[rows], targets[rows]) for name, rows in rows_of.items()}`;
   const { fitOn, constantColumns } = recipe.scaling;
   const columns = recipe.data.features.length;
-  if (fitOn === 'none') return `# The features stay as they are, each in its own unit.\n${examples}`;
+  if (fitOn === 'none') return `# The features are not scaled; each keeps its own unit.\n${examples}`;
 
   const onAll = fitOn === 'all-rows';
   const fitRows = onAll ? dataset.rows : splitSizes(dataset.rows, recipe.split).training;
   const source = onAll ? 'features' : 'known';
   const guarded = recipe.data.features.some((name) => mayBeConstant(valuesOf(dataset, name), fitRows));
   const why = onAll
-    ? 'All rows have a say in both, so a little of the test rows leaks into training.'
-    : 'Only the training rows have a say in both: what is kept back must not leak into training.';
+    ? 'All rows count for both, so information about the test rows leaks into training.'
+    : 'Only the training rows count for both: held-out rows must not influence training.';
   const known = onAll ? '' : `known = features[rows_of["training"]]  # (${fitRows}, ${columns})\n`;
   const shape = `# (${fitRows}, ${columns}) -> (${columns},)`;
   return `${heading('The scale: every feature with mean 0 and standard deviation 1')}

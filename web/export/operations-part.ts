@@ -18,8 +18,8 @@ export function numpyClasses(recipe: Recipe): string[] {
   const layers = layersOf(recipe);
   return [
     `${heading('The operations: forward keeps what backward needs')}
-# Backward takes dL/dO, how the loss changes with what comes out, and gives dL/dX for what went in.
-# The gradient of a parameter is left in .gradient.`,
+# Backward takes dL/dO, how the loss changes with the output, and returns dL/dX, how the loss
+# changes with the input. The gradient of a parameter is stored in .gradient.`,
     ...classes([base('operation'), base('param-operation'), ...layers.flatMap(({ operations }) => operations)]),
     heading('The layers, the loss and the network'),
     ...classes([base('layer'), ...layers, base('loss'), lossOf(recipe), base('neural-network')]),

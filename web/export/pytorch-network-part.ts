@@ -16,8 +16,8 @@ const PREDICT = `def predict(features):
 
 /** The bug of chapter 2. */
 const SUMMED_BIAS_GRADIENT = `
-    # A bug, kept on purpose: summed over the units as well as the rows, so that one number
-    # moves every bias of the layer. A gradient check fails on it.
+    # A bug, kept on purpose: summed over the units as well as the rows, so that every
+    # bias of the layer gets the same gradient. A gradient check fails on it.
     layer.bias.register_hook(lambda gradient: torch.full_like(gradient, gradient.sum().item()))`;
 
 const lossFunctions = (recipe: Recipe): string[] => [

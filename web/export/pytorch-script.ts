@@ -13,7 +13,7 @@ import { requireFit } from './require-fit';
 const COMMANDS = [
   'python3 FILE                        prints the report',
   'python3 FILE --json                 prints it as JSON, with every parameter',
-  'python3 FILE --device cuda          trains on a graphics card; it must know float64',
+  'python3 FILE --device cuda          trains on a graphics card that supports float64',
   'torchrun --nproc_per_node 2 FILE    trains in 2 processes, each with its share of every batch',
 ];
 

@@ -37,16 +37,16 @@ optimiser = ${optimiser}
 learner = DistributedDataParallel(network) if processes > 1 else network
 
 for rows, ends_epoch in batches(order):
-    share = torch.from_numpy(rows[rank::processes])  # what this process takes of the batch
+    share = torch.from_numpy(rows[rank::processes])  # this process's share of the batch
     predictions = learner(features_on_device[share])  # (share, ${columns}) -> (share, 1)
     losses = loss_sum(predictions, targets_on_device[share])
-    objective = ${objective}  # what a step makes smaller
+    objective = ${objective}  # the quantity to minimise
     optimiser.zero_grad()
-    # Processes take the mean of their gradients: times how many they are, it is the sum.
+    # Processes average their gradients; times their number, this is the sum.
     (processes * objective).backward()
     loss = total(losses.detach()) / len(rows)
 
-    # A step downhill: against the gradient, as far as the learning rate says.
+    # A step against the gradient, as large as the learning rate says.
     before = ${PYTORCH.kept}
     optimiser.step()
     if not all(numbers.isfinite().all() for numbers in [loss, *network.parameters()]):

@@ -10,7 +10,7 @@ const SHORT_LAST_BATCH = `def batches(order):
     while True:
         for start in range(0, len(order), BATCH_SIZE):
             yield order[start:start + BATCH_SIZE], start + BATCH_SIZE >= len(order)
-        order = order[rng.permutation(len(order))]  # shuffles what is shuffled already`;
+        order = order[rng.permutation(len(order))]  # shuffles the previous order again`;
 
 /** The bug in the course's batches. */
 const SHRINKING_BATCH = `def batches(order):
@@ -19,11 +19,11 @@ const SHRINKING_BATCH = `def batches(order):
     while True:
         start = 0
         while start < len(order):
-            # A bug, kept on purpose: a batch cut short makes all that follow as small.
+            # A bug, kept on purpose: after a short batch, all later batches are as small.
             size = min(size, len(order) - start)
             start += size
             yield order[start - size:start], start == len(order)
-        order = order[rng.permutation(len(order))]  # shuffles what is shuffled already`;
+        order = order[rng.permutation(len(order))]  # shuffles the previous order again`;
 
 /** The counter that a duration is compared with. */
 const COUNTER = { epochs: 'epoch', batches: 'batch' } as const;

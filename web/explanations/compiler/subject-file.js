@@ -48,7 +48,7 @@ export function readSubject(id, file, text) {
   const sentenceEnd = paragraphEnd(sentenceStart);
   const sentence = lines.slice(sentenceStart, sentenceEnd).join(' ');
   if (!/^[^|#`].*\.$/.test(sentence)) {
-    throw new SubjectError(file, sentenceStart + 1, 'One sentence belongs here, with a full stop.');
+    throw new SubjectError(file, sentenceStart + 1, 'This must be one sentence with a full stop.');
   }
   const tableStart = skipBlank(sentenceEnd);
   const tableEnd = paragraphEnd(tableStart);
@@ -80,7 +80,7 @@ function readSections(file, lines, start) {
     const text = lines[index] ?? '';
     const named = /^## (.+)$/.exec(text)?.[1];
     if (named !== undefined && !Object.hasOwn(PHASES, named)) {
-      throw new SubjectError(file, index + 1, `"${named}" is none of ${Object.keys(PHASES).join(', ')}.`);
+      throw new SubjectError(file, index + 1, `"${named}" is not one of ${Object.keys(PHASES).join(', ')}.`);
     }
     heading = named ?? heading;
     if (named !== undefined || text.trim() === '') continue;
@@ -101,7 +101,8 @@ function readFence(file, lines, index, heading) {
   const phase = PHASES[heading];
   const end = lines.indexOf('```', index + 1);
   if (opening === undefined) throw new SubjectError(file, index + 1, 'This is neither a heading nor a fence.');
-  if (language === undefined) throw new SubjectError(file, index + 1, `"${name}" is none of ${LANGUAGES.join(', ')}.`);
+  if (language === undefined)
+    throw new SubjectError(file, index + 1, `"${name}" is not one of ${LANGUAGES.join(', ')}.`);
   if (phase === undefined) throw new SubjectError(file, index + 1, 'A fence belongs below a heading.');
   if (end < 0) throw new SubjectError(file, index + 1, 'This fence does not end.');
   const { label, when } = labelAndCondition(file, index + 1, info);

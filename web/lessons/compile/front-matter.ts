@@ -78,7 +78,7 @@ function minutesOf(text: string, problems: Problems): number {
 function listOf(value: unknown, name: string, problems: Problems): readonly string[] {
   if (value === undefined) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  problems.report(1, `“${name}” is a list: a line “- …” for each.`);
+  problems.report(1, `“${name}” must be a list, with a line “- …” for each entry.`);
   return [];
 }
 
@@ -86,7 +86,7 @@ function listOf(value: unknown, name: string, problems: Problems): readonly stri
 function wordsOf(value: unknown, problems: Problems): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'string') return value.split(/,\s+|\s+/).filter((word) => word !== '');
-  problems.report(1, '“given” is a line of numbers with spaces between them.');
+  problems.report(1, '“given” must be a line of numbers, separated by spaces.');
   return [];
 }
 
@@ -98,6 +98,6 @@ function numbersOf(value: unknown, problems: Problems): ReadonlyMap<string, read
     Array.isArray(given) ? given : [given],
   ]);
   if (isMap && entries.every(([, given]) => given.every((one) => typeof one === 'string'))) return new Map(entries);
-  problems.report(1, '“numbers” holds a line “number: expression” for each number.');
+  problems.report(1, '“numbers” needs a line “number: expression” for each number.');
   return new Map();
 }

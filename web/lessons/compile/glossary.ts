@@ -26,8 +26,8 @@ export function compileGlossary(
   const seen = new Set<string>();
   const entries = sectionsOf(text, problems).map(({ heading, term, body }) => {
     const id = slug(term);
-    if (seen.has(id)) problems.report(heading, `“${term}” is explained twice.`);
-    if (body.length === 0) problems.report(heading, `“${term}” is not explained.`);
+    if (seen.has(id)) problems.report(heading, `“${term}” has two entries.`);
+    if (body.length === 0) problems.report(heading, `“${term}” has no text.`);
     seen.add(id);
     return { id, term, html: writer.write(body) };
   });

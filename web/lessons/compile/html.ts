@@ -48,9 +48,11 @@ export class HtmlWriter {
         containerDirective: this.#misplaced,
         heading: this.#heading,
         link: this.#outside,
-        html: this.#refused('HTML cannot be used here; the elements of a lesson do the same.'),
-        image: this.#refused('A lesson has no pictures: what it shows is computed while the reader looks.'),
-        imageReference: this.#refused('A lesson has no pictures: what it shows is computed while the reader looks.'),
+        html: this.#refused('HTML is not allowed here; use the elements of a lesson.'),
+        image: this.#refused('Images are not allowed in a lesson; use a figure, which computes what it shows.'),
+        imageReference: this.#refused(
+          'Images are not allowed in a lesson; use a figure, which computes what it shows.',
+        ),
         footnoteReference: this.#refused('A lesson has no footnotes; use “:::note”.'),
       },
     });

@@ -101,7 +101,7 @@ function chapterFolders(folder: string, faults: Fault[]): readonly ChapterFolder
       const sentence =
         page === undefined
           ? 'A lesson’s file is called “<number>-<name>.md”, the name in small letters, digits and hyphens.'
-          : twin && `The number ${twin.number} is also that of “${twin.whole}.md”.`;
+          : twin && `The number ${twin.number} is already used by “${twin.whole}.md”.`;
       if (sentence !== undefined) faults.push({ file: join(path, file), line: 1, sentence });
     }
     return {
@@ -121,7 +121,7 @@ function readNeeds(file: string, faults: Fault[]): readonly string[] {
   faults.push({
     file,
     line: 1,
-    sentence: 'A chapter says under “needs” what its readers should know: a line “- …” each.',
+    sentence: 'A chapter needs “needs”: what its readers should know, with a line “- …” for each.',
   });
   return [];
 }

@@ -46,7 +46,7 @@ export function attributesOf(
   for (const [name] of attributes.filter(([name]) => !known.includes(name))) {
     problems.report(
       directive,
-      `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}. (A value with spaces stands in quotes.)`,
+      `“${directive.name}” has no attribute “${name}”; it has ${listed(known)}. (Put a value with spaces in quotes.)`,
     );
   }
   return new Map(attributes.map(([name, value]) => [name, value ?? '']));

@@ -41,8 +41,8 @@ export function compilePage(text: string, id: string, references: References, wr
 
 function reportMissing(blocks: readonly Block[], problems: Problems): void {
   const kinds = new Set(blocks.map(({ kind }) => kind));
-  if (!kinds.has('do')) problems.report(1, 'The page has nothing to do: add a “:::do”.');
-  if (!kinds.has('question')) problems.report(1, 'The page asks nothing: add a “:::question”.');
+  if (!kinds.has('do')) problems.report(1, 'The page has no task: add a “:::do”.');
+  if (!kinds.has('question')) problems.report(1, 'The page has no question: add a “:::question”.');
 }
 
 class PageReader {
@@ -91,7 +91,7 @@ class PageReader {
       if (reach !== undefined) return [reader.read(directive, reach)];
       // A page without figures has nothing to set.
       if (directive.name === 'do' && this.#figures.size > 0) {
-        this.#problems.report(directive, 'A task says what its reader reaches in a figure: add “reach=…”.');
+        this.#problems.report(directive, 'A task needs the state of a figure that it asks for: add “reach=…”.');
       }
       return [];
     });
@@ -136,10 +136,7 @@ class PageReader {
     const figure = readFigure(directive, `f${this.#figureCount}`, this.#references.figures, this.#problems);
     if (figure === undefined) return undefined;
     if (this.#figures.has(figure.id)) {
-      this.#problems.report(
-        directive,
-        `There is another figure “${figure.id}” on this page; give it an id of its own.`,
-      );
+      this.#problems.report(directive, `There is another figure “${figure.id}” on this page; give it its own id.`);
     }
     this.#figures.set(figure.id, figure);
     return figure;
@@ -171,7 +168,7 @@ class PageReader {
       const colons = LEAVES.includes(directive.name) ? '::' : ':::';
       this.#problems.report(directive, `“${directive.name}” is written “${colons}${directive.name}”.`);
     } else if (IN_QUESTIONS.includes(directive.name)) {
-      this.#problems.report(directive, `“${directive.name}” stands inside a “:::question”.`);
+      this.#problems.report(directive, `“${directive.name}” belongs inside a “:::question”.`);
     } else {
       reportUnknown(directive, [...here, ...elsewhere], this.#problems);
     }

@@ -33,10 +33,10 @@ export class QuestionReader {
     const asked = question.children.filter((part) => part !== choices && !isElement(part, ...INSIDE));
     const [explanation] = explanations;
     if (explanation === undefined || explanations.length > 1) {
-      this.#problems.report(question, 'A question needs one “:::explain”: what is shown after the right answer.');
+      this.#problems.report(question, 'A question needs one “:::explain”, which is shown after the right answer.');
     }
-    if (hints.length === 0) this.#problems.report(question, 'A question needs a “:::hint”: what helps before.');
-    if (asked.length === 0) this.#problems.report(question, 'This question asks nothing.');
+    if (hints.length === 0) this.#problems.report(question, 'A question needs a “:::hint”.');
+    if (asked.length === 0) this.#problems.report(question, 'This question has no text.');
     const attributes = attributesOf(question, ATTRIBUTES, this.#problems);
     const answer = this.#answer(question, id, attributes, choices, wrongs);
     if (answer === undefined) return undefined;
@@ -71,7 +71,7 @@ export class QuestionReader {
     if (choices !== undefined && !['answer', 'within', 'unit'].some((name) => attributes.has(name))) {
       const [wrong] = wrongs;
       if (wrong !== undefined) {
-        this.#problems.report(wrong, 'What is said to a wrong choice stands in a list below its “- [ ]” item.');
+        this.#problems.report(wrong, 'Write the reply to a wrong choice as a list below its “- [ ]” item.');
       }
       return this.#choice(choices, `${this.#page} ${id}`);
     }
@@ -90,8 +90,7 @@ export class QuestionReader {
     const value = numberOf(attributes.get('answer'));
     const within = numberOf(attributes.get('within') ?? '0');
     if (Number.isNaN(value)) this.#problems.report(question, '“answer” must be a number.');
-    if (!(within >= 0))
-      this.#problems.report(question, '“within” must be a number from 0: how far off is still right.');
+    if (!(within >= 0)) this.#problems.report(question, '“within”, the tolerance, must be a number from 0.');
     const misconceptions = wrongs.map((wrong) => this.#misconception(wrong, value, within));
     return { kind: 'number', value, within, unit: attributes.get('unit') ?? '', misconceptions };
   }
@@ -112,7 +111,7 @@ export class QuestionReader {
     if (!options.some(({ right }) => right))
       this.#problems.report(list, 'None of the items is right: mark one “- [x]”.');
     if (options.every(({ right }) => right))
-      this.#problems.report(list, 'All of the items are right; one has to be wrong.');
+      this.#problems.report(list, 'All of the items are right; at least one must be wrong.');
     return { kind: 'choice', options: shuffled(options, seed) };
   }
 

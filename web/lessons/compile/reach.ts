@@ -66,7 +66,7 @@ export class ReachReader {
     if (id === '') {
       this.#problems.report(
         where,
-        `“${text}” is no state of a figure; write “f1.point=2” or “f1.derivative=0 by point”.`,
+        `“${text}” is not a state of a figure; write “f1.point=2” or “f1.derivative=0 by point”.`,
       );
       return undefined;
     }
@@ -82,7 +82,7 @@ export class ReachReader {
       if (reading.ok) return { kind: 'setting', figure: id, field: name, value: reading.value };
       this.#problems.report(
         where,
-        `The figure does not go there: “${name}” must be ${reading.expected}, not “${wanted}”.`,
+        `The figure cannot reach this: “${name}” must be ${reading.expected}, not “${wanted}”.`,
       );
       return undefined;
     }
@@ -97,7 +97,7 @@ export class ReachReader {
     if (by !== undefined && fields[by]?.kind !== 'number') {
       this.#problems.report(
         where,
-        `“by ${by}” has to name a number that the figure “${figure.name}” lets its reader set.`,
+        `“by ${by}” must name a number that readers can set in the figure “${figure.name}”.`,
       );
       return undefined;
     }

@@ -30,7 +30,7 @@ const CALLED: Readonly<Record<keyof Source, string>> = {
 export function readSource(value: unknown, problems: Problems): Source {
   if (value === undefined) return NOTHING;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.report(1, '“source” has lines of its own: “sections:”, “figures:”, “lecture:”.');
+    problems.report(1, '“source” needs the lines “sections:”, “figures:” or “lecture:” below it.');
     return NOTHING;
   }
   const given = value as Record<string, unknown>;
@@ -50,7 +50,7 @@ function names(kind: keyof Source, value: unknown, problems: Problems): readonly
   const isText = typeof value === 'string' && kind !== 'sections';
   const list = isText ? value.split(/[\s,]+/).filter((name) => name !== '') : value;
   if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) {
-    problems.report(1, `“${kind}” is a list: a line “- …” for each ${CALLED[kind]}.`);
+    problems.report(1, `“${kind}” must be a list, with a line “- …” for each ${CALLED[kind]}.`);
     return [];
   }
   for (const name of list.filter((name) => !KNOWN[kind].has(name))) {

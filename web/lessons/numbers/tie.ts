@@ -70,7 +70,7 @@ export class PageNumbers {
     for (const equation of equations) {
       const { results, faults } = shownBy(equation);
       for (const result of results) this.#results.add(Number(result));
-      for (const fault of faults) this.#findings.push({ line, sentence: `It does not follow: ${fault}.` });
+      for (const fault of faults) this.#findings.push({ line, sentence: `The equation is wrong: ${fault}.` });
     }
   }
 
@@ -81,7 +81,7 @@ export class PageNumbers {
       if (!isKnown && !this.#isTied(number, passage)) {
         this.#findings.push({
           line: number.line,
-          sentence: `${number.printed} comes from nowhere: list it under “numbers” with what computes it, or under “given”.`,
+          sentence: `${number.printed} has no source: list it under “numbers” with its expression, or under “given”.`,
         });
       }
     }
@@ -114,8 +114,9 @@ export class PageNumbers {
   #checkNumber(number: Printed, expression: string): void {
     const value = this.#valueOf(expression);
     if (value === undefined) return;
-    if (typeof value !== 'number') this.#report(`${number}: ${expression} is no number but ${JSON.stringify(value)}.`);
-    else if (!rounds(value, number)) this.#report(`${number} is not what the engine gives: ${expression} is ${value}.`);
+    if (typeof value !== 'number')
+      this.#report(`${number}: ${expression} is not a number but ${JSON.stringify(value)}.`);
+    else if (!rounds(value, number)) this.#report(`${number} is wrong: ${expression} is ${value}.`);
   }
 
   #checkGiven(): void {
@@ -124,10 +125,10 @@ export class PageNumbers {
     );
     for (const given of this.#front.given) {
       const number = normalised(given);
-      if (!/^-?\d+(\.\d+)?$/.test(number)) this.#report(`“given” lists ${given}, which is no number.`);
+      if (!/^-?\d+(\.\d+)?$/.test(number)) this.#report(`“given” lists ${given}, which is not a number.`);
       else if (!printed.has(Number(number))) this.#report(`“given” lists ${given}, which the page does not print.`);
       else if (significantDigits(number) > MOST_GIVEN_DIGITS) {
-        this.#report(`${given} has too many digits to be given: list it under “numbers” with what computes it.`);
+        this.#report(`${given} has too many digits for “given”: list it under “numbers” with its expression.`);
       }
     }
   }
@@ -135,7 +136,7 @@ export class PageNumbers {
   #checkClaims(): void {
     for (const claim of this.#front.claims) {
       const value = this.#valueOf(claim);
-      if (value !== true && value !== undefined) this.#report(`The claim does not hold: ${claim} is ${String(value)}.`);
+      if (value !== true && value !== undefined) this.#report(`The claim is wrong: ${claim} is ${String(value)}.`);
     }
   }
 
@@ -158,10 +159,10 @@ export class PageNumbers {
 /** The value of a fact's number, or the problem with the fact. */
 export function checkFact({ phrase, expression }: Fact, compute: Compute): string | null {
   const [number, more] = numbersIn({ place: 'text', line: 1, text: phrase, reach: '' });
-  if (number === undefined || more !== undefined) return `“${phrase}” needs one number.`;
+  if (number === undefined || more !== undefined) return `“${phrase}” must contain one number.`;
   const value = compute(expression);
   if (typeof value === 'number' && rounds(value, number.printed)) return null;
-  return `“${phrase}” is not what the engine gives: ${expression} is ${String(value)}.`;
+  return `“${phrase}” is wrong: ${expression} is ${String(value)}.`;
 }
 
 function factsIn({ text }: Passage, { phrase }: Fact): readonly RegExpExecArray[] {
