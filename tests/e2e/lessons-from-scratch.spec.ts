@@ -72,7 +72,7 @@ test.describe('an operation', () => {
     await expect(figure.locator('.refusal')).toHaveText(
       'Sigmoid put out (2, 3), so its output gradient cannot be (2, 2).',
     );
-    await expect(said(figure)).toContainText('Backward is refused');
+    await expect(said(figure)).toContainText('The backward pass failed');
     await figure.getByRole('button', { name: 'Add a column to ∂L/∂O' }).click();
     await expect(figure.locator('.refusal')).toHaveCount(0);
   });
@@ -134,7 +134,7 @@ test.describe('a layer', () => {
     const figure = await open(page, 'dense', 'dense', '?f1.inputs=13&f1.units=13');
     expect(await cells(figure, 'WeightMultiply')).toEqual(['(13, 13)', '(4, 13)', '169']);
     expect(await cells(figure, 'BiasAdd')).toEqual(['(1, 13)', '(4, 13)', '13']);
-    await expect(said(figure)).toHaveText('Dense with 13 in and 13 out learns 13 · 13 + 13 = 182 numbers.');
+    await expect(said(figure)).toHaveText('Dense with 13 inputs and 13 units has 13 · 13 + 13 = 182 parameters.');
   });
 });
 
@@ -166,7 +166,7 @@ test('a network is walked forward and back', async ({ page }) => {
   await expect(said(figure)).toHaveText('Step 1 of 15: the features enter, (32, 13).');
   const next = figure.getByRole('button', { name: 'Next step' });
   await next.click();
-  await expect(said(figure)).toContainText('forward through ν of layer 1, which puts out (32, 13)');
+  await expect(said(figure)).toContainText('forward through ν of layer 1, which gives (32, 13)');
   await next.press('End');
   await expect(said(figure)).toContainText('Step 15 of 15: backward through ν of layer 1');
   await figure.getByRole('combobox', { name: 'Network' }).selectOption('Two hidden layers');
@@ -236,7 +236,7 @@ test('early stopping is decided by two losses, and goes back', async ({ page }) 
   expect([stopped, lower, so]).toEqual([printed('ch3.two-hidden.epoch30'), 'no', 'stop, back to epoch 25']);
   const before = (await cells(figure, '25'))[0] ?? '';
   expect(Number(before)).toBeLessThan(Number(stopped));
-  await expect(said(figure)).toContainText(`their test loss is ${before}.`);
+  await expect(said(figure)).toContainText(`Their test loss is ${before}.`);
   await expect(figure.getByRole('button', { name: 'Next evaluation' })).toBeDisabled();
 });
 

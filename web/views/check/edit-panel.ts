@@ -189,7 +189,7 @@ export class EditPanel extends LitElement {
           Redo
         </button>
         <button type="button" ?disabled=${past === 0} @click=${() => send(this, { type: 'drop-edits' })}>
-          Restore the trained numbers
+          Back to the trained numbers
         </button>
       </div>
       ${past > 0 ? html`<p class="small soft number">${counted(past, 'edit', 'edits')} can be undone.</p>` : nothing}`;
