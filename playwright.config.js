@@ -4,11 +4,11 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './scripts/lib/chromium.mjs';
 import { DIST, SERVED, SUB_PATH } from './tests/hosting/served.mjs';
 
-// This file is read again by every worker; the port is chosen once and handed down.
+// Every worker reads this file again; the port is chosen once and passed on.
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.E2E_PORT;
 
-// The page has to work from any sub-path of any plain file server, so that is how it is tested.
+// The page must work from any sub-path of any plain file server, so it is tested that way.
 if (process.env.TEST_WORKER_INDEX === undefined) {
   const place = join(SERVED, SUB_PATH);
   mkdirSync(join(place, '..'), { recursive: true });
@@ -23,18 +23,18 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  // Waits are for states, never for a time; these are for machines with other work on their hands.
+  // Tests wait for states, not for a time; these limits are for busy machines.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A shared machine can starve a browser for seconds: such a test gets one more try, and the summary counts it.
+  // A busy machine can starve a browser for seconds: such a test gets one retry, and the summary counts it.
   retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   use: {
-    // Tests open './', relative to this.
+    // Tests open './', relative to this address.
     baseURL: `http://127.0.0.1:${port}/${SUB_PATH}/`,
     browserName: 'chromium',
     launchOptions: chromiumLaunch(),
-    // Each test is a first visit; only those of the copy itself have the browser make one.
+    // Each test is a first visit; only the tests of the offline copy let the browser make one.
     serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },

@@ -11,7 +11,7 @@ import { hosted } from './web/offline/hosted-plugin.js';
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine that CMake leaves in build/wasm, under the names the sources import. */
+/** The engine that CMake writes to build/wasm, under the names that the sources import. */
 const engine = [
   { find: /^minifactory-wasm$/, replacement: here('./build/wasm/minifactory.mjs') },
   { find: /^minifactory-wasm\.wasm/, replacement: here('./build/wasm/minifactory.wasm') },

@@ -4,13 +4,13 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/lib/chromium.mjs';
 import site from './vite.config.js';
 
-/** The contract suites run in Node and in a real browser; files named *.node.test.ts need Node itself. */
+/** The contract suites run in Node and in a real browser; files called *.node.test.ts need Node itself. */
 export default mergeConfig(
   site,
   defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     test: {
-      // Waits are for states, never for a time; these are for machines with other work on their hands.
+      // Tests wait for states, not for a time; these limits are for busy machines.
       testTimeout: 60_000,
       hookTimeout: 60_000,
       expect: { poll: { timeout: 20_000 } },

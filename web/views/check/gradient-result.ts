@@ -143,7 +143,7 @@ export class GradientResult extends LitElement {
       <div class="tables">${this.#partTable()} ${this.#worstTable()}</div>
       <p class="small soft">
         The relative error is the difference divided by the larger of the two gradients. They agree if it is at most
-        ${formatNumber(TOLERANCE, 1)}. Each element is nudged up and down by ${formatNumber(NUDGE, 1)} A difference below
+        ${formatNumber(TOLERANCE, 1)}. Each element is nudged up and down by ${formatNumber(NUDGE, 1)}. A difference below
         ${formatNumber(this.finished.noise, 2)} may be only rounding; it is compared with this limit instead.
       </p>
       ${this.#closer()}`;
