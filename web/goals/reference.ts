@@ -32,9 +32,8 @@ const JUDGING = `## How a run is judged
 * A run is judged only while it rests: at its end, or where you paused it or went back to. It is not judged while it
   trains, so that the speed of the machine makes no difference. The page names the epoch and the batch.
 * Errors are those of the table *How far off*, in the units of the target. A loss is the loss that the recipe names.
-* \`epochs\` and \`batches\` count up to the current point of the run and include parts of an epoch. \`learning-rate\`
-* is the
-  highest rate that was used.
+* \`epochs\` and \`batches\` count up to the current point of the run and include parts of an epoch.
+  \`learning-rate\` is the highest rate that was used.
 * A goal belongs to the target and the split it was set for. A run with other test rows does not count. If the goal uses
   training or validation rows, neither does a run with another share of validation rows.
 * A run with parameters that were edited by hand or came with a link does not count, because they were not trained. The

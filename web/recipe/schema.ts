@@ -74,7 +74,7 @@ export const RecipeSchema = v.strictObject({
       }),
       seed: seed(
         'Split seed',
-        'Decides at random which rows become test and validation rows. The same seed gives the same split.',
+        'The random seed that decides which rows become test and validation rows. The same seed gives the same split.',
         80718,
       ),
     }),
@@ -93,7 +93,7 @@ export const RecipeSchema = v.strictObject({
         ['error', 'zero'],
         'error',
         'Constant columns',
-        'A column with only one value has a standard deviation of 0, which cannot be divided by. Refuse it, or set it to 0.',
+        'A column with only one value has a standard deviation of 0, so scaling would divide by 0. Refuse the column, or set it to 0.',
         { error: 'Refuse', zero: 'Set to 0' },
       ),
     }),
@@ -138,7 +138,7 @@ export const RecipeSchema = v.strictObject({
     v.strictObject({
       batchSize: whole({
         title: 'Batch size',
-        help: 'The number of rows in each update. Smaller batches make more, but noisier updates in each epoch.',
+        help: 'The number of rows in each update. Smaller batches make more updates in each epoch, but noisier ones.',
         unit: 'rows',
         min: 1,
         max: 100_000,
@@ -157,7 +157,7 @@ export const RecipeSchema = v.strictObject({
       ),
       seed: seed(
         'Training seed',
-        'Decides the random first weights and the order of the rows. The same seed gives the same run.',
+        'The random seed of the first weights and of the order of the rows. The same seed gives the same run.',
         20190501,
       ),
     }),
