@@ -205,7 +205,7 @@ test('training on from an edit says so until the run is reset', async ({ page })
   await goTo(page, 'Check');
   const value = page.locator('mf-edit-panel').getByRole('textbox', { name: 'W1[CRIM, unit 1]' });
   await value.fill('x');
-  await expect(page.getByText('Write a number')).toBeVisible();
+  await expect(page.getByText('Enter a number')).toBeVisible();
   await value.fill('0.5');
   await value.press('Enter');
   await goTo(page, 'Train');

@@ -37,7 +37,7 @@ test.describe('on a phone in the dark', () => {
     await view.reset.click();
     await expect(panel(page).getByRole('status')).toContainText('It stays reached');
     await page.reload();
-    await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained');
+    await expect(panel(page).getByRole('status')).toContainText('This recipe has not been trained yet.');
     await panel(page).getByRole('button', { name: 'Remove the goal' }).press('Enter');
     await expect(panel(page)).toBeHidden();
     await view.notes.getByRole('button', { name: 'Undo' }).click();

@@ -282,7 +282,7 @@ test.describe('the careful way', () => {
   test('costs what it costs, habit by habit', async ({ page }) => {
     const figure = await open(page, 'careful-way', 'careful');
     const rmse = () => cells(figure, 'Test RMSE, in $1000s');
-    await expect(said(figure)).toContainText('nothing has been changed yet', TRAINED);
+    await expect(said(figure)).toContainText('No habit has been changed yet', TRAINED);
     for (const box of await figure.getByRole('checkbox').all()) await box.check();
     await expect(said(figure)).toContainText('4.1235 yours', TRAINED);
     expect(await rmse()).toEqual(['3.8215', '4.1235']);

@@ -83,9 +83,9 @@ test('the choice is made in the Runs view as well, survives a reload, and ends w
   test.slow();
   await twoRuns(page);
   await show(page, 'Runs');
-  await page.getByRole('checkbox', { name: 'Run 1 behind the live run' }).check();
+  await page.getByRole('checkbox', { name: 'Compare Run 1 in the Train view' }).check();
   await page.reload();
-  await expect(page.getByRole('checkbox', { name: 'Run 1 behind the live run' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Compare Run 1 in the Train view' })).toBeChecked();
   await show(page, 'Train');
   await expect(lossChart(page).locator('.legend')).toContainText('Run 1, test');
   await expectLineBehind(page, 1);

@@ -1,6 +1,6 @@
 /**
- * Builds lib/: the package's module, its command, and those for the export and the ledger. `vite build -c
- * web/library/vite.config.js`
+ * Builds lib/: the package's module, its command, and those for the export and the ledger.
+ * `vite build -c web/library/vite.config.js`
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
