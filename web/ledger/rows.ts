@@ -3,6 +3,7 @@
  * The printed numbers themselves are in tests/golden/ledger.json, under the same ids.
  */
 import type { CoreFunctions } from '../engine/core-functions';
+import type { Matrix } from '../engine/types';
 
 /** A core function with its arguments, which may be results of other calls, and what to read from its result. */
 export interface Call {
@@ -12,7 +13,7 @@ export interface Call {
   readonly read?: string;
 }
 
-export type Argument = number | string | readonly Argument[] | Call;
+export type Argument = number | string | Matrix | readonly Argument[] | Call;
 
 /** A preset trained to its end, and what to read from its TrainResult. */
 export interface Reading {
@@ -70,6 +71,60 @@ const CHAINS: Readonly<Record<string, Source>> = {
   'lec.sum.predicted.both': estimate(sum(3, 4, 'value'), sum(3, 4, 'dy'), 2 * STEP),
 };
 
+const matrix = (rows: number, columns: number, values: readonly number[]): Matrix => ({
+  rows,
+  columns,
+  values: Float64Array.from(values),
+});
+
+const SQUARE = matrix(2, 2, [1, 2, 3, 4]);
+
+/** [1, 2, 3] and [4, 5, 6], element by element. */
+const elementWise = (combine: 'sum' | 'product', x: number, y: number): Call => ({
+  call: 'twoInputs',
+  args: [combine, 'identity', x, y],
+  read: 'value',
+});
+
+/** A bias reaches every row, so its gradient is the sum of the output gradient over axis 0. */
+const overAxis0 = (column: number): Call => ({
+  call: 'operationBackward',
+  args: ['bias-add', [matrix(1, 2, [0, 0])], SQUARE, SQUARE],
+  read: `parameterGradients[0][0,${column}]`,
+});
+
+/** A product with a column of ones adds up each row. */
+const overAxis1 = (row: number): Call => ({
+  call: 'operationForward',
+  args: ['weight-multiply', [matrix(2, 1, [1, 1])], SQUARE],
+  read: `[${row},0]`,
+});
+
+const rowAdded = (row: number, column: number): Call => ({
+  call: 'operationForward',
+  args: ['bias-add', [matrix(1, 3, [10, 20, 30])], matrix(2, 3, [1, 2, 3, 4, 5, 6])],
+  read: `[${row},${column}]`,
+});
+
+const ARRAYS: Readonly<Record<string, Source>> = {
+  'ch1.array.sum.1': elementWise('sum', 1, 4),
+  'ch1.array.sum.2': elementWise('sum', 2, 5),
+  'ch1.array.sum.3': elementWise('sum', 3, 6),
+  'ch1.array.product.1': elementWise('product', 1, 4),
+  'ch1.array.product.2': elementWise('product', 2, 5),
+  'ch1.array.product.3': elementWise('product', 3, 6),
+  'ch1.array.axis0.1': overAxis0(0),
+  'ch1.array.axis0.2': overAxis0(1),
+  'ch1.array.axis1.1': overAxis1(0),
+  'ch1.array.axis1.2': overAxis1(1),
+  'ch1.array.row-added.11': rowAdded(0, 0),
+  'ch1.array.row-added.12': rowAdded(0, 1),
+  'ch1.array.row-added.13': rowAdded(0, 2),
+  'ch1.array.row-added.21': rowAdded(1, 0),
+  'ch1.array.row-added.22': rowAdded(1, 1),
+  'ch1.array.row-added.23': rowAdded(1, 2),
+};
+
 /** X and W drawn one after the other, and σ(X·W) with its gradients. */
 function matrices(seed: number, xShape: readonly [number, number], wShape: readonly [number, number]) {
   const draw = (read: string): Call => ({ call: 'randomNormals', args: [seed, [xShape, wShape]], read });
@@ -102,6 +157,7 @@ const MATRICES: Readonly<Record<string, Source>> = {
   'ch1.matrix.x22': square.x(1, 1),
   'ch1.matrix.x23': square.x(1, 2),
   'ch1.matrix.x31': square.x(2, 0),
+  'ch1.matrix.x32': square.x(2, 1),
   'ch1.matrix.x33': square.x(2, 2),
   'ch1.matrix.loss': square.chain('L'),
   'ch1.matrix.grad11': square.chain('dLdX[0,0]'),
@@ -122,6 +178,13 @@ const chapter2Network = (read: string): Reading => ({ run: 'chapter-2-network', 
 const CHAPTER_2: Readonly<Record<string, Source>> = {
   'ch2.exact.mae': chapter2Linear('baselines.leastSquares.test.mae'),
   'ch2.exact.rmse': chapter2Linear('baselines.leastSquares.test.rmse'),
+  ...Object.fromEntries(
+    Array.from({ length: 13 }, (_, feature) => [
+      `ch2.exact.w${feature}`,
+      chapter2Linear(`baselines.leastSquares.coefficients[${feature}]`),
+    ]),
+  ),
+  'ch2.linear.mae': chapter2Linear('metrics.test.mae'),
   'ch2.linear.rmse': chapter2Linear('metrics.test.rmse'),
   'ch2.target.mean': chapter2Linear('metrics.test.targetMean'),
   'ch2.linear.relative': { ...chapter2Linear('metrics.test.relativeRmse'), times: 100 },
@@ -172,6 +235,7 @@ function chapter3(model: string): Record<string, Source> {
 /** By the ids of the ledger. */
 export const SOURCES: Readonly<Record<string, Source>> = {
   ...CHAINS,
+  ...ARRAYS,
   ...MATRICES,
   ...CHAPTER_2,
   ...LECTURE,
