@@ -267,7 +267,7 @@ describe('the QTI package', () => {
   });
 
   it('would fail for a file that is not as it should be', () => {
-    const text = items[0]?.[1] ?? '';
+    const text = items.find(([, item]) => item.includes('textEntryInteraction'))?.[1] ?? '';
     const broken = [
       text.replace('adaptive="false"', ''),
       text.replace(/<responseProcessing>.*<\/responseProcessing>/s, ''),
