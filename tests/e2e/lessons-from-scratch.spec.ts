@@ -89,7 +89,7 @@ test.describe('an operation', () => {
 
   test('multiplies by weights', async ({ page }) => {
     const figure = await open(page, 'weight-multiply', 'operation');
-    await array(figure, 'O').expectNumbers('(1, 1)', [11]);
+    await array(figure, 'M').expectNumbers('(1, 1)', [11]);
     await array(figure, '∂L/∂X').expectNumbers('(1, 2)', [6, 8]);
     await array(figure, '∂L/∂W').expectNumbers('(2, 1)', [2, 4]);
     await figure.getByRole('button', { name: 'Add a row to W' }).click();
@@ -99,17 +99,17 @@ test.describe('an operation', () => {
 
   test('adds a bias, whose gradient is summed down the rows', async ({ page }) => {
     const figure = await open(page, 'bias-add', 'operation');
-    await array(figure, 'O').expectNumbers('(3, 2)', [11, 22, 13, 24, 15, 26]);
-    await array(figure, '∂L/∂X').expectNumbers('(3, 2)', [1, 2, 3, 4, 5, 6]);
+    await array(figure, 'N').expectNumbers('(3, 2)', [11, 22, 13, 24, 15, 26]);
+    await array(figure, '∂L/∂M').expectNumbers('(3, 2)', [1, 2, 3, 4, 5, 6]);
     await array(figure, '∂L/∂B').expectNumbers('(1, 2)', [9, 12]);
   });
 
   test('lets a quarter of the gradient through at 0', async ({ page }) => {
     const figure = await open(page, 'sigmoid', 'operation');
     const slopes = [0, 2, -2, 6].map((x) => sigmoid(x) * (1 - sigmoid(x)));
-    await array(figure, '∂L/∂X').expectNumbers('(2, 2)', slopes);
+    await array(figure, '∂L/∂N').expectNumbers('(2, 2)', slopes);
     await figure.getByRole('combobox', { name: 'Operation' }).selectOption('ReLU');
-    await array(figure, '∂L/∂X').expectNumbers('(2, 2)', [0, 1, 0, 1]);
+    await array(figure, '∂L/∂N').expectNumbers('(2, 2)', [0, 1, 0, 1]);
   });
 });
 

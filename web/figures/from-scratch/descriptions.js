@@ -22,6 +22,7 @@ export const FROM_SCRATCH = {
     title: 'One operation, forward and backward',
     fields: {
       operation: { kind: 'choice', label: 'Operation', default: 'sigmoid', of: OPERATION_NAMES },
+      letters: { kind: 'choice', label: 'Names of its arrays', default: 'general', of: ['general', 'layer'] },
       input: { kind: 'numbers', label: 'Input, row by row', default: [1, -2, 0.5, 3], ...ELEMENTS },
       'input-rows': { kind: 'number', label: 'Rows of the input', default: 2, ...LINES },
       parameter: { kind: 'numbers', label: 'Parameter, row by row', default: [1, 0, -1, 2, 0.5, 0.2], ...ELEMENTS },
@@ -158,7 +159,7 @@ export const FROM_SCRATCH = {
       scaling: { kind: 'flag', label: 'Scale by the training rows only', default: false },
       validation: { kind: 'flag', label: 'Stop early by validation rows', default: false },
       generator: { kind: 'flag', label: 'One running generator for all layers', default: false },
-      weights: { kind: 'flag', label: 'First weights scaled by their inputs', default: false },
+      weights: { kind: 'flag', label: 'First weights scaled by inputs and units', default: false },
     },
   },
 };

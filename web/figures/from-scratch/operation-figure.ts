@@ -26,6 +26,11 @@ export class OperationFigure extends CoreFigure {
     return givenMatrix(this.numbers(name), this.number(`${name}-rows`));
   }
 
+  /** What input and output are called: X and O for any operation, or as within a layer. */
+  private get letters(): { readonly input: string; readonly output: string } {
+    return this.text('letters') === 'layer' ? operationWords(this.operation) : { input: 'X', output: 'O' };
+  }
+
   private get parameter(): Matrix | null {
     return operationWords(this.operation).parameter === null ? null : this.matrix('parameter');
   }
@@ -58,10 +63,11 @@ export class OperationFigure extends CoreFigure {
 
   private boxes(): readonly GraphBox[] {
     const { kind, parameter } = operationWords(this.operation);
+    const { input, output } = this.letters;
     const factory: GraphBox = { id: 'operation', kind: 'factory', title: kind, column: 1, row: parameter ? 1 : 0 };
     const ends: GraphBox[] = [
-      { id: 'input', kind: 'end', title: 'X', column: 0, row: 0 },
-      { id: 'output', kind: 'end', title: 'O', column: 2, row: factory.row },
+      { id: 'input', kind: 'end', title: input, column: 0, row: 0 },
+      { id: 'output', kind: 'end', title: output, column: 2, row: factory.row },
     ];
     if (parameter) ends.push({ id: 'parameter', kind: 'end', title: parameter, column: 0, row: 2 });
     return [factory, ...ends];
@@ -69,30 +75,32 @@ export class OperationFigure extends CoreFigure {
 
   private forward(input: Matrix, { output }: OperationPass): TemplateResult {
     const { parameter: letter } = operationWords(this.operation);
+    const names = this.letters;
     return html`<div class="pass">
       <p class="direction">Forward</p>
       <div class="side-by-side">
-        ${this.editable('input', 'X', input)}
+        ${this.editable('input', names.input, input)}
         ${this.parameter && letter ? this.editable('parameter', letter, this.parameter) : nothing}
         <span class="sign" aria-hidden="true">→</span>
-        ${'refusal' in output ? refused(output.refusal) : array('O', output.result)}
+        ${'refusal' in output ? refused(output.refusal) : array(names.output, output.result)}
       </div>
     </div>`;
   }
 
   private backward(gradient: Matrix, { gradients }: OperationPass): TemplateResult {
     const { parameter: letter } = operationWords(this.operation);
+    const names = this.letters;
     return html`<div class="pass">
       <p class="direction">Backward</p>
       <div class="side-by-side">
-        ${this.editable('gradient', '∂L/∂O', gradient)}
+        ${this.editable('gradient', `∂L/∂${names.output}`, gradient)}
         <span class="sign" aria-hidden="true">→</span>
         ${
           gradients === null
             ? html`<p class="soft">Without an output there is no backward pass.</p>`
             : 'refusal' in gradients
               ? refused(gradients.refusal)
-              : html`${array('∂L/∂X', gradients.result.inputGradient)}
+              : html`${array(`∂L/∂${names.input}`, gradients.result.inputGradient)}
                 ${gradients.result.parameterGradients.map((one) => array(`∂L/∂${letter}`, one))}`
         }
       </div>
