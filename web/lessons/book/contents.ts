@@ -49,7 +49,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [2, 'Code caveat #1: NumPy', { '1-3': 'a two-dimensional array with its axes' }],
     [2, 'Code caveat #2: Type-checked functions'],
     [2, 'Basic functions in NumPy'],
-    [1, 'Derivatives', { '1-4': 'a derivative as a slope', '1-5': 'a derivative as a pull on a string' }],
+    [1, 'Derivatives', { '1-4': 'a derivative as a slope', '1-5': 'a derivative as strings on a box' }],
     [1, 'Nested Functions', { '1-6': 'two functions in a row', '1-7': 'two functions as one box' }],
     [1, 'The Chain Rule', { '1-8': 'the slopes 3 and −2 in a row', '1-9': 'two chains with their derivatives' }],
     [
@@ -58,7 +58,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
       { '1-10': 'the slopes of three functions in a row', '1-11': 'chains of three with their derivatives' },
     ],
     [1, 'Functions with Multiple Inputs', { '1-12': 'two inputs, a sum and a function' }],
-    [1, 'Derivatives of Functions with Multiple Inputs', { '1-13': 'the way back to both inputs' }],
+    [1, 'Derivatives of Functions with Multiple Inputs', { '1-13': 'the backward pass to both inputs' }],
     [1, 'Functions with Multiple Vector Inputs'],
     [
       1,
@@ -66,15 +66,15 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
       {
         '1-14': 'a dot product as one box',
         '1-15': 'the products and the sum within',
-        '1-16': 'the same drawn another way',
+        '1-16': 'the dot product, drawn another way',
       },
     ],
-    [1, 'Derivatives of Functions with Multiple Vector Inputs', { '1-17': 'the way back through a product' }],
+    [1, 'Derivatives of Functions with Multiple Vector Inputs', { '1-17': 'the backward pass through a product' }],
     [1, 'Vector Functions and Their Derivatives: One Step Further', { '1-18': 'a product followed by a function' }],
-    [1, 'Vector Functions and Their Derivatives: The Backward Pass', { '1-19': 'the way back through both' }],
+    [1, 'Vector Functions and Their Derivatives: The Backward Pass', { '1-19': 'the backward pass through both' }],
     [2, 'Is this right?', { '1-20': 'a gradient check on one input' }],
     [1, 'Computational Graph with Two 2D Matrix Inputs', { '1-21': 'a product, a function and a sum' }],
-    [1, 'The Fun Part: The Backward Pass', { '1-22': 'the way back through all three' }],
+    [1, 'The Fun Part: The Backward Pass', { '1-22': 'the backward pass through all three' }],
     [
       2,
       'Describing these gradients visually',
@@ -92,7 +92,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [2, 'Adding in the Intercept', { '2-4': 'a regression with its bias' }],
     [2, 'Linear Regression: The Code'],
     [1, 'Training the Model'],
-    [2, 'Calculating the Gradients: A Diagram', { '2-5': 'the way back through a regression' }],
+    [2, 'Calculating the Gradients: A Diagram', { '2-5': 'the backward pass through a regression' }],
     [2, 'Calculating the Gradients: The Math (and Some Code)'],
     [2, 'Calculating the Gradients: The (Full) Code'],
     [2, 'Using These Gradients to Train the Model'],
@@ -101,7 +101,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [
       2,
       'Analyzing the Most Important Feature',
-      { '2-7': 'the most important feature and the price', '2-8': 'the same with the regression’s line' },
+      { '2-7': 'the most important feature and the price', '2-8': 'both, with the line of the regression' },
     ],
     [1, 'Neural Networks from Scratch'],
     [2, 'Step 1: A Bunch of Linear Regressions'],
@@ -114,7 +114,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [3, 'Math (and code)'],
     [3, 'The overall loss gradient'],
     [1, 'Training and Assessing Our First Neural Network', { '2-13': 'predicted and actual prices of the network' }],
-    [2, 'Two Reasons Why This Is Happening', { '2-14': 'the most important feature with the network’s curve' }],
+    [2, 'Two Reasons Why This Is Happening', { '2-14': 'the most important feature with the curve of the network' }],
     [1, 'Conclusion'],
   ]),
   chapter('3', 'Deep Learning from Scratch', [
@@ -122,7 +122,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [
       1,
       'The Building Blocks of Neural Networks: Operations',
-      { '3-1': 'an operation with what goes in and out', '3-2': 'the same with a parameter' },
+      { '3-1': 'an operation with its inputs and outputs', '3-2': 'an operation with a parameter' },
     ],
     [
       1,
@@ -133,7 +133,7 @@ export const CHAPTERS_OF_BOOK: readonly BookChapter[] = [
     [1, 'Building Blocks on Building Blocks'],
     [2, 'The Layer Blueprint'],
     [2, 'The Dense Layer'],
-    [1, 'The NeuralNetwork Class, and Maybe Others', { '3-5': 'the way back, layer by layer' }],
+    [1, 'The NeuralNetwork Class, and Maybe Others', { '3-5': 'the backward pass, layer by layer' }],
     [2, 'Loss Class'],
     [1, 'Deep Learning from Scratch'],
     [2, 'Implementing Batch Training'],

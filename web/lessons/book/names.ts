@@ -1,4 +1,4 @@
-/** The names of the book's classes, and those of the core in wasm/core; a test checks that the core has them. */
+/** The names in the book and in the core in wasm/core. A test checks that the core has them. */
 
 export interface NamePair {
   /** In the book. */
@@ -61,9 +61,9 @@ export const NAMES: readonly NameGroup[] = [
     title: 'Loss, optimiser, trainer',
     names: [
       pair('Loss', 'Loss', 'the base class of all losses'),
-      pair('prediction, target', 'predictions', 'what it compares'),
-      pair('_output (of a loss)', 'compute_loss', 'the number itself'),
-      pair('_input_grad (of a loss)', 'compute_gradient', 'its gradient with respect to the predictions'),
+      pair('prediction, target', 'predictions', 'the two arrays it compares'),
+      pair('_output (of a loss)', 'compute_loss', 'the loss, one number'),
+      pair('_input_grad (of a loss)', 'compute_gradient', 'the gradient with respect to the predictions'),
       pair('MeanSquaredError', 'MeanSquaredError', 'the mean of the squared errors'),
       pair(
         'Optimizer',
