@@ -12,6 +12,14 @@ async function answer(page: Page, text: string): Promise<void> {
   await card(page).getByRole('button', { name: 'Check' }).click();
 }
 
+/** The page's second question. */
+async function answerTheOther(page: Page): Promise<void> {
+  const other = page.locator('mf-question').nth(1);
+  await other.getByRole('radio', { name: 'It falls by about 0.05.' }).check();
+  await other.getByRole('button', { name: 'Check' }).click();
+  await expect(other).toContainText('Right.');
+}
+
 test('a link opens a figure with its values, and the address follows the figure', async ({ page }) => {
   await page.goto(`./${PAGE}?f1.point=2&f1.function=square`);
   await expect(input(page)).toHaveValue('2');
@@ -54,6 +62,7 @@ test('a question helps, says what is off, and remembers that it was answered', a
   await page.reload();
   await expect(card(page)).toContainText('Right.');
   await expect(card(page).getByRole('textbox')).toHaveValue('6');
+  await answerTheOther(page);
   await page.getByRole('link', { name: 'Lessons', exact: true }).click();
   await expect(page.getByRole('link', { name: /The derivative/ })).toContainText('answered');
 
@@ -76,6 +85,7 @@ test('where the browser keeps nothing, progress lasts for the visit, and that is
   });
   await page.goto(`./${PAGE}`);
   await answer(page, '6');
+  await answerTheOther(page);
   await page.getByRole('link', { name: 'Lessons', exact: true }).click();
   await expect(page.getByRole('link', { name: /The derivative/ })).toContainText('answered');
   await expect(page.getByText('for this visit only')).toBeVisible();
