@@ -7,7 +7,7 @@ import { readLessons } from '../../web/lessons/compile/read-lessons';
 import type { LessonPage } from '../../web/lessons/lesson';
 import { readEngine } from '../engine/node-worker';
 
-const { functions } = await readEngine();
+const engine = await readEngine();
 const pages = [...readLessons('web/lessons').pages.values()];
 
 type Values = Record<string, FigureValue>;
@@ -20,7 +20,7 @@ function startOf({ blocks }: LessonPage): State {
 
 function quantityAt(state: State, { figure, quantity }: Outcome, changed: Values = {}): number {
   const { name, values } = state.get(figure) as { name: string; values: Values };
-  return QUANTITIES[name]?.[quantity]?.({ ...values, ...changed }, functions) as number;
+  return QUANTITIES[name]?.[quantity]?.({ ...values, ...changed }, engine.functions, engine) as number;
 }
 
 /** The values that a reader can set a field to; at most two thousand for very fine steps. */

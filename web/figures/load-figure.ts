@@ -35,6 +35,8 @@ const FUNDAMENTALS: Loaders = {
   standardise: () => import('./fundamentals/standardise-figure'),
   'fit-line': () => import('./fundamentals/fit-line-figure'),
   'sigmoid-unit': () => import('./fundamentals/sigmoid-unit-figure'),
+  'curve-builder': () => import('./fundamentals/curve-builder-figure'),
+  'curve-units': () => import('./fundamentals/curve-units-figure'),
   drawings: () => import('./fundamentals/drawings-figure'),
 };
 

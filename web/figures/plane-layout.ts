@@ -19,8 +19,9 @@ export interface PlaneLayout {
   readonly yTicks: readonly number[];
   toX(x: number): number;
   toY(y: number): number;
-  /** The x under a place on the screen. */
+  /** The x and the y under a place on the screen. */
   fromX(pixel: number): number;
+  fromY(pixel: number): number;
 }
 
 /** Round numbers within the domain, about `wanted` of them. */
@@ -54,5 +55,6 @@ export function layOutPlane(x: Domain, y: Domain, width: number, height: number)
     toX: (value) => left + (value - x[0]) * perX,
     toY: (value) => bottom - (value - y[0]) * perY,
     fromX: (pixel) => x[0] + (pixel - left) / perX,
+    fromY: (pixel) => y[0] + (bottom - pixel) / perY,
   };
 }

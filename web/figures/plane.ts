@@ -6,7 +6,7 @@ import { type LegendEntry, legend, legendStyles } from '../charts/frame/legend';
 import { formatTick } from '../charts/numbers/format';
 import { type Domain, linesInside, sideOf } from '../charts/numbers/off-scale';
 import { layOutPlane, type PlaneLayout } from './plane-layout';
-import { keyedNumber, toStep } from './typed-number';
+import { keyedNumber, type NumberBounds, toStep } from './typed-number';
 
 export interface PlaneAxis {
   /** With its unit, where it has one. */
@@ -22,6 +22,10 @@ export interface PlaneCurve {
   /** A custom property, e.g. `--run-1`. */
   readonly token: string;
   readonly dash?: readonly number[];
+  /** In CSS pixels; 2.5 where left out. */
+  readonly width?: number;
+  /** Drawn without an entry in the legend: one of many of a kind. */
+  readonly isUnnamed?: boolean;
 }
 
 export interface PlaneDot {
@@ -30,7 +34,22 @@ export interface PlaneDot {
   readonly token: string;
 }
 
-/** A point of the plane that can be moved to the left and right; its y follows from its x. */
+/** Many points at once, such as the rows of a table. */
+export interface PlaneScatter {
+  readonly label: string;
+  readonly xs: ArrayLike<number>;
+  readonly ys: ArrayLike<number>;
+  readonly token: string;
+}
+
+/** A filled part of the plane: polygons as rings of points, outer rings and holes alike. */
+export interface PlaneArea {
+  readonly rings: readonly (readonly (readonly [x: number, y: number])[])[];
+  /** A CSS colour. */
+  readonly fill: string;
+}
+
+/** A point of the plane that can be moved to the left and right, and up and down where it says how far. */
 export interface PlaneHandle {
   readonly name: string;
   readonly x: number;
@@ -38,14 +57,20 @@ export interface PlaneHandle {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** For a point that moves both ways; otherwise its y follows from its x. */
+  readonly vertical?: NumberBounds;
   /** A custom property; the colour of text where left out. */
   readonly token?: string;
   /** What is said of the point: its place, and what it shows there. */
   readonly valueText: string;
 }
 
-/** Fired while a handle moves. */
-export type HandleMove = CustomEvent<{ readonly name: string; readonly x: number }>;
+/** Fired while a handle moves; `y` stays as it is for one that moves to the left and right only. */
+export type HandleMove = CustomEvent<{ readonly name: string; readonly x: number; readonly y: number }>;
+
+/** How far from a handle that moves both ways a finger may touch to take it, in CSS pixels; elsewhere the page scrolls. */
+const TOUCH_REACH = 28;
+const UPRIGHT_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'];
 
 /** Curves over a pair of axes, with points that are dragged along them or moved with the arrow keys. */
 @customElement('mf-plane')
@@ -56,6 +81,9 @@ export class Plane extends LitElement {
   @property({ attribute: false }) yAxis: PlaneAxis = { name: 'y', domain: [0, 1] };
   @property({ attribute: false }) curves: readonly PlaneCurve[] = [];
   @property({ attribute: false }) dots: readonly PlaneDot[] = [];
+  @property({ attribute: false }) scatter: PlaneScatter | null = null;
+  /** Drawn below everything else, in their order. */
+  @property({ attribute: false }) areas: readonly PlaneArea[] = [];
   @property({ attribute: false }) handles: readonly PlaneHandle[] = [];
 
   private readonly size = new SizeController(this, '.plot', () => this.requestUpdate());
@@ -63,7 +91,7 @@ export class Plane extends LitElement {
   private held: string | null = null;
 
   protected override render(): TemplateResult {
-    return html`${legend(this.curves.map(legendEntry))}
+    return html`${legend(this.legendEntries)}
       <div
         class="plot"
         @pointerdown=${this.onPointerDown}
@@ -75,6 +103,11 @@ export class Plane extends LitElement {
       </div>`;
   }
 
+  private get legendEntries(): readonly LegendEntry[] {
+    const scattered = this.scatter === null ? [] : [{ ...this.scatter, mark: 'dot' as const }];
+    return [...scattered, ...this.curves.filter(({ isUnnamed }) => !isUnnamed).map(legendEntry)];
+  }
+
   private get layout(): PlaneLayout {
     return layOutPlane(this.xAxis.domain, this.yAxis.domain, this.size.width, this.size.height);
   }
@@ -83,12 +116,15 @@ export class Plane extends LitElement {
     const { width, height } = layout;
     return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
       <g role="img" aria-label=${this.label}>
+        ${this.areas.map(({ rings, fill }) => svg`<path d=${ringsPath(layout, rings)} fill=${fill} fill-rule="evenodd" />`)}
         ${this.axes(layout)}
+        ${this.scattered(layout)}
         ${this.curves.map(
-          ({ xs, ys, token, dash }) => svg`<path
+          ({ xs, ys, token, dash, width = 2.5 }) => svg`<path
             class="curve"
             d=${this.path(layout, xs, ys)}
             stroke="var(${token})"
+            stroke-width=${width}
             stroke-dasharray=${dash?.join(' ') ?? 'none'}
           />`,
         )}
@@ -117,18 +153,30 @@ export class Plane extends LitElement {
       <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)">${this.yAxis.name}</text>`;
   }
 
+  /** Each point is a line without length whose ends are round. */
+  private scattered({ toX, toY }: PlaneLayout) {
+    if (this.scatter === null) return nothing;
+    const { xs, ys, token } = this.scatter;
+    const path = Array.from(xs, (x, i) => [x, ys[i] as number] as const)
+      .filter(([, y]) => sideOf(y, this.yAxis.domain) === 0)
+      .map(([x, y]) => `M${toX(x).toFixed(1)} ${toY(y).toFixed(1)}h0`)
+      .join('');
+    return svg`<path class="scatter" d=${path} stroke="var(${token})" />`;
+  }
+
   private path({ toX, toY }: PlaneLayout, xs: ArrayLike<number>, ys: ArrayLike<number>): string {
     const lines = linesInside(xs, ys, this.yAxis.domain);
     return linesPath(lines.map((line) => line.map(([x, y]) => [toX(x), toY(y)] as const)));
   }
 
   private handle({ toX, toY }: PlaneLayout, handle: PlaneHandle) {
-    const { name, x, y, min, max, token = '--ink', valueText } = handle;
+    const { name, x, y, min, max, vertical, token = '--ink', valueText } = handle;
     const [low, high] = this.yAxis.domain;
     const place = `translate(${toX(x)} ${toY(Math.min(high, Math.max(low, y)))})`;
     return svg`<g
-      class="handle"
+      class=${vertical === undefined ? 'handle' : 'handle free'}
       role="slider"
+      aria-roledescription=${vertical === undefined ? nothing : 'point to move with all four arrow keys'}
       tabindex="0"
       transform=${place}
       aria-label=${name}
@@ -145,16 +193,21 @@ export class Plane extends LitElement {
   }
 
   private onKeyDown(event: KeyboardEvent, handle: PlaneHandle): void {
-    const x = keyedNumber(event.key, handle.x, handle);
-    if (x === null) return;
+    const isUpright = handle.vertical !== undefined && UPRIGHT_KEYS.includes(event.key);
+    const [x, y] = isUpright
+      ? [handle.x, keyedNumber(event.key, handle.y, handle.vertical as NumberBounds)]
+      : [keyedNumber(event.key, handle.x, handle), handle.y];
+    if (x === null || y === null) return;
     event.preventDefault();
-    this.moveTo(handle, x);
+    this.moveTo(handle, x, y);
   }
 
   private readonly onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const handle = this.nearest(event);
     if (handle === undefined) return;
+    const isForPage = event.pointerType === 'touch' && handle.vertical !== undefined;
+    if (isForPage && this.distance(event, handle) > TOUCH_REACH) return;
     this.held = handle.name;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.follow(event, handle);
@@ -170,24 +223,30 @@ export class Plane extends LitElement {
   };
 
   private nearest(event: PointerEvent): PlaneHandle | undefined {
+    return [...this.handles].sort((a, b) => this.distance(event, a) - this.distance(event, b))[0];
+  }
+
+  private distance(event: PointerEvent, { x, y }: PlaneHandle): number {
     const { toX, toY } = this.layout;
     const { left, top } = this.plot.getBoundingClientRect();
-    const distance = ({ x, y }: PlaneHandle): number =>
-      Math.hypot(toX(x) - (event.clientX - left), toY(y) - (event.clientY - top));
-    return [...this.handles].sort((a, b) => distance(a) - distance(b))[0];
+    return Math.hypot(toX(x) - (event.clientX - left), toY(y) - (event.clientY - top));
   }
 
   private follow(event: PointerEvent, handle: PlaneHandle): void {
-    this.moveTo(handle, toStep(this.layout.fromX(event.clientX - this.plot.getBoundingClientRect().left), handle));
+    const { fromX, fromY } = this.layout;
+    const { left, top } = this.plot.getBoundingClientRect();
+    const x = toStep(fromX(event.clientX - left), handle);
+    const y = handle.vertical === undefined ? handle.y : toStep(fromY(event.clientY - top), handle.vertical);
+    this.moveTo(handle, x, y);
   }
 
   private get plot(): HTMLElement {
     return this.renderRoot.querySelector('.plot') as HTMLElement;
   }
 
-  private moveTo({ name, x: from }: PlaneHandle, x: number): void {
-    if (x === from) return;
-    this.dispatchEvent(new CustomEvent('handle-move', { detail: { name, x } }) satisfies HandleMove);
+  private moveTo({ name, ...from }: PlaneHandle, x: number, y: number): void {
+    if (x === from.x && y === from.y) return;
+    this.dispatchEvent(new CustomEvent('handle-move', { detail: { name, x, y } }) satisfies HandleMove);
   }
 
   static override styles = [
@@ -232,8 +291,13 @@ export class Plane extends LitElement {
     }
     .curve {
       fill: none;
-      stroke-width: 2.5px;
       stroke-linejoin: round;
+    }
+    .scatter {
+      fill: none;
+      stroke-width: 5px;
+      stroke-linecap: round;
+      stroke-opacity: 0.35;
     }
     .dot {
       stroke: var(--surface);
@@ -242,6 +306,10 @@ export class Plane extends LitElement {
     .handle {
       cursor: grab;
       outline: none;
+    }
+    .free {
+      cursor: move;
+      touch-action: none;
     }
     .reach {
       fill: transparent;
@@ -271,6 +339,10 @@ export class Plane extends LitElement {
     }
   `,
   ];
+}
+
+function ringsPath({ toX, toY }: PlaneLayout, rings: PlaneArea['rings']): string {
+  return linesPath(rings.map((ring) => ring.map(([x, y]) => [toX(x), toY(y)] as const)));
 }
 
 function legendEntry({ label, token, dash }: PlaneCurve): LegendEntry {

@@ -3,12 +3,14 @@
  * checks that the figure's controls get there.
  */
 import type { EngineFunctions } from '../engine/core-calls';
+import type { Engine } from '../engine/engine';
 import type { FigureValues } from './figure-element';
 import { elementOf } from './foundations/arrays';
 import { drawXAndW, MATRIX_SHAPES, moveElement, placeNamed, VECTOR_SHAPES } from './foundations/drawn-matrices';
 import { descent } from './from-scratch/descent';
+import { builtError, groundOf } from './fundamentals/curve-builder';
 
-export type Quantity = (values: FigureValues, functions: EngineFunctions) => number;
+export type Quantity = (values: FigureValues, functions: EngineFunctions, engine: Engine) => number;
 
 const number = (values: FigureValues, name: string) => values[name] as number;
 const names = (values: FigureValues, name: string) => values[name] as readonly string[];
@@ -55,6 +57,10 @@ export const QUANTITIES: Readonly<Record<string, Readonly<Record<string, Quantit
     middle: (values) => -number(values, 'bias') / number(values, 'weight'),
     output: (values, { chainValues }) =>
       chainValues(['sigmoid'], number(values, 'weight') * number(values, 'x') + number(values, 'bias'))[0] as number,
+  },
+  'curve-builder': {
+    /** Of the built curve on the training rows, in $1000s. */
+    rmse: (values, _, engine) => builtError(engine, values, groundOf(engine)),
   },
   squares: {
     loss: (values) => {

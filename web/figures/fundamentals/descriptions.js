@@ -124,6 +124,34 @@ export const FUNDAMENTALS = {
       bias: { kind: 'number', label: 'Bias', default: 0, min: -15, max: 15, step: 0.1 },
     },
   },
+  'curve-builder': {
+    tag: 'mf-curve-builder-figure',
+    title: 'A curve built from sigmoids',
+    fields: {
+      units: { kind: 'number', label: 'Units', default: 2, min: 2, max: 4, step: 1 },
+      chosen: { kind: 'number', label: 'Unit to change', default: 1, min: 1, max: 4, step: 1 },
+      weights: { kind: 'numbers', label: 'Weights w', default: [-2, 2, -4, 4], min: -10, max: 10 },
+      biases: { kind: 'numbers', label: 'Biases c', default: [0, -4, -4, 0], min: -20, max: 20 },
+      outputs: { kind: 'numbers', label: 'Output weights v', default: [8, -4, 6, 4], min: -30, max: 60 },
+      bias: { kind: 'number', label: 'Output bias b, $1000s', default: 10, min: -30, max: 60, step: 0.5 },
+    },
+  },
+  'curve-units': {
+    tag: 'mf-curve-units-figure',
+    title: 'The network’s curve, unit by unit',
+    fields: {
+      model: {
+        kind: 'choice',
+        label: 'Model',
+        default: 'network',
+        of: ['network', 'network-corrected'],
+      },
+      feature: { kind: 'choice', label: 'Feature', default: 'LSTAT', of: FEATURES },
+      unit: { kind: 'number', label: 'Unit', default: 8, min: 1, max: 13, step: 1 },
+      added: { kind: 'number', label: 'Units added up, strongest first', default: 13, min: 0, max: 13, step: 1 },
+      batches: { ...BATCHES, default: 10000 },
+    },
+  },
   drawings: {
     tag: 'mf-drawings-figure',
     title: 'One network, three drawings',

@@ -1,0 +1,47 @@
+/** The inputs of a sweep: one feature moves, the others stay at their mean on the test rows. */
+import { datasetNamed } from '../../datasets/datasets';
+import type { Engine } from '../../engine/engine';
+import type { Matrix, Run } from '../../engine/types';
+import type { Recipe } from '../../recipe/schema';
+
+export interface Sweep {
+  /** The moving feature in its own unit, and as the model sees it. */
+  readonly raw: Float64Array;
+  readonly scaled: Float64Array;
+  /** Shape (points, features), as scaled. */
+  readonly features: Matrix;
+}
+
+/** In standard deviations from the mean, as the course sweeps. */
+const [FROM, TO] = [-1.5, 3.5];
+const POINTS = 81;
+
+/** Opens a run of the recipe on this page for as long as it takes to use it. */
+export function withRun<Result>(engine: Engine, recipe: Recipe, use: (run: Run) => Result): Result {
+  const run = engine.createRun(recipe, datasetNamed(recipe.data.source));
+  try {
+    return use(run);
+  } finally {
+    run.dispose();
+  }
+}
+
+/** `feature`: its place in the recipe’s features. */
+export function sweepOf(engine: Engine, recipe: Recipe, feature: number): Sweep {
+  return withRun(engine, recipe, (run) => {
+    const { raw, scaled } = run.response(feature, FROM, TO, POINTS);
+    const means = columnMeans(engine, run.trace(run.rows('test')).operations[0]?.input as Matrix);
+    const values = new Float64Array(POINTS * means.length);
+    scaled.forEach((value, point) => {
+      values.set(means, point * means.length);
+      values[point * means.length + feature] = value;
+    });
+    return { raw, scaled, features: { rows: POINTS, columns: means.length, values } };
+  });
+}
+
+function columnMeans({ functions }: Engine, matrix: Matrix): Float64Array {
+  const { rows } = matrix;
+  const shares = { rows: 1, columns: rows, values: new Float64Array(rows).fill(1 / rows) };
+  return functions.operationForward('weight-multiply', [matrix], shares).values;
+}
