@@ -19,7 +19,8 @@ import {
   swingOf,
   takeApart,
 } from '../../web/figures/fundamentals/sigmoid-sum';
-import { sweepOf, withRun } from '../../web/figures/fundamentals/sweep';
+import { sweepOf } from '../../web/figures/fundamentals/sweep';
+import { withRun } from '../../web/figures/with-run';
 import { readEngine } from '../engine/node-worker';
 import { PRICES, scaledRows } from './housing';
 import { leastSquares, predicted, rmse } from './least-squares';

@@ -47,6 +47,7 @@ const FROM_SCRATCH: Loaders = {
   loss: () => import('./from-scratch/loss-figure'),
   squares: () => import('./from-scratch/squares-figure'),
   sgd: () => import('./from-scratch/sgd-figure'),
+  'sgd-surface': () => import('./from-scratch/sgd-surface-figure'),
   network: () => import('./from-scratch/network-figure'),
   epoch: () => import('./from-scratch/epoch-figure'),
   'three-models': () => import('./from-scratch/three-models-figure'),

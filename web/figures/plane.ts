@@ -49,6 +49,13 @@ export interface PlaneArea {
   readonly fill: string;
 }
 
+/** A few characters at a place of the plane. */
+export interface PlaneNote {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
 /** A point of the plane that can be moved to the left and right, and up and down where it says how far. */
 export interface PlaneHandle {
   readonly name: string;
@@ -84,6 +91,7 @@ export class Plane extends LitElement {
   @property({ attribute: false }) scatter: PlaneScatter | null = null;
   /** Drawn below everything else, in their order. */
   @property({ attribute: false }) areas: readonly PlaneArea[] = [];
+  @property({ attribute: false }) notes: readonly PlaneNote[] = [];
   @property({ attribute: false }) handles: readonly PlaneHandle[] = [];
 
   private readonly size = new SizeController(this, '.plot', () => this.requestUpdate());
@@ -116,8 +124,11 @@ export class Plane extends LitElement {
     const { width, height } = layout;
     return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
       <g role="img" aria-label=${this.label}>
-        ${this.areas.map(({ rings, fill }) => svg`<path d=${ringsPath(layout, rings)} fill=${fill} fill-rule="evenodd" />`)}
+        ${this.areas.map(({ rings, fill }) => svg`<path class="area" d=${ringsPath(layout, rings)} fill=${fill} fill-rule="evenodd" />`)}
         ${this.axes(layout)}
+        ${this.notes.map(
+          ({ x, y, text }) => svg`<text class="note" x=${layout.toX(x)} y=${layout.toY(y)} dy="0.32em">${text}</text>`,
+        )}
         ${this.scattered(layout)}
         ${this.curves.map(
           ({ xs, ys, token, dash, width = 2.5 }) => svg`<path
@@ -165,8 +176,13 @@ export class Plane extends LitElement {
   }
 
   private path({ toX, toY }: PlaneLayout, xs: ArrayLike<number>, ys: ArrayLike<number>): string {
-    const lines = linesInside(xs, ys, this.yAxis.domain);
+    const lines = linesInside(xs, ys, this.yAxis.domain).flatMap((line) => this.cutAtSides(line));
     return linesPath(lines.map((line) => line.map(([x, y]) => [toX(x), toY(y)] as const)));
+  }
+
+  private cutAtSides(line: readonly (readonly [number, number])[]) {
+    const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
+    return linesInside(ys, xs, this.xAxis.domain).map((part) => part.map(([y, x]) => [x, y] as const));
   }
 
   private handle({ toX, toY }: PlaneLayout, handle: PlaneHandle) {
@@ -282,6 +298,17 @@ export class Plane extends LitElement {
       font-size: var(--size-1);
       font-variant-numeric: tabular-nums;
     }
+    .area {
+      stroke: var(--surface);
+    }
+    .note {
+      fill: var(--ink);
+      stroke: var(--surface);
+      stroke-width: 3px;
+      stroke-opacity: 0.6;
+      paint-order: stroke;
+    }
+    .note,
     .level,
     .title {
       text-anchor: middle;

@@ -91,6 +91,25 @@ export const FROM_SCRATCH = {
       steps: { kind: 'number', label: 'Steps', default: 1, min: 0, max: 20, step: 1 },
     },
   },
+  'sgd-surface': {
+    tag: 'mf-sgd-surface-figure',
+    title: 'The loss as a surface, and SGD on it',
+    fields: {
+      feature: { kind: 'choice', label: 'Feature', default: 'LSTAT', of: ['LSTAT', 'RM', 'PTRATIO'] },
+      sizes: {
+        kind: 'names',
+        label: 'Batch sizes',
+        default: ['1', '23', 'all'],
+        of: ['1', '23', 'all'],
+        least: 1,
+        most: 3,
+      },
+      rate: { kind: 'number', label: 'Learning rate', default: 0.05, min: 0.001, max: 1.2, step: 0.001 },
+      updates: { kind: 'number', label: 'Updates', default: 0, min: 0, max: 120, step: 1 },
+      start: { kind: 'numbers', label: 'Start w and b', default: [10, 6], min: -16, max: 40 },
+      seed: { kind: 'number', label: 'Seed', default: 20190501, min: 0, max: 4294967295, step: 1 },
+    },
+  },
   network: {
     tag: 'mf-network-figure',
     title: 'A network, one batch forward and back',

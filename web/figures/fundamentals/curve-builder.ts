@@ -3,9 +3,10 @@ import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { FigureValues } from '../figure-element';
+import { withRun } from '../with-run';
 import { priceModel } from './price-models';
 import { type HiddenLayer, type TakenApart, takeApart } from './sigmoid-sum';
-import { type Sweep, sweepOf, withRun } from './sweep';
+import { type Sweep, sweepOf } from './sweep';
 
 export const FEATURE = 'LSTAT';
 

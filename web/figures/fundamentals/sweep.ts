@@ -1,8 +1,8 @@
 /** The inputs of a sweep: one feature moves, the others stay at their mean on the test rows. */
-import { datasetNamed } from '../../datasets/datasets';
 import type { Engine } from '../../engine/engine';
-import type { Matrix, Run } from '../../engine/types';
+import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
+import { withRun } from '../with-run';
 
 export interface Sweep {
   /** The moving feature in its own unit, and as the model sees it. */
@@ -15,16 +15,6 @@ export interface Sweep {
 /** In standard deviations from the mean, as the course sweeps. */
 const [FROM, TO] = [-1.5, 3.5];
 const POINTS = 81;
-
-/** Opens a run of the recipe on this page for as long as it takes to use it. */
-export function withRun<Result>(engine: Engine, recipe: Recipe, use: (run: Run) => Result): Result {
-  const run = engine.createRun(recipe, datasetNamed(recipe.data.source));
-  try {
-    return use(run);
-  } finally {
-    run.dispose();
-  }
-}
 
 /** `feature`: its place in the recipe’s features. */
 export function sweepOf(engine: Engine, recipe: Recipe, feature: number): Sweep {
