@@ -4,6 +4,15 @@ import { SizeController } from '../charts/drawing/observers';
 import { type Box, factoryPath } from '../diagrams/network/factory-box';
 import { type GraphBox, type GraphEdge, layOutGraph, lineUnder, type PlacedEdge } from './box-graph-layout';
 
+/** What is on its way through a graph. */
+export interface GraphPulse {
+  /** Indexes of the edges it runs along, side by side. */
+  readonly edges: readonly number[];
+  readonly isBackward: boolean;
+  /** How far it has come on its way: 0 where it sets out, 1 where it arrives. */
+  readonly share: number;
+}
+
 /**
  * Boxes and edges: functions as small factories, on each edge the value that runs forward and the derivative of
  * the outcome that comes back. `words` says the same for who cannot see it.
@@ -13,6 +22,7 @@ export class BoxGraph extends LitElement {
   @property({ attribute: false }) boxes: readonly GraphBox[] = [];
   @property({ attribute: false }) edges: readonly GraphEdge[] = [];
   @property({ attribute: false }) words = '';
+  @property({ attribute: false }) pulse: GraphPulse | null = null;
 
   private readonly size = new SizeController(this, '.drawing', () => this.requestUpdate());
 
@@ -26,7 +36,7 @@ export class BoxGraph extends LitElement {
     const { width, height, boxes, edges } = layOutGraph(this.boxes, this.edges, this.size.width);
     const scale = Math.min(1, this.size.width / width);
     return html`<svg width=${width * scale} height=${height * scale} viewBox="0 0 ${width} ${height}">
-      ${edges.map(edgeMark)}
+      ${edges.map((edge, i) => edgeMark(edge, this.pulse?.edges.includes(i) ? this.pulse : null))}
       ${boxes.map(({ box, place }) => {
         const { x, y, width, height } = place;
         const middle = x + width / 2;
@@ -35,7 +45,23 @@ export class BoxGraph extends LitElement {
               <text class="letter" x=${middle} y=${y + height / 2} dy="0.34em">${box.title}</text>`
           : factory(box, place);
       })}
+      ${this.pulse?.edges.map(() => svg`<circle class=${`pulse ${way(this.pulse)}`} r="8" />`)}
     </svg>`;
+  }
+
+  /** Where a curve has come to is known once it is drawn. */
+  protected override updated(): void {
+    const { pulse } = this;
+    if (pulse === null) return;
+    const paths = this.renderRoot.querySelectorAll<SVGPathElement>('.edge');
+    this.renderRoot.querySelectorAll('.pulse').forEach((mark, i) => {
+      const path = paths[pulse.edges[i] as number];
+      if (path === undefined) return;
+      const share = pulse.isBackward ? 1 - pulse.share : pulse.share;
+      const { x, y } = path.getPointAtLength(share * path.getTotalLength());
+      mark.setAttribute('cx', String(x));
+      mark.setAttribute('cy', String(y));
+    });
   }
 
   static override styles = css`
@@ -52,6 +78,21 @@ export class BoxGraph extends LitElement {
       fill: none;
       stroke: var(--control);
       stroke-width: 1.75px;
+    }
+    .forth {
+      --lit: var(--series-training);
+    }
+    .back {
+      --lit: var(--series-test);
+    }
+    .edge.lit {
+      stroke: var(--lit);
+      stroke-width: 3.5px;
+    }
+    .pulse {
+      fill: var(--lit);
+      stroke: var(--surface);
+      stroke-width: 2px;
     }
     .factory,
     .end {
@@ -99,6 +140,10 @@ export class BoxGraph extends LitElement {
       fill: var(--series-test);
     }
     @media (forced-colors: active) {
+      .edge.lit,
+      .pulse {
+        --lit: Highlight;
+      }
       text {
         fill: CanvasText;
         stroke: none;
@@ -115,8 +160,11 @@ function factory(box: GraphBox, place: Box) {
     ${under === undefined ? nothing : svg`<text class=${box.slope === undefined ? 'note' : 'note slope'} x=${middle} y=${place.y + 41}>${under}</text>`}`;
 }
 
-function edgeMark({ edge: { forward, backward }, path, labels: [over, under] }: PlacedEdge) {
-  return svg`<path class="edge" d=${path} />
+/** The class name of a direction. */
+const way = (pulse: GraphPulse | null): string => (pulse?.isBackward ? 'back' : 'forth');
+
+function edgeMark({ edge: { forward, backward }, path, labels: [over, under] }: PlacedEdge, pulse: GraphPulse | null) {
+  return svg`<path class=${pulse === null ? 'edge' : `edge lit ${way(pulse)}`} d=${path} />
     ${forward === undefined ? nothing : svg`<text class="forward" x=${over.x} y=${over.y} text-anchor=${over.anchor}>${forward}</text>`}
     ${backward === undefined ? nothing : svg`<text class="backward" x=${under.x} y=${under.y} text-anchor=${under.anchor}>← ${backward}</text>`}`;
 }

@@ -48,6 +48,12 @@ export class StepPlayer implements ReactiveController {
     this.#frame = requestAnimationFrame(go);
   }
 
+  /** Pauses where it plays; plays on to the last step where it rests, from the first one again where it has come to the end. */
+  toggle(at: number, last: number, pace: number): void {
+    if (this.isPlaying) this.pause();
+    else this.play(at >= last ? 0 : at, last, pace);
+  }
+
   /** Stays at the step it has last reached. */
   pause(): void {
     if (this.at !== null) this.#rest(Math.floor(this.at));

@@ -17,6 +17,7 @@ import { learningOperations } from './arrays';
 import { boxLabel, drawingWords, litWords } from './drawing-words';
 import { networkNames, type PassContext } from './names';
 import { type Lit, litBy } from './scenes/lit';
+import { pulseShape } from './scenes/pulse';
 import { between, type Scene } from './scenes/scene';
 import { scenePicture } from './scenes/scene-picture';
 import { passDiagramStyles } from './styles';
@@ -52,6 +53,8 @@ export class PassDiagram extends LitElement {
   /** The followed element and the updated parameter, as in the page's state. */
   @property({ attribute: false }) element: FollowedElement | null = null;
   @property({ attribute: false }) updatedParameter = 0;
+  /** How far a pulse has come in this step, from 0 to 1; null where none is on its way. */
+  @property({ attribute: false }) pulse: number | null = null;
   @state() private available = 0;
   @state() private unfolded: Unfolded | null = null;
 
@@ -78,8 +81,9 @@ export class PassDiagram extends LitElement {
     if (changed.has('element') || changed.has('step')) this.bringIntoWindow();
     this.lit = litBy(step, context.operations.length, learningOperations(context));
     if (this.available === 0) return;
-    // A frame of the transition changes nothing but its progress.
-    if (changed.size > 0) this.scene = this.drawn();
+    // A frame of the transition or of the pulse changes nothing but its progress.
+    const isPulse = changed.size === 1 && changed.has('pulse');
+    if (changed.size > 0 && !isPulse) this.scene = this.drawn();
     if (this.shown !== null && (changed.has('drawing') || changed.has('unfolded'))) {
       this.from = this.shown;
       this.transition.start();
@@ -121,13 +125,18 @@ export class PassDiagram extends LitElement {
         aria-label=${`The network as ${drawing}`}
         aria-describedby="drawing lit"
       >
-        ${this.shown === null ? nothing : this.picture(this.shown)}
+        ${this.shown === null ? nothing : this.picture(this.withPulse(this.shown))}
       </div>
       <mf-save-picture class="save" .picture=${`The network as ${drawing}`}></mf-save-picture>
       ${drawing === 'circles' ? html`<div class="folds">${this.folds()}</div>${networkLegend(this.weights?.limit ?? null)}` : nothing}
       <p id="lit" class=${drawing}>${litWords(context, drawing, step, this.followed)}</p>
       <p id="drawing">${drawingWords(context, drawing)}</p>
       ${drawing === 'circles' ? html`<mf-network-table .names=${networkNames(context)} .weights=${this.weights} @keydown=${stay}></mf-network-table>` : nothing}`;
+  }
+
+  private withPulse(scene: Scene): Scene {
+    const shape = this.pulse === null ? null : pulseShape(scene, this.lit, this.pulse);
+    return shape === null ? scene : { ...scene, shapes: [...scene.shapes, shape] };
   }
 
   private picture(scene: Scene): TemplateResult {
@@ -193,7 +202,8 @@ export class PassDiagram extends LitElement {
     if (!changed.has('step')) return;
     const current = this.renderRoot.querySelector<SVGElement>('.box[aria-current]');
     if (this.shadowRoot?.activeElement?.matches('.box') && current) current.focus();
-    else current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // A pulse goes on while its reader looks elsewhere on the page.
+    else if (this.pulse === null) current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   static override styles = passDiagramStyles;

@@ -105,6 +105,12 @@ const pictureStyles = css`
     cursor: pointer;
     pointer-events: auto;
   }
+  .front .pulse {
+    fill: var(--lit);
+    stroke: var(--surface);
+    stroke-width: 2px;
+    pointer-events: none;
+  }
   .box {
     cursor: pointer;
     outline: none;

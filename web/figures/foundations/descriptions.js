@@ -142,6 +142,7 @@ export const FOUNDATIONS = {
       seed: seed(190204),
       element: choice('Element of X', 'x11', ELEMENTS),
       moved: number('Moved by', 0, -3, 3, 0.01),
+      stage: number('Steps of the pulse', 0, 0, 8, 1),
     },
   },
   'partial-matrices': {

@@ -141,14 +141,7 @@ export class SgdSurfaceFigure extends CoreFigure {
     this.change({ updates });
   }
 
-  readonly #play = (): void => {
-    if (this.#player.isPlaying) {
-      this.#player.pause();
-      return;
-    }
-    const from = this.#updates === MOST_UPDATES ? 0 : this.#updates;
-    this.#player.play(from, MOST_UPDATES, PACE);
-  };
+  readonly #play = (): void => this.#player.toggle(this.#updates, MOST_UPDATES, PACE);
 
   #surfaceOf(engine: Engine) {
     const feature = this.text('feature');

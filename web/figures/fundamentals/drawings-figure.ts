@@ -18,6 +18,7 @@ export class DrawingsFigure extends PassFigure {
       walk,
       drawing: this.text('drawing') as Drawing,
       go: (to) => this.go(to),
+      play: this.play,
       words: `${stepTitle(context, step.pass)}. ${stepSentence(context, step.pass, 0)}`,
     });
   }

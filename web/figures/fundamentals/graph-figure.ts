@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import '../../charts/matrix/matrix-table';
 import type { MatrixPlace } from '../../charts/matrix/place';
 import { arithmetic, resultText } from '../../diagrams/pass/arithmetic';
@@ -27,6 +28,7 @@ export class GraphFigure extends PassFigure {
       drawing: this.text('drawing') as Drawing,
       element: step.key === null ? null : { key: step.key, ...chosen },
       go: (to) => this.go(to),
+      play: this.play,
       words: `Step ${at + 1} of ${steps.length}, ${step.way}: ${step.formula}. ${step.says}`,
       more: html`${this.#way('forward', walk)} ${this.#way('backward', walk)}`,
     })}
@@ -34,11 +36,15 @@ export class GraphFigure extends PassFigure {
         <p>${step.formula}</p>
         <mf-live-words .text=${this.#worked(walk)}></mf-live-words>
       </div>
-      <mf-matrix-table
-        .content=${{ ...step, caption: `${step.name} ${shapeText(step.matrix)}` }}
-        .chosen=${chosen}
-        @element-choose=${(event: CustomEvent<MatrixPlace>) => this.change({ ...event.detail })}
-      ></mf-matrix-table>`;
+      ${guard(
+        // The frames of a pulse leave the table as it is.
+        [step, chosen.row, chosen.column],
+        () => html`<mf-matrix-table
+          .content=${{ ...step, caption: `${step.name} ${shapeText(step.matrix)}` }}
+          .chosen=${chosen}
+          @element-choose=${(event: CustomEvent<MatrixPlace>) => this.change({ ...event.detail })}
+        ></mf-matrix-table>`,
+      )}`;
   }
 
   #chosen({ matrix: { rows, columns } }: GraphStep): MatrixPlace {

@@ -4,6 +4,7 @@ import type { PassContext } from '../../diagrams/pass/names';
 import type { Drawing, Pass } from '../../state/inside/inside-state';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
+import { StepPlayer } from '../step-player';
 import { TrainedFigure } from '../trained-figure';
 import { type GraphStep, graphSteps, withoutLastLinear } from './graph-steps';
 import { priceModel } from './price-models';
@@ -15,7 +16,13 @@ export interface Walk {
   /** The step on show. */
   readonly at: number;
   readonly step: GraphStep;
+  /** How far a pulse has come in this step, from 0 to 1; null where none is on its way. */
+  readonly pulse: number | null;
+  readonly isPlaying: boolean;
 }
+
+/** Milliseconds for a step when it plays. */
+const PACE = 1500;
 
 /** What figures of one pass have in common: the batch that training would take next, traced anew whenever the run has moved. */
 export abstract class PassFigure extends TrainedFigure {
@@ -24,6 +31,9 @@ export abstract class PassFigure extends TrainedFigure {
   #asked: RunState['latest'] | null = null;
   /** Made once for each traced batch, so that nothing below is drawn again without need. */
   #made: Pick<Walk, 'context' | 'steps'> | null = null;
+
+  /** Plays past the last step, so that its pulse is seen, too. */
+  readonly #player = new StepPlayer(this, (step) => this.change({ step: Math.min(step, this.#lastStep) }));
 
   protected override readonly isTrainedFirst = false;
 
@@ -65,9 +75,23 @@ export abstract class PassFigure extends TrainedFigure {
       this.#made = { context, steps: graphSteps(context) };
     }
     const { context, steps } = this.#made as Pick<Walk, 'context' | 'steps'>;
-    const at = Math.min(this.number('step'), steps.length - 1);
-    return { context, steps, at, step: steps[at] as GraphStep };
+    const played = this.#player.at ?? this.number('step');
+    const at = Math.min(Math.floor(played), steps.length - 1);
+    const pulse = played > at ? played - at : null;
+    return { context, steps, at, step: steps[at] as GraphStep, pulse, isPlaying: this.#player.isPlaying };
   }
+
+  get #lastStep(): number {
+    return (this.#made?.steps.length ?? 1) - 1;
+  }
+
+  /** Sends a pulse through all steps, or stops it. */
+  protected readonly play = (): void => {
+    const { isPlaying } = this.#player;
+    const at = Math.min(this.number('step'), this.#lastStep);
+    if (isPlaying) this.#player.pause();
+    else this.#player.play(at === this.#lastStep ? 0 : at, this.#lastStep + 1, PACE);
+  };
 
   /** Said within the walk, beside what it is about. */
   protected override words(): string {
@@ -80,6 +104,7 @@ export abstract class PassFigure extends TrainedFigure {
   }
 
   protected go(step: number): void {
+    this.#player.pause();
     this.change({ step });
   }
 }

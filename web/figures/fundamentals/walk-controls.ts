@@ -13,6 +13,8 @@ interface WalkParts {
   /** The number being followed, where one is. */
   readonly element?: Element | null;
   readonly go: (step: number) => void;
+  /** Sends a pulse through the steps, or stops it. */
+  readonly play: () => void;
   /** What the step does, read out when it is reached. */
   readonly words: string;
   /** Stands below the buttons, in reach of the same keys. */
@@ -20,8 +22,8 @@ interface WalkParts {
 }
 
 /** The network with the step on show lit, and buttons that lead to other steps. */
-export function walkControls({ walk, drawing, element = null, go, words, more }: WalkParts): TemplateResult {
-  const { context, steps, at, step } = walk;
+export function walkControls({ walk, drawing, element = null, go, play, words, more }: WalkParts): TemplateResult {
+  const { context, steps, at, step, pulse, isPlaying } = walk;
   const isLast = at === steps.length - 1;
   return html`<div
     class="walk"
@@ -39,6 +41,7 @@ export function walkControls({ walk, drawing, element = null, go, words, more }:
       .step=${step.pass}
       .drawing=${drawing}
       .element=${element}
+      .pulse=${pulse}
       @box-choose=${(event: CustomEvent<{ box: number }>) => {
         const found = stepAtBox(steps, step.way, event.detail.box, context.operations.length);
         if (found >= 0) go(found);
@@ -51,6 +54,7 @@ export function walkControls({ walk, drawing, element = null, go, words, more }:
         ${isLast ? 'From the start' : 'Next step'}
       </button>
       <button type="button" @click=${() => go(steps.length - 1)}>End</button>
+      <button type="button" class="play" @click=${play}>${isPlaying ? 'Pause' : 'Play'}</button>
     </div>
     <mf-live-words .text=${words}></mf-live-words>
     ${more}
@@ -77,5 +81,8 @@ export const walkStyles = css`
   }
   .walk .primary {
     min-width: 9rem;
+  }
+  .walk .play {
+    min-width: 5rem;
   }
 `;
