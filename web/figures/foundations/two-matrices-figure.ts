@@ -121,16 +121,16 @@ export class TwoMatricesFigure extends DescribedFigure {
       <button type="button" class="primary" @click=${() => this.player.toggle(this.number('stage'), LAST_STAGE, PACE)}>
         ${isPlaying ? 'Pause' : stage === LAST_STAGE ? 'Play again' : 'Play'}
       </button>
-      <button type="button" ?disabled=${stage === 0} @click=${() => this.goTo(stage - 1)}>Back</button>
-      <button type="button" ?disabled=${stage === LAST_STAGE} @click=${() => this.goTo(stage + 1)}>Next step</button>
-      <button type="button" ?disabled=${stage === 0} @click=${() => this.goTo(0)}>To the start</button>
+      <button type="button" @click=${() => this.goTo(stage - 1)}>Back</button>
+      <button type="button" @click=${() => this.goTo(stage + 1)}>Next step</button>
+      <button type="button" @click=${() => this.goTo(0)}>To the start</button>
       <mf-live-words .text=${stage === 0 ? 'Send a pulse through the graph: forward, then backward.' : stageWords(stage)}></mf-live-words>
     </div>`;
   }
 
   private goTo(stage: number): void {
     this.player.pause();
-    this.change({ stage });
+    this.change({ stage: Math.min(LAST_STAGE, Math.max(0, stage)) });
   }
 
   private tables({ place, arrays }: MatrixPass, lit: readonly PassArray[]): TemplateResult {

@@ -75,13 +75,7 @@ export class SgdSurfaceFigure extends CoreFigure {
         ${numberField(fields.updates, this.#updates, (updates) => this.#goTo(updates))}
         <div class="steps">
           <button type="button" class="primary" @click=${this.#play}>${this.#player.isPlaying ? 'Pause' : 'Play'}</button>
-          <button
-            type="button"
-            ?disabled=${this.#updates === MOST_UPDATES}
-            @click=${() => this.#goTo(this.#updates + 1)}
-          >
-            One update
-          </button>
+          <button type="button" @click=${() => this.#goTo(Math.min(MOST_UPDATES, this.#updates + 1))}>One update</button>
           <button type="button" @click=${() => this.#goTo(0)}>Back to the start</button>
           <button type="button" @click=${() => this.change({ seed: (this.number('seed') + 1) % 4294967296 })}>
             Another order of rows
