@@ -1,6 +1,6 @@
-// What a single lesson page adds to the download: its text, its figures with everything they may load later, and the
-// explanations if it shows any. Not counted is what all lessons share: their frame, the engine on the page and in its
-// worker, and the explanations file.
+// What a lesson page weighs of its own: its text, its figures with everything they may load later, the three ways where
+// it shows them, and what draws a curve where one is to be predicted. Not its own is what all lessons share and a reader loads once: their frame, the engine on the page
+// and in its worker, and the explanations, which are one file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -49,7 +49,9 @@ export async function lessonLoads(index) {
   if (app === undefined) throw new Error('The built site has no lessons.');
   const files = new Map(frame.filter((file) => file.endsWith('.js')).flatMap((file) => [...namedImports(file)]));
   const there = [...frame, ...filesBeside(app).filter(isShared)];
-  const ways = filesBeside(app).filter((path) => /\/three-ways-[^/]*\.js$/.test(path));
+  const beside = (/** @type {string} */ name) =>
+    filesBeside(app).filter((path) => path.includes(`/${name}-`) && path.endsWith('.js'));
+  const [ways, sketch] = [beside('three-ways'), beside('curve-sketch')];
 
   const pages = [...files].filter(([name]) => name.includes('/'));
   if (pages.length === 0) throw new Error('The built lessons load no page.');
@@ -59,7 +61,9 @@ export async function lessonLoads(index) {
       const { default: page } = await import(pathToFileURL(file).href);
       const figures = page.blocks.flatMap((block) => (block.kind === 'figure' ? [files.get(block.name) ?? ''] : []));
       const hasWays = page.blocks.some(({ kind }) => kind === 'three-ways');
-      const own = neededBy([file, ...figures, ...(hasWays ? ways : [])], () => true, there);
+      const isDrawnOn = page.blocks.some((block) => block.kind === 'predict' && block.answer.kind === 'curve');
+      const parts = [...(hasWays ? ways : []), ...(isDrawnOn ? sketch : [])];
+      const own = neededBy([file, ...figures, ...parts], () => true, there);
       const bytes = own.reduce((sum, path) => sum + weigh(path).bytes, 0);
       return { id, bytes };
     }),

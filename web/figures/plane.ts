@@ -64,7 +64,10 @@ export interface PlaneHandle {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** For a point that moves both ways; otherwise its y follows from its x. */
+  /**
+   * For a point that moves both ways; otherwise its y follows from its x. One whose `min` is its `max` moves up and down
+   * only.
+   */
   readonly vertical?: NumberBounds;
   /** A custom property; the colour of text where left out. */
   readonly token?: string;
@@ -93,6 +96,8 @@ export class Plane extends LitElement {
   @property({ attribute: false }) areas: readonly PlaneArea[] = [];
   @property({ attribute: false }) notes: readonly PlaneNote[] = [];
   @property({ attribute: false }) handles: readonly PlaneHandle[] = [];
+  /** The pointer draws: it takes along each handle that it passes. */
+  @property({ type: Boolean }) sketch = false;
 
   private readonly size = new SizeController(this, '.plot', () => this.requestUpdate());
   /** The handle that follows the pointer. */
@@ -101,7 +106,7 @@ export class Plane extends LitElement {
   protected override render(): TemplateResult {
     return html`${legend(this.legendEntries)}
       <div
-        class="plot"
+        class=${this.sketch ? 'plot sketch' : 'plot'}
         @pointerdown=${this.onPointerDown}
         @pointermove=${this.onPointerMove}
         @pointerup=${this.onPointerUp}
@@ -186,30 +191,33 @@ export class Plane extends LitElement {
   }
 
   private handle({ toX, toY }: PlaneLayout, handle: PlaneHandle) {
-    const { name, x, y, min, max, vertical, token = '--ink', valueText } = handle;
+    const { name, x, y, vertical, token = '--ink', valueText } = handle;
+    const isUpright = movesUpright(handle);
+    const { min, max } = isUpright ? (vertical as NumberBounds) : handle;
     const [low, high] = this.yAxis.domain;
     const place = `translate(${toX(x)} ${toY(Math.min(high, Math.max(low, y)))})`;
     return svg`<g
       class=${vertical === undefined ? 'handle' : 'handle free'}
       role="slider"
-      aria-roledescription=${vertical === undefined ? nothing : 'point to move with all four arrow keys'}
+      aria-roledescription=${vertical === undefined || isUpright ? nothing : 'point to move with all four arrow keys'}
+      aria-orientation=${isUpright ? 'vertical' : nothing}
       tabindex="0"
       transform=${place}
       aria-label=${name}
       aria-valuemin=${min}
       aria-valuemax=${max}
-      aria-valuenow=${x}
+      aria-valuenow=${isUpright ? y : x}
       aria-valuetext=${valueText}
       @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, handle)}
     >
       <circle class="reach" r="18" />
-      <circle class="ring" r="13" />
-      <circle class="knob" r="8" fill="var(${token})" />
+      <circle class="ring" r=${this.sketch ? 9 : 13} />
+      <circle class="knob" r=${this.sketch ? 5 : 8} fill="var(${token})" />
     </g>`;
   }
 
   private onKeyDown(event: KeyboardEvent, handle: PlaneHandle): void {
-    const isUpright = handle.vertical !== undefined && UPRIGHT_KEYS.includes(event.key);
+    const isUpright = movesUpright(handle) || (handle.vertical !== undefined && UPRIGHT_KEYS.includes(event.key));
     const [x, y] = isUpright
       ? [handle.x, keyedNumber(event.key, handle.y, handle.vertical as NumberBounds)]
       : [keyedNumber(event.key, handle.x, handle), handle.y];
@@ -222,7 +230,7 @@ export class Plane extends LitElement {
     if (event.button !== 0) return;
     const handle = this.nearest(event);
     if (handle === undefined) return;
-    const isForPage = event.pointerType === 'touch' && handle.vertical !== undefined;
+    const isForPage = event.pointerType === 'touch' && handle.vertical !== undefined && !this.sketch;
     if (isForPage && this.distance(event, handle) > TOUCH_REACH) return;
     this.held = handle.name;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
@@ -230,7 +238,8 @@ export class Plane extends LitElement {
   };
 
   private readonly onPointerMove = (event: PointerEvent): void => {
-    const handle = this.handles.find(({ name }) => name === this.held);
+    if (this.held === null) return;
+    const handle = this.sketch ? this.nearest(event) : this.handles.find(({ name }) => name === this.held);
     if (handle !== undefined) this.follow(event, handle);
   };
 
@@ -245,7 +254,8 @@ export class Plane extends LitElement {
   private distance(event: PointerEvent, { x, y }: PlaneHandle): number {
     const { toX, toY } = this.layout;
     const { left, top } = this.plot.getBoundingClientRect();
-    return Math.hypot(toX(x) - (event.clientX - left), toY(y) - (event.clientY - top));
+    const across = toX(x) - (event.clientX - left);
+    return this.sketch ? Math.abs(across) : Math.hypot(across, toY(y) - (event.clientY - top));
   }
 
   private follow(event: PointerEvent, handle: PlaneHandle): void {
@@ -286,6 +296,10 @@ export class Plane extends LitElement {
     .plot > svg {
       position: absolute;
       overflow: visible;
+    }
+    .sketch {
+      touch-action: none;
+      cursor: crosshair;
     }
     .grid {
       stroke: var(--rule);
@@ -367,6 +381,8 @@ export class Plane extends LitElement {
   `,
   ];
 }
+
+const movesUpright = ({ min, max, vertical }: PlaneHandle): boolean => vertical !== undefined && min === max;
 
 function ringsPath({ toX, toY }: PlaneLayout, rings: PlaneArea['rings']): string {
   return linesPath(rings.map((ring) => ring.map(([x, y]) => [toX(x), toY(y)] as const)));

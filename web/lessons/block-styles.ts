@@ -45,6 +45,14 @@ export const blocks = [
       font-weight: 600;
     }
 
+    .waiting {
+      display: grid;
+      place-content: center;
+      min-height: 8rem;
+      border-style: dashed;
+      text-align: center;
+    }
+
     .note {
       padding-inline-start: var(--space-4);
       border-inline-start: 4px solid var(--rule);
@@ -54,6 +62,7 @@ export const blocks = [
     @media print {
       .do,
       mf-figure-slot,
+      mf-prediction,
       mf-question {
         break-inside: avoid;
       }

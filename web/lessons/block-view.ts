@@ -2,23 +2,35 @@
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { explanationIds } from '../explanations/explanations';
+import { FIGURES } from '../figures/descriptions.js';
 import './figure-slot';
-import type { Block } from './lesson';
+import type { Block, FigureBlock } from './lesson';
 import type { PageValues } from './page-values';
+import './prediction-card';
+import type { Predictions } from './progress';
 import './question-card';
 import { isWork, type Work } from './worked';
 
-/** `values` are those of every figure on the page; `answered` contains the ids of the answered questions. */
-export function partOfPage(part: Block | Work, values: PageValues, answered: readonly string[]): TemplateResult {
-  if (isWork(part)) {
-    const [task, figure] = part;
-    // A task stays in view above its figure, however tall the figure is.
-    return html`<div class="work">${blockOfPage(task, values, answered)} ${blockOfPage(figure, values, answered)}</div>`;
-  }
-  return blockOfPage(part, values, answered);
+/** What a page's parts are drawn with. */
+export interface PageState {
+  /** Of every figure of the page. */
+  readonly values: PageValues;
+  /** The ids of its questions that have been answered. */
+  readonly answered: readonly string[];
+  readonly predicted: Predictions;
+  /** The ids of the figures that wait for a prediction. */
+  readonly waiting: ReadonlySet<string>;
 }
 
-function blockOfPage(block: Block, values: PageValues, answered: readonly string[]): TemplateResult {
+export function partOfPage(part: Block | Work, state: PageState): TemplateResult {
+  if (!isWork(part)) return blockOfPage(part, state);
+  const [task, figure] = part;
+  if (state.waiting.has(figure.id)) return blockOfPage(figure, state);
+  // A task stays in view above the figure it is about, however tall that is.
+  return html`<div class="work">${blockOfPage(task, state)} ${blockOfPage(figure, state)}</div>`;
+}
+
+function blockOfPage(block: Block, { values, answered, predicted, waiting }: PageState): TemplateResult {
   switch (block.kind) {
     case 'text':
       return html`<div class="prose">${unsafeHTML(block.html)}</div>`;
@@ -30,6 +42,7 @@ function blockOfPage(block: Block, values: PageValues, answered: readonly string
     case 'note':
       return html`<aside class="note prose">${unsafeHTML(block.html)}</aside>`;
     case 'figure':
+      if (waiting.has(block.id)) return html`<p class="sheet soft waiting">${waitingWords(block)}</p>`;
       return html`<mf-figure-slot .figure=${block} .values=${values.get(block.id)}></mf-figure-slot>`;
     case 'three-ways':
       return html`<section class="sheet ways-to-see">
@@ -39,7 +52,13 @@ function blockOfPage(block: Block, values: PageValues, answered: readonly string
       </section>`;
     case 'question':
       return html`<mf-question .question=${block} ?answered=${answered.includes(block.id)}></mf-question>`;
+    case 'predict':
+      return html`<mf-prediction .prediction=${block} .given=${predicted[block.id] ?? null}></mf-prediction>`;
   }
+}
+
+function waitingWords({ name }: FigureBlock): string {
+  return `The figure “${FIGURES[name]?.title ?? name}” appears here once you have made your prediction.`;
 }
 
 function titleOfSubject(subject: string): string {

@@ -96,7 +96,27 @@ export interface QuestionBlock {
   readonly explanation: Html;
 }
 
-export type Block = TextBlock | TaskBlock | FigureBlock | ThreeWaysBlock | QuestionBlock;
+/** A curve that is drawn before it is seen, by its name in `web/figures/predicted-curves`. */
+export interface CurveAnswer {
+  readonly kind: 'curve';
+  readonly curve: string;
+}
+
+/** Something to predict before it is shown. */
+export interface PredictionBlock {
+  readonly kind: 'predict';
+  /** `p1`, `p2`, … in the order of the page. */
+  readonly id: string;
+  readonly html: Html;
+  /** What the prediction is compared with; of a choice, exactly one option is right. */
+  readonly answer: NumberAnswer | ChoiceAnswer | CurveAnswer;
+  /** The id of a figure below that is shown once there is a prediction; null where all figures are shown from the start. */
+  readonly reveals: string | null;
+  /** What is shown after the prediction. */
+  readonly explanation: Html;
+}
+
+export type Block = TextBlock | TaskBlock | FigureBlock | ThreeWaysBlock | QuestionBlock | PredictionBlock;
 
 export interface LessonPage {
   readonly id: string;

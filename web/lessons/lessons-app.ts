@@ -14,7 +14,8 @@ import { type Loaded, loadPlace, titleOf } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
-import { withAnswer, withVisit } from './progress';
+import type { PredictionMade } from './prediction-card';
+import { withAnswer, withPrediction, withVisit } from './progress';
 import { ProgressStorage } from './progress-storage';
 import type { QuestionAnswered } from './question-card';
 
@@ -96,6 +97,7 @@ export class LessonsApp extends LitElement {
         tabindex="-1"
         @figure-moved=${this.#onFigure}
         @question-answered=${this.#onAnswer}
+        @prediction-made=${this.#onPrediction}
         @progress-forgotten=${this.#onForgotten}
       >
         ${this.failed ? this.#failure() : this.#content()}
@@ -241,6 +243,13 @@ export class LessonsApp extends LitElement {
     const id = pageOf(this.loaded)?.page.id;
     if (id === undefined) return;
     this.#progress.change((progress) => withAnswer(progress, id, question));
+    this.requestUpdate();
+  };
+
+  readonly #onPrediction = ({ detail: { id: prediction, text } }: PredictionMade): void => {
+    const id = pageOf(this.loaded)?.page.id;
+    if (id === undefined) return;
+    this.#progress.change((progress) => withPrediction(progress, id, prediction, text));
     this.requestUpdate();
   };
 

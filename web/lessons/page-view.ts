@@ -1,14 +1,15 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../styles/base';
 import { blocks } from './block-styles';
-import { partOfPage } from './block-view';
+import { type PageState, partOfPage } from './block-view';
 import './chapter-nav';
+import { changedFigures, waitingFigures } from './hidden-figures';
 import type { Chapter, LessonPage, PageName } from './lesson';
 import type { PageValues } from './page-values';
 import { hashOf, hashOfPage } from './place';
-import { answeredOf, type Progress } from './progress';
+import { answeredOf, type Progress, predictionsOf } from './progress';
 import { WideParts } from './wide-parts';
 import { worked } from './worked';
 
@@ -136,13 +137,28 @@ export class PageView extends LitElement {
   /** The parts of the address that could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
 
+  /** Figures that have been shown on this visit in a state of their own: these wait for no prediction any more. */
+  #shown: ReadonlySet<string> = new Set();
+
   constructor() {
     super();
     new WideParts(this);
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('page')) this.#shown = new Set();
+    if (changed.has('values')) this.#shown = new Set([...this.#shown, ...changedFigures(this.page, this.values)]);
+  }
+
   override render(): TemplateResult {
     const { id, title, question, leads, source } = this.page;
+    const predicted = predictionsOf(this.progress, id);
+    const state: PageState = {
+      values: this.values,
+      answered: answeredOf(this.progress, id),
+      predicted,
+      waiting: new Set([...waitingFigures(this.page, predicted)].filter((figure) => !this.#shown.has(figure))),
+    };
     const place = this.chapter.pages.findIndex((page) => page.id === id) + 1;
     return html`<article>
       <header>
@@ -162,7 +178,7 @@ export class PageView extends LitElement {
         worked(this.page.blocks),
         // A block of another page is never reused for this one.
         (_, index) => `${id} ${index}`,
-        (part) => partOfPage(part, this.values, answeredOf(this.progress, id)),
+        (part) => partOfPage(part, state),
       )}
       <footer class="leads">
         <p>${leads}</p>

@@ -6,9 +6,14 @@ export interface Progress {
   readonly visited: readonly string[];
   /** Questions that were answered correctly, by page. */
   readonly answered: Readonly<Record<string, readonly string[]>>;
+  /** What was predicted, by page. */
+  readonly predicted: Readonly<Record<string, Predictions>>;
 }
 
-export const NO_PROGRESS: Progress = { visited: [], answered: {} };
+/** By the id of the prediction: what was predicted, as text; empty where the reader had it shown without predicting. */
+export type Predictions = Readonly<Record<string, string>>;
+
+export const NO_PROGRESS: Progress = { visited: [], answered: {}, predicted: {} };
 
 export function withVisit(progress: Progress, page: string): Progress {
   return progress.visited.includes(page) ? progress : { ...progress, visited: [...progress.visited, page] };
@@ -24,6 +29,17 @@ export function answeredOf(progress: Progress, page: string): readonly string[] 
   return Object.hasOwn(progress.answered, page) ? (progress.answered[page] as readonly string[]) : [];
 }
 
+/** A prediction is made once: what comes after it is known already. */
+export function withPrediction(progress: Progress, page: string, prediction: string, text: string): Progress {
+  const before = predictionsOf(progress, page);
+  if (Object.hasOwn(before, prediction)) return progress;
+  return { ...progress, predicted: { ...progress.predicted, [page]: { ...before, [prediction]: text } } };
+}
+
+export function predictionsOf(progress: Progress, page: string): Predictions {
+  return Object.hasOwn(progress.predicted, page) ? (progress.predicted[page] as Predictions) : {};
+}
+
 /** Whether every question of a page has been answered. */
 export function isAnswered(progress: Progress, { id, questions }: PageName): boolean {
   const answered = answeredOf(progress, id);
@@ -36,10 +52,11 @@ export function writeProgress(progress: Progress): string {
 
 /** Invalid entries are left out. */
 export function readProgress(text: string | null): Progress {
-  const { visited, answered } = asObject(parsed(text));
+  const { visited, answered, predicted } = asObject(parsed(text));
   return {
     visited: texts(visited),
     answered: Object.fromEntries(Object.entries(asObject(answered)).map(([page, ids]) => [page, texts(ids)])),
+    predicted: Object.fromEntries(Object.entries(asObject(predicted)).map(([page, made]) => [page, textsById(made)])),
   };
 }
 
@@ -57,4 +74,9 @@ function asObject(value: unknown): Record<string, unknown> {
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function textsById(value: unknown): Predictions {
+  const entries = Object.entries(asObject(value));
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -6,6 +6,7 @@ import { controls } from '../styles/controls';
 import { checkChoice, checkNumber, type Verdict } from './check-answer';
 import type { ChoiceAnswer, NumberAnswer, QuestionBlock } from './lesson';
 import { prose } from './lesson-styles';
+import { optionStyles } from './option-styles';
 import { WideParts } from './wide-parts';
 
 /** Fired with the question's id when it was answered correctly. */
@@ -24,6 +25,7 @@ export class QuestionCard extends LitElement {
     base,
     controls,
     prose,
+    optionStyles,
     css`
       form {
         display: grid;
@@ -48,45 +50,6 @@ export class QuestionCard extends LitElement {
 
       input[type='text'] {
         width: 9rem;
-      }
-
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      legend {
-        padding: 0 0 var(--space-2);
-        color: var(--ink-soft);
-        font-size: var(--size-1);
-      }
-
-      .option {
-        display: flex;
-        align-items: baseline;
-        gap: var(--space-2);
-        padding: var(--space-2) var(--space-3);
-        border: 1px solid var(--control);
-        border-radius: var(--radius);
-        cursor: pointer;
-      }
-
-      .option:has(:checked) {
-        border-color: var(--accent);
-        box-shadow: inset 0 0 0 1px var(--accent);
-      }
-
-      .option input {
-        flex: none;
-        width: 1.125rem;
-        height: 1.125rem;
-        min-height: 0;
-        margin: 0;
-        translate: 0 0.15em;
-        accent-color: var(--accent);
       }
 
       .hint {

@@ -4,7 +4,8 @@ import type { FigureMoved } from '../../lessons/figure-slot';
 import { type Loaded, loadPlace } from '../../lessons/load-place';
 import '../../lessons/page-view';
 import { type PageValues, queryOf, valuesOf } from '../../lessons/page-values';
-import { answeredOf, NO_PROGRESS, type Progress, withAnswer } from '../../lessons/progress';
+import type { PredictionMade } from '../../lessons/prediction-card';
+import { answeredOf, NO_PROGRESS, type Progress, withAnswer, withPrediction } from '../../lessons/progress';
 import type { QuestionAnswered } from '../../lessons/question-card';
 import { base } from '../../styles/base';
 import type { EmbedState } from '../api';
@@ -62,6 +63,7 @@ export class LessonPart extends LitElement implements PartMethods {
       .isAlone=${true}
       @figure-moved=${this.#onFigure}
       @question-answered=${this.#onAnswer}
+      @prediction-made=${this.#onPrediction}
     ></mf-lesson-page>`;
   }
 
@@ -132,6 +134,13 @@ export class LessonPart extends LitElement implements PartMethods {
     const questions = questionsOf(this.loaded);
     const answered = answeredOf(this.progress, page.id).length;
     emit(this, 'minifactory-answered', { lesson: page.id, question, answered, questions: questions.length });
+  };
+
+  readonly #onPrediction = (event: PredictionMade): void => {
+    event.stopPropagation();
+    if (this.loaded === null) return;
+    const { id, text } = event.detail;
+    this.progress = withPrediction(this.progress, this.loaded.page.id, id, text);
   };
 
   load(): Promise<void> {

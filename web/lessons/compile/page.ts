@@ -1,11 +1,12 @@
 /** Compiles one lesson's Markdown into the blocks of its page. */
 import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Block, FigureBlock, Html, LessonPage, QuestionBlock } from '../lesson';
+import type { Block, FigureBlock, Html, LessonPage, PredictionBlock, QuestionBlock } from '../lesson';
 import { readFigure } from './figure';
 import { type FrontMatter, readFrontMatter } from './front-matter';
 import { FOR_PAGES, HtmlWriter, type Writing } from './html';
 import { attributesOf, parseMarkdown, reportUnknown, requiredAttribute } from './markdown';
+import { PredictionReader } from './prediction';
 import { type Problem, Problems, unknownName } from './problems';
 import { QuestionReader } from './question';
 import { type Reach, ReachReader } from './reach';
@@ -13,8 +14,14 @@ import type { References } from './references';
 import { sourceInWords } from './source';
 
 const LEAVES = ['figure', 'three-ways'];
-const CONTAINERS = ['do', 'note', 'question'];
-const IN_QUESTIONS = ['hint', 'explain', 'wrong'];
+const CONTAINERS = ['do', 'note', 'question', 'predict'];
+/** What stands only inside another element, and inside which. */
+const INSIDE: Readonly<Record<string, string>> = {
+  hint: 'question',
+  explain: 'question',
+  wrong: 'question',
+  reveal: 'predict',
+};
 
 export interface CompiledPage {
   readonly page: LessonPage;
@@ -50,17 +57,26 @@ class PageReader {
   readonly #problems: Problems;
   readonly #writer: HtmlWriter;
   readonly #questions: QuestionReader;
+  readonly #predictions: PredictionReader;
   readonly #figures = new Map<string, FigureBlock>();
   /** Tasks and questions with the states they ask for; read when all figures are known. */
   readonly #asked: { readonly directive: ContainerDirective; readonly reach: string | undefined }[] = [];
   #figureCount = 0;
   #questionCount = 0;
+  /** Those that keep a figure back, which has to stand below them. */
+  readonly #keeping: {
+    readonly directive: ContainerDirective;
+    readonly figure: string;
+    readonly above: readonly string[];
+  }[] = [];
+  #predictionCount = 0;
 
   constructor(page: string, references: References, problems: Problems, writing: Writing) {
     this.#references = references;
     this.#problems = problems;
     this.#writer = new HtmlWriter(references, problems, writing);
     this.#questions = new QuestionReader(page, this.#writer, problems);
+    this.#predictions = new PredictionReader(page, this.#writer, problems);
   }
 
   blocks(root: Root): Block[] {
@@ -81,10 +97,22 @@ class PageReader {
       }
     }
     flush();
+    this.#checkKept();
     return blocks;
   }
 
-  /** After `blocks`, because a task may refer to a figure below it. */
+  /** A prediction about a figure that is seen already would be none. */
+  #checkKept(): void {
+    for (const { directive, figure, above } of this.#keeping) {
+      if (!this.#figures.has(figure)) {
+        this.#problems.report(directive, unknownName('figure on this page', figure, this.#figures.keys()));
+      } else if (above.includes(figure)) {
+        this.#problems.report(directive, `The figure “${figure}” stands above its prediction; it has to follow it.`);
+      }
+    }
+  }
+
+  /** After `blocks`: what tasks ask for may lie in a figure below them. */
   reaches(): readonly Reach[] {
     const reader = new ReachReader(this.#figures, this.#references.figures, this.#problems);
     return this.#asked.flatMap(({ directive, reach }) => {
@@ -121,6 +149,8 @@ class PageReader {
         return { kind: 'note', html: this.#words(directive) };
       case 'question':
         return this.#question(directive);
+      case 'predict':
+        return this.#prediction(directive);
       default:
         return this.#unknown(directive, CONTAINERS, LEAVES);
     }
@@ -149,6 +179,13 @@ class PageReader {
     return this.#questions.read(directive, `q${this.#questionCount}`);
   }
 
+  #prediction(directive: ContainerDirective): PredictionBlock | undefined {
+    this.#predictionCount += 1;
+    const figure = directive.attributes?.reveals ?? undefined;
+    if (figure !== undefined) this.#keeping.push({ directive, figure, above: [...this.#figures.keys()] });
+    return this.#predictions.read(directive, `p${this.#predictionCount}`);
+  }
+
   #threeWays(directive: LeafDirective): Block | undefined {
     const attributes = attributesOf(directive, ['subject'], this.#problems);
     const subject = requiredAttribute(directive, attributes, 'subject', this.#problems);
@@ -167,8 +204,8 @@ class PageReader {
     if (elsewhere.includes(directive.name)) {
       const colons = LEAVES.includes(directive.name) ? '::' : ':::';
       this.#problems.report(directive, `“${directive.name}” is written “${colons}${directive.name}”.`);
-    } else if (IN_QUESTIONS.includes(directive.name)) {
-      this.#problems.report(directive, `“${directive.name}” belongs inside a “:::question”.`);
+    } else if (Object.hasOwn(INSIDE, directive.name)) {
+      this.#problems.report(directive, `“${directive.name}” stands inside a “:::${INSIDE[directive.name]}”.`);
     } else {
       reportUnknown(directive, [...here, ...elsewhere], this.#problems);
     }

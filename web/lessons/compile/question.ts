@@ -1,13 +1,11 @@
-/** Compiles `:::question` and its content. */
-import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
+/** `:::question` with what stands in it. */
+import type { List, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Asked, ChoiceAnswer, Misconception, NumberAnswer, Option, QuestionBlock } from '../lesson';
+import type { Asked, ChoiceAnswer, Misconception, NumberAnswer, QuestionBlock } from '../lesson';
+import { ChoiceReader, isChoices, isElement, numberOf, readNumberAnswer } from './answers';
 import type { HtmlWriter } from './html';
 import { attributesOf } from './markdown';
 import type { Problems } from './problems';
-import { shuffled } from './shuffle';
-
-type Part = BlockContent | DefinitionContent;
 
 const INSIDE = ['hint', 'explain', 'wrong'];
 const ATTRIBUTES = ['answer', 'within', 'unit', 'asks', 'reach'];
@@ -17,12 +15,14 @@ export class QuestionReader {
   readonly #page: string;
   readonly #writer: HtmlWriter;
   readonly #problems: Problems;
+  readonly #choices: ChoiceReader;
 
   /** `page`: its id, which determines the order of choices. */
   constructor(page: string, writer: HtmlWriter, problems: Problems) {
     this.#page = page;
     this.#writer = writer;
     this.#problems = problems;
+    this.#choices = new ChoiceReader(writer, problems);
   }
 
   /** `id`: its name on its page. */
@@ -73,7 +73,7 @@ export class QuestionReader {
       if (wrong !== undefined) {
         this.#problems.report(wrong, 'Write the reply to a wrong choice as a list below its “- [ ]” item.');
       }
-      return this.#choice(choices, `${this.#page} ${id}`);
+      return this.#choices.read(choices, `${this.#page} ${id}`);
     }
     this.#problems.report(
       question,
@@ -87,41 +87,20 @@ export class QuestionReader {
     attributes: ReadonlyMap<string, string>,
     wrongs: readonly ContainerDirective[],
   ): NumberAnswer {
-    const value = numberOf(attributes.get('answer'));
-    const within = numberOf(attributes.get('within') ?? '0');
-    if (Number.isNaN(value)) this.#problems.report(question, '“answer” must be a number.');
-    if (!(within >= 0)) this.#problems.report(question, '“within”, the tolerance, must be a number from 0.');
-    const misconceptions = wrongs.map((wrong) => this.#misconception(wrong, value, within));
-    return { kind: 'number', value, within, unit: attributes.get('unit') ?? '', misconceptions };
+    const answer = readNumberAnswer(question, attributes, this.#problems);
+    return {
+      ...answer,
+      misconceptions: wrongs.map((wrong) => this.#misconception(wrong, answer.value, answer.within)),
+    };
   }
 
   /** A wrong number that reveals a known mistake, and the reply to it. */
   #misconception(wrong: ContainerDirective, right: number, within: number): Misconception {
     const html = this.#inside(wrong, ['answer']);
-    const value = numberOf(wrong.attributes?.answer ?? '');
+    const value = numberOf(wrong.attributes?.answer ?? undefined);
     if (Number.isNaN(value)) this.#problems.report(wrong, '“answer” must be a number.');
     if (Math.abs(value - right) <= within) this.#problems.report(wrong, 'This wrong answer would be taken as right.');
     return { value, html };
-  }
-
-  /** `seed` determines the order of the items, so that the position of the right one shows nothing. */
-  #choice(list: List, seed: string): ChoiceAnswer {
-    const options = list.children.map((item) => this.#option(item));
-    if (options.length < 2) this.#problems.report(list, 'A choice needs at least two items.');
-    if (!options.some(({ right }) => right))
-      this.#problems.report(list, 'None of the items is right: mark one “- [x]”.');
-    if (options.every(({ right }) => right))
-      this.#problems.report(list, 'All of the items are right; at least one must be wrong.');
-    return { kind: 'choice', options: shuffled(options, seed) };
-  }
-
-  /** A list inside an item is the reply to readers who choose it. */
-  #option(item: ListItem): Option {
-    if (typeof item.checked !== 'boolean') this.#problems.report(item, 'This item has no “[x]” or “[ ]”.');
-    const text = item.children.flatMap((part) => (part.type === 'paragraph' ? part.children : []));
-    const remarks = item.children.flatMap((part) => (part.type === 'list' ? part.children : []));
-    const feedback = remarks.flatMap((remark) => remark.children);
-    return { html: this.#writer.write(text), right: item.checked === true, feedback: this.#writer.write(feedback) };
   }
 
   #inside(element: ContainerDirective, attributes: readonly string[]): string {
@@ -129,16 +108,4 @@ export class QuestionReader {
     if (element.children.length === 0) this.#problems.report(element, `This “${element.name}” says nothing.`);
     return this.#writer.write(element.children as RootContent[]);
   }
-}
-
-function isElement(part: Part, ...names: string[]): part is ContainerDirective {
-  return part.type === 'containerDirective' && names.includes(part.name);
-}
-
-function isChoices(part: Part): part is List {
-  return part.type === 'list' && part.children.some(({ checked }) => typeof checked === 'boolean');
-}
-
-function numberOf(text = ''): number {
-  return /^[-+]?\d/.test(text) ? Number(text) : Number.NaN;
 }

@@ -4,8 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { NUMBER, normalised, type Printed } from './printed';
 
 /**
- * `text`: running text. `formula`: LaTeX. `code`: a listing, or a name in the text. `answer`: the right answer of a
- * question.
+ * `text`: running text. `formula`: LaTeX. `code`: a listing or a name in the text. `answer`: what a question or a prediction takes as right.
  */
 export type Place = 'text' | 'formula' | 'code' | 'answer';
 
@@ -70,7 +69,7 @@ function elementPassages(element: ContainerDirective, before: string): readonly 
   const { answer, reach = before } = element.attributes ?? {};
   const inside = element.children.flatMap((child) => passagesIn(child, reach ?? ''));
   if (answer == null) return inside;
-  const place = element.name === 'question' ? 'answer' : 'text';
+  const place = element.name === 'question' || element.name === 'predict' ? 'answer' : 'text';
   return [{ place, line: lineOf(element), text: answer, reach: before }, ...inside];
 }
 

@@ -1,13 +1,14 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { base } from '../../styles/base';
 import { blocks } from '../block-styles';
-import { partOfPage } from '../block-view';
+import { type PageState, partOfPage } from '../block-view';
 import type { LoadedPage } from '../lesson';
 import { type PageValues, queryOf } from '../page-values';
 import { hashOf } from '../place';
-import { answeredOf, type Progress } from '../progress';
+import type { PredictionCard, PredictionMade } from '../prediction-card';
+import { answeredOf, type Predictions, type Progress } from '../progress';
 import { WideParts } from '../wide-parts';
 import { hasFigure, slidesOf, type Turn, turnOf } from './slides';
 
@@ -104,6 +105,9 @@ export class ProjectorView extends LitElement {
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
 
+  /** Those of the room, which are not the reader's own: another room predicts anew. */
+  @state() private predicted: Predictions = {};
+
   constructor() {
     super();
     new WideParts(this);
@@ -118,6 +122,11 @@ export class ProjectorView extends LitElement {
     removeEventListener('keydown', this.#onKey);
     document.documentElement.style.fontSize = '';
     super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('loaded');
+    if (before !== undefined && before.page.id !== this.loaded.page.id) this.predicted = {};
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -135,12 +144,19 @@ export class ProjectorView extends LitElement {
     const place = this.#place;
     const slide = slides[place - 1];
     const isLast = place === slides.length;
-    return html`<div class="slide" tabindex="-1" role="group" aria-label="Part ${place} of ${slides.length}">
+    const state: PageState = {
+      values: this.values,
+      answered: answeredOf(this.progress, page.id),
+      predicted: this.predicted,
+      // What follows a prediction is a slide of its own.
+      waiting: new Set(),
+    };
+    return html`<div class="slide" tabindex="-1" @prediction-made=${this.#onPrediction} role="group" aria-label="Part ${place} of ${slides.length}">
         ${keyed(
           `${page.id} ${place}`,
           slide?.kind === 'part'
             ? html`<h1 class="visually-hidden">${page.title}</h1>
-                ${partOfPage(slide.part, this.values, answeredOf(this.progress, page.id))}`
+                ${partOfPage(slide.part, state)}`
             : html`<div class="title">
                 <p class="soft small">Chapter ${chapter.number}, ${chapter.title}</p>
                 <h1>${page.title}</h1>
@@ -174,8 +190,19 @@ export class ProjectorView extends LitElement {
     this.#turn(turn);
   };
 
-  /** The figures keep their values. */
+  readonly #onPrediction = (event: PredictionMade): void => {
+    event.stopPropagation();
+    const { id, text } = event.detail;
+    this.predicted = { ...this.predicted, [id]: text };
+  };
+
+  /** The figures go along as they are. What a slide asks to predict is shown before the next slide is. */
   #turn(turn: Turn): void {
+    const card = this.renderRoot.querySelector<PredictionCard>('mf-prediction');
+    if (turn === 'next' && card?.isRevealed === false) {
+      card.reveal();
+      return;
+    }
     const { page, next } = this.loaded;
     const query = queryOf(page, this.values);
     const at = (slide: number) => hashOf({ kind: 'projector', id: page.id, slide, query });

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Chapter, LessonPage, QuestionBlock } from '../lesson';
+import type { Chapter, LessonPage, PredictionBlock, QuestionBlock } from '../lesson';
 import { prose } from '../lesson-styles';
 import { hashOf, hashOfPage } from '../place';
 import { reference } from '../reference-styles';
 import { WideParts } from '../wide-parts';
 
-/** All questions of a chapter for printing: with room for the answers, or with the answers and their explanations. */
+/** All predictions and questions of a chapter on paper: with room for the answers, or with the answers and their explanations. */
 @customElement('mf-sheet')
 export class SheetView extends LitElement {
   static override styles = [
@@ -20,7 +20,7 @@ export class SheetView extends LitElement {
 
       .question {
         display: grid;
-        grid-template-columns: 3rem minmax(0, 1fr);
+        grid-template-columns: 4rem minmax(0, 1fr);
         gap: var(--space-2);
         max-width: 48rem;
         break-inside: avoid;
@@ -60,6 +60,13 @@ export class SheetView extends LitElement {
         width: 14rem;
         height: 2.5rem;
         border-bottom: 1px solid var(--ink);
+      }
+
+      .drawing {
+        width: min(100%, 26rem);
+        height: 12rem;
+        border: 1px solid var(--ink);
+        border-width: 0 0 1px 1px;
       }
 
       .answer {
@@ -105,15 +112,18 @@ export class SheetView extends LitElement {
 
   #page({ id, title, blocks }: LessonPage, number: number): TemplateResult {
     const questions = blocks.filter((block) => block.kind === 'question');
+    const predictions = blocks.filter((block) => block.kind === 'predict');
     return html`<section>
       <h2>${number} <a href=${hashOfPage(id)}>${title}</a></h2>
-      ${questions.map((question, place) => this.#question(question, `${number}.${place + 1}`))}
+      ${predictions.map((prediction) => this.#asked(prediction, 'Predict'))}
+      ${questions.map((question, place) => this.#asked(question, `${number}.${place + 1}`))}
     </section>`;
   }
 
-  #question(question: QuestionBlock, number: string): TemplateResult {
+  /** `name`: of a question its number, by which teachers know it elsewhere, too. */
+  #asked(question: QuestionBlock | PredictionBlock, name: string): TemplateResult {
     return html`<div class="question">
-      <strong>${number}</strong>
+      <strong>${name}</strong>
       <div>
         <div class="prose">${unsafeHTML(question.html)}</div>
         ${this.#room(question)}
@@ -122,7 +132,8 @@ export class SheetView extends LitElement {
     </div>`;
   }
 
-  #room({ answer }: QuestionBlock): TemplateResult {
+  #room({ answer }: QuestionBlock | PredictionBlock): TemplateResult | typeof nothing {
+    if (answer.kind === 'curve') return this.isAnswered ? nothing : html`<div class="drawing"></div>`;
     if (answer.kind === 'number') {
       const { value, within, unit } = answer;
       if (!this.isAnswered) return html`<p class="name"><span class="room"></span> ${unit}</p>`;
