@@ -65,23 +65,27 @@ describe('the first load', () => {
 describe('what a lesson adds', () => {
   const brotli = (text: string) => brotliCompressSync(text).length;
 
-  it('is its page, its figures with all they may load, and the three ways, but not what all lessons share', async () => {
+  it('is its page, its figures with all they may load, the three ways and what draws curves, but not what all lessons share', async () => {
     const pageOf = (blocks: string) => `export default { blocks: [${blocks}] };`;
     const files = {
       'index.html': '<script type="module" src="./index.js"></script>',
       'index.js': 'import("./lessons-app-1.js")',
       'lessons-app-1.js': `import "./common.js";
-        export const PAGES = { "a/b": () => import("./b-1.js"), "a/c": () => import("./c-1.js") };
+        export const PAGES = {
+          "a/b": () => import("./b-1.js"), "a/c": () => import("./c-1.js"), "a/d": () => import("./d-1.js"),
+        };
         export const FIGURES = { slope: () => import("./slope-1.js"), other: () => import("./other-1.js") };
-        import("./three-ways-1.js");`,
+        import("./three-ways-1.js"); import("./curve-sketch-1.js");`,
       'common.js': 'import("./virtual_explanations-1.js")',
       'training.worker-1.js': 'export const engine = "an engine";',
       'b-1.js': pageOf('{ kind: "figure", name: "slope" }, { kind: "text" }'),
-      'c-1.js': pageOf('{ kind: "three-ways" }'),
+      'c-1.js': pageOf('{ kind: "three-ways" }, { kind: "predict", answer: { kind: "number" } }'),
+      'd-1.js': pageOf('{ kind: "predict", answer: { kind: "curve" } }'),
       'slope-1.js':
         'import "./common.js"; import("./chart.js"); new Worker(new URL("training.worker-1.js", import.meta.url))',
       'chart.js': 'export const chart = "a chart";',
       'other-1.js': 'export const other = "another figure";',
+      'curve-sketch-1.js': 'import "./chart.js"; export const sketch = "a curve drawn by hand";',
       'three-ways-1.js': 'import "./common.js"; export const ways = 3;',
       'virtual_explanations-1.js': 'export const explanations = "many words";',
       'package.json': '{ "type": "module" }',
@@ -91,6 +95,7 @@ describe('what a lesson adds', () => {
     expect(await lessonLoads(join(site, 'index.html'))).toEqual([
       { id: 'a/b', bytes: bytes('b-1.js', 'slope-1.js', 'chart.js') },
       { id: 'a/c', bytes: bytes('c-1.js', 'three-ways-1.js') },
+      { id: 'a/d', bytes: bytes('d-1.js', 'curve-sketch-1.js', 'chart.js') },
     ]);
   });
 });

@@ -3,13 +3,14 @@ import { niceStep } from '../charts/numbers/bins';
 import { formatTick } from '../charts/numbers/format';
 import type { Domain } from '../charts/numbers/off-scale';
 
-/** Height of the axis text and widths of its characters, in CSS pixels. */
+/** Height of the axis text in CSS pixels, where nothing else is said, and the width of a digit in heights. */
 const EM = 13;
-const DIGIT = 0.6 * EM;
+const DIGIT = 0.6;
 
 export interface PlaneLayout {
   readonly width: number;
   readonly height: number;
+  readonly em: number;
   /** Edges of the plotted area. */
   readonly left: number;
   readonly right: number;
@@ -33,19 +34,21 @@ export function roundTicks([low, high]: Domain, wanted: number): number[] {
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)) + 0);
 }
 
-export function layOutPlane(x: Domain, y: Domain, width: number, height: number): PlaneLayout {
-  const yTicks = roundTicks(y, Math.max(2, height / 45));
+/** `em`: height of the axis text. */
+export function layOutPlane(x: Domain, y: Domain, width: number, height: number, em = EM): PlaneLayout {
+  const yTicks = roundTicks(y, Math.max(2, height / (3.5 * em)));
   const longest = Math.max(...yTicks.map((tick) => formatTick(tick).length));
-  const left = longest * DIGIT + 2.2 * EM;
-  const right = width - EM;
-  const top = 0.7 * EM;
-  const bottom = height - 3.1 * EM;
-  const xTicks = roundTicks(x, Math.max(2, (right - left) / 45));
+  const left = longest * DIGIT * em + 2.2 * em;
+  const right = width - em;
+  const top = 0.7 * em;
+  const bottom = height - 3.1 * em;
+  const xTicks = roundTicks(x, Math.max(2, (right - left) / (3.5 * em)));
   const perX = (right - left) / (x[1] - x[0]);
   const perY = (bottom - top) / (y[1] - y[0]);
   return {
     width,
     height,
+    em,
     left,
     right,
     top,

@@ -122,7 +122,9 @@ export class Plane extends LitElement {
   }
 
   private get layout(): PlaneLayout {
-    return layOutPlane(this.xAxis.domain, this.yAxis.domain, this.size.width, this.size.height);
+    // In projector mode the text is larger than elsewhere.
+    const em = Number.parseFloat(getComputedStyle(this.plot).fontSize);
+    return layOutPlane(this.xAxis.domain, this.yAxis.domain, this.size.width, this.size.height, em);
   }
 
   private drawing(layout: PlaneLayout): TemplateResult {
@@ -155,18 +157,18 @@ export class Plane extends LitElement {
     </svg>`;
   }
 
-  private axes({ left, right, top, bottom, height, xTicks, yTicks, toX, toY }: PlaneLayout) {
+  private axes({ left, right, top, bottom, height, em, xTicks, yTicks, toX, toY }: PlaneLayout) {
     return svg`
       ${xTicks.map(
         (tick) => svg`<path class=${tick === 0 ? 'zero' : 'grid'} d="M${toX(tick)} ${top}V${bottom}" />
-          <text class="tick level" x=${toX(tick)} y=${bottom + 18}>${formatTick(tick)}</text>`,
+          <text class="tick level" x=${toX(tick)} y=${bottom + 1.4 * em}>${formatTick(tick)}</text>`,
       )}
       ${yTicks.map(
         (tick) => svg`<path class=${tick === 0 ? 'zero' : 'grid'} d="M${left} ${toY(tick)}H${right}" />
           <text class="tick upright" x=${left - 7} y=${toY(tick)} dy="0.32em">${formatTick(tick)}</text>`,
       )}
       <text class="title" x=${(left + right) / 2} y=${height - 5}>${this.xAxis.name}</text>
-      <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)">${this.yAxis.name}</text>`;
+      <text class="title" transform="translate(${0.95 * em} ${(top + bottom) / 2}) rotate(-90)">${this.yAxis.name}</text>`;
   }
 
   /** Each point is a line without length whose ends are round. */
@@ -286,6 +288,7 @@ export class Plane extends LitElement {
       position: relative;
       margin-top: var(--space-2);
       height: var(--plot-height);
+      font-size: var(--size-1);
       touch-action: pan-y;
       user-select: none;
       cursor: ew-resize;

@@ -11,7 +11,9 @@ export function slidesOf({ blocks }: LessonPage): readonly Slide[] {
 /** Whether the whole part must be visible at once. */
 export function hasFigure(slide: Slide): boolean {
   if (slide.kind === 'title') return false;
-  return isWork(slide.part) || slide.part.kind === 'figure' || slide.part.kind === 'three-ways';
+  const { part } = slide;
+  if (isWork(part) || part.kind === 'figure' || part.kind === 'three-ways') return true;
+  return part.kind === 'predict' && part.answer.kind === 'curve';
 }
 
 /** The part that a key leads to; null for other keys. `isFree`: no control that uses the key has the focus. */
