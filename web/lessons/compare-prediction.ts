@@ -23,6 +23,11 @@ export interface Comparison {
   readonly sentence: string;
 }
 
+/** For readers who have not predicted anything. */
+export function numberInWords({ value, unit }: NumberAnswer): string {
+  return `It is ${written(value, unit)}.`;
+}
+
 /** `text`: what was predicted, as it was remembered. */
 export function compareNumber({ value, within, unit }: NumberAnswer, text: string): Comparison {
   const given = Number(text);
@@ -42,7 +47,7 @@ export function compareNumber({ value, within, unit }: NumberAnswer, text: strin
 
 export function compareChoice({ options }: ChoiceAnswer, text: string): Comparison {
   const isRight = options[Number(text)]?.right === true;
-  return { isRight, sentence: isRight ? 'Your prediction was right.' : 'It came out otherwise than you predicted.' };
+  return { isRight, sentence: isRight ? 'Your prediction was right.' : 'The outcome is not what you predicted.' };
 }
 
 function written(value: number, unit: string): string {

@@ -9,6 +9,7 @@ import {
   type Comparison,
   compareChoice,
   compareNumber,
+  numberInWords,
   type Reading,
   readChoice,
   readNumber,
@@ -172,7 +173,7 @@ export class PredictionCard extends LitElement {
             value=${place}
             .checked=${this.isRevealed ? this.given === String(place) : nothing}
           />
-          <span>${unsafeHTML(words)}${this.isRevealed && right ? html` <strong class="mark">That is what comes out.</strong>` : nothing}</span>
+          <span>${unsafeHTML(words)}${this.isRevealed && right ? html` <strong class="mark">This is the outcome.</strong>` : nothing}</span>
         </label>`,
       )}
     </fieldset>`;
@@ -207,9 +208,7 @@ export class PredictionCard extends LitElement {
     const { answer } = this.prediction;
     if (this.given === null || answer.kind === 'curve') return null;
     if (this.given === '') {
-      return answer.kind === 'number'
-        ? { isRight: false, sentence: `It is ${answer.value} ${answer.unit}`.trim() }
-        : null;
+      return answer.kind === 'number' ? { isRight: false, sentence: numberInWords(answer) } : null;
     }
     return answer.kind === 'number' ? compareNumber(answer, this.given) : compareChoice(answer, this.given);
   }
