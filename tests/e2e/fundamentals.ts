@@ -1,5 +1,6 @@
 /** The pages of chapter 2 for the tests. */
 import { readFileSync } from 'node:fs';
+import { showPredicted } from './lessons-page';
 import { expect, type Locator, type Page } from './minifactory';
 
 interface Entry {
@@ -20,6 +21,7 @@ export const numberIn = (text: string): number => Number(text.replaceAll('−', 
 /** Goes there from any place in the lessons. */
 export async function turnTo(page: Page, name: string, values = ''): Promise<void> {
   await page.goto(`./#lessons/fundamentals/${name}${values}`);
+  await showPredicted(page, `fundamentals/${name}`);
 }
 
 /** Reloads the page, so that no state of another one is left. */

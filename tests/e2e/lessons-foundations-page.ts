@@ -1,4 +1,5 @@
 import ledger from '../golden/ledger.json' with { type: 'json' };
+import { showPredicted } from './lessons-page';
 import type { Locator, Page } from './minifactory';
 
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
@@ -26,7 +27,7 @@ export class Figure {
   constructor(page: Page, name: string, index = 0) {
     this.page = page;
     this.root = page.locator(`mf-${name}-figure`).nth(index);
-    this.words = this.root.locator('mf-live-words').getByRole('status');
+    this.words = this.root.locator('.foot mf-live-words').getByRole('status');
   }
 
   async type(label: string, value: string): Promise<void> {
@@ -84,4 +85,5 @@ export class Figure {
 
 export async function open(page: Page, name: string, values = ''): Promise<void> {
   await page.goto(`./#lessons/foundations/${name}${values}`);
+  await showPredicted(page, `foundations/${name}`);
 }

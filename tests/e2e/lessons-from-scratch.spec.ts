@@ -1,4 +1,5 @@
 import ledger from '../golden/ledger.json' with { type: 'json' };
+import { showPredicted } from './lessons-page';
 import { expect, type Locator, type Page, test } from './minifactory';
 
 /** Enough for a worker to load the engine and train, also on a busy machine. */
@@ -16,6 +17,7 @@ const written = (value: number): string => String(Number(value.toPrecision(6))).
 
 async function open(page: Page, name: string, figure: string, query = ''): Promise<Locator> {
   await page.goto(`./#lessons/from-scratch/${name}${query}`);
+  await showPredicted(page, `from-scratch/${name}`);
   const found = page.locator(`mf-${figure}-figure`);
   await expect(found.locator('figure').first()).toBeVisible(TRAINED);
   // A figure computes when it is in view.

@@ -15,9 +15,21 @@ export async function pagesOf(chapter: string): Promise<readonly LessonPage[]> {
 export const questionsOf = ({ blocks }: LessonPage): readonly QuestionBlock[] =>
   blocks.filter((block): block is QuestionBlock => block.kind === 'question');
 
-/** Waits until a page and all its figures are loaded. */
-export async function expectPage(page: Page, { title, blocks }: LessonPage): Promise<void> {
+/** Has everything shown that a page wants predicted first. `id`: of the page, which has to be there already or to come. */
+export async function showPredicted(page: Page, id: string): Promise<void> {
+  const idOf = (element: Element) => (element as Element & { page: { id: string } }).page.id;
+  await expect.poll(() => page.locator('mf-lesson-page').evaluate(idOf)).toBe(id);
+  const show = page.getByRole('button', { name: 'Show without predicting' });
+  for (let left = await show.count(); left > 0; left -= 1) {
+    await show.first().click();
+    await expect(show).toHaveCount(left - 1);
+  }
+}
+
+/** Waits until a page is there with all its figures, also those that wait for a prediction. */
+export async function expectPage(page: Page, { id, title, blocks }: LessonPage): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  await showPredicted(page, id);
   await expect(page.locator('mf-figure-slot figure').first()).toBeVisible();
   const figures = blocks.filter(({ kind }) => kind === 'figure').length;
   await expect(page.locator('mf-figure-slot')).toHaveCount(figures);

@@ -130,6 +130,8 @@ test('the drawings of a lesson’s figure are saved together, as they stand', as
     await page.goto(`./#lessons/${lesson}`);
     const figure = page.locator('mf-figure-slot').first();
     await expect(figure.getByText(title, { exact: true })).toBeVisible();
+    // Charts are drawn where they are seen.
+    await figure.scrollIntoViewIfNeeded();
     const drawings = figure.locator('.picture svg');
     await expect(drawings.first()).toBeVisible();
     const boxes = await drawings.evaluateAll((all) => all.map((drawing) => drawing.getBoundingClientRect().toJSON()));

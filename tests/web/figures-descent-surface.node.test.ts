@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
 import { type Grid, ringsBelow } from '../../web/figures/contours';
+import { FIGURES } from '../../web/figures/descriptions.js';
+import type { FigureDescription } from '../../web/figures/fields.js';
 import { MOST_UPDATES, pathOf, surfaceOf } from '../../web/figures/from-scratch/descent-surface';
 import { courseRecipe } from '../../web/figures/from-scratch/recipes';
 import { readEngine } from '../engine/node-worker';
@@ -162,5 +164,20 @@ describe('the loss of a line over its two numbers', () => {
     const path = pathOf(engine, { ...descent, rate: 1e200, size: 1, updates: 20 });
     expect(path.length).toBeLessThan(21);
     expect(path.at(-1)?.w).toSatisfy(Number.isFinite);
+  });
+});
+
+describe('the paths that the lesson speaks of', () => {
+  const { fields } = FIGURES['sgd-surface'] as FigureDescription;
+  const [rate, seed] = [fields.rate, fields.seed].map((field) => field?.default as number) as [number, number];
+  const start = fields.start?.default as readonly number[];
+  const [w, b] = start as [number, number];
+  const { best } = surfaceOf(engine, 'LSTAT', [-16, 16], [0, 40]);
+
+  it.each([1, 23, 354])('end near the best fit: batches of %i', (size) => {
+    const path = pathOf(engine, { feature: 'LSTAT', rate, start: { w, b }, seed, size, updates: MOST_UPDATES });
+    const end = path.at(-1);
+    expect(path[0]?.loss).toBeGreaterThan(10 * best.loss);
+    expect(end?.loss).toBeLessThan(1.25 * best.loss);
   });
 });
