@@ -181,7 +181,7 @@ export const OPTIMISERS = /** @type {const} */ ([
       "learningRate": {
         "kind": "finite",
         "title": "Learning rate",
-        "help": "How far each step goes against the gradient.",
+        "help": "The size of each step against the gradient. Lower it if training diverges, raise it if training is slow.",
         "unit": "",
         "min": 1e-9,
         "max": 100,

@@ -5,10 +5,10 @@ import type { PassStep } from '../../state/inside/steps';
 import {
   columnName,
   gradientName,
-  rowName,
   outputName,
   ownName,
   type PassContext,
+  rowName,
   stateName,
   updatedName,
 } from './names';

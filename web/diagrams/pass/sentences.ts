@@ -3,16 +3,7 @@ import { formatCount, formatNumber } from '../../charts/numbers/format';
 import type { PassStep } from '../../state/inside/steps';
 import { arithmetic, arithmeticText } from './arithmetic';
 import { learnedParameters, type PassArray, partAt, passArrays } from './arrays';
-import {
-  boxName,
-  boxTitle,
-  columnName,
-  gradientName,
-  rowName,
-  outputName,
-  type PassContext,
-  shapeText,
-} from './names';
+import { boxName, boxTitle, columnName, gradientName, outputName, type PassContext, rowName, shapeText } from './names';
 import { type ShownPart, sentenceOf, settingNumbers } from './parts';
 
 /** The most terms of a sum in a sentence; more would be too long for a screen reader. */

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { axisTitle, formatNumber } from '../../charts/numbers/format';
 import { paddedExtent } from '../../charts/numbers/statistics';
 import type { Engine } from '../../engine/engine';
+import { layerWidths } from '../../recipe/widths';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { core } from '../core';
@@ -48,7 +49,7 @@ export class CurveUnitsFigure extends TrainedFigure {
   }
 
   protected get figureTitle(): string {
-    return `The curve of the ${this.recipe.layers[0]?.units ?? 0} units: what each one adds as ${this.text('feature')} moves`;
+    return `The curve of the ${layerWidths(this.recipe)[1]} units: what each one adds as ${this.text('feature')} moves`;
   }
 
   protected override choices(): TemplateResult {
