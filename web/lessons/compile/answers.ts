@@ -17,7 +17,7 @@ export function readNumberAnswer(
   const value = numberOf(attributes.get('answer'));
   const within = numberOf(attributes.get('within') ?? '0');
   if (Number.isNaN(value)) problems.report(element, '“answer” must be a number.');
-  if (!(within >= 0)) problems.report(element, '“within” must be a number from 0: how far off is still right.');
+  if (!(within >= 0)) problems.report(element, '“within”, the tolerance, must be a number from 0.');
   return { kind: 'number', value, within, unit: attributes.get('unit') ?? '', misconceptions: [] };
 }
 

@@ -205,7 +205,7 @@ class PageReader {
       const colons = LEAVES.includes(directive.name) ? '::' : ':::';
       this.#problems.report(directive, `“${directive.name}” is written “${colons}${directive.name}”.`);
     } else if (Object.hasOwn(INSIDE, directive.name)) {
-      this.#problems.report(directive, `“${directive.name}” stands inside a “:::${INSIDE[directive.name]}”.`);
+      this.#problems.report(directive, `“${directive.name}” belongs inside a “:::${INSIDE[directive.name]}”.`);
     } else {
       reportUnknown(directive, [...here, ...elsewhere], this.#problems);
     }
