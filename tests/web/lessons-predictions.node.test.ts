@@ -92,7 +92,7 @@ describe('a prediction in a lesson', () => {
       `::figure{name=slope}\n\n:::predict{answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::`,
       ['10: The figure “f1” stands above its prediction; it has to follow it.'],
     ],
-    [`:::reveal\nNothing.\n:::`, ['8: “reveal” stands inside a “:::predict”.']],
+    [`:::reveal\nNothing.\n:::`, ['8: “reveal” belongs inside a “:::predict”.']],
     [
       `:::predict{answer=1 hint=no}\nHow?\n\n${REVEAL}\n:::`,
       [
