@@ -76,7 +76,8 @@ export function catalogue(pages, coreFile) {
 function entryOf({ name, line }, file, part, pages, { shared, operations }) {
   const page = pages.find(({ values }) => values.name === name);
   if (page === undefined) {
-    const advice = `write web/explanations/subjects/${name}.md (docs/explanations.md says how)`;
+    const id = part === 'operation' ? `${name}-operation` : name;
+    const advice = `write web/explanations/subjects/${id}.md (docs/explanations.md says how)`;
     throw new SubjectError(`wasm/core/${file}`, line, `The ${part} "${name}" has no page: ${advice}.`);
   }
   const { subject, role, values } = page;
