@@ -2,6 +2,8 @@
  * Shows the playground or the lessons, as the page's address says. Each is loaded when it is first asked for and stays
  * alive from then on, so that a run is not lost by reading a lesson.
  */
+
+import type { MinifactoryApp } from './app/minifactory-app';
 import { loadTheme, saveTheme } from './app/storage/page-storage';
 import { wearTheme, wornTheme } from './app/theme';
 import type { LessonsApp } from './lessons/lessons-app';
@@ -12,7 +14,6 @@ import { INTENT } from './views/shell/send';
 
 const PLAYGROUND = 'mf-app';
 const LESSONS = 'mf-lessons';
-const PLAYGROUND_TITLE = document.title;
 
 const LOAD = {
   [PLAYGROUND]: () => import('./app/minifactory-app'),
@@ -49,7 +50,7 @@ function show(part: Part): void {
   const element = partOnPage(part) ?? made(part);
   element.hidden = false;
   if (part === LESSONS) (element as LessonsApp).theme = wornTheme();
-  else document.title = PLAYGROUND_TITLE;
+  else (element as MinifactoryApp).requestUpdate();
   // An entry of the history that is new has no state yet; at an older one the browser knows where it was scrolled to.
   if (shown !== null && history.state === null) scrollTo(0, 0);
   shown = part;

@@ -23,13 +23,19 @@ describe('what is typed', () => {
     ['-2', -2],
     ['−2.5e−3', -0.0025],
     ['.5', 0.5],
+    ['0,05', 0.05],
+    ['1,5', 1.5],
+    ['0,050', 0.05],
   ])('%j is a number', (text, value) => {
     expect(numberOrText(text)).toBe(value);
   });
 
-  test.each(['', 'abc', '1,5', '0x10', 'NaN', 'Infinity', '1e999', '12 units'])('%j stays as it is', (text) => {
-    expect(numberOrText(text)).toBe(text);
-  });
+  test.each(['', 'abc', '1,000', '12,345', '1,5,0', '0x10', 'NaN', 'Infinity', '1e999', '12 units'])(
+    '%j stays as it is',
+    (text) => {
+      expect(numberOrText(text)).toBe(text);
+    },
+  );
 });
 
 describe('edits', () => {

@@ -102,13 +102,21 @@ describe('a changed recipe', () => {
   const edit = (state: PageState, value: number | string) =>
     reduce(state, { type: 'field-edited', path: 'training.batchSize', value });
 
-  test('is not worth a word before anything was trained', () => {
+  test('has no notice while nothing was trained', () => {
     expect(notices(edit(openedPage(), 16))).toEqual([]);
   });
 
-  test('is a new run once something was, with the way back', () => {
-    const notice = only(edit(pageAfter({ progress: progress({ batch: 5 }) }), 16));
-    expect(notice?.actions.map(({ intent }) => intent.type)).toEqual(['train', 'changes-dropped']);
+  test('that replaces a trained run offers the way back to it', () => {
+    const trained = pageAfter({ progress: progress({ epoch: 3, batch: 36 }) });
+    const checkpoint = { epoch: 3, batch: 36, capture: new Uint8Array(), curve: [], edited: [] };
+    const left = reduce(edit(trained, 16), { type: 'run-left', checkpoint });
+    expect(only(left)).toMatchObject({
+      text: 'The run “Chapter 3: one hidden layer”, trained to epoch 3, was replaced: a changed recipe is a new run, from its first weights.',
+      actions: [{ label: 'Back to that run', intent: { type: 'undo-opening' } }, { label: 'Dismiss' }],
+    });
+    const back = reduce(left, { type: 'opening-undone' });
+    expect(back.recipe).toEqual(trained.recipe);
+    expect(notices(back)).toEqual([]);
   });
 
   test('with a problem says which, and does not offer to start', () => {

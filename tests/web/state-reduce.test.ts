@@ -112,6 +112,17 @@ describe('the run', () => {
     expect(isChanged(reduce(changed, { type: 'changes-dropped' }))).toBe(false);
   });
 
+  test('that differs from the preset it is named after says so in its name, until it is the preset again', () => {
+    const edited = (state: PageState, value: number) =>
+      reduce(state, { type: 'field-edited', path: 'training.batchSize', value });
+    const changed = edited(openedPage(), 16);
+    expect(changed.recipe?.name).toBe('Chapter 3: one hidden layer, changed');
+    expect(edited(changed, 17).recipe?.name).toBe('Chapter 3: one hidden layer, changed');
+    expect(edited(changed, 32).recipe?.name).toBe('Chapter 3: one hidden layer');
+    const own = reduce(openedPage(), { type: 'field-edited', path: 'name', value: 'mine' });
+    expect(edited(own, 16).recipe?.name).toBe('mine');
+  });
+
   test('tells the seconds left from its pace: 300 of 600 batches done, 100 a second', () => {
     const { run } = pageAfter({ progress: progress({ batch: 300, fraction: 0.5 }), batchesPerSecond: 100 });
     expect(run === null ? null : secondsLeft(run)).toBe(3);

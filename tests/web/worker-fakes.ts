@@ -39,8 +39,8 @@ export interface FakeRunOptions {
   failsAt?: number;
   hasValidation?: boolean;
   refusesCaptures?: boolean;
-  /** Loss on the watched rows after this many batches. */
-  lossAt?: (batch: number) => number;
+  /** Loss on the watched rows after so many batches. */
+  lossAt?: (batch: number, weight: number) => number;
 }
 
 interface State {
@@ -164,7 +164,7 @@ export class FakeRun implements Run {
       state.evaluations.push({
         epoch: state.batch / batchesPerEpoch,
         batch: state.batch,
-        loss: lossAt(state.batch),
+        loss: lossAt(state.batch, state.weight),
       });
     }
   }
@@ -179,7 +179,7 @@ export class FakeRun implements Run {
   }
 
   #lossOf(set: RowSet): number {
-    const loss = this.#options.lossAt(this.#state.batch);
+    const loss = this.#options.lossAt(this.#state.batch, this.#state.weight);
     return set === 'training' ? loss / 2 : loss;
   }
 

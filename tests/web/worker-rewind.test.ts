@@ -78,6 +78,17 @@ describe('a rewind', () => {
     expect(stage.session.reset().edited).toEqual([]);
   });
 
+  it('starts the curve from parameters that are set before training begins', () => {
+    const stage = new Stage({ lossAt: (_, weight) => 10 + weight });
+    const first = stage.session.snapshot();
+    stage.page.take(first);
+    const set = stage.page.take(stage.session.setParameters(Float64Array.of(7)));
+    expect(stage.page.curve.map(({ batch, test }) => ({ batch, test }))).toEqual([{ batch: 0, test: set.loss.test }]);
+    expect(set.loss.test).not.toBe(first.loss.test);
+    expect(stage.page.take(stage.session.reset()).loss.test).toBe(first.loss.test);
+    expect(stage.page.curve[0]?.test).toBe(first.loss.test);
+  });
+
   it('takes an edit that was undone for none', () => {
     const stage = new Stage();
     const { parameters } = played(stage, 20);

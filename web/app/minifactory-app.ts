@@ -4,6 +4,7 @@ import { hashOfView, isInLessons, linkOfHash, viewOfHash } from '../state/page/a
 import { type Intent, isCommand } from '../state/page/events';
 import { firstRecipe, initialState } from '../state/page/initial-state';
 import type { PageState } from '../state/page/page-state';
+import { pageTitle } from '../state/page/title';
 import { base } from '../styles/base';
 import { INTENT } from '../views/shell/send';
 import { takeDrops } from './file-drop';
@@ -52,6 +53,11 @@ export class MinifactoryApp extends LitElement {
       }
     });
     this.addEventListener(INTENT, (event) => this.#onIntent((event as CustomEvent<Intent>).detail));
+  }
+
+  protected override updated(): void {
+    const title = pageTitle(this.throttled);
+    if (!this.hidden && document.title !== title) document.title = title;
   }
 
   override connectedCallback(): void {

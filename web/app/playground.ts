@@ -4,6 +4,7 @@ import { cache } from 'lit/directives/cache.js';
 import { isShown } from '../state/page/host-context';
 import { notices } from '../state/page/notices';
 import type { PageState } from '../state/page/page-state';
+import { runName } from '../state/page/title';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
 import '../views/shell/app-header';
@@ -65,8 +66,8 @@ export class Playground extends LitElement {
   #content(): TemplateResult {
     const view = cache(this.#view());
     return this.#isPiece
-      ? html`<div class="main" tabindex="-1">${view}</div>`
-      : html`<main tabindex="-1">${view}</main>`;
+      ? html`<div class="main" tabindex="-1" @focus-lost=${this.#takeFocus}>${view}</div>`
+      : html`<main tabindex="-1" @focus-lost=${this.#takeFocus}>${view}</main>`;
   }
 
   #header(): TemplateResult {
@@ -81,16 +82,22 @@ export class Playground extends LitElement {
       case 'train':
         return html`<mf-train-view .state=${this.page} .throttledState=${this.throttled}></mf-train-view>`;
       case 'inside':
-        return html`${this.#notices()}<mf-inside-view .state=${this.throttled}></mf-inside-view>`;
+        return html`${this.#notices()}${this.#actsOn()}<mf-inside-view .state=${this.throttled}></mf-inside-view>`;
       case 'runs':
         return html`${this.#notices()}<mf-runs-view .state=${this.throttled}></mf-runs-view>`;
       case 'data':
         return html`${this.#notices()}<mf-data-view .state=${this.throttled}></mf-data-view>`;
       case 'check':
-        return html`${this.#notices()}<mf-check-view .state=${this.throttled}></mf-check-view>`;
+        return html`${this.#notices()}${this.#actsOn()}<mf-check-view .state=${this.throttled}></mf-check-view>`;
       case 'recipe':
-        return html`${this.#notices()}<mf-recipe-view .state=${this.throttled}></mf-recipe-view>`;
+        return html`${this.#notices()}${this.#actsOn()}<mf-recipe-view .state=${this.throttled}></mf-recipe-view>`;
     }
+  }
+
+  /** Which run the view is about. */
+  #actsOn(): TemplateResult | typeof nothing {
+    const name = runName(this.throttled);
+    return name === null ? nothing : html`<p class="acts-on small soft number">Run: <b>${name}</b></p>`;
   }
 
   #notices(): TemplateResult {
@@ -111,6 +118,11 @@ export class Playground extends LitElement {
       send(this, { type: 'request-refused', sentence });
     });
   }
+
+  /** The view may have taken it to a better place. */
+  readonly #takeFocus = (event: Event): void => {
+    if (!event.defaultPrevented) this.#skip();
+  };
 
   readonly #skip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('main, .main')?.focus();

@@ -30,7 +30,7 @@ export class CurveRecorder {
   constructor(run: Run, recipe: Recipe) {
     this.#run = run;
     this.#interval = epochsBetweenPoints(recipe, run.rows('training').length);
-    this.#record(run.progress());
+    this.begin();
   }
 
   get points(): readonly CurvePoint[] {
@@ -44,7 +44,13 @@ export class CurveRecorder {
     return progress;
   }
 
-  /** The points so far, to be stored with the run's own capture. */
+  /** Starts the curve again from the run's parameters as they are now; call it before training begins. */
+  begin(): void {
+    this.#points = [];
+    this.#record(this.#run.progress());
+  }
+
+  /** The points so far, to be kept beside the run's own capture. */
   capture(): readonly CurvePoint[] {
     return [...this.#points];
   }

@@ -117,6 +117,13 @@ export const base = css`
     color: var(--ink-soft);
   }
 
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
+
   button.icon {
     width: 2.25rem;
     padding: 0;

@@ -117,8 +117,18 @@ export class TrackedRun {
     this.#edited = parameters.every((value, index) => Object.is(value, unedited.parameters[index]))
       ? unedited.edited
       : [...unedited.edited, this.#place];
+    if (this.#progress.batch === 0) this.#beginCurve();
     this.#checkpointIsDue = true;
     this.#checkpoints.put(this.checkpoint());
+  }
+
+  /** Training starts from other parameters, and so does its curve. */
+  #beginCurve(): void {
+    this.#curve.begin();
+    this.#pointsSent = 0;
+    this.#batchSent = 0;
+    this.#restart = true;
+    this.#beginBestHere(this.checkpoint());
   }
 
   checkpoint(): Checkpoint {

@@ -5,7 +5,7 @@ import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
 import type { PageState, Pending } from '../../state/page/page-state';
 import { isBehind } from '../../state/recipe/recipe-state';
-import { isChanged, isFinal, isUntouched } from '../../state/run/run-state';
+import { isFinal, isUntouched, type RunState } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
 import { randomSeed } from '../random-seed';
@@ -16,8 +16,8 @@ import { PassFollower } from './pass-follower';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
 
-/** Milliseconds after an edit until an untouched run is made again from the recipe. */
-const EDIT_PAUSE = 250;
+/** Milliseconds after an edit until a run is made from the changed recipe: time to type another digit. */
+const EDIT_PAUSE = 150;
 
 type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot ? Name : never }[CallName];
 
@@ -138,9 +138,20 @@ export class Session {
     await this.#bringUpToDate();
     const { run, speed } = this.#store.state;
     if (run !== null && isFinal(run)) {
-      await this.#call('reset', {});
+      await this.#startOver(run);
     }
     await this.#call('play', { speed });
+  }
+
+  /** From the first weights. A learning rate that was changed on the way stays. */
+  async #startOver({ latest, description }: RunState): Promise<void> {
+    const { learningRate } = latest.progress;
+    if (learningRate === description.recipe.optimiser.learningRate) {
+      await this.#call('reset', {});
+    } else {
+      this.#store.dispatch({ type: 'field-edited', path: 'optimiser.learningRate', value: learningRate });
+      await this.#open();
+    }
   }
 
   async #step(unit: 'batches' | 'epochs'): Promise<void> {
@@ -165,7 +176,7 @@ export class Session {
 
   async #reset(): Promise<void> {
     if (isBehind(this.#store.state)) {
-      await this.#open();
+      await this.#bringUpToDate();
     } else {
       await this.#call('reset', {});
     }
@@ -216,7 +227,7 @@ export class Session {
     const { runCheck } = await import('./check-tasks');
     if (command.type === 'check-gradients') {
       // The person means the recipe as it is now, although its run may not be made yet.
-      await this.#openIfUntouched();
+      await this.#bringUpToDate();
       await this.#rest();
     }
     void this.#tasks.now(() => runCheck(command, this.#store, this.#client));
@@ -244,11 +255,25 @@ export class Session {
     }
   }
 
-  /** Makes a run from the current recipe, if there is none. */
+  /** Makes a run from the current recipe, if there is none. A run that was trained can be brought back. */
   async #bringUpToDate(): Promise<void> {
-    if (isBehind(this.#store.state)) {
-      await this.#open();
+    const { recipe, run, crash } = this.#store.state;
+    if (recipe === null || !isBehind(this.#store.state)) return;
+    if (run !== null && crash === null && !isUntouched(run)) {
+      await this.#rest();
+      this.#store.dispatch({ type: 'run-left', checkpoint: await this.#client.call('checkpoint', {}) });
     }
+    await this.#open();
+  }
+
+  /** After an edit. A run that was training goes on as the new one. */
+  async #takeUpRecipe(): Promise<void> {
+    const { run, crash, speed } = this.#store.state;
+    if (crash !== null) return;
+    const isPlaying = run?.latest.playing === true;
+    const isBehindNow = isBehind(this.#store.state);
+    await this.#bringUpToDate();
+    if (isPlaying && isBehindNow && this.#store.state.recipe !== null) await this.#call('play', { speed });
   }
 
   async #open(): Promise<void> {
@@ -275,9 +300,9 @@ export class Session {
   /** Sends a change of the page's state on to the worker. */
   #follow(state: PageState, before: PageState): void {
     const { run, recipe, speed, dependenceFeature, crash } = state;
-    if (recipe !== before.recipe && recipe !== null && crash === null && (run === null || isUntouched(run))) {
+    if (recipe !== before.recipe && recipe !== null && crash === null) {
       clearTimeout(this.#editTimer);
-      this.#editTimer = setTimeout(() => this.#tasks.add(() => this.#openIfUntouched()), EDIT_PAUSE);
+      this.#editTimer = setTimeout(() => this.#tasks.add(() => this.#takeUpRecipe()), EDIT_PAUSE);
     }
     if (run === null || crash !== null) {
       return;
@@ -288,13 +313,6 @@ export class Session {
     if (dependenceFeature !== before.dependenceFeature) {
       const feature = featureIndex(run.description.recipe, dependenceFeature);
       void this.#tasks.now(() => this.#call('setDependenceFeature', { feature }));
-    }
-  }
-
-  async #openIfUntouched(): Promise<void> {
-    const { run } = this.#store.state;
-    if (run === null || (isUntouched(run) && isChanged(this.#store.state))) {
-      await this.#open();
     }
   }
 }

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const DATA_COLOUR = /^--(series|run|weight)-/;
+
 /**
  * Design tokens as plain values, for a canvas, which does not understand custom properties or `light-dark()`.
  * Calls back when the reader's colour scheme, the `data-theme` around the host or the page's loaded fonts change.
@@ -49,6 +51,8 @@ export class ThemeController implements ReactiveController {
     const element = document.createElement('span');
     element.hidden = true;
     element.style.setProperty(property, `var(${token})`);
+    // The colours of data are told apart by the legend, which keeps them when the reader's system forces its own.
+    if (DATA_COLOUR.test(token)) element.style.setProperty('forced-color-adjust', 'none');
     (this.host.shadowRoot ?? this.host).append(element);
     const value = read(getComputedStyle(element));
     element.remove();

@@ -281,6 +281,14 @@ export class LossChart extends LitElement implements Readable {
         background: var(--accent);
         color: var(--on-accent);
       }
+      @media (forced-colors: active) {
+        button[aria-pressed='true'] {
+          forced-color-adjust: none;
+          border-color: Highlight;
+          background: Highlight;
+          color: HighlightText;
+        }
+      }
       button:focus-visible {
         z-index: 1;
         outline: 2px solid var(--focus);

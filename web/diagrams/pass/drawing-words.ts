@@ -29,7 +29,7 @@ export function drawingWords(context: PassContext, drawing: Drawing): string {
   const { operations } = context;
   switch (drawing) {
     case 'boxes':
-      return `A box for each of the ${formatCount(operations.length, 'operation')} and one for the loss; what hangs below a box is what it learns.`;
+      return `A box for each of the ${formatCount(operations.length, 'operation')} and one for the loss; below a box hang the parameters it learns; below the loss, the true values it compares with.`;
     case 'layers':
       return `The same boxes, those of a layer moved together into one: ${layersInWords(context)}, then the loss.`;
     case 'circles': {

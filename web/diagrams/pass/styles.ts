@@ -233,6 +233,14 @@ const pictureStyles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
+  @media (forced-colors: active) {
+    .fold button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   .fold button:disabled {
     border-color: var(--rule);
     color: var(--ink-soft);

@@ -45,6 +45,8 @@ export type PageEvent =
       /** The goal that came with it and replaces the current one; undefined to keep that. */
       readonly goal?: Goal | null;
     }
+  /** The recipe was edited after training began, so that another run replaces the one on the page. */
+  | { readonly type: 'run-left'; readonly checkpoint: Checkpoint }
   | { readonly type: 'opening-undone' }
   | { readonly type: 'opening-accepted' }
   /** Something from outside could not be opened. */

@@ -2,7 +2,6 @@
 import { isEdited, openEdits } from '../check/edits';
 import { problemInWords } from '../recipe/recipe-state';
 import { ending } from '../run/ending';
-import { isChanged, isUntouched } from '../run/run-state';
 import { counted, whole } from './format';
 import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
@@ -16,7 +15,7 @@ export function notices(state: PageState): readonly Notice[] {
     unopened(state),
     ending(state),
     edited(state),
-    recipeChanged(state),
+    recipeInvalid(state),
     opened(state),
     replaced(state),
     goalPutAway(state),
@@ -100,27 +99,18 @@ function edited({ edits, run }: PageState): Notice | null {
   };
 }
 
-function recipeChanged(state: PageState): Notice | null {
-  const drop: NoticeAction = { label: 'Keep the old recipe', intent: { type: 'changes-dropped' } };
-  if (state.recipe === null) {
-    const count = state.problems.length;
-    return {
-      id: 'recipe-invalid',
-      tone: 'warn',
-      title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
-      text: `${state.problems.map(problemInWords).join(' ')} What is on the page is the last good run.`,
-      actions: state.run === null ? [] : [drop],
-    };
-  }
-  if (state.run === null || isUntouched(state.run) || !isChanged(state)) {
+function recipeInvalid(state: PageState): Notice | null {
+  if (state.recipe !== null) {
     return null;
   }
+  const count = state.problems.length;
+  const drop: NoticeAction = { label: 'Back to the recipe of the run', intent: { type: 'changes-dropped' } };
   return {
-    id: 'recipe-changed',
-    tone: 'note',
-    title: 'The recipe has changed',
-    text: 'A changed recipe is a new run, from its first weights. The run on the page stays as it is until you start it.',
-    actions: [{ label: 'Start the new run', intent: { type: 'train' } }, drop],
+    id: 'recipe-invalid',
+    tone: 'warn',
+    title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
+    text: `${state.problems.map(problemInWords).join(' ')} The page shows the last valid run.`,
+    actions: state.run === null ? [] : [drop],
   };
 }
 
@@ -145,8 +135,8 @@ function opened({ opened: what }: PageState): Notice | null {
         title: '',
         text: what.words,
         actions: [
-          { label: 'Undo', intent: { type: 'undo-opening' } },
-          { label: 'Keep', intent: { type: 'opening-accepted' } },
+          { label: what.cause === 'changed' ? 'Back to that run' : 'Undo', intent: { type: 'undo-opening' } },
+          { label: what.cause === 'changed' ? 'Dismiss' : 'Keep', intent: { type: 'opening-accepted' } },
         ],
       };
 }

@@ -47,7 +47,7 @@ export interface PageState {
   readonly recipe: Recipe | null;
   readonly problems: readonly Problem[];
   readonly replaced: Replaced | null;
-  /** The latest recipe from outside, until it is undone or accepted. */
+  /** The run before the current one, until it is brought back or given up. */
   readonly opened: Opened | null;
   /** Why something from outside was not opened, as sentences; null once that was read. */
   readonly unopened: string | null;
@@ -93,7 +93,10 @@ export const NOTHING_PENDING: Pending = { rewind: null, edit: null };
 
 export type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
 
+/** A run that another one replaced, so that it can be brought back. */
 export interface Opened {
+  /** `changed`: by an edit of its recipe; `opened`: by a recipe from outside. */
+  readonly cause: 'changed' | 'opened';
   /** What happened, as sentences. */
   readonly words: string;
   readonly before: Before;

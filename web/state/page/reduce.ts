@@ -7,8 +7,9 @@ import { columnNames } from '../data/columns';
 import { goalSet, withGoalFollowed } from '../goal/goal-state';
 import { atStep } from '../inside/inside-state';
 import { withFeature, withLayerAdded, withLayerMoved, withLayerRemoved, withValue } from '../recipe/draft';
-import { withOpened, withOpeningUndone, withRunBack } from '../recipe/opened';
+import { withOpened, withOpeningUndone, withRunBack, withRunLeft } from '../recipe/opened';
 import {
+  checked,
   withDraft,
   withDraftReplaced,
   withPreset,
@@ -77,10 +78,20 @@ function reduced(state: PageState, event: PageEvent): PageState {
         : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
 
     case 'recipe-given':
-      return { ...withDraft(state, event.recipe), text: null, textProblems: [], opened: null, unopened: null };
+      return {
+        ...state,
+        ...checked(event.recipe),
+        replaced: null,
+        text: null,
+        textProblems: [],
+        opened: null,
+        unopened: null,
+      };
 
     case 'shared-opened':
       return withOpened(state, event.shared, event.from, event.checkpoint, event.goal);
+    case 'run-left':
+      return withRunLeft(state, event.checkpoint);
     case 'opening-undone':
       return withOpeningUndone(state);
     case 'opening-accepted':

@@ -17,12 +17,16 @@ export type Draft = Loose<Recipe>;
 export type DraftLayer = Loose<LayerRecipe>;
 export type FieldValue = number | string | boolean;
 
+/** `1,000` may be a thousand or one: it is not read as either. */
+const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number a text spells, also with the page's minus sign; the text itself if it is not a number. */
+/** The number a text spells, also with a true minus sign or a decimal comma; the text itself if it is not a number. */
 export function numberOrText(text: string): number | string {
   const trimmed = text.trim().replaceAll('−', '-');
-  const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+  if (AMBIGUOUS.test(trimmed)) return text;
+  const pointed = trimmed.replace(',', '.');
+  const value = DECIMAL.test(pointed) ? Number(pointed) : Number.NaN;
   return Number.isFinite(value) ? value : text;
 }
 

@@ -3,6 +3,7 @@ import type { Goal } from '../../goals/goal';
 import type { Shared } from '../../recipe/link';
 import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
 import { goalSet } from '../goal/goal-state';
+import { whole } from '../page/format';
 import type { Before, PageState } from '../page/page-state';
 import { withOpenedRun } from '../run/run-events';
 import { isUntouched } from '../run/run-state';
@@ -33,10 +34,28 @@ export function withOpened(
     textProblems: [],
     replaced: null,
     unopened: null,
-    opened: { words, before: { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway }, checkpoint },
+    opened: {
+      cause: 'opened',
+      words,
+      before: { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway },
+      checkpoint,
+    },
     goalPutAway: goal === undefined ? goalPutAway : null,
     goal: goal === undefined ? goalBefore : goal === null ? null : goalSet(goal, recipe),
   };
+}
+
+/** The state in which the run on the page, which stands at `checkpoint`, can be brought back after its recipe was edited. */
+export function withRunLeft(state: PageState, checkpoint: Checkpoint): PageState {
+  const { run, edits, goal, goalPutAway } = state;
+  if (run === null) {
+    return state;
+  }
+  const { recipe } = run.description;
+  const name = recipe.name === '' ? 'The run' : `The run “${recipe.name}”`;
+  const words = `${name}, trained to epoch ${whole(run.latest.progress.epoch)}, was replaced: a changed recipe is a new run, from its first weights.`;
+  const before: Before = { draft: recipe, text: null, textProblems: [], run, edits, goal, goalPutAway };
+  return { ...state, replaced: null, opened: { cause: 'changed', words, before, checkpoint } };
 }
 
 /** The state with the previous recipe and text; its run is not restored yet. */

@@ -11,7 +11,19 @@ import type { Draft } from './draft';
 
 /** The state with another draft, checked. A text that is edited by hand stays as it is. */
 export function withDraft(state: PageState, draft: Draft): PageState {
-  return { ...state, ...checked(draft), replaced: null };
+  return { ...state, ...checked(renamed(draft)), replaced: null };
+}
+
+const CHANGED = ', changed';
+
+/** A draft that differs from the preset it is named after says so in its name, until it is the preset again. */
+function renamed(draft: Draft): Draft {
+  const title = draft.name.endsWith(CHANGED) ? draft.name.slice(0, -CHANGED.length) : draft.name;
+  const preset = PRESETS.find(({ recipe }) => recipe.name === title);
+  const result = parseRecipe(draft);
+  if (preset === undefined || !result.ok) return draft;
+  const name = recipeEquals(result.recipe, preset.recipe) ? title : `${title}${CHANGED}`;
+  return name === draft.name ? draft : { ...draft, name };
 }
 
 export function checked(draft: Draft): Pick<PageState, 'draft' | 'recipe' | 'problems'> {

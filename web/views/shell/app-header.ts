@@ -5,6 +5,7 @@ import { PRESETS } from '../../recipe/presets';
 import { hashOfView, LESSONS, VIEWS, type ViewName } from '../../state/page/address';
 import { addressOf, isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
+import { VIEW_TITLES } from '../../state/page/title';
 import { presetOf } from '../../state/recipe/recipe-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
@@ -12,15 +13,6 @@ import { headerStyles } from './header-styles';
 import { icon, logo } from './icons';
 import { send } from './send';
 import './theme-switch';
-
-const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
-  train: 'Train',
-  inside: 'Inside',
-  check: 'Check',
-  runs: 'Runs',
-  data: 'Data',
-  recipe: 'Recipe',
-};
 
 /** The header: the site's name, the views, what to start from, sharing, and the theme. */
 @customElement('mf-app-header')

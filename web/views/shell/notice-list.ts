@@ -69,6 +69,21 @@ export class NoticeList extends LitElement {
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
 
+  /** A button here was pressed last; its notice may go away with the focus on it. */
+  #hasFocus = false;
+
+  override willUpdate(): void {
+    this.#hasFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  /** Where a pressed button has gone, the next notice takes the focus, or else what `focus-lost` is heard by. */
+  override updated(): void {
+    if (!this.#hasFocus || this.shadowRoot?.activeElement != null) return;
+    const next = this.renderRoot.querySelector<HTMLElement>('button');
+    if (next !== null) next.focus();
+    else this.dispatchEvent(new CustomEvent('focus-lost', { bubbles: true, composed: true }));
+  }
+
   override render(): TemplateResult {
     return html`<div class="list" role="status" aria-label="Notes on the run">
       ${repeat(this.notices, ({ id }) => id, noticeItem(this))}
@@ -93,4 +108,11 @@ function noticeItem(host: NoticeList) {
           </div>`
       }
     </div>`;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    /** What had the focus is gone, and something nearby should have it. */
+    'focus-lost': CustomEvent;
+  }
 }
