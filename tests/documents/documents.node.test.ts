@@ -110,7 +110,11 @@ describe('documents written by version 0.1.0', () => {
       if (checkpoint !== null) tracked.restore(checkpoint);
       expect(tracked.progress).toMatchObject(at);
       while (!tracked.hasEnded) tracked.train(1_000_000);
-      const { progress, parameters, curve, metrics } = tracked.snapshot(false, 0, false);
+      const { progress, parameters, curve, metrics } = tracked.snapshot(
+        false,
+        { batchesPerSecond: 0, sprint: null },
+        false,
+      );
       const { status, epoch, batch, learningRate } = progress;
       expect({
         ...{ status, epoch, batch, learningRate },

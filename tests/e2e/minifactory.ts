@@ -15,9 +15,11 @@ interface Watch {
   expect(...parts: string[]): void;
 }
 
-export const test = base.extend<{ watch: Watch }>({
+export const test = base.extend<{ watch: Watch; pace: 'fastest' | 'first visit' }>({
+  pace: ['fastest', { option: true }],
   watch: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, pace }, use) => {
+      if (pace === 'fastest') await trainFast(page);
       const wrongs: string[] = [];
       const expected: string[] = [];
       const origin = new URL(baseURL ?? '').origin;
@@ -48,17 +50,35 @@ export async function delayWorker(page: Page): Promise<void> {
   });
 }
 
-/** The controls and readings of the Train view. */
+/**
+ * Lets Train go as fast as the engine does, from the next load of the page on, as for a reader who has chosen that: what
+ * most tests are about is where a run ends. A first visit watches.
+ */
+export async function trainFast(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const key = 'minifactory.preferences.1';
+    try {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"speed":"fastest"}');
+    } catch {
+      // A page without storage.
+    }
+  });
+}
+
+/** The controls and readings of the training view. */
 export class TrainPage {
   readonly page: Page;
   readonly train: Locator;
   readonly pause: Locator;
+  readonly skip: Locator;
+  readonly keepTraining: Locator;
   readonly batch: Locator;
   readonly epoch: Locator;
   readonly reset: Locator;
   readonly newSeed: Locator;
   readonly speed: Locator;
   readonly rate: Locator;
+  readonly timeline: Locator;
   readonly notes: Locator;
 
   constructor(page: Page) {
@@ -66,13 +86,16 @@ export class TrainPage {
     const transport = page.locator('mf-transport-bar');
     this.train = transport.getByRole('button', { name: /^Train( again| anew| on)?$/ });
     this.pause = transport.getByRole('button', { name: 'Pause' });
-    this.batch = transport.getByRole('button', { name: 'Train one batch' });
-    this.epoch = transport.getByRole('button', { name: 'Train one epoch' });
-    this.reset = transport.getByRole('button', { name: 'Reset to the same first weights' });
-    this.newSeed = transport.getByRole('button', { name: 'Start over with a new seed' });
-    this.speed = page.getByRole('slider', { name: 'Speed' });
-    this.rate = page.getByRole('textbox', { name: 'Learning rate now' });
-    this.notes = page.locator('mf-notice-list');
+    this.skip = transport.getByRole('button', { name: 'Skip to the end' });
+    this.keepTraining = transport.getByRole('button', { name: 'Keep training' });
+    this.batch = transport.getByRole('button', { name: '1 batch' });
+    this.epoch = transport.getByRole('button', { name: '1 epoch' });
+    this.reset = transport.getByRole('button', { name: 'Reset' });
+    this.newSeed = transport.getByRole('button', { name: 'New seed' });
+    this.speed = page.getByRole('combobox', { name: 'Speed' });
+    this.rate = page.getByRole('textbox', { name: 'Learning rate' });
+    this.timeline = page.getByRole('slider', { name: 'Timeline' });
+    this.notes = page.locator('mf-app main');
   }
 
   /** Opens the page and waits for the first run. */
@@ -101,13 +124,14 @@ export class TrainPage {
     }
   }
 
-  async setSpeed(position: number): Promise<void> {
-    await this.speed.fill(String(position));
+  /** `watch`, `fastest` or a number of batches a second from the list. */
+  async setSpeed(speed: string): Promise<void> {
+    await this.speed.selectOption(speed);
   }
 
   /** The progress of the run, as the page shows it. */
   async batchesDone(): Promise<number> {
-    const text = (await this.page.locator('mf-transport-bar .progress p').innerText()).replaceAll(',', '');
+    const text = (await this.page.locator('mf-timeline .place').innerText()).replaceAll(',', '');
     return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 

@@ -20,7 +20,7 @@ describe('the options of an embed', () => {
         feature: null,
         drawing: 'boxes',
         step: 1,
-        speed: null,
+        speed: 'watch',
         hide: [],
         goal: null,
         theme: 'auto',
@@ -90,7 +90,7 @@ describe('the options of an embed', () => {
     expect(options).toEqual(readFragment('').options);
     expect(problems.map(({ option }) => option).sort()).toEqual(['hide', 'part', 'size', 'speed', 'step', 'theme']);
     expect(sentences('part=los')).toEqual(['“part” is "los"; did you mean “loss”?']);
-    expect(sentences('speed=0')).toEqual(['“speed” is "0"; it must be a number from 1 to 10000 or fastest.']);
+    expect(sentences('speed=0')).toEqual(['“speed” is "0"; it must be a number from 1 to 10000 or watch or fastest.']);
     expect(sentences('step=1.5')).toEqual(['“step” is "1.5"; it must be a whole number from 1 to 1000.']);
     expect(sentences('theme=black')).toEqual(['“theme” is "black"; it must be one of auto, light, dark, host.']);
     expect(sentences('hide=speed,sed')).toEqual(['“hide” contains "sed", so nothing is hidden; did you mean “seed”?']);

@@ -60,6 +60,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     testPredictions: new Float64Array(),
     dependence: { feature: 12, scaled: new Float64Array(), raw: new Float64Array(), predictions: new Float64Array() },
     batchesPerSecond: 0,
+    sprint: null,
     checkpoint: null,
     checkpoints: [],
     best: { epoch: 0, batch: 0 },

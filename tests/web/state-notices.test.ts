@@ -21,16 +21,15 @@ test('a finished run is said with its loss and that of least squares', () => {
     evaluations: [evaluation(40, 17), evaluation(50, 16.2)],
   });
   expect(only(state)?.text).toBe(
-    'The recipe’s 50 epochs (600 batches) are done. Early stopping did not end it before: each evaluation was better ' +
-      'than the one before. The loss on the test rows is 16.214; the exact least-squares fit has 25.000.',
+    'The recipe’s 50 epochs (600 batches) are done. The loss on the test rows is 16.214; the exact least-squares fit ' +
+      'has 25.000.',
   );
 });
 
-test('a finished run with a single evaluation does not say that its evaluations got better', () => {
+test('a finished run is good only if it is better than least squares', () => {
   const finished = progress({ status: 'finished', epoch: 5, batch: 60, fraction: 1 });
-  expect(only(pageAfter({ progress: finished, evaluations: [evaluation(5, 30)] }))?.text).toContain(
-    '(60 batches) are done. Early stopping had no two evaluations to compare.',
-  );
+  expect(only(pageAfter({ progress: finished, loss: lossBySet(24.9) }))?.tone).toBe('good');
+  expect(only(pageAfter({ progress: finished, loss: lossBySet(25) }))?.tone).toBe('note');
 });
 
 test('early stopping is said with the two losses it compared and the parameters it kept', () => {
@@ -85,11 +84,12 @@ describe('divergence', () => {
     expect(notice?.text).toContain('until the evaluation at epoch 3 found a loss on the test rows of ∞.');
   });
 
-  test('is said with the batch that failed, and offers the best point at half the rate', () => {
+  test('is said with the batch that failed, and offers the best point with a tenth of the rate or the preset’s', () => {
     const notice = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));
     expect(notice?.title).toBe('Training diverged at batch 42');
     expect(notice?.actions).toEqual([
-      { label: 'Go back to epoch 1 and halve the rate to 2.5', intent: { type: 'recover' } },
+      { label: 'Go back to epoch 1 with a rate of 0.5', intent: { type: 'recover', learningRate: 0.5 } },
+      { label: 'Go back to epoch 1 with a rate of 0.01', intent: { type: 'recover', learningRate: 0.01 } },
     ]);
   });
 

@@ -5,7 +5,7 @@ import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
 import type { RunState } from '../../web/state/run/run-state';
-import { rewindTrack } from '../../web/state/run/sliders';
+import { rewindTrack } from '../../web/state/run/timeline';
 import { differences } from '../../web/state/runs/differences';
 import { readStoredRuns } from '../../web/state/runs/read-stored-runs';
 import type { RunResult, StoredRun } from '../../web/state/runs/stored-run';

@@ -4,30 +4,101 @@ import { columnIndex, columnValues } from '../../web/datasets/dataset';
 import { PAGE_ROWS, pageCount, sortedBy, sortedRows } from '../../web/state/data/rows';
 import { hashOfView, VIEWS, viewOfHash } from '../../web/state/page/address';
 import { duration, fileStem, measure, whole } from '../../web/state/page/format';
+import { firstRecipe } from '../../web/state/page/initial-state';
+import { longerRecipe, SPEEDS, speedOf, speedText, speedValue, workerSpeed } from '../../web/state/run/pace';
+import type { RunState } from '../../web/state/run/run-state';
 import { EMPTY_SERIES, extended, type Series } from '../../web/state/run/series';
-import { LAST_POSITION, positionOf, speedAt, speedText } from '../../web/state/run/sliders';
+import { keyedPoint, nearestPoint, sprintText, timelineMarks } from '../../web/state/run/timeline';
+import { evaluation, pageAfter, progress } from './state-fixtures';
 
 describe('speed', () => {
-  test('goes from one batch a second to as fast as it goes, and back to the same position', () => {
-    expect(speedAt(0)).toBe(1);
-    expect(speedAt(LAST_POSITION)).toBeNull();
-    for (let position = 0; position <= LAST_POSITION; position += 1) {
-      expect(positionOf(speedAt(position))).toBe(position);
-    }
+  const run = pageAfter({}).run as RunState;
+
+  test('to watch plays the recipe in ten seconds, however long it is, but at least a batch a second', () => {
+    const long = (count: number): RunState => ({
+      ...run,
+      description: {
+        ...run.description,
+        recipe: { ...firstRecipe(), training: { ...firstRecipe().training, stopAfter: { count, unit: 'batches' } } },
+      },
+    });
+    expect(workerSpeed('watch', run)).toBe(60);
+    expect(workerSpeed('watch', long(10_000))).toBe(1000);
+    expect(workerSpeed('watch', long(3))).toBe(1);
+    expect([workerSpeed(250, run), workerSpeed(null, run)]).toEqual([250, null]);
   });
 
-  test('rises with every position', () => {
-    const speeds = Array.from({ length: LAST_POSITION }, (_, position) => speedAt(position) ?? 0);
-    expect([...speeds].sort((one, other) => one - other)).toEqual(speeds);
-    expect(new Set(speeds).size).toBe(speeds.length);
+  test('is read back from the value of its choice', () => {
+    expect(SPEEDS.map(speedValue).map(speedOf)).toEqual(SPEEDS);
   });
 
   test('is said in words', () => {
-    expect([1, 2500, null].map(speedText)).toEqual([
+    expect(['watch' as const, 1, 2500, null].map(speedText)).toEqual([
+      'watch: 10 s a run',
       '1 batch a second',
       '2,500 batches a second',
       'as fast as it goes',
     ]);
+  });
+
+  test('past the end is a recipe twice as long that is not stopped early', () => {
+    const ended = pageAfter({ progress: progress({ status: 'finished', epoch: 50, batch: 600, fraction: 1 }) });
+    expect(longerRecipe(ended.run as RunState).training).toMatchObject({
+      stopAfter: { count: 100, unit: 'epochs' },
+      earlyStopping: false,
+    });
+    const stopped = pageAfter({ progress: progress({ status: 'stopped-early', epoch: 40, batch: 480 }) });
+    expect(longerRecipe(stopped.run as RunState).training.stopAfter.count).toBe(50);
+  });
+});
+
+describe('the timeline', () => {
+  const points = [0, 12, 24, 60].map((batch) => ({ epoch: batch / 12, batch }));
+
+  test('goes to the nearest point, and by keys from point to point', () => {
+    expect(nearestPoint(points, 17)?.batch).toBe(12);
+    expect(nearestPoint(points, 900)?.batch).toBe(60);
+    expect(nearestPoint([], 5)).toBeUndefined();
+    const keyed = (key: string) => keyedPoint(points, 2, key)?.batch;
+    expect(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'x'].map(keyed)).toEqual([
+      12,
+      60,
+      0,
+      60,
+      60,
+      undefined,
+    ]);
+  });
+
+  test('has a tick for each epoch, a label for every fifth, the evaluations and the best point', () => {
+    const { run } = pageAfter({ evaluations: [evaluation(10, 20)], best: { epoch: 9, batch: 108 } });
+    const marks = timelineMarks(run as RunState);
+    expect(marks.end).toBe(600);
+    expect(marks.ticks).toHaveLength(51);
+    expect(marks.ticks.flatMap(({ label }) => label ?? [])).toEqual([
+      '0',
+      '5',
+      '10',
+      '15',
+      '20',
+      '25',
+      '30',
+      '35',
+      '40',
+      '45',
+      '50',
+    ]);
+    expect(marks).toMatchObject({ evaluations: [120], best: 108 });
+  });
+
+  test('of a long run has at most a hundred ticks', () => {
+    const { run } = pageAfter({ progress: progress({ epoch: 4321, batch: 4321 * 12 }) });
+    expect(timelineMarks(run as RunState).ticks.length).toBeLessThanOrEqual(101);
+  });
+
+  test('says how long a sprint took', () => {
+    expect(sprintText({ batches: 600, milliseconds: 6.1234 })).toBe('600 batches in 6.1 ms');
+    expect(sprintText({ batches: 10_000, milliseconds: 2345 })).toBe('10,000 batches in 2.35 s');
   });
 });
 

@@ -86,6 +86,6 @@ export function historyInOneGo(options: FakeRunOptions = {}): PageHistory {
   const tracked = new TrackedRun(1, new FakeRun(options), fakeRecipe(options.epochs), 0);
   while (!tracked.hasEnded) tracked.train(1_000_000);
   const history = new PageHistory();
-  history.take(tracked.snapshot(false, 0, false));
+  history.take(tracked.snapshot(false, { batchesPerSecond: 0, sprint: null }, false));
   return history;
 }

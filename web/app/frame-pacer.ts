@@ -1,10 +1,13 @@
 /** Milliseconds between two changes of text while training: nobody reads faster. */
 const TEXT_INTERVAL = 100;
+/** Milliseconds between two drawings for readers who prefer reduced motion: single pictures instead of a movement. */
+const STILL_INTERVAL = 1000;
 
 /** Draws at most once a frame, and text less often while training. The last request is always drawn. */
 export class FramePacer {
   readonly #draw: () => void;
   readonly #drawText: () => void;
+  readonly #reducesMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -15,21 +18,29 @@ export class FramePacer {
 
   /** `streaming`: one of many changes in a row, so the text may follow later. */
   request(streaming: boolean): void {
-    if (this.#frame === 0) {
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#draw();
-      });
-    }
+    const isStill = streaming && this.#reducesMotion.matches;
+    if (!isStill) this.#requestFrame();
     if (!streaming) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#drawText();
     } else if (this.#timer === undefined) {
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        this.#drawText();
-      }, TEXT_INTERVAL);
+      this.#timer = setTimeout(
+        () => {
+          this.#timer = undefined;
+          if (isStill) this.#draw();
+          this.#drawText();
+        },
+        isStill ? STILL_INTERVAL : TEXT_INTERVAL,
+      );
     }
+  }
+
+  #requestFrame(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
   }
 }

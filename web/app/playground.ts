@@ -24,6 +24,43 @@ export class Playground extends LitElement {
         --page: 100rem;
       }
 
+      .train {
+        --page: 120rem;
+      }
+
+      /* The bench fills the window. The last line is below it. */
+      @media (min-width: 64rem) and (min-height: 34rem) {
+        .screen.train {
+          display: flex;
+          flex-direction: column;
+          height: max(100dvh, 36rem);
+        }
+
+        .screen.train > main {
+          flex: 1;
+          min-height: 0;
+          width: 100%;
+          padding-block: var(--space-2);
+        }
+      }
+
+      .acts-on {
+        padding-bottom: var(--space-2);
+      }
+
+      /* Notices lie over the view, so that nothing moves when one comes or goes. */
+      .hanging {
+        position: sticky;
+        z-index: 4;
+        top: 0;
+        height: 0;
+      }
+
+      .hanging > * {
+        width: min(44rem, 100%);
+        margin-left: auto;
+      }
+
       @media (max-width: 40rem) {
         /* Room to scroll the end of the page clear of the transport bar. */
         footer.train {
@@ -45,8 +82,9 @@ export class Playground extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${isShown(this.page, 'header') ? this.#header() : nothing}
-      ${this.#content()}
+      <div class="screen ${this.page.view}">
+        ${isShown(this.page, 'header') ? this.#header() : nothing} ${this.#content()}
+      </div>
       ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
       ${
         isShown(this.page, 'footer')
@@ -101,7 +139,9 @@ export class Playground extends LitElement {
   }
 
   #notices(): TemplateResult {
-    return html`<mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>`;
+    return html`<div class="hanging">
+      <mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>
+    </div>`;
   }
 
   #loadView(): void {

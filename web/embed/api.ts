@@ -5,7 +5,7 @@ import type { LossBySet, MetricsBySet, RunStatus } from '../engine/types';
 import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
 import type { ViewName } from '../state/page/address';
-import type { Speed } from '../worker/protocol';
+import type { PlaySpeed } from '../state/run/pace';
 import type { PartName } from './options/options';
 import type { OptionProblem } from './options/read-options';
 
@@ -42,7 +42,7 @@ export interface RunPlace {
   /** A packed checkpoint of the run, to go on from to the same bits; null if it has not begun. */
   readonly checkpoint: string | null;
   readonly view: ViewName;
-  readonly speed: Speed;
+  readonly speed: PlaySpeed;
   readonly feature: string;
   readonly drawing: Drawing;
   /** Counted from 1. */

@@ -68,6 +68,11 @@ export interface Snapshot {
   /** In the order of `RunDescription.rows.test`. */
   readonly testPredictions: Float64Array;
   readonly dependence: PartialDependence;
+  /**
+   * What the latest training at unlimited speed has come to, and the milliseconds the engine worked for it; null if
+   * something else was done since.
+   */
+  readonly sprint: Sprint | null;
   /** Measured over the last second of training; 0 when paused. */
   readonly batchesPerSecond: number;
   /**
@@ -84,6 +89,11 @@ export interface Snapshot {
   readonly best: RunPoint;
   /** Where parameters were set by hand. */
   readonly edited: readonly RunPoint[];
+}
+
+export interface Sprint {
+  readonly batches: number;
+  readonly milliseconds: number;
 }
 
 /** Batches a second; `null` for unlimited speed. */

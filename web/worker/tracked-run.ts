@@ -167,7 +167,11 @@ export class TrackedRun {
   }
 
   /** Each point goes into exactly one snapshot, so every snapshot must be sent, in order. */
-  snapshot(playing: boolean, batchesPerSecond: number, withCheckpoint: boolean): Snapshot {
+  snapshot(
+    playing: boolean,
+    { batchesPerSecond, sprint }: Pick<Snapshot, 'batchesPerSecond' | 'sprint'>,
+    withCheckpoint: boolean,
+  ): Snapshot {
     const sendsCheckpoint = withCheckpoint && this.#checkpointIsDue;
     const { points } = this.#curve;
     const snapshot: Snapshot = {
@@ -183,6 +187,7 @@ export class TrackedRun {
       testPredictions: this.#run.predictions('test'),
       dependence: this.#run.response(this.#dependenceFeature),
       batchesPerSecond,
+      sprint,
       checkpoint: sendsCheckpoint ? this.checkpoint() : null,
       checkpoints: this.#checkpoints.places,
       best: { epoch: this.#best.epoch, batch: this.#best.batch },

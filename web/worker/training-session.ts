@@ -5,7 +5,7 @@
 import { EngineError } from '../engine/engine-error';
 import { CostEstimate } from './cost-estimate';
 import { Pace } from './pace';
-import type { Calls, Checkpoint, RunDescription, Snapshot, Speed } from './protocol';
+import type { Calls, Checkpoint, RunDescription, Snapshot, Speed, Sprint } from './protocol';
 import { RateMeter } from './rate-meter';
 import { type Step, StepQueue } from './step-queue';
 import type { TrackedRun } from './tracked-run';
@@ -38,6 +38,7 @@ export class TrainingSession {
   /** Set from play to pause. */
   #pace: Pace | null = null;
   #rate: RateMeter;
+  #sprint: Sprint | null = null;
   /** Something has changed since the last snapshot. */
   #hasNews = false;
   #awaitsAcknowledgement = false;
@@ -58,7 +59,8 @@ export class TrainingSession {
     const now = this.#outlets.now();
     const playing = this.#isPlaying();
     const withCheckpoint = !playing || now - this.#latestCheckpoint >= MILLISECONDS_BETWEEN_CHECKPOINTS;
-    const snapshot = this.#tracked.snapshot(playing, playing ? this.#rate.perSecond(now) : 0, withCheckpoint);
+    const batchesPerSecond = playing ? this.#rate.perSecond(now) : 0;
+    const snapshot = this.#tracked.snapshot(playing, { batchesPerSecond, sprint: this.#sprint }, withCheckpoint);
     if (snapshot.checkpoint) this.#latestCheckpoint = now;
     this.#hasNews = false;
     this.#reportCost.observe(this.#outlets.now() - now);
@@ -68,6 +70,8 @@ export class TrainingSession {
   play(speed: Speed): Snapshot {
     this.#steps.cutShort(() => this.snapshot());
     if (!this.#tracked.hasEnded) {
+      if (speed !== null) this.#sprint = null;
+      else if (this.#pace === null || this.#sprint === null) this.#sprint = { batches: 0, milliseconds: 0 };
       const now = this.#outlets.now();
       if (this.#pace) {
         this.#pace.changeSpeed(speed);
@@ -88,6 +92,7 @@ export class TrainingSession {
   /** Steps wait for each other; `step.done` or `step.failed` is called once. */
   step(step: Step): void {
     this.#pace = null;
+    this.#sprint = null;
     if (this.#tracked.hasEnded) {
       step.done(this.snapshot());
       return;
@@ -99,6 +104,7 @@ export class TrainingSession {
 
   reset(): Snapshot {
     this.#rest();
+    this.#sprint = null;
     this.#tracked.reset();
     return this.snapshot();
   }
@@ -119,18 +125,21 @@ export class TrainingSession {
 
   restore(checkpoint: Checkpoint): Snapshot {
     this.#rest();
+    this.#sprint = null;
     this.#tracked.restore(checkpoint);
     return this.snapshot();
   }
 
   restoreBest(learningRate: number): Snapshot {
     this.#rest();
+    this.#sprint = null;
     this.#tracked.restoreBest(learningRate);
     return this.snapshot();
   }
 
   rewind(batch: number): Snapshot {
     this.#rest();
+    this.#sprint = null;
     this.#tracked.rewind(batch);
     return this.snapshot();
   }
@@ -229,7 +238,12 @@ export class TrainingSession {
     const first = this.#tracked.progress.batch;
     const progress = this.#tracked.train(count);
     const trained = progress.batch - first;
-    this.#batchCost.observe(this.#outlets.now() - before, Math.max(1, trained));
+    const spent = this.#outlets.now() - before;
+    this.#batchCost.observe(spent, Math.max(1, trained));
+    if (this.#sprint !== null) {
+      const { batches, milliseconds } = this.#sprint;
+      this.#sprint = { batches: batches + trained, milliseconds: milliseconds + spent };
+    }
     this.#pace?.spend(trained);
     this.#rate.add(trained);
     this.#hasNews = true;

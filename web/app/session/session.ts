@@ -5,6 +5,7 @@ import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
 import type { PageState, Pending } from '../../state/page/page-state';
 import { isBehind } from '../../state/recipe/recipe-state';
+import { longerRecipe, workerSpeed } from '../../state/run/pace';
 import { isFinal, isUntouched, type RunState } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
@@ -100,6 +101,10 @@ export class Session {
     switch (command.type) {
       case 'train':
         return this.#train();
+      case 'skip':
+        return this.#skip();
+      case 'keep-training':
+        return this.#keepTraining();
       case 'step':
         return this.#step(command.unit);
       case 'update':
@@ -113,7 +118,7 @@ export class Session {
       case 'rewind':
         return this.#rewind(command.batch);
       case 'recover':
-        return this.#recover();
+        return this.#recover(command.learningRate);
       case 'resume':
         return this.#resume();
       case 'retry':
@@ -136,11 +141,46 @@ export class Session {
 
   async #train(): Promise<void> {
     await this.#bringUpToDate();
-    const { run, speed } = this.#store.state;
+    const { run } = this.#store.state;
     if (run !== null && isFinal(run)) {
       await this.#startOver(run);
     }
-    await this.#call('play', { speed });
+    await this.#play();
+  }
+
+  #play(): Promise<void> {
+    const { speed, run } = this.#store.state;
+    return this.#call('play', { speed: workerSpeed(speed, run) });
+  }
+
+  /** To the recipe's end as fast as the engine goes; the chosen speed stays. */
+  async #skip(): Promise<void> {
+    await this.#bringUpToDate();
+    await this.#call('play', { speed: null });
+  }
+
+  /**
+   * Makes a longer recipe of a run that ended, and goes on from where the run stands: from its last checkpoint before the
+   * end, since what ended cannot be trained.
+   */
+  async #keepTraining(): Promise<void> {
+    const { run, edits } = this.#store.state;
+    if (run === null || !isFinal(run)) return;
+    const longer = longerRecipe(run);
+    const { parameters, progress, edited } = run.latest;
+    await this.#call('rewind', { batch: progress.batch - 1 });
+    const checkpoint = await this.#client.call('checkpoint', {});
+    this.#store.dispatch({ type: 'recipe-extended', recipe: longer });
+    this.#store.dispatch({ type: 'run-opening' });
+    const dependenceFeature = featureIndex(longer, this.#store.state.dependenceFeature);
+    const { description } = await this.#client.call('open', { recipe: longer, dependenceFeature });
+    const snapshot = await this.#client.call('restore', { checkpoint });
+    this.#store.dispatch({ type: 'run-put-back', before: { run, edits }, description, snapshot });
+    if (progress.batch > checkpoint.batch) {
+      await this.#call('step', { count: progress.batch - checkpoint.batch, unit: 'batches' });
+    }
+    if (edited.at(-1)?.batch === progress.batch) await this.#call('setParameters', { parameters });
+    await this.#play();
   }
 
   /** From the first weights. A learning rate that was changed on the way stays. */
@@ -193,13 +233,13 @@ export class Session {
     }
   }
 
-  async #recover(): Promise<void> {
-    const { run, speed } = this.#store.state;
+  async #recover(learningRate: number): Promise<void> {
+    const { run } = this.#store.state;
     if (run === null) {
       return;
     }
-    await this.#call('restoreBest', { learningRate: run.latest.progress.learningRate / 2 });
-    await this.#call('play', { speed });
+    await this.#call('restoreBest', { learningRate });
+    await this.#play();
   }
 
   async #resume(): Promise<void> {
@@ -210,7 +250,7 @@ export class Session {
     this.#store.dispatch({ type: 'run-opening' });
     const reply = await this.#client.recover();
     this.#store.dispatch({ type: 'run-opened', ...reply });
-    await this.#call('play', { speed: this.#store.state.speed });
+    await this.#play();
   }
 
   async #setLearningRate(learningRate: number): Promise<void> {
@@ -268,12 +308,12 @@ export class Session {
 
   /** After an edit. A run that was training goes on as the new one. */
   async #takeUpRecipe(): Promise<void> {
-    const { run, crash, speed } = this.#store.state;
+    const { run, crash } = this.#store.state;
     if (crash !== null) return;
     const isPlaying = run?.latest.playing === true;
     const isBehindNow = isBehind(this.#store.state);
     await this.#bringUpToDate();
-    if (isPlaying && isBehindNow && this.#store.state.recipe !== null) await this.#call('play', { speed });
+    if (isPlaying && isBehindNow && this.#store.state.recipe !== null) await this.#play();
   }
 
   async #open(): Promise<void> {
@@ -308,7 +348,7 @@ export class Session {
       return;
     }
     if (speed !== before.speed && run.latest.playing) {
-      void this.#tasks.now(() => this.#call('play', { speed }));
+      void this.#tasks.now(() => this.#play());
     }
     if (dependenceFeature !== before.dependenceFeature) {
       const feature = featureIndex(run.description.recipe, dependenceFeature);

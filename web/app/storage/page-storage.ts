@@ -43,7 +43,10 @@ export function saveTheme(theme: Theme): void {
 
 export function saveChanges(store: Store): void {
   store.subscribe((state, before) => {
-    if (differ(state, before, 'theme', 'speed', 'explain') || state.runs.overlaid !== before.runs.overlaid) {
+    if (
+      differ(state, before, 'theme', 'speed', 'explain', 'pictures') ||
+      state.runs.overlaid !== before.runs.overlaid
+    ) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));
     }
     if (differ(state, before, 'draft', 'text', 'goal') || state.inside.drawing !== before.inside.drawing) {

@@ -74,7 +74,16 @@ export class SizeController implements ReactiveController {
     if (element === this.observed) return;
     this.observer.disconnect();
     this.observed = element;
-    if (element) this.observer.observe(element);
+    if (!element) return;
+    this.observer.observe(element);
+    // At once, so that the first picture already has its size.
+    const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
+    const width = element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    const height = element.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    if (width === 0 || (width === this.width && height === this.height)) return;
+    this.width = width;
+    this.height = height;
+    this.onResize();
   }
 
   hostDisconnected(): void {

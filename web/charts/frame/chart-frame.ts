@@ -3,6 +3,7 @@ import { container } from '../../styles/container';
 import type { ChartCursor } from './chart-cursor';
 import './data-table';
 import { footStyles, type MadeDrawing } from '../save/save-picture';
+import { compactStyles } from './compact-styles';
 import type { TableContent } from './data-table';
 import { legendStyles } from './legend';
 
@@ -52,7 +53,7 @@ export function chartFrame(frame: Frame): TemplateResult {
       <div class="tip" aria-hidden="true" hidden></div>
       <p class="notice" ?hidden=${frame.notice === ''}>${frame.notice}</p>
     </div>
-    <p class="summary">${frame.summary}</p>
+    <p class="summary said">${frame.summary}</p>
     <div class="foot">
       <mf-data-table .content=${frame.table}></mf-data-table>
       <mf-save-picture .picture=${frame.title} .made=${frame.made ?? null}></mf-save-picture>
@@ -104,7 +105,7 @@ export const frameStyles = [
   .plot {
     position: relative;
     flex: 1 0 var(--plot-height);
-    max-height: calc(1.4 * var(--plot-height));
+    max-height: var(--plot-most, calc(1.4 * var(--plot-height)));
     border-radius: var(--radius);
     cursor: crosshair;
     touch-action: pan-y;
@@ -183,4 +184,5 @@ export const frameStyles = [
     }
   }
 `,
+  compactStyles,
 ];

@@ -28,9 +28,8 @@ export class DataTable extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<details @toggle=${this.onToggle}>
-      <summary>Values as a table</summary>
-      <slot></slot>
-      ${this.open ? this.table() : nothing}
+      <summary title="Values as a table">Values as a table</summary>
+      <div class="panel"><slot></slot>${this.open ? this.table() : nothing}</div>
     </details>`;
   }
 
@@ -71,10 +70,40 @@ export class DataTable extends LitElement {
       font-size: var(--size-1);
     }
     summary {
-      width: fit-content;
-      padding: var(--space-1) 0;
+      padding: var(--fold-padding-label, var(--space-1) 0);
       color: var(--accent);
       cursor: pointer;
+    }
+    /* A compact frame makes a sign in the corner of the summary, and the table lies over the picture. */
+    summary {
+      box-sizing: border-box;
+      width: var(--fold-width, fit-content);
+      height: var(--fold-width, auto);
+      border: var(--fold-border, 0);
+      border-radius: var(--radius);
+      font-size: var(--fold-text, inherit);
+      line-height: var(--fold-line, inherit);
+      list-style: var(--fold-marker, revert);
+      text-align: center;
+    }
+    summary::before {
+      content: var(--fold-sign, none);
+      font-size: var(--size-3);
+    }
+    .panel {
+      position: var(--fold-position, static);
+      z-index: 3;
+      top: calc(100% + 2px);
+      right: 0;
+      box-sizing: border-box;
+      width: var(--fold-panel, auto);
+      max-width: min(34rem, 90vw);
+      padding: var(--fold-padding, 0);
+      border: var(--fold-panel-border, 0);
+      background: var(--surface);
+    }
+    details:not([open]) .panel {
+      display: none;
     }
     summary:focus-visible,
     .scroll:focus-visible {

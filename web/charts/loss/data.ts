@@ -73,10 +73,18 @@ export function lossExtent(
   return high > 0 ? [low, high] : null;
 }
 
-/** The last epoch on the axis: that of the live run, or of runs behind it, up to the live run's planned end. */
-export function lastEpochOf(curve: readonly CurvePoint[], behind: readonly RunBehind[], plannedEpochs: number): number {
+/**
+ * The last epoch on the axis: the live run's planned end while it trains, so that nothing moves while the curve grows; at
+ * its end, the last epoch of it or of runs behind it, up to the planned end.
+ */
+export function lastEpochOf(
+  curve: readonly CurvePoint[],
+  behind: readonly RunBehind[],
+  plannedEpochs: number,
+  hasEnded: boolean,
+): number {
   const ends = behind.map((run) => Math.min(run.curve.at(-1)?.epoch ?? 0, plannedEpochs));
-  return Math.max(curve.at(-1)?.epoch ?? 0, ...ends);
+  return Math.max(curve.at(-1)?.epoch ?? 0, ...ends, hasEnded ? 0 : plannedEpochs);
 }
 
 /** The epochs at which the live curve or one behind it has a point. */

@@ -52,6 +52,7 @@ export class LossChart extends LitElement implements Readable {
   @property({ attribute: false }) behind: readonly RunBehind[] = [];
   /** Epochs that the live run will have. */
   @property({ attribute: false }) plannedEpochs = 0;
+  @property({ attribute: false }) hasEnded = false;
   /** What the loss is, with its unit. */
   @property({ attribute: false }) measure = 'loss';
 
@@ -121,7 +122,7 @@ export class LossChart extends LitElement implements Readable {
     this.marks = {
       scale: this.scale,
       range,
-      lastEpoch: lastEpochOf(this.curve, this.behind, this.plannedEpochs),
+      lastEpoch: lastEpochOf(this.curve, this.behind, this.plannedEpochs, this.hasEnded),
       baseline: this.baselineLoss,
       evaluations: thinRows(evaluations, MOST_MARKS),
       behind: this.behind,

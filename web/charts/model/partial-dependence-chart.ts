@@ -153,7 +153,11 @@ export class PartialDependenceChart extends PlotChart {
       title,
       summary: this.summary(),
       legend: legend([
-        { label: 'the model, other features at their mean', token: '--ink', mark: 'line' },
+        {
+          label: this.hasAttribute('compact') ? 'the model' : 'the model, other features at their mean',
+          token: '--ink',
+          mark: 'line',
+        },
         { label: `a ${this.rowSet} row`, token: `--series-${this.rowSet}`, mark: 'dot' },
         { label: 'beyond the scale', token: '--ink', mark: 'triangle' },
         ...this.behind.map(({ run }) => behindLegend(run)),

@@ -11,6 +11,9 @@ import { meanAbsoluteError, paddedExtent } from '../numbers/statistics';
 import { GRID, horizontalAxis, plotFrame, squared, verticalAxis } from '../plot/layout';
 import { PlotChart, type PlotDrawing, type PlotModule } from '../plot/plot-chart';
 
+/** Height in CSS pixels below which the scales fill the width instead of making a square. */
+const LEAST_SQUARE = 260;
+
 /** Distance in CSS pixels within which the pointer reads a point. */
 const REACH = 24;
 
@@ -78,17 +81,25 @@ export class PredictionChart extends PlotChart {
 
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const { domain } = this;
-    const frame = squared(plotFrame(width, height, em, domain));
+    const filled = plotFrame(width, height, em, domain);
+    // In a low place a square would be too small to read.
+    const frame = height < LEAST_SQUARE ? filled : squared(filled);
     const side = width - frame.marginLeft - frame.marginRight;
+    const rise = height - frame.marginTop - frame.marginBottom;
     const xAxis = horizontalAxis(axisTitle(`actual ${this.targetName}`, this.unit), domain, side, em);
-    const yAxis = verticalAxis(axisTitle(`predicted ${this.targetName}`, this.unit), domain, side, em);
+    const yAxis = verticalAxis(
+      rise < 12 * em ? 'predicted' : axisTitle(`predicted ${this.targetName}`, this.unit),
+      domain,
+      rise,
+      em,
+    );
     const drawing = plot.plot({
       ...frame,
       x: xAxis,
-      y: { ...yAxis, ticks: xAxis.ticks },
+      y: frame === filled ? yAxis : { ...yAxis, ticks: xAxis.ticks },
       marks: [
         plot.gridX({ ...GRID, ticks: xAxis.ticks }),
-        plot.gridY({ ...GRID, ticks: xAxis.ticks }),
+        plot.gridY({ ...GRID, ticks: frame === filled ? yAxis.ticks : xAxis.ticks }),
         plot.line([domain, domain], {
           x: (_, i) => domain[i],
           y: (_, i) => domain[i],
@@ -151,9 +162,10 @@ export class PredictionChart extends PlotChart {
     ...PlotChart.styles,
     css`
       .plot {
-        flex: none;
-        aspect-ratio: 1;
-        max-height: 25rem;
+        flex: var(--plot-flex, none);
+        aspect-ratio: var(--plot-ratio, 1);
+        min-height: 0;
+        max-height: var(--plot-most, 25rem);
         width: 100%;
       }
     `,

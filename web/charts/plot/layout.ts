@@ -56,11 +56,15 @@ interface Frame {
   readonly marginLeft: number;
 }
 
-/**
- * The frame with wider right and lower margins, so that the marks get a square: the line where both agree is at 45°.
- */
+/** The frame with wider margins, so that the marks get a square in its middle: the line where both agree is at 45°. */
 export function squared<F extends Frame>(frame: F): F {
   const { width, height, marginTop, marginRight, marginBottom, marginLeft } = frame;
   const side = Math.max(1, Math.min(width - marginLeft - marginRight, height - marginTop - marginBottom));
-  return { ...frame, marginRight: width - marginLeft - side, marginBottom: height - marginTop - side };
+  const spare = Math.max(0, width - marginLeft - marginRight - side) / 2;
+  return {
+    ...frame,
+    marginLeft: marginLeft + spare,
+    marginRight: width - marginLeft - spare - side,
+    marginBottom: height - marginTop - side,
+  };
 }

@@ -13,29 +13,32 @@ export type PlotDrawing = ReturnType<PlotModule['plot']>;
 const REDRAW_INTERVAL = 60;
 
 let loading: Promise<PlotModule> | null = null;
+let loaded: PlotModule | null = null;
 
-function loadPlot(): Promise<PlotModule> {
+/** Loads what draws these charts; calling it early saves them the wait. */
+export async function loadPlot(): Promise<PlotModule> {
   loading ??= import('./module').catch((error: unknown) => {
     loading = null;
     throw error;
   });
-  return loading;
+  loaded = await loading;
+  return loaded;
 }
 
 /**
- * The base of charts drawn by Observable Plot, which is loaded when the first one is seen. They draw at a bounded rate,
+ * The base of charts drawn by Observable Plot, which is loaded when the first one is made. They draw at a bounded rate,
  * and only while visible. Plot draws what does not move; marks that move with every report are moved over its drawing,
  * at a tenth of the cost.
  */
 export abstract class PlotChart extends LitElement implements Readable {
   protected readonly cursor = new ChartCursor(this, this);
   /** Why nothing is drawn; empty when something is. */
-  protected notice = 'Loading the chart…';
+  protected notice = loaded === null ? 'Loading the chart…' : '';
   private readonly words: ThrottledWords;
   private readonly visibility = new VisibilityController(this, () => this.requestDraw());
   private readonly size = new SizeController(this, '.plot', () => this.invalidate());
   private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
-  private plot: PlotModule | null = null;
+  private plot: PlotModule | null = loaded;
   private drawing: PlotDrawing | null = null;
   private stale = true;
 
@@ -64,6 +67,11 @@ export abstract class PlotChart extends LitElement implements Readable {
     return this.words.areDue(changed);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.plot === null) void this.load();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.throttle.cancel();
@@ -81,10 +89,7 @@ export abstract class PlotChart extends LitElement implements Readable {
   }
 
   private readonly drawNow = (): void => {
-    if (!this.plot) {
-      void this.load();
-      return;
-    }
+    if (!this.plot) return;
     const target = this.renderRoot.querySelector('.drawing');
     if (!target || !this.stale || !this.visibility.visible) return;
     this.stale = false;
@@ -106,6 +111,8 @@ export abstract class PlotChart extends LitElement implements Readable {
   private async load(): Promise<void> {
     try {
       this.plot = await loadPlot();
+      // Nothing is drawn out of sight, but nobody has to wait for it either.
+      this.setNotice(this.emptyNotice());
       this.requestDraw();
     } catch {
       this.setNotice(

@@ -43,7 +43,7 @@ export class SavePicture extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<details @keydown=${this.onKeyDown}>
-        <summary aria-label="Save the picture: ${this.picture}" title="Save the picture">Save</summary>
+        <summary aria-label="Save the picture: ${this.picture}" title="Save the picture">Save&nbsp;</summary>
         <div class="choice">
           <button type="button" @click=${() => this.save('svg')}>SVG</button>
           <button type="button" @click=${() => this.save('png')}>PNG</button>
@@ -144,9 +144,15 @@ export class SavePicture extends LitElement {
     summary::-webkit-details-marker {
       display: none;
     }
+    summary {
+      min-width: 1.75rem;
+      padding: var(--save-padding, 0 var(--space-3));
+      justify-content: center;
+      font-size: var(--save-text, inherit);
+    }
     summary::after {
-      content: '▾' / '';
-      padding-left: var(--space-2);
+      content: var(--save-sign, '▾' / '');
+      font-size: var(--size-1);
     }
     summary:hover,
     button:hover {

@@ -62,6 +62,8 @@ export interface NetworkSpace {
   readonly available: number;
   /** Height of small text. */
   readonly em: number;
+  /** Distance between units, compared with the usual one; 1 if left out. */
+  readonly stretch?: number;
   /** Widths of the widest feature name, of the target's name, and of the widest words above a layer. */
   readonly nameWidth: number;
   readonly targetWidth: number;
@@ -90,8 +92,9 @@ export function layOutNetwork(
   const right = roomy ? rightWithOutput : Math.max(1.7 * em, space.wordWidth / 2, space.targetWidth / 2);
   const width = Math.max(Math.min(space.available, MOST_WIDTH), least + right);
   const spacing = (width - left - right) / layers;
-  const pitch = (spacing < 110 ? 1.75 : 1.95) * em;
-  const radius = 0.34 * pitch;
+  const usual = (spacing < 110 ? 1.75 : 1.95) * em;
+  const pitch = usual * (space.stretch ?? 1);
+  const radius = 0.34 * Math.min(1.4 * usual, pitch);
   const most = Math.max(...folded.map(({ slots }) => slots));
   const above = ({ slots }: FoldedColumn): number => ((most - slots) * pitch) / 2;
   const head = headHeight(em, radius);

@@ -24,6 +24,10 @@ const PAINT_INTERVAL = 60;
 /** Milliseconds between two changes of text: nobody reads faster. */
 const WORDS_INTERVAL = 250;
 
+/** Bounds of the distance between units, compared with the usual one. */
+const LEAST_STRETCH = 0.55;
+const MOST_STRETCH = 2.2;
+
 /** Mean width of a character in em: of words, and of names, which are often capitals. */
 const CHARACTER = 0.56;
 const CAPITAL = 0.72;
@@ -105,12 +109,25 @@ export class NetworkDiagram extends LitElement {
       this.layout = null;
       return;
     }
-    const layout = this.layOutWith(false);
+    const layout = this.layOutWith(false, 1);
     this.hasShortWords = layout.width > this.size.width;
-    this.layout = this.hasShortWords ? this.layOutWith(true) : layout;
+    const natural = this.hasShortWords ? this.layOutWith(true, 1) : layout;
+    this.layout = this.fits ? this.layOutWith(this.hasShortWords, this.stretchFor(natural)) : natural;
   }
 
-  private layOutWith(shortWords: boolean): NetworkLayout {
+  /** Whether the drawing has a height to fit into, rather than one of its own. */
+  private get fits(): boolean {
+    return this.size.height > 0 && getComputedStyle(this).getPropertyValue('--network-fit').trim() === 'height';
+  }
+
+  /** How far apart units have to be, compared with `natural`, to fill the height. */
+  private stretchFor(natural: NetworkLayout): number {
+    const units = Math.max(...natural.columns.map(({ units }) => (units.at(-1)?.y ?? 0) - (units[0]?.y ?? 0)));
+    const room = this.size.height - (natural.height - units) - 2;
+    return units === 0 ? 1 : Math.min(MOST_STRETCH, Math.max(LEAST_STRETCH, room / units));
+  }
+
+  private layOutWith(shortWords: boolean, stretch: number): NetworkLayout {
     const { fontSize, fontFamily } = getComputedStyle(this.renderRoot.querySelector('.reading') ?? this);
     const em = Number.parseFloat(fontSize);
     const target = shortName(this.targetName);
@@ -118,6 +135,7 @@ export class NetworkDiagram extends LitElement {
     return layOutNetwork(this.counts, {
       available: this.size.width,
       em,
+      stretch,
       nameWidth: Math.max(
         widest(this.featureNames.map(shortName)) * CAPITAL * em,
         widest(columnWords(this.names, 0, shortWords)) * CHARACTER * em,
@@ -160,7 +178,7 @@ export class NetworkDiagram extends LitElement {
   }
 
   private describe(chosen: Chosen): string {
-    if (!chosen) return HINT;
+    if (!chosen) return this.hasAttribute('compact') ? '' : HINT;
     if (!isEdge(chosen)) return describeUnit(this.names, this.weights, chosen.column, chosen.unit);
     return describeEdge(this.names, this.weights, chosen.to.column, chosen.from.unit, chosen.to.unit);
   }
@@ -232,7 +250,7 @@ export class NetworkDiagram extends LitElement {
         <figcaption>The network</figcaption>
         ${networkLegend(this.limit)}
       </div>
-      <p>${describeNetwork(this.names, this.notFinite)}</p>
+      <p class="said">${describeNetwork(this.names, this.notFinite)}</p>
       <div
         class="scroll"
         role="application"

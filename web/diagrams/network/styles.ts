@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { compactStyles } from '../../charts/frame/compact-styles';
 import { footStyles } from '../../charts/save/save-picture';
 import { container } from '../../styles/container';
 import { strengthStyles } from './strength-styles';
@@ -124,4 +125,42 @@ const pictureStyles = css`
   }
 `;
 
-export const networkStyles = [container, footStyles, pictureStyles, strengthStyles];
+/** In a compact frame the drawing takes what room there is, and the reading lies over its lower end. */
+const compactPictureStyles = css`
+  :host([compact]) {
+    height: 100%;
+  }
+  :host([compact]) figure {
+    display: flex;
+    flex-direction: column;
+  }
+  :host([compact]) .scroll {
+    flex: 1 1 auto;
+    display: grid;
+    align-content: safe center;
+    min-height: 0;
+    overflow-y: auto;
+  }
+  :host([compact]) .reading {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    min-height: 0;
+    border: 1px solid var(--rule);
+    border-left: 3px solid var(--accent);
+    pointer-events: none;
+  }
+  :host([compact]) .reading:empty {
+    display: none;
+  }
+`;
+
+export const networkStyles = [
+  container,
+  footStyles,
+  pictureStyles,
+  strengthStyles,
+  compactStyles,
+  compactPictureStyles,
+];

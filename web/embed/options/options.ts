@@ -6,7 +6,7 @@ import { PRESETS } from '../../recipe/presets';
 import { DRAWINGS, type Drawing } from '../../state/inside/inside-state';
 import { VIEWS, type ViewName } from '../../state/page/address';
 import { HIDEABLE_NAMES, type HideableName } from '../../state/page/hideable';
-import type { Speed } from '../../worker/protocol';
+import type { PlaySpeed } from '../../state/run/pace';
 
 export const PARTS = [
   'playground',
@@ -42,7 +42,7 @@ export interface Options {
   readonly drawing: Drawing;
   /** Counted from 1. */
   readonly step: number;
-  readonly speed: Speed;
+  readonly speed: PlaySpeed;
   readonly hide: readonly HideableName[];
   readonly goal: string | null;
   readonly theme: EmbedTheme;
@@ -129,9 +129,9 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
     description: 'The first step of the pass to show in the Inside view.',
   },
   speed: {
-    values: { kind: 'number', min: 1, max: 10_000, whole: false, words: ['fastest'] },
-    default: 'fastest',
-    description: 'The training speed, in batches a second.',
+    values: { kind: 'number', min: 1, max: 10_000, whole: false, words: ['watch', 'fastest'] },
+    default: 'watch',
+    description: 'How fast it trains, in batches a second; `watch` plays the whole run in about ten seconds.',
   },
   hide: {
     values: { kind: 'names', of: HIDEABLE_NAMES },

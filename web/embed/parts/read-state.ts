@@ -9,7 +9,7 @@ const RunPlaceSchema = v.strictObject({
   link: v.string(),
   checkpoint: v.nullable(v.string()),
   view: v.picklist(VIEWS),
-  speed: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(10_000))),
+  speed: v.nullable(v.union([v.literal('watch'), v.pipe(v.number(), v.minValue(1), v.maxValue(10_000))], 'a speed')),
   feature: v.string(),
   drawing: v.picklist(DRAWINGS),
   step: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

@@ -28,6 +28,9 @@ import { drawInTurn, giveUpTurn } from './turns';
 
 const WAITING = 'Training pauses while this is out of view, and continues when it is in view.';
 
+/** The commands that train until the run ends. */
+const PLAYS: ReadonlySet<Command['type']> = new Set(['train', 'skip', 'keep-training', 'recover', 'resume']);
+
 /** Milliseconds between two changes of text during training. */
 const TEXT_INTERVAL = 100;
 /** Milliseconds between two reports of the run's progress. */
@@ -179,7 +182,7 @@ export class RunPart extends LitElement implements PartMethods {
 
   /** While it is not visible, it does not start training, but remembers to. */
   async #do(command: Command): Promise<void> {
-    const plays = command.type === 'train' || command.type === 'recover' || command.type === 'resume';
+    const plays = PLAYS.has(command.type);
     this.#isMeantToPlay = plays;
     this.#wait(command.type === 'train' && !this.#visibility.visible);
     if (!this.isWaiting) await this.#session.carryOut(command);

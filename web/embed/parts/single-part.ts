@@ -11,6 +11,7 @@ import { controls } from '../../styles/controls';
 import { goalPanel } from '../../views/goal/goal-panel-slot';
 import { type RunPicture, RunPictures, runPictureStyles } from '../../views/train/run-pictures';
 import '../../views/shell/notice-list';
+import '../../views/train/timeline';
 import '../../views/train/transport-bar';
 
 export type SinglePart = RunPicture | 'inside';
@@ -73,7 +74,14 @@ export class SinglePartView extends LitElement {
 
   #transport(): TemplateResult | typeof nothing {
     return isShown(this.page, 'transport')
-      ? html`<mf-transport-bar .state=${this.throttled}></mf-transport-bar>`
+      ? html`<div>
+          <mf-transport-bar .state=${this.throttled}></mf-transport-bar>
+          ${
+            isShown(this.page, 'progress')
+              ? html`<mf-timeline .run=${this.page.run} .state=${this.throttled}></mf-timeline>`
+              : nothing
+          }
+        </div>`
       : nothing;
   }
 

@@ -4,25 +4,29 @@ import type { Nudged } from '../../engine/types';
 import type { Goal } from '../../goals/goal';
 import type { Shared } from '../../recipe/link';
 import type { Recipe } from '../../recipe/schema';
-import type { Checkpoint, RunDescription, Snapshot, Speed } from '../../worker/protocol';
+import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
 import type { CheckState } from '../check/check-state';
 import type { EditCommand, Edits } from '../check/edits';
 import type { ExplainState } from '../inside/explain';
 import type { Drawing, Element, Pass, PassSource } from '../inside/inside-state';
 import type { FieldValue } from '../recipe/draft';
+import type { PlaySpeed } from '../run/pace';
 import type { StoredDependence } from '../runs/overlay';
 import type { RunResult, StoredRun } from '../runs/stored-run';
 import type { ViewName } from './address';
 import type { HostContext } from './host-context';
 import type { Crash, Opened, PageState, Pending, Theme } from './page-state';
+import type { Choice } from './pictures';
 
 export type PageEvent =
   | { readonly type: 'host-changed'; readonly host: HostContext }
   | { readonly type: 'view-chosen'; readonly view: ViewName }
   | { readonly type: 'theme-chosen'; readonly theme: Theme }
-  | { readonly type: 'speed-chosen'; readonly speed: Speed }
+  | { readonly type: 'speed-chosen'; readonly speed: PlaySpeed }
   | { readonly type: 'loss-scale-chosen'; readonly scale: PageState['lossScale'] }
   | { readonly type: 'dependence-feature-chosen'; readonly name: string }
+  /** Of the two pictures below the loss, the left one (0) or the right one (1). */
+  | { readonly type: 'picture-chosen'; readonly slot: number; readonly picture: Choice }
   | { readonly type: 'column-chosen'; readonly name: string }
   | { readonly type: 'field-edited'; readonly path: string; readonly value: FieldValue }
   | { readonly type: 'feature-switched'; readonly name: string; readonly on: boolean }
@@ -35,6 +39,8 @@ export type PageEvent =
   | { readonly type: 'changes-dropped' }
   /** From the embedding page, without a notice; its run is not made yet. */
   | { readonly type: 'recipe-given'; readonly recipe: Recipe }
+  /** The recipe of the run on the page, longer; its run goes on from where that one stands. */
+  | { readonly type: 'recipe-extended'; readonly recipe: Recipe }
   /** A recipe from outside replaces the current one; its run is not made yet. */
   | {
       readonly type: 'shared-opened';
@@ -54,7 +60,7 @@ export type PageEvent =
   | { readonly type: 'opening-refusal-read' }
   | {
       readonly type: 'run-put-back';
-      readonly before: Opened['before'];
+      readonly before: Pick<Opened['before'], 'run' | 'edits'>;
       readonly description: RunDescription;
       readonly snapshot: Snapshot;
     }
@@ -106,6 +112,10 @@ export type PageEvent =
 /** What a view asks of the training worker; it does not change the state by itself. */
 export type Command =
   | { readonly type: 'train' }
+  /** Trains to the recipe's end as fast as the engine goes. */
+  | { readonly type: 'skip' }
+  /** Makes the recipe of a run that ended longer, and goes on. */
+  | { readonly type: 'keep-training' }
   | { readonly type: 'pause' }
   | { readonly type: 'step'; readonly unit: 'batches' | 'epochs' }
   /** Train exactly the batch whose pass is on show. */
@@ -115,8 +125,8 @@ export type Command =
   | { readonly type: 'set-learning-rate'; readonly learningRate: number }
   /** Back, or forward again, to a checkpoint of the run. */
   | { readonly type: 'rewind'; readonly batch: number }
-  /** Go back to the best evaluated point, halve the learning rate, and train on. */
-  | { readonly type: 'recover' }
+  /** Goes back to the best evaluated point, sets another learning rate, and trains on. */
+  | { readonly type: 'recover'; readonly learningRate: number }
   /** Go on from the newest checkpoint after the worker died. */
   | { readonly type: 'resume' }
   | { readonly type: 'retry' }
@@ -148,6 +158,8 @@ export type Intent = PageEvent | Command;
 
 const COMMANDS: Readonly<Record<Command['type'], true>> = {
   train: true,
+  skip: true,
+  'keep-training': true,
   pause: true,
   step: true,
   update: true,

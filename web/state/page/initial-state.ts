@@ -7,10 +7,12 @@ import { FIRST_EXPLAIN } from '../inside/explain';
 import { FIRST_INSIDE } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
 import { checked } from '../recipe/recipe-state';
+import { FIRST_SPEED } from '../run/pace';
 import { noRuns } from '../runs/stored-runs';
 import { viewOfHash } from './address';
 import { OWN_PAGE } from './host-context';
 import { NOTHING_PENDING, type PageState } from './page-state';
+import { FIRST_PICTURES } from './pictures';
 import type { Saved } from './saved';
 
 const FIRST_PRESET = 'chapter-3-one-hidden';
@@ -30,7 +32,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     host: OWN_PAGE,
     view: viewOfHash(hash),
     theme: saved.theme ?? 'system',
-    speed: saved.speed === undefined ? null : saved.speed,
+    speed: saved.speed === undefined ? FIRST_SPEED : saved.speed,
     ...checked(draft),
     replaced: null,
     opened: null,
@@ -48,6 +50,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     edits: null,
     pending: NOTHING_PENDING,
     check: NOTHING_CHECKED,
+    pictures: saved.pictures ?? FIRST_PICTURES,
     lossScale: 'log',
     dependenceFeature: 'LSTAT',
     column: 'LSTAT',

@@ -6,6 +6,11 @@ import { counted, whole } from './format';
 import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
 
+/** A notice that a run came to its end as it should, which the training view says beside its errors. */
+export function isEnding({ id }: Notice): boolean {
+  return id === 'finished' || id === 'stopped-early';
+}
+
 /** All current notices, the most urgent first. */
 export function notices(state: PageState): readonly Notice[] {
   return [

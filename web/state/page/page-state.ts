@@ -1,18 +1,20 @@
 /** The whole state of the page. */
 import type { Problem } from '../../recipe/parse';
 import type { Recipe } from '../../recipe/schema';
-import type { Checkpoint, Speed } from '../../worker/protocol';
+import type { Checkpoint } from '../../worker/protocol';
 import type { CheckState } from '../check/check-state';
 import type { Edits, ParameterEdit } from '../check/edits';
 import type { GoalState } from '../goal/goal-state';
 import type { ExplainState } from '../inside/explain';
 import type { InsideState } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
+import type { PlaySpeed } from '../run/pace';
 import type { RunState } from '../run/run-state';
 import type { StoredDependence } from '../runs/overlay';
 import type { RunsState } from '../runs/stored-runs';
 import type { ViewName } from './address';
 import type { HostContext } from './host-context';
+import type { ChosenPictures } from './pictures';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -40,7 +42,7 @@ export interface PageState {
   readonly host: HostContext;
   readonly view: ViewName;
   readonly theme: Theme;
-  readonly speed: Speed;
+  readonly speed: PlaySpeed;
 
   readonly draft: Draft;
   /** The checked draft: a recipe, or null and the problems in it. */
@@ -72,6 +74,7 @@ export interface PageState {
   readonly pending: Pending;
   readonly check: CheckState;
 
+  readonly pictures: ChosenPictures;
   readonly lossScale: 'log' | 'linear';
   /** The column whose partial dependence is drawn, and the one the data view shows. */
   readonly dependenceFeature: string;

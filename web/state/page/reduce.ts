@@ -30,6 +30,7 @@ import {
 } from '../runs/stored-runs';
 import type { PageEvent } from './events';
 import type { PageState } from './page-state';
+import { withPicture } from './pictures';
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   const next = reduced(state, event);
@@ -51,6 +52,8 @@ function reduced(state: PageState, event: PageEvent): PageState {
       return { ...state, lossScale: event.scale };
     case 'dependence-feature-chosen':
       return { ...state, dependenceFeature: event.name };
+    case 'picture-chosen':
+      return { ...state, pictures: withPicture(state.pictures, event.slot, event.picture) };
     case 'column-chosen':
       return { ...state, column: event.name };
 
@@ -87,6 +90,9 @@ function reduced(state: PageState, event: PageEvent): PageState {
         opened: null,
         unopened: null,
       };
+
+    case 'recipe-extended':
+      return withDraft(state, event.recipe);
 
     case 'shared-opened':
       return withOpened(state, event.shared, event.from, event.checkpoint, event.goal);

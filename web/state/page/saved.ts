@@ -5,19 +5,21 @@ import { goalText } from '../../goals/goal';
 import { parseGoal } from '../../goals/parse';
 import { fieldAt, partDefaults } from '../../recipe/fields';
 import { parseRecipe } from '../../recipe/parse';
-import type { Speed } from '../../worker/protocol';
 import type { GoalState } from '../goal/goal-state';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, LANGUAGES } from '../inside/explain';
 import { DRAWINGS, type Drawing } from '../inside/inside-state';
 import type { Draft } from '../recipe/draft';
+import type { PlaySpeed } from '../run/pace';
 import { MOST_OVERLAID } from '../runs/stored-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
+import { type ChosenPictures, FIRST_PICTURES, isChosenPictures } from './pictures';
 
 /** How the page looks and trains; the same in every tab. */
 export interface Preferences {
   readonly theme?: Theme;
-  readonly speed?: Speed;
+  readonly speed?: PlaySpeed;
   readonly explain?: ExplainState;
+  readonly pictures?: ChosenPictures;
   /** Ids of the runs drawn behind the live one. */
   readonly overlaid?: readonly string[];
 }
@@ -30,8 +32,14 @@ export interface Saved extends Preferences {
 }
 
 /** The text of the page's preferences, for the next visit. */
-export function savedPreferences({ theme, speed, explain, runs }: PageState): string {
-  return writtenPreferences({ theme, speed, explain, overlaid: runs.overlaid });
+export function savedPreferences({ theme, speed, explain, pictures, runs }: PageState): string {
+  return writtenPreferences({
+    theme,
+    speed,
+    explain,
+    overlaid: runs.overlaid,
+    ...(pictures === FIRST_PICTURES ? {} : { pictures }),
+  });
 }
 
 /** The text of stored preferences with another theme. */
@@ -69,8 +77,12 @@ function storedExplain({ open, subject, language, showsNumbers }: ExplainState):
 }
 
 function writtenPreferences(preferences: Preferences): string {
-  const { explain } = preferences;
-  return JSON.stringify({ ...preferences, ...(explain === undefined ? {} : { explain: storedExplain(explain) }) });
+  const { explain, speed } = preferences;
+  return JSON.stringify({
+    ...preferences,
+    ...(speed === null ? { speed: 'fastest' } : {}),
+    ...(explain === undefined ? {} : { explain: storedExplain(explain) }),
+  });
 }
 
 function writtenGoal({ goal, setFor }: GoalState): object {
@@ -85,11 +97,12 @@ function readGoal(value: unknown): NonNullable<Saved['goal']> | null {
 }
 
 export function readPreferences(preferences: string | null): Preferences {
-  const { theme, speed, explain, overlaid } = parsedObject(preferences);
+  const { theme, speed, explain, overlaid, pictures } = parsedObject(preferences);
   return {
     ...(isTheme(theme) ? { theme } : {}),
-    ...(isSpeed(speed) ? { speed } : {}),
+    ...(isStoredSpeed(speed) ? { speed: speed === 'fastest' ? null : speed } : {}),
     ...(isStoredExplain(explain) ? { explain: readExplain(explain) } : {}),
+    ...(isChosenPictures(pictures) ? { pictures } : {}),
     ...(isListOfIds(overlaid) ? { overlaid } : {}),
   };
 }
@@ -121,8 +134,9 @@ function readExplain({ open, subject, tongue, showsNumbers }: StoredExplain): Ex
   return { open, subject, language: tongue, showsNumbers };
 }
 
-function isSpeed(value: unknown): value is Speed {
-  return value === null || (typeof value === 'number' && value >= 1);
+/** Null was what earlier versions stored for everybody who had not chosen a speed, so it is not taken for a choice. */
+function isStoredSpeed(value: unknown): value is 'watch' | 'fastest' | number {
+  return value === 'watch' || value === 'fastest' || (typeof value === 'number' && value >= 1);
 }
 
 function isListOfIds(value: unknown): value is string[] {

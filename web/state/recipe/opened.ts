@@ -70,7 +70,7 @@ export function withOpeningUndone(state: PageState): PageState {
 /** The state with the previous run, made again and restored to where it stood. */
 export function withRunBack(
   state: PageState,
-  { run, edits }: Before,
+  { run, edits }: Pick<Before, 'run' | 'edits'>,
   description: RunDescription,
   snapshot: Snapshot,
 ): PageState {

@@ -16,12 +16,18 @@ export function withDraft(state: PageState, draft: Draft): PageState {
 
 const CHANGED = ', changed';
 
+/** The preset that a recipe was made from, by its name. */
+export function presetBehind({ name }: { readonly name: string }): Preset | undefined {
+  const title = name.endsWith(CHANGED) ? name.slice(0, -CHANGED.length) : name;
+  return PRESETS.find(({ recipe }) => recipe.name === title);
+}
+
 /** A draft that differs from the preset it is named after says so in its name, until it is the preset again. */
 function renamed(draft: Draft): Draft {
-  const title = draft.name.endsWith(CHANGED) ? draft.name.slice(0, -CHANGED.length) : draft.name;
-  const preset = PRESETS.find(({ recipe }) => recipe.name === title);
+  const preset = presetBehind(draft);
   const result = parseRecipe(draft);
   if (preset === undefined || !result.ok) return draft;
+  const { name: title } = preset.recipe;
   const name = recipeEquals(result.recipe, preset.recipe) ? title : `${title}${CHANGED}`;
   return name === draft.name ? draft : { ...draft, name };
 }

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../engine/types';
 import { counted, measure, measuresApart, plain, whole } from '../page/format';
 import type { Notice } from '../page/notice';
 import type { PageState } from '../page/page-state';
+import { presetBehind } from '../recipe/recipe-state';
 import type { RunState } from './run-state';
 
 /** Null while there is more to train. */
@@ -25,26 +26,26 @@ export function ending({ run, crash }: PageState): Notice | null {
 function finished(run: RunState): Notice {
   const { progress, loss } = run.latest;
   const { baselines, recipe } = run.description;
-  const { stopAfter, earlyStopping } = recipe.training;
+  const { stopAfter } = recipe.training;
   const epochs = counted(progress.epoch, 'epoch', 'epochs');
   const batches = counted(progress.batch, 'batch', 'batches');
   const done =
     stopAfter.unit === 'epochs'
       ? `The recipe’s ${epochs} (${batches}) are done.`
       : `The recipe’s ${batches} (${epochs}) are done.`;
-  const unstopped =
-    run.compared.length > 1
-      ? ' Early stopping did not end it before: each evaluation was better than the one before.'
-      : ' Early stopping had no two evaluations to compare.';
   return {
     id: 'finished',
-    tone: 'good',
+    tone: isBetterThanLeastSquares(run) ? 'good' : 'note',
     title: 'Training finished',
     text:
-      `${done}${earlyStopping ? unstopped : ''} The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
+      `${done} The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
       `${measure(baselines.leastSquares.loss.test)}.`,
     actions: [],
   };
+}
+
+function isBetterThanLeastSquares({ latest, description }: RunState): boolean {
+  return latest.loss.test < description.baselines.leastSquares.loss.test;
 }
 
 function judgedRows(run: RunState): string {
@@ -59,7 +60,13 @@ function place(run: RunState, evaluation: Evaluation): string {
 function stoppedEarly(run: RunState): Notice {
   const [before, last] = run.compared;
   const text = before === undefined || last === undefined ? '' : comparison(run, before, last);
-  return { id: 'stopped-early', tone: 'good', title: 'Stopped early', text, actions: [] };
+  return {
+    id: 'stopped-early',
+    tone: isBetterThanLeastSquares(run) ? 'good' : 'note',
+    title: 'Stopped early',
+    text,
+    actions: [],
+  };
 }
 
 function comparison(run: RunState, before: Evaluation, last: Evaluation): string {
@@ -71,15 +78,24 @@ function comparison(run: RunState, before: Evaluation, last: Evaluation): string
 }
 
 function diverged(run: RunState): Notice {
-  const { progress, best } = run.latest;
+  const { best } = run.latest;
   const back = best.batch === 0 ? 'the first weights' : `epoch ${whole(best.epoch)}`;
-  const half = plain(progress.learningRate / 2);
   return {
     id: 'diverged',
     tone: 'bad',
     ...failure(run),
-    actions: [{ label: `Go back to ${back} and halve the rate to ${half}`, intent: { type: 'recover' } }],
+    actions: mendedRates(run).map((learningRate) => ({
+      label: `Go back to ${back} with a rate of ${plain(learningRate)}`,
+      intent: { type: 'recover', learningRate },
+    })),
   };
+}
+
+/** A tenth of the rate that diverged, and the rate of the preset that the recipe was made from, if it is smaller. */
+function mendedRates({ latest: { progress }, description: { recipe } }: RunState): readonly number[] {
+  const tenth = Number((progress.learningRate / 10).toPrecision(12));
+  const usual = presetBehind(recipe)?.recipe.optimiser.learningRate ?? tenth;
+  return usual < progress.learningRate && usual !== tenth ? [tenth, usual] : [tenth];
 }
 
 /** What was not finite: an evaluation's loss, a batch's loss, or the parameters after the next step. */

@@ -11,19 +11,21 @@ import { layersSection, layersSummary } from './layers-section';
 import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
 import { buildPanelStyles } from './styles';
 
-/** The build panel: every control of the recipe in four parts that fold; a folded part shows a summary. */
+/** Every control of the recipe in four parts that fold: a folded part is a summary, an open one hangs below it. */
 @customElement('mf-build-panel')
 export class BuildPanel extends LitElement {
   static override styles = [base, controls, buildPanelStyles];
 
   @property({ attribute: false }) state!: PageState;
 
-  /** In a single column the parts start folded, so that the charts stay on the screen. */
-  #unfolded = false;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unfolded = getComputedStyle(this).getPropertyValue('--build').trim() === 'beside';
+    document.addEventListener('pointerdown', this.#onPointerDown);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('pointerdown', this.#onPointerDown);
+    super.disconnectedCallback();
   }
 
   override render(): TemplateResult {
@@ -38,30 +40,22 @@ export class BuildPanel extends LitElement {
         'layers',
         'Layers',
         layersSummary(form),
-        this.#unfolded,
         layersSection(form, (intent) => send(this, intent)),
       )}
-      ${this.#part('learning', 'Learning', learningSummary(form), this.#unfolded, learningSection(form))}
+      ${this.#part('learning', 'Learning', learningSummary(form), learningSection(form, isShown(this.state, 'rate')))}
       ${this.#part(
         'data',
         'Data',
         dataSummary(form),
-        false,
         dataSection(form, (name, on) => send(this, { type: 'feature-switched', name, on })),
       )}
-      ${this.#part('quirks', 'The course’s quirks', quirksSummary(form), false, quirksSection(form))}
+      ${this.#part('quirks', 'The course’s quirks', quirksSummary(form), quirksSection(form))}
     `;
   }
 
-  #part(
-    name: HideableName,
-    title: string,
-    summary: string,
-    open: boolean,
-    body: TemplateResult,
-  ): TemplateResult | typeof nothing {
+  #part(name: HideableName, title: string, summary: string, body: TemplateResult): TemplateResult | typeof nothing {
     if (!isShown(this.state, name)) return nothing;
-    return html`<details class="sheet" ?open=${open}>
+    return html`<details name="part" class=${name} @keydown=${this.#onKeyDown}>
       <summary>
         <h3>${title}</h3>
         <span class="gist small soft number">${summary}</span>
@@ -69,4 +63,16 @@ export class BuildPanel extends LitElement {
       <div class="body">${body}</div>
     </details>`;
   }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const part = event.currentTarget as HTMLDetailsElement;
+    if (event.key !== 'Escape' || !part.open) return;
+    part.open = false;
+    part.querySelector('summary')?.focus();
+  };
+
+  readonly #onPointerDown = (event: Event): void => {
+    if (event.composedPath().includes(this)) return;
+    for (const part of this.renderRoot.querySelectorAll('details')) part.open = false;
+  };
 }

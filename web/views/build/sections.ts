@@ -47,9 +47,10 @@ export function learningSummary({ draft }: Form): string {
   return `rate ${draft.optimiser.learningRate}, batches of ${batchSize}, ${stopAfter.count} ${stopAfter.unit}`;
 }
 
-export function learningSection(form: Form): TemplateResult {
+/** `hasRate`: the learning rate is set elsewhere. */
+export function learningSection(form: Form, hasRate: boolean): TemplateResult {
   return html`
-    ${partControls(form, 'optimiser.method')} ${numberField(form, 'training.batchSize')}
+    ${partControls(form, 'optimiser.method', hasRate ? ['optimiser.learningRate'] : [])} ${numberField(form, 'training.batchSize')}
     ${durationField(form, 'training.stopAfter')} ${durationField(form, 'training.evaluateEvery')}
     ${flagField(form, 'training.earlyStopping')} ${partControls(form, 'loss.function')}
     ${choiceField(form, 'initialisation.weights')} ${numberField(form, 'training.seed')}
@@ -57,9 +58,9 @@ export function learningSection(form: Form): TemplateResult {
 }
 
 /** The choice of a part, which is only named while there is no other, and its own settings. */
-function partControls(form: Form, key: string): TemplateResult {
+function partControls(form: Form, key: string, except: readonly string[] = []): TemplateResult {
   const { title, choices } = fieldAt(key, 'choice');
-  const settings = partFields(key, String(valueAt(form.draft, key)));
+  const settings = partFields(key, String(valueAt(form.draft, key))).filter(({ path }) => !except.includes(path));
   return html`
     ${
       choices.length > 1

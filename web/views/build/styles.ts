@@ -4,56 +4,104 @@ import { css } from 'lit';
 export const buildPanelStyles = css`
   :host {
     display: grid;
-    gap: var(--space-4);
+    grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(0, 5fr) minmax(0, 4fr);
+    gap: var(--space-2);
   }
 
-  @media (min-width: 40rem) and (max-width: 75rem) {
-    :host {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: start;
-    }
-  }
-
-  details.sheet {
-    padding: 0;
+  details {
+    position: relative;
+    min-width: 0;
   }
 
   summary {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: baseline;
-    gap: 0 var(--space-2);
-    min-height: 2.75rem;
-    padding: var(--space-2) var(--space-4);
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 2.25rem;
+    padding: 0 var(--space-3);
+    border: 1px solid var(--control);
+    border-radius: var(--radius);
+    background: var(--surface);
     cursor: pointer;
     list-style: none;
+    white-space: nowrap;
+  }
+
+  summary:hover,
+  details[open] > summary {
+    border-color: var(--ink);
   }
 
   summary::-webkit-details-marker {
     display: none;
   }
 
-  summary::before {
-    content: '+' / '';
-    width: 1rem;
-    color: var(--accent);
-    font-size: var(--size-4);
-    font-weight: 400;
-    line-height: 1;
-  }
-
-  details[open] > summary::before {
-    content: '−' / '';
+  summary h3 {
+    font-size: var(--size-2);
   }
 
   summary .gist {
-    grid-column: 2;
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
+  summary::after {
+    content: '▾' / '';
+    color: var(--accent);
+  }
+
+  details[open] > summary::after {
+    content: '▴' / '';
+  }
+
+  /* Over what is below, so that nothing moves when a part is opened. */
   .body {
+    position: absolute;
+    z-index: 6;
+    top: calc(100% + 4px);
+    left: 0;
     display: grid;
     gap: var(--space-4);
-    padding: var(--space-2) var(--space-4) var(--space-4);
+    width: max(100%, 23rem);
+    max-height: min(36rem, calc(100vh - 8rem));
+    overflow: auto;
+    padding: var(--space-3) var(--space-4) var(--space-4);
+    border: 1.5px solid var(--ink);
+    background: var(--surface);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
+  }
+
+  details:nth-child(n + 3) .body {
+    right: 0;
+    left: auto;
+  }
+
+  @media (max-width: 64rem) {
+    :host {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    details:nth-child(even) .body {
+      right: 0;
+      left: auto;
+    }
+
+    details:nth-child(odd) .body {
+      right: auto;
+      left: 0;
+    }
+  }
+
+  @media (max-width: 40rem) {
+    summary {
+      padding: 0 var(--space-2);
+    }
+
+    .body {
+      width: calc(200% + var(--space-2));
+    }
   }
 
   fieldset {

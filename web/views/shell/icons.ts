@@ -4,6 +4,8 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 const PATHS = {
   play: svg`<path d="M7 4.5v15l12-7.5z" fill="currentcolor" />`,
   pause: svg`<path d="M8.5 5v14M15.5 5v14" stroke-width="3" />`,
+  skip: svg`<path d="M5 5v14l9-7zM16 5v14M20 5v14" />`,
+  more: svg`<path d="M4 5v14l9-7zM17 8v8M13 12h8" />`,
   batch: svg`<path d="M5 5v14l9-7zM18 5v14" />`,
   epoch: svg`<path d="M3 5v14l7-7zM11 5v14l7-7zM21 5v14" />`,
   reset: svg`<path d="M4.5 5v5h5" /><path d="M5 10a7.5 7.5 0 1 1-.8 4" />`,

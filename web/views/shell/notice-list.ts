@@ -18,8 +18,21 @@ export class NoticeList extends LitElement {
         gap: var(--space-2);
       }
 
-      .list:has(.notice) {
-        padding: var(--space-2) 0;
+      :host(.hanging) .list:has(.notice) {
+        padding-top: var(--space-2);
+        filter: drop-shadow(0 2px 6px rgb(0 0 0 / 25%));
+      }
+
+      :host(.plain) .notice {
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+
+      :host(.plain) .words {
+        flex-basis: 0;
+        font-size: var(--size-1);
+        line-height: 1.4;
       }
 
       .notice {

@@ -2,11 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { fieldAt } from '../../recipe/fields';
-import { whole } from '../../state/page/format';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { numberOrText } from '../../state/recipe/draft';
-import { LAST_POSITION, positionOf, speedAt, speedText } from '../../state/run/sliders';
+import { SPEEDS, speedOf, speedText, speedValue } from '../../state/run/pace';
+import { isUntouched } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { rangeText } from '../build/fields';
@@ -22,38 +22,75 @@ export class PacePanel extends LitElement {
     controls,
     css`
       :host {
-        display: grid;
-        grid-template-columns: minmax(14rem, 1.4fr) minmax(14rem, 1fr);
-        gap: var(--space-2) var(--space-5);
-        align-items: start;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-4);
       }
 
       .row {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        position: relative;
+        display: flex;
         align-items: center;
-        gap: 0 var(--space-3);
-      }
-
-      .row > p,
-      .row > output {
-        grid-column: 2;
+        gap: var(--space-2);
       }
 
       label {
-        font-size: var(--size-2);
+        font-size: var(--size-1);
         font-weight: 600;
+        line-height: 1.15;
+      }
+
+      select {
+        width: 12.5rem;
+        min-height: 2.5rem;
       }
 
       input[type='text'] {
-        width: 8rem;
-        max-width: 100%;
+        width: 5.5rem;
+        min-height: 2.5rem;
+      }
+
+      .note {
+        width: 5.5rem;
+        line-height: 1.2;
       }
 
       @media (max-width: 40rem) {
         :host {
-          grid-template-columns: minmax(0, 1fr);
+          flex-wrap: nowrap;
+          justify-content: space-between;
         }
+
+        .row {
+          flex: 1 1 auto;
+          gap: var(--space-1);
+          min-width: 0;
+        }
+
+        select {
+          width: 100%;
+          min-width: 0;
+        }
+
+        input[type='text'] {
+          width: 4rem;
+        }
+
+        .note {
+          display: none;
+        }
+      }
+
+      .problem {
+        position: absolute;
+        z-index: 4;
+        top: calc(100% + 2px);
+        right: 0;
+        width: 20rem;
+        padding: var(--space-2);
+        border: 1px solid var(--bad);
+        background: var(--bad-surface);
       }
     `,
   ];
@@ -70,33 +107,30 @@ export class PacePanel extends LitElement {
   }
 
   #speed(): TemplateResult {
-    const { speed, run } = this.state;
-    const pace = run?.latest.batchesPerSecond ?? 0;
+    const { speed } = this.state;
+    const choices = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed];
     return html`<div class="row">
       <label for="speed">Speed</label>
-      <input
+      <select
         id="speed"
-        type="range"
-        min="0"
-        max=${LAST_POSITION}
-        step="1"
-        .value=${live(String(positionOf(speed)))}
-        aria-valuetext=${speedText(speed)}
-        @input=${(event: InputEvent) =>
-          send(this, { type: 'speed-chosen', speed: speedAt(Number((event.target as HTMLInputElement).value)) })}
-      />
-      <p class="small soft number">
-        ${speedText(speed)}${pace > 0 ? `; now ${whole(Math.round(pace))} a second` : nothing}
-      </p>
+        @change=${(event: Event) =>
+          send(this, { type: 'speed-chosen', speed: speedOf((event.target as HTMLSelectElement).value) })}
+      >
+        ${choices.map(
+          (each) =>
+            html`<option value=${speedValue(each)} .selected=${live(each === speed)}>${speedText(each)}</option>`,
+        )}
+      </select>
     </div>`;
   }
 
   #learningRate(): TemplateResult {
     const { run, draft } = this.state;
-    const rate = run?.latest.progress.learningRate ?? draft.optimiser.learningRate;
+    const isUnderWay = run !== null && !isUntouched(run);
+    const rate = isUnderWay ? run.latest.progress.learningRate : draft.optimiser.learningRate;
     const planned = run?.description.recipe.optimiser.learningRate;
     return html`<div class="row">
-      <label for="rate">Learning rate now</label>
+      <label for="rate">Learning rate</label>
       <input
         id="rate"
         type="text"
@@ -108,7 +142,7 @@ export class PacePanel extends LitElement {
         @input=${this.#onTyping}
         @change=${this.#onRate}
       />
-      <p id="rate-note" class=${this.isUnusable ? 'problem' : 'small soft'}>
+      <p id="rate-note" class=${this.isUnusable ? 'problem' : 'note small soft'}>
         ${this.isUnusable ? unusableSentence(this.typed ?? '', rate) : rateNote(rate, planned)}
       </p>
     </div>`;
@@ -131,8 +165,7 @@ export class PacePanel extends LitElement {
 }
 
 function rateNote(rate: number | string, planned: number | undefined): string {
-  const differs = planned !== undefined && planned !== rate;
-  return `Takes effect at once, also while training.${differs ? ` The recipe says ${planned}; a reset goes back to it.` : ''}`;
+  return planned !== undefined && planned !== rate ? `The recipe says ${planned}` : '';
 }
 
 function unusableSentence(typed: string, rate: number | string): string {

@@ -7,7 +7,8 @@ import { plannedEpochs } from '../../engine/curve';
 import { lossMeasure } from '../../state/data/columns';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
-import type { RunState } from '../../state/run/run-state';
+import { CHOICES, type RunPicture } from '../../state/page/pictures';
+import { isFinal, type RunState } from '../../state/run/run-state';
 import { overlaidDependences, overlaidRuns } from '../../state/runs/overlay';
 import './evaluations-table';
 import './metrics-table';
@@ -15,8 +16,8 @@ import '../runs/overlay-picker';
 import { send } from '../shell/send';
 import { sameWhileEqual } from './same-while-equal';
 
-export const RUN_PICTURES = ['network', 'loss', 'predictions', 'response', 'metrics', 'evaluations'] as const;
-export type RunPicture = (typeof RUN_PICTURES)[number];
+export type { RunPicture } from '../../state/page/pictures';
+export const RUN_PICTURES: readonly RunPicture[] = ['network', 'loss', ...CHOICES];
 
 /** Styles for the element that draws them. */
 export const runPictureStyles = css`
@@ -24,6 +25,12 @@ export const runPictureStyles = css`
     display: inline-flex;
     align-items: center;
     gap: var(--space-2);
+    font-size: var(--size-1);
+  }
+
+  [compact] .picker select {
+    min-height: 1.75rem;
+    padding-block: 0;
     font-size: var(--size-1);
   }
 `;
@@ -40,22 +47,24 @@ interface TestColumn {
  */
 export class RunPictures {
   readonly #host: EventTarget;
+  readonly #isCompact: boolean;
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
   /** The same list for the same runs. */
   readonly #behind = sameWhileEqual(overlaidRuns);
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
-  /** Choices made in the pictures are sent from `host`. */
-  constructor(host: EventTarget) {
+  /** Choices made in the pictures are sent from `host`. Compact ones keep their words behind a button. */
+  constructor(host: EventTarget, isCompact = false) {
     this.#host = host;
+    this.#isCompact = isCompact;
   }
 
   /** Draws the run in `state`; text follows `throttled`, which changes at most ten times a second. */
   draw(picture: RunPicture, run: RunState, state: PageState, throttled: PageState): TemplateResult {
     switch (picture) {
       case 'network':
-        return network(run);
+        return network(run, this.#isCompact);
       case 'loss':
         return this.#loss(run, state, throttled);
       case 'predictions':
@@ -72,12 +81,14 @@ export class RunPictures {
   #loss(run: RunState, state: PageState, throttled: PageState): TemplateResult {
     const { description } = run;
     return html`<mf-loss-chart
+      ?compact=${this.#isCompact}
       .curve=${run.curve}
       .evaluations=${run.evaluations.points}
       .scale=${state.lossScale}
       .baselineLoss=${description.baselines.leastSquares.loss.test}
       .behind=${this.#behind(state)}
       .plannedEpochs=${plannedEpochs(description.recipe, description.rows.training.length)}
+      .hasEnded=${isFinal(run)}
       .measure=${lossMeasure([description.recipe])}
       @scale-change=${(event: CustomEvent<{ scale: PageState['lossScale'] }>) =>
         send(this.#host, { type: 'loss-scale-chosen', scale: event.detail.scale })}
@@ -90,6 +101,7 @@ export class RunPictures {
 
   #predictions(run: RunState): TemplateResult {
     return html`<mf-prediction-chart
+      ?compact=${this.#isCompact}
       .actual=${this.#targets(run)}
       .predicted=${run.latest.testPredictions}
       .rows=${run.description.rows.test}
@@ -104,6 +116,7 @@ export class RunPictures {
     const target = targetOf(run);
     this.#feature = testColumn(this.#feature, run, name);
     return html`<mf-response-chart
+      ?compact=${this.#isCompact}
       .dependence=${run.latest.dependence}
       .behind=${this.#dependencesBehind(state)}
       .featureName=${name}
@@ -119,7 +132,7 @@ export class RunPictures {
 
   #featurePicker(features: readonly string[], name: string): TemplateResult {
     return html`<label slot="toolbar" class="picker"
-      >Feature
+      ><span class=${this.#isCompact ? 'visually-hidden' : ''}>Feature</span>
       <select
         @change=${(event: Event) =>
           send(this.#host, { type: 'dependence-feature-chosen', name: (event.target as HTMLSelectElement).value })}
@@ -135,9 +148,10 @@ export class RunPictures {
   }
 }
 
-function network({ description, latest }: RunState): TemplateResult {
+function network({ description, latest }: RunState, isCompact: boolean): TemplateResult {
   const { data } = description.recipe;
   return html`<mf-network-diagram
+      ?compact=${isCompact}
     .featureNames=${data.features}
     .targetName=${data.target}
     .layers=${networkLayers(description.operations)}
@@ -149,6 +163,10 @@ function network({ description, latest }: RunState): TemplateResult {
 function columnOf({ description }: RunState, name: string): Column {
   const { columns } = datasetNamed(description.recipe.data.source);
   return columns.find((column) => column.name === name) ?? { name, meaning: '', unit: '' };
+}
+
+export function targetUnit(run: RunState): string {
+  return targetOf(run).unit;
 }
 
 function targetOf(run: RunState): Column {

@@ -1,19 +1,23 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isShown } from '../../state/page/host-context';
-import { notices } from '../../state/page/notices';
+import { isEnding, notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
+import { CHOICES, type Choice, type RunPicture } from '../../state/page/pictures';
+import { recipeName } from '../../state/page/title';
 import { presetOf } from '../../state/recipe/recipe-state';
-import type { RunState } from '../../state/run/run-state';
+import { isUntouched, type RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import '../build/build-panel';
 import { goalPanel } from '../goal/goal-panel-slot';
+import { send } from '../shell/send';
+import './headline';
 import './pace-panel';
-import './rewind-panel';
-import { RUN_PICTURES, RunPictures, runPictureStyles } from './run-pictures';
+import { RUN_PICTURES, RunPictures, runPictureStyles, targetUnit } from './run-pictures';
 import '../shell/notice-list';
 import { trainViewStyles } from './styles';
+import './timeline';
 import './transport-bar';
 
 /**
@@ -27,7 +31,18 @@ export class TrainView extends LitElement {
   @property({ attribute: false }) state!: PageState;
   @property({ attribute: false }) throttledState!: PageState;
 
-  readonly #pictures = new RunPictures(this);
+  readonly #pictures = new RunPictures(this, true);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    void customElements.whenDefined('mf-network-diagram').then(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('keydown', this.#onKey);
+    super.disconnectedCallback();
+  }
 
   override render(): TemplateResult {
     const { run } = this.state;
@@ -38,41 +53,44 @@ export class TrainView extends LitElement {
           ? html`<section class="build" aria-label="Build the model">${this.#build()}</section>`
           : nothing
       }
-      <section class="stage" aria-label="Watch it train">
-        <div class="transport">
-          ${this.#transport()}
-          <mf-notice-list .notices=${notices(this.throttledState)}></mf-notice-list>
-        </div>
-        ${this.#pace()} ${this.#rewind()} ${run === null ? this.#empty() : this.#figures(run)}
+      <section class="stage" aria-label="Watch it train" @focus-lost=${this.#takeFocus}>
+        ${this.#transport()}
+        ${run === null || customElements.get('mf-network-diagram') === undefined ? this.#empty() : this.#figures(run)}
       </section>
     `;
   }
 
-  #transport(): TemplateResult | typeof nothing {
-    return isShown(this.state, 'transport')
-      ? html`<mf-transport-bar class="sheet" .state=${this.throttledState}></mf-transport-bar>`
-      : nothing;
-  }
-
-  #pace(): TemplateResult | typeof nothing {
-    return isShown(this.state, 'speed') || isShown(this.state, 'rate')
-      ? html`<mf-pace-panel class="sheet" .state=${this.throttledState}></mf-pace-panel>`
-      : nothing;
-  }
-
-  #rewind(): TemplateResult | typeof nothing {
-    return isShown(this.state, 'rewind')
-      ? html`<mf-rewind-panel class="sheet" .state=${this.throttledState}></mf-rewind-panel>`
-      : nothing;
+  /** One row of controls above the timeline; notices hang below it and move nothing. */
+  #transport(): TemplateResult {
+    const has = (name: 'transport' | 'rewind' | 'progress' | 'speed' | 'rate') => isShown(this.state, name);
+    const deck = html`<div class="deck">
+      ${has('transport') ? html`<mf-transport-bar .state=${this.throttledState}></mf-transport-bar>` : nothing}
+      ${
+        has('rewind') || (has('transport') && has('progress'))
+          ? html`<mf-timeline .run=${this.state.run} .state=${this.throttledState}></mf-timeline>`
+          : nothing
+      }
+    </div>`;
+    const isEmpty = !['transport', 'rewind', 'speed', 'rate'].some((name) => has(name as 'rate'));
+    return html`<div class="transport">
+      ${
+        isEmpty
+          ? nothing
+          : html`<div class="sheet">
+              ${deck}
+              ${has('speed') || has('rate') ? html`<mf-pace-panel .state=${this.throttledState}></mf-pace-panel>` : nothing}
+            </div>`
+      }
+      <mf-notice-list
+        class="hanging"
+        .notices=${notices(this.throttledState).filter((notice) => !isEnding(notice))}
+      ></mf-notice-list>
+    </div>`;
   }
 
   #build(): TemplateResult {
     const preset = presetOf(this.state);
-    return html`<h2>${preset?.title ?? 'Your own recipe'}</h2>
-      <p class="soft">
-        ${preset?.description ?? 'Changed from where you started.'}
-        ${this.state.run?.latest.progress.batch === 0 ? 'Press Train and watch it learn.' : nothing}
-      </p>
+    return html`<h2 title=${preset?.description ?? ''}>${preset?.title ?? recipeName(this.state.draft)}</h2>
       <mf-build-panel .state=${this.throttledState}></mf-build-panel>`;
   }
 
@@ -84,11 +102,94 @@ export class TrainView extends LitElement {
 
   #figures(run: RunState): TemplateResult {
     const shown = RUN_PICTURES.filter((picture) => isShown(this.state, picture));
+    const chosen = chosenPictures(this.state, shown);
+    const place = (picture: RunPicture) =>
+      picture === chosen[0] ? 'left' : picture === chosen[1] ? 'right' : isChoice(picture) ? 'spare' : '';
     return html`<div class="figures">
+      ${this.#status(run, chosen, shown)}
       ${shown.map(
         (picture) =>
-          html`<div class="sheet ${picture}">${this.#pictures.draw(picture, run, this.state, this.throttledState)}</div>`,
+          html`<div class="sheet ${picture} ${place(picture)}">
+            ${this.#pictures.draw(picture, run, this.state, this.throttledState)}
+          </div>`,
       )}
     </div>`;
   }
+
+  /** The errors, how the run ended, and which pictures are shown: always as high as it can get. */
+  #status(run: RunState, chosen: readonly Choice[], shown: readonly RunPicture[]): TemplateResult {
+    const text = this.throttledState.run ?? run;
+    return html`<div class="status">
+      <mf-headline .run=${text} .unit=${targetUnit(text)}></mf-headline>
+      <div class="words">
+        ${isUntouched(text) ? html`<p class="small">Press Train and watch it learn.</p>` : nothing}
+        <mf-notice-list class="plain" .notices=${notices(this.throttledState).filter(isEnding)}></mf-notice-list>
+      </div>
+      ${this.#choices(chosen, shown)}
+    </div>`;
+  }
+
+  #choices(chosen: readonly Choice[], shown: readonly RunPicture[]): TemplateResult | typeof nothing {
+    const choices = CHOICES.filter((picture) => shown.includes(picture));
+    if (choices.length < 3) return nothing;
+    return html`<div class="choices" role="group" aria-label="Pictures below the loss">
+      ${chosen.map(
+        (current, slot) => html`<select
+          aria-label=${slot === 0 ? 'Left picture' : 'Right picture'}
+          @change=${(event: Event) =>
+            send(this, {
+              type: 'picture-chosen',
+              slot,
+              picture: (event.target as HTMLSelectElement).value as Choice,
+            })}
+        >
+          ${choices.map(
+            (picture) =>
+              html`<option value=${picture} .selected=${picture === current}>${PICTURE_TITLES[picture]}</option>`,
+          )}
+        </select>`,
+      )}
+    </div>`;
+  }
+
+  /** What had the focus is gone: training is what one does next. */
+  readonly #takeFocus = (event: Event): void => {
+    const bar = this.renderRoot.querySelector<HTMLElement>('mf-transport-bar');
+    if (bar === null) return;
+    event.preventDefault();
+    bar.focus();
+  };
+
+  /** Space plays and pauses, unless what has the focus uses it; on another page it scrolls that page. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isFree = event.key === ' ' && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isFree || event.defaultPrevented || this.state.host.site !== null || !this.checkVisibility()) return;
+    const [target] = event.composedPath();
+    if (target !== document.body && !(target instanceof HTMLElement && target.localName === 'main')) return;
+    if (!isShown(this.state, 'train') || this.state.recipe === null || this.state.engine.status === 'failed') return;
+    event.preventDefault();
+    send(this, { type: this.state.run?.latest.playing === true ? 'pause' : 'train' });
+  };
+}
+
+const PICTURE_TITLES: Readonly<Record<RunPicture, string>> = {
+  network: 'Network',
+  loss: 'Loss',
+  predictions: 'Predictions',
+  response: 'Response',
+  metrics: 'Errors',
+  evaluations: 'Evaluations',
+};
+
+/** The two pictures below the loss: those that were chosen, or the first ones that are not hidden. */
+function chosenPictures({ pictures }: PageState, shown: readonly RunPicture[]): readonly Choice[] {
+  const choices = CHOICES.filter((picture) => shown.includes(picture));
+  return [
+    ...pictures.filter((picture) => choices.includes(picture)),
+    ...choices.filter((each) => !pictures.includes(each)),
+  ].slice(0, 2);
+}
+
+function isChoice(picture: RunPicture): picture is Choice {
+  return CHOICES.some((choice) => choice === picture);
 }

@@ -1,14 +1,7 @@
 import { css } from 'lit';
 
-/** A strip of buttons above the progress bar. */
+/** One row of buttons. */
 export const transportStyles = css`
-  :host {
-    display: grid;
-    grid-template-columns: auto minmax(16rem, 1fr);
-    align-items: center;
-    gap: var(--space-2) var(--space-5);
-  }
-
   .bar,
   .steps {
     display: flex;
@@ -16,73 +9,30 @@ export const transportStyles = css`
   }
 
   .train {
-    min-width: 8.5rem;
-    min-height: 2.75rem;
+    min-width: 8.25rem;
     font-size: var(--size-3);
   }
 
+  .skip {
+    min-width: 10rem;
+  }
+
+  button {
+    min-height: 2.5rem;
+    white-space: nowrap;
+  }
+
   .steps button {
-    min-height: 2.75rem;
     padding: 0 var(--space-2);
-  }
-
-  .progress {
-    display: grid;
-    gap: var(--space-1);
-    min-width: 0;
-  }
-
-  progress {
-    appearance: none;
-    display: block;
-    width: 100%;
-    height: 0.625rem;
-    border: 1.5px solid var(--ink);
-    border-radius: 0.5rem;
-    overflow: hidden;
-    background: var(--surface);
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--surface);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
-
-  progress::-moz-progress-bar {
-    background: var(--accent);
-  }
-
-  @media (forced-colors: active) {
-    progress::-webkit-progress-value {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-
-    progress::-moz-progress-bar {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
   }
 
   .short {
     display: none;
   }
 
-  @media (max-width: 82rem) {
-    :host {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
-
   @media (max-width: 40rem) {
-    :host {
-      padding: var(--space-2) var(--space-3);
-    }
-
-    .bar {
+    .bar,
+    .steps {
       gap: var(--space-1);
     }
 
@@ -92,14 +42,11 @@ export const transportStyles = css`
       padding: 0 var(--space-2);
     }
 
-    .steps {
-      gap: var(--space-1);
-    }
-
     .steps button {
       flex-direction: column;
       gap: 0;
-      min-width: 3.25rem;
+      min-width: 2.875rem;
+      min-height: 2.75rem;
       padding: var(--space-1) 0;
       font-size: var(--size-1);
     }
@@ -113,13 +60,17 @@ export const transportStyles = css`
     }
   }
 
-  @media (max-width: 23rem) {
+  @media (max-width: 26rem) {
     .bar {
-      flex-wrap: wrap;
+      flex-direction: column;
     }
 
-    .train {
-      flex-basis: 100%;
+    .steps {
+      justify-content: stretch;
+    }
+
+    .steps button {
+      flex: 1 1 0;
     }
   }
 `;

@@ -1,0 +1,134 @@
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import { duration, whole } from '../../state/page/format';
+import { isShown } from '../../state/page/host-context';
+import type { PageState } from '../../state/page/page-state';
+import { type RunState, secondsLeft } from '../../state/run/run-state';
+import {
+  keyedPoint,
+  nearestPoint,
+  type RewindTrack,
+  rewindTrack,
+  sprintText,
+  type TimelineMarks,
+  timelineMarks,
+} from '../../state/run/timeline';
+import { base } from '../../styles/base';
+import type { RunPoint } from '../../worker/protocol';
+import { send } from '../shell/send';
+import { timelineStyles } from './timeline-styles';
+
+/**
+ * The run from its first batch to its last, with epochs, evaluations and the best point as marks. Dragging goes to any
+ * point that is kept of it, and training goes on from there.
+ */
+@customElement('mf-timeline')
+export class Timeline extends LitElement {
+  static override styles = [base, timelineStyles];
+
+  /** Changes with every frame of training; `state` as often as text does. */
+  @property({ attribute: false }) run: RunState | null = null;
+  @property({ attribute: false }) state!: PageState;
+
+  override render(): TemplateResult | typeof nothing {
+    const { run } = this;
+    if (run === null) return html`<div class="track"></div><p class="place small soft"></p>`;
+    const marks = timelineMarks(run);
+    const track = rewindTrack(run, this.state.pending.rewind);
+    return html`${this.#track(run, track, marks)}
+    ${isShown(this.state, 'progress') ? this.#words(this.state.run ?? run, track) : nothing}`;
+  }
+
+  #track(run: RunState, track: RewindTrack, marks: TimelineMarks): TemplateResult {
+    const { batch } = run.latest.progress;
+    const here = this.state.pending.rewind ?? batch;
+    const share = (at: number) => `transform: scaleX(${at / marks.end})`;
+    return html`<div class="track">
+      <div class="room">
+        <div class="ahead" .style=${share(track.points.at(-1)?.batch ?? 0)}></div>
+        <div class="done" .style=${share(here)}></div>
+        ${guard([marks.key], () => marksPicture(marks))}
+      </div>
+      ${isShown(this.state, 'rewind') ? this.#slider(track, here, marks) : nothing}
+    </div>`;
+  }
+
+  #slider({ points, position }: RewindTrack, here: number, { end }: TimelineMarks): TemplateResult {
+    return html`<input
+      type="range"
+      aria-label="Timeline"
+      aria-describedby="place"
+      min="0"
+      max=${end}
+      step="1"
+      .value=${live(String(here))}
+      ?disabled=${points.length < 2 || this.state.crash !== null}
+      aria-valuetext=${placeText(points[position])}
+      @input=${(event: InputEvent) =>
+        this.#goTo(nearestPoint(points, Number((event.target as HTMLInputElement).value)), here)}
+      @keydown=${(event: KeyboardEvent) => {
+        const point = keyedPoint(points, position, event.key);
+        if (point === null) return;
+        event.preventDefault();
+        this.#goTo(point, here);
+      }}
+    />`;
+  }
+
+  #goTo(point: RunPoint | undefined, here: number): void {
+    if (point !== undefined && point.batch !== here) send(this, { type: 'rewind', batch: point.batch });
+    else this.requestUpdate();
+  }
+
+  #words(run: RunState, { points, position }: RewindTrack): TemplateResult {
+    const isBack = points.length > 1 && position < points.length - 1;
+    const { sprint } = run.latest;
+    return html`<p class="place small number" id="place">
+      <span class="soft">${progressText(run)}</span>
+      ${
+        isBack
+          ? html`<span class="soft">Back from ${placeText(points.at(-1))}: Train on goes on from here, bit for bit.</span>`
+          : nothing
+      }
+      ${sprint === null || sprint.batches === 0 || isBack ? nothing : html`<b class="sprint">${sprintText(sprint)}</b>`}
+    </p>`;
+  }
+}
+
+function marksPicture({ end, ticks, evaluations, best }: TimelineMarks): TemplateResult {
+  // Moved by a transform, which is no layout shift.
+  const at = (batch: number) => `transform: translateX(${(100 * batch) / end}%)`;
+  return html`
+    <svg class="ticks" viewBox="0 0 ${end} 1" preserveAspectRatio="none" aria-hidden="true">
+      ${ticks.map(({ batch }) => svg`<path d="M${batch} 0V1" />`)}
+    </svg>
+    ${ticks
+      .filter(({ label }) => label !== null)
+      .map(
+        ({ batch, label }) =>
+          html`<div class="at" aria-hidden="true" .style=${at(batch)}><span class="label">${label}</span></div>`,
+      )}
+    ${evaluations.map((batch) => html`<div class="at" .style=${at(batch)}><span class="evaluation"></span></div>`)}
+    ${best === null ? nothing : html`<div class="at" .style=${at(best)}><span class="best" aria-hidden="true">★</span></div>`}
+  `;
+}
+
+function placeText(point: RunPoint | undefined): string {
+  return point === undefined ? 'nothing trained' : `epoch ${whole(point.epoch)}, batch ${whole(point.batch)}`;
+}
+
+/** One text, so that nothing in it moves when a number gets longer. */
+function progressText(run: RunState): string {
+  const { progress, playing } = run.latest;
+  const { count, unit } = run.description.recipe.training.stopAfter;
+  const left = playing ? secondsLeft(run) : null;
+  const ofEpochs = unit === 'epochs' ? ` of ${whole(count)}` : '';
+  const ofBatches = unit === 'batches' ? ` of ${whole(count)}` : '';
+  const inEpoch =
+    progress.batchInEpoch === 0 ? '' : ` · batch ${whole(progress.batchInEpoch)} of ${whole(progress.batchesInEpoch)}`;
+  const done = progress.batchInEpoch === 0 ? 'batches' : 'in all';
+  const rest = left === null ? '' : ` · ${duration(left)} left`;
+  return `Epoch ${whole(progress.epoch)}${ofEpochs}${inEpoch} · ${whole(progress.batch)}${ofBatches} ${done}${rest}`;
+}
