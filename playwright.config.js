@@ -33,6 +33,8 @@ export default defineConfig({
     // Tests open './', relative to this address.
     baseURL: `http://127.0.0.1:${port}/${SUB_PATH}/`,
     browserName: 'chromium',
+    // Large enough for all pictures of the training view at once.
+    viewport: { width: 1920, height: 1080 },
     launchOptions: chromiumLaunch(),
     // Each test is a first visit; only the tests of the offline copy let the browser make one.
     serviceWorkers: 'block',

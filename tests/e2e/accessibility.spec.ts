@@ -11,19 +11,21 @@ for (const { width, colorScheme } of LOOKS) {
       await expectNoBarrier(page);
       await view.train.click();
       await expect(view.notes).toContainText('Training finished');
-      for (const part of ['Layers', 'Learning', 'Data', 'The course’s quirks']) await view.unfold(part);
-      await expectReadable(page);
+      for (const part of ['Layers', 'Learning', 'Data', 'The course’s quirks']) {
+        await view.unfold(part);
+        await expectReadable(page);
+      }
     });
 
     test('while it trains, with a changed recipe and with a problem', async ({ page }) => {
       const view = new TrainPage(page);
       await view.open();
-      await view.setSpeed(0);
+      await view.setSpeed('1');
       await view.train.click();
       await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
       await view.unfold('Learning');
       await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
-      await expect(view.notes).toContainText('The recipe has changed');
+      await expect(view.notes).toContainText('Changed: Batch size 16 instead of 32.');
       await expectNoBarrier(page);
       await page.getByRole('textbox', { name: 'Batch size' }).fill('x');
       await view.rate.fill('x');
@@ -35,7 +37,8 @@ for (const { width, colorScheme } of LOOKS) {
       const view = new TrainPage(page);
       await view.open();
       await view.unfold('Learning');
-      await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('50');
+      await view.rate.fill('50');
+      await view.rate.press('Enter');
       await expect(view.rate).toHaveValue('50');
       await view.train.click();
       await expect(view.notes).toContainText('diverged');

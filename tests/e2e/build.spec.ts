@@ -5,6 +5,7 @@ test('layers can be added, widened, moved by keyboard and removed, and the param
 }) => {
   const view = new TrainPage(page);
   await view.open();
+  await view.unfold('Layers');
   const panel = page.locator('mf-build-panel');
   await expect(panel).toContainText('196 parameters in all');
   await panel.getByRole('button', { name: 'Add a layer' }).click();
@@ -22,6 +23,7 @@ test('layers can be added, widened, moved by keyboard and removed, and the param
   await panel.getByRole('button', { name: 'Remove Layer 2' }).click();
   await expect(page.getByRole('textbox', { name: 'Layer 2: units' })).toHaveValue('1');
   await view.notes.getByRole('button', { name: 'Undo' }).click();
+  await view.unfold('Layers');
   await expect(page.getByRole('textbox', { name: 'Layer 2: units' })).toHaveValue('13');
   await view.train.click();
   await expect(view.notes).toContainText(/Training finished|Stopped early/);
@@ -32,6 +34,7 @@ test('a value that cannot be stays as typed, with its reason at the field, and n
 }) => {
   const view = new TrainPage(page);
   await view.open();
+  await view.unfold('Layers');
   const units = page.getByRole('textbox', { name: 'Layer 1: units' });
   await units.fill('300');
   await expect(page.locator('mf-build-panel .problem')).toContainText('whole number from 1 to 256');
@@ -41,6 +44,7 @@ test('a value that cannot be stays as typed, with its reason at the field, and n
   await page.getByRole('link', { name: 'Recipe' }).click();
   await expect(page.getByRole('textbox', { name: 'Recipe as JSON' })).toHaveValue(/"units": 300/);
   await page.getByRole('link', { name: 'Train' }).click();
+  await view.unfold('Layers');
   await expect(units).toHaveValue('300');
   await units.fill('30');
   await expect(view.train).toBeEnabled();
@@ -50,6 +54,7 @@ test('a value that cannot be stays as typed, with its reason at the field, and n
 test('a batch larger than the training rows, and no columns, are said where they are set', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
+  await view.unfold('Learning');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('355');
   await expect(page.locator('mf-build-panel .problem')).toContainText('at most 354');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('32');
@@ -61,25 +66,31 @@ test('a batch larger than the training rows, and no columns, are said where they
   await expect(page.locator('mf-network-diagram')).toContainText('1 feature');
 });
 
-test('a recipe changed after training is a new run only when it is started', async ({ page }) => {
+test('a recipe changed after training is a new run at once, and the run before is one click away', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.train.click();
   await expect(view.notes).toContainText('Training finished');
   const trained = await view.numbers();
+  await view.unfold('Learning');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
-  await expect(view.notes).toContainText('The recipe has changed');
+  await expect.poll(() => view.batchesDone()).toBe(0);
+  await expect(view.notes).toContainText('Changed: Batch size 16 instead of 32.');
+  expect(await view.numbers()).not.toBe(trained);
+  await view.notes.getByRole('button', { name: 'Back to the run before' }).click();
+  await expect.poll(() => view.batchesDone()).toBe(600);
   expect(await view.numbers()).toBe(trained);
-  await view.notes.getByRole('button', { name: 'Keep the old recipe' }).click();
+  await expect(view.train).toBeFocused();
+  await view.unfold('Learning');
   await expect(page.getByRole('textbox', { name: 'Batch size' })).toHaveValue('32');
-  await expect(view.notes).not.toContainText('The recipe has changed');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
   await view.train.click();
-  await expect(page.locator('mf-transport-bar')).toContainText('1,150 batches');
+  await expect(page.locator('mf-timeline')).toContainText('1,150 batches');
+  await expect(view.notes).toContainText(/Test RMSE [\d.]+, [\d.]+ (lower|higher) than before \(4\.027\)/);
   expect(await view.numbers()).not.toBe(trained);
 });
 
-test('what was unfolded is still so after a look at another view', async ({ page }) => {
+test('the charts and the page of a table are still there after a look at another view', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.train.click();
@@ -88,6 +99,7 @@ test('what was unfolded is still so after a look at another view', async ({ page
   await page.getByRole('link', { name: 'What the columns mean' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('link', { name: 'Train' }).click();
+  await view.unfold('Data');
   await expect(page.getByRole('textbox', { name: 'Split seed' })).toBeVisible();
   await expect(page.locator('mf-loss-chart canvas')).toBeVisible();
   await page.getByRole('link', { name: 'Data', exact: true }).click();

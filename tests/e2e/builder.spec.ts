@@ -34,7 +34,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   await page.getByRole('textbox', { name: 'Title of the frame' }).fill('Exercise “3”');
   await page.keyboard.press('Tab');
   await expect(preview(page).getByRole('heading', { name: 'Chapter 3: two hidden layers' })).toBeVisible();
-  await expect(preview(page).getByRole('button', { name: 'Start over with a new seed' })).toBeHidden();
+  await expect(preview(page).getByRole('button', { name: 'New seed' })).toBeHidden();
   await expect(page.getByLabel('Height of the frame')).toHaveAttribute('placeholder', /^\d{3}$/);
   await page.getByRole('button', { name: 'Copy the frame' }).focus();
   await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   const frame = page.frameLocator('iframe[title="Exercise “3”"]');
   await frame.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(frame.locator('mf-metrics-table')).toContainText('3.822');
-  await expect(frame.getByRole('button', { name: 'Start over with a new seed' })).toBeHidden();
+  await expect(frame.getByRole('button', { name: 'New seed' })).toBeHidden();
 
   await page.goto(host.page(element));
   await page.getByRole('button', { name: 'Train', exact: true }).click();
@@ -60,6 +60,7 @@ test('a recipe of one’s own comes from the playground, and a reload keeps what
 }) => {
   const view = new TrainPage(page);
   await view.open();
+  await view.unfold('Layers');
   await page.getByRole('textbox', { name: 'Layer 1: units' }).fill('5');
   await expect(page.locator('mf-network-diagram')).toContainText('5 sigmoid units');
   await page.getByRole('button', { name: 'Share' }).click();

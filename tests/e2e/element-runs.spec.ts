@@ -47,7 +47,7 @@ test('methods load, train, pause, and put a run back where it was, bit for bit',
   const [finished] = (await course.toldOf('one', 'minifactory-finished')) as RunProgress[];
   await course.call('one', 'reset');
   await expect.poll(async () => (await course.latest('one'))?.batch).toBe(0);
-  await course.element('one').getByRole('button', { name: 'Train one epoch' }).click();
+  await course.element('one').getByRole('button', { name: '1 epoch' }).click();
   await expect.poll(async () => (await course.latest('one'))?.epoch).toBe(1);
 
   // Through JSON, as a learning platform stores it, into another element.

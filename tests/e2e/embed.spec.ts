@@ -69,7 +69,7 @@ test('a state that was kept brings the run back; the frame is as high as its con
 }) => {
   await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-linear&speed=5', WITH_ORIGIN)));
   const bar = embedIn(page).locator('mf-transport-bar');
-  await embedIn(page).getByRole('button', { name: 'Train one epoch' }).click();
+  await embedIn(page).getByRole('button', { name: '1 epoch' }).click();
   await expect(bar).toContainText('12 batches');
   const kept = await page.evaluate(async () => {
     const embed = await Minifactory.connect(document.querySelector('iframe') as HTMLIFrameElement);

@@ -79,6 +79,7 @@ test('programs and models of a recipe give the numbers of the page', async ({ pa
 test('a model can be taken before it is trained, a program only of a recipe without problems', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
+  await new TrainPage(page).unfold('Learning');
   const units = page.getByRole('textbox', { name: 'Train for' });
   await units.fill('0');
   await page.getByRole('link', { name: 'Recipe' }).click();

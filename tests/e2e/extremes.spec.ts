@@ -53,7 +53,8 @@ for (const preset of ['Chapter 3: one hidden layer', 'Chapter 3: linear model', 
     const view = new TrainPage(page);
     await view.open();
     await view.choosePreset(preset);
-    await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('50');
+    await view.rate.fill('50');
+    await view.rate.press('Enter');
     await expect(view.rate).toHaveValue('50');
     await view.train.click();
     await expect(view.notes).toContainText('Training diverged');

@@ -267,7 +267,7 @@ test('while training goes on the numbers stay, and follow when it rests', async 
   const view = new TrainPage(page);
   const inside = new InsidePage(page);
   await view.open();
-  await view.setSpeed(20);
+  await view.setSpeed('100');
   await page.getByRole('link', { name: 'Inside' }).click();
   await expect(inside.sentence).toContainText('Batch 1 of epoch 1');
   await view.train.click();

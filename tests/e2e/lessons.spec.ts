@@ -150,7 +150,7 @@ test('a run goes on while a lesson is read, and the playground is as it was', as
   test.slow();
   const view = new TrainPage(page);
   await view.open();
-  await view.setSpeed(0);
+  await view.setSpeed('1');
   await view.train.click();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
   await page.getByRole('link', { name: 'Lessons' }).click();

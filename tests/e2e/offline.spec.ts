@@ -10,7 +10,7 @@ import { DIST } from '../hosting/served.mjs';
 import { expect, type Page, TrainPage } from './minifactory';
 
 /** Position of the slider for three batches a second: the run lasts longer than the test. */
-const SLOW = 5;
+const SLOW = '10';
 
 const test = hostedTest(() => new FileServer(DIST));
 

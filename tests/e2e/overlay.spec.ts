@@ -1,8 +1,8 @@
 import { expectReadable } from './barriers';
 import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
-const TEN = 10;
-const HUNDRED = 20;
+const TEN = '10';
+const HUNDRED = '100';
 
 const picker = (page: Page) => page.locator('mf-overlay-picker');
 const lossChart = (page: Page) => page.locator('mf-loss-chart');

@@ -17,6 +17,7 @@ test('a recipe edited as text is applied, trained, and can be had back', async (
   await expect(view.notes).toContainText('7 epochs (84 batches) are done');
   await expect(page.getByRole('combobox', { name: 'Start from' })).toHaveValue('');
   await view.notes.getByRole('button', { name: 'Undo' }).click();
+  await view.unfold('Learning');
   await expect(page.getByRole('textbox', { name: 'Train for' })).toHaveValue('50');
 });
 

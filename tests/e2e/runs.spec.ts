@@ -1,7 +1,7 @@
 import { expectReadable } from './barriers';
 import { delayWorker, expect, LOOKS, type Page, TrainPage, test } from './minifactory';
 
-const HUNDRED = 20;
+const HUNDRED = '100';
 
 class RunsPage {
   readonly page: Page;
@@ -13,7 +13,7 @@ class RunsPage {
   }
 
   get slider() {
-    return this.page.getByRole('slider', { name: 'Rewind' });
+    return this.page.getByRole('slider', { name: 'Timeline' });
   }
 
   get rows() {
@@ -29,10 +29,10 @@ class RunsPage {
     await expect(this.view.notes).toContainText(/Training finished|Stopped early/);
   }
 
-  /** Rewinds to the checkpoint with this index. */
-  async rewindTo(place: number): Promise<void> {
-    await this.slider.fill(String(place));
-    await expect(this.slider).toHaveValue(String(place));
+  /** Rewinds to the end of this epoch, of 12 batches. */
+  async rewindTo(epoch: number): Promise<void> {
+    await this.slider.fill(String(12 * epoch));
+    await expect(this.slider).toHaveValue(String(12 * epoch));
   }
 
   async show(view: 'Train' | 'Runs'): Promise<void> {
@@ -133,7 +133,7 @@ test('a run of 100,000 epochs keeps few points, and they reach over all of it', 
   await view.unfold('Learning');
   await page.getByRole('checkbox', { name: 'Early stopping' }).uncheck();
   await page.getByRole('textbox', { name: 'Train for' }).fill('100000');
-  await expect(page.locator('mf-transport-bar .progress p')).toContainText('of 100,000');
+  await expect(page.locator('mf-timeline .place')).toContainText('of 100,000');
   await view.train.click();
   await expect.poll(() => view.batchesDone(), { timeout: 20_000 }).toBeGreaterThan(12_000);
   await view.pause.click();

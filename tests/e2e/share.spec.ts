@@ -144,6 +144,7 @@ test('a damaged link says so and changes nothing', async ({ page }) => {
 test('a recipe with a problem is not shared', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
+  await view.unfold('Learning');
   await page.getByRole('textbox', { name: 'Train for' }).fill('0');
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialog(page)).toContainText('The recipe has a problem');

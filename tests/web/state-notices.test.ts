@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { notices } from '../../web/state/page/notices';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
-import { evaluation, lossBySet, openedPage, pageAfter, point, progress } from './state-fixtures';
+import {
+  bySet,
+  description,
+  evaluation,
+  lossBySet,
+  openedPage,
+  pageAfter,
+  point,
+  progress,
+  snapshot,
+} from './state-fixtures';
 
 const only = (state: PageState) => {
   const [first, ...rest] = notices(state);
@@ -20,10 +30,7 @@ test('a finished run is said with its loss and that of least squares', () => {
     loss: lossBySet(16.2138),
     evaluations: [evaluation(40, 17), evaluation(50, 16.2)],
   });
-  expect(only(state)?.text).toBe(
-    'The recipe’s 50 epochs (600 batches) are done. The loss on the test rows is 16.214; the exact least-squares fit ' +
-      'has 25.000.',
-  );
+  expect(only(state)?.text).toBe('The loss on the test rows is 16.214; the exact least-squares fit has 25.000.');
 });
 
 test('a finished run is good only if it is better than least squares', () => {
@@ -106,17 +113,28 @@ describe('a changed recipe', () => {
     expect(notices(edit(openedPage(), 16))).toEqual([]);
   });
 
-  test('that replaces a trained run offers the way back to it', () => {
-    const trained = pageAfter({ progress: progress({ epoch: 3, batch: 36 }) });
+  test('that replaces a trained run says what changed and what came of it, with the way back', () => {
+    const trained = pageAfter({ progress: progress({ epoch: 3, batch: 36 }), metrics: bySet(16) });
     const checkpoint = { epoch: 3, batch: 36, capture: new Uint8Array(), curve: [], edited: [] };
     const left = reduce(edit(trained, 16), { type: 'run-left', checkpoint });
-    expect(only(left)).toMatchObject({
-      text: 'The run “Chapter 3: one hidden layer”, trained to epoch 3, was replaced: a changed recipe is a new run, from its first weights.',
-      actions: [{ label: 'Back to that run', intent: { type: 'undo-opening' } }, { label: 'Dismiss' }],
+    const opened = reduce(left, {
+      type: 'run-opened',
+      description: description(left.recipe ?? undefined, 2),
+      snapshot: snapshot({ runId: 2, restart: true }),
     });
-    const back = reduce(left, { type: 'opening-undone' });
-    expect(back.recipe).toEqual(trained.recipe);
-    expect(notices(back)).toEqual([]);
+    expect(opened.before?.epoch).toBe(3);
+    expect(only(opened)).toMatchObject({
+      id: 'before',
+      text: 'Changed: Batch size 16 instead of 32.',
+      actions: [{ label: 'Back to the run before', intent: { type: 'undo-opening' } }],
+    });
+    const later = reduce(opened, {
+      type: 'snapshot-arrived',
+      snapshot: snapshot({ runId: 2, progress: progress({ epoch: 3, batch: 36 }), metrics: bySet(9) }),
+    });
+    expect(only(later)?.text).toBe(
+      'Test RMSE 3.000, 1.000 lower than before (4.000). Changed: Batch size 16 instead of 32.',
+    );
   });
 
   test('with a problem says which, and does not offer to start', () => {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { isShown } from '../state/page/host-context';
-import { notices } from '../state/page/notices';
+import { isAboutOutcome, notices } from '../state/page/notices';
 import type { PageState } from '../state/page/page-state';
 import { runName } from '../state/page/title';
 import { base } from '../styles/base';
@@ -140,7 +140,7 @@ export class Playground extends LitElement {
 
   #notices(): TemplateResult {
     return html`<div class="hanging">
-      <mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>
+      <mf-notice-list .notices=${notices(this.throttled).filter((notice) => !isAboutOutcome(notice))}></mf-notice-list>
     </div>`;
   }
 

@@ -52,8 +52,14 @@ const DASHES_BEHIND: readonly (readonly number[])[] = [
   [14, 3],
 ];
 
+/** The colour number of the run before the live one, after those of stored runs. */
+export const BEFORE_COLOUR = 8;
+
 /** By colour number. */
-export const RUN_TOKENS: readonly string[] = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `--run-${number}`);
+export const RUN_TOKENS: readonly string[] = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `--run-${number}`),
+  '--run-before',
+];
 
 const DASHES: readonly (readonly number[])[] = [[], [8, 4], [2, 4], [12, 4, 2, 4]];
 
@@ -63,7 +69,10 @@ export function runStyle(label: string, colour: number): LineStyle {
 
 /** The style of a stored run behind the live one. */
 export function behindStyle({ name, colour }: RunBehind): LineStyle {
-  return { ...runStyle(name, colour), dash: DASHES_BEHIND[colour % DASHES_BEHIND.length] ?? [] };
+  return {
+    ...runStyle(name, colour),
+    dash: colour === BEFORE_COLOUR ? [] : (DASHES_BEHIND[colour % DASHES_BEHIND.length] ?? []),
+  };
 }
 
 /** Its entry in a legend. */

@@ -41,6 +41,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     textProblems: [],
     engine: { status: 'starting' },
     run: null,
+    before: null,
     crash: null,
     goalPutAway: null,
     goal: saved.goal === undefined ? null : goalSet(saved.goal.goal, saved.goal.setFor),

@@ -1,14 +1,15 @@
 /** The notices of the page about its run and its recipe, computed from the state each time. */
 import { isEdited, openEdits } from '../check/edits';
 import { problemInWords } from '../recipe/recipe-state';
+import { beforeNotice } from '../run/before';
 import { ending } from '../run/ending';
 import { counted, whole } from './format';
 import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
 
-/** A notice that a run came to its end as it should, which the training view says beside its errors. */
-export function isEnding({ id }: Notice): boolean {
-  return id === 'finished' || id === 'stopped-early';
+/** A notice of how the run went, which needs no answer: the training view has a place for it beside the errors. */
+export function isAboutOutcome({ id }: Notice): boolean {
+  return id === 'finished' || id === 'stopped-early' || id === 'before';
 }
 
 /** All current notices, the most urgent first. */
@@ -19,6 +20,7 @@ export function notices(state: PageState): readonly Notice[] {
     refusal(state),
     unopened(state),
     ending(state),
+    beforeNotice(state),
     edited(state),
     recipeInvalid(state),
     opened(state),
@@ -132,7 +134,7 @@ function unopened({ unopened: sentence }: PageState): Notice | null {
 }
 
 function opened({ opened: what }: PageState): Notice | null {
-  return what === null
+  return what?.cause !== 'opened'
     ? null
     : {
         id: 'opened',
@@ -140,8 +142,8 @@ function opened({ opened: what }: PageState): Notice | null {
         title: '',
         text: what.words,
         actions: [
-          { label: what.cause === 'changed' ? 'Back to that run' : 'Undo', intent: { type: 'undo-opening' } },
-          { label: what.cause === 'changed' ? 'Dismiss' : 'Keep', intent: { type: 'opening-accepted' } },
+          { label: 'Undo', intent: { type: 'undo-opening' } },
+          { label: 'Keep', intent: { type: 'opening-accepted' } },
         ],
       };
 }

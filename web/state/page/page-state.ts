@@ -11,6 +11,7 @@ import type { Draft } from '../recipe/draft';
 import type { PlaySpeed } from '../run/pace';
 import type { RunState } from '../run/run-state';
 import type { StoredDependence } from '../runs/overlay';
+import type { RunResult } from '../runs/stored-run';
 import type { RunsState } from '../runs/stored-runs';
 import type { ViewName } from './address';
 import type { HostContext } from './host-context';
@@ -59,6 +60,8 @@ export interface PageState {
 
   readonly engine: Engine;
   readonly run: RunState | null;
+  /** The run that was trained before the current one. */
+  readonly before: RunResult | null;
   readonly crash: Crash | null;
   readonly goal: GoalState | null;
   /** The goal that was removed last, until that is undone or accepted. */
@@ -100,7 +103,7 @@ export type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' |
 export interface Opened {
   /** `changed`: by an edit of its recipe; `opened`: by a recipe from outside. */
   readonly cause: 'changed' | 'opened';
-  /** What happened, as sentences. */
+  /** What happened, as sentences; empty after an edit, which is told by what changed. */
   readonly words: string;
   readonly before: Before;
   /** Where the previous run stood; null if there was none. */

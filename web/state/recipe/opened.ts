@@ -3,7 +3,6 @@ import type { Goal } from '../../goals/goal';
 import type { Shared } from '../../recipe/link';
 import type { Checkpoint, RunDescription, Snapshot } from '../../worker/protocol';
 import { goalSet } from '../goal/goal-state';
-import { whole } from '../page/format';
 import type { Before, PageState } from '../page/page-state';
 import { withOpenedRun } from '../run/run-events';
 import { isUntouched } from '../run/run-state';
@@ -52,10 +51,8 @@ export function withRunLeft(state: PageState, checkpoint: Checkpoint): PageState
     return state;
   }
   const { recipe } = run.description;
-  const name = recipe.name === '' ? 'The run' : `The run “${recipe.name}”`;
-  const words = `${name}, trained to epoch ${whole(run.latest.progress.epoch)}, was replaced: a changed recipe is a new run, from its first weights.`;
   const before: Before = { draft: recipe, text: null, textProblems: [], run, edits, goal, goalPutAway };
-  return { ...state, replaced: null, opened: { cause: 'changed', words, before, checkpoint } };
+  return { ...state, replaced: null, opened: { cause: 'changed', words: '', before, checkpoint } };
 }
 
 /** The state with the previous recipe and text; its run is not restored yet. */

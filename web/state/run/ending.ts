@@ -1,6 +1,6 @@
 /** The notice that says why a run stopped, with the numbers that decided it. */
 import type { Evaluation } from '../../engine/types';
-import { counted, measure, measuresApart, plain, whole } from '../page/format';
+import { measure, measuresApart, plain, whole } from '../page/format';
 import type { Notice } from '../page/notice';
 import type { PageState } from '../page/page-state';
 import { presetBehind } from '../recipe/recipe-state';
@@ -24,21 +24,14 @@ export function ending({ run, crash }: PageState): Notice | null {
 }
 
 function finished(run: RunState): Notice {
-  const { progress, loss } = run.latest;
-  const { baselines, recipe } = run.description;
-  const { stopAfter } = recipe.training;
-  const epochs = counted(progress.epoch, 'epoch', 'epochs');
-  const batches = counted(progress.batch, 'batch', 'batches');
-  const done =
-    stopAfter.unit === 'epochs'
-      ? `The recipe’s ${epochs} (${batches}) are done.`
-      : `The recipe’s ${batches} (${epochs}) are done.`;
+  const { loss } = run.latest;
+  const { baselines } = run.description;
   return {
     id: 'finished',
     tone: isBetterThanLeastSquares(run) ? 'good' : 'note',
     title: 'Training finished',
     text:
-      `${done} The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
+      `The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
       `${measure(baselines.leastSquares.loss.test)}.`,
     actions: [],
   };

@@ -3,6 +3,7 @@ import { recipeEquals } from '../../recipe/serialise';
 import type { RunDescription, Snapshot } from '../../worker/protocol';
 import type { PageState } from '../page/page-state';
 import { withResult } from '../runs/stored-runs';
+import { leftByRun } from './before';
 import { isFinal, openedRun, ratesUpTo, resultOf, withSnapshot } from './run-state';
 
 /** Another run replaces the one on the page, which is stored. */
@@ -17,6 +18,7 @@ export function withOpenedRun(state: PageState, description: RunDescription, sna
       run !== null && isSameRunAgain(state, description)
         ? { ...opened, rates: ratesUpTo(run, snapshot), firstParameters: run.firstParameters }
         : opened,
+    before: isSameRunAgain(state, description) ? state.before : leftByRun(run, state.before),
     runs: left.reduce((runs, result) => (isUnfinished(result) ? withResult(runs, result) : runs), state.runs),
     crash: null,
     refusal: null,

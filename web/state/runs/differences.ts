@@ -11,7 +11,7 @@ export interface Difference {
 }
 
 /** Only fields that are not the same in all runs, in the recipe's own order. */
-export function differences(runs: readonly RunResult[]): readonly Difference[] {
+export function differences(runs: readonly Pick<RunResult, 'recipe'>[]): readonly Difference[] {
   return allFields()
     .filter(isCompared)
     .map((field) => ({ title: field.title, values: runs.map(({ recipe }) => fieldText(recipe, field)) }))

@@ -94,7 +94,7 @@ export class NoticeList extends LitElement {
     if (!this.#hasFocus || this.shadowRoot?.activeElement != null) return;
     const next = this.renderRoot.querySelector<HTMLElement>('button');
     if (next !== null) next.focus();
-    else this.dispatchEvent(new CustomEvent('focus-lost', { bubbles: true, composed: true }));
+    else this.dispatchEvent(new CustomEvent('focus-lost', { bubbles: true, composed: true, cancelable: true }));
   }
 
   override render(): TemplateResult {

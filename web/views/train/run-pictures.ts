@@ -1,5 +1,6 @@
 /** The charts and tables of a run, drawn from the page's state, for the training view and for single parts. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { BEFORE_COLOUR, type RunBehind } from '../../charts/frame/line-styles';
 import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
 import { networkLayers } from '../../diagrams/network/words';
@@ -8,6 +9,7 @@ import { lossMeasure } from '../../state/data/columns';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { CHOICES, type RunPicture } from '../../state/page/pictures';
+import { comparableBefore } from '../../state/run/before';
 import { isFinal, type RunState } from '../../state/run/run-state';
 import { overlaidDependences, overlaidRuns } from '../../state/runs/overlay';
 import './evaluations-table';
@@ -51,7 +53,7 @@ export class RunPictures {
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
   /** The same list for the same runs. */
-  readonly #behind = sameWhileEqual(overlaidRuns);
+  readonly #behind = sameWhileEqual(runsBehind);
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
   /** Choices made in the pictures are sent from `host`. Compact ones keep their words behind a button. */
@@ -146,6 +148,14 @@ export class RunPictures {
     this.#target = testColumn(this.#target, run, run.description.recipe.data.target);
     return this.#target.values;
   }
+}
+
+/** The chosen stored runs, and the run before the live one in grey. */
+function runsBehind(state: PageState): readonly RunBehind[] {
+  const before = comparableBefore(state);
+  return before === null
+    ? overlaidRuns(state)
+    : [{ name: 'before', colour: BEFORE_COLOUR, curve: before.curve }, ...overlaidRuns(state)];
 }
 
 function network({ description, latest }: RunState, isCompact: boolean): TemplateResult {

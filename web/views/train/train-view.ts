@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isShown } from '../../state/page/host-context';
-import { isEnding, notices } from '../../state/page/notices';
+import { isAboutOutcome, notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
 import { CHOICES, type Choice, type RunPicture } from '../../state/page/pictures';
 import { recipeName } from '../../state/page/title';
@@ -83,7 +83,7 @@ export class TrainView extends LitElement {
       }
       <mf-notice-list
         class="hanging"
-        .notices=${notices(this.throttledState).filter((notice) => !isEnding(notice))}
+        .notices=${notices(this.throttledState).filter((notice) => !isAboutOutcome(notice))}
       ></mf-notice-list>
     </div>`;
   }
@@ -123,7 +123,7 @@ export class TrainView extends LitElement {
       <mf-headline .run=${text} .unit=${targetUnit(text)}></mf-headline>
       <div class="words">
         ${isUntouched(text) ? html`<p class="small">Press Train and watch it learn.</p>` : nothing}
-        <mf-notice-list class="plain" .notices=${notices(this.throttledState).filter(isEnding)}></mf-notice-list>
+        <mf-notice-list class="plain" .notices=${notices(this.throttledState).filter(isAboutOutcome)}></mf-notice-list>
       </div>
       ${this.#choices(chosen, shown)}
     </div>`;
