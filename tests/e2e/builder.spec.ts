@@ -46,7 +46,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   await page.goto(host.page(text));
   const frame = page.frameLocator('iframe[title="Exercise “3”"]');
   await frame.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(frame.locator('mf-metrics-table')).toContainText('3.822');
+  await expect(frame.locator('mf-metrics-table')).toContainText('3.822', { timeout: 30_000 });
   await expect(frame.getByRole('button', { name: 'New seed' })).toBeHidden();
 
   await page.goto(host.page(element));

@@ -69,7 +69,7 @@ test('a comparison under way shows how far it is and can be cancelled, and begun
   const view = await openPreset(page, COURSE);
   await view.unfold('Learning');
   await page.getByRole('textbox', { name: 'Train for' }).fill('1000000');
-  await expect(page.locator('mf-transport-bar .progress p')).toContainText('of 1,000,000');
+  await expect(page.locator('mf-timeline .place')).toContainText('of 1,000,000');
   await goTo(page, 'Check');
   await check(page);
   const compare = page.getByRole('button', { name: 'Train both and compare' });

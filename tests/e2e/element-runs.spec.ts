@@ -37,7 +37,7 @@ test('two elements train different recipes in one worker, to the losses the cour
 test('methods load, train, pause, and put a run back where it was, bit for bit', async ({ page }) => {
   const course = new CoursePage(page);
   await course.open(
-    '<mini-factory id="one" part="metrics"></mini-factory><mini-factory id="two" part="loss"></mini-factory>',
+    '<mini-factory id="one" part="metrics" speed="fastest"></mini-factory><mini-factory id="two" part="loss"></mini-factory>',
   );
   await course.isReady('one', 'two');
   await course.load('one', { name: 'Five epochs', training: { stopAfter: { count: 5, unit: 'epochs' } } });
@@ -96,7 +96,7 @@ test('training rests while nobody can see it', async ({ page }) => {
 
 test('what cannot be trained says so to scripts, and a goal is about its own run', async ({ page }) => {
   const course = new CoursePage(page);
-  await course.open('<mini-factory id="one" part="loss" recipe="{nope"></mini-factory>');
+  await course.open('<mini-factory id="one" part="loss" speed="fastest" recipe="{nope"></mini-factory>');
   await expect(course.element('one').getByRole('alert')).toContainText('not JSON');
   for (const method of ['run', 'pause', 'reset'] as const) {
     await expect(course.call('one', method)).rejects.toThrow('not JSON');

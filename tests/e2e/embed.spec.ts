@@ -46,7 +46,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
   expect(outcome).toMatchObject({ batch: 600, isPlain: true });
   expect(outcome.mse.toFixed(3)).toBe(printed('ch3.two-hidden.epoch50'));
   expect(outcome.refusal).toContain('layers is 3; it must be a list');
-  await expect(embedIn(page).locator('mf-transport-bar')).toContainText('0 batches');
+  await expect(embedIn(page).locator('mf-timeline')).toContainText('0 batches');
 
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: { type?: string }[] }).heard);
   expect(new Set(heard.map(({ type }) => type))).toEqual(
@@ -68,7 +68,7 @@ test('a state that was kept brings the run back; the frame is as high as its con
   baseURL,
 }) => {
   await page.goto(host.page(framed(baseURL ?? '', 'part=loss&preset=chapter-3-linear&speed=5', WITH_ORIGIN)));
-  const bar = embedIn(page).locator('mf-transport-bar');
+  const bar = embedIn(page).locator('mf-timeline');
   await embedIn(page).getByRole('button', { name: '1 epoch' }).click();
   await expect(bar).toContainText('12 batches');
   const kept = await page.evaluate(async () => {
@@ -122,8 +122,8 @@ test('pinned to an origin, it is silent to any other page, and says so to who lo
       }),
   );
   await expect.poll(() => warnings.join()).toContain(`A message from ${host.origin} was refused`);
-  await expect(embedIn(page).locator('mf-transport-bar')).toContainText('0 batches');
-  // It has sent all its messages by the time another page is loaded.
+  await expect(embedIn(page).locator('mf-timeline')).toContainText('0 batches');
+  // Whatever it has to say, it will have said by the time another page is there.
   await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.setAttribute('src', 'about:blank'));
   expect(await isSilent).toBe(true);
 

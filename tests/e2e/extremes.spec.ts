@@ -40,7 +40,7 @@ async function settled(page: Page): Promise<void> {
     'mf-loss-chart .drawing canvas',
     'mf-prediction-chart .drawing svg',
     'mf-response-chart .drawing svg',
-    'mf-network-diagram svg[viewBox]:has(.weight-edge)',
+    'mf-network-diagram .scroll > svg',
   ]) {
     await page.locator(picture.split(' ')[0] ?? '').scrollIntoViewIfNeeded();
     await expect(page.locator(picture).first()).toBeVisible();

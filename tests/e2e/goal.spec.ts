@@ -26,7 +26,8 @@ test.describe('on a phone in the dark', () => {
 
     await view.unfold('Learning');
     await page.getByRole('textbox', { name: 'Train for' }).fill('100');
-    await expect(panel(page).getByRole('status')).toContainText('This recipe has not been trained yet.');
+    await view.fold();
+    await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained with this recipe yet.');
     await view.train.click();
     await expect(panel(page).getByRole('status')).toContainText('Reached at epoch 100');
     await expect(page.getByRole('region', { name: /^Goal reached/ })).toBeVisible();
@@ -62,6 +63,6 @@ test('a goal written in the share dialog goes with the link; one that is none is
   await other.goto(await field(page).inputValue());
   await expect(conditions(other)).toHaveCount(2);
   await other.goto('./#preset=chapter-3-linear&goal=zebra<1');
-  await expect(other.locator('mf-notice-list')).toContainText('The goal in the link cannot be judged.');
+  await expect(other.locator('mf-app main')).toContainText('The goal in the link cannot be judged.');
   await expect(conditions(other)).toHaveCount(2);
 });

@@ -156,7 +156,7 @@ test('walking and updating by hand gives the bits of training', async ({ page })
     await page.getByRole('button', { name: 'Start', exact: true }).click();
   }
   await view.train.click();
-  await expect(view.notes).toContainText('Training finished');
+  await expect(page.locator('.acts-on')).toContainText('epoch 50 of 50');
   await page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(inside.next).toHaveText('From the start');
   await page.getByRole('link', { name: 'Train', exact: true }).click();

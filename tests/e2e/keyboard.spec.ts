@@ -7,7 +7,12 @@ function focused(page: Page): Promise<string> {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (element === null) return '';
     const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
-    return (element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? (element as HTMLElement).innerText ?? '').trim();
+    return (
+      element.getAttribute('aria-label') ??
+      labels?.[0]?.textContent ??
+      (element as HTMLElement).innerText ??
+      ''
+    ).trim();
   });
 }
 

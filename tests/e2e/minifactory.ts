@@ -51,14 +51,15 @@ export async function delayWorker(page: Page): Promise<void> {
 }
 
 /**
- * Lets Train go as fast as the engine does, from the next load of the page on, as for a reader who has chosen that: what
- * most tests are about is where a run ends. A first visit watches.
+ * Lets Train go as fast as the engine does, from the next load of the page on, as for a reader who has chosen that and
+ * has been here before: what most tests are about is where a run ends. A first visit watches.
  */
 export async function trainFast(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const key = 'minifactory.preferences.1';
+    const preferences = { speed: 'fastest', isWelcomed: true };
     try {
-      if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"speed":"fastest"}');
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(preferences));
     } catch {
       // A page without storage.
     }
@@ -102,11 +103,14 @@ export class TrainPage {
   async open(hash = ''): Promise<void> {
     await this.page.goto(`./${hash}`);
     await expect(this.page.locator('mf-app main')).toBeVisible();
+    const start = this.page.getByRole('dialog', { name: 'Where do you want to start?' });
+    const isFirstVisit = await this.page.evaluate(() => localStorage.length === 0).catch(() => false);
+    if (hash === '' && isFirstVisit) await start.getByRole('button', { name: 'Close' }).click();
     if (hash === '') await this.isReady();
   }
 
   async isReady(): Promise<void> {
-    await expect(this.page.locator('mf-metrics-table')).toBeVisible();
+    await expect(this.page.locator('mf-headline')).toBeVisible();
   }
 
   async choosePreset(title: string): Promise<void> {
@@ -114,12 +118,20 @@ export class TrainPage {
     await expect(this.page.locator('mf-train-view').getByRole('heading', { name: title })).toBeVisible();
   }
 
-  /** Opens a part of the build panel if it is closed. */
+  /** Closes the open part of the build panel. */
+  async fold(): Promise<void> {
+    await this.page.locator('mf-build-panel details[open] > summary').press('Escape');
+  }
+
+  /** Opens a part of the build panel if it is folded. */
   async unfold(part: string): Promise<void> {
     const details = this.page
       .locator('mf-build-panel details')
       .filter({ has: this.page.getByRole('heading', { name: part }) });
     if (!(await details.evaluate((element) => (element as HTMLDetailsElement).open))) {
+      // On a phone an open part lies over the others.
+      const open = this.page.locator('mf-build-panel details[open] > summary');
+      if ((await open.count()) > 0) await open.press('Escape');
       await details.locator('summary').click();
     }
   }

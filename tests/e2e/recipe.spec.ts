@@ -14,7 +14,7 @@ test('a recipe edited as text is applied, trained, and can be had back', async (
   await expect(apply(page)).toBeDisabled();
   await page.getByRole('link', { name: 'Train' }).click();
   await view.train.click();
-  await expect(view.notes).toContainText('7 epochs (84 batches) are done');
+  await expect(page.locator('mf-timeline')).toContainText('Epoch 7 of 7 · 84 batches');
   await expect(page.getByRole('combobox', { name: 'Start from' })).toHaveValue('');
   await view.notes.getByRole('button', { name: 'Undo' }).click();
   await view.unfold('Learning');
@@ -91,7 +91,7 @@ test('the recipe can be downloaded, and opened again from its file', async ({ pa
   const other = json.replace('"batchSize": 32', '"batchSize": 64');
   await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(other) });
   await expect(page.getByText('Opened mine.json.')).toBeVisible();
-  await expect(text(page)).toHaveValue(other);
+  await expect(text(page)).toHaveValue(other.replace('one hidden layer', 'one hidden layer, changed'));
   await file.setInputFiles({ name: 'photo.json', mimeType: 'image/png', buffer: Buffer.from('not a recipe') });
   await expect(problems(page)).toContainText('not JSON');
 });

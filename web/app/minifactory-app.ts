@@ -66,6 +66,7 @@ export class MinifactoryApp extends LitElement {
     this.#stopTakingDrops = takeDrops(this, (dropped) => this.#onIntent(dropped));
     this.#session.start();
     this.#openLink();
+    this.#welcome();
   }
 
   override disconnectedCallback(): void {
@@ -94,6 +95,12 @@ export class MinifactoryApp extends LitElement {
     this.#store.dispatch({ type: 'view-chosen', view: viewOfHash(location.hash) });
     this.#openLink();
   };
+
+  /** Asks a first visitor where to start, unless the address or a stored preference says so. */
+  #welcome(): void {
+    const { isWelcomed } = this.#store.state;
+    if (!isWelcomed && location.hash === '') this.#store.dispatch({ type: 'start-page-chosen', page: 'cards' });
+  }
 
   /** A link may name what to start from. It is opened once: after that a reload restores what the person made of it. */
   #openLink(): void {

@@ -78,6 +78,7 @@ export class Playground extends LitElement {
     const before = changed.get('page');
     if (this.page.view !== before?.view) this.#loadView();
     if (this.page.sharing && before?.sharing === false) this.#loadSharing();
+    if (this.page.startPage !== null && (before?.startPage ?? null) === null) this.#loadStart();
   }
 
   override render(): TemplateResult {
@@ -85,6 +86,9 @@ export class Playground extends LitElement {
       <div class="screen ${this.page.view}">
         ${isShown(this.page, 'header') ? this.#header() : nothing} ${this.#content()}
       </div>
+      ${
+        this.page.startPage !== null ? html`<mf-start-dialog .shows=${this.page.startPage}></mf-start-dialog>` : nothing
+      }
       ${this.page.sharing ? html`<mf-share-dialog .state=${this.page}></mf-share-dialog>` : nothing}
       ${
         isShown(this.page, 'footer')
@@ -157,6 +161,11 @@ export class Playground extends LitElement {
       send(this, { type: 'sharing-changed', sharing: false });
       send(this, { type: 'request-refused', sentence });
     });
+  }
+
+  #loadStart(): void {
+    // Without it the bench itself is the start.
+    import('../views/start/start-dialog').catch(() => send(this, { type: 'start-page-chosen', page: null }));
   }
 
   /** The view may have taken it to a better place. */

@@ -44,7 +44,7 @@ export function saveTheme(theme: Theme): void {
 export function saveChanges(store: Store): void {
   store.subscribe((state, before) => {
     if (
-      differ(state, before, 'theme', 'speed', 'explain', 'pictures') ||
+      differ(state, before, 'theme', 'speed', 'explain', 'pictures', 'isWelcomed') ||
       state.runs.overlaid !== before.runs.overlaid
     ) {
       attempt(() => localStorage.setItem(PREFERENCES, savedPreferences(state)));

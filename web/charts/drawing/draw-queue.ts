@@ -4,18 +4,54 @@
  */
 const FRAME_BUDGET = 8;
 
+/** Milliseconds that a frame takes without any work. */
+const FRAME = 1000 / 60;
+
+/** A drawing takes at most this share of the time: on a slow device it is drawn less often. */
+const MOST_SHARE = 0.2;
+
+interface Cost {
+  /** Milliseconds that it took lately, with what the browser did for it until the next frame. */
+  milliseconds: number;
+  drawnAt: number;
+}
+
 const waiting = new Set<() => void>();
+const costs = new WeakMap<() => void, Cost>();
+/** What was drawn in the last frame, and when that frame began. */
+let drawn: readonly Cost[] = [];
+let drawnIn = 0;
 let scheduled = false;
 
-function drain(): void {
+function drain(frame: number): void {
   scheduled = false;
+  const spent = frame - drawnIn;
+  // A longer pause is no work: nothing was drawn, or the tab was hidden.
+  if (drawn.length > 0 && spent < 500) {
+    const each = Math.max(0, spent - FRAME) / drawn.length;
+    for (const cost of drawn) cost.milliseconds = (3 * cost.milliseconds + each) / 4;
+  }
+  drawn = drawNow();
+  drawnIn = frame;
+  // Once more after a frame with drawings, to learn what they cost.
+  if (waiting.size > 0 || drawn.length > 0) schedule();
+}
+
+function drawNow(): readonly Cost[] {
   const start = performance.now();
+  const done: Cost[] = [];
   for (const draw of waiting) {
+    const cost = costs.get(draw) ?? { milliseconds: 0, drawnAt: Number.NEGATIVE_INFINITY };
+    const began = performance.now();
+    if (began - cost.drawnAt < cost.milliseconds / MOST_SHARE) continue;
     waiting.delete(draw);
     draw();
-    if (performance.now() - start >= FRAME_BUDGET) break;
+    cost.drawnAt = performance.now();
+    costs.set(draw, cost);
+    done.push(cost);
+    if (cost.drawnAt - start >= FRAME_BUDGET) break;
   }
-  if (waiting.size > 0) schedule();
+  return done;
 }
 
 function schedule(): void {

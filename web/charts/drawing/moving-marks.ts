@@ -40,6 +40,46 @@ export class MovingPoints {
   }
 }
 
+/** The same dots and triangles on a canvas that lies over the drawing: hundreds of them cost as little as one path. */
+export class CanvasPoints {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #colour: string;
+
+  /** `width` and `height` in CSS pixels. */
+  constructor(canvas: HTMLCanvasElement, width: number, height: number, colour: string) {
+    this.#canvas = canvas;
+    this.#colour = colour;
+    const ratio = Math.max(1, devicePixelRatio);
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    canvas.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  /** As `MovingPoints.place`. */
+  place(x: Float64Array, y: Float64Array, side: Int8Array): void {
+    const context = this.#canvas.getContext('2d');
+    if (context === null) return;
+    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.fillStyle = this.#colour;
+    context.globalAlpha = 0.55;
+    for (let i = 0; i < x.length; i++) {
+      const [left, top] = [x[i] as number, y[i] as number];
+      if (!Number.isFinite(left) || !Number.isFinite(top)) continue;
+      context.beginPath();
+      const tip = side[i] as number;
+      if (tip === 0) context.arc(left, top, 3.5, 0, 2 * Math.PI);
+      else {
+        context.moveTo(left, top);
+        context.lineTo(left + 5, top + 9 * tip);
+        context.lineTo(left - 5, top + 9 * tip);
+      }
+      context.fill();
+    }
+  }
+}
+
 /** Path data of polylines in CSS pixels. */
 export function linesPath(lines: readonly (readonly (readonly [number, number])[])[]): string {
   return lines.map((line) => `M${line.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`).join('');

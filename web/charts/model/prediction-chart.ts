@@ -1,6 +1,7 @@
 import { css, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { MovingPoints } from '../drawing/moving-marks';
+import { CanvasPoints, MovingPoints } from '../drawing/moving-marks';
+import { ThemeController } from '../drawing/theme';
 import type { Reading } from '../frame/chart-cursor';
 import { chartFrame } from '../frame/chart-frame';
 import { legend } from '../frame/legend';
@@ -32,11 +33,15 @@ export class PredictionChart extends PlotChart {
   private order: number[] = [];
   private pixelX = new Float64Array();
   private pixelY = new Float64Array();
-  private points: MovingPoints | null = null;
+  private points: CanvasPoints | null = null;
   private toY: (value: number) => number = Number;
 
+  /** A canvas keeps the colours it was painted with. */
+  private readonly theme = new ThemeController(this, () => this.invalidate());
+
   constructor() {
-    super(['predicted']);
+    // A canvas: it can follow more often than an SVG.
+    super(['predicted'], 32);
   }
 
   get pointCount(): number {
@@ -112,7 +117,7 @@ export class PredictionChart extends PlotChart {
     const y = drawing.scale('y');
     this.pixelX = this.actual.map((value) => (isDrawable(value) ? (x?.apply(value) as number) : Number.NaN));
     this.toY = (value) => y?.apply(value) as number;
-    this.points = new MovingPoints(drawing, this.actual.length);
+    this.points = new CanvasPoints(this.layer(), width, height, this.theme.colour('--series-test'));
     return drawing;
   }
 
@@ -133,6 +138,7 @@ export class PredictionChart extends PlotChart {
         { label: 'beyond the scale', token: '--series-test', mark: 'triangle' },
       ]),
       cursor: this.cursor,
+      made: this.drawSvg,
       notice: this.notice,
       table: {
         caption: `${title}, by row${this.unit === '' ? '' : `, in ${this.unit}`}`,
@@ -146,6 +152,14 @@ export class PredictionChart extends PlotChart {
       },
     });
   }
+
+  /** The drawing with its points, to be saved. */
+  private readonly drawSvg = async (): Promise<SVGSVGElement> => {
+    const drawing = this.copyOfDrawing();
+    const { off } = clampToScale(this.predicted, this.domain);
+    new MovingPoints(drawing, this.actual.length).place(this.pixelX, this.pixelY, off);
+    return drawing;
+  };
 
   private summary(): string {
     if (this.emptyNotice() !== '') return this.emptyNotice();

@@ -9,8 +9,8 @@ import { frameStyles } from '../frame/chart-frame';
 export type PlotModule = typeof import('./module');
 export type PlotDrawing = ReturnType<PlotModule['plot']>;
 
-/** Milliseconds between two drawings during training. */
-const REDRAW_INTERVAL = 60;
+/** Milliseconds between two drawings during training, unless a chart says otherwise. */
+const REDRAW_INTERVAL = 50;
 
 let loading: Promise<PlotModule> | null = null;
 let loaded: PlotModule | null = null;
@@ -37,14 +37,16 @@ export abstract class PlotChart extends LitElement implements Readable {
   private readonly words: ThrottledWords;
   private readonly visibility = new VisibilityController(this, () => this.requestDraw());
   private readonly size = new SizeController(this, '.plot', () => this.invalidate());
-  private readonly throttle = new Throttle(REDRAW_INTERVAL, () => enqueueDraw(this.drawNow));
+  private readonly throttle: Throttle;
   private plot: PlotModule | null = loaded;
   private drawing: PlotDrawing | null = null;
   private stale = true;
+  private canvas: HTMLCanvasElement | null = null;
 
   /** `streamed`: properties that change with every report and only move marks. */
-  constructor(streamed: readonly PropertyKey[] = []) {
+  constructor(streamed: readonly PropertyKey[] = [], interval = REDRAW_INTERVAL) {
     super();
+    this.throttle = new Throttle(interval, () => enqueueDraw(this.drawNow));
     this.words = new ThrottledWords(this, streamed);
   }
 
@@ -78,7 +80,20 @@ export abstract class PlotChart extends LitElement implements Readable {
     dequeueDraw(this.drawNow);
   }
 
-  private invalidate(onlyMarks = false): void {
+  /** A canvas over the drawing, for marks that move. */
+  protected layer(): HTMLCanvasElement {
+    this.canvas ??= document.createElement('canvas');
+    return this.canvas;
+  }
+
+  /** A copy of what does not move, in its place on the page. */
+  protected copyOfDrawing(): SVGSVGElement {
+    const copy = this.drawing?.cloneNode(true) ?? document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    this.renderRoot.querySelector('.drawing')?.append(copy);
+    return copy as SVGSVGElement;
+  }
+
+  protected invalidate(onlyMarks = false): void {
     if (!onlyMarks) this.drawing = null;
     this.stale = true;
     this.requestDraw();
@@ -98,7 +113,7 @@ export abstract class PlotChart extends LitElement implements Readable {
       if (!this.drawing) {
         const em = Number.parseFloat(getComputedStyle(target).fontSize);
         this.drawing = this.draw(this.plot, this.size.width, this.size.height, em);
-        target.replaceChildren(this.drawing);
+        target.replaceChildren(this.drawing, ...(this.canvas === null ? [] : [this.canvas]));
       }
       this.move();
     } else {
@@ -132,6 +147,11 @@ export abstract class PlotChart extends LitElement implements Readable {
     css`
       .drawing {
         font-size: var(--size-1);
+      }
+      .drawing > canvas {
+        position: absolute;
+        inset: 0 auto auto 0;
+        pointer-events: none;
       }
       .mf-plot {
         color: var(--ink-soft);

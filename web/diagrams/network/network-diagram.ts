@@ -1,12 +1,14 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dequeueDraw, enqueueDraw } from '../../charts/drawing/draw-queue';
 import { SizeController, VisibilityController } from '../../charts/drawing/observers';
 import '../../charts/save/save-picture';
+import { ThemeController } from '../../charts/drawing/theme';
 import { Throttle } from '../../charts/drawing/throttle';
 import type { ParameterShape } from '../../engine/types';
-import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
+import { CanvasPainter, networkColours } from './canvas-painter';
+import { type ColumnPlace, layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
 import { networkLegend } from './legend';
 import { type Chosen, isEdge, NetworkPainter } from './painter';
 import { columnWords, networkPicture, shortName } from './picture';
@@ -18,8 +20,8 @@ import { describeEdge, describeNetwork, describeUnit, type NetworkLayer, type Ne
 
 const HINT = 'Point at a unit or an edge to read its numbers, or move between units with the arrow keys.';
 
-/** Milliseconds between two paintings during training: each makes the browser draw hundreds of edges again. */
-const PAINT_INTERVAL = 60;
+/** Milliseconds between two paintings during training: every second frame, where the device is fast enough. */
+const PAINT_INTERVAL = 32;
 
 /** Milliseconds between two changes of text: nobody reads faster. */
 const WORDS_INTERVAL = 250;
@@ -49,6 +51,8 @@ export class NetworkDiagram extends LitElement {
   @property({ attribute: false }) layers: readonly NetworkLayer[] = [];
   /** Flat, laid out by `parameterShapes`; null, or of another network, draws neutral edges. */
   @property({ attribute: false }) parameters: Float64Array | null = null;
+  /** Layers can be changed and added: fires `layer-chosen` and `layer-wanted`, with the layer's index from 0. */
+  @property({ type: Boolean }) editable = false;
   @property({ attribute: false }) parameterShapes: readonly ParameterShape[] = [];
   @state() private layout: NetworkLayout | null = null;
   @state() private limit: number | null = null;
@@ -57,10 +61,15 @@ export class NetworkDiagram extends LitElement {
   private weights: NetworkWeights | null = null;
   private hasShortWords = false;
   private painter: NetworkPainter | null = null;
+  private canvas: CanvasPainter | null = null;
   private hovered: Chosen = null;
   private focused: UnitPlace | null = null;
   private readonly size = new SizeController(this, '.scroll', () => this.layOut());
   private readonly visibility = new VisibilityController(this, () => this.painting.request());
+  protected readonly theme = new ThemeController(this, () => {
+    this.prepareCanvas();
+    this.paint();
+  });
   private readonly painting = new Throttle(PAINT_INTERVAL, () => enqueueDraw(this.paint));
   private readonly words = new Throttle(WORDS_INTERVAL, () => this.writeWords());
 
@@ -89,6 +98,7 @@ export class NetworkDiagram extends LitElement {
     const picture = this.renderRoot.querySelector<SVGSVGElement>('.scroll > svg');
     if (changed.has('layout')) {
       this.painter = this.layout && picture ? new NetworkPainter(this.layout, picture) : null;
+      this.prepareCanvas();
       this.hovered = null;
       this.focused = this.place(this.shadowRoot?.activeElement ?? null);
       this.rove(this.focused ?? this.layout?.columns[0]?.units[0] ?? null);
@@ -103,6 +113,26 @@ export class NetworkDiagram extends LitElement {
     dequeueDraw(this.paint);
     this.words.cancel();
   }
+
+  /** A canvas keeps the colours it was painted with, so another theme needs another painter. */
+  private prepareCanvas(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    this.canvas =
+      this.layout && canvas ? new CanvasPainter(this.layout, canvas, networkColours(this.renderRoot)) : null;
+  }
+
+  /** The whole picture as SVG, to be saved. */
+  private readonly drawSvg = async (): Promise<SVGSVGElement> => {
+    const { layout } = this;
+    const place = document.createElement('div');
+    place.className = 'made';
+    this.renderRoot.querySelector('.scroll')?.append(place);
+    if (layout !== null) render(networkPicture(layout, this.names, this.hasShortWords), place);
+    const picture = place.querySelector('svg') ?? document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    if (layout !== null) new NetworkPainter(layout, picture).paint(this.weights);
+    place.replaceWith(picture);
+    return picture;
+  };
 
   private layOut(): void {
     if (this.size.width === 0 || this.layers.length === 0 || this.featureNames.length === 0) {
@@ -156,7 +186,7 @@ export class NetworkDiagram extends LitElement {
   private readonly paint = (): void => {
     if (!this.visibility.visible) return;
     this.takeWeights();
-    this.painter?.paint(this.weights);
+    this.canvas?.paint(this.weights, this.chosen);
     this.words.request();
   };
 
@@ -166,6 +196,7 @@ export class NetworkDiagram extends LitElement {
 
   private light(): void {
     this.painter?.light(this.chosen);
+    this.canvas?.paint(this.weights, this.chosen);
     this.writeWords();
   }
 
@@ -244,6 +275,43 @@ export class NetworkDiagram extends LitElement {
     return this.renderRoot.querySelector<SVGElement>(`.unit[data-column="${column}"][data-unit="${unit}"]`);
   }
 
+  /** Buttons over the words of each layer, and between layers. */
+  private parts(layout: NetworkLayout): TemplateResult {
+    const { columns, em } = layout;
+    const place = (x: number, y: number) => `left: ${x}px; top: ${y}px`;
+    return html`<div class="parts" .style=${`width: ${layout.width}px; height: ${layout.height}px`}>
+      ${columns.slice(1).map((column, index) => {
+        const before = columns[index] as ColumnPlace;
+        const top = column.wordsY - 3.4 * em;
+        return html`
+          <button
+            type="button"
+            class="add"
+            title="Add a layer here"
+            aria-label="Add a layer before layer ${index + 1}"
+            .style=${place((before.x + column.x) / 2, columns[1]?.wordsY ?? 0)}
+            @click=${() => this.dispatchEvent(new CustomEvent('layer-wanted', { detail: { index } }))}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            class="change"
+            title="Change this layer"
+            aria-label="Change layer ${index + 1}: ${layerWords(this.names, index + 1)}"
+            .style=${`${place(column.x, top)}; height: ${3.9 * em}px; width: ${5.6 * em}px`}
+            @click=${(event: Event) => this.choose(index, event.currentTarget as HTMLElement)}
+          ></button>
+        `;
+      })}
+    </div>`;
+  }
+
+  private choose(index: number, button: HTMLElement): void {
+    const detail = { index, anchor: button.getBoundingClientRect() };
+    this.dispatchEvent(new CustomEvent('layer-chosen', { detail, bubbles: true }));
+  }
+
   protected override render(): TemplateResult {
     return html`<figure>
       <div class="head">
@@ -262,12 +330,14 @@ export class NetworkDiagram extends LitElement {
         @focusin=${this.onFocus}
         @focusout=${this.onBlur}
       >
-        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords) : nothing))}
+        ${this.layout ? html`<canvas aria-hidden="true"></canvas>` : nothing}
+        ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords, true) : nothing))}
+        ${this.editable && this.layout ? guard([this.layout], () => this.parts(this.layout as NetworkLayout)) : nothing}
       </div>
       <p class="reading" aria-hidden="true"></p>
       <div class="foot">
         <mf-network-table .names=${this.names} .weights=${this.weights}></mf-network-table>
-        <mf-save-picture .picture=${'The network'}></mf-save-picture>
+        <mf-save-picture .picture=${'The network'} .made=${this.drawSvg}></mf-save-picture>
       </div>
     </figure>`;
   }
@@ -275,7 +345,15 @@ export class NetworkDiagram extends LitElement {
   static override styles = networkStyles;
 }
 
+function layerWords(names: NetworkNames, column: number): string {
+  return columnWords(names, column, false).slice(1).join(', ');
+}
+
 declare global {
+  interface HTMLElementEventMap {
+    'layer-chosen': CustomEvent<{ index: number; anchor: DOMRect }>;
+    'layer-wanted': CustomEvent<{ index: number }>;
+  }
   interface HTMLElementTagNameMap {
     'mf-network-diagram': NetworkDiagram;
   }

@@ -84,7 +84,8 @@ export class NetworkPainter {
   }
 }
 
-function touches(edge: EdgePlace, chosen: Chosen): boolean {
+/** Whether the edge is chosen, or one of its ends. */
+export function touches(edge: EdgePlace, chosen: Chosen): boolean {
   if (chosen === null) return false;
   return isEdge(chosen) ? edge === chosen : edge.from === chosen || edge.to === chosen;
 }

@@ -12,13 +12,21 @@ export function shortName(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-/** The static picture: factories, edges, units and words. Weights are painted onto it (painter.ts). */
-export function networkPicture(layout: NetworkLayout, names: NetworkNames, isShort: boolean): TemplateResult {
+/**
+ * The picture: words, glyphs and units; and, unless a canvas below it has them, boxes, edges and rings, onto which weights
+ * are painted (painter.ts).
+ */
+export function networkPicture(
+  layout: NetworkLayout,
+  names: NetworkNames,
+  isShort: boolean,
+  isOverCanvas = false,
+): TemplateResult {
   const { width, height, columns, edges } = layout;
-  return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+  return html`<svg class=${isOverCanvas ? 'over-canvas' : ''} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     <g aria-hidden="true">${columns.map((column, i) => factory(layout, column, columnWords(names, i, isShort), names.layers[i - 1]?.curve ?? null))}</g>
     <g class="weight-edges" aria-hidden="true">
-      ${edges.map((edge) => svg`<path class="weight-edge" d=${edgePath(layout, edge)} />`)}
+      ${isOverCanvas ? nothing : edges.map((edge) => svg`<path class="weight-edge" d=${edgePath(layout, edge)} />`)}
     </g>
     <g aria-hidden="true">${target(layout, names)}</g>
     ${columns.map((column) => column.units.map((unit) => circle(layout, names, unit)))}

@@ -41,10 +41,64 @@ const pictureStyles = css`
     overflow-x: auto;
     overscroll-behavior-x: contain;
   }
+  .scroll {
+    display: grid;
+  }
+  .scroll > svg,
+  .scroll > canvas,
+  .parts {
+    grid-area: 1 / 1;
+    justify-self: safe center;
+  }
   .scroll > svg {
     display: block;
-    margin: 0 auto;
     overflow: visible;
+  }
+  .over-canvas .factory,
+  .over-canvas .ring {
+    fill: none;
+    stroke: none;
+  }
+  .parts {
+    position: relative;
+    pointer-events: none;
+  }
+  .parts button {
+    position: absolute;
+    box-sizing: border-box;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--accent);
+    font: inherit;
+    cursor: pointer;
+    pointer-events: auto;
+    transform: translateX(-50%);
+  }
+  .parts .change {
+    border: 1px dashed var(--control);
+  }
+  .parts .change:hover {
+    border-style: solid;
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 12%, transparent);
+  }
+  .parts .add {
+    width: 1.5rem;
+    height: 1.5rem;
+    border-color: var(--control);
+    border-radius: 50%;
+    background: var(--surface);
+    line-height: 1;
+    transform: translate(-50%, -100%);
+  }
+  .parts .add:hover {
+    border-color: var(--accent);
+  }
+  .parts button:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
   }
   svg text {
     fill: var(--ink-soft);

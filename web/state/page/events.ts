@@ -15,7 +15,7 @@ import type { StoredDependence } from '../runs/overlay';
 import type { RunResult, StoredRun } from '../runs/stored-run';
 import type { ViewName } from './address';
 import type { HostContext } from './host-context';
-import type { Crash, Opened, PageState, Pending, Theme } from './page-state';
+import type { Crash, Opened, PageState, Pending, StartPage, Theme } from './page-state';
 import type { Choice } from './pictures';
 
 export type PageEvent =
@@ -30,7 +30,8 @@ export type PageEvent =
   | { readonly type: 'column-chosen'; readonly name: string }
   | { readonly type: 'field-edited'; readonly path: string; readonly value: FieldValue }
   | { readonly type: 'feature-switched'; readonly name: string; readonly on: boolean }
-  | { readonly type: 'layer-added' }
+  /** Before the layer at `index`, or before the output layer. */
+  | { readonly type: 'layer-added'; readonly index?: number }
   | { readonly type: 'layer-removed'; readonly index: number }
   | { readonly type: 'layer-moved'; readonly from: number; readonly to: number }
   | { readonly type: 'preset-chosen'; readonly id: string }
@@ -69,6 +70,7 @@ export type PageEvent =
   | { readonly type: 'goal-put-away-read' }
   /** `setFor` is the recipe whose rows the goal is about; null for any recipe. */
   | { readonly type: 'goal-set'; readonly goal: Goal | null; readonly setFor: Recipe | null }
+  | { readonly type: 'start-page-chosen'; readonly page: StartPage | null }
   | { readonly type: 'sharing-changed'; readonly sharing: boolean }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'text-applied' }

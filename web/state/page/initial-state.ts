@@ -57,6 +57,8 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     column: 'LSTAT',
     inside: { ...FIRST_INSIDE, drawing: saved.drawing ?? FIRST_INSIDE.drawing },
     explain: saved.explain ?? FIRST_EXPLAIN,
+    startPage: null,
+    isWelcomed: saved.isWelcomed ?? false,
     sharing: false,
   };
 }

@@ -20,6 +20,9 @@ import type { ChosenPictures } from './pictures';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The three cards of the first visit, or all presets and exercises. */
+export type StartPage = 'cards' | 'gallery';
+
 /** `starting`: the engine is being loaded or a run made; `failed`: neither will happen without a retry. */
 export type Engine =
   | { readonly status: 'starting' | 'ready' }
@@ -85,6 +88,10 @@ export interface PageState {
 
   readonly inside: InsideState;
   readonly explain: ExplainState;
+  /** What the start dialog shows; null while it is closed. */
+  readonly startPage: StartPage | null;
+  /** The person has seen the start dialog, in this visit or an earlier one. */
+  readonly isWelcomed: boolean;
   /** The share dialog is open. */
   readonly sharing: boolean;
 }

@@ -62,7 +62,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'feature-switched':
       return withDraft(state, withFeature(state.draft, columnNames(state.draft), event.name, event.on));
     case 'layer-added':
-      return withDraft(state, withLayerAdded(state.draft));
+      return withDraft(state, withLayerAdded(state.draft, event.index));
     case 'layer-removed':
       return withDraftReplaced(
         state,
@@ -118,6 +118,8 @@ function reduced(state: PageState, event: PageEvent): PageState {
         goalPutAway: null,
         goal: event.goal === null ? null : goalSet(event.goal, event.setFor),
       };
+    case 'start-page-chosen':
+      return { ...state, startPage: event.page, isWelcomed: true };
     case 'sharing-changed':
       return { ...state, sharing: event.sharing };
 

@@ -20,6 +20,7 @@ export interface Preferences {
   readonly speed?: PlaySpeed;
   readonly explain?: ExplainState;
   readonly pictures?: ChosenPictures;
+  readonly isWelcomed?: boolean;
   /** Ids of the runs drawn behind the live one. */
   readonly overlaid?: readonly string[];
 }
@@ -32,13 +33,14 @@ export interface Saved extends Preferences {
 }
 
 /** The text of the page's preferences, for the next visit. */
-export function savedPreferences({ theme, speed, explain, pictures, runs }: PageState): string {
+export function savedPreferences({ theme, speed, explain, pictures, isWelcomed, runs }: PageState): string {
   return writtenPreferences({
     theme,
     speed,
     explain,
     overlaid: runs.overlaid,
     ...(pictures === FIRST_PICTURES ? {} : { pictures }),
+    ...(isWelcomed ? { isWelcomed } : {}),
   });
 }
 
@@ -97,12 +99,13 @@ function readGoal(value: unknown): NonNullable<Saved['goal']> | null {
 }
 
 export function readPreferences(preferences: string | null): Preferences {
-  const { theme, speed, explain, overlaid, pictures } = parsedObject(preferences);
+  const { theme, speed, explain, overlaid, pictures, isWelcomed } = parsedObject(preferences);
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(isStoredSpeed(speed) ? { speed: speed === 'fastest' ? null : speed } : {}),
     ...(isStoredExplain(explain) ? { explain: readExplain(explain) } : {}),
     ...(isChosenPictures(pictures) ? { pictures } : {}),
+    ...(isWelcomed === true ? { isWelcomed } : {}),
     ...(isListOfIds(overlaid) ? { overlaid } : {}),
   };
 }

@@ -73,11 +73,15 @@ export function withFeature(draft: Draft, columns: readonly string[], name: stri
   return { ...draft, data: { ...draft.data, features } };
 }
 
-/** Adds a copy of the last hidden layer, or a dense layer with the defaults, before the output layer. */
-export function withLayerAdded(draft: Draft): Draft {
-  const hidden = draft.layers.slice(0, -1);
-  const added = hidden.at(-1) ?? (partDefaults('layers[].type', 'dense') as DraftLayer);
-  return { ...draft, layers: [...hidden, { ...added }, ...draft.layers.slice(-1)] };
+/**
+ * Adds a layer at `index`, by default before the output layer: a copy of the hidden layer before it or after it, or a
+ * dense layer with the defaults.
+ */
+export function withLayerAdded(draft: Draft, index = draft.layers.length - 1): Draft {
+  const { layers } = draft;
+  const hidden = layers.slice(0, -1);
+  const added = hidden[index - 1] ?? hidden[index] ?? (partDefaults('layers[].type', 'dense') as DraftLayer);
+  return { ...draft, layers: [...layers.slice(0, index), { ...added }, ...layers.slice(index)] };
 }
 
 export function withLayerRemoved(draft: Draft, index: number): Draft {

@@ -6,6 +6,7 @@ import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
+import { hasChangedParts } from '../shell/state-parts';
 import type { Form } from './fields';
 import { layersSection, layersSummary } from './layers-section';
 import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
@@ -26,6 +27,10 @@ export class BuildPanel extends LitElement {
   override disconnectedCallback(): void {
     document.removeEventListener('pointerdown', this.#onPointerDown);
     super.disconnectedCallback();
+  }
+
+  protected override shouldUpdate(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
+    return hasChangedParts(changed, this.state, ['draft', 'problems', 'host']);
   }
 
   override render(): TemplateResult {

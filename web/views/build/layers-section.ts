@@ -43,7 +43,7 @@ export function layersSection(form: Form, onIntent: (intent: Intent) => void): T
   `;
 }
 
-function layerBox(
+export function layerBox(
   form: Form,
   index: number,
   parameters: number | null,

@@ -24,6 +24,7 @@ import { icon } from '../shell/icons';
 import './inside-arrays';
 import { send } from '../shell/send';
 import { insideViewStyles } from './styles';
+import '../train/timeline';
 import '../train/transport-bar';
 
 const INTRODUCTION = html`<h2>Inside the network</h2>
@@ -53,7 +54,10 @@ export class InsideView extends LitElement {
       ${isShown(this.state, 'title') ? INTRODUCTION : nothing}
       ${
         isShown(this.state, 'transport')
-          ? html`<mf-transport-bar class="sheet" .state=${this.state}></mf-transport-bar>`
+          ? html`<div class="sheet transport">
+              <mf-transport-bar .state=${this.state}></mf-transport-bar>
+              <mf-timeline .run=${this.state.run} .state=${this.state}></mf-timeline>
+            </div>`
           : nothing
       }
       <div class="source sheet">${this.#source()}</div>

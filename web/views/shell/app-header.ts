@@ -12,6 +12,7 @@ import { controls } from '../../styles/controls';
 import { headerStyles } from './header-styles';
 import { icon, logo } from './icons';
 import { send } from './send';
+import { hasChangedParts } from './state-parts';
 import './theme-switch';
 
 /** The header: the site's name, the views, what to start from, sharing, and the theme. */
@@ -83,6 +84,10 @@ export class AppHeader extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
+  protected override shouldUpdate(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
+    return hasChangedParts(changed, this.state, ['view', 'theme', 'draft', 'host']);
+  }
+
   override render(): TemplateResult {
     return html`<header role=${this.state.host.site === null ? nothing : 'group'}>
       <slot name="skip"></slot>
@@ -147,6 +152,14 @@ export class AppHeader extends LitElement {
   #presets(): TemplateResult {
     const chosen = presetOf(this.state);
     return html`<div class="preset">
+      <button
+        type="button"
+        class="gallery"
+        title="Models and exercises to start from"
+        @click=${() => send(this, { type: 'start-page-chosen', page: 'gallery' })}
+      >
+        Gallery
+      </button>
       <label for="preset">Start from</label>
       <select
         id="preset"

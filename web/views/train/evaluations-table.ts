@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Evaluation } from '../../engine/types';
 import { measure, whole } from '../../state/page/format';
@@ -28,6 +28,15 @@ export class EvaluationsTable extends LitElement {
   ];
 
   @property({ attribute: false }) run!: RunState;
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('run');
+    return (
+      before === undefined ||
+      before.description !== this.run.description ||
+      before.evaluations.points !== this.run.evaluations.points
+    );
+  }
 
   override render(): TemplateResult {
     const { description, evaluations } = this.run;

@@ -54,6 +54,8 @@ export class RunPictures {
   #target: TestColumn | null = null;
   /** The same list for the same runs. */
   readonly #behind = sameWhileEqual(runsBehind);
+  #known: { readonly throttled: PageState; readonly runId: number; readonly behind: readonly RunBehind[] } | null =
+    null;
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
   /** Choices made in the pictures are sent from `host`. Compact ones keep their words behind a button. */
@@ -66,7 +68,7 @@ export class RunPictures {
   draw(picture: RunPicture, run: RunState, state: PageState, throttled: PageState): TemplateResult {
     switch (picture) {
       case 'network':
-        return network(run, this.#isCompact);
+        return this.#network(run, state);
       case 'loss':
         return this.#loss(run, state, throttled);
       case 'predictions':
@@ -80,6 +82,29 @@ export class RunPictures {
     }
   }
 
+  #network({ description, latest }: RunState, state: PageState): TemplateResult {
+    const { data } = description.recipe;
+    return html`<mf-network-diagram
+      ?compact=${this.#isCompact}
+      ?editable=${this.#isCompact && isShown(state, 'build') && isShown(state, 'layers') && state.recipe !== null}
+      .featureNames=${data.features}
+      .targetName=${data.target}
+      .layers=${networkLayers(description.operations)}
+      .parameters=${latest.parameters}
+      .parameterShapes=${description.parameters}
+      @layer-wanted=${({ detail: { index } }: CustomEvent<{ index: number }>) =>
+        send(this.#host, { type: 'layer-added', index })}
+    ></mf-network-diagram>`;
+  }
+
+  /** Looked up as often as text is drawn, not with every frame. */
+  #behindOf(run: RunState, throttled: PageState): readonly RunBehind[] {
+    if (this.#known?.throttled !== throttled || this.#known.runId !== run.description.runId) {
+      this.#known = { throttled, runId: run.description.runId, behind: this.#behind(throttled) };
+    }
+    return this.#known.behind;
+  }
+
   #loss(run: RunState, state: PageState, throttled: PageState): TemplateResult {
     const { description } = run;
     return html`<mf-loss-chart
@@ -88,7 +113,7 @@ export class RunPictures {
       .evaluations=${run.evaluations.points}
       .scale=${state.lossScale}
       .baselineLoss=${description.baselines.leastSquares.loss.test}
-      .behind=${this.#behind(state)}
+      .behind=${this.#behindOf(run, throttled)}
       .plannedEpochs=${plannedEpochs(description.recipe, description.rows.training.length)}
       .hasEnded=${isFinal(run)}
       .measure=${lossMeasure([description.recipe])}
@@ -156,18 +181,6 @@ function runsBehind(state: PageState): readonly RunBehind[] {
   return before === null
     ? overlaidRuns(state)
     : [{ name: 'before', colour: BEFORE_COLOUR, curve: before.curve }, ...overlaidRuns(state)];
-}
-
-function network({ description, latest }: RunState, isCompact: boolean): TemplateResult {
-  const { data } = description.recipe;
-  return html`<mf-network-diagram
-      ?compact=${isCompact}
-    .featureNames=${data.features}
-    .targetName=${data.target}
-    .layers=${networkLayers(description.operations)}
-    .parameters=${latest.parameters}
-    .parameterShapes=${description.parameters}
-  ></mf-network-diagram>`;
 }
 
 function columnOf({ description }: RunState, name: string): Column {

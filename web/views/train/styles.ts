@@ -158,8 +158,21 @@ export const trainViewStyles = css`
       grid-row: auto;
     }
 
-    .transport {
+    .stage {
       position: relative;
+    }
+
+    /* Over the lower end of the network, where there is nothing to press. */
+    .transport {
+      position: static;
+    }
+
+    .hanging {
+      top: auto;
+      right: auto;
+      bottom: var(--space-2);
+      left: var(--space-2);
+      width: min(38rem, 44%);
     }
 
     .figures {

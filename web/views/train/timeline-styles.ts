@@ -41,6 +41,7 @@ export const timelineStyles = css`
 
   .done {
     background: var(--accent);
+    will-change: transform;
   }
 
   .ticks {
@@ -98,6 +99,7 @@ export const timelineStyles = css`
     appearance: none;
     position: absolute;
     inset: 0 0 auto;
+    z-index: 1;
     width: 100%;
     height: 1.125rem;
     margin: 0;
@@ -109,13 +111,13 @@ export const timelineStyles = css`
     cursor: default;
   }
 
+  /* It is drawn by the handle above it, which moves without a layout. */
   input::-webkit-slider-thumb {
     appearance: none;
     width: var(--handle);
     height: 1.125rem;
-    border: 2px solid var(--ink);
-    border-radius: 3px;
-    background: var(--surface);
+    border: 0;
+    background: none;
   }
 
   input::-moz-range-track,
@@ -125,6 +127,20 @@ export const timelineStyles = css`
   }
 
   input::-moz-range-thumb {
+    width: var(--handle);
+    height: 1.125rem;
+    border: 0;
+    background: none;
+  }
+
+  input:focus-visible {
+    outline: none;
+  }
+
+  .handle {
+    position: absolute;
+    top: 0;
+    left: calc(var(--handle) / -2);
     box-sizing: border-box;
     width: var(--handle);
     height: 1.125rem;
@@ -133,8 +149,17 @@ export const timelineStyles = css`
     background: var(--surface);
   }
 
-  input:disabled::-webkit-slider-thumb {
+  input:disabled + .room .handle {
     border-color: var(--control);
+  }
+
+  input:focus-visible + .room .handle {
+    outline: 3px solid var(--focus);
+    outline-offset: 1px;
+  }
+
+  .room {
+    pointer-events: none;
   }
 
   /* One line, whatever it says. */

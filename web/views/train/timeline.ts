@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
@@ -32,26 +32,38 @@ export class Timeline extends LitElement {
   @property({ attribute: false }) run: RunState | null = null;
   @property({ attribute: false }) state!: PageState;
 
+  /** Where the run was asked to go, before the state says so: keys may come faster than states. */
+  #wanted: number | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('state') && this.state.pending.rewind === null) this.#wanted = null;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { run } = this;
     if (run === null) return html`<div class="track"></div><p class="place small soft"></p>`;
     const marks = timelineMarks(run);
     const track = rewindTrack(run, this.state.pending.rewind);
     return html`${this.#track(run, track, marks)}
-    ${isShown(this.state, 'progress') ? this.#words(this.state.run ?? run, track) : nothing}`;
+    ${isShown(this.state, 'progress') ? guard([this.state], () => this.#words(this.state.run ?? run, track)) : nothing}`;
   }
 
+  /** With every frame only the bar and the handle move; the slider under them follows as text does. */
   #track(run: RunState, track: RewindTrack, marks: TimelineMarks): TemplateResult {
     const { batch } = run.latest.progress;
     const here = this.state.pending.rewind ?? batch;
+    const told = this.state.pending.rewind ?? this.state.run?.latest.progress.batch ?? batch;
     const share = (at: number) => `transform: scaleX(${at / marks.end})`;
     return html`<div class="track">
+      ${
+        isShown(this.state, 'rewind') ? guard([this.state, marks.end], () => this.#slider(track, told, marks)) : nothing
+      }
       <div class="room">
         <div class="ahead" .style=${share(track.points.at(-1)?.batch ?? 0)}></div>
         <div class="done" .style=${share(here)}></div>
         ${guard([marks.key], () => marksPicture(marks))}
+        <div class="at" .style=${`transform: translateX(${(100 * here) / marks.end}%)`}><span class="handle"></span></div>
       </div>
-      ${isShown(this.state, 'rewind') ? this.#slider(track, here, marks) : nothing}
     </div>`;
   }
 
@@ -69,7 +81,8 @@ export class Timeline extends LitElement {
       @input=${(event: InputEvent) =>
         this.#goTo(nearestPoint(points, Number((event.target as HTMLInputElement).value)), here)}
       @keydown=${(event: KeyboardEvent) => {
-        const point = keyedPoint(points, position, event.key);
+        const at = this.#wanted === null ? position : points.findLastIndex(({ batch }) => batch <= (this.#wanted ?? 0));
+        const point = keyedPoint(points, at, event.key);
         if (point === null) return;
         event.preventDefault();
         this.#goTo(point, here);
@@ -78,6 +91,7 @@ export class Timeline extends LitElement {
   }
 
   #goTo(point: RunPoint | undefined, here: number): void {
+    if (point !== undefined) this.#wanted = point.batch;
     if (point !== undefined && point.batch !== here) send(this, { type: 'rewind', batch: point.batch });
     else this.requestUpdate();
   }

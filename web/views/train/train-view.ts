@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { isShown } from '../../state/page/host-context';
 import { isAboutOutcome, notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
@@ -10,6 +11,7 @@ import { isUntouched, type RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import '../build/build-panel';
+import '../build/layer-editor';
 import { goalPanel } from '../goal/goal-panel-slot';
 import { send } from '../shell/send';
 import './headline';
@@ -31,6 +33,9 @@ export class TrainView extends LitElement {
   @property({ attribute: false }) state!: PageState;
   @property({ attribute: false }) throttledState!: PageState;
 
+  /** Its settings are open beside the drawing. */
+  @state() private chosenLayer: number | null = null;
+
   readonly #pictures = new RunPictures(this, true);
 
   override connectedCallback(): void {
@@ -50,11 +55,14 @@ export class TrainView extends LitElement {
       ${goalPanel(this.state, this.throttledState)}
       ${
         isShown(this.state, 'build')
-          ? html`<section class="build" aria-label="Build the model">${this.#build()}</section>`
+          ? html`<section class="build" aria-label="Build the model">
+              ${guard([this.throttledState], () => this.#build())}
+            </section>`
           : nothing
       }
       <section class="stage" aria-label="Watch it train" @focus-lost=${this.#takeFocus}>
         ${this.#transport()}
+        <mf-layer-editor .state=${this.throttledState} .index=${this.chosenLayer}></mf-layer-editor>
         ${run === null || customElements.get('mf-network-diagram') === undefined ? this.#empty() : this.#figures(run)}
       </section>
     `;
@@ -81,16 +89,19 @@ export class TrainView extends LitElement {
               ${has('speed') || has('rate') ? html`<mf-pace-panel .state=${this.throttledState}></mf-pace-panel>` : nothing}
             </div>`
       }
-      <mf-notice-list
-        class="hanging"
-        .notices=${notices(this.throttledState).filter((notice) => !isAboutOutcome(notice))}
-      ></mf-notice-list>
+      ${guard(
+        [this.throttledState],
+        () => html`<mf-notice-list
+          class="hanging"
+          .notices=${notices(this.throttledState).filter((notice) => !isAboutOutcome(notice))}
+        ></mf-notice-list>`,
+      )}
     </div>`;
   }
 
   #build(): TemplateResult {
-    const preset = presetOf(this.state);
-    return html`<h2 title=${preset?.description ?? ''}>${preset?.title ?? recipeName(this.state.draft)}</h2>
+    const preset = presetOf(this.throttledState);
+    return html`<h2 title=${preset?.description ?? ''}>${preset?.title ?? recipeName(this.throttledState.draft)}</h2>
       <mf-build-panel .state=${this.throttledState}></mf-build-panel>`;
   }
 
@@ -106,10 +117,10 @@ export class TrainView extends LitElement {
     const place = (picture: RunPicture) =>
       picture === chosen[0] ? 'left' : picture === chosen[1] ? 'right' : isChoice(picture) ? 'spare' : '';
     return html`<div class="figures">
-      ${this.#status(run, chosen, shown)}
+      ${guard([this.throttledState, ...chosen], () => this.#status(run, chosen, shown))}
       ${shown.map(
         (picture) =>
-          html`<div class="sheet ${picture} ${place(picture)}">
+          html`<div class="sheet ${picture} ${place(picture)}" @layer-chosen=${this.#onLayer}>
             ${this.#pictures.draw(picture, run, this.state, this.throttledState)}
           </div>`,
       )}
@@ -151,6 +162,11 @@ export class TrainView extends LitElement {
       )}
     </div>`;
   }
+
+  readonly #onLayer = ({ detail: { index, anchor } }: CustomEvent<{ index: number; anchor: DOMRect }>): void => {
+    this.chosenLayer = index;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('mf-layer-editor')?.show(anchor));
+  };
 
   /** What had the focus is gone: training is what one does next. */
   readonly #takeFocus = (event: Event): void => {
