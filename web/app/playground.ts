@@ -24,23 +24,41 @@ export class Playground extends LitElement {
         --page: 100rem;
       }
 
-      .train {
+      .train,
+      .inside {
         --page: 120rem;
+      }
+
+      /* The last line is out of sight at first, so that nothing in sight moves when a view arrives. */
+      .screen:not(.piece) {
+        min-height: 100vh;
       }
 
       /* The bench fills the window. The last line is below it. */
       @media (min-width: 64rem) and (min-height: 34rem) {
-        .screen.train {
+        .screen:is(.train, .inside) {
           display: flex;
           flex-direction: column;
           height: max(100dvh, 36rem);
         }
 
-        .screen.train > main {
+        .screen:is(.train, .inside) > main {
           flex: 1;
           min-height: 0;
           width: 100%;
           padding-block: var(--space-2);
+        }
+      }
+
+      @media (min-width: 64rem) and (min-height: 34rem) {
+        .screen.inside > main {
+          display: flex;
+          flex-direction: column;
+        }
+
+        .screen.inside > main > mf-inside-view {
+          flex: 1;
+          min-height: 0;
         }
       }
 
@@ -83,7 +101,7 @@ export class Playground extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="screen ${this.page.view}">
+      <div class="screen ${this.page.view} ${this.#isPiece ? 'piece' : ''}">
         ${isShown(this.page, 'header') ? this.#header() : nothing} ${this.#content()}
       </div>
       ${
@@ -137,9 +155,9 @@ export class Playground extends LitElement {
   }
 
   /** Which run the view is about. */
-  #actsOn(): TemplateResult | typeof nothing {
+  #actsOn(): TemplateResult {
     const name = runName(this.throttled);
-    return name === null ? nothing : html`<p class="acts-on small soft number">Run: <b>${name}</b></p>`;
+    return html`<p class="acts-on small soft number">${name === null ? 'Getting the engine ready…' : html`Run: <b>${name}</b>`}</p>`;
   }
 
   #notices(): TemplateResult {

@@ -27,11 +27,11 @@ import { insideViewStyles } from './styles';
 import '../train/timeline';
 import '../train/transport-bar';
 
-const INTRODUCTION = html`<h2>Inside the network</h2>
+const INTRODUCTION = html`<div class="introduction"><h2>Inside the network</h2>
   <p class="soft">
     Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
     buttons or with the arrow keys; nothing is trained until you say so.
-  </p>`;
+  </p></div>`;
 
 /**
  * The inside view: walks a batch or a single neighbourhood through the run's network, forward and back, with every
@@ -61,11 +61,13 @@ export class InsideView extends LitElement {
           : nothing
       }
       <div class="source sheet">${this.#source()}</div>
+      <div class="work">
       ${
         run === null || pass === null
           ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to look into.' : 'Getting the numbers…'}</div>`
           : this.#walk(run, this.#contextOf(run, pass))
       }
+      </div>
     `;
   }
 

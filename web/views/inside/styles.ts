@@ -42,6 +42,16 @@ export const insideViewStyles = [
       gap: var(--space-3);
     }
 
+    .work {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+      align-content: start;
+      min-width: 0;
+      /* Nothing below it is in sight, so nothing in sight moves when the numbers arrive. */
+      min-height: 100vh;
+    }
+
     .steps {
       display: flex;
       flex-wrap: wrap;
@@ -90,6 +100,64 @@ export const insideViewStyles = [
 
       .saying {
         min-height: 11rem;
+      }
+    }
+
+    /* Drawing, arrays with their arithmetic, and the three ways side by side: each scrolls for itself. */
+    @media (min-width: 64rem) and (min-height: 34rem) {
+      :host {
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+        gap: var(--space-2);
+        min-height: 0;
+      }
+
+      .introduction {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+
+      .transport {
+        grid-area: 1 / 1;
+        padding: var(--space-2) var(--space-3) var(--space-1);
+      }
+
+      .source {
+        grid-area: 1 / 2;
+        max-width: 24rem;
+        padding: var(--space-2) var(--space-3);
+      }
+
+      .source:nth-child(2) {
+        grid-area: 1 / 1 / auto / -1;
+        max-width: none;
+      }
+
+      .work {
+        grid-area: 2 / 1 / auto / -1;
+        grid-template: minmax(0, 1fr) / minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr);
+        gap: var(--space-2);
+        min-height: 0;
+      }
+
+      .work > * {
+        min-height: 0;
+        overflow: auto;
+      }
+
+      .work > .walk {
+        align-content: start;
+        padding: var(--space-3);
+      }
+
+      .work > mf-explain-panel {
+        order: 3;
+      }
+
+      .saying {
+        min-height: 6.5rem;
       }
     }
   `,

@@ -14,6 +14,7 @@ import '../build/build-panel';
 import '../build/layer-editor';
 import { goalPanel } from '../goal/goal-panel-slot';
 import { send } from '../shell/send';
+import './bench-camera';
 import './headline';
 import './pace-panel';
 import { RUN_PICTURES, RunPictures, runPictureStyles, targetUnit } from './run-pictures';
@@ -136,7 +137,10 @@ export class TrainView extends LitElement {
         ${isUntouched(text) ? html`<p class="small">Press Train and watch it learn.</p>` : nothing}
         <mf-notice-list class="plain" .notices=${notices(this.throttledState).filter(isAboutOutcome)}></mf-notice-list>
       </div>
-      ${this.#choices(chosen, shown)}
+      <div class="tools">
+        ${this.#choices(chosen, shown)}
+        <mf-bench-camera .run=${text} .parts=${this.#sheets}></mf-bench-camera>
+      </div>
     </div>`;
   }
 
@@ -162,6 +166,11 @@ export class TrainView extends LitElement {
       )}
     </div>`;
   }
+
+  readonly #sheets = (): readonly HTMLElement[] =>
+    [...this.renderRoot.querySelectorAll<HTMLElement>('.status mf-headline, .figures > .sheet')].filter((sheet) =>
+      sheet.checkVisibility(),
+    );
 
   readonly #onLayer = ({ detail: { index, anchor } }: CustomEvent<{ index: number; anchor: DOMRect }>): void => {
     this.chosenLayer = index;

@@ -1,0 +1,136 @@
+/**
+ * Paints a part of the page on a canvas as it stands: its sheets, drawings and words. A browser does not do that by itself;
+ * what the page draws is canvases, SVGs and text, which is all this knows.
+ */
+import { inlinedSvg } from './inlined-svg';
+
+/** Pixels of the picture for each CSS pixel. */
+const DENSITY = 2;
+/** CSS pixels around what is painted. */
+const MARGIN = 8;
+/** Left out: what is to be pressed, and what is only read aloud. */
+const LEFT_OUT = 'button, select, input, details, .tip, .said, .visually-hidden, .choices, .parts, mf-save-picture';
+
+type Root = Element | ShadowRoot;
+
+export class Camera {
+  readonly canvas = document.createElement('canvas');
+  readonly #parts: readonly HTMLElement[];
+  readonly #left: number;
+  readonly #top: number;
+  readonly #images = new Map<SVGSVGElement, HTMLImageElement>();
+
+  /** `parts` are the sheets to paint, where they are on the page. */
+  constructor(parts: readonly HTMLElement[], density = DENSITY) {
+    this.#parts = parts;
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    this.#left = Math.min(...boxes.map(({ left }) => left)) - MARGIN;
+    this.#top = Math.min(...boxes.map(({ top }) => top)) - MARGIN;
+    const width = Math.max(...boxes.map(({ right }) => right)) + MARGIN - this.#left;
+    const height = Math.max(...boxes.map(({ bottom }) => bottom)) + MARGIN - this.#top;
+    this.canvas.width = Math.round(width * density);
+    this.canvas.height = Math.round(height * density);
+    this.canvas.getContext('2d')?.scale(density, density);
+  }
+
+  /** Makes images of all SVGs as they are now; without it they are painted as they were, or not at all. */
+  async takeDrawings(): Promise<void> {
+    const drawings = this.#parts.flatMap((part) => elementsOf(part)).filter((each) => each instanceof SVGSVGElement);
+    await Promise.all(
+      drawings.filter(isSeen).map(async (drawing) => {
+        const image = new Image();
+        const text = new XMLSerializer().serializeToString(inlinedSvg(drawing));
+        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+        await image.decode();
+        this.#images.set(drawing, image);
+      }),
+    );
+  }
+
+  paint(): void {
+    const context = this.canvas.getContext('2d');
+    if (context === null) return;
+    context.save();
+    context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    context.translate(-this.#left, -this.#top);
+    for (const part of this.#parts) {
+      paintSheet(context, part);
+      for (const element of elementsOf(part)) this.#paintElement(context, element);
+    }
+    context.restore();
+  }
+
+  #paintElement(context: CanvasRenderingContext2D, element: Element): void {
+    if (!isSeen(element)) return;
+    if (element instanceof SVGSVGElement) {
+      const image = this.#images.get(element);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (image !== undefined) context.drawImage(image, left, top, width, height);
+    } else if (element instanceof HTMLCanvasElement) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (element.width > 0 && element.height > 0) context.drawImage(element, left, top, width, height);
+    } else {
+      for (const node of element.childNodes) if (node instanceof Text) paintWords(context, node, element);
+    }
+  }
+}
+
+/** The elements within, in the order they are painted, also those in shadow roots; SVGs as a whole. */
+function elementsOf(root: Root): Element[] {
+  const inside = root instanceof Element && root.shadowRoot !== null ? root.shadowRoot : root;
+  return [...inside.children].flatMap((child) => {
+    if (child.matches(LEFT_OUT)) return [];
+    if (child instanceof SVGSVGElement) return [child];
+    if (child instanceof HTMLSlotElement)
+      return child.assignedElements().flatMap((each) => [each, ...elementsOf(each)]);
+    return [child, ...elementsOf(child)];
+  });
+}
+
+function isSeen(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1;
+}
+
+function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement): void {
+  const { left, top, width, height } = part.getBoundingClientRect();
+  const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(part);
+  context.fillStyle = backgroundColor;
+  context.fillRect(left, top, width, height);
+  if (Number.parseFloat(borderTopWidth) === 0) return;
+  context.strokeStyle = borderTopColor;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+}
+
+/** One line of text for each line on the page would need its breaks; words here are short and have one. */
+function paintWords(context: CanvasRenderingContext2D, node: Text, element: Element): void {
+  const text = node.data.trim().replace(/\s+/g, ' ');
+  if (text === '') return;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const box = range.getBoundingClientRect();
+  if (box.width <= 1) return;
+  const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(element);
+  const lines = Math.max(1, range.getClientRects().length);
+  context.fillStyle = color;
+  context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  context.textBaseline = 'middle';
+  linesOf(context, text, lines, box.width).forEach((line, index) => {
+    context.fillText(line, box.left, box.top + ((index + 0.5) * box.height) / lines);
+  });
+}
+
+/** The text in lines no wider than on the page. */
+function linesOf(context: CanvasRenderingContext2D, text: string, most: number, width: number): readonly string[] {
+  if (most === 1) return [text];
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    const fits = lines.length > 0 && context.measureText(longer).width <= width + 1;
+    if (fits || lines.length === most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

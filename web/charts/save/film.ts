@@ -1,0 +1,59 @@
+/** Films what a camera sees as a WebM, frame by frame, until it is stopped. */
+import type { Camera } from './camera';
+
+const FRAMES_A_SECOND = 25;
+/** Milliseconds between two looks at the SVGs, which take longer than canvases and words. */
+const DRAWINGS_INTERVAL = 250;
+const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
+
+/** Whether this browser can make films. */
+export function canFilm(): boolean {
+  return typeof MediaRecorder !== 'undefined' && TYPES.some((type) => MediaRecorder.isTypeSupported(type));
+}
+
+export interface Film {
+  /** Resolves to the film; the last picture stays for a moment. */
+  stop(): Promise<Blob>;
+}
+
+export function startFilm(camera: Camera): Film {
+  const stream = camera.canvas.captureStream(FRAMES_A_SECOND);
+  const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? 'video/webm';
+  const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 6_000_000 });
+  const pieces: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => pieces.push(data);
+  const ended = new Promise<void>((resolve) => {
+    recorder.onstop = () => resolve();
+  });
+  let isOver = false;
+  const paint = (): void => {
+    if (isOver) return;
+    camera.paint();
+    requestAnimationFrame(paint);
+  };
+  const takeDrawings = async (): Promise<void> => {
+    while (!isOver) {
+      await camera.takeDrawings().catch(() => {});
+      await pause(DRAWINGS_INTERVAL);
+    }
+  };
+  recorder.start();
+  paint();
+  void takeDrawings();
+  return {
+    async stop() {
+      await pause(1000);
+      await camera.takeDrawings().catch(() => {});
+      await pause(500);
+      isOver = true;
+      recorder.stop();
+      await ended;
+      for (const track of stream.getTracks()) track.stop();
+      return new Blob(pieces, { type: 'video/webm' });
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

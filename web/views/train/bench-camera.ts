@@ -1,0 +1,140 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Film } from '../../charts/save/film';
+import { saveFile } from '../../charts/save/save-file';
+import { fileStem } from '../../state/page/format';
+import type { RunState } from '../../state/run/run-state';
+import { base } from '../../styles/base';
+import { send } from '../shell/send';
+
+/** Saves all pictures of the bench as one PNG, or the training as a film. */
+@customElement('mf-bench-camera')
+export class BenchCamera extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+      }
+
+      summary,
+      .stop {
+        min-height: 1.75rem;
+        padding: 0 var(--space-2);
+        border: 1px solid var(--control);
+        border-radius: var(--radius);
+        background: var(--surface);
+        font-size: var(--size-1);
+        line-height: 1.75rem;
+        list-style: none;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+
+      summary::-webkit-details-marker {
+        display: none;
+      }
+
+      .choice {
+        position: absolute;
+        z-index: 4;
+        top: calc(100% + 2px);
+        right: 0;
+        display: grid;
+        gap: var(--space-1);
+        width: max-content;
+        max-width: min(18rem, 90vw);
+        padding: var(--space-2);
+        border: 1.5px solid var(--ink);
+        background: var(--surface);
+      }
+
+      p {
+        max-width: 16rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: RunState;
+  /** The sheets that are painted. */
+  @property({ attribute: false }) parts: () => readonly HTMLElement[] = () => [];
+  @state() private outcome = '';
+  /** While it films; null otherwise. */
+  @state() private film: Film | null = null;
+
+  /** The film ends with the training. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('run');
+    if (this.film !== null && before?.latest.playing === true && !this.run.latest.playing) void this.#stop();
+  }
+
+  override render(): TemplateResult {
+    if (this.film !== null) {
+      return html`<button type="button" class="stop" @click=${this.#stop}>● Filming: stop</button>`;
+    }
+    return html`<details @keydown=${this.#onKeyDown}>
+      <summary title="Save a picture or a film of the bench">Picture, film ▾</summary>
+      <div class="choice">
+        <button type="button" @click=${this.#takePicture}>Picture of all of it (PNG)</button>
+        <button type="button" @click=${this.#startFilm}>Film of the training (WebM)</button>
+        ${this.outcome === '' ? nothing : html`<p class="small" role="status">${this.outcome}</p>`}
+      </div>
+    </details>`;
+  }
+
+  readonly #takePicture = async (): Promise<void> => {
+    try {
+      const { Camera } = await import('../../charts/save/camera');
+      const camera = new Camera(this.parts());
+      await camera.takeDrawings();
+      camera.paint();
+      const blob = await new Promise<Blob | null>((resolve) => camera.canvas.toBlob(resolve, 'image/png'));
+      if (blob === null) throw new Error('The canvas gave no picture.');
+      await this.#save(blob, 'png');
+    } catch {
+      this.outcome = 'The picture could not be made. Check the connection, then try again.';
+    }
+  };
+
+  readonly #startFilm = async (): Promise<void> => {
+    try {
+      const [{ Camera }, { canFilm, startFilm }] = await Promise.all([
+        import('../../charts/save/camera'),
+        import('../../charts/save/film'),
+      ]);
+      if (!canFilm()) {
+        this.outcome = 'This browser cannot make films.';
+        return;
+      }
+      const camera = new Camera(this.parts(), 1);
+      await camera.takeDrawings();
+      this.outcome = '';
+      this.film = startFilm(camera);
+      if (!this.run.latest.playing) send(this, { type: 'train' });
+    } catch {
+      this.outcome = 'The film could not be made. Check the connection, then try again.';
+    }
+  };
+
+  readonly #stop = async (): Promise<void> => {
+    const { film } = this;
+    if (film === null) return;
+    const blob = await film.stop();
+    if (this.film !== film) return;
+    this.film = null;
+    await this.#save(blob, 'webm');
+  };
+
+  async #save(blob: Blob, ending: 'png' | 'webm'): Promise<void> {
+    const name = fileStem(this.run.description.recipe.name);
+    saveFile(`${name}.${ending}`, new Uint8Array(await blob.arrayBuffer()), blob.type);
+    this.renderRoot.querySelector('details')?.removeAttribute('open');
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    const details = event.currentTarget as HTMLDetailsElement;
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  };
+}
