@@ -7,7 +7,7 @@ import { BUILD_PACKAGES, TEST_PACKAGES } from './lib/debian.mjs';
 import { setUp } from './lib/setup.mjs';
 import { command, step } from './lib/step.mjs';
 
-const SIZE = { width: 1280, height: 1280 };
+const SIZE = { width: 1366, height: 768 };
 const PRESET = 'Chapter 3: two hidden layers';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -17,9 +17,9 @@ async function train(page, root) {
   await page.goto(root);
   await page.getByRole('combobox', { name: 'Start from' }).selectOption({ label: PRESET });
   await page.locator('mf-train-view').getByRole('heading', { name: PRESET }).waitFor();
-  await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
-  await page.locator('mf-statement-list').getByText('Training finished').waitFor();
-  // Charts load lazily, one after the other.
+  await page.locator('mf-transport-bar').getByRole('button', { name: 'Skip to the end' }).click();
+  await page.locator('mf-train-view').getByText('Training finished').waitFor();
+  // Charts come in lazily, one after the other.
   await page.locator('mf-loss-chart canvas').waitFor();
 }
 
@@ -42,7 +42,7 @@ async function lesson(page, root) {
 async function embed(page, root) {
   await page.goto(`${root}embed-builder.html#part=loss&preset=chapter-3-two-hidden&hide=seed`);
   const preview = page.frameLocator('iframe');
-  await preview.getByRole('button', { name: 'Train', exact: true }).click();
+  await preview.getByRole('button', { name: 'Skip to the end' }).click();
   await preview.getByText('Training finished').waitFor();
   await preview.locator('mf-loss-chart canvas').waitFor();
 }
@@ -62,6 +62,8 @@ async function take(colorScheme) {
   try {
     for (const [name, open] of Object.entries(PICTURES)) {
       const page = await browser.newPage({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
+      // Not a first visit, which would be asked where to start.
+      await page.addInitScript(() => localStorage.setItem('minifactory.preferences.1', '{"isWelcomed":true}'));
       await open(page, server.resolvedUrls?.local[0] ?? '');
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(ROOT, `docs/screenshots/${name}-${colorScheme}.png`) });

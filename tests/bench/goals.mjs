@@ -10,10 +10,11 @@ const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)}
  * @param {readonly Timing[]} timings
  * @param {import('./page.mjs').PageTimings} page
  * @param {import('./views.mjs').ViewTimings} views
+ * @param {import('./slow.mjs').SlowTimings} slow
  * @param {readonly { kind: string, bytes: number }[]} files of the first load
  * @returns {Goal[]}
  */
-export function judge(timings, page, views, files) {
+export function judge(timings, page, views, slow, files) {
   const time = (/** @type {string} */ model, /** @type {string} */ side) =>
     timings.find((timing) => timing.model === model && timing.side === side)?.median ?? Number.NaN;
   const fit = (/** @type {string} */ model) => Math.min(time(model, 'tfjs-wasm-fit'), time(model, 'tfjs-cpu-fit'));
@@ -26,6 +27,8 @@ export function judge(timings, page, views, files) {
   const slowestStep = Math.max(...views.stepsMs);
   const speeds = views.speeds.map(({ batchesPerSecond }) => batchesPerSecond);
   const leastShare = Math.min(...speeds) / Math.max(...speeds);
+  const slowestClick = Math.max(...slow.clicks.map(({ milliseconds }) => milliseconds));
+  const slowestView = Math.max(...slow.views.map(({ milliseconds }) => milliseconds));
   const wasm = total((kind) => kind === 'wasm');
   return [
     { title: 'C: wasm (Node) at most 1.15 × native 128-bit', value: ratio(nativeRatio), met: nativeRatio <= 1.15 },
@@ -56,6 +59,26 @@ export function judge(timings, page, views, files) {
       title: 'training with any view open at least 90 % as fast as with the cheapest',
       value: `${(100 * leastShare).toFixed(0)} %`,
       met: leastShare >= 0.9,
+    },
+    {
+      title: `${slow.slowdown} times slower: watching a run at 50 frames a second or more`,
+      value: slow.framesPerSecond.toFixed(0),
+      met: slow.framesPerSecond >= 50,
+    },
+    {
+      title: `${slow.slowdown} times slower: no main-thread task over 50 ms while watching`,
+      value: slow.longestTaskMs === 0 ? 'none' : `${slow.longestTaskMs.toFixed(0)} ms`,
+      met: slow.longestTaskMs <= 50,
+    },
+    {
+      title: `${slow.slowdown} times slower: each button of the transport answers within 100 ms`,
+      value: `${slowestClick.toFixed(0)} ms`,
+      met: slowestClick <= 100,
+    },
+    {
+      title: `${slow.slowdown} times slower: each view opens within 200 ms`,
+      value: `${slowestView.toFixed(0)} ms`,
+      met: slowestView <= 200,
     },
   ];
 }

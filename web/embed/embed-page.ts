@@ -24,7 +24,7 @@ element.textContent = 'Minifactory is loading.';
 wearAround(element);
 if (!pin.ok) warn(pin.sentence);
 else if (parent !== window) connect(pin.origin);
-document.body.append(element);
+(document.querySelector('main') ?? document.body).append(element);
 
 // The address of a frame can change without its page being loaded again.
 addEventListener('hashchange', () => location.reload());

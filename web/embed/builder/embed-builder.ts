@@ -23,6 +23,8 @@ import './snippet-box';
 
 /** CSS pixels, until the content reports its height. */
 const FIRST_HEIGHT = 480;
+/** The playground in a narrow frame is many screens high; it scrolls in this, which holds all of it in a wide one. */
+const BENCH_HEIGHT = 1000;
 
 @customElement('mf-embed-builder')
 export class EmbedBuilder extends LitElement {
@@ -66,7 +68,7 @@ export class EmbedBuilder extends LitElement {
           ${builderForm({
             choice: this.choice,
             chapters: CHAPTERS,
-            wantedHeight: this.wantedHeight,
+            wantedHeight: this.#naturalHeight,
             change: (changes) => this.#change(changes),
           })}
         </form>
@@ -132,7 +134,12 @@ export class EmbedBuilder extends LitElement {
   }
 
   get #height(): number {
-    return this.choice.height ?? this.wantedHeight;
+    return this.choice.height ?? this.#naturalHeight;
+  }
+
+  get #naturalHeight(): number {
+    const isPlayground = this.choice.options.part === 'playground';
+    return isPlayground ? Math.min(this.wantedHeight, BENCH_HEIGHT) : this.wantedHeight;
   }
 
   #change(changes: Partial<EmbedChoice>): void {

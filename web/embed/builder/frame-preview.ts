@@ -33,6 +33,10 @@ export class FramePreview extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // It scrolls, so it can be reached by keys.
+    this.tabIndex = 0;
+    this.role = 'region';
+    this.ariaLabel = 'Preview';
     addEventListener('message', this.#hear);
   }
 

@@ -44,8 +44,18 @@ function coloured(line, language) {
   });
 }
 
-/** Matches any of the phrases as whole words, the longest that fits. @param {readonly Phrase[]} phrases */
+/** A program asks for the same phrases line by line. @type {WeakMap<readonly Phrase[], RegExp>} */
+const patterns = new WeakMap();
+
+/** @param {readonly Phrase[]} phrases */
 function phrasePattern(phrases) {
+  const known = patterns.get(phrases) ?? newPattern(phrases);
+  patterns.set(phrases, known);
+  return known;
+}
+
+/** Matches any of the phrases, the longest that fits, where none is part of a longer word. @param {readonly Phrase[]} phrases */
+function newPattern(phrases) {
   const longestFirst = phrases.map(({ text }) => text).sort((a, b) => b.length - a.length);
   const bounded = longestFirst.map((text) => {
     const quoted = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

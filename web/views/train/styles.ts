@@ -144,30 +144,19 @@ export const trainViewStyles = css`
   }
 
   @media (min-width: 64rem) and (min-height: 34rem) {
-    :host,
-    .stage {
-      height: 100%;
-      grid-template-rows: auto minmax(0, 1fr);
-    }
-
     :host {
+      display: flex;
+      flex-direction: column;
       gap: var(--space-2);
-    }
-
-    .stage {
-      gap: var(--space-2);
-    }
-
-    .stage:first-child {
-      grid-row: 1 / -1;
-    }
-
-    mf-goal-panel + .build {
-      grid-row: auto;
+      height: 100%;
     }
 
     .stage {
       position: relative;
+      flex: 1;
+      grid-template-rows: auto minmax(0, 1fr);
+      gap: var(--space-2);
+      min-height: 0;
     }
 
     /* Over the lower end of the network, where there is nothing to press. */

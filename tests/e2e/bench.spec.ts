@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { expectNoBarrier } from './barriers';
+import { expect, LOOKS, type Page, TrainPage, test } from './minifactory';
+
+const start = (page: Page) => page.getByRole('dialog', { name: 'Where do you want to start?' });
+const gallery = (page: Page) => page.getByRole('dialog', { name: 'Gallery' });
+
+test.describe('a first visit', () => {
+  test.use({ pace: 'first visit' });
+
+  test('asks where to start, once, and the first card plays', async ({ page }) => {
+    const view = new TrainPage(page);
+    await page.goto('./');
+    await start(page).getByRole('button', { name: 'Watch a network learn' }).click();
+    await expect(start(page)).toBeHidden();
+    await expect(view.pause).toBeVisible();
+    await page.reload();
+    await view.isReady();
+    await expect(start(page)).toBeHidden();
+  });
+
+  test('leads to the course', async ({ page }) => {
+    await page.goto('./');
+    await start(page).getByRole('link', { name: 'Start the course' }).click();
+    await expect(page.locator('mf-lessons')).toBeVisible();
+  });
+
+  test('leads to an exercise with its goal', async ({ page }) => {
+    await page.goto('./');
+    await start(page).getByRole('button', { name: 'Solve an exercise' }).click();
+    await expectNoBarrier(page);
+    await gallery(page).getByRole('link', { name: 'Under four' }).click();
+    await expect(gallery(page)).toBeHidden();
+    await expect(page.locator('mf-goal-panel')).toContainText('Reach a test RMSE under 4');
+  });
+
+  test('by a link is not asked', async ({ page }) => {
+    await page.goto('./#preset=chapter-3-linear');
+    await new TrainPage(page).isReady();
+    await expect(start(page)).toBeHidden();
+  });
+});
+
+test('the gallery has every preset, and is left by Escape with the focus where it was', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  const button = page.getByRole('button', { name: 'Gallery' });
+  await button.click();
+  await page.keyboard.press('Escape');
+  await expect(gallery(page)).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await gallery(page).getByRole('button', { name: 'Chapter 3: linear model' }).click();
+  await expect(page.locator('mf-train-view').getByRole('heading', { name: 'Chapter 3: linear model' })).toBeVisible();
+  await expect(page.locator('mf-network-diagram')).toContainText('1 linear unit');
+});
+
+test('a layer is changed and added where it is drawn', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  const network = page.locator('mf-network-diagram');
+  await network.getByRole('button', { name: /^Change layer 1: 13 units, sigmoid/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Layer 1: units' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Layer 1: units' }).fill('7');
+  await expect(network).toContainText('7 sigmoid units');
+  await page.getByRole('combobox', { name: 'Layer 1: activation' }).selectOption('tanh');
+  await expect(network).toContainText('7 tanh units');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('mf-layer-editor')).toBeHidden();
+  await network.getByRole('button', { name: 'Add a layer before layer 2' }).click();
+  await expect(network.getByRole('button', { name: /^Change layer/ })).toHaveCount(3);
+  await expect(network).toContainText('layer 3');
+});
+
+test('the curve of the run before stays behind the new one', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.skip.click();
+  await expect(view.notes).toContainText('Training finished');
+  await view.choosePreset('Chapter 3: linear model');
+  await expect(page.locator('mf-loss-chart')).toContainText('before, test');
+  await expect(view.notes).toContainText('Changed: Layers 1 linear instead of 13 sigmoid → 1 linear');
+});
+
+test('the whole bench is saved as a picture, and its training as a film', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.setSpeed('300');
+  await page.getByText('Picture, film').click();
+  const picture = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Picture of all of it' }).click();
+  const png = await picture;
+  expect(png.suggestedFilename()).toBe('chapter-3-one-hidden-layer.png');
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  await page.getByText('Picture, film').click();
+  const film = page.waitForEvent('download', { timeout: 40_000 });
+  await page.getByRole('button', { name: 'Film of the training' }).click();
+  await expect(page.getByRole('button', { name: 'Filming: stop' })).toBeVisible();
+  const webm = await film;
+  expect(webm.suggestedFilename()).toBe('chapter-3-one-hidden-layer.webm');
+  const bytes = readFileSync(await webm.path());
+  // The mark of a Matroska file, and more than a few frames.
+  expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+  expect(bytes.length).toBeGreaterThan(50_000);
+  await expect(view.notes).toContainText('Training finished');
+});
+
+test('the inside view fits one screen: drawing, arrays and the three ways side by side', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto('./#inside');
+  const parts = ['.walk', 'mf-inside-arrays', 'mf-explain-panel'];
+  await expect(page.locator('mf-three-ways .formula').first()).toBeVisible();
+  const boxes = await Promise.all(parts.map((part) => page.locator(`mf-inside-view ${part}`).boundingBox()));
+  for (const box of boxes) expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(768);
+  const tops = boxes.map((box) => Math.round(box?.y ?? 0));
+  expect(new Set(tops).size).toBe(1);
+});
+
+test('on a telephone the run is played, gone back in and branched from by touch', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? '',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    localStorage.setItem('minifactory.preferences.1', JSON.stringify({ speed: 'fastest', isWelcomed: true }));
+  });
+  const view = new TrainPage(page);
+  await view.open();
+  await view.train.tap();
+  await expect(view.notes).toContainText('Training finished');
+  const box = await view.timeline.boundingBox();
+  await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect.poll(() => view.batchesDone()).toBe(300);
+  await view.rate.fill('0.02');
+  await view.rate.press('Enter');
+  await view.train.tap();
+  await expect.poll(() => view.batchesDone()).toBeGreaterThan(400);
+  await expect(view.notes).toContainText(/Training finished|Stopped early/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await context.close();
+});
+
+test('in forced colours what is pressed can be told, and lines keep the colours of the legend', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const view = new TrainPage(page);
+  await view.open();
+  await view.skip.click();
+  await expect(view.notes).toContainText('Training finished');
+  const scale = page.locator('mf-loss-chart .switch button');
+  const looks = await scale.evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).backgroundColor));
+  expect(new Set(looks).size).toBe(2);
+  const legend = await page
+    .locator('mf-loss-chart .legend path')
+    .first()
+    .evaluate((line) => getComputedStyle(line).stroke);
+  const painted = await page.locator('mf-loss-chart canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const colours = new Set<string>();
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] === 255) colours.add(`rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`);
+    }
+    return [...colours];
+  });
+  expect(painted).toContain(legend);
+});
+
+for (const { width, colorScheme } of LOOKS) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('the start dialogue and the gallery are accessible and fit', async ({ page }) => {
+      await new TrainPage(page).open();
+      await page.getByRole('button', { name: 'Gallery' }).click();
+      await expect(gallery(page)).toBeVisible();
+      await expectNoBarrier(page);
+      expect(await gallery(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+    });
+  });
+}
