@@ -30,7 +30,7 @@ test('a finished run is said with its loss and that of least squares', () => {
     loss: lossBySet(16.2138),
     evaluations: [evaluation(40, 17), evaluation(50, 16.2)],
   });
-  expect(only(state)?.text).toBe('The loss on the test rows is 16.214; the exact least-squares fit has 25.000.');
+  expect(only(state)?.text).toBe('Loss on the test rows 16.214; least squares 25.000.');
 });
 
 test('a finished run is good only if it is better than least squares', () => {

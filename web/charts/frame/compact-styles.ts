@@ -13,6 +13,11 @@ export const compactStyles = css`
     /* Room for the two buttons in the corner. */
     padding-right: 4.25rem;
   }
+  @container (max-width: 30rem) {
+    :host([compact]) .head {
+      flex-wrap: wrap;
+    }
+  }
   :host([compact]) .toolbar {
     flex: none;
     flex-wrap: nowrap;

@@ -30,9 +30,7 @@ function finished(run: RunState): Notice {
     id: 'finished',
     tone: isBetterThanLeastSquares(run) ? 'good' : 'note',
     title: 'Training finished',
-    text:
-      `The loss on the test rows is ${measure(loss.test)}; the exact least-squares fit has ` +
-      `${measure(baselines.leastSquares.loss.test)}.`,
+    text: `Loss on the test rows ${measure(loss.test)}; least squares ${measure(baselines.leastSquares.loss.test)}.`,
     actions: [],
   };
 }

@@ -29,6 +29,10 @@ export class LayerEditor extends LitElement {
         box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
       }
 
+      :host(:popover-open) {
+        display: block;
+      }
+
       :host(:not(:popover-open)) {
         display: none;
       }

@@ -37,6 +37,7 @@ export const buildPanelStyles = css`
   }
 
   summary h3 {
+    flex: none;
     font-size: var(--size-2);
   }
 

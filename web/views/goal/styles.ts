@@ -55,6 +55,36 @@ export const goalPanelStyles = css`
     color: var(--warn);
   }
 
+  /* Where the bench fills the window, the goal takes as little of it as it can. */
+  @media (min-width: 64rem) and (min-height: 34rem) {
+    section {
+      grid-template-columns: auto auto minmax(0, 1fr);
+      align-items: baseline;
+      gap: 0 var(--space-5);
+      padding: var(--space-1) var(--space-3);
+    }
+
+    .head {
+      grid-column: 1 / -1;
+    }
+
+    .head h2 {
+      font-size: var(--size-2);
+      line-height: 1.75rem;
+    }
+
+    .head button {
+      min-height: 1.75rem;
+      margin: 0;
+    }
+
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-4);
+    }
+  }
+
   .verdict {
     font-weight: 600;
     white-space: nowrap;

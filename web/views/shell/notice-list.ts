@@ -29,8 +29,23 @@ export class NoticeList extends LitElement {
         background: none;
       }
 
+      :host(.plain) .list {
+        gap: 0;
+      }
+
+      :host(.plain) .notice {
+        gap: 0 var(--space-2);
+      }
+
+      :host(.plain) button {
+        min-height: 1.5rem;
+        padding: 0 var(--space-2);
+        border-width: 1px;
+        font-size: var(--size-1);
+      }
+
       :host(.plain) .words {
-        flex-basis: 0;
+        flex-basis: 100%;
         font-size: var(--size-1);
         line-height: 1.4;
       }

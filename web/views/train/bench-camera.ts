@@ -55,7 +55,7 @@ export class BenchCamera extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) run!: RunState;
+  @property({ attribute: false }) run: RunState | null = null;
   /** The sheets that are painted. */
   @property({ attribute: false }) parts: () => readonly HTMLElement[] = () => [];
   @state() private outcome = '';
@@ -65,7 +65,7 @@ export class BenchCamera extends LitElement {
   /** The film ends with the training. */
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('run');
-    if (this.film !== null && before?.latest.playing === true && !this.run.latest.playing) void this.#stop();
+    if (this.film !== null && before?.latest.playing === true && this.run?.latest.playing !== true) void this.#stop();
   }
 
   override render(): TemplateResult {
@@ -75,8 +75,8 @@ export class BenchCamera extends LitElement {
     return html`<details @keydown=${this.#onKeyDown}>
       <summary title="Save a picture or a film of the bench">Picture, film ▾</summary>
       <div class="choice">
-        <button type="button" @click=${this.#takePicture}>Picture of all of it (PNG)</button>
-        <button type="button" @click=${this.#startFilm}>Film of the training (WebM)</button>
+        <button type="button" ?disabled=${this.run === null} @click=${this.#takePicture}>Picture of all of it (PNG)</button>
+        <button type="button" ?disabled=${this.run === null} @click=${this.#startFilm}>Film of the training (WebM)</button>
         ${this.outcome === '' ? nothing : html`<p class="small" role="status">${this.outcome}</p>`}
       </div>
     </details>`;
@@ -110,7 +110,7 @@ export class BenchCamera extends LitElement {
       await camera.takeDrawings();
       this.outcome = '';
       this.film = startFilm(camera);
-      if (!this.run.latest.playing) send(this, { type: 'train' });
+      if (this.run?.latest.playing !== true) send(this, { type: 'train' });
     } catch {
       this.outcome = 'The film could not be made. Check the connection, then try again.';
     }
@@ -126,7 +126,7 @@ export class BenchCamera extends LitElement {
   };
 
   async #save(blob: Blob, ending: 'png' | 'webm'): Promise<void> {
-    const name = fileStem(this.run.description.recipe.name);
+    const name = fileStem(this.run?.description.recipe.name ?? '');
     saveFile(`${name}.${ending}`, new Uint8Array(await blob.arrayBuffer()), blob.type);
     this.renderRoot.querySelector('details')?.removeAttribute('open');
   }

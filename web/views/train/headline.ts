@@ -37,6 +37,13 @@ export class Headline extends LitElement {
         font-size: var(--size-4);
       }
 
+      /* Room for what came of the run. */
+      @media (min-width: 64rem) and (max-width: 100rem) {
+        div:nth-child(3) {
+          display: none;
+        }
+      }
+
       @media (max-width: 26rem) {
         dl {
           gap: var(--space-2);

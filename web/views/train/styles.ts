@@ -102,17 +102,10 @@ export const trainViewStyles = css`
     min-height: 3.9rem;
   }
 
-  .tools {
-    display: grid;
-    justify-items: end;
-    gap: var(--space-1);
-    margin-left: auto;
-  }
-
   .choices {
     display: none;
-    grid-auto-flow: column;
     gap: var(--space-1);
+    margin-left: auto;
   }
 
   .choices select {

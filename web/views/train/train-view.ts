@@ -103,7 +103,8 @@ export class TrainView extends LitElement {
   #build(): TemplateResult {
     const preset = presetOf(this.throttledState);
     return html`<h2 title=${preset?.description ?? ''}>${preset?.title ?? recipeName(this.throttledState.draft)}</h2>
-      <mf-build-panel .state=${this.throttledState}></mf-build-panel>`;
+      <mf-build-panel .state=${this.throttledState}></mf-build-panel>
+      <mf-bench-camera .run=${this.throttledState.run} .parts=${this.#sheets}></mf-bench-camera>`;
   }
 
   #empty(): TemplateResult {
@@ -137,10 +138,7 @@ export class TrainView extends LitElement {
         ${isUntouched(text) ? html`<p class="small">Press Train and watch it learn.</p>` : nothing}
         <mf-notice-list class="plain" .notices=${notices(this.throttledState).filter(isAboutOutcome)}></mf-notice-list>
       </div>
-      <div class="tools">
-        ${this.#choices(chosen, shown)}
-        <mf-bench-camera .run=${text} .parts=${this.#sheets}></mf-bench-camera>
-      </div>
+      ${this.#choices(chosen, shown)}
     </div>`;
   }
 
