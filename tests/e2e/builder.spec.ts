@@ -51,7 +51,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
 
   await page.goto(host.page(element));
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(page.locator('mf-metrics-table')).toContainText('3.822');
+  await expect(page.locator('mf-metrics-table')).toContainText('3.822', { timeout: 30_000 });
 });
 
 test('a recipe of one’s own comes from the playground, and a reload keeps what was chosen', async ({

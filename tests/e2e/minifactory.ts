@@ -87,12 +87,12 @@ export class TrainPage {
     const transport = page.locator('mf-transport-bar');
     this.train = transport.getByRole('button', { name: /^Train( again| anew| on)?$/ });
     this.pause = transport.getByRole('button', { name: 'Pause' });
-    this.skip = transport.getByRole('button', { name: 'Skip to the end' });
-    this.keepTraining = transport.getByRole('button', { name: 'Keep training' });
-    this.batch = transport.getByRole('button', { name: '1 batch' });
-    this.epoch = transport.getByRole('button', { name: '1 epoch' });
+    this.skip = transport.getByRole('button', { name: /^Skip( to the end)?$/ });
+    this.keepTraining = transport.getByRole('button', { name: /^(Keep training|More)$/ });
+    this.batch = transport.getByRole('button', { name: /^(1 b|B)atch$/ });
+    this.epoch = transport.getByRole('button', { name: /^(1 e|E)poch$/ });
     this.reset = transport.getByRole('button', { name: 'Reset' });
-    this.newSeed = transport.getByRole('button', { name: 'New seed' });
+    this.newSeed = transport.getByRole('button', { name: /^(New s|S)eed$/ });
     this.speed = page.getByRole('combobox', { name: 'Speed' });
     this.rate = page.getByRole('textbox', { name: 'Learning rate' });
     this.timeline = page.getByRole('slider', { name: 'Timeline' });

@@ -58,6 +58,7 @@ test('a changed recipe travels in a link, and its opener can have the recipe and
   await expect.poll(() => theirs.batchesDone()).toBeGreaterThan(12);
 
   await theirs.notes.getByRole('button', { name: 'Undo' }).click();
+  await theirs.unfold('Learning');
   await expect(other.getByRole('textbox', { name: 'Batch size' })).toHaveValue('32');
   await expect.poll(() => theirs.batchesDone()).toBe(24);
   expect(await testRmse(other)).toEqual(before);
@@ -118,8 +119,9 @@ test('the code fills the screen, for a lecture hall', async ({ page }) => {
 test('a link too long to be sent is not made, and why is said', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
-  await page.getByRole('textbox', { name: 'Units' }).first().fill('200');
-  // A changed recipe has weights when its run is made.
+  await view.unfold('Layers');
+  await page.getByRole('textbox', { name: 'Layer 1: units' }).fill('200');
+  // A changed recipe has weights once its run is made.
   await expect(page.locator('mf-network-diagram')).toContainText('200 sigmoid units');
   await openDialog(page);
   await dialog(page).getByRole('radio', { name: 'First weights' }).check();

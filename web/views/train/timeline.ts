@@ -35,8 +35,12 @@ export class Timeline extends LitElement {
   /** Where the run was asked to go, before the state says so: keys may come faster than states. */
   #wanted: number | null = null;
 
+  /** The run is there, or it was asked to go elsewhere. */
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state') && this.state.pending.rewind === null) this.#wanted = null;
+    const before = changed.get('state');
+    if (before !== undefined && before.pending.rewind !== null && this.state.pending.rewind === null)
+      this.#wanted = null;
+    if (this.run?.latest.playing === true) this.#wanted = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -50,14 +54,10 @@ export class Timeline extends LitElement {
 
   /** With every frame only the bar and the handle move; the slider under them follows as text does. */
   #track(run: RunState, track: RewindTrack, marks: TimelineMarks): TemplateResult {
-    const { batch } = run.latest.progress;
-    const here = this.state.pending.rewind ?? batch;
-    const told = this.state.pending.rewind ?? this.state.run?.latest.progress.batch ?? batch;
+    const here = this.state.pending.rewind ?? run.latest.progress.batch;
     const share = (at: number) => `transform: scaleX(${at / marks.end})`;
     return html`<div class="track">
-      ${
-        isShown(this.state, 'rewind') ? guard([this.state, marks.end], () => this.#slider(track, told, marks)) : nothing
-      }
+      ${isShown(this.state, 'rewind') ? guard([this.state, marks.end], () => this.#slider(this.state.run ?? run)) : nothing}
       <div class="room">
         <div class="ahead" .style=${share(track.points.at(-1)?.batch ?? 0)}></div>
         <div class="done" .style=${share(here)}></div>
@@ -67,33 +67,46 @@ export class Timeline extends LitElement {
     </div>`;
   }
 
-  #slider({ points, position }: RewindTrack, here: number, { end }: TimelineMarks): TemplateResult {
+  #slider(run: RunState): TemplateResult {
+    const { points, position } = rewindTrack(run, this.state.pending.rewind);
     return html`<input
       type="range"
       aria-label="Timeline"
       aria-describedby="place"
       min="0"
-      max=${end}
+      max=${timelineMarks(run).end}
       step="1"
-      .value=${live(String(here))}
+      .value=${live(String(this.state.pending.rewind ?? run.latest.progress.batch))}
       ?disabled=${points.length < 2 || this.state.crash !== null}
       aria-valuetext=${placeText(points[position])}
-      @input=${(event: InputEvent) =>
-        this.#goTo(nearestPoint(points, Number((event.target as HTMLInputElement).value)), here)}
-      @keydown=${(event: KeyboardEvent) => {
-        const at = this.#wanted === null ? position : points.findLastIndex(({ batch }) => batch <= (this.#wanted ?? 0));
-        const point = keyedPoint(points, at, event.key);
-        if (point === null) return;
-        event.preventDefault();
-        this.#goTo(point, here);
-      }}
+      @input=${this.#onInput}
+      @keydown=${this.#onKey}
     />`;
   }
 
-  #goTo(point: RunPoint | undefined, here: number): void {
-    if (point !== undefined) this.#wanted = point.batch;
-    if (point !== undefined && point.batch !== here) send(this, { type: 'rewind', batch: point.batch });
-    else this.requestUpdate();
+  readonly #onInput = (event: Event): void => {
+    if (this.run === null) return;
+    const { points } = rewindTrack(this.run, null);
+    this.#goTo(nearestPoint(points, Number((event.target as HTMLInputElement).value)));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (this.run === null) return;
+    const { points, position } = rewindTrack(this.run, this.#wanted ?? this.state.pending.rewind);
+    const point = keyedPoint(points, position, event.key);
+    if (point === null) return;
+    event.preventDefault();
+    this.#goTo(point);
+  };
+
+  #goTo(point: RunPoint | undefined): void {
+    const here = this.#wanted ?? this.state.pending.rewind ?? this.run?.latest.progress.batch;
+    if (point === undefined || point.batch === here) {
+      this.requestUpdate();
+      return;
+    }
+    this.#wanted = point.batch;
+    send(this, { type: 'rewind', batch: point.batch });
   }
 
   #words(run: RunState, { points, position }: RewindTrack): TemplateResult {
