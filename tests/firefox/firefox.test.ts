@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 async function train(): Promise<void> {
-  await page.click('button.train', 'Train');
+  await page.click('button.skip', 'Skip to the end');
   await page.find('button.train', 'Train again');
 }
 
@@ -44,7 +44,7 @@ async function savedParameters(name: string): Promise<number[]> {
 
 describe('the served site', () => {
   it('trains to the numbers the course prints, and asks no other server', async () => {
-    page = await firefox.open(site.address);
+    page = await firefox.open(`${site.address}#train`);
     await train();
     const evaluations = await page.read('mf-evaluations-table');
     for (const epoch of [10, 20, 30, 40, 50]) expect(evaluations).toContain(printed(`ch3.one-hidden.epoch${epoch}`));
@@ -64,10 +64,10 @@ describe('the served site', () => {
 describe('after one visit', () => {
   it('the site works with the server stopped', async () => {
     const server = await serveSite();
-    page = await firefox.open(server.address);
+    page = await firefox.open(`${server.address}#train`);
     await page.find('mf-offline-note', 'Works offline now.');
     await server.close();
-    await page.goTo(server.address);
+    await page.goTo(`${server.address}#train`);
     await train();
     expect(await page.read('mf-evaluations-table')).toContain(printed('ch3.one-hidden.epoch50'));
     await page.turnTo('#lessons/foundations/derivative');
@@ -89,7 +89,7 @@ describe('an embed on a page of another origin', () => {
     async (rights) => {
       page = await firefox.open(
         host.page(`<script src="${site.address}minifactory-host.js"></script>
-        <iframe src="${site.address}embed.html#part=loss&preset=chapter-3-two-hidden" sandbox="${rights}" title="Loss"></iframe>
+        <iframe src="${site.address}embed.html#part=loss&preset=chapter-3-two-hidden&speed=fastest" sandbox="${rights}" title="Loss"></iframe>
         <p id="outcome"></p>
         <script>
           addEventListener('load', async () => {
@@ -122,7 +122,7 @@ describe('a lesson', () => {
 
 describe('the single file from the disk', () => {
   it('trains, computes the ledger and asks for nothing', async () => {
-    page = await firefox.open(SINGLE_FILE);
+    page = await firefox.open(`${SINGLE_FILE}#train`);
     await train();
     expect(await page.read('mf-evaluations-table')).toContain(printed('ch3.one-hidden.epoch50'));
     await page.turnTo('#lessons/ledger');
