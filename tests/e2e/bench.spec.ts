@@ -46,6 +46,7 @@ test('the gallery has every preset, and is left by Escape with the focus where i
   await view.open();
   const button = page.getByRole('button', { name: 'Gallery' });
   await button.click();
+  await expect(gallery(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(gallery(page)).toBeHidden();
   await expect(button).toBeFocused();

@@ -152,7 +152,7 @@ export class StartDialog extends LitElement {
     const recipe = presetNamed(preset)?.recipe;
     return html`<a
       class="card"
-      href="#train?${new URLSearchParams({ preset, goal })}"
+      href="${location.href.replace(/#.*/, '')}#train?${new URLSearchParams({ preset, goal })}"
       @click=${this.#close}
       >${recipe === undefined ? '' : thumbnail(recipe)}<strong>${title}</strong><span>${task}</span></a
     >`;

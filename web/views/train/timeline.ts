@@ -35,6 +35,11 @@ export class Timeline extends LitElement {
   /** Where the run was asked to go, before the state says so: keys may come faster than states. */
   #wanted: number | null = null;
 
+  /** While it rests, text follows at once, and drawings with the next frame. */
+  get #freshest(): RunState | null {
+    return this.run?.latest.playing === true ? this.run : (this.state.run ?? this.run);
+  }
+
   /** The run is there, or it was asked to go elsewhere. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('state');
@@ -85,14 +90,16 @@ export class Timeline extends LitElement {
   }
 
   readonly #onInput = (event: Event): void => {
-    if (this.run === null) return;
-    const { points } = rewindTrack(this.run, null);
+    const run = this.#freshest;
+    if (run === null) return;
+    const { points } = rewindTrack(run, null);
     this.#goTo(nearestPoint(points, Number((event.target as HTMLInputElement).value)));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.run === null) return;
-    const { points, position } = rewindTrack(this.run, this.#wanted ?? this.state.pending.rewind);
+    const run = this.#freshest;
+    if (run === null) return;
+    const { points, position } = rewindTrack(run, this.#wanted ?? this.state.pending.rewind);
     const point = keyedPoint(points, position, event.key);
     if (point === null) return;
     event.preventDefault();
@@ -100,7 +107,7 @@ export class Timeline extends LitElement {
   };
 
   #goTo(point: RunPoint | undefined): void {
-    const here = this.#wanted ?? this.state.pending.rewind ?? this.run?.latest.progress.batch;
+    const here = this.#wanted ?? this.state.pending.rewind ?? this.#freshest?.latest.progress.batch;
     if (point === undefined || point.batch === here) {
       this.requestUpdate();
       return;
