@@ -5,7 +5,7 @@ import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
 import type { PageState, Pending } from '../../state/page/page-state';
 import { isBehind } from '../../state/recipe/recipe-state';
-import { longerRecipe, workerSpeed } from '../../state/run/pace';
+import { workerSpeed } from '../../state/run/pace';
 import { isFinal, isUntouched, type RunState } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
 import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
@@ -13,6 +13,7 @@ import { randomSeed } from '../random-seed';
 import { DependenceFollower } from './dependence-follower';
 import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
+import { keepTraining } from './keep-training';
 import { PassFollower } from './pass-follower';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
@@ -104,7 +105,7 @@ export class Session {
       case 'skip':
         return this.#skip();
       case 'keep-training':
-        return this.#keepTraining();
+        return keepTraining(this.#store, this.#client, () => this.#play());
       case 'step':
         return this.#step(command.unit);
       case 'update':
@@ -157,30 +158,6 @@ export class Session {
   async #skip(): Promise<void> {
     await this.#bringUpToDate();
     await this.#call('play', { speed: null });
-  }
-
-  /**
-   * Makes a longer recipe of a run that ended, and goes on from where the run stands: from its last checkpoint before the
-   * end, since what ended cannot be trained.
-   */
-  async #keepTraining(): Promise<void> {
-    const { run, edits } = this.#store.state;
-    if (run === null || !isFinal(run)) return;
-    const longer = longerRecipe(run);
-    const { parameters, progress, edited } = run.latest;
-    await this.#call('rewind', { batch: progress.batch - 1 });
-    const checkpoint = await this.#client.call('checkpoint', {});
-    this.#store.dispatch({ type: 'recipe-extended', recipe: longer });
-    this.#store.dispatch({ type: 'run-opening' });
-    const dependenceFeature = featureIndex(longer, this.#store.state.dependenceFeature);
-    const { description } = await this.#client.call('open', { recipe: longer, dependenceFeature });
-    const snapshot = await this.#client.call('restore', { checkpoint });
-    this.#store.dispatch({ type: 'run-put-back', before: { run, edits }, description, snapshot });
-    if (progress.batch > checkpoint.batch) {
-      await this.#call('step', { count: progress.batch - checkpoint.batch, unit: 'batches' });
-    }
-    if (edited.at(-1)?.batch === progress.batch) await this.#call('setParameters', { parameters });
-    await this.#play();
   }
 
   /** From the first weights. A learning rate that was changed on the way stays. */

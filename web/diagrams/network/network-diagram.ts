@@ -8,7 +8,8 @@ import { ThemeController } from '../../charts/drawing/theme';
 import { Throttle } from '../../charts/drawing/throttle';
 import type { ParameterShape } from '../../engine/types';
 import { CanvasPainter, networkColours } from './canvas-painter';
-import { type ColumnPlace, layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
+import { layerButtons } from './layer-buttons';
+import { layOutNetwork, type NetworkLayout, type UnitPlace } from './layout';
 import { networkLegend } from './legend';
 import { type Chosen, isEdge, NetworkPainter } from './painter';
 import { columnWords, networkPicture, shortName } from './picture';
@@ -275,43 +276,6 @@ export class NetworkDiagram extends LitElement {
     return this.renderRoot.querySelector<SVGElement>(`.unit[data-column="${column}"][data-unit="${unit}"]`);
   }
 
-  /** Buttons over the words of each layer, and between layers. */
-  private parts(layout: NetworkLayout): TemplateResult {
-    const { columns, em } = layout;
-    const place = (x: number, y: number) => `left: ${x}px; top: ${y}px`;
-    return html`<div class="parts" .style=${`width: ${layout.width}px; height: ${layout.height}px`}>
-      ${columns.slice(1).map((column, index) => {
-        const before = columns[index] as ColumnPlace;
-        const top = column.wordsY - 3.4 * em;
-        return html`
-          <button
-            type="button"
-            class="add"
-            title="Add a layer here"
-            aria-label="Add a layer before layer ${index + 1}"
-            .style=${place((before.x + column.x) / 2, columns[1]?.wordsY ?? 0)}
-            @click=${() => this.dispatchEvent(new CustomEvent('layer-wanted', { detail: { index } }))}
-          >
-            +
-          </button>
-          <button
-            type="button"
-            class="change"
-            title="Change this layer"
-            aria-label="Change layer ${index + 1}: ${layerWords(this.names, index + 1)}"
-            .style=${`${place(column.x, top)}; height: ${3.9 * em}px; width: ${5.6 * em}px`}
-            @click=${(event: Event) => this.choose(index, event.currentTarget as HTMLElement)}
-          ></button>
-        `;
-      })}
-    </div>`;
-  }
-
-  private choose(index: number, button: HTMLElement): void {
-    const detail = { index, anchor: button.getBoundingClientRect() };
-    this.dispatchEvent(new CustomEvent('layer-chosen', { detail, bubbles: true }));
-  }
-
   protected override render(): TemplateResult {
     return html`<figure>
       <div class="head">
@@ -332,7 +296,7 @@ export class NetworkDiagram extends LitElement {
       >
         ${this.layout ? html`<canvas aria-hidden="true"></canvas>` : nothing}
         ${guard([this.layout], () => (this.layout ? networkPicture(this.layout, this.names, this.hasShortWords, true) : nothing))}
-        ${this.editable && this.layout ? guard([this.layout], () => this.parts(this.layout as NetworkLayout)) : nothing}
+        ${this.editable && this.layout ? guard([this.layout], () => layerButtons(this, this.layout as NetworkLayout, this.names)) : nothing}
       </div>
       <p class="reading" aria-hidden="true"></p>
       <div class="foot">
@@ -345,15 +309,7 @@ export class NetworkDiagram extends LitElement {
   static override styles = networkStyles;
 }
 
-function layerWords(names: NetworkNames, column: number): string {
-  return columnWords(names, column, false).slice(1).join(', ');
-}
-
 declare global {
-  interface HTMLElementEventMap {
-    'layer-chosen': CustomEvent<{ index: number; anchor: DOMRect }>;
-    'layer-wanted': CustomEvent<{ index: number }>;
-  }
   interface HTMLElementTagNameMap {
     'mf-network-diagram': NetworkDiagram;
   }

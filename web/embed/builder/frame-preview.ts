@@ -35,8 +35,8 @@ export class FramePreview extends LitElement {
     super.connectedCallback();
     // It scrolls, so it can be reached by keys.
     this.tabIndex = 0;
-    this.role = 'region';
-    this.ariaLabel = 'Preview';
+    this.role = 'group';
+    this.ariaLabel = 'The embed in its frame';
     addEventListener('message', this.#hear);
   }
 
