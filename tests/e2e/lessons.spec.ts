@@ -160,7 +160,7 @@ test('a run goes on while a lesson is read, and the playground is as it was', as
   await expect(page.getByRole('heading', { level: 1, name: 'Glossary' })).toBeVisible();
   await expect(page).toHaveTitle(/^Glossary/);
   await page.getByRole('link', { name: 'Playground' }).click();
-  await expect(page).toHaveTitle('Minifactory: watch a neural network learn');
+  await expect(page).toHaveTitle('Train: Chapter 3: one hidden layer · Minifactory');
   const before = await view.batchesDone();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(before);
   await expect(page.locator('mf-loss-chart canvas')).toBeVisible();
