@@ -104,7 +104,9 @@ export class TrainPage {
     await this.page.goto(`./${hash}`);
     await expect(this.page.locator('mf-app main')).toBeVisible();
     const start = this.page.getByRole('dialog', { name: 'Where do you want to start?' });
-    const isFirstVisit = await this.page.evaluate(() => localStorage.length === 0).catch(() => false);
+    const isFirstVisit = await this.page
+      .evaluate(() => !/"isWelcomed":true/.test(localStorage.getItem('minifactory.preferences.1') ?? ''))
+      .catch(() => true);
     if (hash === '' && isFirstVisit) await start.getByRole('button', { name: 'Close' }).click();
     if (hash === '') await this.isReady();
   }

@@ -80,7 +80,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const shifts = await countShifts(page);
     const view = new TrainPage(page);
-    await page.goto('./');
+    await view.open();
     await expect(page.locator('mf-network-diagram .scroll > svg')).toBeVisible();
     await view.train.click();
     await expect.poll(() => view.batchesDone()).toBeGreaterThan(100);
