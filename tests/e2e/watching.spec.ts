@@ -97,7 +97,7 @@ test('at 1366 × 768 controls, network, loss, two pictures and the errors are in
 }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   const view = new TrainPage(page);
-  await view.open('#');
+  await view.open();
   await view.skip.click();
   await expect(view.notes).toContainText('Training finished');
   const inSight = async (selector: string) => {
