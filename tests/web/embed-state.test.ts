@@ -116,9 +116,9 @@ describe('a state that is handed in', () => {
     ['{}', 'it is "{}"'],
     [{ ...state, version: 2 }, 'its “version”'],
     [{ ...state, run: { ...state.run, speed: -1 } }, 'its “run.speed”'],
-    [{ version: 1 }, 'it lacks its field “part”'],
-    [{ ...state, run: { ...state.run, speed: '5' } }, 'its “run.speed” is "5", and must be'],
-    [{ ...state, run: { ...state.run, more: 1 } }, 'it has a field “run.more”, which no state has'],
+    [{ version: 1 }, 'it needs the field “part”'],
+    [{ ...state, run: { ...state.run, speed: '5' } }, 'its “run.speed” is "5", but must be'],
+    [{ ...state, run: { ...state.run, more: 1 } }, 'it has an unknown field “run.more”'],
     [{ ...state, lesson: { id: 'x', values: '', answered: [1] } }, 'its “lesson.answered.0”'],
   ])('is refused, saying where it is wrong: %o', (value, where) => {
     expect(() => readState(value)).toThrow(`This is not a state from getState: ${where}`);

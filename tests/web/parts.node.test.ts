@@ -44,7 +44,7 @@ describe('the catalogue', () => {
   it('points at the line of a part that has no page', () => {
     expect(() => catalogue([], core(REGISTRY))).toThrow(
       'wasm/core/operations/registry.cpp:2: The operation "leaky-relu" has no page: write ' +
-        'web/explanations/subjects/leaky-relu.md (docs/explanations.md says how).',
+        'web/explanations/subjects/leaky-relu-operation.md (docs/explanations.md says how).',
     );
   });
 

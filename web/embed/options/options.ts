@@ -131,7 +131,7 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   speed: {
     values: { kind: 'number', min: 1, max: 10_000, whole: false, words: ['watch', 'fastest'] },
     default: 'watch',
-    description: 'How fast it trains, in batches a second; `watch` plays the whole run in about ten seconds.',
+    description: 'The training speed, in batches a second. `watch` plays the whole run in about ten seconds.',
   },
   hide: {
     values: { kind: 'names', of: HIDEABLE_NAMES },
