@@ -1,6 +1,6 @@
-// What a lesson page weighs of its own: its text, its figures with everything they may load later, the three ways where
-// it shows them, and what draws a curve where one is to be predicted. Not its own is what all lessons share and a reader loads once: their frame, the engine on the page
-// and in its worker, and the explanations, which are one file.
+// What a single lesson page adds to the download: its text, its figures with everything they may load later, the
+// explanations if it shows any, and the sketch if a curve is to be predicted. Not counted is what all lessons share: their
+// frame, the engine on the page and in its worker, and the explanations file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -30,18 +30,18 @@ export class ChoiceReader {
     this.#problems = problems;
   }
 
-  /** `seed`: the items stand in an order drawn from it, so that the right one is not where authors like to put it. */
+  /** `seed` determines the order of the items, so that the position of the right one shows nothing. */
   read(list: List, seed: string): ChoiceAnswer {
     const options = list.children.map((item) => this.#option(item));
     if (options.length < 2) this.#problems.report(list, 'A choice needs at least two items.');
     if (!options.some(({ right }) => right))
       this.#problems.report(list, 'None of the items is right: mark one “- [x]”.');
     if (options.every(({ right }) => right))
-      this.#problems.report(list, 'All of the items are right; one has to be wrong.');
+      this.#problems.report(list, 'All of the items are right; at least one must be wrong.');
     return { kind: 'choice', options: shuffled(options, seed) };
   }
 
-  /** A list inside an item is what is said to whoever chooses it. */
+  /** A list inside an item is the reply to readers who choose it. */
   #option(item: ListItem): Option {
     if (typeof item.checked !== 'boolean') this.#problems.report(item, 'This item has no “[x]” or “[ ]”.');
     const text = item.children.flatMap((part) => (part.type === 'paragraph' ? part.children : []));
@@ -59,7 +59,7 @@ export function isChoices(part: Part): part is List {
   return part.type === 'list' && part.children.some(({ checked }) => typeof checked === 'boolean');
 }
 
-/** NaN for what is no number. */
+/** NaN if the text is not a number. */
 export function numberOf(text = ''): number {
   return /^[-+]?\d/.test(text) ? Number(text) : Number.NaN;
 }

@@ -1,4 +1,4 @@
-/** `:::predict` with what stands in it. */
+/** Compiles `:::predict` and its content. */
 import type { List, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { PREDICTED_CURVES } from '../../figures/predicted-curves';
@@ -16,7 +16,7 @@ export class PredictionReader {
   readonly #problems: Problems;
   readonly #choices: ChoiceReader;
 
-  /** `page`: its id, from which the order of choices is drawn. */
+  /** `page`: its id, which determines the order of choices. */
   constructor(page: string, writer: HtmlWriter, problems: Problems) {
     this.#page = page;
     this.#writer = writer;
@@ -24,7 +24,7 @@ export class PredictionReader {
     this.#choices = new ChoiceReader(writer, problems);
   }
 
-  /** `id`: its name within its page. */
+  /** `id`: its name on its page. */
   read(prediction: ContainerDirective, id: string): PredictionBlock | undefined {
     const attributes = attributesOf(prediction, ATTRIBUTES, this.#problems);
     const [reveal, another] = prediction.children.filter((part) => isElement(part, 'reveal'));

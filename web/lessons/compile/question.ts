@@ -1,4 +1,4 @@
-/** `:::question` with what stands in it. */
+/** Compiles `:::question` and its content. */
 import type { List, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Asked, ChoiceAnswer, Misconception, NumberAnswer, QuestionBlock } from '../lesson';
