@@ -217,6 +217,7 @@ test.describe('a prediction', () => {
     await expect(page).toHaveURL(/two-strings\/4/);
     await expect(page.locator('mf-projector mf-strings-figure figure')).toBeVisible();
     await page.goto('./#lessons/projector/foundations/several-inputs/3');
+    await expect(card).toContainText('compared with moving only');
     await page.goto('./#lessons/projector/foundations/two-strings/3');
     await expect(card.getByRole('button', { name: 'Compare' })).toBeVisible();
   });
