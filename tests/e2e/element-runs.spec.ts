@@ -65,7 +65,7 @@ test('methods load, train, pause, and put a run back where it was, bit for bit',
   );
   await course.set('one', 'figure', 'derivative');
   await course.set('one', 'part', 'figure');
-  await expect(course.call('one', 'run')).rejects.toThrow('A figure takes no recipe');
+  await expect(course.call('one', 'run')).rejects.toThrow('A figure accepts no recipe');
 });
 
 test('training rests while nobody can see it', async ({ page }) => {
@@ -78,7 +78,7 @@ test('training rests while nobody can see it', async ({ page }) => {
   await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
   await page.locator('#after').scrollIntoViewIfNeeded();
   await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: false, waiting: true });
-  await expect(course.element('one')).toContainText('Training pauses while this is out of sight');
+  await expect(course.element('one')).toContainText('Training pauses while this is out of view');
   const { batch } = (await course.latest('one')) as RunProgress;
   await page.locator('#before').scrollIntoViewIfNeeded();
   await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: true, waiting: false });

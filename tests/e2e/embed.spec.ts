@@ -145,7 +145,7 @@ test('where nobody resizes the frame, its content is scrolled; mistakes in its a
       `<iframe src="${baseURL}embed.html#part=loss&hide=clocks&host-origin=nowhere" title="Minifactory" width="700" height="240"></iframe>`,
     ),
   );
-  await expect(embedIn(page).getByText('“hide” holds "clocks"')).toBeVisible();
+  await expect(embedIn(page).getByText('“hide” contains "clocks"')).toBeVisible();
   await expect(embedIn(page).getByText('host-origin is "nowhere"')).toBeVisible();
   await embedIn(page).getByText('Values as a table').click();
   await expect(embedIn(page).getByRole('table')).toBeInViewport();

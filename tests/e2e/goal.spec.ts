@@ -27,7 +27,7 @@ test.describe('on a phone in the dark', () => {
     await view.unfold('Learning');
     await page.getByRole('textbox', { name: 'Train for' }).fill('100');
     await view.fold();
-    await expect(panel(page).getByRole('status')).toContainText('Nothing has been trained with this recipe yet.');
+    await expect(panel(page).getByRole('status')).toContainText('This recipe has not been trained yet.');
     await view.train.click();
     await expect(panel(page).getByRole('status')).toContainText('Reached at epoch 100');
     await expect(page.getByRole('region', { name: /^Goal reached/ })).toBeVisible();

@@ -56,8 +56,10 @@ test('softplus, ELU, dropout and momentum are explained where they are at work',
 
   await page.getByRole('link', { name: 'Train' }).click();
   await expect(page.locator('mf-network-diagram')).toContainText('3 dropout units');
-  await expect(page.getByRole('textbox', { name: 'Layer 2: keep' })).toHaveValue('0.5');
   const train = new TrainPage(page);
+  await train.unfold('Layers');
+  await expect(page.getByRole('textbox', { name: 'Layer 2: keep' })).toHaveValue('0.5');
+  await train.fold();
   await train.batch.click();
   await expect(train.notes).not.toContainText('failed');
 });

@@ -56,7 +56,7 @@ export class EmbedBuilder extends LitElement {
       <mf-builder-header .theme=${this.theme}>
         <button slot="skip" type="button" @click=${this.#skip}>Skip to the preview</button>
       </mf-builder-header>
-      <main>
+      <main aria-label="Builder">
         <div class="introduction">
           <h1>Embed it in a page</h1>
           <p>
