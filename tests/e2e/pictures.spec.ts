@@ -45,7 +45,7 @@ async function trainedPage(page: Page): Promise<TrainPage> {
 }
 
 const CHARTS = [
-  { chart: 'mf-loss-chart', file: 'loss', says: ['Loss', 'epoch', 'least squares, test'] },
+  { chart: 'mf-loss-chart', file: 'loss', says: ['Loss', 'epoch', 'least squares, test rows'] },
   { chart: 'mf-prediction-chart', file: 'predicted-against-actual-medv', says: ['actual MEDV ($1000s)', 'a test row'] },
   { chart: 'mf-response-chart', file: 'response-to-lstat', says: ['Response to LSTAT', 'LSTAT (%)'] },
   { chart: 'mf-network-diagram', file: 'the-network', says: ['The network', 'LSTAT', 'sigmoid', 'bias'] },
