@@ -11,8 +11,8 @@ const LONG = '{"training":{"stopAfter":{"count":1000000,"unit":"epochs"}}}';
 
 test('two elements train different recipes in one worker, to the losses the course prints', async ({ page }) => {
   const course = new CoursePage(page);
-  await course.open(`<mini-factory id="one" part="loss" preset="chapter-3-one-hidden"></mini-factory>
-    <mini-factory id="two" part="metrics" preset="chapter-3-two-hidden"></mini-factory>`);
+  await course.open(`<mini-factory id="one" part="loss" preset="chapter-3-one-hidden" speed="fastest"></mini-factory>
+    <mini-factory id="two" part="metrics" preset="chapter-3-two-hidden" speed="fastest"></mini-factory>`);
   await course.isReady('one');
   await course.element('two').scrollIntoViewIfNeeded();
   await course.isReady('two');

@@ -152,6 +152,8 @@ test('without storage the page works', async ({ page }) => {
   });
   const view = new TrainPage(page);
   await view.open();
+  // Every visit is a first one.
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Dark colours' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await view.skip.click();

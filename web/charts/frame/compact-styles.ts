@@ -31,7 +31,7 @@ export const compactStyles = css`
   }
   :host([compact]) ul.legend {
     flex-wrap: nowrap;
-    gap: var(--space-3);
+    gap: var(--space-2);
     overflow: hidden;
     line-height: 1.25;
     white-space: nowrap;

@@ -26,7 +26,11 @@ export const VALIDATION: LossSeries = {
   dash: [2, 4],
 };
 export const TEST: LossSeries = { key: 'test', label: 'test', token: '--series-test', dash: [8, 4] };
-export const BASELINE: LineStyle = { label: 'least squares, test rows', token: '--series-baseline', dash: [12, 4, 2, 4] };
+export const BASELINE: LineStyle = {
+  label: 'least squares, test rows',
+  token: '--series-baseline',
+  dash: [12, 4, 2, 4],
+};
 
 /** A stored run drawn behind the live one. */
 export interface RunBehind {

@@ -79,7 +79,7 @@ export function makeLossPlot(
         },
         {
           ...axis,
-          label: measure.length * 0.55 * em < size.height - 3 * em ? measure : 'loss',
+          label: measure.length * 0.55 * em < size.height - 3 * em ? measure : measure.replace(/^[^,]*/, 'loss'),
           size: (_, labels) => (0.9 + 0.62 * Math.max(4, ...(labels ?? []).map((label) => label.length))) * em,
           space: 2.6 * em,
           splits: (u) => ticks(u).map((loss) => shareOfAxis(loss, marks().range, marks().scale)),

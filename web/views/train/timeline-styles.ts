@@ -79,6 +79,11 @@ export const timelineStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Inside the track, which clips what sticks out. */
+  .label.last {
+    transform: translateX(-100%);
+  }
+
   .evaluation {
     top: 0.375rem;
     width: 0.375rem;

@@ -142,7 +142,7 @@ function marksPicture({ end, ticks, evaluations, best }: TimelineMarks): Templat
       .filter(({ label }) => label !== null)
       .map(
         ({ batch, label }) =>
-          html`<div class="at" aria-hidden="true" .style=${at(batch)}><span class="label">${label}</span></div>`,
+          html`<div class="at" aria-hidden="true" .style=${at(batch)}><span class="label ${batch === end ? 'last' : ''}">${label}</span></div>`,
       )}
     ${evaluations.map((batch) => html`<div class="at" .style=${at(batch)}><span class="evaluation"></span></div>`)}
     ${best === null ? nothing : html`<div class="at" .style=${at(best)}><span class="best" aria-hidden="true">★</span></div>`}
