@@ -115,7 +115,7 @@ describe('a number', () => {
     expect(page(':::question{answer=4}\nHow many?\n:::explain\n$2 \\cdot 2 = 4$\n:::\n:::')).toEqual([]);
   });
 
-  it('of an item that is not right may be anything, but not of what is said to it', () => {
+  it('may be untied in a wrong item, but not in the reply to it', () => {
     expect(page('- [x] a\n- [ ] 99.5\n  - It is 98.5.')).toEqual([nowhere(6, '98.5')]);
   });
 

@@ -72,7 +72,7 @@ describe('what a reader is asked to reach', () => {
     },
   );
 
-  it('is said wherever a question sends its reader to a figure', () => {
+  it('is given wherever a question sends its reader to a figure', () => {
     const asks = /\b(figure|train to the end|press|drag)\b/i;
     const silent = pages.flatMap(({ page, reaches }) => {
       const sent = page.blocks.filter(

@@ -91,7 +91,7 @@ describe('divergence', () => {
     expect(notice?.text).toContain('until the evaluation at epoch 3 found a loss on the test rows of ∞.');
   });
 
-  test('is said with the batch that failed, and offers the best point with a tenth of the rate or the preset’s', () => {
+  test('names the batch that failed, and offers the best point with a tenth of the rate or the preset’s', () => {
     const notice = only(pageAfter({ progress: diverged, best: { epoch: 1, batch: 12 } }));
     expect(notice?.title).toBe('Training diverged at batch 42');
     expect(notice?.actions).toEqual([

@@ -1,7 +1,23 @@
-/** Options to choose from, in questions and predictions. */
+/** Entries, options and buttons to answer with, in questions and predictions. */
 import { css } from 'lit';
 
 export const optionStyles = css`
+  .entry,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+  }
+
+  .entry label {
+    font-weight: 600;
+  }
+
+  input[type='text'] {
+    width: 9rem;
+  }
+
   fieldset {
     display: grid;
     gap: var(--space-2);

@@ -42,22 +42,6 @@ export class PredictionCard extends LitElement {
         font-size: var(--size-3);
       }
 
-      .entry,
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-      }
-
-      .entry label {
-        font-weight: 600;
-      }
-
-      input[type='text'] {
-        width: 9rem;
-      }
-
       .missing {
         color: var(--bad);
         font-weight: 600;

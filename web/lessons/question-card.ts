@@ -36,22 +36,6 @@ export class QuestionCard extends LitElement {
         font-size: var(--size-3);
       }
 
-      .entry,
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-      }
-
-      .entry label {
-        font-weight: 600;
-      }
-
-      input[type='text'] {
-        width: 9rem;
-      }
-
       .hint {
         padding-inline-start: var(--space-3);
         border-inline-start: 3px solid var(--rule);

@@ -126,7 +126,7 @@ export abstract class PlotChart extends LitElement implements Readable {
   private async load(): Promise<void> {
     try {
       this.plot = await loadPlot();
-      // Nothing is drawn out of sight, but nobody has to wait for it either.
+      // The loading notice goes even if the chart is not visible, and so not drawn yet.
       this.setNotice(this.emptyNotice());
       this.requestDraw();
     } catch {
