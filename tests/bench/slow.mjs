@@ -40,16 +40,47 @@ function watch(page) {
 }
 
 /**
- * Milliseconds from a click until what follows is painted.
- * @param {import('@playwright/test').Locator} button
+ * Milliseconds from a click until its answer is painted, by the browser's own event timing.
+ * @param {import('@playwright/test').Locator} control
  */
-function answer(button) {
-  return button.evaluate(async (element) => {
-    const start = performance.now();
-    /** @type {HTMLElement} */ (element).click();
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(undefined))));
-    return performance.now() - start;
+async function answer(control) {
+  const page = control.page();
+  await page.evaluate(() => {
+    const timings = /** @type {{ longestAnswer?: number } & typeof globalThis} */ (globalThis);
+    timings.longestAnswer = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        timings.longestAnswer = Math.max(timings.longestAnswer ?? 0, duration);
+    });
+    observer.observe({ type: 'event', durationThreshold: 16 });
+    setTimeout(() => observer.disconnect(), 1000);
   });
+  await control.click();
+  await page.waitForTimeout(SETTLE_MS);
+  return page.evaluate(() => /** @type {{ longestAnswer?: number } & typeof globalThis} */ (globalThis).longestAnswer ?? 0);
+}
+
+/**
+ * Milliseconds from following a link until its view is painted.
+ * @param {import('@playwright/test').Page} page @param {string} name
+ */
+async function opening(page, name) {
+  const view = `mf-${name.toLowerCase()}-view`;
+  const milliseconds = await page
+    .getByRole('navigation')
+    .getByRole('link', { name, exact: true })
+    .evaluate(async (link, view) => {
+      const playground = () => document.querySelector('mf-app')?.shadowRoot?.querySelector('mf-playground');
+      const isShown = () => playground()?.shadowRoot?.querySelector(view) != null;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const start = performance.now();
+      /** @type {HTMLElement} */ (link).click();
+      while (!isShown()) await frame();
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return performance.now() - start;
+    }, view);
+  await page.waitForTimeout(SETTLE_MS);
+  return milliseconds;
 }
 
 /** @param {(line: string) => void} note @returns {Promise<SlowTimings>} */
@@ -61,34 +92,40 @@ export async function measureSlow(note) {
     await visitAgain(page, 'watch');
     await page.goto(server.resolvedUrls?.local[0] ?? '');
     const bar = page.locator('mf-transport-bar');
+    const inside = page.locator('mf-inside-view');
     await page.locator('mf-network-diagram').waitFor();
     await page.waitForTimeout(SETTLE_MS);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 
+    /** @type {Answer[]} */
+    const clicks = [];
+    /** @param {string} name @param {import('@playwright/test').Locator} control */
+    const click = async (name, control) => {
+      note(`clicking ${name}`);
+      clicks.push({ name, milliseconds: await answer(control) });
+    };
+    const button = (/** @type {string} */ name) => bar.getByRole('button', { name });
+    await click('Train', bar.getByRole('button', { name: 'Train', exact: true }));
     note('watching a run');
-    const clicks = [
-      { name: 'Train', milliseconds: await answer(bar.getByRole('button', { name: 'Train', exact: true })) },
-    ];
-    await page.waitForTimeout(SETTLE_MS);
     const watched = await watch(page);
-    clicks.push({ name: 'Pause', milliseconds: await answer(bar.getByRole('button', { name: 'Pause' })) });
-    for (const name of ['1 batch', '1 epoch', 'Reset']) {
-      await page.waitForTimeout(SETTLE_MS);
-      clicks.push({ name, milliseconds: await answer(bar.getByRole('button', { name })) });
-    }
+    await click('Pause', button('Pause'));
+    for (const name of ['1 batch', '1 epoch', 'Reset']) await click(name, button(name));
+    await click('linear scale', page.locator('mf-loss-chart').getByRole('button', { name: 'linear' }));
+    await click('a layer', page.locator('mf-network-diagram').getByRole('button', { name: /^Change layer 1/ }));
+    await page.keyboard.press('Escape');
 
     const views = [];
     // Once before, so that what is measured is opening a view and not fetching it.
     for (const round of [1, 2]) {
       for (const name of VIEWS) {
         note(`opening ${name}, round ${round}`);
-        const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
-        const milliseconds = await answer(link);
+        const milliseconds = await opening(page, name);
         if (round === 2) views.push({ name, milliseconds });
-        await page.waitForTimeout(SETTLE_MS);
       }
     }
+    await opening(page, 'Inside');
+    await click('Next box', inside.getByRole('button', { name: /^(Next box|Train this batch)$/ }));
     return { slowdown: SLOWDOWN, ...watched, clicks, views };
   } finally {
     await browser.close();

@@ -61,10 +61,7 @@ export class SizeController implements ReactiveController {
     this.onResize = onResize;
     this.observer = new ResizeObserver((entries) => {
       const box = entries.at(-1)?.contentRect;
-      if (!box || (box.width === this.width && box.height === this.height)) return;
-      this.width = box.width;
-      this.height = box.height;
-      this.onResize();
+      if (box) this.take(box.width, box.height);
     });
     host.addController(this);
   }
@@ -80,7 +77,12 @@ export class SizeController implements ReactiveController {
     const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
     const width = element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
     const height = element.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-    if (width === 0 || (width === this.width && height === this.height)) return;
+    if (width > 0) this.take(width, height);
+  }
+
+  /** A difference of less than a pixel is rounding, and redraws nothing. */
+  private take(width: number, height: number): void {
+    if (Math.abs(width - this.width) < 1 && Math.abs(height - this.height) < 1) return;
     this.width = width;
     this.height = height;
     this.onResize();

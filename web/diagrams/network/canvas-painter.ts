@@ -1,4 +1,4 @@
-/** Paints what changes with the weights on a canvas: edges and rings in one stroke for each colour and width. */
+/** Paints what changes with the weights on a canvas: edges and rings from the weakest to the strongest. */
 import { factoryPath } from './factory-box';
 import { type EdgePlace, edgeEnds, type NetworkLayout, type UnitPlace } from './layout';
 import { type Chosen, touches } from './painter';
@@ -133,25 +133,19 @@ export class CanvasPainter {
   /** From the weakest to the strongest, so that the strong ones lie on top; edges that are not chosen are faint. */
   #drawEdges(context: CanvasRenderingContext2D): void {
     const chosen = this.#chosen;
-    const groups = new Map<string, { readonly strength: number; readonly isLit: boolean; readonly path: Path2D }>();
-    this.#layout.edges.forEach((edge, i) => {
+    const isLit = (edge: EdgePlace) => chosen !== null && touches(edge, chosen);
+    const lit = this.#layout.edges.map(isLit);
+    const size = (i: number) => Math.abs(this.#strengths[i] as number) + (lit[i] ? 2 * STRENGTHS : 0);
+    const order = lit.map((_, i) => i).sort((one, other) => size(one) - size(other));
+    for (const i of order) {
       const strength = this.#strengths[i] as number;
-      const isLit = chosen !== null && touches(edge, chosen);
-      const key = `${strength} ${isLit}`;
-      const group = groups.get(key) ?? { strength, isLit, path: new Path2D() };
-      group.path.addPath(this.#paths[i] as Path2D);
-      groups.set(key, group);
-    });
-    const order = [...groups.values()].sort(
-      (one, other) => Number(one.isLit) - Number(other.isLit) || Math.abs(one.strength) - Math.abs(other.strength),
-    );
-    for (const { strength, isLit, path } of order) {
       const { colour, width, opacity } = this.#colours.edges[strength + STRENGTHS] as Stroke;
-      context.globalAlpha = chosen === null ? opacity : isLit ? 1 : FAINT;
+      context.globalAlpha = chosen === null ? opacity : lit[i] ? 1 : FAINT;
       context.strokeStyle = colour;
       context.lineWidth = width;
-      context.setLineDash(isLit && strength < 0 ? [7, 3] : []);
-      context.stroke(path);
+      context.setLineDash(lit[i] && strength < 0 ? [7, 3] : []);
+      // One by one: a path of many curves that cross takes a browser longer than the curves do.
+      context.stroke(this.#paths[i] as Path2D);
     }
     context.setLineDash([]);
   }

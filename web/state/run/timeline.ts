@@ -45,7 +45,7 @@ export function keyedPoint(points: readonly RunPoint[], position: number, key: s
 }
 
 export interface TimelineMarks {
-  /** In batches: the recipe's end, or the furthest the run has come. */
+  /** See `timelineEnd`. */
   readonly end: number;
   /** The starts of epochs, evenly thinned; a label is the epoch's number. */
   readonly ticks: readonly { readonly batch: number; readonly label: string | null }[];
@@ -61,10 +61,16 @@ const MOST_TICKS = 100;
 const MOST_LABELS = 10;
 const MOST_EVALUATIONS = 60;
 
+/** The batch at the timeline's end: the recipe's last, or the furthest the run has come. */
+export function timelineEnd(run: RunState): number {
+  const { latest } = run;
+  return Math.max(plannedBatches(run), latest.progress.batch, latest.checkpoints.at(-1)?.batch ?? 0, 1);
+}
+
 export function timelineMarks(run: RunState): TimelineMarks {
   const { latest, evaluations } = run;
-  const { batchesInEpoch, batch } = latest.progress;
-  const end = Math.max(plannedBatches(run), batch, latest.checkpoints.at(-1)?.batch ?? 0, 1);
+  const { batchesInEpoch } = latest.progress;
+  const end = timelineEnd(run);
   const epochs = end / batchesInEpoch;
   const step = roundStep(epochs / MOST_TICKS);
   const labelled = roundStep(epochs / MOST_LABELS);

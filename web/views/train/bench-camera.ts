@@ -56,13 +56,13 @@ export class BenchCamera extends LitElement {
   ];
 
   @property({ attribute: false }) run: RunState | null = null;
-  /** The sheets that are painted. */
+  /** The parts of the bench that are painted. */
   @property({ attribute: false }) parts: () => readonly HTMLElement[] = () => [];
   @state() private outcome = '';
-  /** While it films; null otherwise. */
+  /** The film that is being recorded, or null. */
   @state() private film: Film | null = null;
 
-  /** The film ends with the training. */
+  /** Ends the film when training stops. */
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('run');
     if (this.film !== null && before?.latest.playing === true && this.run?.latest.playing !== true) void this.#stop();
@@ -75,7 +75,7 @@ export class BenchCamera extends LitElement {
     return html`<details @keydown=${this.#onKeyDown}>
       <summary title="Save a picture or a film of the bench">Picture, film ▾</summary>
       <div class="choice">
-        <button type="button" ?disabled=${this.run === null} @click=${this.#takePicture}>Picture of all of it (PNG)</button>
+        <button type="button" ?disabled=${this.run === null} @click=${this.#takePicture}>Picture of the whole bench (PNG)</button>
         <button type="button" ?disabled=${this.run === null} @click=${this.#startFilm}>Film of the training (WebM)</button>
         ${this.outcome === '' ? nothing : html`<p class="small" role="status">${this.outcome}</p>`}
       </div>
@@ -89,7 +89,7 @@ export class BenchCamera extends LitElement {
       await camera.takeDrawings();
       camera.paint();
       const blob = await new Promise<Blob | null>((resolve) => camera.canvas.toBlob(resolve, 'image/png'));
-      if (blob === null) throw new Error('The canvas gave no picture.');
+      if (blob === null) throw new Error('The canvas returned no picture.');
       await this.#save(blob, 'png');
     } catch {
       this.outcome = 'The picture could not be made. Check the connection, then try again.';
@@ -103,7 +103,7 @@ export class BenchCamera extends LitElement {
         import('../../charts/save/film'),
       ]);
       if (!canFilm()) {
-        this.outcome = 'This browser cannot make films.';
+        this.outcome = 'This browser cannot record a film. Save a picture instead, or try another browser.';
         return;
       }
       const camera = new Camera(this.parts(), 1);

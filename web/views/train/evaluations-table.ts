@@ -8,7 +8,7 @@ import { tables } from '../../styles/tables';
 
 const MOST_ROWS = 50;
 
-/** A table of the scheduled evaluations: the losses that the course prints, and that early stopping compares. */
+/** A table of the scheduled evaluations: the losses that the course prints and that early stopping compares. */
 @customElement('mf-evaluations-table')
 export class EvaluationsTable extends LitElement {
   static override styles = [
@@ -63,7 +63,7 @@ export class EvaluationsTable extends LitElement {
       ${
         shown.length > 0
           ? nothing
-          : html`<p class="small soft">The first comes after ${whole(evaluateEvery.count)} ${evaluateEvery.unit}.</p>`
+          : html`<p class="small soft">The first evaluation comes after ${whole(evaluateEvery.count)} ${evaluateEvery.unit}.</p>`
       }`;
   }
 

@@ -79,8 +79,7 @@ export class MetricsTable extends LitElement {
         </table>
       </div>
       <p class="small soft">
-        ◆ the best of the three. MAE and RMSE${this.unit === '' ? '' : ` in ${this.unit}`}: less is better. R²: 1 is
-        perfect, 0 no better than the mean.
+        ◆ the best of the three. MAE and RMSE${this.unit === '' ? '' : ` in ${this.unit}`}: lower is better. R²: 1 is perfect, 0 is no better than the mean.
       </p>`;
   }
 

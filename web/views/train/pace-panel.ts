@@ -14,7 +14,7 @@ import { send } from '../shell/send';
 
 const RATE = fieldAt('optimiser.learningRate', 'number');
 
-/** Sets the training speed and the learning rate, also during training. */
+/** Sets the training speed and the learning rate. Both can be changed during training. */
 @customElement('mf-pace-panel')
 export class PacePanel extends LitElement {
   static override styles = [
@@ -97,7 +97,7 @@ export class PacePanel extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
-  /** The text that is being typed, or that is not a valid rate. */
+  /** The text in the field while it is being typed or is not a valid rate; null otherwise. */
   @state() private typed: string | null = null;
   @state() private isUnusable = false;
 
@@ -165,7 +165,7 @@ export class PacePanel extends LitElement {
 }
 
 function rateNote(rate: number | string, planned: number | undefined): string {
-  return planned !== undefined && planned !== rate ? `The recipe says ${planned}` : '';
+  return planned !== undefined && planned !== rate ? `Recipe: ${planned}` : '';
 }
 
 function unusableSentence(typed: string, rate: number | string): string {

@@ -21,7 +21,7 @@ import { sameWhileEqual } from './same-while-equal';
 export type { RunPicture } from '../../state/page/pictures';
 export const RUN_PICTURES: readonly RunPicture[] = ['network', 'loss', ...CHOICES];
 
-/** Styles for the element that draws them. */
+/** Styles for the element that hosts the pictures. */
 export const runPictureStyles = css`
   .picker {
     display: inline-flex;
@@ -37,7 +37,7 @@ export const runPictureStyles = css`
   }
 `;
 
-/** Raw values of one column for the run's test rows, made once for each run and column. */
+/** Unscaled values of one column for the run's test rows, computed once for each run and column. */
 interface TestColumn {
   readonly runId: number;
   readonly name: string;
@@ -52,13 +52,13 @@ export class RunPictures {
   readonly #isCompact: boolean;
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
-  /** The same list for the same runs. */
+  /** Returns the same list while the runs are the same. */
   readonly #behind = sameWhileEqual(runsBehind);
   #known: { readonly throttled: PageState; readonly runId: number; readonly behind: readonly RunBehind[] } | null =
     null;
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
-  /** Choices made in the pictures are sent from `host`. Compact ones keep their words behind a button. */
+  /** Choices made in the pictures are sent as events from `host`. Compact pictures show their text behind a button. */
   constructor(host: EventTarget, isCompact = false) {
     this.#host = host;
     this.#isCompact = isCompact;
@@ -97,7 +97,7 @@ export class RunPictures {
     ></mf-network-diagram>`;
   }
 
-  /** Looked up as often as text is drawn, not with every frame. */
+  /** Looked up as often as text is updated, not with every frame. */
   #behindOf(run: RunState, throttled: PageState): readonly RunBehind[] {
     if (this.#known?.throttled !== throttled || this.#known.runId !== run.description.runId) {
       this.#known = { throttled, runId: run.description.runId, behind: this.#behind(throttled) };

@@ -1,6 +1,6 @@
 /**
- * Wraps a function that returns a new list at each call: the result is the same list while its items are equal. Items
- * are equal if they are identical or have identical fields.
+ * Wraps a function that returns a new list at each call, so that the same list is returned while its items are equal.
+ * Items are equal if they are identical or have identical fields.
  */
 export function sameWhileEqual<From, Item extends object>(
   listOf: (from: From) => readonly Item[],

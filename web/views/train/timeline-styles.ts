@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A bar with marks under it, and a slider over it whose handle is the place of the run. */
+/** A bar with marks under it, and a slider over it whose handle shows the current batch. */
 export const timelineStyles = css`
   :host {
     --handle: 0.75rem;
@@ -41,6 +41,12 @@ export const timelineStyles = css`
 
   .done {
     background: var(--accent);
+  }
+
+  /* Each has a layer of its own: it moves without painting anything again. */
+  .ahead,
+  .done,
+  .here {
     will-change: transform;
   }
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
+import { dequeueDraw, enqueueDraw } from '../../charts/drawing/draw-queue';
 import { duration, whole } from '../../state/page/format';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
@@ -13,6 +14,7 @@ import {
   rewindTrack,
   sprintText,
   type TimelineMarks,
+  timelineEnd,
   timelineMarks,
 } from '../../state/run/timeline';
 import { base } from '../../styles/base';
@@ -21,26 +23,45 @@ import { send } from '../shell/send';
 import { timelineStyles } from './timeline-styles';
 
 /**
- * The run from its first batch to its last, with epochs, evaluations and the best point as marks. Dragging goes to any
- * point that is kept of it, and training goes on from there.
+ * The run from its first batch to its last, with epochs, evaluations and the best point as marks. Dragging the handle
+ * rewinds to any stored point; training then continues from there.
  */
 @customElement('mf-timeline')
 export class Timeline extends LitElement {
   static override styles = [base, timelineStyles];
 
-  /** Changes with every frame of training; `state` as often as text does. */
+  /** Changes with every frame of training; `state` changes only as often as text is updated. */
   @property({ attribute: false }) run: RunState | null = null;
   @property({ attribute: false }) state!: PageState;
 
-  /** Where the run was asked to go, before the state says so: keys may come faster than states. */
+  /** The batch last requested. Key presses may arrive faster than new states, so the slider follows this first. */
   #wanted: number | null = null;
 
-  /** While it rests, text follows at once, and drawings with the next frame. */
+  /** The newest state of the run. While it is paused, text is updated immediately and drawings with the next frame. */
   get #freshest(): RunState | null {
     return this.run?.latest.playing === true ? this.run : (this.state.run ?? this.run);
   }
 
-  /** The run is there, or it was asked to go elsewhere. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    dequeueDraw(this.#move);
+  }
+
+  /** With each report of training only the bar and the handle move, in turn with the charts. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('run');
+    const isMoveOnly = changed.size === 1 && before != null && before.description === this.run?.description;
+    if (!isMoveOnly) return true;
+    if (this.run?.latest.playing === true) this.#wanted = null;
+    enqueueDraw(this.#move);
+    return false;
+  }
+
+  protected override updated(): void {
+    this.#move();
+  }
+
+  /** Forgets the requested batch once the run has reached it or trains on. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('state');
     if (before !== undefined && before.pending.rewind !== null && this.state.pending.rewind === null)
@@ -53,24 +74,35 @@ export class Timeline extends LitElement {
     if (run === null) return html`<div class="track"></div><p class="place small soft"></p>`;
     const marks = timelineMarks(run);
     const track = rewindTrack(run, this.state.pending.rewind);
-    return html`${this.#track(run, track, marks)}
+    return html`${this.#track(run, marks)}
     ${isShown(this.state, 'progress') ? guard([this.state], () => this.#words(this.state.run ?? run, track)) : nothing}`;
   }
 
-  /** With every frame only the bar and the handle move; the slider under them follows as text does. */
-  #track(run: RunState, track: RewindTrack, marks: TimelineMarks): TemplateResult {
-    const here = this.state.pending.rewind ?? run.latest.progress.batch;
-    const share = (at: number) => `transform: scaleX(${at / marks.end})`;
+  #track(run: RunState, marks: TimelineMarks): TemplateResult {
     return html`<div class="track">
       ${isShown(this.state, 'rewind') ? guard([this.state, marks.end], () => this.#slider(this.state.run ?? run)) : nothing}
       <div class="room">
-        <div class="ahead" .style=${share(track.points.at(-1)?.batch ?? 0)}></div>
-        <div class="done" .style=${share(here)}></div>
+        <div class="ahead"></div>
+        <div class="done"></div>
         ${guard([marks.key], () => marksPicture(marks))}
-        <div class="at" .style=${`transform: translateX(${(100 * here) / marks.end}%)`}><span class="handle"></span></div>
+        <div class="at here"><span class="handle"></span></div>
       </div>
     </div>`;
   }
+
+  readonly #move = (): void => {
+    const { run } = this;
+    if (run === null) return;
+    const end = timelineEnd(run);
+    const here = this.state.pending.rewind ?? run.latest.progress.batch;
+    const furthest = Math.max(run.latest.progress.batch, run.latest.checkpoints.at(-1)?.batch ?? 0);
+    const move = (part: string, transform: string) => {
+      this.renderRoot.querySelector<HTMLElement>(part)?.style.setProperty('transform', transform);
+    };
+    move('.ahead', `scaleX(${furthest / end})`);
+    move('.done', `scaleX(${here / end})`);
+    move('.here', `translateX(${(100 * here) / end}%)`);
+  };
 
   #slider(run: RunState): TemplateResult {
     const { points, position } = rewindTrack(run, this.state.pending.rewind);
@@ -123,7 +155,7 @@ export class Timeline extends LitElement {
       <span class="soft">${progressText(run)}</span>
       ${
         isBack
-          ? html`<span class="soft">Back from ${placeText(points.at(-1))}: Train on goes on from here, bit for bit.</span>`
+          ? html`<span class="soft">Rewound from ${placeText(points.at(-1))}. “Train on” continues from here and gives the same numbers, bit for bit.</span>`
           : nothing
       }
       ${sprint === null || sprint.batches === 0 || isBack ? nothing : html`<b class="sprint">${sprintText(sprint)}</b>`}
@@ -132,7 +164,7 @@ export class Timeline extends LitElement {
 }
 
 function marksPicture({ end, ticks, evaluations, best }: TimelineMarks): TemplateResult {
-  // Moved by a transform, which is no layout shift.
+  // Moved by a transform, which does not count as a layout shift.
   const at = (batch: number) => `transform: translateX(${(100 * batch) / end}%)`;
   return html`
     <svg class="ticks" viewBox="0 0 ${end} 1" preserveAspectRatio="none" aria-hidden="true">
@@ -153,7 +185,7 @@ function placeText(point: RunPoint | undefined): string {
   return point === undefined ? 'nothing trained' : `epoch ${whole(point.epoch)}, batch ${whole(point.batch)}`;
 }
 
-/** One text, so that nothing in it moves when a number gets longer. */
+/** Progress as a single text, so that no part of it jumps when a number gets longer. */
 function progressText(run: RunState): string {
   const { progress, playing } = run.latest;
   const { count, unit } = run.description.recipe.training.stopAfter;

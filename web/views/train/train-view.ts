@@ -24,8 +24,8 @@ import './timeline';
 import './transport-bar';
 
 /**
- * The training view: build, train, watch. Draws `state`; text follows `throttledState`, which changes at most ten times
- * a second.
+ * The training view: build, train, watch. Drawings follow `state`; text follows `throttledState`, which changes at most
+ * ten times a second.
  */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
@@ -34,7 +34,7 @@ export class TrainView extends LitElement {
   @property({ attribute: false }) state!: PageState;
   @property({ attribute: false }) throttledState!: PageState;
 
-  /** Its settings are open beside the drawing. */
+  /** The layer whose settings are open beside the drawing. */
   @state() private chosenLayer: number | null = null;
 
   readonly #pictures = new RunPictures(this, true);
@@ -69,7 +69,7 @@ export class TrainView extends LitElement {
     `;
   }
 
-  /** One row of controls above the timeline; notices hang below it and move nothing. */
+  /** One row of controls above the timeline. Notices overlay what is below, so that nothing moves. */
   #transport(): TemplateResult {
     const has = (name: 'transport' | 'rewind' | 'progress' | 'speed' | 'rate') => isShown(this.state, name);
     const deck = html`<div class="deck">
@@ -129,7 +129,10 @@ export class TrainView extends LitElement {
     </div>`;
   }
 
-  /** The errors, how the run ended, and which pictures are shown: always as high as it can get. */
+  /**
+   * The errors, how the run ended, and which pictures are shown. Always as tall as it can get, so that nothing below
+   * moves.
+   */
   #status(run: RunState, chosen: readonly Choice[], shown: readonly RunPicture[]): TemplateResult {
     const text = this.throttledState.run ?? run;
     return html`<div class="status">
@@ -175,7 +178,9 @@ export class TrainView extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector('mf-layer-editor')?.show(anchor));
   };
 
-  /** What had the focus is gone: training is what one does next. */
+  /**
+   * Moves the focus to the transport bar when the focused element is removed, because training is the likely next step.
+   */
   readonly #takeFocus = (event: Event): void => {
     const bar = this.renderRoot.querySelector<HTMLElement>('mf-transport-bar');
     if (bar === null) return;
@@ -183,7 +188,7 @@ export class TrainView extends LitElement {
     bar.focus();
   };
 
-  /** Space plays and pauses, unless what has the focus uses it; on another page it scrolls that page. */
+  /** Space trains and pauses, unless the focused element uses the key. On other pages of the site, space scrolls. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const isFree = event.key === ' ' && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isFree || event.defaultPrevented || this.state.host.site !== null || !this.checkVisibility()) return;

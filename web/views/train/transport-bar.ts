@@ -44,7 +44,7 @@ const STEPS: readonly StepButton[] = [
     icon: 'reset',
     word: 'Reset',
     shortWord: 'Reset',
-    title: 'Back to the same first weights and the recipe’s learning rate',
+    title: 'Start again with the same initial weights and the recipe’s learning rate',
     command: { type: 'reset' },
   },
   {
@@ -52,12 +52,12 @@ const STEPS: readonly StepButton[] = [
     icon: 'seed',
     word: 'New seed',
     shortWord: 'Seed',
-    title: 'Start over from other first weights',
+    title: 'Start again with different initial weights',
     command: { type: 'new-seed' },
   },
 ];
 
-/** The buttons of the transport: train, pause, skip to the end, step, start again. */
+/** The buttons that control training: train, pause, skip to the end, step, start again. */
 @customElement('mf-transport-bar')
 export class TransportBar extends LitElement {
   static override styles = [base, transportStyles];
@@ -94,7 +94,7 @@ export class TransportBar extends LitElement {
     return html`<button
       type="button"
       class="primary train"
-      title="Also by the space bar"
+      title="Or press the space bar"
       ?disabled=${!isPlaying && this.#isBlocked}
       @click=${() => send(this, { type: isPlaying ? 'pause' : 'train' })}
     >
@@ -102,7 +102,7 @@ export class TransportBar extends LitElement {
     </button>`;
   }
 
-  /** To the end, and past it once the run has got there. */
+  /** Skips to the end of the recipe, or extends the recipe once the end is reached. */
   get #skip(): StepButton {
     const { run } = this.state;
     const goesOn = run !== null && this.#isAtEnd && run.latest.progress.status !== 'diverged';
@@ -120,7 +120,7 @@ export class TransportBar extends LitElement {
           icon: 'skip',
           word: 'Skip to the end',
           shortWord: 'Skip',
-          title: 'Train to the end as fast as the engine goes',
+          title: 'Train to the end as fast as the engine can',
           command: { type: 'skip' },
         };
   }
