@@ -52,12 +52,17 @@ async function answer(control) {
       for (const { duration } of list.getEntries())
         timings.longestAnswer = Math.max(timings.longestAnswer ?? 0, duration);
     });
-    observer.observe({ type: 'event', durationThreshold: 16 });
+    observer.observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold: 16 }));
     setTimeout(() => observer.disconnect(), 1000);
   });
-  await control.click();
+  // With the mouse, since Playwright's own click runs scripts in the page that would count.
+  const box = await control.boundingBox();
+  if (box === null) throw new Error(`Not on the page: ${control}`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(SETTLE_MS);
-  return page.evaluate(() => /** @type {{ longestAnswer?: number } & typeof globalThis} */ (globalThis).longestAnswer ?? 0);
+  return page.evaluate(
+    () => /** @type {{ longestAnswer?: number } & typeof globalThis} */ (globalThis).longestAnswer ?? 0,
+  );
 }
 
 /**
@@ -71,7 +76,7 @@ async function opening(page, name) {
     .getByRole('link', { name, exact: true })
     .evaluate(async (link, view) => {
       const playground = () => document.querySelector('mf-app')?.shadowRoot?.querySelector('mf-playground');
-      const isShown = () => playground()?.shadowRoot?.querySelector(view) != null;
+      const isShown = () => playground()?.shadowRoot?.querySelector(`.view:not(.kept) ${view}`) != null;
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const start = performance.now();
       /** @type {HTMLElement} */ (link).click();
@@ -125,7 +130,8 @@ export async function measureSlow(note) {
       }
     }
     await opening(page, 'Inside');
-    await click('Next box', inside.getByRole('button', { name: /^(Next box|Train this batch)$/ }));
+    for (const way of ['first', 'second', 'third'])
+      await click(`Next box, ${way}`, inside.getByRole('button', { name: /^(Next box|Train this batch)$/ }));
     return { slowdown: SLOWDOWN, ...watched, clicks, views };
   } finally {
     await browser.close();

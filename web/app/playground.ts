@@ -1,6 +1,6 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { cache } from 'lit/directives/cache.js';
+import { VIEWS, type ViewName } from '../state/page/address';
 import { isShown } from '../state/page/host-context';
 import { isAboutOutcome, notices } from '../state/page/notices';
 import type { PageState } from '../state/page/page-state';
@@ -24,9 +24,14 @@ export class Playground extends LitElement {
         --page: 100rem;
       }
 
-      .train,
-      .inside {
+      /* Not on the whole screen: a custom property that changes restyles everything below it. */
+      :is(.train, .inside) > mf-app-header {
         --page: 120rem;
+      }
+
+      .screen:is(.train, .inside) > :is(main, .main),
+      footer:is(.train, .inside) {
+        max-width: 120rem;
       }
 
       /* The last line is out of sight at first, so that nothing in sight moves when a view arrives. */
@@ -34,32 +39,54 @@ export class Playground extends LitElement {
         min-height: 100vh;
       }
 
+      /* The same boxes in all views: a display that changes builds everything in them anew. */
+      .screen,
+      .view.inside {
+        display: flex;
+        flex-direction: column;
+      }
+
+      .screen > * {
+        width: 100%;
+      }
+
       /* The bench fills the window. The last line is below it. */
       @media (min-width: 64rem) and (min-height: 34rem) {
         .screen:is(.train, .inside) {
-          display: flex;
-          flex-direction: column;
           height: max(100dvh, 36rem);
         }
 
         .screen:is(.train, .inside) > main {
+          grid-template-rows: minmax(0, 1fr);
           flex: 1;
           min-height: 0;
-          width: 100%;
           padding-block: var(--space-2);
+        }
+
+        mf-inside-view {
+          flex: 1;
+          min-height: 0;
         }
       }
 
-      @media (min-width: 64rem) and (min-height: 34rem) {
-        .screen.inside > main {
-          display: flex;
-          flex-direction: column;
-        }
+      /* All views lie in one place. */
+      main,
+      .main {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        isolation: isolate;
+      }
 
-        .screen.inside > main > mf-inside-view {
-          flex: 1;
-          min-height: 0;
-        }
+      .view {
+        grid-area: 1 / 1;
+        min-width: 0;
+        min-height: 0;
+      }
+
+      /* Below the view that is shown. No property that is inherited: it would restyle the view at every change. */
+      .view.kept {
+        z-index: -1;
+        content-visibility: hidden;
       }
 
       .acts-on {
@@ -123,11 +150,16 @@ export class Playground extends LitElement {
     return this.page.host.site !== null;
   }
 
+  /** The content is the view that is shown. Views that were shown before are kept as they were, and get no work. */
   #content(): TemplateResult {
-    const view = cache(this.#view());
+    const { view: shown } = this.page;
+    const views = VIEWS.map(
+      (view) =>
+        html`<div class="view ${view} ${view === shown ? '' : 'kept'}">${view === shown ? this.#view(view) : noChange}</div>`,
+    );
     return this.#isPiece
-      ? html`<div class="main" tabindex="-1" @focus-lost=${this.#takeFocus}>${view}</div>`
-      : html`<main tabindex="-1" @focus-lost=${this.#takeFocus}>${view}</main>`;
+      ? html`<div class="main" tabindex="-1" @focus-lost=${this.#takeFocus}>${views}</div>`
+      : html`<main tabindex="-1" @focus-lost=${this.#takeFocus}>${views}</main>`;
   }
 
   #header(): TemplateResult {
@@ -136,9 +168,8 @@ export class Playground extends LitElement {
     </mf-app-header>`;
   }
 
-  /** Views that are not shown are cached, so that they keep their scroll position and open parts. */
-  #view(): TemplateResult {
-    switch (this.page.view) {
+  #view(view: ViewName): TemplateResult {
+    switch (view) {
       case 'train':
         return html`<mf-train-view .state=${this.page} .throttledState=${this.throttled}></mf-train-view>`;
       case 'inside':

@@ -203,7 +203,9 @@ export class PassDiagram extends LitElement {
     const current = this.renderRoot.querySelector<SVGElement>('.box[aria-current]');
     if (this.shadowRoot?.activeElement?.matches('.box') && current) current.focus();
     // A pulse goes on while its reader looks elsewhere on the page.
-    else if (this.pulse === null) current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    else if (this.pulse === null)
+      // With the next frame, when the rest of the view is up to date, so that the browser lays it out only once.
+      requestAnimationFrame(() => current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }
 
   static override styles = passDiagramStyles;

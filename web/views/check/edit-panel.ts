@@ -256,7 +256,13 @@ export class EditPanel extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const key: UndoKey | null = undoKey(event);
     // Text that is being typed has its own undo.
-    if (key === null || this.typed !== null || event.composedPath()[0] instanceof HTMLTextAreaElement) return;
+    if (
+      key === null ||
+      !this.checkVisibility() ||
+      this.typed !== null ||
+      event.composedPath()[0] instanceof HTMLTextAreaElement
+    )
+      return;
     event.preventDefault();
     send(this, { type: key === 'undo' ? 'undo-edit' : 'redo-edit' });
   };

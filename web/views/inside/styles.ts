@@ -143,6 +143,7 @@ export const insideViewStyles = [
       }
 
       .work > * {
+        contain: content;
         min-height: 0;
         overflow: auto;
       }
