@@ -13,6 +13,7 @@ import { controls } from '../../styles/controls';
 import { pick } from './styles';
 import './network-ways';
 import { send } from '../shell/send';
+import { afterPaint } from './after-paint';
 
 /** Math, diagram and code of a part of the pass, with its names, shapes and numbers. */
 @customElement('mf-explain-panel')
@@ -57,6 +58,12 @@ export class ExplainPanel extends LitElement {
 
   /** Reused while it is the same, so that formulas are made once for each step. */
   #part: ExplainedPart | null = null;
+
+  /** The drawing and the sentence of a step are shown first: its explanation follows with the next frame. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await afterPaint();
+    await super.scheduleUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { subject, open } = this.explain;

@@ -13,6 +13,7 @@ import type { PassStep } from '../../state/inside/steps';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
+import { afterPaint } from './after-paint';
 import { insideArraysStyles } from './styles';
 
 /** The most terms of a sum that are written out. */
@@ -27,6 +28,12 @@ export class InsideArrays extends LitElement {
   @property({ attribute: false }) steps: readonly PassStep[] = [];
   @property({ attribute: false }) at = 0;
   @property({ attribute: false }) inside!: InsideState;
+
+  /** The drawing and the sentence of a step are shown first: its arrays follow with the next frame. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await afterPaint();
+    await super.scheduleUpdate();
+  }
 
   override render(): TemplateResult {
     const { context, inside } = this;
