@@ -8,6 +8,8 @@ import { visitAgain } from './visitor.mjs';
 const SLOWDOWN = 6;
 const SIZE = { width: 1366, height: 768 };
 const SETTLE_MS = 1500;
+/** A hand rests a moment between reaching a button and pressing it. */
+const HOVER_MS = 200;
 const WATCH_MS = 6000;
 const VIEWS = ['Inside', 'Check', 'Runs', 'Data', 'Recipe', 'Train'];
 
@@ -58,7 +60,10 @@ async function answer(control) {
   // With the mouse, since Playwright's own click runs scripts in the page that would count.
   const box = await control.boundingBox();
   if (box === null) throw new Error(`Not on the page: ${control}`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(HOVER_MS);
+  await page.mouse.down();
+  await page.mouse.up();
   await page.waitForTimeout(SETTLE_MS);
   return page.evaluate(
     () => /** @type {{ longestAnswer?: number } & typeof globalThis} */ (globalThis).longestAnswer ?? 0,

@@ -1,5 +1,5 @@
 /** Milliseconds between two changes of text while training: nobody reads faster. */
-const TEXT_INTERVAL = 100;
+const TEXT_INTERVAL = 200;
 /** Milliseconds between two drawings for readers who prefer reduced motion: single pictures instead of a movement. */
 const STILL_INTERVAL = 1000;
 

@@ -29,7 +29,7 @@ export class MinifactoryApp extends LitElement {
   readonly #session = new Session(this.#store);
   #stopTakingDrops = () => {};
 
-  /** `page` changes at most once a frame, `throttled` at most ten times a second while training. */
+  /** `page` changes at most once a frame, `throttled` at most five times a second while training. */
   @state() private page: PageState = this.#store.state;
   @state() private throttled: PageState = this.#store.state;
 

@@ -116,7 +116,7 @@ export class Playground extends LitElement {
   ];
 
   @property({ attribute: false }) page!: PageState;
-  /** As `page`, but changes at most ten times a second while training. */
+  /** As `page`, but changes at most five times a second while training. */
   @property({ attribute: false }) throttled!: PageState;
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -15,7 +15,7 @@ const PAUSE = 500;
 const APART = 3000;
 
 /** A drawing takes at most this share of the time: on a slow device it is drawn less often. */
-const MOST_SHARE = 0.2;
+const MOST_SHARE = 0.1;
 
 interface Cost {
   /** Milliseconds that it took lately, with what the browser did for it until the next frame. */

@@ -32,7 +32,7 @@ const WAITING = 'Training pauses while this is out of view, and continues when i
 const PLAYS: ReadonlySet<Command['type']> = new Set(['train', 'skip', 'keep-training', 'recover', 'resume']);
 
 /** Milliseconds between two changes of text during training. */
-const TEXT_INTERVAL = 100;
+const TEXT_INTERVAL = 200;
 /** Milliseconds between two reports of the run's progress. */
 const STATE_INTERVAL = 100;
 

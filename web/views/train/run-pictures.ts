@@ -64,7 +64,7 @@ export class RunPictures {
     this.#isCompact = isCompact;
   }
 
-  /** Draws the run in `state`; text follows `throttled`, which changes at most ten times a second. */
+  /** Draws the run in `state`; text follows `throttled`, which changes at most five times a second. */
   draw(picture: RunPicture, run: RunState, state: PageState, throttled: PageState): TemplateResult {
     switch (picture) {
       case 'network':

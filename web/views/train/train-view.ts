@@ -25,7 +25,7 @@ import './transport-bar';
 
 /**
  * The training view: build, train, watch. Drawings follow `state`; text follows `throttledState`, which changes at most
- * ten times a second.
+ * five times a second.
  */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
