@@ -6,6 +6,8 @@ import { chromiumLaunch } from '../../scripts/lib/chromium.mjs';
 import { median } from './measure.mjs';
 import { visitAgain } from './visitor.mjs';
 
+/** How many times slower the main thread is made for the second comparison of views. */
+export const SLOWDOWN = 4;
 const VIEWS = ['Train', 'Inside', 'Check', 'Runs', 'Data', 'Recipe'];
 const ROUNDS = 3;
 const SETTLE_MS = 1000;
@@ -25,7 +27,7 @@ const ENDLESS = {
 };
 
 /** @typedef {{ view: string, batchesPerSecond: number, rounds: number[] }} ViewSpeed */
-/** @typedef {{ stepsMs: number[], speeds: ViewSpeed[] }} ViewTimings */
+/** @typedef {{ stepsMs: number[], speeds: ViewSpeed[], slowSpeeds: ViewSpeed[] }} ViewTimings */
 /** @typedef {import('@playwright/test').Page} Page */
 
 /** @typedef {HTMLElement & { state: import('../../web/state/page/page-state').PageState }} Header is given the whole state */
@@ -102,17 +104,20 @@ const reading = (page) =>
 
 /**
  * Batches a second with each view open, all views in turn while one network trains at full speed.
- * @param {import('@playwright/test').Browser} browser @param {string} address
+ * `slowdown`: of the main thread; the training worker keeps its speed.
+ * @param {import('@playwright/test').Browser} browser @param {string} address @param {number} slowdown
  * @param {(line: string) => void} note @returns {Promise<ViewSpeed[]>}
  */
-async function speeds(browser, address, note) {
+async function speeds(browser, address, slowdown, note) {
   const page = await openWith(browser, address, ENDLESS);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await show(page, 'Train');
   await page.locator('mf-transport-bar').getByRole('button', { name: 'Train', exact: true }).click();
   const rounds = VIEWS.map(() => /** @type {number[]} */ ([]));
   for (let round = 1; round <= ROUNDS; ++round) {
     for (const [index, view] of VIEWS.entries()) {
-      note(`training with ${view} open, round ${round} of ${ROUNDS}`);
+      note(`training with ${view} open, ${slowdown} times slower, round ${round} of ${ROUNDS}`);
       await show(page, view);
       await page.waitForTimeout(SETTLE_MS);
       const start = await reading(page);
@@ -135,7 +140,11 @@ export async function measureViews(note) {
   const browser = await chromium.launch(chromiumLaunch());
   try {
     note('a walk through a pass');
-    return { stepsMs: await walk(browser, address), speeds: await speeds(browser, address, note) };
+    return {
+      stepsMs: await walk(browser, address),
+      speeds: await speeds(browser, address, 1, note),
+      slowSpeeds: await speeds(browser, address, SLOWDOWN, note),
+    };
   } finally {
     await browser.close();
     await server.close();

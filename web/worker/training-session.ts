@@ -15,6 +15,9 @@ const SLICE_MILLISECONDS = 10;
 const FRAME_MILLISECONDS = 16;
 /** Reports take at most about a fifth of the time, even if evaluating the network takes long. */
 const LEAST_COSTS_BETWEEN_REPORTS = 5;
+/** At unlimited speed they take a thirtieth, since they hold training up, as long as ten a second can be sent. */
+const LEAST_COSTS_AT_UNLIMITED_SPEED = 30;
+const MOST_MILLISECONDS_AT_UNLIMITED_SPEED = 100;
 const MILLISECONDS_BETWEEN_CHECKPOINTS = 1000;
 /** Too high rather than too low: the first slice corrects it within a few batches. */
 const FIRST_GUESS_OF_A_BATCH = 4;
@@ -213,9 +216,10 @@ export class TrainingSession {
   }
 
   #nextReport(): number {
-    return (
-      this.#latestReport + Math.max(FRAME_MILLISECONDS, LEAST_COSTS_BETWEEN_REPORTS * this.#reportCost.milliseconds)
-    );
+    const { milliseconds } = this.#reportCost;
+    const least = this.#sprint === null ? 0 : LEAST_COSTS_AT_UNLIMITED_SPEED * milliseconds;
+    const wait = Math.min(least, MOST_MILLISECONDS_AT_UNLIMITED_SPEED);
+    return this.#latestReport + Math.max(FRAME_MILLISECONDS, wait, LEAST_COSTS_BETWEEN_REPORTS * milliseconds);
   }
 
   /**
