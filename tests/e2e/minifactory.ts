@@ -100,7 +100,7 @@ export class TrainPage {
     this.speed = page.getByRole('combobox', { name: 'Speed' });
     this.rate = page.getByRole('textbox', { name: 'Learning rate' });
     this.timeline = page.getByRole('slider', { name: 'Timeline' });
-    this.notes = page.locator('mf-app main');
+    this.notes = page.locator('mf-app main .view:not(.kept)');
   }
 
   /** Opens the page and waits for the first run. */
@@ -146,7 +146,7 @@ export class TrainPage {
 
   /** The progress of the run, as the page shows it. */
   async batchesDone(): Promise<number> {
-    const text = (await this.page.locator('mf-timeline .place').innerText()).replaceAll(',', '');
+    const text = (await this.page.locator('.view:not(.kept) mf-timeline .place').innerText()).replaceAll(',', '');
     return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 
