@@ -89,7 +89,7 @@ test('the whole bench is saved as a picture, and its training as a film', async 
   await view.setSpeed('300');
   await page.getByText('Picture, film').click();
   const picture = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Picture of all of it' }).click();
+  await page.getByRole('button', { name: 'Picture of the whole bench' }).click();
   const png = await picture;
   expect(png.suggestedFilename()).toBe('chapter-3-one-hidden-layer.png');
   expect(

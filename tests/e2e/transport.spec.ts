@@ -81,7 +81,7 @@ test('the learning rate can be changed while it trains, and a reset goes back to
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(2);
   await view.rate.fill('0.003');
   await view.rate.press('Enter');
-  await expect(page.getByText('The recipe says 0.01')).toBeVisible();
+  await expect(page.getByText('Recipe: 0.01')).toBeVisible();
   await expect(view.pause).toBeVisible();
   await expect(view.notes).not.toContainText('The recipe has changed');
   await view.pause.click();

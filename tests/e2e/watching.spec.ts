@@ -67,7 +67,7 @@ test('a run that is trained on keeps what was changed by hand on the way', async
   await view.keepTraining.click();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(60);
   await expect(view.rate).toHaveValue('0.02');
-  await expect(page.getByText('The recipe says 0.01')).toBeVisible();
+  await expect(page.getByText('Recipe: 0.01')).toBeVisible();
 });
 
 for (const [width, height] of [
