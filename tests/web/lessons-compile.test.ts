@@ -71,7 +71,7 @@ describe('a lesson without a fault', () => {
 
   it('has questions with a number', () => {
     const { page: lesson } = page(
-      ':::question{answer=-0.25 within=0.01 unit="$1000s"}\nAsk.\n\n:::hint\nOne.\n:::\n\n:::hint\nTwo.\n:::\n\n:::explain\nBecause.\n:::\n:::',
+      ':::question{id=q1 answer=-0.25 within=0.01 unit="$1000s"}\nAsk.\n\n:::hint\nOne.\n:::\n\n:::hint\nTwo.\n:::\n\n:::explain\nBecause.\n:::\n:::',
     );
     expect(lesson.blocks[0]).toEqual({
       kind: 'question',
@@ -87,7 +87,7 @@ describe('a lesson without a fault', () => {
 
   it('has questions with choices, and remarks on them', () => {
     const { page: lesson } = page(
-      ':::question\nWhich?\n\n- [x] $-6$\n- [ ] One\n  - You added.\n\n:::explain\nBecause.\n:::\n:::',
+      ':::question{id=q1}\nWhich?\n\n- [x] $-6$\n- [ ] One\n  - You added.\n\n:::explain\nBecause.\n:::\n:::',
     );
     const { answer, html } = lesson.blocks[0] as unknown as { answer: { options: object[] }; html: string };
     expect(html).toBe('<p>Which?</p>');
@@ -101,7 +101,7 @@ describe('a lesson without a fault', () => {
   });
 
   it('may count colons where elements stand in one another, or not', () => {
-    expect(wrongs('::::question{answer=1}\nAsk.\n:::hint\nSo?\n:::\n:::explain\nSo.\n:::\n::::')).toEqual([]);
+    expect(wrongs('::::question{id=q1 answer=1}\nAsk.\n:::hint\nSo?\n:::\n:::explain\nSo.\n:::\n::::')).toEqual([]);
     expect(wrongs('```text\n:::\n```')).toEqual([]);
   });
 });
@@ -336,16 +336,16 @@ describe('a question', () => {
 
   it('knows wrong answers that show what somebody has in mind', () => {
     const { answer } = blockOf(
-      `:::question{answer=6}\nAsk.\n\n:::wrong{answer=9}\nThat is the square.\n:::\n\n${parts}`,
+      `:::question{id=q1 answer=6}\nAsk.\n\n:::wrong{answer=9}\nThat is the square.\n:::\n\n${parts}`,
     );
     expect(answer).toMatchObject({ misconceptions: [{ value: 9, html: '<p>That is the square.</p>' }] });
   });
 
   it('asks for judgement where it offers choices, and else for arithmetic, unless it says otherwise', () => {
     const choices = '\nAsk.\n\n- [x] a\n- [ ] b\n\n';
-    expect(blockOf(`:::question${choices}${parts}`).asks).toBe('judgement');
-    expect(blockOf(`:::question{asks=arithmetic}${choices}${parts}`).asks).toBe('arithmetic');
-    expect(blockOf(`:::question{answer=1 asks=judgement}\nAsk.\n\n${parts}`).asks).toBe('judgement');
+    expect(blockOf(`:::question{id=q1}${choices}${parts}`).asks).toBe('judgement');
+    expect(blockOf(`:::question{id=q1 asks=arithmetic}${choices}${parts}`).asks).toBe('arithmetic');
+    expect(blockOf(`:::question{id=q1 answer=1 asks=judgement}\nAsk.\n\n${parts}`).asks).toBe('judgement');
   });
 
   it('has its items in an order that only the page and the question decide', () => {
@@ -364,45 +364,68 @@ describe('a question', () => {
 describe('a question is told to be', () => {
   const explained = ':::explain\nSo.\n:::\n:::';
   const cases: readonly (readonly [what: string, body: string, wrong: string])[] = [
-    ['explained', ':::question{answer=1}\nAsk.\n:::', '8: A question needs one “:::explain”'],
-    ['helped with', ':::question{answer=1}\nAsk.\n:::explain\nSo.\n:::\n:::', '8: A question needs a “:::hint”'],
+    ['named', `:::question{answer=1}\nAsk.\n\n${explained}`, '8: “question” needs its own id, such as “id=q1”'],
+    ['named in the usual way', `:::question{id=one answer=1}\nAsk.\n\n${explained}`, '8: “question” needs its own id'],
+    [
+      'named unlike others',
+      `:::question{id=q1 answer=1}\nAsk.\n\n${explained}\n\n:::question{id=q1 answer=1}\nAsk.\n\n${explained}`,
+      '16: Another “question” on this page has the id “q1”.',
+    ],
+    ['explained', ':::question{id=q1 answer=1}\nAsk.\n:::', '8: A question needs one “:::explain”'],
+    ['helped with', ':::question{id=q1 answer=1}\nAsk.\n:::explain\nSo.\n:::\n:::', '8: A question needs a “:::hint”'],
     [
       'of a kind',
-      `:::question{answer=1 asks=luck}\nAsk.\n\n${explained}`,
+      `:::question{id=q1 answer=1 asks=luck}\nAsk.\n\n${explained}`,
       '8: “asks” must be one of arithmetic, judgement',
     ],
     [
       'wrong where it is',
-      `:::question{answer=1 within=0.1}\nAsk.\n\n:::wrong{answer=1.05}\nNo.\n:::\n${explained}`,
+      `:::question{id=q1 answer=1 within=0.1}\nAsk.\n\n:::wrong{answer=1.05}\nNo.\n:::\n${explained}`,
       '11: This wrong answer would be taken as right.',
     ],
     [
       'wrong by a number',
-      `:::question{answer=1}\nAsk.\n\n:::wrong{answer=two}\nNo.\n:::\n${explained}`,
+      `:::question{id=q1 answer=1}\nAsk.\n\n:::wrong{answer=two}\nNo.\n:::\n${explained}`,
       '11: “answer” must be a number.',
     ],
     [
       'wrong below an item',
-      `:::question\nAsk.\n\n- [x] a\n- [ ] b\n\n:::wrong\nNo.\n:::\n${explained}`,
+      `:::question{id=q1}\nAsk.\n\n- [x] a\n- [ ] b\n\n:::wrong\nNo.\n:::\n${explained}`,
       '14: Write the reply to a wrong choice as a list',
     ],
-    ['asked', `:::question{answer=1}\n${explained}`, '8: This question has no text.'],
-    ['answered', `:::question\nAsk.\n\n${explained}`, '8: A question has either “answer=…”'],
+    ['asked', `:::question{id=q1 answer=1}\n${explained}`, '8: This question has no text.'],
+    ['answered', `:::question{id=q1}\nAsk.\n\n${explained}`, '8: A question has either “answer=…”'],
     [
       'answered in one way',
-      `:::question{answer=1}\nAsk.\n\n- [x] a\n- [ ] b\n\n${explained}`,
+      `:::question{id=q1 answer=1}\nAsk.\n\n- [x] a\n- [ ] b\n\n${explained}`,
       '8: A question has either',
     ],
-    ['answered by a number', `:::question{answer=one}\nAsk.\n\n${explained}`, '8: “answer” must be a number.'],
+    ['answered by a number', `:::question{id=q1 answer=one}\nAsk.\n\n${explained}`, '8: “answer” must be a number.'],
     [
       'answered within a range',
-      `:::question{answer=1 within=-1}\nAsk.\n\n${explained}`,
+      `:::question{id=q1 answer=1 within=-1}\nAsk.\n\n${explained}`,
       '8: “within”, the tolerance, must be a number from 0',
     ],
-    ['a choice of two', `:::question\nAsk.\n\n- [x] a\n\n${explained}`, '11: A choice needs at least two items.'],
-    ['right somewhere', `:::question\nAsk.\n\n- [ ] a\n- [ ] b\n\n${explained}`, '11: None of the items is right'],
-    ['wrong somewhere', `:::question\nAsk.\n\n- [x] a\n- [x] b\n\n${explained}`, '11: All of the items are right'],
-    ['marked throughout', `:::question\nAsk.\n\n- [x] a\n- b\n\n${explained}`, '12: This item has no “[x]” or “[ ]”.'],
+    [
+      'a choice of two',
+      `:::question{id=q1}\nAsk.\n\n- [x] a\n\n${explained}`,
+      '11: A choice needs at least two items.',
+    ],
+    [
+      'right somewhere',
+      `:::question{id=q1}\nAsk.\n\n- [ ] a\n- [ ] b\n\n${explained}`,
+      '11: None of the items is right',
+    ],
+    [
+      'wrong somewhere',
+      `:::question{id=q1}\nAsk.\n\n- [x] a\n- [x] b\n\n${explained}`,
+      '11: All of the items are right',
+    ],
+    [
+      'marked throughout',
+      `:::question{id=q1}\nAsk.\n\n- [x] a\n- b\n\n${explained}`,
+      '12: This item has no “[x]” or “[ ]”.',
+    ],
   ];
 
   it.each(cases)('%s', (_, body, wrong) => {

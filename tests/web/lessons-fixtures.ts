@@ -34,7 +34,7 @@ export const TO_DO = `:::do
 Drag it.
 :::`;
 
-export const QUESTION = `:::question{answer=6 within=0.01}
+export const QUESTION = `:::question{id=q2 answer=6 within=0.01}
 How much?
 :::hint
 Not so much.

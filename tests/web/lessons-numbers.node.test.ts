@@ -111,8 +111,8 @@ describe('a number', () => {
 
   it('that a task sets is known, and one that a question asks for is not', () => {
     expect(page(':::do{reach="f1.rate=0.6"}\nSet it to 0.6, then to 0.7.\n:::')).toEqual([nowhere(5, '0.7')]);
-    expect(page(':::question{answer=4}\nHow many?\n:::')).toEqual([nowhere(4, '4')]);
-    expect(page(':::question{answer=4}\nHow many?\n:::explain\n$2 \\cdot 2 = 4$\n:::\n:::')).toEqual([]);
+    expect(page(':::question{id=q1 answer=4}\nHow many?\n:::')).toEqual([nowhere(4, '4')]);
+    expect(page(':::question{id=q1 answer=4}\nHow many?\n:::explain\n$2 \\cdot 2 = 4$\n:::\n:::')).toEqual([]);
   });
 
   it('may be untied in a wrong item, but not in the reply to it', () => {

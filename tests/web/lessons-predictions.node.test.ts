@@ -30,7 +30,7 @@ const predictionIn = (body: string) => {
 
 describe('a prediction in a lesson', () => {
   it('is a number with its tolerance and unit, and may keep a figure below it back', () => {
-    const body = `:::predict{answer=2.5 within=0.1 unit=m reveals=f1}\nHow far?\n\n${REVEAL}\n:::\n\n::figure{name=slope}`;
+    const body = `:::predict{id=p1 answer=2.5 within=0.1 unit=m reveals=f1}\nHow far?\n\n${REVEAL}\n:::\n\n::figure{name=slope}`;
     expect(predictionIn(body)).toEqual({
       kind: 'predict',
       id: 'p1',
@@ -42,7 +42,7 @@ describe('a prediction in a lesson', () => {
   });
 
   it('is a choice of which one item comes true', () => {
-    const body = `:::predict\nWhich way?\n\n- [x] Up\n- [ ] Down\n  - Against it?\n\n${REVEAL}\n:::`;
+    const body = `:::predict{id=p1}\nWhich way?\n\n- [x] Up\n- [ ] Down\n  - Against it?\n\n${REVEAL}\n:::`;
     const answer = predictionIn(body)?.answer;
     const options = answer?.kind === 'choice' ? answer.options : [];
     expect(options.find(({ right }) => right)?.html).toBe('Up');
@@ -50,51 +50,51 @@ describe('a prediction in a lesson', () => {
   });
 
   it('is a curve that there is', () => {
-    expect(predictionIn(`:::predict{curve=sigmoid-slope}\nDraw it.\n\n${REVEAL}\n:::`)?.answer).toEqual({
+    expect(predictionIn(`:::predict{id=p1 curve=sigmoid-slope}\nDraw it.\n\n${REVEAL}\n:::`)?.answer).toEqual({
       kind: 'curve',
       curve: 'sigmoid-slope',
     });
   });
 
   it.each([
-    [`:::predict{answer=1}\nHow?\n:::`, ['8: A prediction needs one “:::reveal”: what is shown after it.']],
-    [`:::predict{answer=1}\n${REVEAL}\n:::`, ['8: This prediction asks nothing.']],
+    [`:::predict{id=p1 answer=1}\nHow?\n:::`, ['8: A prediction needs one “:::reveal”: what is shown after it.']],
+    [`:::predict{id=p1 answer=1}\n${REVEAL}\n:::`, ['8: This prediction asks nothing.']],
     [
-      `:::predict\nHow?\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1}\nHow?\n\n${REVEAL}\n:::`,
       [
         '8: A prediction has one of these: “answer=…”, a number; a list of “- [x]” and “- [ ]” items; “curve=…”, to be drawn.',
       ],
     ],
     [
-      `:::predict{answer=1 curve=sigmoid-slope}\nHow?\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1 answer=1 curve=sigmoid-slope}\nHow?\n\n${REVEAL}\n:::`,
       [
         '8: A prediction has one of these: “answer=…”, a number; a list of “- [x]” and “- [ ]” items; “curve=…”, to be drawn.',
       ],
     ],
-    [`:::predict{answer=much}\nHow?\n\n${REVEAL}\n:::`, ['8: “answer” must be a number.']],
+    [`:::predict{id=p1 answer=much}\nHow?\n\n${REVEAL}\n:::`, ['8: “answer” must be a number.']],
     [
-      `:::predict{curve=sigmoid-slop}\nHow?\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1 curve=sigmoid-slop}\nHow?\n\n${REVEAL}\n:::`,
       ['8: There is no curve to predict “sigmoid-slop”. Is “sigmoid-slope” meant?'],
     ],
     [
-      `:::predict{curve=sigmoid-slope within=2}\nHow?\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1 curve=sigmoid-slope within=2}\nHow?\n\n${REVEAL}\n:::`,
       ['8: “within” and “unit” belong to an “answer=…”.'],
     ],
     [
-      `:::predict\nHow?\n\n- [x] So\n- [x] Or so\n- [ ] Not\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1}\nHow?\n\n- [x] So\n- [x] Or so\n- [ ] Not\n\n${REVEAL}\n:::`,
       ['11: One item of a prediction comes true: mark only one “- [x]”.'],
     ],
     [
-      `:::predict{answer=1 reveals=f2}\nHow?\n\n${REVEAL}\n:::\n\n::figure{name=slope}`,
+      `:::predict{id=p1 answer=1 reveals=f2}\nHow?\n\n${REVEAL}\n:::\n\n::figure{name=slope}`,
       ['8: There is no figure on this page “f2”. Is “f1” meant?'],
     ],
     [
-      `::figure{name=slope}\n\n:::predict{answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::`,
+      `::figure{name=slope}\n\n:::predict{id=p1 answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::`,
       ['10: The figure “f1” stands above its prediction; it has to follow it.'],
     ],
     [`:::reveal\nNothing.\n:::`, ['8: “reveal” belongs inside a “:::predict”.']],
     [
-      `:::predict{answer=1 hint=no}\nHow?\n\n${REVEAL}\n:::`,
+      `:::predict{id=p1 answer=1 hint=no}\nHow?\n\n${REVEAL}\n:::`,
       [
         '8: “predict” has no attribute “hint”; it has answer, within, unit, curve, reveals. (Put a value with spaces in quotes.)',
       ],
@@ -166,7 +166,7 @@ describe('a prediction', () => {
 
   it('is what its figure waits for, unless a link leads to a state of the figure', () => {
     const { page: lesson } = page(
-      `:::predict{answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::\n\n::figure{name=slope}\n\n::figure{name=slope}`,
+      `:::predict{id=p1 answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::\n\n::figure{name=slope}\n\n::figure{name=slope}`,
     );
     expect([...waitingFigures(lesson, {})]).toEqual(['f1']);
     expect([...waitingFigures(lesson, { p1: '' })]).toEqual([]);

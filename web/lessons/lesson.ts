@@ -85,7 +85,7 @@ export type Asked = 'arithmetic' | 'judgement';
 
 export interface QuestionBlock {
   readonly kind: 'question';
-  /** `q1`, `q2`, … in the order of the page. */
+  /** `q1`, `q2`, … in any order; written in the source and never used for another question, because answers are stored under it. */
   readonly id: string;
   readonly asks: Asked;
   readonly html: Html;
@@ -105,7 +105,7 @@ export interface CurveAnswer {
 /** Something to predict before it is shown. */
 export interface PredictionBlock {
   readonly kind: 'predict';
-  /** `p1`, `p2`, … in the order of the page. */
+  /** `p1`, `p2`, … as the ids of questions. */
   readonly id: string;
   readonly html: Html;
   /** What the prediction is compared with; of a choice, exactly one option is right. */

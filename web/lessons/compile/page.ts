@@ -62,14 +62,14 @@ class PageReader {
   /** Tasks and questions with the states they ask for; read when all figures are known. */
   readonly #asked: { readonly directive: ContainerDirective; readonly reach: string | undefined }[] = [];
   #figureCount = 0;
-  #questionCount = 0;
   /** Those that keep a figure back, which has to stand below them. */
   readonly #keeping: {
     readonly directive: ContainerDirective;
     readonly figure: string;
     readonly above: readonly string[];
   }[] = [];
-  #predictionCount = 0;
+  /** The ids of its questions and predictions. */
+  readonly #ids = new Set<string>();
 
   constructor(page: string, references: References, problems: Problems, writing: Writing) {
     this.#references = references;
@@ -173,17 +173,33 @@ class PageReader {
   }
 
   #question(directive: ContainerDirective): QuestionBlock | undefined {
-    this.#questionCount += 1;
     const reach = directive.attributes?.reach;
     this.#asked.push({ directive, reach: reach ?? undefined });
-    return this.#questions.read(directive, `q${this.#questionCount}`);
+    return this.#questions.read(directive, this.#ownId(directive, 'q'));
   }
 
   #prediction(directive: ContainerDirective): PredictionBlock | undefined {
-    this.#predictionCount += 1;
     const figure = directive.attributes?.reveals ?? undefined;
     if (figure !== undefined) this.#keeping.push({ directive, figure, above: [...this.#figures.keys()] });
-    return this.#predictions.read(directive, `p${this.#predictionCount}`);
+    return this.#predictions.read(directive, this.#ownId(directive, 'p'));
+  }
+
+  /**
+   * The id under which answers are stored: `q` or `p` and a number. It is written in the source and never changes, so
+   * that a stored answer belongs to the same question when questions are added, moved or reworded.
+   */
+  #ownId(directive: ContainerDirective, letter: 'q' | 'p'): string {
+    const id = directive.attributes?.id ?? '';
+    if (!new RegExp(`^${letter}[1-9]\\d*$`).test(id)) {
+      this.#problems.report(
+        directive,
+        `“${directive.name}” needs its own id, such as “id=${letter}1”: “${letter}” and a number.`,
+      );
+    } else if (this.#ids.has(id)) {
+      this.#problems.report(directive, `Another “${directive.name}” on this page has the id “${id}”.`);
+    }
+    this.#ids.add(id);
+    return id;
   }
 
   #threeWays(directive: LeafDirective): Block | undefined {

@@ -8,7 +8,7 @@ import type { HtmlWriter } from './html';
 import { attributesOf } from './markdown';
 import { type Problems, unknownName } from './problems';
 
-const ATTRIBUTES = ['answer', 'within', 'unit', 'curve', 'reveals'];
+const ATTRIBUTES = ['id', 'answer', 'within', 'unit', 'curve', 'reveals'];
 
 export class PredictionReader {
   readonly #page: string;

@@ -8,7 +8,7 @@ import { attributesOf } from './markdown';
 import type { Problems } from './problems';
 
 const INSIDE = ['hint', 'explain', 'wrong'];
-const ATTRIBUTES = ['answer', 'within', 'unit', 'asks', 'reach'];
+const ATTRIBUTES = ['id', 'answer', 'within', 'unit', 'asks', 'reach'];
 const KINDS: readonly Asked[] = ['arithmetic', 'judgement'];
 
 export class QuestionReader {
