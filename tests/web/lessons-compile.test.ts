@@ -112,15 +112,14 @@ describe('front matter', () => {
       '1: The front matter needs “question: …”, the question it starts from.',
       '1: The front matter needs “leads: …”, where it leads.',
       '1: The front matter needs “goal: …”, what a reader can do after it.',
-      '1: The front matter needs “minutes: …”, how long it takes.',
     ]);
-    expect(wrongsOf(`${TO_DO}\n\n${QUESTION}`)).toHaveLength(5);
+    expect(wrongsOf(`${TO_DO}\n\n${QUESTION}`)).toHaveLength(4);
   });
 
   it('has no other fields, and has to be YAML', () => {
     const more = FRONT_MATTER.replace('title:', 'author: me\ntitle:');
     expect(wrongsOf(`${more}\n${TO_DO}\n\n${QUESTION}`)).toEqual([
-      '1: The front matter has no field “author”; it has title, question, leads, goal, minutes, misconceptions, source, numbers, given, claims.',
+      '1: The front matter has no field “author”; it has title, question, leads, goal, misconceptions, source, numbers, given, claims.',
     ]);
     const broken = FRONT_MATTER.replace('question: How much?', 'question: "How much?');
     expect(wrongsOf(`${broken}\n${TO_DO}\n\n${QUESTION}`)).toEqual([
@@ -132,7 +131,7 @@ describe('front matter', () => {
 describe('the fields of the front matter that a reader does not see', () => {
   const front = (fields: string) =>
     compilePage(
-      `${FRONT_MATTER.replace('minutes: 10', `minutes: 10\n${fields}`)}\n${TO_DO}\n\n${QUESTION}`,
+      `${FRONT_MATTER.replace('# Optional fields follow.', `# Optional fields follow.\n${fields}`)}\n${TO_DO}\n\n${QUESTION}`,
       'foundations/derivative',
       REFERENCES,
     );
@@ -177,11 +176,6 @@ describe('the fields of the front matter that a reader does not see', () => {
     ['given:\n  - 3', '“given” must be a line of numbers, separated by spaces.'],
   ])('are told to be as they should: %s', (fields, sentence) => {
     expect(front(fields).problems.map((problem) => problem.sentence)).toContain(sentence);
-  });
-
-  it('say how long a page takes', () => {
-    const text = FRONT_MATTER.replace('minutes: 10', 'minutes: an hour');
-    expect(wrongsOf(`${text}\n${TO_DO}\n\n${QUESTION}`)).toEqual(['1: “minutes” must be a whole number from 1 to 99.']);
   });
 });
 

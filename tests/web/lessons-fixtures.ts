@@ -27,7 +27,7 @@ title: The derivative
 question: How much?
 leads: Onwards.
 goal: Say how steep a curve is.
-minutes: 10
+# Optional fields follow.
 ---`;
 
 export const TO_DO = `:::do

@@ -96,7 +96,7 @@ describe('a prediction in a lesson', () => {
     [
       `:::predict{id=p1 answer=1 hint=no}\nHow?\n\n${REVEAL}\n:::`,
       [
-        '8: “predict” has no attribute “hint”; it has answer, within, unit, curve, reveals. (Put a value with spaces in quotes.)',
+        '8: “predict” has no attribute “hint”; it has id, answer, within, unit, curve, reveals. (Put a value with spaces in quotes.)',
       ],
     ],
   ])('is told what is wrong with it: %s', (body, expected) => {

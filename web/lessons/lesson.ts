@@ -159,6 +159,7 @@ export interface PageGuide {
   readonly title: string;
   /** What a reader can do after it. */
   readonly goal: string;
+  /** An estimate of the time that a reader needs. */
   readonly minutes: number;
   readonly misconceptions: readonly string[];
   /** Ids of the book's sections and figures. */

@@ -10,8 +10,6 @@ export interface FrontMatter {
   readonly leads: string;
   /** What a reader can do after the page. */
   readonly goal: string;
-  /** The minutes it takes. */
-  readonly minutes: number;
   /** Common misconceptions. */
   readonly misconceptions: readonly string[];
   readonly source: Source;
@@ -28,7 +26,6 @@ const FIELDS = {
   question: 'the question it starts from',
   leads: 'where it leads',
   goal: 'what a reader can do after it',
-  minutes: 'how long it takes',
 } as const satisfies Partial<Record<keyof FrontMatter, string>>;
 
 const OPTIONAL = ['misconceptions', 'source', 'numbers', 'given', 'claims'] as const satisfies (keyof FrontMatter)[];
@@ -61,18 +58,12 @@ export function readFrontMatter(root: Root, problems: Problems): FrontMatter {
     question: read('question'),
     leads: read('leads'),
     goal: read('goal'),
-    minutes: minutesOf(read('minutes'), problems),
     misconceptions: listOf(fields.misconceptions, 'misconceptions', problems),
     source: readSource(fields.source, problems),
     numbers: numbersOf(fields.numbers, problems),
     given: wordsOf(fields.given, problems),
     claims: listOf(fields.claims, 'claims', problems),
   };
-}
-
-function minutesOf(text: string, problems: Problems): number {
-  if (text !== '' && !/^[1-9]\d?$/.test(text)) problems.report(1, '“minutes” must be a whole number from 1 to 99.');
-  return Number(text);
 }
 
 function listOf(value: unknown, name: string, problems: Problems): readonly string[] {

@@ -6,6 +6,7 @@ import type { Block, Chapter, GlossaryEntry, Guide, LessonPage, PageGuide, Searc
 import type { FrontMatter } from './front-matter';
 import { compileGlossary, termIds } from './glossary';
 import { FOR_PAGES } from './html';
+import { minutesOf } from './minutes';
 import { compilePage } from './page';
 import type { Problem } from './problems';
 import type { Reach } from './reach';
@@ -127,14 +128,15 @@ function readNeeds(file: string, faults: Fault[]): readonly string[] {
 }
 
 function guideOf({ page, front }: LibraryPage): PageGuide {
-  const { goal, minutes, misconceptions, source } = front;
+  const { goal, misconceptions, source } = front;
   const asked = page.blocks.flatMap((block) => (block.kind === 'question' ? [block.asks] : []));
   const asks = {
     arithmetic: asked.filter((one) => one === 'arithmetic').length,
     judgement: asked.filter((one) => one === 'judgement').length,
   };
   const { sections, figures } = source;
-  return { id: page.id, title: page.title, goal, minutes, misconceptions, sections, figures, asks };
+  const { id, title } = page;
+  return { id, title, goal, minutes: minutesOf(page.blocks), misconceptions, sections, figures, asks };
 }
 
 /** The entries of the form `<number>-<name>`, sorted by number. */
