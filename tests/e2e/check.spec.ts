@@ -184,7 +184,7 @@ test('an edit moves every number that follows from it, and undo brings them back
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(panel).toContainText('2 edits can be undone');
-  await panel.getByRole('button', { name: 'Back to the trained numbers' }).click();
+  await panel.getByRole('button', { name: 'Restore the trained values' }).click();
   await expect(value).toHaveValue(String(before));
   await goTo(page, 'Train');
   await expect.poll(() => view.numbers()).toBe(trained);

@@ -42,8 +42,8 @@ class InsidePage {
   }
 
   async chooseHouse(row: number): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'What goes through' }).selectOption('One house');
-    const house = this.page.getByRole('spinbutton', { name: 'House, by its row in the data' });
+    await this.page.getByRole('combobox', { name: 'Input' }).selectOption('One neighbourhood');
+    const house = this.page.getByRole('spinbutton', { name: 'Neighbourhood (row of the data)' });
     await house.fill(String(row));
     await house.press('Enter');
     await expect(this.sentence).toContainText(`Row ${row} alone`);
@@ -211,13 +211,13 @@ test('a number is followed to where it came from and to what it feeds', async ({
   const input = page.getByRole('region', { name: 'M1', exact: true }).locator('tbody td').nth(5);
   const value = await input.innerText();
   await input.click();
-  await page.getByRole('button', { name: 'Where it came from: Forward: ν of layer 1' }).click();
+  await page.getByRole('button', { name: 'Computed from: Forward: ν of layer 1' }).click();
   await expect(inside.heading).toHaveText('Forward: ν of layer 1');
   await expect.poll(() => inside.equation.innerText()).toMatch(new RegExp(`^\\S+·\\S+ \\+ \\S+·\\S+ = ${value}$`));
   const made = (await inside.equation.innerText()).replaceAll('−', '-').replace(/[()]/g, '');
   const [a, b, c, d] = made.split(/ = |·| \+ /).map(Number) as [number, number, number, number];
   expectNear([Number(value.replace('−', '-'))], [a * b + c * d]);
-  await page.getByRole('button', { name: 'What it feeds: Forward: +B of layer 1' }).click();
+  await page.getByRole('button', { name: 'Used next in: Forward: +B of layer 1' }).click();
   await expect(inside.heading).toHaveText('Forward: +B of layer 1');
 });
 
@@ -273,7 +273,7 @@ test('while training goes on the numbers stay, and follow when it rests', async 
   await view.train.click();
   await expect(page.getByText('these are the numbers after 0 batches')).toBeVisible();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Look again now' }).click();
+  await page.getByRole('button', { name: 'Update now' }).click();
   await expect(page.getByText('these are the numbers after 0 batches')).toBeHidden();
   await view.pause.click();
   await expect(view.train).toBeVisible();

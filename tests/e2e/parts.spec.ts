@@ -49,7 +49,7 @@ test('softplus, ELU, dropout and momentum are explained where they are at work',
     page.locator('mf-inside-arrays').getByRole('region', { name: 'velocity of W1', exact: true }),
   ).toBeVisible();
 
-  await page.getByRole('combobox', { name: 'What goes through' }).selectOption('One house');
+  await page.getByRole('combobox', { name: 'Input' }).selectOption('One neighbourhood');
   await walk.getByRole('button', { name: 'Start' }).click();
   await walkTo('Forward: drop of layer 2');
   await expect(sentence).toContainText('drops nothing in a prediction, but multiplies every number of O1 by 0.5');

@@ -133,7 +133,7 @@ function table(targets: Matrix, predictions: Matrix, { gradient }: LossAndGradie
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">House</th>
+        <th scope="col">Row</th>
         <th scope="col">y ▬</th>
         <th scope="col">P ●</th>
         <th scope="col">P − y</th>

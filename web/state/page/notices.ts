@@ -100,7 +100,7 @@ function edited({ edits, run }: PageState): Notice | null {
       changed > 0
         ? [
             { label: 'Undo the edit', intent: { type: 'undo-edit' } },
-            { label: 'Back to the trained numbers', intent: { type: 'drop-edits' } },
+            { label: 'Restore the trained values', intent: { type: 'drop-edits' } },
           ]
         : [],
   };

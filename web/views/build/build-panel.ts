@@ -12,7 +12,10 @@ import { layersSection, layersSummary } from './layers-section';
 import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
 import { buildPanelStyles } from './styles';
 
-/** Every control of the recipe in four parts that fold: a folded part is a summary, an open one hangs below it. */
+/**
+ * Every control of the recipe, in four collapsible parts. A closed part shows a summary; an open one is placed below
+ * it.
+ */
 @customElement('mf-build-panel')
 export class BuildPanel extends LitElement {
   static override styles = [base, controls, buildPanelStyles];

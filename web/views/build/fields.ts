@@ -1,4 +1,4 @@
-/** Controls for the fields of a recipe, made from the schema. */
+/** Controls for the fields of a recipe, generated from the schema. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fieldAt, type NumberField } from '../../recipe/fields';
@@ -6,7 +6,7 @@ import type { Problem } from '../../recipe/parse';
 import { type Draft, type FieldValue, numberOrText, valueAt } from '../../state/recipe/draft';
 import { problemInWords } from '../../state/recipe/recipe-state';
 
-/** What every control needs: the values, the problems in them, and where to send an edit. */
+/** What every control needs: the values, the problems in them, and the target of its edit events. */
 export interface Form {
   readonly draft: Draft;
   readonly problems: readonly Problem[];
@@ -35,7 +35,7 @@ function describedBy(form: Form, path: string): string {
   return problemAt(form, path) === undefined ? `${path}-help` : `${path}-problem ${path}-help`;
 }
 
-/** The input of a number alone; `label` only if no visible label names it. */
+/** A number input without its label. Set `label` only if no visible label names it. */
 export function numberInput(form: Form, path: string, label?: string): TemplateResult {
   const field = fieldAt(path, 'number');
   return html`<input

@@ -9,7 +9,7 @@ import { hasChangedParts } from '../shell/state-parts';
 import { layerBox } from './layers-section';
 import { buildPanelStyles } from './styles';
 
-/** The settings of one layer, in a box that opens beside its place in the drawing and closes by Escape or a click. */
+/** The settings of one layer, in a popover beside the layer in the drawing. Escape or a click outside closes it. */
 @customElement('mf-layer-editor')
 export class LayerEditor extends LitElement {
   static override styles = [
@@ -40,7 +40,7 @@ export class LayerEditor extends LitElement {
   ];
 
   @property({ attribute: false }) state!: PageState;
-  /** The layer's place; null while none is chosen. */
+  /** The layer's index; null while none is chosen. */
   @property({ attribute: false }) index: number | null = null;
 
   override connectedCallback(): void {

@@ -1,4 +1,4 @@
-/** The model as a chain of boxes on an edge: features in, one box a layer, the prediction out. */
+/** The model as a chain of boxes: the features, one box for each layer, and the prediction. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt, findField, partFields } from '../../recipe/fields';
 import { layerWidths, parameterCounts, totalParameters } from '../../recipe/widths';
@@ -91,7 +91,7 @@ export function layerBox(
   </li>`;
 }
 
-/** A type is chosen only where there are several. */
+/** The type can be chosen only if there are several. */
 const hasTypes = fieldAt('layers[].type', 'choice').choices.length > 1;
 
 /** The input of one setting of a layer, e.g. its units or its activation. */

@@ -1,4 +1,4 @@
-/** Three of the build panel's folding parts and their summaries: data, learning and quirks. */
+/** Three of the build panel's collapsible parts and their summaries: data, learning and quirks. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type Field, fieldAt, partFields } from '../../recipe/fields';
@@ -47,7 +47,7 @@ export function learningSummary({ draft }: Form): string {
   return `rate ${draft.optimiser.learningRate}, batches of ${batchSize}, ${stopAfter.count} ${stopAfter.unit}`;
 }
 
-/** `hasRate`: the learning rate is set elsewhere. */
+/** `hasRate`: whether the learning rate is set elsewhere, so that its field is left out. */
 export function learningSection(form: Form, hasRate: boolean): TemplateResult {
   return html`
     ${partControls(form, 'optimiser.method', hasRate ? ['optimiser.learningRate'] : [])} ${numberField(form, 'training.batchSize')}
@@ -57,7 +57,7 @@ export function learningSection(form: Form, hasRate: boolean): TemplateResult {
   `;
 }
 
-/** The choice of a part, which is only named while there is no other, and its own settings. */
+/** The choice of a part and its settings. If there is only one part to choose, its name is shown instead. */
 function partControls(form: Form, key: string, except: readonly string[] = []): TemplateResult {
   const { title, choices } = fieldAt(key, 'choice');
   const settings = partFields(key, String(valueAt(form.draft, key))).filter(({ path }) => !except.includes(path));

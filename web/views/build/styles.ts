@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The folding parts, and the chain of layers: boxes that hang on one edge. */
+/** Styles of the collapsible parts and of the chain of layers. */
 export const buildPanelStyles = css`
   :host {
     display: grid;

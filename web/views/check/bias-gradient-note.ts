@@ -43,9 +43,9 @@ export class BiasGradientNote extends LitElement {
     `,
   ];
 
-  /** The check has just found the bug. */
+  /** True if the last check found the bug. */
   @property({ attribute: false }) explains = false;
-  /** The run on the page uses the correct gradient. */
+  /** True if the current run uses the correct gradient. */
   @property({ attribute: false }) isCorrected = false;
   @property({ attribute: false }) correction: Correction | null = null;
 
@@ -109,8 +109,7 @@ export class BiasGradientNote extends LitElement {
       </table></div>
       <p class="small soft">
         On the test rows the right gradient does ${better} here by an RMSE of
-        ${measure(Math.abs(corrected.rmse - summed.rmse))}. That is one split and one seed; what is certain is that its gradient is
-        that of the loss.
+        ${measure(Math.abs(corrected.rmse - summed.rmse))}. This is one split and one seed. But only this gradient is the gradient of the loss.
       </p>`;
   }
 

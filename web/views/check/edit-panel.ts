@@ -21,7 +21,7 @@ const STEPS = 200;
 
 let gestures = 0;
 
-/** Edits one parameter of the network, typed or dragged; the predictions follow at once. */
+/** Edits one parameter of the network, by typing or dragging. The predictions are updated immediately. */
 @customElement('mf-edit-panel')
 export class EditPanel extends LitElement {
   static override styles = [
@@ -72,14 +72,14 @@ export class EditPanel extends LitElement {
 
   @property({ attribute: false }) run!: RunState;
   @property({ attribute: false }) edits: Edits | null = null;
-  /** An edit that the worker has not made yet. */
+  /** An edit that the worker has not applied yet. */
   @property({ attribute: false }) pending: ParameterEdit | null = null;
 
   @state() private picked: Picked = { matrix: 0, element: 0 };
   /** The text while it is being typed; null when the field shows the parameter. */
   @state() private typed: string | null = null;
 
-  /** The root of the page, which listens for the keys of undo and redo. */
+  /** The root of the page, where the keys for undo and redo are handled. */
   #page: HTMLElement = this;
   #gesture = 0;
   #matricesOf: RunState['description'] | null = null;
@@ -189,7 +189,7 @@ export class EditPanel extends LitElement {
           Redo
         </button>
         <button type="button" ?disabled=${past === 0} @click=${() => send(this, { type: 'drop-edits' })}>
-          Back to the trained numbers
+          Restore the trained values
         </button>
       </div>
       ${past > 0 ? html`<p class="small soft number">${counted(past, 'edit', 'edits')} can be undone.</p>` : nothing}`;
@@ -268,7 +268,7 @@ export class EditPanel extends LitElement {
   };
 }
 
-/** A dragged value with few digits: more would claim a precision that a hand does not have. */
+/** A dragged value, rounded to few digits, because dragging is not precise. */
 function short(value: number): number {
   return Number(value.toPrecision(6));
 }

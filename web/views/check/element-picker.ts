@@ -9,7 +9,7 @@ import { controls } from '../../styles/controls';
 export interface Picked {
   /** Index of the matrix. */
   readonly matrix: number;
-  /** Row by row. */
+  /** Index of the element, counted row by row. */
   readonly element: number;
 }
 

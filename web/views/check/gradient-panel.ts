@@ -17,7 +17,7 @@ import './bias-gradient-note';
 
 type What = Nudged | 'network';
 
-/** A network with more parameters than this takes long enough for a warning. */
+/** A check of more parameters than this takes so long that the panel warns about it. */
 const MANY = 20_000;
 /** How many of the worst elements are listed. */
 const LISTED = 10;
@@ -151,7 +151,7 @@ export class GradientPanel extends LitElement {
 
   #warning(): string {
     return (
-      `${whole(2 * this.#count())} passes through the whole network: this takes a while, and can be cancelled. ` +
+      `${whole(2 * this.#count())} passes through the whole network. This takes a while; you can cancel it. ` +
       'Checking one parameter or a few rows is quicker.'
     );
   }

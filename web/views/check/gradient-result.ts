@@ -186,8 +186,7 @@ export class GradientResult extends LitElement {
     return kinked === undefined
       ? nothing
       : html`<p class="small">
-          ${kinked.label} has a corner at 0: where a nudge carries a unit across it, nudging itself is off, and a single
-          failing element need not be a bug. Look at its curve below, or check again on other rows.
+          ${kinked.label} has a corner at 0. If a nudge moves a unit across it, the numeric gradient is inaccurate, so a single element that disagrees need not be a bug. Look at its curve below, or check again on other rows.
         </p>`;
   }
 

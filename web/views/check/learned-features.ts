@@ -5,7 +5,7 @@ import { type LearnedUnit, type Listening, learnedUnits } from '../../state/chec
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 
-/** Inputs shown for each unit, and units shown before the rest is asked for. */
+/** The number of inputs shown for each unit, and the number of units shown at first. */
 const INPUTS = 5;
 const UNITS = 6;
 
@@ -166,7 +166,7 @@ export class LearnedFeatures extends LitElement {
     const why =
       'In ν = X · W1, unit j sums feature i times W1[i, j]. So the weights into unit j are column j of W1. Row j ' +
       'contains the weights from feature j to all units.';
-    return hasRows ? why : `${why} Here a row does not have one number for each feature.`;
+    return hasRows ? why : `${why} Here a row does not contain one number for each feature.`;
   }
 
   #unit({ unit, bias, output, column, row }: LearnedUnit, scale: number): TemplateResult {

@@ -15,7 +15,7 @@ import { dataViewStyles } from './styles';
 import './rows-table';
 import { send } from '../shell/send';
 
-/** The column whose ethical flaw the page explains and lets the person leave out. */
+/** The column with an ethical flaw, which the page explains and offers to leave out. */
 const FLAWED_COLUMN = 'B';
 
 /** The data view: where the data comes from, what is wrong with it, each column, and every row. */

@@ -13,8 +13,8 @@ import { goalPanelStyles } from './styles';
 const SIGNS: Readonly<Record<Verdict, string>> = { met: '✓', open: '○', exceeded: '▲', impossible: '✕' };
 
 /**
- * The goal in words, its conditions with their current numbers, and how far the run has come. It can be removed on the
- * site's own page only.
+ * The goal in words, its conditions with their current numbers, and the progress of the run. It can be removed only on
+ * the site's own page.
  */
 @customElement('mf-goal-panel')
 export class GoalPanel extends LitElement {

@@ -52,11 +52,11 @@ export class ExplainPanel extends LitElement {
 
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) step!: PassStep;
-  /** The parameter whose update is on show, counted among the parameters. */
+  /** The index of the parameter whose update is shown. */
   @property({ attribute: false }) parameter = 0;
   @property({ attribute: false }) explain!: ExplainState;
 
-  /** Reused while it is the same, so that formulas are made once for each step. */
+  /** Reused while unchanged, so that formulas are created once for each step. */
   #part: ExplainedPart | null = null;
 
   /** The drawing and the sentence of a step are shown first: its explanation follows with the next frame. */
@@ -106,7 +106,7 @@ export class ExplainPanel extends LitElement {
       optimiser: 'The optimiser',
       mae: 'The mean absolute error',
       rmse: 'The root mean squared error',
-      'relative-rmse': 'The RMSE over the mean price',
+      'relative-rmse': 'The RMSE divided by the mean price',
       r2: 'R², the share explained',
       network: 'The whole network',
     };

@@ -16,10 +16,10 @@ import { send } from '../shell/send';
 import { afterPaint } from './after-paint';
 import { insideArraysStyles } from './styles';
 
-/** The most terms of a sum that are written out. */
+/** The largest number of terms of a sum that are written out. */
 const WRITTEN_TERMS = 16;
 
-/** The arrays of one step, and one of their elements followed: how it was computed and where it is used next. */
+/** The arrays of one step, and one selected element: how it was computed and where it is used next. */
 @customElement('mf-inside-arrays')
 export class InsideArrays extends LitElement {
   static override styles = [base, controls, insideArraysStyles];
@@ -44,7 +44,7 @@ export class InsideArrays extends LitElement {
     const found = arithmetic(context, step, element, WRITTEN_TERMS, inside.updated);
     return html`
       ${step.phase === 'update' ? this.#updatedPicker() : nothing}
-      <section class="sheet followed" aria-label="The number followed">${this.#followed(array, element, found)}</section>
+      <section class="sheet followed" aria-label="Selected number">${this.#followed(array, element, found)}</section>
       <div class="arrays">
         ${arrays.map(
           (one) => html`<section class="sheet" aria-label=${one.name}>
@@ -65,8 +65,8 @@ export class InsideArrays extends LitElement {
     const names: Readonly<Record<string, string>> = {
       input: 'the input',
       parameter: 'the parameter',
-      output: this.at === 0 ? 'the features' : isResult ? 'the output' : 'the output on the way forward',
-      outputGradient: 'the gradient that comes back',
+      output: this.at === 0 ? 'the features' : isResult ? 'the output' : 'the output of the forward pass',
+      outputGradient: 'the gradient that arrives',
       inputGradient: 'the gradient passed on',
       gradient: 'the gradient of the parameter',
       predictions: 'the predictions',
@@ -88,8 +88,8 @@ export class InsideArrays extends LitElement {
       </p>
       <p class="small soft">${this.#summedWords(array, found)}</p>
       <div class="ways">
-        ${made === null ? nothing : this.#way(`Where it came from: ${this.#title(made)}`, made, row, column)}
-        ${used === null ? nothing : this.#way(`What it feeds: ${this.#title(used)}`, used, row, column)}
+        ${made === null ? nothing : this.#way(`Computed from: ${this.#title(made)}`, made, row, column)}
+        ${used === null ? nothing : this.#way(`Used next in: ${this.#title(used)}`, used, row, column)}
       </div>`;
   }
 
@@ -114,14 +114,16 @@ export class InsideArrays extends LitElement {
     const { recipe, operations } = this.context;
     const step = this.steps[this.at] as PassStep;
     if (found === null) {
-      if (isResult) return `What enters the network as ${outputName(operations, -1)}, after scaling.`;
-      return key === 'parameter' || key === 'targets' ? 'Choose any number to follow it.' : `${name} was made before.`;
+      if (isResult) return `The input of the network: ${outputName(operations, -1)}, after scaling.`;
+      return key === 'parameter' || key === 'targets'
+        ? 'Choose a number to see how it is computed.'
+        : `${name} was computed in an earlier step.`;
     }
     const role = step.phase === 'backward' ? operations[step.operation]?.role : undefined;
     if (key === 'gradient' && role === 'bias' && recipe.quirks.summedBiasGradient) {
-      return 'Summed over the rows and over the units too, so that every bias of the layer gets the same gradient: the bug of chapter 2. The right gradient sums each column on its own.';
+      return 'Summed over the rows and also over the units, so that every bias of the layer gets the same gradient. This is the bug of chapter 2. The right gradient sums each column separately.';
     }
-    return 'The numbers it is made of have a dashed frame below. Choose another number to follow it.';
+    return 'The numbers that it is computed from have a dashed frame below. Choose another number to see how it is computed.';
   }
 
   #updatedPicker(): TemplateResult {

@@ -29,14 +29,10 @@ import '../train/transport-bar';
 
 const INTRODUCTION = html`<div class="introduction"><h2>Inside the network</h2>
   <p class="soft">
-    Every number of one pass: forward through each box to the loss, and back again for the gradients. Walk with the
-    buttons or with the arrow keys; nothing is trained until you say so.
+    Every number of one pass: forward through each box to the loss, and back again for the gradients. Use the buttons or the arrow keys to move from step to step. Nothing is trained until you press “Train this batch”.
   </p></div>`;
 
-/**
- * The inside view: walks a batch or a single neighbourhood through the run's network, forward and back, with every
- * number on the way.
- */
+/** The inside view: shows every number of a forward and backward pass, for a batch or a single neighbourhood. */
 @customElement('mf-inside-view')
 export class InsideView extends LitElement {
   static override styles = [base, controls, insideViewStyles];
@@ -64,7 +60,7 @@ export class InsideView extends LitElement {
       <div class="work">
       ${
         run === null || pass === null
-          ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to look into.' : 'Getting the numbers…'}</div>`
+          ? html`<div class="sheet soft">${this.state.engine.status === 'failed' ? 'There is no run to show.' : 'Loading the numbers…'}</div>`
           : this.#walk(run, this.#contextOf(run, pass))
       }
       </div>
@@ -75,35 +71,33 @@ export class InsideView extends LitElement {
     const { source } = this.state.inside;
     const { rows } = datasetNamed(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
     return html`<div class="pick">
-        <label for="source">What goes through</label>
+        <label for="source">Input</label>
         <select id="source" @change=${this.#onSource}>
           <option value="next" .selected=${live(source === 'next')}>The next batch</option>
-          <option value="house" .selected=${live(source !== 'next')}>One house</option>
+          <option value="row" .selected=${live(source !== 'next')}>One neighbourhood</option>
         </select>
       </div>
       ${
         source === 'next'
           ? nothing
           : html`<div class="pick">
-            <label for="house">House, by its row in the data</label>
-            <input id="house" type="number" min="0" max=${rows - 1} step="1" .value=${live(String(source))} @change=${this.#onHouse} />
+            <label for="row">Neighbourhood (row of the data)</label>
+            <input id="row" type="number" min="0" max=${rows - 1} step="1" .value=${live(String(source))} @change=${this.#onRow} />
             <span class="range">0 to ${rows - 1}</span>
           </div>`
       }
       ${this.#freshness()}`;
   }
 
-  /**
-   * Says that the numbers stay as they were traced while training goes on: numbers that keep changing cannot be read.
-   */
+  /** Says that the numbers do not change during training, because changing numbers cannot be read. */
   #freshness(): TemplateResult | typeof nothing {
     const { run } = this.state;
     const pass = shownPass(this.state);
     if (run === null || pass === null || !run.latest.playing) return nothing;
     return html`<p class="small">
-        Training goes on; these are the numbers after ${pass.progress.batch} batches. They follow when it pauses.
+        Training continues. These are the numbers after ${pass.progress.batch} batches. They are updated when training pauses.
       </p>
-      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Look again now</button>`;
+      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Update now</button>`;
   }
 
   #contextOf({ description: { recipe, operations } }: RunState, pass: Pass): PassContext {
@@ -113,7 +107,7 @@ export class InsideView extends LitElement {
 
   #stepsOf(run: RunState): readonly PassStep[] {
     const steps = stepsOf(run, this.state.inside.source);
-    // The same number of steps means the same steps: one for each box in each direction, and one for an update.
+    // Equal numbers of steps mean equal steps: one for each box in each direction, and one for an update.
     if (this.#steps.length !== steps.length) this.#steps = steps;
     return this.#steps;
   }
@@ -123,10 +117,10 @@ export class InsideView extends LitElement {
     const steps = this.#stepsOf(run);
     const at = Math.min(inside.step, steps.length - 1);
     const step = steps[at] as PassStep;
-    // The buttons are never disabled, since the focus, and with it the arrow keys, would be lost.
+    // The buttons are never disabled, because a disabled button loses the focus and the arrow keys would stop working.
     const go = (to: number) => () => send(this, { type: 'pass-step-chosen', step: to });
     return html`
-      <section class="sheet walk" aria-label="The walk" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
+      <section class="sheet walk" aria-label="Steps through the network" @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, steps.length)}>
         <div class="steps">
           <div class="buttons" role="group" aria-label="Steps">
             <button type="button" @click=${go(0)}>Start</button>
@@ -170,7 +164,7 @@ export class InsideView extends LitElement {
     ></mf-explain-panel>`;
   }
 
-  /** A single button for whatever comes next, so that it keeps the focus. */
+  /** A single button for the next action, so that it keeps the focus. */
   #next(context: PassContext, at: number, count: number): TemplateResult {
     const isLast = at === count - 1;
     const trains = isLast && canUpdate(this.state);
@@ -183,7 +177,7 @@ export class InsideView extends LitElement {
     </button>`;
   }
 
-  /** The shapes of the step in words, for boxes too small to show them. */
+  /** The shapes of the step's arrays as text, because small boxes cannot show them. */
   #comesAndGoes(context: PassContext, step: PassStep): TemplateResult {
     const arrays = passArrays(context, step, this.state.inside.updated);
     const words = (wanted: boolean) =>
@@ -200,7 +194,7 @@ export class InsideView extends LitElement {
     send(this, { type: 'pass-source-chosen', source: isNext ? 'next' : first });
   };
 
-  readonly #onHouse = (event: Event): void => {
+  readonly #onRow = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const row = Math.min(Math.max(0, Math.round(Number(input.value))), Number(input.max));
     input.value = String(row);

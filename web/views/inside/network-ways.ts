@@ -39,7 +39,7 @@ export class NetworkWays extends LitElement {
   @property({ attribute: false }) context!: PassContext;
   @property({ attribute: false }) explain!: ExplainState;
 
-  /** The explanation that holds for every network, once it is loaded. */
+  /** The explanation that applies to every network; null until it is loaded. */
   @state() private general: Explanation | null = null;
   @state() private failure = '';
   /** The highlighted name: `W1`, `∂L/∂W1`. */
@@ -73,7 +73,7 @@ export class NetworkWays extends LitElement {
   protected override render(): TemplateResult {
     const { explanation, failure, context } = this;
     if (failure !== '') return html`<p role="alert">${failure}</p>`;
-    if (explanation === null) return html`<p class="soft">Getting the formulas…</p>`;
+    if (explanation === null) return html`<p class="soft">Loading the formulas…</p>`;
     const { language, showsNumbers } = this.explain;
     return html`<mf-three-ways
       .subject=${explanation}

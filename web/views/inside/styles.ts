@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A choice with its label before it. */
+/** A select with its label in front. */
 export const pick = css`
   .pick {
     display: flex;

@@ -1,4 +1,4 @@
-/** The export panel: the recipe as programs and files, and the trained network as a model, to download. */
+/** The export panel: downloads of the recipe as programs and files, and of the trained network as a model. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { saveFile } from '../../charts/save/save-file';
@@ -81,12 +81,12 @@ export class ExportPanel extends LitElement {
     `,
   ];
 
-  /** Null while the draft has problems. */
+  /** The recipe to export; null while the draft has problems. */
   @property({ attribute: false }) recipe: Recipe | null = null;
   @property({ attribute: false }) run: RunState | null = null;
 
   @state() private precision: Precision = 'float64';
-  /** The result of the last button. */
+  /** The result of the last export, as a sentence. */
   @state() private outcome = '';
 
   override render(): TemplateResult {
@@ -104,7 +104,7 @@ export class ExportPanel extends LitElement {
         <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
           <p class="what">
-            The same training from the same first weights in PyTorch. It runs on any device that supports float64 and,
+            The same training in PyTorch, starting from the same initial weights. It runs on any device that supports float64 and,
             with <code>torchrun</code>, in several processes.
           </p>
         </li>
@@ -221,7 +221,7 @@ function predictedRows({ description, latest }: RunState): PredictedRow[] {
   }));
 }
 
-/** Where the run stands, so what the model would be. */
+/** Describes the run that the model would be exported from. */
 function standing({ description, latest }: RunState): string {
   const { name, data } = description.recipe;
   const { batch } = latest.progress;

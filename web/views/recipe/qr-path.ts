@@ -1,7 +1,7 @@
 /** A text as a QR code (ISO/IEC 18004), drawn as one SVG path. */
 import { encode } from 'uqr';
 
-/** The largest version that a phone can read from the back of a room. */
+/** The largest QR version that a phone can read from a distance. */
 const LARGEST_VERSION = 22;
 
 /** Light modules around the code, as the standard requires. */
@@ -14,7 +14,7 @@ export interface QrCode {
   readonly path: string;
 }
 
-/** Null for a text too long to be read from a distance. */
+/** Null if the text is too long for that version. */
 export function qrCode(text: string): QrCode | null {
   try {
     const { data, size } = encode(text, { ecc: 'L', boostEcc: true, border: QUIET, maxVersion: LARGEST_VERSION });

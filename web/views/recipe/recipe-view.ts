@@ -13,7 +13,7 @@ import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import './export-panel';
 
-/** A longer text is not a recipe. */
+/** The longest accepted text, in characters. */
 const LONGEST_RECIPE = 1_000_000;
 
 /** The recipe view: the recipe as text, to read, edit, download and open again. */
@@ -67,9 +67,9 @@ export class RecipeView extends LitElement {
 
   @property({ attribute: false }) state!: PageState;
 
-  /** Leave out what the defaults would add again. */
+  /** Whether to leave out fields that have their default value. */
   @state() private isShort = false;
-  /** The result of the last copy, download or opened file. */
+  /** The result of the last copy, download or opened file, as a sentence. */
   @state() private outcome = '';
 
   override render(): TemplateResult {

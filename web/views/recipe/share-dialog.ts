@@ -24,12 +24,12 @@ const NAMES: Readonly<Record<Weights, string>> = {
   now: 'Weights as they are now',
 };
 
-/** Longer links are not shown in full, since nobody types them. */
+/** Longer links are not shown in full, because nobody types them. */
 const LONGEST_SHOWN = 120;
 
 /**
- * A dialog with a link to the recipe, as text and as a QR code. The link holds the state in which the dialog was
- * opened.
+ * A dialog with a link to the recipe, as text and as a QR code. The link contains the state at the time when the dialog
+ * was opened.
  */
 @customElement('mf-share-dialog')
 export class ShareDialog extends LitElement {
@@ -38,13 +38,13 @@ export class ShareDialog extends LitElement {
   @property({ attribute: false }) state!: PageState;
 
   @state() private weights: Weights = 'none';
-  /** The part after the `#`; null while it is being made and if there is nothing to share. */
+  /** The part after the `#`; null while it is being created and if there is nothing to share. */
   @state() private link: string | null = null;
   /** The goal that goes with the recipe; undefined while the typed text is not a goal. */
   @state() private goal: Goal | null | undefined;
   @state() private outcome = '';
 
-  /** The state when the dialog was opened; training may go on meanwhile. */
+  /** The state when the dialog was opened. Training may continue meanwhile. */
   #moment!: PageState;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -141,9 +141,9 @@ export class ShareDialog extends LitElement {
     const batch = this.#moment.run?.latest.progress.batch ?? 0;
     switch (weights) {
       case 'none':
-        return 'The seed of the recipe gives the same first weights again.';
+        return 'The seed of the recipe gives the same initial weights again.';
       case 'first':
-        return 'The exact first weights of this run, including edits by hand.';
+        return 'The exact initial weights of this run, including edits by hand.';
       case 'now':
         return `The network after ${counted(batch, 'batch', 'batches')}. Readers can continue to train it.`;
     }
@@ -153,7 +153,7 @@ export class ShareDialog extends LitElement {
     return new URL(addressOf(this.state, `#${this.link}`), location.href).href;
   }
 
-  /** The address works on this machine only. */
+  /** Whether the address works only on this machine. */
   get #isOnDisk(): boolean {
     return this.#address.startsWith('file:');
   }
@@ -179,7 +179,7 @@ export class ShareDialog extends LitElement {
 
   #linkNote(): string {
     if (this.goal === undefined) return 'Correct or remove the goal first.';
-    return this.link === null ? 'Making the link…' : `${whole(this.#address.length)} characters.`;
+    return this.link === null ? 'Creating the link…' : `${whole(this.#address.length)} characters.`;
   }
 
   #embedding(): TemplateResult | typeof nothing {

@@ -11,7 +11,7 @@ import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import { behindSwatch } from './run-swatch';
 
-/** Chooses the stored runs drawn behind the live one; folded at first. */
+/** Chooses the stored runs that are drawn behind the live one; closed at first. */
 @customElement('mf-overlay-picker')
 export class OverlayPicker extends LitElement {
   static override styles = [
@@ -99,7 +99,7 @@ export class OverlayPicker extends LitElement {
   #choice(): TemplateResult | TemplateResult[] {
     const { stored } = this.state.runs;
     if (stored.length === 0) {
-      return html`<p class="small soft">There are no kept runs yet. Train one to its end, then train another to compare.</p>`;
+      return html`<p class="small soft">There are no stored runs yet. Train one to its end, then train another to compare.</p>`;
     }
     const isFull = overlaidRuns(this.state).length >= MOST_OVERLAID;
     return [

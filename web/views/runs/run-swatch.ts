@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { BEHIND_WIDTH, behindStyle, type LineStyle, runStyle } from '../../charts/frame/line-styles';
 import type { StoredRun } from '../../state/runs/stored-run';
 
-/** In a chart of stored runs. */
+/** In the chart of stored runs. */
 export function runSwatch({ name, colour }: StoredRun): TemplateResult {
   return swatch(runStyle(name, colour), 3);
 }

@@ -203,7 +203,7 @@ export class RunsTable extends LitElement {
     return this.runs.stored.some((run) => !isOfItsRecipe(run));
   }
 
-  /** What was done to the run beyond its recipe: training the recipe again gives other numbers. */
+  /** Changes made during training. With them, training the recipe again gives different numbers. */
   #changes(run: StoredRun): TemplateResult | string {
     return isOfItsRecipe(run) ? 'no' : html`<mark>${deviations(run, this.runs.stored).join('; ')}</mark>`;
   }
@@ -215,7 +215,7 @@ export class RunsTable extends LitElement {
   }
 
   #delete(id: string): void {
-    // The button is removed with its row; the focus stays in the table.
+    // The button is removed with its row, so the focus moves to the table.
     this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
     send(this, { type: 'run-deleted', id });
   }

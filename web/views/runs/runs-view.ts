@@ -38,8 +38,7 @@ export class RunsView extends LitElement {
     return html`
       <h2>Runs</h2>
       <p>
-        A run is kept here when it ends. It is also kept when you leave it after at least one epoch: for another run,
-        for an earlier point, or by closing the page.
+        A run is stored here when it ends. It is also stored when you leave it after at least one epoch: for another run, for an earlier point, or by closing the page.
         ${this.#howLong()}
       </p>
       ${

@@ -15,7 +15,7 @@ import { send } from './send';
 import { hasChangedParts } from './state-parts';
 import './theme-switch';
 
-/** The header: the site's name, the views, what to start from, sharing, and the theme. */
+/** The header: the site's name, the views, the choice of a model to start from, sharing, and the theme. */
 @customElement('mf-app-header')
 export class AppHeader extends LitElement {
   static override styles = [
@@ -115,7 +115,10 @@ export class AppHeader extends LitElement {
     </nav>`;
   }
 
-  /** On another page the address is not the playground's; the links themselves still open the site in a new tab. */
+  /**
+   * On a page of another site the address belongs to that page, so a click must not change it. The links still open
+   * this site in a new tab.
+   */
   #choose(event: Event, view: ViewName): void {
     if (this.state.host.site === null) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-/** Icons for buttons. Each stands beside a word or a label, so screen readers skip them. */
+/** Icons for buttons. Each is next to a word or a label, so screen readers skip them. */
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
 const PATHS = {
@@ -26,7 +26,7 @@ export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${PATHS[name]}</svg>`;
 }
 
-/** The logo, a mini-factory: edges in, a box, an edge out. */
+/** The logo, a mini-factory: two edges in, a box, one edge out. */
 export function logo(): TemplateResult {
   return html`<svg class="logo" viewBox="0 0 48 32" aria-hidden="true">
     <path d="M2 9h13M2 23h13M33 16h9" />

@@ -97,14 +97,14 @@ export class NoticeList extends LitElement {
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
 
-  /** A button here was pressed last; its notice may go away with the focus on it. */
+  /** Whether a button in this list was pressed last. Its notice may be removed while it has the focus. */
   #hasFocus = false;
 
   override willUpdate(): void {
     this.#hasFocus = this.shadowRoot?.activeElement != null;
   }
 
-  /** Where a pressed button has gone, the next notice takes the focus, or else what `focus-lost` is heard by. */
+  /** If the pressed button was removed, moves the focus to the next notice, or else fires `focus-lost`. */
   override updated(): void {
     if (!this.#hasFocus || this.shadowRoot?.activeElement != null) return;
     const next = this.renderRoot.querySelector<HTMLElement>('button');
@@ -140,7 +140,7 @@ function noticeItem(host: NoticeList) {
 
 declare global {
   interface HTMLElementEventMap {
-    /** What had the focus is gone, and something nearby should have it. */
+    /** Fired when the focused button was removed, so that a parent can move the focus to something nearby. */
     'focus-lost': CustomEvent;
   }
 }

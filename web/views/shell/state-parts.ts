@@ -1,7 +1,7 @@
-/** For elements that are given the whole state but draw a few parts of it, which seldom change while training. */
+/** For elements that receive the whole state but draw only a few parts of it, which seldom change during training. */
 import type { PageState } from '../../state/page/page-state';
 
-/** Whether the element has to be drawn: a part has changed, or anything but `state`. For `shouldUpdate`. */
+/** For `shouldUpdate`: whether one of the parts, or any property other than `state`, has changed. */
 export function hasChangedParts(
   changed: ReadonlyMap<PropertyKey, unknown>,
   state: PageState,

@@ -9,7 +9,7 @@ import { icon } from '../shell/icons';
 import { send } from '../shell/send';
 import { thumbnail } from './thumbnail';
 
-/** What to begin with: three cards on the first visit, and a gallery of presets and exercises at any time. */
+/** The start dialogue: three cards on the first visit, and a gallery of presets and exercises at any time. */
 @customElement('mf-start-dialog')
 export class StartDialog extends LitElement {
   static override styles = [
@@ -124,15 +124,15 @@ export class StartDialog extends LitElement {
     return html`<div class="cards">
       <button type="button" class="card" autofocus @click=${this.#watch}>
         ${icon('play')}<strong>Watch a network learn</strong>
-        <span>It predicts house prices, and gets better before your eyes in ten seconds.</span>
+        <span>It predicts house prices and improves within ten seconds while you watch.</span>
       </button>
       <a class="card" href=${LESSONS} @click=${this.#close}>
         ${icon('epoch')}<strong>Start the course</strong>
-        <span>Deep learning from first principles, in short lessons with figures to move.</span>
+        <span>Deep learning from first principles, in short lessons with live figures.</span>
       </a>
       <button type="button" class="card" @click=${() => send(this, { type: 'start-page-chosen', page: 'gallery' })}>
         ${icon('add')}<strong>Solve an exercise</strong>
-        <span>A network that just misses its goal: change it until it gets there.</span>
+        <span>A network just misses its goal. Change it until it reaches the goal.</span>
       </button>
     </div>`;
   }
