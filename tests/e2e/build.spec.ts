@@ -77,7 +77,7 @@ test('a recipe changed after training is a new run at once, and the run before i
   await expect.poll(() => view.batchesDone()).toBe(0);
   await expect(view.notes).toContainText('Changed: Batch size 16 instead of 32.');
   expect(await view.numbers()).not.toBe(trained);
-  await view.notes.getByRole('button', { name: 'Back to the run before' }).click();
+  await view.notes.getByRole('button', { name: 'Go back to the previous run' }).click();
   await expect.poll(() => view.batchesDone()).toBe(600);
   expect(await view.numbers()).toBe(trained);
   await expect(view.train).toBeFocused();

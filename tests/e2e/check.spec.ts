@@ -167,7 +167,9 @@ test('an edit moves every number that follows from it, and undo brings them back
   await expect.poll(mean).toBeGreaterThan(error + 50);
   await goTo(page, 'Train');
   expect(await view.numbers()).not.toBe(trained);
-  await expect(view.notes).toContainText('Edited by hand. 1 number of the network is not as trained');
+  await expect(view.notes).toContainText(
+    'Edited by hand. 1 number of the network is different from the trained values',
+  );
 
   await goTo(page, 'Check');
   await page.keyboard.press('Control+z');

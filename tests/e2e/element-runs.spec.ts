@@ -186,7 +186,7 @@ test('a worker that dies is said by every element, and each goes on from where i
   const [worker] = page.workers();
   await worker?.evaluate(() => self.close());
   for (const id of ['one', 'two']) {
-    await expect(course.element(id)).toContainText('Training was cut off', { timeout: 15_000 });
+    await expect(course.element(id)).toContainText('Training was interrupted', { timeout: 15_000 });
   }
   for (const id of ['one', 'two']) {
     const { batch } = (await course.latest(id)) as RunProgress;

@@ -88,7 +88,7 @@ test('a new release offers itself, leaves what is open alone, and keeps the run 
   await expect(page.locator('html[data-release]')).toHaveCount(0);
   await offer(page).getByRole('button', { name: 'Use it now' }).press('Enter');
   await expect(page.locator('html[data-release="2"]')).toBeAttached();
-  await expect(view.notes).toContainText('was under way when the page was closed');
+  await expect(view.notes).toContainText('was still training when the page was closed');
   await isStored(page);
   await expect(offer(page)).toBeHidden();
 

@@ -106,7 +106,7 @@ test('a run under way when the page is reloaded is kept as far as it got, and sa
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(30);
   const seen = await view.batchesDone();
   await page.reload();
-  await expect(view.notes).toContainText('“Run 1” was under way when the page was closed');
+  await expect(view.notes).toContainText('“Run 1” was still training when the page was closed');
   const kept = Number(/batch (\d+)/.exec(await view.notes.getByText('under way').innerText())?.[1]);
   expect(kept).toBeGreaterThanOrEqual(seen);
   await view.notes.getByRole('button', { name: 'Understood' }).click();

@@ -202,7 +202,7 @@ test('the recipe of a run is opened again, and gives the same numbers', async ({
   await view.choosePreset('Chapter 3: two hidden layers');
   await runs.show('Runs');
   await page.getByRole('button', { name: 'Open the recipe of Run 1' }).click();
-  await expect(view.notes).toContainText('The recipe of “Run 1” took the place of yours');
+  await expect(view.notes).toContainText('The recipe of “Run 1” replaced yours');
   await view.train.click();
   await expect(view.notes).toContainText('Training finished');
   await expect.poll(() => view.numbers()).toBe(numbers);
@@ -219,13 +219,13 @@ test('where storage is refused the page works, and says so once', async ({ page 
   const runs = new RunsPage(page);
   const { view } = runs;
   await view.open();
-  await expect(view.notes).not.toContainText('Runs will not outlive this page');
+  await expect(view.notes).not.toContainText('Runs are not stored');
   await runs.train();
-  await expect(view.notes).toContainText('Runs will not outlive this page');
+  await expect(view.notes).toContainText('Runs are not stored');
   await view.notes.getByRole('button', { name: 'Understood' }).click();
   await view.newSeed.click();
   await runs.train();
-  await expect(view.notes).not.toContainText('Runs will not outlive this page');
+  await expect(view.notes).not.toContainText('Runs are not stored');
   await runs.show('Runs');
   await expect(runs.rows).toHaveCount(2);
 });

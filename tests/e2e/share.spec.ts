@@ -82,7 +82,7 @@ test('trained weights travel too', async ({ page, context }) => {
   const other = await context.newPage();
   const theirs = new TrainPage(other);
   await theirs.open(new URL(await field(page).inputValue()).hash);
-  await expect(theirs.notes).toContainText('Its weights came with it');
+  await expect(theirs.notes).toContainText('It contains weights');
   await expect.poll(() => testRmse(other)).toEqual(rmse);
   expect(await theirs.batchesDone()).toBe(0);
 });

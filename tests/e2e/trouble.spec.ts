@@ -38,7 +38,7 @@ test('early stopping says which evaluation was no better and which parameters ar
   await expect(view.notes).toContainText(
     /At epoch \d+ the loss on the test rows was [\d.]+, no better than [\d.]+ at epoch \d+/,
   );
-  await expect(view.notes).toContainText(/The parameters kept are those of epoch \d+/);
+  await expect(view.notes).toContainText(/The run keeps the parameters of epoch \d+/);
 });
 
 test('a worker killed while it trains is noticed, and the run goes on from its checkpoint to the same end', async ({
@@ -54,8 +54,8 @@ test('a worker killed while it trains is noticed, and the run goes on from its c
   await view.train.click();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(20);
   await killWorker(page);
-  await expect(view.notes).toContainText('Training was cut off', { timeout: 15_000 });
-  await view.notes.getByRole('button', { name: /^Go on from epoch/ }).click();
+  await expect(view.notes).toContainText('Training was interrupted', { timeout: 15_000 });
+  await view.notes.getByRole('button', { name: /^Continue from epoch/ }).click();
   await expect(view.pause).toBeVisible();
   await view.setSpeed('fastest');
   await expect(view.notes).toContainText('Training finished');

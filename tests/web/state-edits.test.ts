@@ -100,7 +100,7 @@ describe('an edited page', () => {
 
   it('says so, with the number of numbers, and nothing before', () => {
     expect(note(trained)).toBeUndefined();
-    expect(note(edited)).toContain('1 number of the network is not as trained');
+    expect(note(edited)).toContain('1 number of the network is different from the trained values');
   });
 
   it('still says so when training goes on from there', () => {

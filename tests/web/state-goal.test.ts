@@ -75,7 +75,7 @@ describe('a goal on the page', () => {
     const state = at(pageWith('test-rmse<4,parameters<=200'), 1, 25);
     const larger = reduce(state, { type: 'field-edited', path: 'layers[0].units', value: 50 });
     expect(goalSummary(larger)).toBe(
-      'This recipe has not been trained yet. No run of this recipe can reach the goal: change the recipe.',
+      'This recipe has not been trained yet. No run of this recipe can reach the goal. Change the recipe.',
     );
     const otherSplit = reduce(state, { type: 'field-edited', path: 'split.seed', value: 1 });
     expect(goalSummary(otherSplit)).toContain('another split');
@@ -93,7 +93,7 @@ describe('a goal on the page', () => {
 
   test('says when a run is at its end without it', () => {
     const over = { progress: progress({ epoch: 50, batch: 600, status: 'finished' }) };
-    expect(goalSummary(at(pageWith('test-rmse<4'), 50, 25, over))).toContain('Training is over');
+    expect(goalSummary(at(pageWith('test-rmse<4'), 50, 25, over))).toContain('Training has ended');
   });
 
   test('comes and goes with what is opened, and with its undoing', () => {
@@ -131,7 +131,7 @@ describe('a goal on the page', () => {
     const state = at(pageWith('test-rmse<4'), 3, 9);
     const away = reduce(state, { type: 'goal-put-away' });
     expect(away.goal).toBeNull();
-    expect(notices(away).map(({ text }) => text)).toContain('The goal was put away.');
+    expect(notices(away).map(({ text }) => text)).toContain('The goal was removed.');
     expect(reduce(away, { type: 'goal-taken-up' })).toEqual(state);
     expect(notices(reduce(away, { type: 'goal-put-away-read' }))).toEqual(notices({ ...state, goal: null }));
   });

@@ -45,7 +45,7 @@ test('early stopping is said with the two losses it compared and the parameters 
     evaluations: [evaluation(10, 30), evaluation(20, 22), evaluation(30, 20.5), evaluation(40, 20.75)],
   });
   expect(only(state)?.text).toBe(
-    'At epoch 40 the loss on the test rows was 20.750, no better than 20.500 at epoch 30. The parameters kept are those of epoch 30.',
+    'At epoch 40 the loss on the test rows was 20.750, no better than 20.500 at epoch 30. The run keeps the parameters of epoch 30.',
   );
 });
 
@@ -126,7 +126,7 @@ describe('a changed recipe', () => {
     expect(only(opened)).toMatchObject({
       id: 'before',
       text: 'Changed: Batch size 16 instead of 32.',
-      actions: [{ label: 'Back to the run before', intent: { type: 'undo-opening' } }],
+      actions: [{ label: 'Go back to the previous run', intent: { type: 'undo-opening' } }],
     });
     const later = reduce(opened, {
       type: 'snapshot-arrived',
@@ -150,7 +150,7 @@ test('a dead worker is said with the checkpoint to go on from, instead of how th
     crash: { sentence: 'The worker died.', checkpoint: { epoch: 12, batch: 147 } },
   });
   expect(only(state)?.text).toContain('epoch 12, batch 147');
-  expect(only(state)?.actions).toEqual([{ label: 'Go on from epoch 12', intent: { type: 'resume' } }]);
+  expect(only(state)?.actions).toEqual([{ label: 'Continue from epoch 12', intent: { type: 'resume' } }]);
 });
 
 test('an engine that does not start is said, with a retry', () => {

@@ -43,12 +43,12 @@ describe('a recipe from outside', () => {
     expect(presetOf(state)?.id).toBe('chapter-3-linear');
     expect(state.text).toBeNull();
     expect(said(state)?.text).toContain('“Chapter 3: linear model” was opened from a link.');
-    expect(said(state)?.text).toContain('its run as it stood');
+    expect(said(state)?.text).toContain('the previous recipe and its run');
     expect(said(state)?.text).not.toContain('weights');
   });
 
   test('says when weights came with it', () => {
-    expect(said(withLink(openedPage(), WEIGHTS))?.text).toContain('Its weights came with it');
+    expect(said(withLink(openedPage(), WEIGHTS))?.text).toContain('It contains weights');
   });
 
   test('can still be undone after its recipe was edited', () => {

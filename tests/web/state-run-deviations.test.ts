@@ -73,11 +73,11 @@ describe('what was done to a run', () => {
   test('is said where the run it was branched from is gone, and where its recipe is opened again', () => {
     const runs = [plain, changed(4, 1, { rates: [rate(4, 0.05)] })].reduce(withResult, noRuns('now'));
     const [first, second] = runs.stored as [StoredRun, StoredRun];
-    expect(deviations(second, [second])[0]).toBe('branched from a run since deleted at epoch 4');
+    expect(deviations(second, [second])[0]).toBe('branched from a run that was deleted at epoch 4');
     const page = { ...openedPage(), runs };
     const sentence = (id: string) => reduce(page, { type: 'run-reopened', id }).replaced?.sentence;
-    expect(sentence(first.id)).toBe('The recipe of “Run 1” took the place of yours.');
-    expect(sentence(second.id)).toContain('Training it gives other numbers');
+    expect(sentence(first.id)).toBe('The recipe of “Run 1” replaced yours.');
+    expect(sentence(second.id)).toContain('Training it gives different numbers');
     expect(sentence(second.id)).toContain('learning rate 0.05 from epoch 4');
   });
 });
@@ -112,7 +112,7 @@ describe('a run under way', () => {
     const page = reduce(openedPage(), { type: 'run-cut-off', result: found as RunResult });
     expect(page.runs.stored).toMatchObject([{ name: 'Run 1', epoch: 3, cutOff: true }]);
     const [notice] = notices(page);
-    expect(notice?.text).toContain('“Run 1” was under way when the page was closed');
+    expect(notice?.text).toContain('“Run 1” was still training when the page was closed');
     expect(notice?.text).toContain('epoch 3, batch 36');
     expect(notices(reduce(page, { type: 'run-news-read' }))).toEqual([]);
   });

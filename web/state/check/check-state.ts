@@ -1,6 +1,6 @@
 /**
- * The results of checks: gradients compared with numeric ones, one slope in detail, and the bias gradient's bug
- * corrected.
+ * The results of checks: gradients compared with numeric ones, one slope in detail, and a comparison of both bias
+ * gradients.
  */
 import type { GradientComparison, Metrics, Nudged } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
@@ -13,7 +13,7 @@ export interface CheckedPart {
   readonly comparison: GradientComparison;
 }
 
-/** Where a network stood when it was checked. */
+/** The point of training at which a network was checked. */
 interface Place {
   readonly runId: number;
   readonly epoch: number;
@@ -36,7 +36,7 @@ export type GradientCheck =
   | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'overtaken' }
   | FinishedCheck;
 
-/** The objective of training as one element varies and all others stay. */
+/** The training objective while one element varies and all others stay the same. */
 export interface Slope {
   readonly nudged: Nudged;
   readonly element: number;
@@ -63,7 +63,7 @@ export interface CheckState {
 
 export const NOTHING_CHECKED: CheckState = { gradients: null, slope: null, correction: null };
 
-/** A new run is unchecked. The comparison of the correction stays if the recipes differ in nothing but that. */
+/** A new run has no checks. The comparison of both bias gradients is kept if the recipes differ only in that. */
 export function checkOfNewRun(check: CheckState, before: Recipe | undefined, recipe: Recipe): CheckState {
   const isOfIt =
     before !== undefined && recipeEquals(withSummedBiasGradient(before, false), withSummedBiasGradient(recipe, false));
@@ -81,7 +81,7 @@ export function hasMovedOn({ runId, batch, parameters }: Place, run: RunState | 
   return now !== parameters && now.some((value, index) => value !== parameters[index]);
 }
 
-/** Where the run stands, to compare with later. */
+/** The current point of the run, to compare with later. */
 export function placeOf({ latest }: RunState): Place {
   const { epoch, batch } = latest.progress;
   return { runId: latest.runId, epoch, batch, parameters: latest.parameters };

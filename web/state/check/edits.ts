@@ -7,14 +7,14 @@ export interface Edit {
   readonly index: number;
   readonly from: number;
   readonly to: number;
-  /** One drag is one edit, however many values it passes through. */
+  /** One edit of one parameter. A whole drag is one edit. */
   readonly gesture: number;
 }
 
 export interface Edits {
   /** Where the first edit of this run was made, and the parameters just before it. */
   readonly first: { readonly epoch: number; readonly batch: number; readonly parameters: Float64Array };
-  /** The batch that all of `past` and `future` belong to: training on ends the history. */
+  /** The batch that all of `past` and `future` belong to. Further training clears the history. */
   readonly batch: number;
   /** The parameters before `past`. */
   readonly trained: Float64Array;
@@ -34,10 +34,10 @@ export type EditCommand =
   | ParameterEdit
   | { readonly type: 'undo-edit' }
   | { readonly type: 'redo-edit' }
-  /** Back to the trained parameters; every edit can still be redone. */
+  /** Restores the trained parameters. Every edit can still be redone. */
   | { readonly type: 'drop-edits' };
 
-/** The edits that can be undone or redone now; null if there are none or training has gone on. */
+/** The edits that can be undone or redone now; null if there are none or training has continued. */
 export function openEdits(edits: Edits | null, run: RunState | null): Edits | null {
   return edits !== null && run !== null && edits.batch === run.latest.progress.batch ? edits : null;
 }

@@ -1,4 +1,7 @@
-/** Compares analytic with numeric gradients: which elements agree, how far off the others are, which is the worst. */
+/**
+ * Compares analytic with numeric gradients: which elements agree, how large the other differences are, and which is the
+ * worst.
+ */
 import type { Trace } from '../../engine/types';
 import type { RunDescription } from '../../worker/protocol';
 import type { CheckedPart, FinishedCheck } from './check-state';
@@ -34,8 +37,8 @@ export interface Judgement {
 }
 
 /**
- * How far rounding can move the numeric gradient, a difference of two objectives. Each prediction is exact to some
- * units in its last place, and ∂L/∂P says how much of that reaches the objective.
+ * How much rounding can change the numeric gradient, which is a difference of two objectives. Each prediction is exact
+ * up to a few units in the last place; ∂L/∂P gives the effect of that on the objective.
  */
 export function roundingNoise({ predictions, targets, lossGradient }: Trace): number {
   const size = lossGradient.values.reduce((sum, slope, row) => {
@@ -86,7 +89,7 @@ function worseFirst(one: JudgedElement, other: JudgedElement): number {
   return compare(other.error, one.error);
 }
 
-/** Not a subtraction: the difference of two infinite errors is not a number. */
+/** Compares instead of subtracting, because the difference of two infinite errors is not a number. */
 function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -10,11 +10,11 @@ export interface GoalState {
   readonly goal: Goal;
   /** The recipe the goal was set for, whose rows it is about; null if there was none. */
   readonly setFor: Recipe | null;
-  /** Where it was first reached since it was set; null if it was not. Later runs do not change it. */
+  /** The point at which it was first reached since it was set; null if it was not. Later runs do not change it. */
   readonly reached: ReachedPlace | null;
 }
 
-/** The goal, and what it is judged by. */
+/** The goal, and the run and recipe that it is judged by. */
 export interface GoalAndRun extends RecipeAndRun {
   readonly goal: GoalState | null;
 }
@@ -33,7 +33,7 @@ export function judgementNow(state: GoalAndRun): Judgement | null {
   return state.goal === null || standing === null ? null : judge(state.goal.goal, state.goal.setFor, standing);
 }
 
-/** The state, with the place noted where the goal was first reached. */
+/** The state, with the point at which the goal was first reached. */
 export function withGoalFollowed<State extends GoalAndRun>(state: State): State {
   const { goal, run } = state;
   if (goal === null || goal.reached !== null || run === null || judgementNow(state)?.isReached !== true) return state;

@@ -67,10 +67,10 @@ function met({ conditions }: Judgement): string {
 
 function advice({ conditions }: Judgement): string {
   return conditions.some(({ verdict }) => verdict === 'impossible')
-    ? ' No run of this recipe can reach the goal: change the recipe.'
+    ? ' No run of this recipe can reach the goal. Change the recipe.'
     : '';
 }
 
 function ended({ run }: PageState): string {
-  return run !== null && isFinal(run) ? ' Training is over: go back to an earlier point, or change the recipe.' : '';
+  return run !== null && isFinal(run) ? ' Training has ended. Go back to an earlier point, or change the recipe.' : '';
 }

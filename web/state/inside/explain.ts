@@ -1,7 +1,7 @@
 /** What the panel “Math, diagram, code” shows. */
 import type { CodeLanguage } from '../../explanations/explanation';
 
-/** What part of a pass is explained: the current step, or something that stays the same along the walk. */
+/** What is explained: the current step, or something that is the same for all steps. */
 export const EXPLAINED = [
   'step',
   'layer',

@@ -1,11 +1,11 @@
-/** The state of the inside view: which rows are traced, which numbers they gave, and the current step of the walk. */
+/** The state of the inside view: the rows that are traced, the traced numbers, and the current step. */
 import type { Progress, Trace } from '../../engine/types';
 import type { Snapshot } from '../../worker/protocol';
 
 /** The rows of the next batch, or one row of the data set. */
 export type PassSource = 'next' | number;
 
-/** One traced pass, and where the run stood when it was traced. */
+/** One traced pass, and the point of the run at which it was traced. */
 export interface Pass {
   readonly runId: number;
   readonly source: PassSource;
@@ -24,7 +24,7 @@ export interface Pass {
  */
 export type ArrayKey = string;
 
-/** One element of one array of the operation on show; `result` is the first array that the step computes. */
+/** One element of one array of the current operation; `result` is the first array that the step computes. */
 export interface Element {
   readonly key: ArrayKey;
   readonly row: number;
@@ -40,12 +40,12 @@ export interface InsideState {
   readonly source: PassSource;
   /** Index into the steps of the pass. */
   readonly step: number;
-  /** The element being followed; null for the first one of the result. */
+  /** The selected element; null for the first one of the result. */
   readonly element: Element | null;
-  /** Which operation with parameters shows its update, counted from 0 among them. */
+  /** The parameter whose update is shown, counted from 0 among the operations with parameters. */
   readonly updated: number;
   readonly pass: Pass | null;
-  /** Someone asked for new numbers while training goes on. */
+  /** Whether new numbers were requested during training. */
   readonly isStale: boolean;
 }
 
@@ -59,9 +59,9 @@ export const FIRST_INSIDE: InsideState = {
   isStale: false,
 };
 
-/** The state at another step; the same row and column are followed there. */
+/** The state at another step, with the same row and column selected. */
 export function atStep(inside: InsideState, step: number): InsideState {
   const { element } = inside;
-  // The key belongs to the operation that is left.
+  // The key of the array belongs to the previous operation.
   return { ...inside, step, element: element === null ? null : { ...element, key: 'result' } };
 }

@@ -1,9 +1,9 @@
-/** Whether the pass on show must be traced again, and whether its batch can be trained. */
+/** Whether the current pass must be traced again, and whether its batch can be trained. */
 import type { PageState } from '../page/page-state';
 import { isFinal } from '../run/run-state';
 import type { Pass } from './inside-state';
 
-/** Whether to trace a pass now: the inside view is open, and its pass is not that of the run as it stands. */
+/** Whether to trace a pass now: the inside view is open, and its pass is outdated. */
 export function isPassDue({ view, run, crash, engine, inside }: PageState): boolean {
   if (view !== 'inside' || run === null || crash !== null || engine.status !== 'ready') {
     return false;
@@ -15,12 +15,12 @@ export function isPassDue({ view, run, crash, engine, inside }: PageState): bool
   return !run.latest.playing && pass.asked !== run.latest;
 }
 
-/** The pass on show, if it belongs to the current run and the chosen rows. */
+/** The current pass, if it belongs to the current run and the chosen rows. */
 export function shownPass({ run, inside: { pass, source } }: PageState): Pass | null {
   return pass !== null && pass.runId === run?.description.runId && pass.source === source ? pass : null;
 }
 
-/** Whether training would take exactly the batch whose pass is on show. */
+/** Whether training would use exactly the batch whose pass is shown. */
 export function canUpdate({ run, inside: { pass, source } }: PageState): boolean {
   return run !== null && source === 'next' && !isFinal(run) && !run.latest.playing && pass?.asked === run.latest;
 }

@@ -6,7 +6,7 @@ import { isFinal, type RunState } from '../run/run-state';
 import type { PassSource } from './inside-state';
 
 export type PassStep =
-  /** The features enter. */
+  /** The step before the first operation: it shows the features. */
   | { readonly phase: 'enter' }
   /** `operation` counts from 0, in forward order. */
   | { readonly phase: 'forward'; readonly operation: number }
@@ -26,7 +26,7 @@ export function passSteps(operations: number, withUpdate: boolean): readonly Pas
   return [{ phase: 'enter' }, ...forward, { phase: 'loss' }, { phase: 'loss-gradient' }, ...backward, ...update];
 }
 
-/** The step that a key leads to, in a walk of `count` steps; null for other keys. */
+/** The step that a key moves to, among `count` steps; null for other keys. */
 export function stepByKey(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
@@ -44,7 +44,7 @@ export function stepByKey(key: string, at: number, count: number): number | null
 
 /**
  * The step at which a box is active; boxes are the `operations`, then the loss. It is the forward step, or the backward
- * step once the walk has passed the loss. Null if the walk has no such step.
+ * step if the current step is after the loss. Null if there is no such step.
  */
 export function stepOfBox(steps: readonly PassStep[], operations: number, box: number, from: PassStep): number | null {
   const isBackward = from.phase === 'loss-gradient' || from.phase === 'backward' || from.phase === 'update';
@@ -58,8 +58,8 @@ export function stepOfBox(steps: readonly PassStep[], operations: number, box: n
 }
 
 /**
- * The steps for a run. The update is included where training would do the same: for the next batch of a run that has
- * not ended.
+ * The steps for a run. The update is included if training would do the same: for the next batch of a run that has not
+ * ended.
  */
 export function stepsOf(run: RunState, source: PassSource): readonly PassStep[] {
   return passSteps(run.description.operations.length, source === 'next' && !isFinal(run));

@@ -36,13 +36,13 @@ export type PageEvent =
   | { readonly type: 'layer-moved'; readonly from: number; readonly to: number }
   | { readonly type: 'preset-chosen'; readonly id: string }
   | { readonly type: 'replacement-undone' }
-  /** Back to the recipe of the run on the page. */
+  /** Restores the recipe of the current run. */
   | { readonly type: 'changes-dropped' }
-  /** From the embedding page, without a notice; its run is not made yet. */
+  /** A recipe set by the embedding page, without a notice; its run is not created yet. */
   | { readonly type: 'recipe-given'; readonly recipe: Recipe }
-  /** The recipe of the run on the page, longer; its run goes on from where that one stands. */
+  /** The recipe of the current run, extended; training continues from the current point. */
   | { readonly type: 'recipe-extended'; readonly recipe: Recipe }
-  /** A recipe from outside replaces the current one; its run is not made yet. */
+  /** A recipe from outside replaces the current one; its run is not created yet. */
   | {
       readonly type: 'shared-opened';
       readonly shared: Shared;
@@ -52,7 +52,7 @@ export type PageEvent =
       /** The goal that came with it and replaces the current one; undefined to keep that. */
       readonly goal?: Goal | null;
     }
-  /** The recipe was edited after training began, so that another run replaces the one on the page. */
+  /** The recipe was edited after training began, so a new run replaces the current one. */
   | { readonly type: 'run-left'; readonly checkpoint: Checkpoint }
   | { readonly type: 'opening-undone' }
   | { readonly type: 'opening-accepted' }
@@ -94,12 +94,12 @@ export type PageEvent =
   | { readonly type: 'runs-not-stored-read' }
   | { readonly type: 'run-renamed'; readonly id: string; readonly name: string }
   | { readonly type: 'run-shown'; readonly id: string; readonly shown: boolean }
-  /** Drawn behind the live run, or no longer. */
+  /** Draws a stored run behind the live one, or removes it. */
   | { readonly type: 'run-overlaid'; readonly id: string; readonly overlaid: boolean }
   | { readonly type: 'dependence-arrived'; readonly recalled: StoredDependence }
   | { readonly type: 'run-deleted'; readonly id: string }
   | { readonly type: 'run-deletion-undone' }
-  /** Its recipe becomes the draft. */
+  /** The recipe of a stored run becomes the draft. */
   | { readonly type: 'run-reopened'; readonly id: string }
   | { readonly type: 'drawing-chosen'; readonly drawing: Drawing }
   | { readonly type: 'pass-source-chosen'; readonly source: PassSource }
@@ -107,16 +107,16 @@ export type PageEvent =
   | { readonly type: 'element-chosen'; readonly element: Element }
   | { readonly type: 'updated-parameter-chosen'; readonly updated: number }
   | { readonly type: 'explain-changed'; readonly changes: Partial<ExplainState> }
-  /** New numbers are wanted while training goes on. */
+  /** New numbers are requested during training. */
   | { readonly type: 'pass-outdated' }
   | { readonly type: 'pass-arrived'; readonly pass: Pass };
 
-/** What a view asks of the training worker; it does not change the state by itself. */
+/** A request to the training worker; it does not change the state by itself. */
 export type Command =
   | { readonly type: 'train' }
-  /** Trains to the recipe's end as fast as the engine goes. */
+  /** Trains to the recipe's end as fast as the engine can. */
   | { readonly type: 'skip' }
-  /** Makes the recipe of a run that ended longer, and goes on. */
+  /** Extends the recipe of a run that has ended, and continues training. */
   | { readonly type: 'keep-training' }
   | { readonly type: 'pause' }
   | { readonly type: 'step'; readonly unit: 'batches' | 'epochs' }
@@ -125,11 +125,11 @@ export type Command =
   | { readonly type: 'reset' }
   | { readonly type: 'new-seed' }
   | { readonly type: 'set-learning-rate'; readonly learningRate: number }
-  /** Back, or forward again, to a checkpoint of the run. */
+  /** Goes back, or forward again, to a checkpoint of the run. */
   | { readonly type: 'rewind'; readonly batch: number }
   /** Goes back to the best evaluated point, sets another learning rate, and trains on. */
   | { readonly type: 'recover'; readonly learningRate: number }
-  /** Go on from the newest checkpoint after the worker died. */
+  /** Continues from the newest checkpoint after the worker crashed. */
   | { readonly type: 'resume' }
   | { readonly type: 'retry' }
   | OpenCommand
@@ -141,7 +141,7 @@ export type OpenCommand =
   | { readonly type: 'open-link'; readonly link: string }
   /** Open the recipe or the model in a file. */
   | { readonly type: 'open-file'; readonly name: string; readonly text: string }
-  /** Back to the recipe and the run from before. */
+  /** Restores the previous recipe and run. */
   | { readonly type: 'undo-opening' };
 
 export type CheckCommand =

@@ -3,7 +3,7 @@
  * recipe.
  */
 
-/** Made once: making one takes many times as long as using it. */
+/** Created once, because creating a formatter takes many times as long as using it. */
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -28,7 +28,7 @@ export function measure(value: number): string {
   return notFinite(value) ?? decimal(value, 3);
 }
 
-/** Two measures with as many decimals as it takes to tell them apart. */
+/** Two measures with enough decimals to distinguish them. */
 export function measuresApart(one: number, other: number): [string, string] {
   for (let digits = 3; ; digits += 1) {
     const texts: [string, string] = [

@@ -1,4 +1,4 @@
-/** How the playground stands in a page that embeds it: which controls are hidden, and where links lead. */
+/** How the playground is embedded in another page: which controls are hidden, and where links lead. */
 import type { HideableName } from './hideable';
 
 export interface HostContext {

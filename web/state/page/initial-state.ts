@@ -25,7 +25,7 @@ export function firstRecipe(): Recipe {
   return preset.recipe;
 }
 
-/** `visit` distinguishes the runs made from here from those of other visits. */
+/** `visit` distinguishes the runs of this visit from those of other visits. */
 export function initialState(hash: string, saved: Saved, visit = 'visit'): PageState {
   const draft: Draft = saved.draft ?? firstRecipe();
   return {

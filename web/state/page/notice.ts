@@ -1,4 +1,4 @@
-/** A notice of the page, and what can be done about it. */
+/** A notice of the page, with its actions. */
 import type { Intent } from './events';
 
 export interface NoticeAction {

@@ -7,7 +7,7 @@ import { counted, whole } from './format';
 import type { Notice, NoticeAction } from './notice';
 import type { PageState } from './page-state';
 
-/** A notice of how the run went, which needs no answer: the training view has a place for it beside the errors. */
+/** A notice about how the run ended. The training view shows it beside the errors. */
 export function isAboutOutcome({ id }: Notice): boolean {
   return id === 'finished' || id === 'stopped-early' || id === 'before';
 }
@@ -39,7 +39,7 @@ function engineFailure({ engine }: PageState): Notice | null {
         id: 'engine-failed',
         tone: 'bad',
         title: 'The training engine did not start',
-        text: `${engine.sentence} You can go on looking at the data and editing the recipe meanwhile.`,
+        text: `${engine.sentence} You can still look at the data and edit the recipe.`,
         actions: [{ label: 'Try again', intent: { type: 'retry' } }],
       };
 }
@@ -52,14 +52,14 @@ function workerCrashed({ crash }: PageState): Notice | null {
   return {
     id: 'worker-crashed',
     tone: 'bad',
-    title: 'Training was cut off',
+    title: 'Training was interrupted',
     text:
       checkpoint === null
-        ? `${crash.sentence} Nothing had been kept of this run yet; it can start again from its first weights.`
-        : `${crash.sentence} The run was last kept at epoch ${checkpoint.epoch}, batch ${checkpoint.batch}, and can go on from there bit for bit.`,
+        ? `${crash.sentence} Nothing of this run was stored yet. It can start again from its first weights.`
+        : `${crash.sentence} The run was last stored at epoch ${checkpoint.epoch}, batch ${checkpoint.batch}. It can continue from there and gives the same numbers, bit for bit.`,
     actions: [
       {
-        label: checkpoint === null ? 'Start again' : `Go on from epoch ${checkpoint.epoch}`,
+        label: checkpoint === null ? 'Start again' : `Continue from epoch ${checkpoint.epoch}`,
         intent: { type: 'resume' },
       },
     ],
@@ -91,10 +91,14 @@ function edited({ edits, run }: PageState): Notice | null {
     title: 'Edited by hand',
     text: [
       ...(changed > 0
-        ? [`${counted(changed, 'number', 'numbers')} of the network ${changed === 1 ? 'is' : 'are'} not as trained.`]
+        ? [
+            `${counted(changed, 'number', 'numbers')} of the network ${changed === 1 ? 'is' : 'are'} different from the trained values.`,
+          ]
         : []),
-      ...(isTrainedOn ? [`Since epoch ${edits.first.epoch} this run trains from numbers changed by hand.`] : []),
-      'It is no longer what the recipe alone gives; Reset starts the recipe’s own run again.',
+      ...(isTrainedOn
+        ? [`Since epoch ${edits.first.epoch}, this run has been training with numbers changed by hand.`]
+        : []),
+      'Training the recipe alone gives different numbers. Reset starts the recipe’s own run again.',
     ].join(' '),
     actions:
       changed > 0
@@ -111,12 +115,12 @@ function recipeInvalid(state: PageState): Notice | null {
     return null;
   }
   const count = state.problems.length;
-  const drop: NoticeAction = { label: 'Back to the recipe of the run', intent: { type: 'changes-dropped' } };
+  const drop: NoticeAction = { label: 'Restore the recipe of the run', intent: { type: 'changes-dropped' } };
   return {
     id: 'recipe-invalid',
     tone: 'warn',
     title: count === 1 ? 'The recipe has a problem' : `The recipe has ${count} problems`,
-    text: `${state.problems.map(problemInWords).join(' ')} The page shows the last valid run.`,
+    text: `${state.problems.map(problemInWords).join(' ')} The page still shows the last valid run.`,
     actions: state.run === null ? [] : [drop],
   };
 }
@@ -167,7 +171,7 @@ function goalPutAway({ goalPutAway: goal }: PageState): Notice | null {
         id: 'goal-put-away',
         tone: 'note',
         title: '',
-        text: 'The goal was put away.',
+        text: 'The goal was removed.',
         actions: [
           { label: 'Undo', intent: { type: 'goal-taken-up' } },
           { label: 'Dismiss', intent: { type: 'goal-put-away-read' } },
@@ -195,7 +199,7 @@ function runCutOff({ runs: { news, stored } }: PageState): Notice | null {
         id: 'run-cut-off',
         tone: 'note',
         title: '',
-        text: `“${run.name}” was under way when the page was closed. It is kept as far as it had got: epoch ${whole(run.epoch)}, batch ${whole(run.batch)}.`,
+        text: `“${run.name}” was still training when the page was closed. It was stored up to epoch ${whole(run.epoch)}, batch ${whole(run.batch)}.`,
         actions: [{ label: 'Understood', intent: { type: 'run-news-read' } }],
       };
 }
@@ -206,8 +210,8 @@ function runsNotStored({ runs: { storage, stored } }: PageState): Notice | null 
     : {
         id: 'runs-not-stored',
         tone: 'note',
-        title: 'Runs will not outlive this page',
-        text: 'This browser lets the page store nothing, so the runs you make are kept until you close or reload it.',
+        title: 'Runs are not stored',
+        text: 'This browser does not let the page store anything. Your runs are lost when you close or reload the page.',
         actions: [{ label: 'Understood', intent: { type: 'runs-not-stored-read' } }],
       };
 }

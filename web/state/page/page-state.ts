@@ -23,15 +23,15 @@ export type Theme = (typeof THEMES)[number];
 /** The three cards of the first visit, or all presets and exercises. */
 export type StartPage = 'cards' | 'gallery';
 
-/** `starting`: the engine is being loaded or a run made; `failed`: neither will happen without a retry. */
+/** `starting`: the engine is being loaded or a run created; `failed`: this failed, and needs a retry. */
 export type Engine =
   | { readonly status: 'starting' | 'ready' }
   | { readonly status: 'failed'; readonly sentence: string };
 
-/** The worker died while it had a run. */
+/** The worker crashed while it had a run. */
 export interface Crash {
   readonly sentence: string;
-  /** Epoch and batch of the newest checkpoint; null if there is none to go on from. */
+  /** Epoch and batch of the newest checkpoint; null if there is none to continue from. */
   readonly checkpoint: { readonly epoch: number; readonly batch: number } | null;
 }
 
@@ -53,7 +53,7 @@ export interface PageState {
   readonly recipe: Recipe | null;
   readonly problems: readonly Problem[];
   readonly replaced: Replaced | null;
-  /** The run before the current one, until it is brought back or given up. */
+  /** The run before the current one, until it is restored or discarded. */
   readonly opened: Opened | null;
   /** Why something from outside was not opened, as sentences; null once that was read. */
   readonly unopened: string | null;
@@ -106,13 +106,13 @@ export const NOTHING_PENDING: Pending = { rewind: null, edit: null };
 
 export type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
 
-/** A run that another one replaced, so that it can be brought back. */
+/** A run that was replaced by another one, so that it can be restored. */
 export interface Opened {
   /** `changed`: by an edit of its recipe; `opened`: by a recipe from outside. */
   readonly cause: 'changed' | 'opened';
-  /** What happened, as sentences; empty after an edit, which is told by what changed. */
+  /** What happened, as sentences; empty after an edit, because the changes describe it. */
   readonly words: string;
   readonly before: Before;
-  /** Where the previous run stood; null if there was none. */
+  /** The checkpoint of the previous run; null if there was none. */
   readonly checkpoint: Checkpoint | null;
 }

@@ -78,7 +78,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'changes-dropped':
       return state.run === null
         ? state
-        : withDraftReplaced(state, state.run.description.recipe, 'The recipe is again that of the run.');
+        : withDraftReplaced(state, state.run.description.recipe, 'The recipe of the run was restored.');
 
     case 'recipe-given':
       return {
@@ -151,7 +151,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'engine-failed':
       return { ...state, engine: { status: 'failed', sentence: event.sentence } };
     case 'request-refused':
-      // If there is a run, the engine that made it is still there.
+      // If there is a run, its engine is still loaded.
       return {
         ...state,
         engine: state.run === null ? state.engine : { status: 'ready' },

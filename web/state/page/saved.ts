@@ -14,7 +14,7 @@ import { MOST_OVERLAID } from '../runs/stored-runs';
 import { type PageState, THEMES, type Theme } from './page-state';
 import { type ChosenPictures, FIRST_PICTURES, isChosenPictures } from './pictures';
 
-/** How the page looks and trains; the same in every tab. */
+/** Preferences for the look of the page and for training; the same in every tab. */
 export interface Preferences {
   readonly theme?: Theme;
   readonly speed?: PlaySpeed;
@@ -49,7 +49,7 @@ export function preferencesWithTheme(preferences: string | null, theme: Theme): 
   return writtenPreferences({ ...readPreferences(preferences), theme });
 }
 
-/** The text of what is being worked on, for a reload of this tab. */
+/** The text of the current work, for a reload of this tab. */
 export function savedWork(state: PageState): string {
   const { draft, text, inside, goal } = state;
   return JSON.stringify({ draft, text, drawing: inside.drawing, goal: goal === null ? undefined : writtenGoal(goal) });
@@ -137,7 +137,7 @@ function readExplain({ open, subject, tongue, showsNumbers }: StoredExplain): Ex
   return { open, subject, language: tongue, showsNumbers };
 }
 
-/** Null was what earlier versions stored for everybody who had not chosen a speed, so it is not taken for a choice. */
+/** Earlier versions stored null if no speed was chosen, so null is not taken as a choice. */
 function isStoredSpeed(value: unknown): value is 'watch' | 'fastest' | number {
   return value === 'watch' || value === 'fastest' || (typeof value === 'number' && value >= 1);
 }
@@ -170,7 +170,9 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The same fields all the way down. A number may be a text, since a draft holds what was typed. */
+/**
+ * Whether both have the same fields at every level. A number may be a text, because a draft contains what was typed.
+ */
 function isLike(value: unknown, example: unknown): boolean {
   if (Array.isArray(example)) {
     return Array.isArray(value) && value.every((item) => isLike(item, example[0]));

@@ -1,10 +1,10 @@
-/** What a link can carry of the current state of the page. */
+/** The parts of the page's state that a link can contain. */
 import type { Shared } from '../../recipe/link';
 import { isChanged } from '../run/run-state';
 import type { PageState } from './page-state';
 
 export const WEIGHTS = ['none', 'first', 'now'] as const;
-/** Which weights go with the recipe. */
+/** Which weights the link contains. */
 export type Weights = (typeof WEIGHTS)[number];
 
 /** The recipe and weights to share; null if the recipe has problems. */

@@ -17,7 +17,7 @@ export type Draft = Loose<Recipe>;
 export type DraftLayer = Loose<LayerRecipe>;
 export type FieldValue = number | string | boolean;
 
-/** `1,000` may be a thousand or one: it is not read as either. */
+/** `1,000` may mean a thousand or one, so it is not read as a number. */
 const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

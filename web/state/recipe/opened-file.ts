@@ -1,6 +1,6 @@
 /** The limit on files that are opened. */
 
-/** Bytes of the largest file that is read: larger than the model of the largest recipe in full precision. */
+/** The size limit in bytes: larger than the model of the largest recipe in full precision. */
 export const LARGEST_FILE = 30_000_000;
 
 /** Why a file is not read, as a sentence. */

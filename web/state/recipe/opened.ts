@@ -8,7 +8,7 @@ import { withOpenedRun } from '../run/run-events';
 import { isUntouched } from '../run/run-state';
 import { checked } from './recipe-state';
 
-/** The state with another recipe, whose run is not made yet. `from` ends the sentence “… was opened from”. */
+/** The state with another recipe, whose run is not created yet. `from` ends the sentence “… was opened from”. */
 export function withOpened(
   state: PageState,
   { recipe, parameters }: Shared,
@@ -21,10 +21,10 @@ export function withOpened(
     `${recipe.name === '' ? 'A recipe without a name' : `“${recipe.name}”`} was opened from ${from}.`,
     ...(parameters === null
       ? []
-      : ['Its weights came with it, and training goes on from them; Reset draws the recipe’s own.']),
+      : ['It contains weights, and training continues from them. Reset draws the recipe’s own first weights.']),
     run === null || isUntouched(run)
-      ? 'Undo brings back the recipe there was before.'
-      : 'Undo brings back the recipe there was before, and its run as it stood.',
+      ? 'Undo restores the previous recipe.'
+      : 'Undo restores the previous recipe and its run.',
   ].join(' ');
   return {
     ...state,
@@ -44,7 +44,7 @@ export function withOpened(
   };
 }
 
-/** The state in which the run on the page, which stands at `checkpoint`, can be brought back after its recipe was edited. */
+/** The state in which the current run, stored at `checkpoint`, can be restored after its recipe was edited. */
 export function withRunLeft(state: PageState, checkpoint: Checkpoint): PageState {
   const { run, edits, goal, goalPutAway } = state;
   if (run === null) {
@@ -64,7 +64,7 @@ export function withOpeningUndone(state: PageState): PageState {
   return { ...state, ...checked(draft), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
 }
 
-/** The state with the previous run, made again and restored to where it stood. */
+/** The state with the previous run, created again and restored to its checkpoint. */
 export function withRunBack(
   state: PageState,
   { run, edits }: Pick<Before, 'run' | 'edits'>,

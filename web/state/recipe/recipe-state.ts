@@ -22,7 +22,7 @@ export function presetBehind({ name }: { readonly name: string }): Preset | unde
   return PRESETS.find(({ recipe }) => recipe.name === title);
 }
 
-/** A draft that differs from the preset it is named after says so in its name, until it is the preset again. */
+/** The name of a draft that differs from its preset says so, until the draft equals the preset again. */
 function renamed(draft: Draft): Draft {
   const preset = presetBehind(draft);
   const result = parseRecipe(draft);
@@ -62,7 +62,7 @@ export function withTextApplied(state: PageState): PageState {
   const result = parseRecipeText(state.text);
   return result.ok
     ? {
-        ...withDraftReplaced(state, result.recipe, 'The recipe was taken from the text.'),
+        ...withDraftReplaced(state, result.recipe, 'The recipe was read from the text.'),
         text: null,
         textProblems: [],
       }
@@ -76,33 +76,36 @@ export function withPreset(state: PageState, id: string): PageState {
     return state;
   }
   return presetOf(state) === undefined
-    ? withDraftReplaced(state, preset.recipe, `“${preset.title}” took the place of your recipe.`)
+    ? withDraftReplaced(state, preset.recipe, `“${preset.title}” replaced your recipe.`)
     : withDraft(state, preset.recipe);
 }
 
-/** The state with the recipe of a stored run as its draft, and a warning if that recipe alone does not give the run. */
+/**
+ * The state with the recipe of a stored run as its draft, and a warning if training that recipe alone gives different
+ * numbers.
+ */
 export function withRunReopened(state: PageState, id: string): PageState {
   const { stored } = state.runs;
   const run = stored.find((each) => each.id === id);
   if (run === undefined) {
     return state;
   }
-  const opened = `The recipe of “${run.name}” took the place of yours.`;
+  const opened = `The recipe of “${run.name}” replaced yours.`;
   return withDraftReplaced(
     state,
     run.recipe,
     isOfItsRecipe(run)
       ? opened
-      : `${opened} Training it gives other numbers, since that run was changed on the way: ${deviations(run, stored).join('; ')}.`,
+      : `${opened} Training it gives different numbers, because that run was changed during training: ${deviations(run, stored).join('; ')}.`,
   );
 }
 
-/** The preset that asks for the same run as the draft, if there is one. */
+/** The preset that gives the same run as the draft, if there is one. */
 export function presetOf({ recipe }: PageState): Preset | undefined {
   return recipe === null ? undefined : PRESETS.find((preset) => recipeEquals(preset.recipe, recipe));
 }
 
-/** The draft as JSON, whatever its fields hold. */
+/** The draft as JSON, also if its fields are not valid. */
 export function draftText(draft: Draft): string {
   return serialiseRecipe(draft as RecipeInput);
 }

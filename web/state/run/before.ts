@@ -1,4 +1,4 @@
-/** The run before the current one: its curve stays behind the new one, and the difference is said in words. */
+/** The run before the current one: its curve stays behind the new one, and a sentence states the difference. */
 import type { Recipe } from '../../recipe/schema';
 import { measure, measuresApart } from '../page/format';
 import type { Notice, NoticeAction } from '../page/notice';
@@ -8,7 +8,9 @@ import { hasSameRows } from '../runs/overlay';
 import type { RunResult } from '../runs/stored-run';
 import { isUntouched, type RunState, resultOf } from './run-state';
 
-/** What the run on the page leaves behind when another replaces it; the one before it if it was not trained. */
+/**
+ * What is kept of the current run when another replaces it; if it was not trained, what was kept of the run before it.
+ */
 export function leftByRun(run: RunState | null, before: RunResult | null): RunResult | null {
   return run === null || (isUntouched(run) && run.left === null) ? before : (run.left ?? resultOf(run));
 }
@@ -20,14 +22,14 @@ export function comparableBefore({ run, before }: Pick<PageState, 'run' | 'befor
   return before.recipe.data.target === data.target && before.recipe.loss.function === loss.function ? before : null;
 }
 
-/** What changed since the run before, and what came of it; null if there is none. */
+/** What changed since the previous run, and how the result changed; null if there is no previous run. */
 export function beforeNotice(state: PageState): Notice | null {
   const { run, before, opened } = state;
   if (run === null || before === null || opened?.cause === 'opened') return null;
   const changes = changedFields(before.recipe, run.description.recipe);
   const outcome = isUntouched(run) || run.latest.playing ? '' : outcomeText(run, before);
   const text = [outcome, changes === '' ? '' : `Changed: ${changes}.`].filter((part) => part !== '').join(' ');
-  const back: NoticeAction = { label: 'Back to the run before', intent: { type: 'undo-opening' } };
+  const back: NoticeAction = { label: 'Go back to the previous run', intent: { type: 'undo-opening' } };
   return text === '' ? null : { id: 'before', tone: 'note', title: '', text, actions: opened === null ? [] : [back] };
 }
 
@@ -35,7 +37,7 @@ export function beforeNotice(state: PageState): Notice | null {
 function outcomeText({ latest, description }: RunState, before: RunResult): string {
   const [now, then] = [latest.metrics.test.rmse, before.metrics.test.rmse];
   if (!hasSameRows(description.recipe, before.recipe)) {
-    return `Test RMSE ${measure(now)}; before, on other rows, ${measure(then)}.`;
+    return `Test RMSE ${measure(now)}; previous run, on other rows: ${measure(then)}.`;
   }
   if (!Number.isFinite(now) || !Number.isFinite(then)) {
     return `Test RMSE ${measure(now)}; before, ${measure(then)}.`;
@@ -48,7 +50,7 @@ function outcomeText({ latest, description }: RunState, before: RunResult): stri
 
 const MOST_CHANGES = 2;
 
-/** `Batch size 16 instead of 32`; the first changes, and how many there are beyond them. */
+/** `Batch size 16 instead of 32`; the first changes, and the number of further ones. */
 function changedFields(before: Recipe, now: Recipe): string {
   const all = differences([{ recipe: before }, { recipe: now }]);
   const said = all

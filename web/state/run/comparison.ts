@@ -34,7 +34,7 @@ export function comparison({ latest, description }: RunState): readonly Comparis
   });
 }
 
-/** Errors are better small, R² is better large. */
+/** Lower is better for errors, higher for R². */
 function bestOf(values: readonly number[], measure: Measure): number {
   const ranked = values.map((value) => (measure === 'r2' ? -value : value));
   const finite = ranked.filter(Number.isFinite);

@@ -6,7 +6,7 @@ import type { PageState } from '../page/page-state';
 import { presetBehind } from '../recipe/recipe-state';
 import type { RunState } from './run-state';
 
-/** Null while there is more to train. */
+/** The notice about the end of the run; null before the end. */
 export function ending({ run, crash }: PageState): Notice | null {
   if (run === null || crash !== null) {
     return null;
@@ -64,7 +64,7 @@ function comparison(run: RunState, before: Evaluation, last: Evaluation): string
   const [lossBefore, lossLast] = measuresApart(before.loss, last.loss);
   return (
     `At ${place(run, last)} the loss on the ${judgedRows(run)} was ${lossLast}, no better than ${lossBefore} at ` +
-    `${place(run, before)}. The parameters kept are those of ${place(run, before)}.`
+    `${place(run, before)}. The run keeps the parameters of ${place(run, before)}.`
   );
 }
 

@@ -6,7 +6,7 @@ import type { Speed } from '../../worker/protocol';
 import { whole } from '../page/format';
 import type { RunState } from './run-state';
 
-/** `watch`: the whole recipe in about ten seconds, however long it is; otherwise as the worker takes it. */
+/** `watch`: the whole recipe in about ten seconds, whatever its length; otherwise a value of the worker protocol. */
 export type PlaySpeed = 'watch' | Speed;
 
 export const FIRST_SPEED: PlaySpeed = 'watch';
@@ -21,7 +21,7 @@ export function plannedBatches({ description, latest }: RunState): number {
   return unit === 'batches' ? count : count * latest.progress.batchesInEpoch;
 }
 
-/** The speed in batches a second; null for as fast as the engine goes. At least one batch a second. */
+/** The speed in batches a second; null for as fast as the engine can. At least one batch a second. */
 export function workerSpeed(speed: PlaySpeed, run: RunState | null): Speed {
   if (speed !== 'watch') return speed;
   return run === null ? 1 : Math.max(1, plannedBatches(run) / WATCH_SECONDS);
@@ -29,11 +29,11 @@ export function workerSpeed(speed: PlaySpeed, run: RunState | null): Speed {
 
 export function speedText(speed: PlaySpeed): string {
   if (speed === 'watch') return `watch: ${WATCH_SECONDS} s a run`;
-  if (speed === null) return 'as fast as it goes';
+  if (speed === null) return 'as fast as possible';
   return speed === 1 ? '1 batch a second' : `${whole(speed)} batches a second`;
 }
 
-/** The speed as the value of a choice, and back. */
+/** Converts the speed to the value of a `<select>`, and back. */
 export function speedValue(speed: PlaySpeed): string {
   return speed === null ? 'fastest' : String(speed);
 }
@@ -43,7 +43,7 @@ export function speedOf(value: string): PlaySpeed {
   return value === 'fastest' ? null : Number(value);
 }
 
-/** The run's recipe with twice as long to train, and without early stopping, which would end it where it stands. */
+/** The run's recipe with twice as long to train, and without early stopping, which would end it immediately. */
 export function longerRecipe({ description: { recipe }, latest }: RunState): Recipe {
   const { training } = recipe;
   const { count, unit } = training.stopAfter;

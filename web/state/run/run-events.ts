@@ -6,7 +6,7 @@ import { withResult } from '../runs/stored-runs';
 import { leftByRun } from './before';
 import { isFinal, openedRun, ratesUpTo, resultOf, withSnapshot } from './run-state';
 
-/** Another run replaces the one on the page, which is stored. */
+/** Replaces the current run by another one, and stores it. */
 export function withOpenedRun(state: PageState, description: RunDescription, snapshot: Snapshot): PageState {
   const { run } = state;
   const opened = openedRun(description, snapshot);
@@ -30,7 +30,7 @@ export function isSameRunAgain({ crash, run }: PageState, { recipe }: RunDescrip
   return crash !== null && run !== null && recipeEquals(recipe, run.description.recipe);
 }
 
-/** A run is stored when it ends, and when it goes on from an earlier point and so loses its later part. */
+/** A run is stored when it ends, and when it continues from an earlier point and so loses its later part. */
 export function withRunSnapshot(state: PageState, snapshot: Snapshot): PageState {
   const { run: before } = state;
   if (before === null) {
@@ -45,7 +45,7 @@ export function withRunSnapshot(state: PageState, snapshot: Snapshot): PageState
   return { ...state, engine: { status: 'ready' }, run, runs, refusal: null };
 }
 
-/** A run that ended was stored then, and may have been deleted since. */
+/** A run that has ended was already stored, and may have been deleted since. */
 function isUnfinished<Result extends { readonly status: string }>(result: Result | null): result is Result {
   return result?.status === 'training';
 }

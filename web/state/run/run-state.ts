@@ -1,4 +1,4 @@
-/** The run on the page: its description, its latest snapshot and the history that the charts draw. */
+/** The current run: its description, its latest snapshot and the history that the charts draw. */
 import type { CurvePoint, Evaluation } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { recipeEquals } from '../../recipe/serialise';
@@ -23,7 +23,7 @@ export interface RunState {
    * The parameters before the first batch, flat: initialised, edited or opened. Null if the page never received them.
    */
   readonly firstParameters: Float64Array | null;
-  /** The result before the run was rewound; null if it stands at its end. */
+  /** The result before the run was rewound; null if it is at its end. */
   readonly left: RunResult | null;
 }
 
@@ -54,7 +54,7 @@ export function withSnapshot(run: RunState, snapshot: Snapshot): RunState {
   };
 }
 
-/** Nothing has been trained, so nothing is lost by starting again. */
+/** Whether nothing has been trained, so that nothing is lost by starting again. */
 export function isUntouched(run: RunState): boolean {
   return run.latest.progress.batch === 0 && !run.latest.playing;
 }
@@ -86,8 +86,8 @@ export function underWay(run: RunState | null): RunResult | null {
 }
 
 /**
- * The result before the run was rewound, for as long as one can go forward to it again: until training goes on from the
- * earlier point or the learning rate changes.
+ * The result before the run was rewound, as long as it is possible to go forward to it again: until training continues
+ * from the earlier point or the learning rate changes.
  */
 export function leftBehind(run: RunState, { restart, progress }: Snapshot): RunResult | null {
   const before = run.latest.progress;
@@ -115,7 +115,7 @@ export interface RecipeAndRun {
   readonly run: RunState | null;
 }
 
-/** The recipe asks for another run than the one on the page, or has problems. */
+/** Whether the recipe needs a different run than the current one, or has problems. */
 export function isChanged({ recipe, run }: RecipeAndRun): boolean {
   return run !== null && (recipe === null || !recipeEquals(recipe, run.description.recipe));
 }

@@ -1,4 +1,4 @@
-/** A series that keeps its shape in bounded memory, however long a run gets. */
+/** A series that keeps its shape in bounded memory, for a run of any length. */
 
 const MOST_POINTS = 4096;
 

@@ -5,7 +5,7 @@ import { plannedBatches } from './pace';
 import type { RunState } from './run-state';
 
 export interface RewindTrack {
-  /** By batch; the last one is the furthest the run has come. */
+  /** Sorted by batch; the last one is the furthest point of the run. */
   readonly points: readonly RunPoint[];
   readonly position: number;
 }
@@ -27,7 +27,7 @@ export function nearestPoint(points: readonly RunPoint[], batch: number): RunPoi
   );
 }
 
-/** Where a key takes the timeline from the point at `position`: to the next points, ten on, or to the ends; else null. */
+/** The position that a key moves to from `position`: one point, ten points, or to an end; null for other keys. */
 export function keyedPoint(points: readonly RunPoint[], position: number, key: string): RunPoint | null {
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: -1,
@@ -53,7 +53,7 @@ export interface TimelineMarks {
   readonly evaluations: readonly number[];
   /** The batch with the lowest loss so far; null before there is one. */
   readonly best: number | null;
-  /** The same for the same marks. */
+  /** Returns the same object while the marks are the same. */
   readonly key: string;
 }
 

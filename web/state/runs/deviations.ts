@@ -1,6 +1,6 @@
 /**
- * How a run departs from its recipe: changed learning rates, edits, and the stored run it branched from. Training the
- * recipe alone gives other numbers.
+ * How a run deviates from its recipe: changed learning rates, edits, and the stored run it branched from. After such
+ * changes, training the recipe alone gives different numbers.
  */
 import type { CurvePoint } from '../../engine/types';
 import { recipeEquals } from '../../recipe/serialise';
@@ -8,12 +8,12 @@ import type { RunPoint } from '../../worker/protocol';
 import { plain, whole } from '../page/format';
 import type { Branch, RunResult, StoredRun } from './stored-run';
 
-/** Whether the recipe alone gives this run. */
+/** Whether training the recipe alone gives this run. */
 export function isOfItsRecipe({ rates, edited }: RunResult): boolean {
   return rates.length === 0 && edited.length === 0;
 }
 
-/** What was done to the run, in order, each as the end of a sentence. `stored` may hold the run it branched from. */
+/** The deviations in order, each as the end of a sentence. `stored` may contain the run it branched from. */
 export function deviations(run: StoredRun, stored: readonly StoredRun[]): readonly string[] {
   const done = [
     ...run.rates.map(({ epoch, batch, learningRate }) => ({
@@ -30,18 +30,19 @@ function branchText({ branch }: StoredRun, stored: readonly StoredRun[]): string
     return [];
   }
   const name = stored.find(({ id }) => id === branch.run)?.name;
-  const from = name === undefined ? 'a run since deleted' : `“${name}”`;
+  const from = name === undefined ? 'a run that was deleted' : `“${name}”`;
   return [`branched from ${from} at epoch ${whole(branch.epoch)}`];
 }
 
-/** Something done to a run, comparable with what was done to others. */
+/** A deviation of a run, in a form that can be compared with those of others. */
 interface Change extends RunPoint {
   readonly what: string;
 }
 
 /**
- * The stored run of the same recipe that shares the longest beginning, if it went on where the result was changed.
- * Training is deterministic, so it does not matter whether the result was branched off or trained up to there again.
+ * The stored run of the same recipe that shares the longest beginning, if it continued beyond the point where the
+ * result was changed. Training is deterministic, so a result that was trained again up to there is the same as one that
+ * was branched off.
  */
 export function branchOf(result: RunResult, stored: readonly StoredRun[]): Branch | null {
   const branches = stored
@@ -53,7 +54,7 @@ export function branchOf(result: RunResult, stored: readonly StoredRun[]): Branc
   return branches.reduce<Branch | null>((longest, each) => ((longest?.batch ?? 0) < each.batch ? each : longest), null);
 }
 
-/** Where something was first done to one run and not to the other; null if only the other was changed. */
+/** The first batch at which one run was changed and the other was not; null if only the other was changed. */
 function partingPlace(run: RunResult, other: RunResult): RunPoint | null {
   const others = changesOf(other);
   for (const [index, { epoch, batch, what }] of changesOf(run).entries()) {

@@ -28,14 +28,14 @@ export interface DependenceRequest {
   readonly featureName: string;
 }
 
-/** The part of the page's state that is drawn behind the live run. */
+/** The part of the page's state that determines what is drawn behind the live run. */
 export interface OverlayState {
   readonly run: RunState | null;
   readonly runs: RunsState;
   readonly dependences: readonly StoredDependence[];
 }
 
-/** Runs that predict the same target can share an axis. */
+/** Whether both runs predict the same target, so that they can share an axis. */
 export function canOverlay(run: StoredRun, live: Recipe): boolean {
   return run.recipe.data.target === live.data.target;
 }
@@ -60,7 +60,7 @@ export function overlaidDependences(state: OverlayState): readonly OverlaidDepen
   });
 }
 
-/** The partial dependences that are wanted and not known yet; none for a network without the feature. */
+/** The partial dependences that are needed and not known yet; none for a network without the feature. */
 export function dependenceRequests(state: OverlayState): readonly DependenceRequest[] {
   const featureName = shownFeature(state);
   return overlaidRuns(state).flatMap((run) => {
@@ -85,7 +85,7 @@ function knownDependence(state: OverlayState, { id, parameters }: StoredRun): St
   );
 }
 
-/** The feature the live run's partial dependence is on. */
+/** The feature of the live run's partial dependence. */
 function shownFeature({ run }: Pick<OverlayState, 'run'>): string {
   return run?.description.recipe.data.features[run.latest.dependence.feature] ?? '';
 }

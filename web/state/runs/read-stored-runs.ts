@@ -1,6 +1,5 @@
 /**
- * Reads and checks runs from the browser's storage: an older version of the page may have written them, or anything
- * else.
+ * Reads and checks runs from the browser's storage, which an older version of the page or other code may have written.
  */
 import type { CurvePoint, LossBySet, Metrics, RunStatus } from '../../engine/types';
 import { parseRecipe } from '../../recipe/parse';
@@ -18,7 +17,7 @@ const STATUSES: readonly unknown[] = [
 ] satisfies readonly RunStatus[];
 const METRICS: readonly (keyof Metrics)[] = ['rows', 'targetMean', 'mae', 'mse', 'rmse', 'relativeRmse', 'r2'];
 
-/** The valid runs, in the order they were made. */
+/** The valid runs, in the order in which they were created. */
 export function readStoredRuns(stored: readonly unknown[]): readonly StoredRun[] {
   const inOrder = (one: StoredRun, other: StoredRun) => one.id.localeCompare(other.id, 'en', { numeric: true });
   return stored.map(withAddedFields).filter(isStoredRun).flatMap(withWholeRecipe).sort(inOrder);

@@ -1,4 +1,4 @@
-/** What is stored of a run, to compare it with others. */
+/** The stored form of a run, to compare it with others. */
 import type { CurvePoint, LossBySet, MetricsBySet, RunStatus } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import type { RunPoint } from '../../worker/protocol';
@@ -23,7 +23,7 @@ export interface RunResult {
   readonly edited: readonly RunPoint[];
   /** The latest parameters, flat; null for a network of more than 50,000. */
   readonly parameters: Float64Array | null;
-  /** The page was closed while the run was being trained. */
+  /** Whether the page was closed while the run was being trained. */
   readonly cutOff: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface StoredRun extends RunResult {
   /** Unique in this browser, across tabs and visits. */
   readonly id: string;
   readonly name: string;
-  /** 0 to 7. */
+  /** The index of its colour, 0 to 7. */
   readonly colour: number;
   /** The stored run it branched from, and where; null if there is none. */
   readonly branch: Branch | null;

@@ -3,15 +3,15 @@ import { recipeEquals } from '../../recipe/serialise';
 import { branchOf, isSamePoint } from './deviations';
 import type { RunResult, StoredRun } from './stored-run';
 
-/** One more removes the oldest. */
+/** The largest number of stored runs; one more removes the oldest. */
 export const MOST_RUNS = 50;
-/** More would hide the live run. */
+/** The largest number of overlaid runs; more would hide the live run. */
 export const MOST_OVERLAID = 4;
 /** The number of line colours, each with its dashes. */
 export const RUN_COLOURS = 8;
 
 export interface RunsState {
-  /** The oldest first. */
+  /** The runs, oldest first. */
   readonly stored: readonly StoredRun[];
   /** Ids of the runs that the chart leaves out. */
   readonly hidden: readonly string[];
@@ -19,13 +19,16 @@ export interface RunsState {
   readonly overlaid: readonly string[];
   /** The run deleted last, and its place in the list. */
   readonly deleted: { readonly run: StoredRun; readonly place: number } | null;
-  /** `refused`: runs last only as long as the page; `refusal-read`: the person has read that. */
+  /**
+   * `refused`: the browser refuses storage, so runs are lost with the page; `refusal-read`: the notice about it was
+   * dismissed.
+   */
   readonly storage: 'used' | 'refused' | 'refusal-read';
-  /** The id of a run that was found cut off, until the notice about it is dismissed. */
+  /** The id of a run that was interrupted, until the notice about it is dismissed. */
   readonly news: string | null;
   /** Distinguishes this visit's runs from those of all others. */
   readonly visit: string;
-  /** How many runs this visit has made. */
+  /** The number of runs created in this visit. */
   readonly made: number;
 }
 
@@ -34,8 +37,8 @@ export function noRuns(visit: string): RunsState {
 }
 
 /**
- * The list with one more result, unless it adds nothing: it was cut short within its first epoch, or a stored run went
- * the same way at least as far. An unfinished run that it extends is replaced, and passes on its name.
+ * The list with one more result. Nothing is added if the result ended within its first epoch, or if a stored run
+ * contains it. If the result extends an unfinished run, it replaces that run and keeps its name.
  */
 export function withResult(runs: RunsState, result: RunResult): RunsState {
   const isShort = result.status === 'training' && result.epoch < 1;
@@ -100,8 +103,8 @@ export function withDeletionUndone(runs: RunsState): RunsState {
 }
 
 /**
- * Whether `run` went the same way as `other` at least as far. Training is deterministic, so the same curve is the same
- * run.
+ * Whether `run` has the same curve as `other`, at least as far. Training is deterministic, so the same curve means the
+ * same run.
  */
 function covers(run: RunResult, other: RunResult): boolean {
   return (

@@ -104,7 +104,7 @@ export class ExportPanel extends LitElement {
         <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
           <p class="what">
-            The same training in PyTorch, starting from the same initial weights. It runs on any device that supports float64 and,
+            The same training in PyTorch, starting from the same first weights. It runs on any device that supports float64 and,
             with <code>torchrun</code>, in several processes.
           </p>
         </li>

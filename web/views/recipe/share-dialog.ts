@@ -141,9 +141,9 @@ export class ShareDialog extends LitElement {
     const batch = this.#moment.run?.latest.progress.batch ?? 0;
     switch (weights) {
       case 'none':
-        return 'The seed of the recipe gives the same initial weights again.';
+        return 'The seed of the recipe gives the same first weights again.';
       case 'first':
-        return 'The exact initial weights of this run, including edits by hand.';
+        return 'The exact first weights of this run, including edits by hand.';
       case 'now':
         return `The network after ${counted(batch, 'batch', 'batches')}. Readers can continue to train it.`;
     }

@@ -44,7 +44,7 @@ const STEPS: readonly StepButton[] = [
     icon: 'reset',
     word: 'Reset',
     shortWord: 'Reset',
-    title: 'Start again with the same initial weights and the recipe’s learning rate',
+    title: 'Start again with the same first weights and the recipe’s learning rate',
     command: { type: 'reset' },
   },
   {
@@ -52,7 +52,7 @@ const STEPS: readonly StepButton[] = [
     icon: 'seed',
     word: 'New seed',
     shortWord: 'Seed',
-    title: 'Start again with different initial weights',
+    title: 'Start again with other first weights',
     command: { type: 'new-seed' },
   },
 ];
