@@ -61,7 +61,7 @@ test('a curve is built from sigmoids with the pointer, by keys and by typing', a
 
 test('the curve of the network is taken apart into its units', async ({ page }) => {
   const figure = await open(page, 'fundamentals/network-curve', 'mf-curve-units-figure');
-  const units = figure.getByRole('list', { name: 'Units, those that move the curve most first' });
+  const units = figure.getByRole('list', { name: 'Units, sorted by how much they change the curve' });
   await expect(units.getByRole('button')).toHaveCount(13, TRAINED);
   await expect(said(figure)).toContainText('Unit 8 adds 9.70 at LSTAT 1.95 and 0.00 at 37.6', TRAINED);
   await units.getByRole('button').first().focus();
@@ -171,7 +171,7 @@ test.describe('a prediction', () => {
     const card = page.locator('mf-prediction');
     await card.getByRole('radio', { name: 'The linear model' }).check();
     await card.getByRole('button', { name: 'Compare' }).click();
-    await expect(card.getByRole('status')).toContainText('The outcome is not what you predicted.');
+    await expect(card.getByRole('status')).toContainText('The result is not what you predicted.');
     await expect(card.locator('.came-true')).toContainText('two hidden layers');
     await expect(page.locator('mf-three-models-figure figure').first()).toBeVisible();
   });

@@ -51,7 +51,7 @@ test('σ(X·W) and its gradient are those of the course', async ({ page }) => {
   await figure.slider('Moved by, slider').focus();
   await page.keyboard.press('End');
   await expect(figure.words).toContainText(`x₂ is ${written(reference('ch1.vector.x2') + 3)}`);
-  await figure.root.getByRole('button', { name: 'Draw other numbers' }).click();
+  await figure.root.getByRole('button', { name: 'Draw new numbers' }).click();
   await expect(figure.root).toContainText('seed 190204');
   await figure.root.getByRole('button', { name: 'The course’s numbers' }).click();
   await expect(figure.root).toContainText('seed 190203');

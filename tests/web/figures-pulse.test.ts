@@ -1,4 +1,4 @@
-/** The way of a pulse through the graphs. */
+/** The path of a pulse through the graphs. */
 import { describe, expect, it } from 'vitest';
 import { pulseShape } from '../../web/diagrams/pass/scenes/pulse';
 import type { Scene, Shape } from '../../web/diagrams/pass/scenes/scene';

@@ -90,7 +90,7 @@ describe('a prediction in a lesson', () => {
     ],
     [
       `::figure{name=slope}\n\n:::predict{id=p1 answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::`,
-      ['10: The figure “f1” stands above its prediction; it has to follow it.'],
+      ['10: The figure “f1” is above its prediction, but has to follow it.'],
     ],
     [`:::reveal\nNothing.\n:::`, ['8: “reveal” belongs inside a “:::predict”.']],
     [

@@ -4,18 +4,18 @@ import { SizeController } from '../charts/drawing/observers';
 import { type Box, factoryPath } from '../diagrams/network/factory-box';
 import { type GraphBox, type GraphEdge, layOutGraph, lineUnder, type PlacedEdge } from './box-graph-layout';
 
-/** What is on its way through a graph. */
+/** A pulse that moves through a graph. */
 export interface GraphPulse {
-  /** Indexes of the edges it runs along, side by side. */
+  /** Indices of the edges that it moves along at the same time. */
   readonly edges: readonly number[];
   readonly isBackward: boolean;
-  /** How far it has come on its way: 0 where it sets out, 1 where it arrives. */
+  /** Its position on these edges: 0 at the start, 1 at the end. */
   readonly share: number;
 }
 
 /**
- * Boxes and edges: functions as small factories, on each edge the value that runs forward and the derivative of
- * the outcome that comes back. `words` says the same for who cannot see it.
+ * Functions as boxes, connected by edges. Each edge shows the forward value and the derivative that comes back. `words`
+ * is the text equivalent.
  */
 @customElement('mf-box-graph')
 export class BoxGraph extends LitElement {
@@ -49,7 +49,7 @@ export class BoxGraph extends LitElement {
     </svg>`;
   }
 
-  /** Where a curve has come to is known once it is drawn. */
+  /** The position on a curve can only be computed after the curve is drawn. */
   protected override updated(): void {
     const { pulse } = this;
     if (pulse === null) return;

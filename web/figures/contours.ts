@@ -1,10 +1,10 @@
-/** Contours of values on a grid, by marching squares: what lies below a level, as rings. Pure. */
+/** Contours of values on a grid, by marching squares: the area below a level as closed rings. Pure. */
 
 export interface Grid {
-  /** Places of the columns and of the rows, each ascending. */
+  /** Positions of the columns and of the rows, each ascending. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  /** Row by row, one for each place. */
+  /** One value for each position, row by row. */
   readonly values: ArrayLike<number>;
 }
 
@@ -14,7 +14,7 @@ interface Crossing {
   /** The edge it lies on, the same for both cells that share the edge. */
   readonly key: string;
   readonly point: readonly [number, number];
-  /** Whether one goes from below the level to above it, walking round the cell. */
+  /** Whether the value rises above the level here, going round the cell. */
   readonly isExit: boolean;
 }
 
@@ -23,7 +23,7 @@ interface Crossing {
  * under the even-odd rule.
  */
 export function ringsBelow({ xs, ys, values }: Grid, level: number): readonly Ring[] {
-  // One more line on each side, infinitely high, closes the rings at the edges of the grid.
+  // An additional infinitely high line on each side closes the rings at the edges of the grid.
   const at = (column: number, row: number): number => {
     const isInside = column >= 0 && row >= 0 && column < xs.length && row < ys.length;
     return isInside ? (values[row * xs.length + column] as number) : Number.POSITIVE_INFINITY;
@@ -59,7 +59,7 @@ export function ringsBelow({ xs, ys, values }: Grid, level: number): readonly Ri
   return followed(links, points);
 }
 
-/** How far on the way from `a` to `b` the level lies; an infinite end is as good as not there. */
+/** The position of the level between `a` and `b`, 0 to 1; an infinite end is ignored. */
 function crossingShare(a: number, b: number, level: number): number {
   if (!Number.isFinite(a)) return 1;
   return Number.isFinite(b) ? (level - a) / (b - a) : 0;
@@ -69,7 +69,7 @@ function between(from: readonly [number, number], to: readonly [number, number],
   return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])] as const;
 }
 
-/** Each crossing leads to one other: from one to the next until the ring is closed. */
+/** Each crossing leads to exactly one other. Follow them until the ring is closed. */
 function followed(links: Map<string, Crossing>, points: ReadonlyMap<string, readonly [number, number]>): Ring[] {
   const rings: Ring[] = [];
   for (let [first] = links.keys(); first !== undefined; [first] = links.keys()) {

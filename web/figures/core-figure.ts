@@ -7,7 +7,7 @@ import { core } from './core';
 import { FigureElement } from './figure-element';
 import { figureStyles } from './figure-frame';
 
-/** Added to a page when the engine is loaded; the code that adds it reports a failure. */
+/** Added to a page only after the engine is loaded. The code that adds it reports a failure. */
 export abstract class CoreFigure extends FigureElement {
   @state() private engine: Engine | null = null;
 

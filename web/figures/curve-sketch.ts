@@ -17,14 +17,17 @@ export type SketchChange = CustomEvent<readonly number[]>;
 /** Steps of an arrow key over the height of the picture. */
 const STEPS = 100;
 
-/** A plane to draw a curve on, with the pointer or, point by point, with the arrow keys; then the true curve beside it. */
+/**
+ * A plane to draw a curve on, with the pointer or, point by point, with the arrow keys. Afterwards it also shows the
+ * true curve.
+ */
 @customElement('mf-curve-sketch')
 export class CurveSketch extends LitElement {
   /** Its name in `PREDICTED_CURVES`. */
   @property({ attribute: false }) curve = '';
-  /** What has been drawn; null where nothing has. */
+  /** The drawn points; null if nothing has been drawn. */
   @property({ attribute: false }) drawn: readonly number[] | null = null;
-  /** Shows the true curve, and takes nothing more. */
+  /** Whether the true curve is shown. Then drawing is disabled. */
   @property({ type: Boolean }) revealed = false;
 
   @state() private engine: Engine | null = null;
@@ -32,7 +35,7 @@ export class CurveSketch extends LitElement {
   readonly #ground = new Remembered<Ground>();
   readonly #truth = new Remembered<readonly number[]>();
   #isPointing = false;
-  /** The point that the pointer passed last. */
+  /** The last point that the pointer passed. */
   #passed: number | null = null;
 
   override connectedCallback(): void {
@@ -53,7 +56,7 @@ export class CurveSketch extends LitElement {
     const described = PREDICTED_CURVES[this.curve];
     const { engine } = this;
     if (engine === null || described === undefined)
-      return html`<p class="loading" role="status">Getting the engine ready…</p>`;
+      return html`<p class="loading" role="status">Loading the engine…</p>`;
     const ground = this.#ground.of(this.curve, () => described.ground(engine));
     const words = this.#words(described, engine);
     return html`<mf-plane
@@ -72,7 +75,7 @@ export class CurveSketch extends LitElement {
       ${words === '' ? nothing : html`<mf-live-words .text=${words}></mf-live-words>`}`;
   }
 
-  /** Heard before the plane acts on it. */
+  /** Handled before the plane handles it. */
   readonly #onPointerDown = {
     capture: true,
     handleEvent: (): void => {
@@ -149,7 +152,7 @@ export class CurveSketch extends LitElement {
     const { mean, largest, at } = differenceOf(this.drawn, truth);
     const x = placesOn(described.xAxis.domain, POINTS)[at] as number;
     const way = largest > 0 ? 'above' : 'below';
-    return `Your curve is ${formatNumber(mean, 2)} off on average, and most at ${formatNumber(x)}: ${formatNumber(Math.abs(largest), 2)} ${way} the true one.`;
+    return `Your curve is ${formatNumber(mean, 2)} away from the true curve on average, and farthest at ${formatNumber(x)}: ${formatNumber(Math.abs(largest), 2)} ${way} the true one.`;
   }
 
   static override styles = css`

@@ -9,8 +9,8 @@ export type FigureValues = Readonly<Record<string, FigureValue>>;
 export type FigureChange = CustomEvent<FigureValues>;
 
 /**
- * A figure draws `values` and has no other state that a reader could want to keep: a change by the reader is sent
- * as an event and comes back as a property. The engine computes each number it shows.
+ * A figure draws `values` and has no other state that a reader might want to keep. A change by the reader is sent as an
+ * event and returns as a property. The engine computes each number it shows.
  */
 export abstract class FigureElement extends LitElement {
   /** A value for every field of the figure's description, within its bounds. */

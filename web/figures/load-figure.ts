@@ -60,7 +60,7 @@ const FROM_SCRATCH: Loaders = {
 
 const LOADERS: Loaders = { ...FOUNDATIONS, ...FUNDAMENTALS, ...FROM_SCRATCH };
 
-/** Rejects where the file cannot be loaded, or where no figure has that name. */
+/** Rejects if the file cannot be loaded, or if no figure has that name. */
 export async function loadFigure(name: string): Promise<void> {
   const load = LOADERS[name];
   if (load === undefined) throw new RangeError(`There is no figure “${name}”.`);

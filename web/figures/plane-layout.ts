@@ -1,9 +1,9 @@
-/** Where the points of a plane lie on the screen. */
+/** Converts between the coordinates of a plane and positions on the screen. */
 import { niceStep } from '../charts/numbers/bins';
 import { formatTick } from '../charts/numbers/format';
 import type { Domain } from '../charts/numbers/off-scale';
 
-/** Height of the axis text in CSS pixels, where nothing else is said, and the width of a digit in heights. */
+/** The default height of the axis text in CSS pixels, and the width of a digit in heights. */
 const EM = 13;
 const DIGIT = 0.6;
 
@@ -20,7 +20,7 @@ export interface PlaneLayout {
   readonly yTicks: readonly number[];
   toX(x: number): number;
   toY(y: number): number;
-  /** The x and the y under a place on the screen. */
+  /** The x and y at a position on the screen. */
   fromX(pixel: number): number;
   fromY(pixel: number): number;
 }

@@ -9,7 +9,7 @@ import { layOutPlane, type PlaneLayout } from './plane-layout';
 import { keyedNumber, type NumberBounds, toStep } from './typed-number';
 
 export interface PlaneAxis {
-  /** With its unit, where it has one. */
+  /** With its unit, if it has one. */
   readonly name: string;
   readonly domain: Domain;
 }
@@ -22,9 +22,9 @@ export interface PlaneCurve {
   /** A custom property, e.g. `--run-1`. */
   readonly token: string;
   readonly dash?: readonly number[];
-  /** In CSS pixels; 2.5 where left out. */
+  /** In CSS pixels; 2.5 by default. */
   readonly width?: number;
-  /** Drawn without an entry in the legend: one of many of a kind. */
+  /** Whether it has no entry in the legend, as one of many similar curves. */
   readonly isUnnamed?: boolean;
 }
 
@@ -49,14 +49,14 @@ export interface PlaneArea {
   readonly fill: string;
 }
 
-/** A few characters at a place of the plane. */
+/** A short text at a position of the plane. */
 export interface PlaneNote {
   readonly x: number;
   readonly y: number;
   readonly text: string;
 }
 
-/** A point of the plane that can be moved to the left and right, and up and down where it says how far. */
+/** A point of the plane that can be moved to the left and right, and also up and down if it has bounds for that. */
 export interface PlaneHandle {
   readonly name: string;
   readonly x: number;
@@ -65,38 +65,41 @@ export interface PlaneHandle {
   readonly max: number;
   readonly step: number;
   /**
-   * For a point that moves both ways; otherwise its y follows from its x. One whose `min` is its `max` moves up and down
-   * only.
+   * The vertical bounds of a point that moves in both directions; otherwise its y follows from its x. A point with
+   * equal `min` and `max` moves only up and down.
    */
   readonly vertical?: NumberBounds;
-  /** A custom property; the colour of text where left out. */
+  /** A custom property; the text colour by default. */
   readonly token?: string;
-  /** What is said of the point: its place, and what it shows there. */
+  /** The announced text: the position of the point, and its value there. */
   readonly valueText: string;
 }
 
-/** Fired while a handle moves; `y` stays as it is for one that moves to the left and right only. */
+/** Fired while a handle moves. `y` is unchanged for a handle that moves only to the left and right. */
 export type HandleMove = CustomEvent<{ readonly name: string; readonly x: number; readonly y: number }>;
 
-/** How far from a handle that moves both ways a finger may touch to take it, in CSS pixels; elsewhere the page scrolls. */
+/**
+ * The largest distance of a touch that grabs a handle which moves in both directions, in CSS pixels. A touch farther
+ * away scrolls the page.
+ */
 const TOUCH_REACH = 28;
 const UPRIGHT_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'];
 
-/** Curves over a pair of axes, with points that are dragged along them or moved with the arrow keys. */
+/** Curves on a pair of axes, with points that can be dragged along them or moved with the arrow keys. */
 @customElement('mf-plane')
 export class Plane extends LitElement {
-  /** What is drawn, for who cannot see it. */
+  /** The text equivalent of the drawing. */
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) xAxis: PlaneAxis = { name: 'x', domain: [0, 1] };
   @property({ attribute: false }) yAxis: PlaneAxis = { name: 'y', domain: [0, 1] };
   @property({ attribute: false }) curves: readonly PlaneCurve[] = [];
   @property({ attribute: false }) dots: readonly PlaneDot[] = [];
   @property({ attribute: false }) scatter: PlaneScatter | null = null;
-  /** Drawn below everything else, in their order. */
+  /** Drawn in this order, below everything else. */
   @property({ attribute: false }) areas: readonly PlaneArea[] = [];
   @property({ attribute: false }) notes: readonly PlaneNote[] = [];
   @property({ attribute: false }) handles: readonly PlaneHandle[] = [];
-  /** The pointer draws: it takes along each handle that it passes. */
+  /** Whether the pointer draws: it moves each handle that it passes. */
   @property({ type: Boolean }) sketch = false;
 
   private readonly size = new SizeController(this, '.plot', () => this.requestUpdate());
@@ -122,7 +125,7 @@ export class Plane extends LitElement {
   }
 
   private get layout(): PlaneLayout {
-    // In projector mode the text is larger than elsewhere.
+    // In projector mode the text is larger.
     const em = Number.parseFloat(getComputedStyle(this.plot).fontSize);
     return layOutPlane(this.xAxis.domain, this.yAxis.domain, this.size.width, this.size.height, em);
   }
@@ -171,7 +174,7 @@ export class Plane extends LitElement {
       <text class="title" transform="translate(${0.95 * em} ${(top + bottom) / 2}) rotate(-90)">${this.yAxis.name}</text>`;
   }
 
-  /** Each point is a line without length whose ends are round. */
+  /** Each point is a line of length 0 with round ends. */
   private scattered({ toX, toY }: PlaneLayout) {
     if (this.scatter === null) return nothing;
     const { xs, ys, token } = this.scatter;

@@ -1,4 +1,4 @@
-/** Curves that a reader can be asked to draw before they are shown. What they are is computed by the engine. */
+/** Curves that a reader can be asked to draw before they are shown. The engine computes them. */
 import type { Domain } from '../charts/numbers/off-scale';
 import type { Engine } from '../engine/engine';
 import { drawXAndW, MATRIX_SHAPES } from './foundations/drawn-matrices';
@@ -7,32 +7,32 @@ import { priceModel } from './fundamentals/price-models';
 import type { PlaneAxis, PlaneCurve, PlaneScatter } from './plane';
 import { withRun } from './with-run';
 
-/** What is there to be seen before the curve. */
+/** The points and curves that are shown before the prediction. */
 export interface Ground {
   readonly curves: readonly PlaneCurve[];
   readonly scatter: PlaneScatter | null;
 }
 
 export interface PredictedCurve {
-  /** What is drawn, to follow “Your” and “The”. */
+  /** The name of the curve, to be used after “Your” and “The”. */
   readonly name: string;
   readonly xAxis: PlaneAxis;
   readonly yAxis: PlaneAxis;
-  /** The height at which the line lies before it is drawn. */
+  /** The y of all points before the reader draws. */
   readonly start: number;
   readonly ground: (engine: Engine) => Ground;
-  /** The curve at so many places, evenly over the x axis and with both its ends. */
+  /** The curve at `count` positions, evenly spaced over the x axis, including both ends. */
   readonly values: (engine: Engine, count: number) => readonly number[];
 }
 
-/** `count` numbers, evenly from one end of a domain to the other. */
+/** `count` evenly spaced numbers from one end of a domain to the other. */
 export function placesOn([from, to]: Domain, count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 }
 
 const NOTHING: Ground = { curves: [], scatter: null };
 
-/** The course’s X and W of chapter 1, whose element in the upper left moves. */
+/** The course’s X and W of chapter 1, with the element that changes in the upper left. */
 const SEED = 190204;
 
 const MODEL = priceModel('network');
@@ -86,7 +86,7 @@ export const PREDICTED_CURVES: Readonly<Record<string, PredictedCurve>> = {
       withRun(engine, MODEL, (run) => {
         while (run.progress().status === 'training') run.trainBatches(MODEL.training.stopAfter.count);
         const feature = MODEL.data.features.indexOf(FEATURE);
-        // A sweep is asked for in standard deviations from the mean.
+        // A sweep is given in standard deviations from the mean.
         const [mean, next] = run.response(feature, 0, 1, 2).raw as unknown as [number, number];
         const [from, to] = FEATURE_DOMAIN.map((raw) => (raw - mean) / (next - mean)) as [number, number];
         return [...run.response(feature, from, to, count).predictions];

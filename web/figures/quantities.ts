@@ -59,7 +59,7 @@ export const QUANTITIES: Readonly<Record<string, Readonly<Record<string, Quantit
       chainValues(['sigmoid'], number(values, 'weight') * number(values, 'x') + number(values, 'bias'))[0] as number,
   },
   'curve-builder': {
-    /** Of the built curve on the training rows, in $1000s. */
+    /** RMSE of the built curve on the training rows, in $1000s. */
     rmse: (values, _, engine) => builtError(engine, values, groundOf(engine)),
   },
   squares: {

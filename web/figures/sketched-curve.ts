@@ -1,23 +1,23 @@
-/** A curve drawn by hand: its points, how it is written down, and how far it is from what it should have been. */
+/** A curve drawn by hand: its points, its form as text, and its distance from the true curve. */
 
-/** Points of a curve that is drawn, evenly along the x axis. */
+/** The number of points of a drawn curve, evenly spaced along the x axis. */
 export const POINTS = 13;
 
-/** The true curve is computed at so many more places between two points. */
+/** The true curve is computed at this many positions for each of these points. */
 export const FINER = 10;
 
-/** `1 0.5 0`, as it is remembered. */
+/** The points as stored text: `1 0.5 0`. */
 export function writeSketch(ys: readonly number[]): string {
   return ys.map((y) => Number(y.toPrecision(4))).join(' ');
 }
 
-/** Null for what is no drawn curve. */
+/** Null if the text is not a drawn curve. */
 export function readSketch(text: string): readonly number[] | null {
   const ys = text.split(' ').map(Number);
   return text !== '' && ys.length === POINTS && ys.every(Number.isFinite) ? ys : null;
 }
 
-/** What the pointer drew in one go, from one point to another: those it was too fast for lie on the line between them. */
+/** The points that one movement of the pointer draws. Points that it skipped lie on the straight line between. */
 export function drawnTo(ys: readonly number[], from: number | null, to: number, y: number): readonly number[] {
   const start = from ?? to;
   const [low, high] = [Math.min(start, to), Math.max(start, to)];
@@ -32,12 +32,12 @@ export function drawnTo(ys: readonly number[], from: number | null, to: number, 
 export interface Difference {
   /** Mean of the distances at all points. */
   readonly mean: number;
-  /** The largest distance, drawn less true, and the point where it lies. */
+  /** The largest difference, drawn minus true, and the index of its point. */
   readonly largest: number;
   readonly at: number;
 }
 
-/** `truth`: at the same points. */
+/** `truth`: the true values at the same points. */
 export function differenceOf(ys: readonly number[], truth: readonly number[]): Difference {
   const distances = ys.map((y, i) => y - (truth[i] as number));
   const at = distances.reduce(

@@ -1,10 +1,13 @@
-/** Plays a figure that has steps: goes from one to the next by itself, smoothly or, for readers who prefer less motion, in jumps. */
+/** Plays the steps of a figure one after the other: smoothly, or in jumps for readers who prefer less motion. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { VisibilityController } from '../charts/drawing/observers';
 
-/** The host is updated as it moves on; where it comes to rest is handed over, for the host to put into its values. */
+/**
+ * The host is updated with every movement. The step at which it stops is passed to the host, which puts it into its
+ * values.
+ */
 export class StepPlayer implements ReactiveController {
-  /** Between two steps while it plays, with a fraction where motion is wanted; null at rest. */
+  /** The current step while it plays, with a fraction for smooth motion; null if it is stopped. */
   at: number | null = null;
   readonly #host: ReactiveElement;
   readonly #onRest: (step: number) => void;
@@ -26,7 +29,7 @@ export class StepPlayer implements ReactiveController {
     return this.at !== null;
   }
 
-  /** From one step to another, `pace` milliseconds for each. */
+  /** Plays from one step to another, with `pace` milliseconds for each. */
   play(from: number, to: number, pace: number): void {
     this.#stop();
     this.at = from;
@@ -48,13 +51,13 @@ export class StepPlayer implements ReactiveController {
     this.#frame = requestAnimationFrame(go);
   }
 
-  /** Pauses where it plays; plays on to the last step where it rests, from the first one again where it has come to the end. */
+  /** Pauses if it is playing. Otherwise it plays to the last step, or from the start if it is at the end. */
   toggle(at: number, last: number, pace: number): void {
     if (this.isPlaying) this.pause();
     else this.play(at >= last ? 0 : at, last, pace);
   }
 
-  /** Stays at the step it has last reached. */
+  /** Stops at the last step that it has reached. */
   pause(): void {
     if (this.at !== null) this.#rest(Math.floor(this.at));
   }

@@ -19,7 +19,7 @@ export abstract class TrainedFigure extends FigureElement {
   protected abstract get figureTitle(): string;
   protected abstract picture(run: RunState): TemplateResult;
 
-  /** Whether the control of the run stands above the picture, because it is the point of the figure. */
+  /** Whether the controls of the run are above the picture, because training is the point of the figure. */
   protected readonly isTrainedFirst: boolean = true;
 
   /** Other controls of the figure. */

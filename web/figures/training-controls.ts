@@ -9,7 +9,7 @@ import type { Training } from './training';
 /** What can be trained: one run, or several as one. */
 type Trainable = Pick<Training, 'run' | 'problem' | 'isPlaying' | 'goTo' | 'play' | 'pause' | 'retry'>;
 
-/** Seconds from a run’s start to its end while it plays: slow enough to follow. */
+/** Seconds that a whole run takes while it plays: slow enough to follow. */
 const SECONDS = 10;
 
 /** All controls of the run; the figure's values follow its point. */
@@ -74,7 +74,8 @@ function playButton(training: Trainable, batch: number, all: number): TemplateRe
 export function standing(run: RunState): string {
   const { batch, epoch, status } = run.latest.progress;
   const epochs = `${whole(epoch)} whole ${epoch === 1 ? 'epoch' : 'epochs'}`;
-  const end = status === 'diverged' ? ' Stopped: its numbers became too large.' : '';
+  const end =
+    status === 'diverged' ? ' Stopped: the numbers became too large. Reset, and use a smaller learning rate.' : '';
   return `${whole(batch)} of ${whole(batchesInAll(run))} batches, ${epochs}.${end}`;
 }
 

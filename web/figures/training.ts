@@ -1,4 +1,7 @@
-/** A run of a recipe for a figure: in its own worker, made when the figure is first seen, ended when its page is left. */
+/**
+ * A run of a recipe for a figure, in its own worker. The worker is created when the figure is first visible and ended
+ * when the reader leaves the page.
+ */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { VisibilityController } from '../charts/drawing/observers';
 import { EngineError } from '../engine/engine-error';
@@ -19,7 +22,7 @@ const playing = new Set<Training>();
 export class Training implements ReactiveController {
   /** Null until the worker has opened it. */
   run: RunState | null = null;
-  /** Why there is nothing to see, in a sentence; empty if there is no problem. */
+  /** Why there is no run, in a sentence; empty if there is no problem. */
   problem = '';
 
   readonly #host: ReactiveElement;

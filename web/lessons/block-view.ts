@@ -11,9 +11,9 @@ import type { Predictions } from './progress';
 import './question-card';
 import { isWork, type Work } from './worked';
 
-/** What a page's parts are drawn with. */
+/** The state that the parts of a page are drawn from. */
 export interface PageState {
-  /** Of every figure of the page. */
+  /** The values of every figure of the page. */
   readonly values: PageValues;
   /** The ids of its questions that have been answered. */
   readonly answered: readonly string[];
@@ -26,7 +26,7 @@ export function partOfPage(part: Block | Work, state: PageState): TemplateResult
   if (!isWork(part)) return blockOfPage(part, state);
   const [task, figure] = part;
   if (state.waiting.has(figure.id)) return blockOfPage(figure, state);
-  // A task stays in view above the figure it is about, however tall that is.
+  // A task stays in view above its figure while the reader scrolls down a tall figure.
   return html`<div class="work">${blockOfPage(task, state)} ${blockOfPage(figure, state)}</div>`;
 }
 

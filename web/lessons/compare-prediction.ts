@@ -1,8 +1,8 @@
-/** What a reader has predicted, and how it compares with what comes out. */
+/** Compares a reader's prediction with the result. */
 import { numbersOf } from './check-answer';
 import type { ChoiceAnswer, NumberAnswer } from './lesson';
 
-/** A prediction as text, to be remembered, or a sentence that says what is missing. */
+/** A prediction as text to be stored, or a sentence that says what is missing. */
 export type Reading = { readonly text: string } | { readonly problem: string };
 
 export function readNumber({ unit }: NumberAnswer, typed: string): Reading {
@@ -12,14 +12,14 @@ export function readNumber({ unit }: NumberAnswer, typed: string): Reading {
   return { text: String(value) };
 }
 
-/** `chosen`: the place of the option; null where none is. */
+/** `chosen`: the index of the option; null if there is none. */
 export function readChoice(chosen: number | null): Reading {
   return chosen === null ? { problem: 'Choose one first. A guess will do.' } : { text: String(chosen) };
 }
 
 export interface Comparison {
   readonly isRight: boolean;
-  /** Without markup. */
+  /** As plain text. */
   readonly sentence: string;
 }
 
@@ -28,7 +28,7 @@ export function numberInWords({ value, unit }: NumberAnswer): string {
   return `It is ${written(value, unit)}.`;
 }
 
-/** `text`: what was predicted, as it was remembered. */
+/** `text`: the stored prediction. */
 export function compareNumber({ value, within, unit }: NumberAnswer, text: string): Comparison {
   const given = Number(text);
   const [predicted, actual] = [written(given, unit), written(value, unit)];
@@ -47,7 +47,7 @@ export function compareNumber({ value, within, unit }: NumberAnswer, text: strin
 
 export function compareChoice({ options }: ChoiceAnswer, text: string): Comparison {
   const isRight = options[Number(text)]?.right === true;
-  return { isRight, sentence: isRight ? 'Your prediction was right.' : 'The outcome is not what you predicted.' };
+  return { isRight, sentence: isRight ? 'Your prediction was right.' : 'The result is not what you predicted.' };
 }
 
 function written(value: number, unit: string): string {

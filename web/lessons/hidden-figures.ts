@@ -12,7 +12,10 @@ export function waitingFigures({ blocks }: LessonPage, predicted: Predictions): 
   );
 }
 
-/** The ids of the figures that are not as the page has them: somebody linked to just this state, to be seen. */
+/**
+ * The ids of the figures whose values differ from those of the page. The address contains this state on purpose, so
+ * they are shown.
+ */
 export function changedFigures(page: LessonPage, values: PageValues): ReadonlySet<string> {
   return new Set([...queryOf(page, values).keys()].map((key) => key.split('.')[0] as string));
 }

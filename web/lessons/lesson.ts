@@ -96,7 +96,7 @@ export interface QuestionBlock {
   readonly explanation: Html;
 }
 
-/** A curve that is drawn before it is seen, by its name in `web/figures/predicted-curves`. */
+/** A curve that the reader draws before it is shown, by its name in `web/figures/predicted-curves`. */
 export interface CurveAnswer {
   readonly kind: 'curve';
   readonly curve: string;
@@ -108,9 +108,11 @@ export interface PredictionBlock {
   /** `p1`, `p2`, … as the ids of questions. */
   readonly id: string;
   readonly html: Html;
-  /** What the prediction is compared with; of a choice, exactly one option is right. */
+  /** The result that the prediction is compared with. In a choice, exactly one option is right. */
   readonly answer: NumberAnswer | ChoiceAnswer | CurveAnswer;
-  /** The id of a figure below that is shown once there is a prediction; null where all figures are shown from the start. */
+  /**
+   * The id of a figure below that is hidden until there is a prediction; null if all figures are shown from the start.
+   */
   readonly reveals: string | null;
   /** What is shown after the prediction. */
   readonly explanation: Html;

@@ -60,7 +60,7 @@ export class LessonsApp extends LitElement {
   @property({ attribute: false }) theme: Theme = 'system';
 
   @state() private place: Place = placeOf(location.hash);
-  /** What is shown; of the place before while the next is being loaded. */
+  /** The shown content; the previous one while the next is being loaded. */
   @state() private loaded: Loaded | null = null;
   @state() private failed = false;
   @state() private values: PageValues = new Map();
@@ -203,7 +203,7 @@ export class LessonsApp extends LitElement {
       if (this.place === place) this.failed = true;
       return;
     }
-    // The reader may have gone on while it was loading.
+    // The reader may have opened another page while it was loading.
     if (this.place !== place) return;
     const isOther = !isSame(this.loaded, loaded);
     this.loaded = loaded;
@@ -218,7 +218,7 @@ export class LessonsApp extends LitElement {
     if (turned && isOther && loaded.kind !== 'projector') this.#arrive();
   }
 
-  /** At the top of what is new, for eyes and for keyboards. */
+  /** Moves the scroll position and the focus to the top of the new content. */
   #arrive(): void {
     // An entry of the history that is new has no state yet; at an older one the browser knows where it was scrolled to.
     if (history.state === null) scrollTo(0, 0);
@@ -258,7 +258,7 @@ export class LessonsApp extends LitElement {
     this.requestUpdate();
   };
 
-  /** The arrow keys turn pages where nothing else wants them. */
+  /** The arrow keys turn pages unless another element uses them. */
   readonly #turnPage = (event: KeyboardEvent): void => {
     if (this.loaded?.kind !== 'page' || !isInLessons(location.hash)) return;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -274,7 +274,7 @@ export class LessonsApp extends LitElement {
   };
 }
 
-/** The page that is shown, on its own or in a room. */
+/** The page that is shown, also in projector mode. */
 function pageOf(loaded: Loaded | null): LoadedPage | null {
   return loaded?.kind === 'page' ? loaded : loaded?.kind === 'projector' ? loaded.page : null;
 }

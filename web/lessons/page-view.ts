@@ -134,10 +134,13 @@ export class PageView extends LitElement {
   @property({ attribute: false }) progress!: Progress;
   /** Without the list of its chapter, as in an embed. */
   @property({ attribute: false }) isAlone = false;
-  /** The parts of the address that could not be used. */
+  /** Sentences about the parts of the address that could not be used. */
   @property({ attribute: false }) sentences: readonly string[] = [];
 
-  /** Figures that have been shown on this visit in a state of their own: these wait for no prediction any more. */
+  /**
+   * Figures that were shown on this visit because the address contains their state. They no longer wait for a
+   * prediction.
+   */
   #shown: ReadonlySet<string> = new Set();
 
   constructor() {

@@ -19,10 +19,10 @@ import { prose } from './lesson-styles';
 import { optionStyles } from './option-styles';
 import { WideParts } from './wide-parts';
 
-/** Fired with the prediction as text, or with an empty text where the reader wants to see without predicting. */
+/** Fired with the prediction as text, or with an empty text if the reader chose not to predict. */
 export type PredictionMade = CustomEvent<{ readonly id: string; readonly text: string }>;
 
-/** Asks for a prediction, a number, a choice or a curve, and shows only then what comes out, beside what was predicted. */
+/** Asks for a prediction (a number, a choice or a curve) before it shows the result beside the prediction. */
 @customElement('mf-prediction')
 export class PredictionCard extends LitElement {
   static override styles = [
@@ -73,11 +73,11 @@ export class PredictionCard extends LitElement {
   ];
 
   @property({ attribute: false }) prediction!: PredictionBlock;
-  /** What was predicted, now or on an earlier visit; empty where it was shown without; null before. */
+  /** The prediction of this or an earlier visit; empty if the reader chose not to predict; null before. */
   @property({ attribute: false }) given: string | null = null;
 
   @state() private missing = '';
-  /** A curve under way. */
+  /** The curve that is being drawn. */
   @state() private drawn: readonly number[] | null = null;
 
   constructor() {
@@ -89,14 +89,14 @@ export class PredictionCard extends LitElement {
     return this.given !== null;
   }
 
-  /** Shows what comes out without a prediction. */
+  /** Shows the result without a prediction. */
   reveal(): void {
     void this.#tell('');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Only pages on which curves are drawn need what draws them.
+    // Loaded only on pages that ask for a curve.
     if (this.prediction?.answer.kind === 'curve') void import('../figures/curve-sketch');
   }
 
@@ -157,7 +157,7 @@ export class PredictionCard extends LitElement {
             value=${place}
             .checked=${this.isRevealed ? this.given === String(place) : nothing}
           />
-          <span>${unsafeHTML(words)}${this.isRevealed && right ? html` <strong class="mark">This is the outcome.</strong>` : nothing}</span>
+          <span>${unsafeHTML(words)}${this.isRevealed && right ? html` <strong class="mark">This is the result.</strong>` : nothing}</span>
         </label>`,
       )}
     </fieldset>`;
@@ -187,7 +187,7 @@ export class PredictionCard extends LitElement {
     </div>`;
   }
 
-  /** Null where nothing was predicted; of a drawn curve its drawing says it. */
+  /** Null if nothing was predicted, and for a curve, whose drawing shows the comparison. */
   #comparison(): Comparison | null {
     const { answer } = this.prediction;
     if (this.given === null || answer.kind === 'curve') return null;
@@ -226,7 +226,7 @@ export class PredictionCard extends LitElement {
     }
   }
 
-  /** The page hands it back as `given`; where the button was, its reader goes on reading. */
+  /** The page returns the prediction as `given`. The focus moves to the result, because the button disappears. */
   async #tell(text: string): Promise<void> {
     this.missing = '';
     const detail = { id: this.prediction.id, text };

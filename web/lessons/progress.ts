@@ -10,7 +10,7 @@ export interface Progress {
   readonly predicted: Readonly<Record<string, Predictions>>;
 }
 
-/** By the id of the prediction: what was predicted, as text; empty where the reader had it shown without predicting. */
+/** The predictions as text, by id; empty if the reader chose not to predict. */
 export type Predictions = Readonly<Record<string, string>>;
 
 export const NO_PROGRESS: Progress = { visited: [], answered: {}, predicted: {} };
@@ -29,7 +29,7 @@ export function answeredOf(progress: Progress, page: string): readonly string[] 
   return Object.hasOwn(progress.answered, page) ? (progress.answered[page] as readonly string[]) : [];
 }
 
-/** A prediction is made once: what comes after it is known already. */
+/** A prediction can be made only once, because the result is known afterwards. */
 export function withPrediction(progress: Progress, page: string, prediction: string, text: string): Progress {
   const before = predictionsOf(progress, page);
   if (Object.hasOwn(before, prediction)) return progress;

@@ -1,6 +1,6 @@
 /**
- * Milliseconds of drawing in one frame; the rest waits for the next frames, so that a page full of charts never blocks
- * input.
+ * Milliseconds of drawing in one frame. The rest waits for the next frames, so that a page with many charts never
+ * blocks input.
  */
 const FRAME_BUDGET = 8;
 
@@ -18,7 +18,7 @@ const APART = 3000;
 const MOST_SHARE = 0.1;
 
 interface Cost {
-  /** Milliseconds that it took lately, with what the browser did for it until the next frame. */
+  /** Milliseconds that recent drawings took, including the browser's work for them until the next frame. */
   milliseconds: number;
   drawnAt: number;
 }
@@ -41,7 +41,7 @@ function drain(frame: number): void {
   if (drawn.length > 0 && spent < PAUSE) learn(spent, frame);
   drawn = drawNow(frame < apartUntil ? 1 : Number.POSITIVE_INFINITY);
   drawnIn = frame;
-  // Once more after a frame with drawings, to learn what they cost.
+  // Runs once more after a frame with drawings, to measure their cost.
   if (waiting.size > 0 || drawn.length > 0) schedule();
 }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { Throttle } from './throttle';
 
-/** Milliseconds between two changes of text: nobody reads faster. */
+/** Milliseconds between two changes of text, so that it can be read. */
 const INTERVAL = 250;
 
 /**

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { write } from '../drawing/moving-marks';
 import { nextIndex } from './cursor-keys';
 
-/** What a chart shows and says about one of its points. */
+/** What a chart displays and announces about one of its points. */
 export interface Reading {
   /** The point in CSS pixels from the plot's top left corner; several `y` if series share an `x`. */
   readonly x: number;

@@ -1,4 +1,4 @@
-/** A compact frame: its words are read aloud but not shown, and what unfolds under it lies over it from a corner. */
+/** A compact frame: its text is only for screen readers, and its panels open over the chart from a corner. */
 import { css } from 'lit';
 
 export const compactStyles = css`

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ThrottledWords } from '../drawing/throttled-words';
 
-/** The content of a table that is only made when someone opens it. */
+/** The content of a table that is only created when somebody opens it. */
 export interface TableContent {
   readonly caption: string;
   readonly columns: readonly string[];
@@ -10,7 +10,7 @@ export interface TableContent {
   readonly rows: () => readonly (readonly string[])[];
 }
 
-/** Milliseconds between two updates of an open table: nobody reads faster. */
+/** Milliseconds between two updates of an open table, so that it can be read. */
 const REFRESH = 500;
 
 /** The values of a picture as a table in a closed disclosure, under slotted controls. */

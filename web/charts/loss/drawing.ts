@@ -1,4 +1,4 @@
-/** The loss chart as SVG, for saving it: on the page it is a canvas, which is fast enough for training. */
+/** The loss chart as SVG, for saving it. On the page it is a canvas, because an SVG is too slow during training. */
 import { nothing, render, svg } from 'lit';
 import type { CurvePoint } from '../../engine/types';
 import { BASELINE, BEHIND_WIDTH, behindStyle, type LineStyle, type LossSeries } from '../frame/line-styles';

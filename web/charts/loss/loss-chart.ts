@@ -164,7 +164,8 @@ export class LossChart extends LitElement implements Readable {
     plot.setData(plotData(this.columns, this.marks));
     const { scale, range } = this.drawn;
     const isSame = this.marks.scale === scale && this.marks.range.every((end, i) => end === range[i]);
-    // The drawing has losses as shares of the axis only; other losses with the same shares need other ticks.
+    // The drawing contains losses only as shares of the axis, so different losses with the same shares still need new
+    // ticks.
     if (!isSame) plot.redraw(false, true);
   }
 

@@ -19,7 +19,7 @@ const TABLE_ROWS = 400;
 /** Distance in CSS pixels within which the pointer reads a point. */
 const REACH = 40;
 
-/** The axis goes up to this many times the least loss: a run that diverged would otherwise flatten all others. */
+/** The axis ends at this many times the least loss, because a run that diverged would otherwise flatten all others. */
 const LOG_REACH = 1000;
 
 export interface ComparedRun {

@@ -46,7 +46,7 @@ export function lossRange(losses: Range | null, baseline: number | null, scale: 
   return [0, Math.min(Math.ceil(shown / step) * step, Number.MAX_VALUE)];
 }
 
-/** How far off the axis a line may lead, in lengths of the axis: enough to look vertical, and finite. */
+/** How far a line may leave the axis, in lengths of the axis: enough to look vertical, but finite. */
 const FAR = 100;
 
 /** The position of a loss on the axis: 0 at its lower end, 1 at its upper one. NaN lies above. */

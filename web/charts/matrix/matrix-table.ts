@@ -25,7 +25,7 @@ const DIGITS = 4;
 @customElement('mf-matrix-table')
 export class MatrixTable extends LitElement {
   @property({ attribute: false }) content!: MatrixContent;
-  /** The followed element, if it belongs to this matrix. */
+  /** The selected element, if it belongs to this matrix. */
   @property({ attribute: false }) chosen: MatrixPlace | null = null;
   @property({ attribute: false }) marks: readonly MatrixMark[] = [];
   @state() private start: MatrixPlace = { row: 0, column: 0 };
@@ -127,7 +127,7 @@ export class MatrixTable extends LitElement {
     };
     return html`<div class="whole">
       <mf-heat-map
-        label=${`The whole of ${caption} as a heat map, to be walked with the arrow keys; the frame is what the table shows`}
+        label=${`The whole of ${caption} as a heat map. Move with the arrow keys; the frame marks the part that the table shows`}
         .content=${this.content}
         .window=${window}
         @place-choose=${(event: CustomEvent<MatrixPlace>) => this.show(event.detail)}

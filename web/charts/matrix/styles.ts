@@ -4,7 +4,7 @@ import { HEAT_STEPS } from './heat-scale';
 function heatRules(): string {
   const rules: string[] = [];
   for (let step = 1; step <= HEAT_STEPS; step++) {
-    // Not so strong that the number on it cannot be read.
+    // Pale enough that the number on it can be read.
     const share = Math.round((36 * step) / HEAT_STEPS);
     for (const [sign, token] of [
       ['', '--weight-positive'],

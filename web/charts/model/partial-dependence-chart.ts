@@ -89,7 +89,7 @@ export class PartialDependenceChart extends PlotChart {
     return this.dependence?.raw.some(isDrawable) ? '' : 'No response yet.';
   }
 
-  /** The scale follows the data alone: if it followed the curve, the curve would seem not to move. */
+  /** The scale depends only on the data. If it depended on the curve, the curve would not seem to move. */
   private get domain(): Domain {
     return paddedExtent(0.1, this.dataY);
   }

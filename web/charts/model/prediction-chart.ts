@@ -40,7 +40,7 @@ export class PredictionChart extends PlotChart {
   private readonly theme = new ThemeController(this, () => this.invalidate());
 
   constructor() {
-    // A canvas: it can follow more often than an SVG.
+    // A canvas can be drawn more often than an SVG.
     super(['predicted'], 32);
   }
 
@@ -79,7 +79,7 @@ export class PredictionChart extends PlotChart {
     return this.order.length > 0 && this.predicted.length === this.actual.length ? '' : 'No predictions yet.';
   }
 
-  /** The scale follows the actual values alone, so the axes stay the same during training. */
+  /** The scale depends only on the actual values, so that the axes stay the same during training. */
   private get domain(): Domain {
     return paddedExtent(0.1, this.actual);
   }
@@ -87,7 +87,7 @@ export class PredictionChart extends PlotChart {
   protected draw(plot: PlotModule, width: number, height: number, em: number): PlotDrawing {
     const { domain } = this;
     const filled = plotFrame(width, height, em, domain);
-    // In a low place a square would be too small to read.
+    // If there is little height, a square would be too small to read.
     const frame = height < LEAST_SQUARE ? filled : squared(filled);
     const side = width - frame.marginLeft - frame.marginRight;
     const rise = height - frame.marginTop - frame.marginBottom;
@@ -167,7 +167,7 @@ export class PredictionChart extends PlotChart {
     const error = meanAbsoluteError(this.actual, this.predicted);
     const distance = Number.isFinite(error)
       ? `, on average ${formatQuantity(error, this.unit)} from the line.`
-      : ': their mean distance from the line is no finite number.';
+      : ': their mean distance from the line is not a finite number.';
     const rest = beyondWords(beyond, 'prediction') + leftOutWords(this.actual.length - this.order.length);
     return formatCount(this.actual.length, 'test row') + distance + rest;
   }

@@ -125,7 +125,7 @@ export class SlopeChart extends PlotChart {
   private summary(): string {
     const [analytic, numeric] = [formatNumber(this.analytic, 6), formatNumber(this.numeric, 6)];
     return (
-      `At ${this.name} = ${formatNumber(this.value, 6)}, L is ${formatNumber(this.here, 6)}. The backward pass says its ` +
+      `At ${this.name} = ${formatNumber(this.value, 6)}, L is ${formatNumber(this.here, 6)}. According to the backward pass its ` +
       `slope is ${analytic}, nudging says ${numeric}. L is what training makes small on the rows checked.`
     );
   }

@@ -15,7 +15,7 @@ const REDRAW_INTERVAL = 50;
 let loading: Promise<PlotModule> | null = null;
 let loaded: PlotModule | null = null;
 
-/** Loads what draws these charts; calling it early saves them the wait. */
+/** Loads Observable Plot. An early call saves the charts the wait. */
 export async function loadPlot(): Promise<PlotModule> {
   loading ??= import('./module').catch((error: unknown) => {
     loading = null;
@@ -131,7 +131,7 @@ export abstract class PlotChart extends LitElement implements Readable {
       this.requestDraw();
     } catch {
       this.setNotice(
-        'The part of the page that draws this could not be loaded. The table below holds the same values.',
+        'The code that draws this chart could not be loaded. Reload the page to try again. The table below contains the same values.',
       );
     }
   }

@@ -1,14 +1,14 @@
 /**
- * Paints a part of the page on a canvas as it stands: its sheets, drawings and words. A browser does not do that by itself;
- * what the page draws is canvases, SVGs and text, which is all this knows.
+ * Paints a part of the page on a canvas in its current state. Browsers cannot do this, so the camera paints what the
+ * page consists of: backgrounds, canvases, SVGs and text.
  */
 import { inlinedSvg } from './inlined-svg';
 
 /** Pixels of the picture for each CSS pixel. */
 const DENSITY = 2;
-/** CSS pixels around what is painted. */
+/** CSS pixels around the painted parts. */
 const MARGIN = 8;
-/** Left out: what is to be pressed, and what is only read aloud. */
+/** Elements that are left out: controls, and text that is only for screen readers. */
 const LEFT_OUT = 'button, select, input, details, .tip, .said, .visually-hidden, .choices, .parts, mf-save-picture';
 
 type Root = Element | ShadowRoot;
@@ -20,7 +20,7 @@ export class Camera {
   readonly #top: number;
   readonly #images = new Map<SVGSVGElement, HTMLImageElement>();
 
-  /** `parts` are the sheets to paint, where they are on the page. */
+  /** `parts` are the elements to paint, at their positions on the page. */
   constructor(parts: readonly HTMLElement[], density = DENSITY) {
     this.#parts = parts;
     const boxes = parts.map((part) => part.getBoundingClientRect());
@@ -33,7 +33,10 @@ export class Camera {
     this.canvas.getContext('2d')?.scale(density, density);
   }
 
-  /** Makes images of all SVGs as they are now; without it they are painted as they were, or not at all. */
+  /**
+   * Creates images of all SVGs in their current state. Without this call they are painted in an earlier state, or not
+   * at all.
+   */
   async takeDrawings(): Promise<void> {
     const drawings = this.#parts.flatMap((part) => elementsOf(part)).filter((each) => each instanceof SVGSVGElement);
     await Promise.all(
@@ -104,7 +107,7 @@ function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement): void 
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
 }
 
-/** One line of text for each line on the page would need its breaks; words here are short and have one. */
+/** Text is painted as a single line, because the texts here are short. */
 function paintWords(context: CanvasRenderingContext2D, node: Text, element: Element): void {
   const text = node.data.trim().replace(/\s+/g, ' ');
   if (text === '') return;

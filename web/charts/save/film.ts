@@ -1,18 +1,18 @@
-/** Films what a camera sees as a WebM, frame by frame, until it is stopped. */
+/** Records what a camera paints as a WebM film, frame by frame, until it is stopped. */
 import type { Camera } from './camera';
 
 const FRAMES_A_SECOND = 25;
-/** Milliseconds between two looks at the SVGs, which take longer than canvases and words. */
+/** Milliseconds between two updates of the SVG images, which take longer than canvases and text. */
 const DRAWINGS_INTERVAL = 250;
 const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
 
-/** Whether this browser can make films. */
+/** Whether this browser can record films. */
 export function canFilm(): boolean {
   return typeof MediaRecorder !== 'undefined' && TYPES.some((type) => MediaRecorder.isTypeSupported(type));
 }
 
 export interface Film {
-  /** Resolves to the film; the last picture stays for a moment. */
+  /** Resolves to the film, in which the last picture stays for a moment. */
   stop(): Promise<Blob>;
 }
 

@@ -1,4 +1,4 @@
-/** Copies a drawing of the page with its styles written into it, so that it looks the same without a style sheet. */
+/** Copies a drawing of the page together with its computed styles, so that it looks the same without a style sheet. */
 
 /** Properties that elements of a drawing inherit. */
 const INHERITED = [

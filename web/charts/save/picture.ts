@@ -31,7 +31,7 @@ interface Piece {
   readonly box: DOMRect;
 }
 
-/** All colours are read in one go, before the browser paints them. */
+/** All colours are read at once, before the browser paints them. */
 export function takePicture(host: HTMLElement, { roots, drawings, title }: PictureParts): Picture {
   return inLightColours(host, () => {
     const heads = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('figcaption, .legend')]).map(pieces);
@@ -76,7 +76,7 @@ function wordsOf(node: Text): Piece {
   }
   // The line is centred in its box, and its baseline a third of the font size below the middle.
   element.setAttribute('y', String(box.height / 2 + Number.parseFloat(style.fontSize) / 3));
-  // If the picture is shown with another font, words must not overlap what stands beside them.
+  // If the picture is shown with another font, text must not overlap its neighbours.
   element.setAttribute('textLength', box.width.toFixed(1));
   element.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   return { element, box };
@@ -140,7 +140,7 @@ export async function pngOf({ width, height, text }: Picture): Promise<Uint8Arra
   canvas.height = DENSITY * height;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error('The canvas gave no picture.');
+  if (blob === null) throw new Error('The canvas returned no picture.');
   return new Uint8Array(await blob.arrayBuffer());
 }
 

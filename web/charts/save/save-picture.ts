@@ -6,7 +6,7 @@ import { saveFile } from './save-file';
 /** Draws a chart that is not an SVG on the page. The drawing is made for the picture and removed with `remove`. */
 export type MadeDrawing = () => Promise<SVGSVGElement>;
 
-/** Beside the part that unfolds under a picture, and out of its way when it does. */
+/** Placed beside the disclosure under a picture, without covering it when it opens. */
 export const footStyles = css`
   .foot {
     position: relative;
@@ -20,7 +20,7 @@ export const footStyles = css`
 
 const DRAWING = '.drawing svg, .scroll > svg';
 
-/** Saves the picture beside it, with title and legend, as SVG or PNG; folded at first. */
+/** Saves the picture beside it, with title and legend, as SVG or PNG; closed at first. */
 @customElement('mf-save-picture')
 export class SavePicture extends LitElement {
   /** What the picture shows; used as its file name. */
@@ -60,7 +60,7 @@ export class SavePicture extends LitElement {
       const { roots } = this;
       const drawings = made === undefined ? this.drawings : [made];
       if (drawings.length === 0) {
-        this.outcome = 'There is nothing drawn yet.';
+        this.outcome = 'Nothing is drawn yet.';
         return;
       }
       const picture = takePicture(this.host, { roots, drawings, title: this.picture });

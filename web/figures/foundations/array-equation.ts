@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 
 type Term = readonly [sign: string, array: TemplateResult];
 
-/** Screen readers hear the arrays' names; the signs are for the eye. */
+/** Screen readers read the names of the arrays; the signs are only visible. */
 export function equation(first: TemplateResult, ...rest: readonly Term[]): TemplateResult {
   return html`<div class="side-by-side">
     ${first}

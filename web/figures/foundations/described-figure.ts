@@ -61,7 +61,7 @@ export abstract class DescribedFigure extends CoreFigure {
     const { default: first, max } = this.fieldOf('seed', 'number');
     const seed = this.number('seed');
     return html`<div class="seed">
-      <button type="button" @click=${() => this.change({ seed: seed < max ? seed + 1 : 0 })}>Draw other numbers</button>
+      <button type="button" @click=${() => this.change({ seed: seed < max ? seed + 1 : 0 })}>Draw new numbers</button>
       <button type="button" ?disabled=${seed === first} @click=${() => this.change({ seed: first })}>
         The course’s numbers
       </button>

@@ -1,14 +1,14 @@
-/** The way of a pulse through L = Λ(σ(X·W)): forward to L, then backward to X and W. */
+/** The path of a pulse through L = Λ(σ(X·W)): forward to L, then backward to X and W. */
 import type { GraphPulse } from '../box-graph';
 
-/** An array of the two passes, by what its table is called. */
+/** An array of the two passes, by the name of its table. */
 export type PassArray = 'X' | 'W' | 'N' | 'S' | '∂L/∂S' | 'σ′(N)' | '∂L/∂N' | '∂L/∂X' | '∂L/∂W';
 
 interface Stage {
-  /** Places in the graph’s edges: X and W into ν, N, S, L. */
+  /** Indices of the graph’s edges: X and W into ν, N, S, L. */
   readonly edges: readonly number[];
   readonly isBackward: boolean;
-  /** Those that the step needs or makes. */
+  /** The arrays that the step needs or computes. */
   readonly arrays: readonly PassArray[];
   readonly says: string;
 }
@@ -18,7 +18,12 @@ const STAGES: readonly Stage[] = [
   { edges: [2], isBackward: false, arrays: ['N'], says: 'ν multiplies them: N = X·W goes on to σ.' },
   { edges: [3], isBackward: false, arrays: ['S'], says: 'σ works on each element: S = σ(N) goes on to Λ.' },
   { edges: [4], isBackward: false, arrays: [], says: 'Λ adds all elements up: L comes out.' },
-  { edges: [4], isBackward: true, arrays: [], says: 'The way back begins with the derivative of L by itself, 1.' },
+  {
+    edges: [4],
+    isBackward: true,
+    arrays: [],
+    says: 'The backward pass starts with the derivative of L with respect to itself, 1.',
+  },
   {
     edges: [3],
     isBackward: true,
@@ -41,7 +46,7 @@ const STAGES: readonly Stage[] = [
 
 export const LAST_STAGE = STAGES.length;
 
-/** `at`: steps done, with a fraction between two. Null where nothing is on its way yet. */
+/** `at`: the number of steps done, with a fraction between two steps. Null before the start. */
 export function pulseAt(at: number): GraphPulse | null {
   const done = Math.ceil(at);
   const stage = STAGES[done - 1];
@@ -50,7 +55,7 @@ export function pulseAt(at: number): GraphPulse | null {
   return { edges, isBackward, share: at - (done - 1) };
 }
 
-/** The arrays to look at after so many steps. */
+/** The arrays to highlight after this many steps. */
 export function arraysAt(stage: number): readonly PassArray[] {
   return STAGES[stage - 1]?.arrays ?? [];
 }

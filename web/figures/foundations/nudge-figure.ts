@@ -45,8 +45,7 @@ export class NudgeFigure extends DescribedFigure {
       ${this.seedControl()}`,
       picture: html`<p class="number">
           ${title} = ${formatNumber(x, DIGITS)} gives s = <strong>${formatNumber(s, DIGITS)}</strong>. Nudged by
-          ${formatTick(delta)} it gives <strong>${formatNumber(up, DIGITS)}</strong>; the gradient foretold
-          <strong>${formatNumber(functions.linearEstimate(s, gradient, delta), DIGITS)}</strong>.
+          ${formatTick(delta)} it gives <strong>${formatNumber(up, DIGITS)}</strong>; the gradient predicted <strong>${formatNumber(functions.linearEstimate(s, gradient, delta), DIGITS)}</strong>.
         </p>
         <div class="scroll">
           <table>

@@ -27,10 +27,10 @@ const BOXES: readonly GraphBox[] = [
   { id: 'L', kind: 'end', title: 'L', column: 4, row: 0.5 },
 ];
 
-/** Milliseconds for a step of the pulse: slow enough to be followed by eye and read along. */
+/** Milliseconds for a step of the pulse: slow enough to follow and to read. */
 const PACE = 1800;
 
-/** Both passes as they are drawn. */
+/** The drawn graph of both passes. */
 interface MatrixPass {
   readonly place: MatrixPlace;
   readonly arrays: Readonly<Record<PassArray, Matrix>>;
@@ -42,7 +42,7 @@ interface MatrixPass {
 @customElement('mf-two-matrices-figure')
 export class TwoMatricesFigure extends DescribedFigure {
   private readonly player = new StepPlayer(this, (stage) => this.change({ stage }));
-  /** Kept while nothing but the pulse moves. */
+  /** Reused while only the pulse moves. */
   private readonly pass = new Remembered<MatrixPass>();
   private readonly arrays = new Remembered<TemplateResult>();
 
@@ -106,7 +106,7 @@ export class TwoMatricesFigure extends DescribedFigure {
     };
   }
 
-  /** `stage`: the one on its way, or the last one done. */
+  /** `stage`: the current one, or the last one done. */
   private pulseControls(stage: number): TemplateResult {
     const { isPlaying } = this.player;
     const onKey = (event: KeyboardEvent) => {
@@ -134,7 +134,7 @@ export class TwoMatricesFigure extends DescribedFigure {
   }
 
   private tables({ place, arrays }: MatrixPass, lit: readonly PassArray[]): TemplateResult {
-    // An element of X has its part in one row of N, and in nothing else.
+    // An element of X affects only one row of N.
     const row: readonly MatrixMark[] = [{ row: place.row, column: null }];
     const choose = (event: CustomEvent<MatrixPlace>) =>
       this.change({ element: `x${event.detail.row + 1}${event.detail.column + 1}` });

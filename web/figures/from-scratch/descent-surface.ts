@@ -1,14 +1,14 @@
-/** The loss of a line over its two parameters, and the way SGD takes down it with batches of different sizes. */
+/** The loss of a line as a function of its two parameters, and the paths of SGD with batches of different sizes. */
 import type { Engine } from '../../engine/engine';
 import type { Recipe } from '../../recipe/schema';
 import type { Grid } from '../contours';
 import { withRun } from '../with-run';
 import { courseRecipe } from './recipes';
 
-/** The most updates a path has. */
+/** The largest number of updates of a path. */
 export const MOST_UPDATES = 120;
 
-/** Places at which the loss is computed, along each axis. */
+/** The number of positions along each axis at which the loss is computed. */
 const COLUMNS = 49;
 const ROWS = 37;
 
@@ -17,11 +17,11 @@ export interface Parameters {
   readonly b: number;
 }
 
-/** Where a path stands after so many updates. */
+/** The point of a path after a number of updates. */
 export interface PathPoint extends Parameters {
-  /** Rows read so far; each counts as often as it was read. */
+  /** Rows read so far; a row counts each time it is read. */
   readonly rows: number;
-  /** On all training rows. */
+  /** The loss on all training rows. */
   readonly loss: number;
 }
 
@@ -34,7 +34,7 @@ export interface Surface {
 
 export interface Descent {
   readonly feature: string;
-  /** Rows of a batch. */
+  /** The number of rows in a batch. */
   readonly size: number;
   readonly rate: number;
   readonly start: Parameters;
@@ -44,7 +44,7 @@ export interface Descent {
 
 const COURSE = courseRecipe('linear');
 
-/** Chapter 3’s linear model with one feature; it neither stops early nor looks at the test rows on the way. */
+/** Chapter 3’s linear model with one feature, without early stopping and without evaluations on the test rows. */
 function recipeFor(feature: string, size: number, rate: number, seed: number): Recipe {
   return {
     ...COURSE,
@@ -61,7 +61,7 @@ function recipeFor(feature: string, size: number, rate: number, seed: number): R
   };
 }
 
-/** The loss on the training rows at places spread over two ranges. */
+/** The loss on the training rows at positions spread over two ranges. */
 export function surfaceOf(
   engine: Engine,
   feature: string,
@@ -89,7 +89,7 @@ function spread([from, to]: readonly [number, number], count: number): number[] 
   return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 }
 
-/** The start and where each update leads; it ends earlier where the numbers grow out of hand. */
+/** The start, and the point after each update. It ends earlier if the numbers become too large. */
 export function pathOf(engine: Engine, { feature, size, rate, start, updates, seed }: Descent): readonly PathPoint[] {
   return withRun(engine, recipeFor(feature, size, rate, seed), (run) => {
     run.setParameters(Float64Array.of(start.w, start.b));

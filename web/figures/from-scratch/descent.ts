@@ -36,7 +36,7 @@ function stepFrom(functions: EngineFunctions, weight: number, rate: number): Des
   };
 }
 
-/** The start and the point after each step: one more than steps. */
+/** The start, and the point after each step, so one more than the number of steps. */
 export function descent(functions: EngineFunctions, from: number, rate: number, steps: number): DescentPoint[] {
   const points: DescentPoint[] = [];
   let weight = from;

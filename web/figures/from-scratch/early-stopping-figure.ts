@@ -105,7 +105,7 @@ export class EarlyStoppingFigure extends FigureElement {
             <th scope="col">Epoch</th>
             <th scope="col">Loss</th>
             <th scope="col">Lower than before?</th>
-            <th scope="col">So</th>
+            <th scope="col">Decision</th>
           </tr>
         </thead>
         <tbody>

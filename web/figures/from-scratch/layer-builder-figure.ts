@@ -152,13 +152,13 @@ function edges(
 function wordsOf(operations: readonly ChainedOperation[], input: Matrix, { outputs, refusal }: LayerPass): string {
   if (refusal !== null) {
     const { kind } = operationWords((operations[outputs.length] as ChainedOperation).name);
-    return `Operation ${outputs.length + 1}, ${kind}, is refused: ${refusal}`;
+    return `Operation ${outputs.length + 1}, ${kind}, failed: ${refusal}`;
   }
   const shapes = outputs.map((output, i) => {
     const { kind } = operationWords((operations[i] as ChainedOperation).name);
     return `${kind} ${shapeText(output)}`;
   });
-  return `X ${shapeText(input)}, then ${shapes.join(', then ')}; and a gradient of the shape of each goes back the same way.`;
+  return `X ${shapeText(input)}, then ${shapes.join(', then ')}; backward, each gradient has the shape of its array.`;
 }
 
 declare global {

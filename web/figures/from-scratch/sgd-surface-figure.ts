@@ -31,7 +31,7 @@ const Y_AXIS = { name: 'bias b, $1000s', domain: [B.min, B.max] } as const;
 /** Levels of the loss between which the surface has one shade, in ($1000s)². */
 const LEVELS = [50, 75, 100, 150, 200, 300, 400, 600, 800];
 
-/** Milliseconds for an update when it plays. */
+/** Milliseconds for each update while it plays. */
 const PACE = 90;
 
 const LOOKS: Readonly<Record<string, Pick<PlaneCurve, 'token' | 'dash' | 'width'>>> = {
@@ -47,7 +47,7 @@ interface Way {
   readonly points: readonly PathPoint[];
 }
 
-/** The loss of a line over weight and bias as a map, and the ways that SGD takes on it with batches of several sizes. */
+/** The loss of a line over weight and bias as a map, and the paths of SGD with several batch sizes. */
 @customElement('mf-sgd-surface-figure')
 export class SgdSurfaceFigure extends CoreFigure {
   readonly #player = new StepPlayer(this, (updates) => this.change({ updates }));
@@ -62,7 +62,7 @@ export class SgdSurfaceFigure extends CoreFigure {
     const start = this.#start;
     const words = this.#words(ways, surface);
     return figureFrame({
-      title: `The loss of a line over ${this.text('feature')}, and SGD on its way down`,
+      title: `The loss of a line over ${this.text('feature')}, and the path of SGD`,
       controls: html`${choiceField({
         id: 'feature',
         label: 'Feature',
@@ -112,7 +112,7 @@ export class SgdSurfaceFigure extends CoreFigure {
           @handle-move=${({ detail }: HandleMove) => this.change({ start: [detail.x, detail.y] })}
         ></mf-plane>
         <p class="small soft">
-          The stronger the colour, the smaller the mean squared error on the ${surface.trainingRows} training rows; the numbers on the
+          A stronger colour means a smaller mean squared error on the ${surface.trainingRows} training rows; the numbers on the
           rings are its value in ($1000s)². Drag the start, or move it with the arrow keys.
         </p>
         <div class="scroll" tabindex="0" role="region" aria-label="The paths in numbers">${this.#table(ways, surface)}</div>`,
@@ -125,7 +125,7 @@ export class SgdSurfaceFigure extends CoreFigure {
     return { w: Math.min(W.max, Math.max(W.min, w)), b: Math.min(B.max, Math.max(B.min, b)) };
   }
 
-  /** While it plays, those played so far. */
+  /** The number of updates shown; while it plays, those played so far. */
   get #updates(): number {
     return Math.floor(this.#player.at ?? this.number('updates'));
   }
@@ -150,7 +150,7 @@ export class SgdSurfaceFigure extends CoreFigure {
     });
   }
 
-  /** Whole paths, so that playing only shows more of them. */
+  /** Complete paths, so that playing only shows more of them. */
   #waysOf(engine: Engine, trainingRows: number): readonly Way[] {
     const [feature, rate, seed, start] = [this.text('feature'), this.number('rate'), this.number('seed'), this.#start];
     const all = this.#ways.of([feature, rate, seed, start.w, start.b].join(), () =>
@@ -176,7 +176,7 @@ export class SgdSurfaceFigure extends CoreFigure {
       const { rows, loss } = points.at(-1) as PathPoint;
       const name = size === 'all' ? 'all rows at once' : `batches of ${size}`;
       if (points.length <= updates)
-        return `${name}: stopped after ${points.length - 1} updates, its numbers have grown out of hand`;
+        return `${name}: stopped after ${points.length - 1} updates, because the numbers became too large`;
       return `${name}: loss ${formatNumber(loss)}, ${whole(rows)} ${rows === 1 ? 'row' : 'rows'} read`;
     });
     return `After ${updates} ${updates === 1 ? 'update' : 'updates'}, ${parts.join('; ')}; ${exact}.`;
@@ -283,7 +283,7 @@ export class SgdSurfaceFigure extends CoreFigure {
   ];
 }
 
-/** The whole map in the lightest shade, and one darker for every level less. */
+/** The whole map in the lightest shade, and a darker one for each lower level. */
 function areasOf({ grid }: Surface, levels: readonly number[]): readonly PlaneArea[] {
   const { xs, ys } = grid;
   const [left, right, low, high] = [xs[0], xs.at(-1), ys[0], ys.at(-1)] as [number, number, number, number];
@@ -302,7 +302,7 @@ function areasOf({ grid }: Surface, levels: readonly number[]): readonly PlaneAr
   ];
 }
 
-/** Each ring’s level, at its lowest place that is on the map. */
+/** The level of each ring, at its lowest position on the map. */
 function notesOf({ grid, best }: Surface, levels: readonly number[]): readonly PlaneNote[] {
   return levels.flatMap((level) => {
     const below = ringsBelow(grid, level)

@@ -20,7 +20,7 @@ const { fields } = FUNDAMENTALS['curve-builder'] as FigureDescription;
 const UNITS = fields.units as Extract<FigureField, { kind: 'number' }>;
 const BIAS = fields.bias as Extract<FigureField, { kind: 'number' }>;
 
-/** The three numbers of a unit. Handles move in finer steps than the arrow keys of a field need. */
+/** The three numbers of a unit. Handles move in finer steps than the fields. */
 const PARTS = {
   weights: { label: 'Weight w', min: -10, max: 10, step: 0.1 },
   biases: { label: 'Bias c', min: -20, max: 20, step: 0.1 },
@@ -150,7 +150,7 @@ export class CurveBuilderFigure extends CoreFigure {
     return { [part]: this.numbers(part).with(unit, value) };
   }
 
-  /** In the middle of the unit’s step: to the sides it moves the bias, up and down the output weight. */
+  /** A handle in the middle of the unit’s step. Horizontally it changes the bias, vertically the output weight. */
   #handle(unit: number, { sweep }: Ground): PlaneHandle {
     const [w, c, v] = [this.numbers('weights'), this.numbers('biases'), this.numbers('outputs')].map(
       (numbers) => numbers[unit] as number,

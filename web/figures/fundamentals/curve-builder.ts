@@ -1,4 +1,4 @@
-/** The rows that a curve is built over by hand, and how far off it is. */
+/** The rows for a curve that is built by hand, and the error of that curve. */
 import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
@@ -13,15 +13,15 @@ export const FEATURE = 'LSTAT';
 const BASE = priceModel('linear');
 const RECIPE: Recipe = { ...BASE, data: { ...BASE.data, features: [FEATURE] } };
 
-/** What is fitted: the training rows, with the best line and the mean for comparison. */
+/** The training rows to fit, with the best line and the mean for comparison. */
 export interface Ground {
   readonly sweep: Sweep;
   /** Shape (rows, 1), as scaled; and the prices, in $1000s. */
   readonly features: Matrix;
   readonly targets: Matrix;
-  /** In the order of the rows, in the feature’s own unit. */
+  /** The feature in its own unit, in the order of the rows. */
   readonly raw: Float64Array;
-  /** RMSE of the least-squares line and of always saying the mean. */
+  /** RMSE of the least-squares line and of always predicting the mean. */
   readonly line: number;
   readonly mean: number;
 }
@@ -49,7 +49,7 @@ export function groundOf(engine: Engine): Ground {
   return ground;
 }
 
-/** From standard deviations to the feature’s own unit, and back. */
+/** Converts standard deviations to the feature’s own unit, and back. */
 export function toRaw({ raw, scaled }: Sweep, value: number): number {
   return between(scaled, raw, value);
 }
@@ -64,7 +64,7 @@ function between(from: Float64Array, to: Float64Array, value: number): number {
   return y0 + ((value - x0) * (y1 - y0)) / (x1 - x0);
 }
 
-/** The units of the figure’s values: those that are there, of all it has numbers for. */
+/** The units that are in use, from the figure’s values. */
 export function builtNetwork(values: FigureValues): HiddenLayer {
   const count = values.units as number;
   const first = (name: string) => Float64Array.from((values[name] as readonly number[]).slice(0, count));

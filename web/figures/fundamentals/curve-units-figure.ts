@@ -128,7 +128,7 @@ export class CurveUnitsFigure extends TrainedFigure {
       })}`;
   }
 
-  /** Thin lines for all units, a thick one for the one on show; the sum of those added, and of all. */
+  /** Thin lines for all units, a thick one for the selected unit, the sum of the added units, and the sum of all. */
   #curves({ raw }: Sweep, taken: TakenApart, order: readonly number[]): readonly PlaneCurve[] {
     const added = this.number('added');
     const thin = order.map((unit, place) => ({

@@ -5,7 +5,7 @@ import type { Drawing } from '../../state/inside/inside-state';
 import { PassFigure, type Walk } from './pass-figure';
 import { walkControls, walkStyles } from './walk-controls';
 
-/** One network in its three drawings, a batch on its way through it. */
+/** One network in its three drawings, with a batch passing through. */
 @customElement('mf-drawings-figure')
 export class DrawingsFigure extends PassFigure {
   protected get figureTitle(): string {

@@ -13,7 +13,10 @@ import { walkControls, walkStyles } from './walk-controls';
 /** Terms of a sum that are written out. */
 const TERMS = 4;
 
-/** A model of chapter 2 as boxes and strings: a real batch walked forward and back, step by step, with every number. */
+/**
+ * A model of chapter 2 as boxes and edges: a forward and a backward pass of a real batch, step by step, with every
+ * number.
+ */
 @customElement('mf-graph-figure')
 export class GraphFigure extends PassFigure {
   protected get figureTitle(): string {
@@ -37,7 +40,7 @@ export class GraphFigure extends PassFigure {
         <mf-live-words .text=${this.#worked(walk)}></mf-live-words>
       </div>
       ${guard(
-        // The frames of a pulse leave the table as it is.
+        // A moving pulse does not change the table.
         [step, chosen.row, chosen.column],
         () => html`<mf-matrix-table
           .content=${{ ...step, caption: `${step.name} ${shapeText(step.matrix)}` }}
@@ -51,7 +54,7 @@ export class GraphFigure extends PassFigure {
     return { row: Math.min(this.number('row'), rows - 1), column: Math.min(this.number('column'), columns - 1) };
   }
 
-  /** Either way’s steps as a list to choose from. */
+  /** The steps of one direction as a list to choose from. */
   #way(way: GraphStep['way'], { steps, at }: Walk): TemplateResult {
     const first = steps.findIndex((step) => step.way === way);
     const ours = steps.filter((step) => step.way === way);
@@ -75,7 +78,7 @@ export class GraphFigure extends PassFigure {
     </div>`;
   }
 
-  /** The chosen number with what it is made of. */
+  /** The chosen number, and the numbers that it is computed from. */
   #worked({ context, step }: Walk): string {
     const { pass, key, matrix, rowName, columnName } = step;
     const { row, column } = this.#chosen(step);

@@ -146,7 +146,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
   const { context, operation, traced, input, output, parameter: name } = box;
   const { value } = traced.parameters[0] as ParameterTrace;
   const own = local(box, name, transposed(traced.input), `${input}ᵀ`, {
-    says: `As much as the number that a weight is multiplied by: ${input}, turned over so that the shapes meet.`,
+    says: `The derivative of a product is the other factor, here the input of the weight: ${input}, transposed so that the shapes fit.`,
     rowName: inputs(box),
     columnName: rowNames(context),
   });
@@ -160,7 +160,7 @@ function weightSteps(box: Box): readonly GraphStep[] {
     own,
     weights,
     local(box, input, transposed(value), `${name}ᵀ`, {
-      says: `As much as the weight that an input is multiplied by: ${name}, turned over.`,
+      says: `The derivative of a product is the other factor, here the weight of the input: ${name}, transposed.`,
       rowName: (row) => (output === 'P' ? 'price' : units(row)),
       columnName: inputs(box),
     }),
@@ -178,7 +178,7 @@ function biasSteps(box: Box): readonly GraphStep[] {
   const product = `${gradientName(output)} ∘ ∂${output}/∂${name}`;
   return [
     local(box, input, ones(traced.input), '1', {
-      says: `A sum moves exactly as much as what is added: ones, in the shape of ${input}.`,
+      says: `The derivative of a sum is 1 everywhere: ones, in the shape of ${input}.`,
       rowName: rowNames(context),
       columnName: units,
     }),
@@ -204,7 +204,7 @@ function sigmoidSteps(box: Box): readonly GraphStep[] {
   const names = { rowName: rowNames(context), columnName: units };
   return [
     local(box, input, slopes, `${output} ∘ (1 − ${output})`, {
-      says: 'The slope of the sigmoid, from the outputs alone: never above a quarter.',
+      says: 'The slope of the sigmoid, computed from its outputs; it is at most 0.25.',
       ...names,
     }),
     result(box, input, 'inputGradient', `${gradientName(output)} ∘ ∂${output}/∂${input}`, names),

@@ -9,30 +9,33 @@ import { TrainedFigure } from '../trained-figure';
 import { type GraphStep, graphSteps, withoutLastLinear } from './graph-steps';
 import { priceModel } from './price-models';
 
-/** A batch that is walked through, and the steps it takes. */
+/** A traced batch, and the steps of its pass. */
 export interface Walk {
   readonly context: PassContext;
   readonly steps: readonly GraphStep[];
-  /** The step on show. */
+  /** The current step. */
   readonly at: number;
   readonly step: GraphStep;
-  /** How far a pulse has come in this step, from 0 to 1; null where none is on its way. */
+  /** The position of a pulse within this step, from 0 to 1; null if there is no pulse. */
   readonly pulse: number | null;
   readonly isPlaying: boolean;
 }
 
-/** Milliseconds for a step when it plays. */
+/** Milliseconds for each step while it plays. */
 const PACE = 1500;
 
-/** What figures of one pass have in common: the batch that training would take next, traced anew whenever the run has moved. */
+/**
+ * The base of figures that show one pass: they trace the batch that training would take next, each time the run has
+ * changed.
+ */
 export abstract class PassFigure extends TrainedFigure {
   /** Null until the engine has answered. */
   @state() private pass: Pass | null = null;
   #asked: RunState['latest'] | null = null;
-  /** Made once for each traced batch, so that nothing below is drawn again without need. */
+  /** Created once for each traced batch, so that nothing below is redrawn without need. */
   #made: Pick<Walk, 'context' | 'steps'> | null = null;
 
-  /** Plays past the last step, so that its pulse is seen, too. */
+  /** Plays beyond the last step, so that the pulse of the last step is also visible. */
   readonly #player = new StepPlayer(this, (step) => this.change({ step: Math.min(step, this.#lastStep) }));
 
   protected override readonly isTrainedFirst = false;
@@ -66,7 +69,7 @@ export abstract class PassFigure extends TrainedFigure {
     }
   }
 
-  /** Null while there are no numbers of this run. */
+  /** Null while there is no traced batch of this run. */
   #walk({ description: { runId, recipe, operations } }: RunState): Walk | null {
     const { pass } = this;
     if (pass?.runId !== runId) return null;
@@ -93,7 +96,7 @@ export abstract class PassFigure extends TrainedFigure {
     else this.#player.play(at === this.#lastStep ? 0 : at, this.#lastStep + 1, PACE);
   };
 
-  /** Said within the walk, beside what it is about. */
+  /** Shown with the controls of the steps, beside the picture that it describes. */
   protected override words(): string {
     return '';
   }

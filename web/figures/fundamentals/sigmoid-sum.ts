@@ -1,4 +1,7 @@
-/** A hidden layer of sigmoids taken apart into what each unit adds to the prediction. All products are the engine’s. */
+/**
+ * Splits the output of a hidden layer of sigmoids into the contributions of its units. The engine computes all
+ * products.
+ */
 import type { CoreFunctions } from '../../engine/core-functions';
 import type { Matrix, ParameterShape } from '../../engine/types';
 
@@ -66,12 +69,12 @@ export function contributionOf({ contributions: { rows, columns, values } }: Tak
   return Float64Array.from({ length: rows }, (_, row) => values[row * columns + unit] as number);
 }
 
-/** How much a unit moves the prediction: its contribution at the last row less that at the first. */
+/** How much a unit changes the prediction: its contribution at the last row minus that at the first. */
 export function swingOf(contribution: Float64Array): number {
   return (contribution.at(-1) as number) - (contribution[0] as number);
 }
 
-/** Units in the order of their swings, largest first, whichever way they go. */
+/** Units sorted by the size of that change, largest first. */
 export function bySwing(taken: TakenApart): readonly number[] {
   const swings = Array.from({ length: taken.contributions.columns }, (_, unit) => swingOf(contributionOf(taken, unit)));
   const size = (unit: number) => Math.abs(swings[unit] as number);

@@ -1,22 +1,22 @@
-/** The inputs of a sweep: one feature moves, the others stay at their mean on the test rows. */
+/** The inputs of a sweep: one feature varies, the others stay at their mean on the test rows. */
 import type { Engine } from '../../engine/engine';
 import type { Matrix } from '../../engine/types';
 import type { Recipe } from '../../recipe/schema';
 import { withRun } from '../with-run';
 
 export interface Sweep {
-  /** The moving feature in its own unit, and as the model sees it. */
+  /** The varying feature in its own unit, and scaled. */
   readonly raw: Float64Array;
   readonly scaled: Float64Array;
   /** Shape (points, features), as scaled. */
   readonly features: Matrix;
 }
 
-/** In standard deviations from the mean, as the course sweeps. */
+/** The range in standard deviations from the mean, as in the course. */
 const [FROM, TO] = [-1.5, 3.5];
 const POINTS = 81;
 
-/** `feature`: its place in the recipe’s features. */
+/** `feature`: its index in the recipe’s features. */
 export function sweepOf(engine: Engine, recipe: Recipe, feature: number): Sweep {
   return withRun(engine, recipe, (run) => {
     const { raw, scaled } = run.response(feature, FROM, TO, POINTS);

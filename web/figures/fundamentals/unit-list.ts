@@ -1,4 +1,4 @@
-/** Hidden units as small curves in a row, to be pointed at and chosen. */
+/** Hidden units as small curves in a row, which can be pointed at and chosen. */
 import { css, html, svg, type TemplateResult } from 'lit';
 import { linesPath } from '../../charts/drawing/moving-marks';
 import { fixed } from './test-metrics';
@@ -8,7 +8,7 @@ export interface ListedUnit {
   readonly unit: number;
   /** What it adds to the prediction, from left to right. */
   readonly curve: Float64Array;
-  /** Its last value less its first. */
+  /** Its last value minus its first. */
   readonly swing: number;
   readonly isAdded: boolean;
 }
@@ -17,7 +17,7 @@ interface UnitList {
   readonly units: readonly ListedUnit[];
   readonly chosen: number;
   readonly choose: (unit: number) => void;
-  /** Called with the unit that is looked at, and with null when none is any longer. */
+  /** Called with the unit under the pointer or with the focus, and with null when there is none. */
   readonly point: (unit: number | null) => void;
 }
 
@@ -30,7 +30,7 @@ export function unitList({ units, chosen, choose, point }: UnitList): TemplateRe
   const toY = (value: number) => 2 + ((high - value) / (high - low || 1)) * (HEIGHT - 4);
   return html`<ol
     class="unit-list"
-    aria-label="Units, those that move the curve most first"
+    aria-label="Units, sorted by how much they change the curve"
     @keydown=${onKey}
     @pointerleave=${() => point(null)}
     @focusout=${() => point(null)}
@@ -41,7 +41,7 @@ export function unitList({ units, chosen, choose, point }: UnitList): TemplateRe
           type="button"
           class=${isAdded ? '' : 'left-out'}
           aria-pressed=${unit === chosen}
-          aria-label="Unit ${unit + 1}: moves the curve by ${fixed(swing, 2)}${isAdded ? '' : ', not added'}"
+          aria-label="Unit ${unit + 1}: changes the curve by ${fixed(swing, 2)}${isAdded ? '' : ', not added'}"
           @click=${() => choose(unit)}
           @pointerenter=${() => point(unit)}
           @focus=${() => point(unit)}
@@ -59,7 +59,7 @@ export function unitList({ units, chosen, choose, point }: UnitList): TemplateRe
   </ol>`;
 }
 
-/** Arrow keys go from unit to unit; elsewhere on the page they would turn it. */
+/** Arrow keys move between units. They do not turn the page here. */
 function onKey(event: KeyboardEvent): void {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
   if (step === undefined) return;

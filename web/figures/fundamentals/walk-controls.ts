@@ -1,4 +1,4 @@
-/** The picture of a walk through a network, and the ways to go on in it. */
+/** The picture of a pass through a network, and the controls for its steps. */
 import { css, html, type TemplateResult } from 'lit';
 import '../../diagrams/pass/pass-diagram';
 import type { Drawing, Element } from '../../state/inside/inside-state';
@@ -10,18 +10,18 @@ import type { Walk } from './pass-figure';
 interface WalkParts {
   readonly walk: Walk;
   readonly drawing: Drawing;
-  /** The number being followed, where one is. */
+  /** The selected number, if there is one. */
   readonly element?: Element | null;
   readonly go: (step: number) => void;
   /** Sends a pulse through the steps, or stops it. */
   readonly play: () => void;
   /** What the step does, read out when it is reached. */
   readonly words: string;
-  /** Stands below the buttons, in reach of the same keys. */
+  /** Shown below the buttons; the same keys work there. */
   readonly more?: TemplateResult;
 }
 
-/** The network with the step on show lit, and buttons that lead to other steps. */
+/** The network with the current step highlighted, and buttons for other steps. */
 export function walkControls({ walk, drawing, element = null, go, play, words, more }: WalkParts): TemplateResult {
   const { context, steps, at, step, pulse, isPlaying } = walk;
   const isLast = at === steps.length - 1;
@@ -61,7 +61,7 @@ export function walkControls({ walk, drawing, element = null, go, play, words, m
   </div>`;
 }
 
-/** The first step at a box on the way one is going; the loss is the box after the last. */
+/** The first step at a box in the current direction; the loss is the box after the last one. */
 function stepAtBox(steps: readonly GraphStep[], way: GraphStep['way'], box: number, loss: number): number {
   return steps.findIndex(({ pass, ...step }) => {
     return step.way === way && ('operation' in pass ? pass.operation === box : box === loss);

@@ -15,7 +15,7 @@ import { sourceInWords } from './source';
 
 const LEAVES = ['figure', 'three-ways'];
 const CONTAINERS = ['do', 'note', 'question', 'predict'];
-/** What stands only inside another element, and inside which. */
+/** Elements that belong inside another element, and inside which. */
 const INSIDE: Readonly<Record<string, string>> = {
   hint: 'question',
   explain: 'question',
@@ -62,7 +62,7 @@ class PageReader {
   /** Tasks and questions with the states they ask for; read when all figures are known. */
   readonly #asked: { readonly directive: ContainerDirective; readonly reach: string | undefined }[] = [];
   #figureCount = 0;
-  /** Those that keep a figure back, which has to stand below them. */
+  /** Predictions that hide a figure, which has to follow them. */
   readonly #keeping: {
     readonly directive: ContainerDirective;
     readonly figure: string;
@@ -101,18 +101,18 @@ class PageReader {
     return blocks;
   }
 
-  /** A prediction about a figure that is seen already would be none. */
+  /** A hidden figure has to follow its prediction, because a figure that is already visible cannot be predicted. */
   #checkKept(): void {
     for (const { directive, figure, above } of this.#keeping) {
       if (!this.#figures.has(figure)) {
         this.#problems.report(directive, unknownName('figure on this page', figure, this.#figures.keys()));
       } else if (above.includes(figure)) {
-        this.#problems.report(directive, `The figure “${figure}” stands above its prediction; it has to follow it.`);
+        this.#problems.report(directive, `The figure “${figure}” is above its prediction, but has to follow it.`);
       }
     }
   }
 
-  /** After `blocks`: what tasks ask for may lie in a figure below them. */
+  /** Called after `blocks`, because a task may ask for a figure below it. */
   reaches(): readonly Reach[] {
     const reader = new ReachReader(this.#figures, this.#references.figures, this.#problems);
     return this.#asked.flatMap(({ directive, reach }) => {

@@ -100,12 +100,12 @@ export class ProjectorView extends LitElement {
   ];
 
   @property({ attribute: false }) loaded!: LoadedPage;
-  /** Counted from 1; the last one if there are fewer. */
+  /** The number of the part, counted from 1; the last one if there are fewer. */
   @property({ attribute: false }) slide = 1;
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
 
-  /** Those of the room, which are not the reader's own: another room predicts anew. */
+  /** The predictions of the audience. They are not stored, so the next audience predicts again. */
   @state() private predicted: Predictions = {};
 
   constructor() {
@@ -148,7 +148,7 @@ export class ProjectorView extends LitElement {
       values: this.values,
       answered: answeredOf(this.progress, page.id),
       predicted: this.predicted,
-      // What follows a prediction is a slide of its own.
+      // The result of a prediction is a separate slide.
       waiting: new Set(),
     };
     return html`<div class="slide" tabindex="-1" @prediction-made=${this.#onPrediction} role="group" aria-label="Part ${place} of ${slides.length}">
@@ -196,7 +196,7 @@ export class ProjectorView extends LitElement {
     this.predicted = { ...this.predicted, [id]: text };
   };
 
-  /** The figures go along as they are. What a slide asks to predict is shown before the next slide is. */
+  /** The figures keep their values. A prediction is resolved before the next slide is shown. */
   #turn(turn: Turn): void {
     const card = this.renderRoot.querySelector<PredictionCard>('mf-prediction');
     if (turn === 'next' && card?.isRevealed === false) {
