@@ -78,7 +78,7 @@ test('training rests while nobody can see it', async ({ page }) => {
   await expect.poll(async () => (await course.latest('one'))?.batch).toBeGreaterThan(0);
   await page.locator('#after').scrollIntoViewIfNeeded();
   await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: false, waiting: true });
-  await expect(course.element('one')).toContainText('Training pauses while this is out of view');
+  await expect(course.element('one')).toContainText('Training pauses while this is not visible');
   const { batch } = (await course.latest('one')) as RunProgress;
   await page.locator('#before').scrollIntoViewIfNeeded();
   await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: true, waiting: false });

@@ -18,8 +18,8 @@ import { syncStoredRuns } from './storage/stored-runs';
 import { wearTheme } from './theme';
 
 /**
- * The root element of the playground: it owns the store and the session, follows the address and passes on what the
- * views send.
+ * The root element of the playground: it owns the store and the session, follows the address and handles the events of
+ * the views.
  */
 @customElement('mf-app')
 export class MinifactoryApp extends LitElement {
@@ -102,7 +102,7 @@ export class MinifactoryApp extends LitElement {
     if (!isWelcomed && location.hash === '') this.#store.dispatch({ type: 'start-page-chosen', page: 'cards' });
   }
 
-  /** A link may name what to start from. It is opened once: after that a reload restores what the person made of it. */
+  /** A link may name a model to start from. It is opened only once; a later reload restores the person's changes. */
   #openLink(): void {
     const link = linkOfHash(location.hash);
     if (link === null) return;

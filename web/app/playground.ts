@@ -13,7 +13,7 @@ import '../views/shell/notice-list';
 import '../views/train/train-view';
 import { loadView } from './load-view';
 
-/** The whole playground, drawn from a state. What a person does is sent to the element that owns the state. */
+/** The whole playground, drawn from a state. Actions are sent as events to the element that owns the state. */
 @customElement('mf-playground')
 export class Playground extends LitElement {
   static override styles = [
@@ -138,7 +138,7 @@ export class Playground extends LitElement {
       ${
         isShown(this.page, 'footer')
           ? html`<footer class=${this.page.view} role=${this.#isPiece ? 'group' : nothing}>
-              <p>Minifactory trains in this page: nothing you do here leaves it. <mf-offline-note></mf-offline-note></p>
+              <p>Minifactory trains in this page. No data leaves your browser. <mf-offline-note></mf-offline-note></p>
             </footer>`
           : nothing
       }
@@ -185,10 +185,10 @@ export class Playground extends LitElement {
     }
   }
 
-  /** Which run the view is about. */
+  /** The run that the view is about. */
   #actsOn(): TemplateResult {
     const name = runName(this.throttled);
-    return html`<p class="acts-on small soft number">${name === null ? 'Getting the engine ready…' : html`Run: <b>${name}</b>`}</p>`;
+    return html`<p class="acts-on small soft number">${name === null ? 'Loading the engine…' : html`Run: <b>${name}</b>`}</p>`;
   }
 
   #notices(): TemplateResult {
@@ -206,18 +206,18 @@ export class Playground extends LitElement {
 
   #loadSharing(): void {
     import('../views/recipe/share-dialog').catch(() => {
-      const sentence = 'What makes links could not be loaded. Check the connection, then try again.';
+      const sentence = 'The share dialogue could not be loaded. Check the connection, then try again.';
       send(this, { type: 'sharing-changed', sharing: false });
       send(this, { type: 'request-refused', sentence });
     });
   }
 
   #loadStart(): void {
-    // Without it the bench itself is the start.
+    // If the start dialogue cannot be loaded, the reader starts at the training view.
     import('../views/start/start-dialog').catch(() => send(this, { type: 'start-page-chosen', page: null }));
   }
 
-  /** The view may have taken it to a better place. */
+  /** The view may already have moved the focus to a better place. */
   readonly #takeFocus = (event: Event): void => {
     if (!event.defaultPrevented) this.#skip();
   };

@@ -1,6 +1,4 @@
-/**
- * What a page that embeds `<mini-factory>` can rely on: its events, its methods, and the state it returns and restores.
- */
+/** The public interface of `<mini-factory>`: its events, its methods, and the state that it returns and restores. */
 import type { LossBySet, MetricsBySet, RunStatus } from '../engine/types';
 import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
@@ -9,10 +7,10 @@ import type { PlaySpeed } from '../state/run/pace';
 import type { PartName } from './options/options';
 import type { OptionProblem } from './options/read-options';
 
-/** Where the run stands: plain data, as it is sent to other windows and learning platforms. */
+/** The progress of the run: plain data, as it is sent to other windows and learning platforms. */
 export interface RunProgress {
   readonly playing: boolean;
-  /** It should train, and waits until it is visible again. */
+  /** Training was requested, and waits until the element is visible again. */
   readonly waiting: boolean;
   /** `training` also while it is paused before its end; otherwise why it ended. */
   readonly status: RunStatus;
@@ -39,7 +37,7 @@ export interface EmbedState {
 export interface RunPlace {
   /** As in a shared link: `preset=ID` or `r=1.…`. */
   readonly link: string;
-  /** A packed checkpoint of the run, to go on from to the same bits; null if it has not begun. */
+  /** A packed checkpoint of the run, from which it continues to the same bits; null if it has not begun. */
   readonly checkpoint: string | null;
   readonly view: ViewName;
   readonly speed: PlaySpeed;
@@ -65,23 +63,23 @@ export interface LessonPlace {
 
 /** What the events carry as `detail`. All bubble, and cross shadow roots. */
 export interface EmbedEvents {
-  /** It is shown, its run is made, and its methods can be called. */
+  /** It is shown, its run exists, and its methods can be called. */
   'minifactory-ready': { readonly part: PartName };
   /** The run has changed; at most ten times a second while it trains. */
   'minifactory-state': RunProgress;
-  /** The run has ended, for whatever reason. */
+  /** The run has ended, for any reason. */
   'minifactory-finished': RunProgress;
   /** A question of the lesson was answered correctly. */
   'minifactory-answered': {
     readonly lesson: string;
     readonly question: string;
-    /** How many of the lesson's questions are answered, and how many there are. */
+    /** The number of answered questions of the lesson, and of all its questions. */
     readonly answered: number;
     readonly questions: number;
   };
   /** The progress towards the goal has changed. */
   'minifactory-goal': GoalProgress;
-  /** Something could not be used or done; the element itself shows it, too. */
+  /** An option could not be used or a request failed. The element also shows it. */
   'minifactory-error': { readonly problems: readonly OptionProblem[] };
 }
 
@@ -91,14 +89,16 @@ export type EmbedEventName = keyof EmbedEvents;
  * The methods. Each rejects with an Error whose message is a sentence, also if the current part does not support it.
  */
 export interface EmbedMethods {
-  /** Opens a recipe: an object, its JSON, `preset=ID`, or the code of a shared link. Resolves when its run is made. */
+  /**
+   * Opens a recipe: an object, its JSON, `preset=ID`, or the code of a shared link. Resolves when its run is created.
+   */
   load(recipe: unknown): Promise<void>;
-  /** Trains; while it is not visible, it waits. */
+  /** Trains. While the element is not visible, training waits. */
   run(): Promise<void>;
   pause(): Promise<void>;
-  /** Back to the same first weights; a figure goes back to its first values. */
+  /** Goes back to the same first weights, or to the first values of a figure. */
   reset(): Promise<void>;
   getState(): Promise<EmbedState>;
-  /** Restores what `getState` returned, paused; everything in it is checked. */
+  /** Restores a state from `getState`, paused. Everything in it is checked. */
   setState(state: unknown): Promise<void>;
 }

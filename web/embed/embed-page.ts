@@ -59,7 +59,7 @@ function connect(origin: string | null): void {
     element.addEventListener(`minifactory-${type}`, (event) => link.tell(type, (event as CustomEvent).detail));
   }
   addEventListener('message', (event) => void link.receive(event));
-  // Until there is something to see, the frame keeps its author's height.
+  // Until something is visible, the frame keeps the height that its author has set.
   element.addEventListener('minifactory-ready', () => followHeight(link), { once: true });
 }
 

@@ -1,5 +1,5 @@
 /**
- * The one script an author puts on a page, `mini-factory.js`: it defines `<mini-factory>`. It is a classic script,
+ * `mini-factory.js`, the script that an author adds to a page: it defines `<mini-factory>`. It is a classic script,
  * which any page may load from any plain server. Pages of another origin, and sandboxed pages without an origin, cannot
  * load the element's own modules and workers; they get the packed script, which is larger and needs no other file.
  */
@@ -17,7 +17,7 @@ async function bring(address: string): Promise<void> {
       await import(/* @vite-ignore */ new URL(ELEMENT_MODULE, address).href);
       return;
     } catch {
-      // If the packed script cannot be loaded either, it says why.
+      // If the packed script cannot be loaded either, its error is reported.
     }
   }
   loadPacked(new URL(PACKED_SCRIPT, address).href);
@@ -32,7 +32,7 @@ function loadPacked(address: string): void {
   document.head.append(packed);
 }
 
-/** Tells people and scripts that the elements could not be loaded. */
+/** Reports to people and to scripts that the elements could not be loaded. */
 function sayMissing(address: string): void {
   const sentence = `Minifactory could not be loaded from ${address}. Check the connection and that the file is there, then reload the page.`;
   console.error(sentence);

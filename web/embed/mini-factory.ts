@@ -1,6 +1,6 @@
 /**
- * `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. Small; what it shows is loaded
- * when it is put on a page.
+ * `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. This module is small; the content
+ * is loaded when the element is added to a page.
  */
 import {
   css,

@@ -1,6 +1,6 @@
 import type { Checkpoint, RunPoint } from './protocol';
 
-/** The most checkpoints, and the most bytes of all of them. The first and the last are always stored. */
+/** The largest number of checkpoints, and the limit on their total bytes. The first and the last are always stored. */
 const MOST_POINTS = 64;
 const MOST_BYTES = 32 * 2 ** 20;
 
@@ -25,7 +25,7 @@ export class CheckpointStore {
     this.#bounds = bounds;
   }
 
-  /** Where the checkpoints lie, by batch; the same array until something changes. */
+  /** The batches of the checkpoints; the same array until something changes. */
   get places(): readonly RunPoint[] {
     return this.#places;
   }

@@ -11,7 +11,7 @@ interface Waiting {
   reject(error: EngineError): void;
 }
 
-/** What the page knows of the open run if its worker dies. */
+/** What the page knows about the open run if its worker crashes. */
 interface LastKnown {
   readonly recipe: Recipe;
   readonly dependenceFeature: number;
@@ -26,7 +26,7 @@ export interface ClientResources {
 const inPage: ClientResources = { startWorker: startTrainingWorker, timers: pageTimers };
 
 /**
- * Starts a worker with the first call, and a new one with the first call after a crash. If a worker dies, every
+ * Starts a worker with the first call, and a new one with the first call after a crash. If a worker crashes, every
  * waiting promise rejects with an EngineError `WORKER_DIED`, and the fault listeners are told.
  */
 export class TrainingClient {
@@ -62,7 +62,7 @@ export class TrainingClient {
     return () => this.#reportListeners.delete(listener);
   }
 
-  /** Listens for the worker's death: killed, crashed or given up. Returns a function that stops listening. */
+  /** Listens for the end of the worker: killed, crashed or unusable. Returns a function that stops listening. */
   onFault(listener: (error: EngineError) => void): () => void {
     this.#faultListeners.add(listener);
     return () => this.#faultListeners.delete(listener);

@@ -1,6 +1,6 @@
-/** Estimates what one unit of some work costs, so that the next piece can be sized to fit. */
+/** Estimates the time for one unit of work, so that the size of the next piece can be chosen to fit. */
 
-/** Below what clocks can measure, but not 0, since it is a divisor. */
+/** Less than clocks can measure, but not 0, because it is a divisor. */
 const LEAST_MILLISECONDS = 1e-4;
 
 export class CostEstimate {

@@ -26,7 +26,9 @@ export class Heartbeat {
   #ticks = 0;
   #hasStarted = false;
 
-  /** While it listens, it calls `ping` at every tick, and `silent` once if nothing was heard for about 2.5 seconds. */
+  /**
+   * While it is active, it calls `ping` at every tick, and `silent` once if no message arrived for about 2.5 seconds.
+   */
   constructor(timers: Timers, ping: () => void, silent: () => void) {
     this.#timers = timers;
     this.#ping = ping;

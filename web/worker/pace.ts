@@ -1,7 +1,7 @@
 /** Spreads batches evenly over time at a chosen speed. All times are in milliseconds of one clock. */
 import type { Speed } from './protocol';
 
-/** A longer delay (a slow machine, a sleeping computer) is not made up for by a burst of batches. */
+/** A longer delay (a slow machine, a sleeping computer) is not followed by a burst of batches. */
 const MOST_CATCHING_UP = 100;
 
 export class Pace {

@@ -16,12 +16,12 @@ import type {
 } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 
-/** The prediction as one feature varies and the others stay at their mean over the test rows. */
+/** The prediction while one feature varies and the others stay at their mean over the test rows. */
 export type PartialDependence = Response;
 
-/** What stays the same while a run trains. */
+/** The properties of a run that do not change during training. */
 export interface RunDescription {
-  /** Counts the opened runs. Reports carry it, so that a late one is not taken for one of the new run. */
+  /** The number of the opened run. Reports contain it, so that a late report is not assigned to the new run. */
   readonly runId: number;
   readonly recipe: Recipe;
   readonly parameters: readonly ParameterShape[];
@@ -31,13 +31,13 @@ export interface RunDescription {
   readonly baselines: Baselines;
 }
 
-/** A place in a run, given by the epochs and batches done. */
+/** A point in a run, given by the epochs and batches done. */
 export interface RunPoint {
   readonly epoch: number;
   readonly batch: number;
 }
 
-/** A place in a run that can be restored, to the same bits, in this worker or in another one. */
+/** A point in a run that can be restored, to the same bits, in this worker or in another one. */
 export interface Checkpoint extends RunPoint {
   readonly capture: Capture;
   /** The loss curve up to here. */
@@ -47,15 +47,16 @@ export interface Checkpoint extends RunPoint {
 }
 
 /**
- * What changes while a run trains. Sent at most once a frame, and as the reply to every call that changes the run. Each
- * point of the curve and each evaluation is in exactly one snapshot, a report or a reply, so apply every one, in order.
+ * The state that changes during training. Sent at most once a frame, and as the reply to every call that changes the
+ * run. Each point of the curve and each evaluation is in exactly one snapshot, a report or a reply, so apply every one,
+ * in order.
  */
 export interface Snapshot {
   readonly runId: number;
   readonly playing: boolean;
   readonly progress: Progress;
   /**
-   * Points and evaluations since the last snapshot (of evaluations those the run still holds). `restart`: the earlier
+   * Points and evaluations since the last snapshot (only evaluations that the run still stores). `restart`: the earlier
    * ones are no longer valid.
    */
   readonly restart: boolean;
@@ -69,23 +70,23 @@ export interface Snapshot {
   readonly testPredictions: Float64Array;
   readonly dependence: PartialDependence;
   /**
-   * What the latest training at unlimited speed has come to, and the milliseconds the engine worked for it; null if
-   * something else was done since.
+   * The batches of the latest training at unlimited speed and the engine's milliseconds for them; null if something
+   * else was done since.
    */
   readonly sprint: Sprint | null;
   /** Measured over the last second of training; 0 when paused. */
   readonly batchesPerSecond: number;
   /**
-   * A checkpoint of exactly this state, at most once a second while training and whenever it comes to rest; otherwise
+   * A checkpoint of exactly this state, at most once a second while training and whenever training stops; otherwise
    * null.
    */
   readonly checkpoint: Checkpoint | null;
   /**
-   * Where the run can be rewound to, by batch: at most 64 checkpoints of 32 MB in all, spread over the whole run, and
-   * the place from which the run was rewound.
+   * The batches to which the run can be rewound: at most 64 checkpoints of 32 MB in all, spread over the whole run, and
+   * the point from which the run was rewound.
    */
   readonly checkpoints: readonly RunPoint[];
-  /** Where `restoreBest` would go. */
+  /** The point to which `restoreBest` would go. */
   readonly best: RunPoint;
   /** Where parameters were set by hand. */
   readonly edited: readonly RunPoint[];
@@ -100,7 +101,7 @@ export interface Sprint {
 export type Speed = number | null;
 
 export interface Calls {
-  /** Makes a run from a recipe and replaces the one before. If that fails, the run before stays. */
+  /** Creates a run from a recipe and replaces the previous one. If that fails, the previous run stays. */
   open: {
     args: { recipe: Recipe; dependenceFeature: number };
     reply: { description: RunDescription; snapshot: Snapshot };
@@ -113,7 +114,7 @@ export interface Calls {
    * comes when that is done, or when `pause`, `play`, `reset` or a restore ends it early. Steps wait for each other.
    */
   step: { args: { count: number; unit: 'batches' | 'epochs' }; reply: Snapshot };
-  /** Back to the first parameters and the recipe's learning rate; the same seed gives the same weights. */
+  /** Goes back to the first parameters and the recipe's learning rate. The same seed gives the same weights. */
   reset: { args: Record<string, never>; reply: Snapshot };
   setLearningRate: { args: { learningRate: number }; reply: Snapshot };
   setDependenceFeature: { args: { feature: number }; reply: Snapshot };
@@ -127,14 +128,15 @@ export interface Calls {
    */
   restoreBest: { args: { learningRate: number }; reply: Snapshot };
   /**
-   * Restores the latest checkpoint at this batch or before it, to the same bits, paused. Later checkpoints stay in
-   * reach until training goes on, the learning rate changes or parameters are set; from then on it is another run.
+   * Restores the latest checkpoint at this batch or before it, to the same bits, paused. Later checkpoints can be
+   * restored until training continues, the learning rate changes or parameters are set; after that it is a different
+   * run.
    */
   rewind: { args: { batch: number }; reply: Snapshot };
 
   /**
    * Traces rows of the data set, or those of the next batch, through every operation and back; training is not
-   * affected. `progress` says where the run stood, since there is no snapshot of it while playing.
+   * affected. `progress` is the point of the run, because there is no snapshot of it while playing.
    */
   trace: { args: { rows: Int32Array | 'next' }; reply: { rows: Int32Array; trace: Trace; progress: Progress } };
   /** As `Run.compareGradients`: as many elements at a time as the caller can wait for. */
@@ -147,7 +149,7 @@ export interface Calls {
     args: { rows: Int32Array; nudged: Nudged; element: number; offsets: readonly number[] };
     reply: { values: Float64Array };
   };
-  /** The partial dependence of another run, made from its recipe and its parameters; the open run is not affected. */
+  /** The partial dependence of another run, created from its recipe and parameters; the open run is not affected. */
   partialDependence: {
     args: { recipe: Recipe; parameters: Float64Array; feature: number };
     reply: { dependence: PartialDependence };
@@ -181,5 +183,5 @@ export type Message =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Calls[CallName]['reply'] }
   | { readonly kind: 'failure'; readonly id: number; readonly code: string; readonly sentence: string }
   | { readonly kind: 'report'; readonly snapshot: Snapshot }
-  /** Training failed or the engine crashed: this worker cannot be used any more. */
+  /** Training failed or the engine crashed. This worker can no longer be used. */
   | { readonly kind: 'fault'; readonly code: string; readonly sentence: string };

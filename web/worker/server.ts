@@ -49,7 +49,7 @@ export class Server {
     this.#post({ kind: 'report', snapshot });
   }
 
-  /** The worker cannot be used any more: training failed, or the engine crashed. */
+  /** The worker can no longer be used: training failed, or the engine crashed. */
   fault(error: unknown): void {
     this.#post({ kind: 'fault', ...explained(error) });
   }

@@ -1,4 +1,4 @@
-/** Steps that were asked for and are not done yet, in order. */
+/** Requested steps that are not done yet, in order. */
 import type { Progress } from '../engine/types';
 import type { Snapshot } from './protocol';
 
@@ -11,7 +11,7 @@ export interface Step {
 
 export class StepQueue {
   #steps: Step[] = [];
-  /** Where the first step ends, in its unit; null until it has begun. */
+  /** The end of the first step, in its unit; null until it has begun. */
   #target: number | null = null;
 
   get isEmpty(): boolean {

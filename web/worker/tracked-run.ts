@@ -1,4 +1,7 @@
-/** A run with its loss curve, its checkpoints, its first and best ones, and what the page has not received yet. */
+/**
+ * A run with its loss curve, its checkpoints (including the first and the best), and the data that the page has not
+ * received yet.
+ */
 import { CurveRecorder } from '../engine/curve';
 import type { BySet, CurvePoint, Evaluation, GradientComparison, Progress, RowSet, Run } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
@@ -18,14 +21,14 @@ export class TrackedRun {
   #dependenceFeature: number;
   #progress: Progress;
 
-  /** What no snapshot has sent yet: points of the curve from this index on, evaluations after this batch. */
+  /** The data that no snapshot has sent yet: points of the curve from this index on, evaluations after this batch. */
   #pointsSent = 0;
   #batchSent = 0;
   #restart = true;
   #checkpointIsDue = true;
 
   #edited: readonly RunPoint[] = [];
-  /** The run before the edits at the current batch; null if nothing was edited since it came here. */
+  /** The run before the edits at the current batch; null if nothing was edited at this batch. */
   #unedited: { readonly parameters: Float64Array; readonly edited: readonly RunPoint[] } | null = null;
 
   /** Takes over an untrained run; `dispose` disposes of it. */
@@ -158,7 +161,7 @@ export class TrackedRun {
     this.setLearningRate(learningRate);
   }
 
-  /** As a rewind to the first checkpoint, before any change that was made there. */
+  /** Like a rewind to the first checkpoint, before any change that was made there. */
   reset(): void {
     if (this.#checkpoints.upTo(0) === this.#first) this.#checkpoints.leave(this.checkpoint());
     else this.#checkpoints.put(this.#first);
@@ -212,7 +215,7 @@ export class TrackedRun {
     };
   }
 
-  /** The loss to improve on, of the current network; infinite if it is not finite. */
+  /** The loss of the current network on the judged rows; infinite if it is not finite. */
   #watchedLoss(): number {
     const loss = this.#run.loss(this.#hasValidation ? 'validation' : 'test');
     return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;

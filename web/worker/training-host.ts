@@ -92,7 +92,7 @@ export class TrainingHost {
     return engine.createRun(recipe, dataset);
   }
 
-  /** Disposes of a run that cannot be described, before the page hears of it. */
+  /** Disposes of a run that cannot be described, before the page is informed. */
   #begin(run: Run, recipe: Recipe, dependenceFeature: number) {
     try {
       const session = this.#newSession(run, recipe, dependenceFeature);

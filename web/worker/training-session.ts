@@ -19,7 +19,7 @@ const LEAST_COSTS_BETWEEN_REPORTS = 5;
 const LEAST_COSTS_AT_UNLIMITED_SPEED = 30;
 const MOST_MILLISECONDS_AT_UNLIMITED_SPEED = 100;
 const MILLISECONDS_BETWEEN_CHECKPOINTS = 1000;
-/** Too high rather than too low: the first slice corrects it within a few batches. */
+/** An initial estimate that is too high rather than too low; the first slice corrects it within a few batches. */
 const FIRST_GUESS_OF_A_BATCH = 4;
 
 export interface SessionOutlets {
@@ -38,7 +38,7 @@ export class TrainingSession {
   readonly #steps = new StepQueue();
   readonly #batchCost = new CostEstimate(FIRST_GUESS_OF_A_BATCH);
   readonly #reportCost = new CostEstimate(1);
-  /** Set from play to pause. */
+  /** True from `play` to `pause`. */
   #pace: Pace | null = null;
   #rate: RateMeter;
   #sprint: Sprint | null = null;

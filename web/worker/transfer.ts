@@ -1,8 +1,8 @@
-/** Finds what a message transfers instead of copying. */
+/** Finds the buffers that a message transfers instead of copying. */
 
 /**
- * The buffers of all typed arrays in a message, each once. Posting the message with them takes the arrays away, so
- * every array in a message must have been made for it.
+ * The buffers of all typed arrays in a message, each once. Posting the message makes the arrays unusable here, so every
+ * array in a message must have been created for it.
  */
 export function transferables(message: unknown): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();

@@ -42,7 +42,7 @@ export class WorkerLink {
     this.#worker.postMessage(request);
   }
 
-  /** Whether an answer of the worker is expected, so that its silence would mean that it died. */
+  /** Whether an answer of the worker is expected, so that silence means a crash. */
   expectWords(expects: boolean): void {
     if (expects && this.#isOpen) this.#heartbeat.listen();
     else this.#heartbeat.rest();
@@ -63,8 +63,8 @@ export class WorkerLink {
     if (!this.#isOpen) return;
     this.#heartbeat.heard();
     const message: unknown = event instanceof MessageEvent ? event.data : null;
-    if (!isMessage(message)) this.#die('sent a message that makes no sense');
-    else if (message.kind === 'fault') this.#die(`gave up (${message.sentence})`);
+    if (!isMessage(message)) this.#die('sent an invalid message');
+    else if (message.kind === 'fault') this.#die(`stopped working (${message.sentence})`);
     else this.#outlets.message(message);
   }
 

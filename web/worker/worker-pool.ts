@@ -7,7 +7,7 @@ export interface Connect {
   readonly kind: 'connect';
 }
 
-/** Sent on a port by a client that is done: its run is disposed of. */
+/** Sent on a port by a client that no longer needs the worker; its run is disposed of. */
 export interface Disconnect {
   readonly kind: 'disconnect';
 }
@@ -19,7 +19,7 @@ export interface SharedWorkerLike {
   addEventListener(type: 'messageerror' | 'error', listener: (event: Event) => void): void;
 }
 
-/** Starts the worker with the first client and ends it with the last; a death reaches all clients. */
+/** Starts the worker with the first client and ends it with the last. A crash is reported to all clients. */
 export class WorkerPool {
   readonly #start: () => SharedWorkerLike;
   #worker: SharedWorkerLike | null = null;
@@ -57,7 +57,7 @@ export class WorkerPool {
     if (this.#clients.size === 0) this.#abandon(new Event('error'));
   }
 
-  /** One client has found the worker dead or unusable. That client knows; the others are told here. */
+  /** One client has found that the worker crashed or is unusable. This informs the others. */
   #end(client: PooledWorker): void {
     if (!this.#clients.delete(client)) return;
     this.#abandon(Object.assign(new Event('error'), { message: 'another run in it has ended it' }));

@@ -163,7 +163,7 @@ async function compareCorrection(store: Store): Promise<void> {
     const { correction } = store.state.check;
     return correction?.status === 'running' && correction.id === id;
   };
-  // A worker of its own, so that the run on the page is not changed.
+  // A separate worker, so that the current run is not changed.
   const client = new TrainingClient();
   const ended = store.subscribe(() => {
     if (!isOurs()) client.dispose();
@@ -190,7 +190,7 @@ async function compareCorrection(store: Store): Promise<void> {
   }
 }
 
-/** Trains a recipe to its end: a step that asks for more ends there, too. */
+/** Trains a recipe to its end. A step that asks for more batches also ends there. */
 async function trainedMetrics(client: TrainingClient, recipe: Recipe): Promise<MetricsBySet> {
   await client.call('open', { recipe, dependenceFeature: 0 });
   const { metrics } = await client.call('step', { count: Number.MAX_SAFE_INTEGER, unit: 'epochs' });

@@ -13,7 +13,7 @@ export interface Editor {
 export async function runEdit(command: EditCommand, editor: Editor): Promise<void> {
   const { store } = editor;
   const { edit } = store.state.pending;
-  // The drag has gone on since; a newer value follows.
+  // The drag has continued, so a newer value follows.
   if (command !== edit && command.type === 'edit-parameter' && command.gesture === edit?.gesture) return;
   try {
     await applied(command, editor);

@@ -1,4 +1,4 @@
-/** Trains on past the end of a recipe. */
+/** Continues training beyond the end of a recipe. */
 import { featureIndex } from '../../state/data/columns';
 import { longerRecipe } from '../../state/run/pace';
 import { isFinal } from '../../state/run/run-state';
@@ -6,8 +6,8 @@ import type { TrainingClient } from '../../worker/client';
 import type { Store } from './store';
 
 /**
- * Makes a longer recipe of a run that ended, and goes on from where the run stands: from its last checkpoint before the
- * end, since what ended cannot be trained. A learning rate and parameters that were changed by hand stay.
+ * Extends the recipe of a run that has ended, and continues from its last checkpoint before the end, because a run that
+ * has ended cannot be trained. A learning rate and parameters that were changed by hand are kept.
  */
 export async function keepTraining(store: Store, client: TrainingClient, play: () => Promise<void>): Promise<void> {
   const { run, edits } = store.state;

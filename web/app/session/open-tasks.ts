@@ -15,7 +15,7 @@ export interface Opener {
   readonly client: TrainingClient;
   /** Pauses training, so that the page has the same parameters as the worker. */
   rest(): Promise<void>;
-  /** Makes a run from the current recipe. */
+  /** Creates a run from the current recipe. */
   open(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Traces the pass on the inside view again whenever the run has moved on. */
+/** Traces the pass of the inside view again whenever the run has changed. */
 import { EngineError } from '../../engine/engine-error';
 import type { PassSource } from '../../state/inside/inside-state';
 import { isPassDue } from '../../state/inside/pass';
@@ -10,7 +10,7 @@ export class PassFollower {
   readonly #store: Store;
   readonly #client: TrainingClient;
   #isAsking = false;
-  /** What the worker refused to trace, so that it is not asked again. */
+  /** The last request that the worker refused, so that it is not repeated. */
   #refused: { readonly asked: Snapshot; readonly source: PassSource } | null = null;
 
   constructor(store: Store, client: TrainingClient) {

@@ -1,4 +1,4 @@
-/** Carries out the commands of the views on the training worker, and makes new runs when the recipe changes. */
+/** Executes the commands of the views on the training worker, and creates new runs when the recipe changes. */
 import type { Shared } from '../../recipe/link';
 import { featureIndex } from '../../state/data/columns';
 import type { Pass } from '../../state/inside/inside-state';
@@ -18,7 +18,7 @@ import { PassFollower } from './pass-follower';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
 
-/** Milliseconds after an edit until a run is made from the changed recipe: time to type another digit. */
+/** Milliseconds after an edit until a run is created from the changed recipe: enough time to type another digit. */
 const EDIT_PAUSE = 150;
 
 type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot ? Name : never }[CallName];
@@ -41,15 +41,15 @@ export class Session {
     new DependenceFollower(store, this.#client).start();
   }
 
-  /** Makes the first run. */
+  /** Creates the first run. */
   start(): void {
     void this.#tasks.add(() => this.#open());
   }
 
-  /** Ends the worker; commands that still wait reject. `start` makes another run. */
+  /** Ends the worker; commands that still wait reject. `start` creates another run. */
   stop(): void {
     clearTimeout(this.#editTimer);
-    this.#tasks.close(new Error('The run was ended before its turn came.'));
+    this.#tasks.close(new Error('The run was ended before this command could start.'));
     this.#tasks = this.#newTasks();
     this.#client.dispose();
   }
@@ -70,13 +70,10 @@ export class Session {
     return this.#tasks.add(() => this.#task(command));
   }
 
-  /**
-   * Replaces the recipe on request of the page that embeds this one, and makes its run, from parameters or a
-   * checkpoint.
-   */
+  /** Replaces the recipe on request of the embedding page, and creates its run, from parameters or a checkpoint. */
   begin({ recipe, parameters }: Shared, checkpoint: Checkpoint | null = null): Promise<void> {
     return this.#tasks.add(async () => {
-      // The run before may be gone with its worker.
+      // The previous run may have been lost with its worker.
       await this.#rest().catch(() => {});
       this.#store.dispatch({ type: 'recipe-given', recipe });
       await this.#open();
@@ -85,7 +82,7 @@ export class Session {
     });
   }
 
-  /** A checkpoint of the run as it stands; null where there is no run. */
+  /** A checkpoint of the run in its current state; null if there is no run. */
   async checkpoint(): Promise<Checkpoint | null> {
     let kept = null as Checkpoint | null;
     await this.#tasks.add(async () => {
@@ -154,13 +151,13 @@ export class Session {
     return this.#call('play', { speed: workerSpeed(speed, run) });
   }
 
-  /** To the recipe's end as fast as the engine goes; the chosen speed stays. */
+  /** Trains to the recipe's end as fast as the engine can; the chosen speed is kept. */
   async #skip(): Promise<void> {
     await this.#bringUpToDate();
     await this.#call('play', { speed: null });
   }
 
-  /** From the first weights. A learning rate that was changed on the way stays. */
+  /** Restarts from the first weights. A learning rate that was changed during training is kept. */
   async #startOver({ latest, description }: RunState): Promise<void> {
     const { learningRate } = latest.progress;
     if (learningRate === description.recipe.optimiser.learningRate) {
@@ -176,7 +173,7 @@ export class Session {
     await this.#call('step', { count: 1, unit });
   }
 
-  /** Trains the batch whose pass is shown, of the run on the page, even if the recipe has changed since. */
+  /** Trains the batch whose pass is shown, in the current run, even if the recipe has changed since. */
   async #update({ asked }: Pass): Promise<void> {
     if (this.#store.state.run?.latest !== asked) {
       // Something else was trained in the meantime, so another batch would be next.
@@ -243,7 +240,7 @@ export class Session {
   async #check(command: CheckCommand): Promise<void> {
     const { runCheck } = await import('./check-tasks');
     if (command.type === 'check-gradients') {
-      // The person means the recipe as it is now, although its run may not be made yet.
+      // The command refers to the current recipe, although its run may not be created yet.
       await this.#bringUpToDate();
       await this.#rest();
     }
@@ -253,7 +250,8 @@ export class Session {
   async #openFromOutside(command: OpenCommand): Promise<void> {
     const tasks = await import('./open-tasks').catch(() => null);
     if (tasks === null) {
-      const sentence = 'What opens links and files could not be loaded. Check the connection, then open it again.';
+      const sentence =
+        'The code that opens links and files could not be loaded. Check the connection, then open it again.';
       this.#store.dispatch({ type: 'opening-refused', sentence });
       return;
     }
@@ -272,7 +270,7 @@ export class Session {
     }
   }
 
-  /** Makes a run from the current recipe, if there is none. A run that was trained can be brought back. */
+  /** Creates a run from the current recipe, if there is none. A run that was trained can be restored. */
   async #bringUpToDate(): Promise<void> {
     const { recipe, run, crash } = this.#store.state;
     if (recipe === null || !isBehind(this.#store.state)) return;
@@ -283,7 +281,7 @@ export class Session {
     await this.#open();
   }
 
-  /** After an edit. A run that was training goes on as the new one. */
+  /** Called after an edit. If a run was training, the new one trains, too. */
   async #takeUpRecipe(): Promise<void> {
     const { run, crash } = this.#store.state;
     if (crash !== null) return;

@@ -1,4 +1,4 @@
-/** Saves the page's preferences and unfinished work in the browser's storage, where the browser permits it. */
+/** Saves the page's preferences and unfinished work in the browser's storage, if the browser permits it. */
 
 import type { PageState, Theme } from '../../state/page/page-state';
 import {

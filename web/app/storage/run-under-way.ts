@@ -5,7 +5,7 @@ import type { Snapshot } from '../../worker/protocol';
 import type { Store } from '../session/store';
 import type { RunDatabase } from './run-database';
 
-/** Milliseconds between two writes while training; each holds a curve of a few hundred points and the parameters. */
+/** Milliseconds between two writes while training. Each writes a curve of a few hundred points and the parameters. */
 const INTERVAL = 5000;
 const PREFIX = 'under way ';
 
@@ -26,8 +26,8 @@ function cameToRest(now: Snapshot, before: Snapshot | undefined): boolean {
 }
 
 /**
- * Writes the first result at once, then every few seconds, and whenever the run comes to rest or the page is hidden or
- * closed.
+ * Writes the first result immediately, then every few seconds, and whenever the run pauses or ends, or the page is
+ * hidden or closed.
  */
 export function storeRunUnderWay(store: Store, opened: Promise<RunDatabase>): void {
   const id = idOfVisit(store.state.runs.visit);
@@ -41,7 +41,7 @@ export function storeRunUnderWay(store: Store, opened: Promise<RunDatabase>): vo
     const storage = await opened;
     await (result === null ? storage.change([], [id]) : storage.change([{ id, ...result }], []));
   };
-  // If the browser refuses, the page has said so already.
+  // If the browser refuses, the page has already shown a notice.
   const writeIfAllowed = (): void => void write().catch(() => {});
   const throttle = new Throttle(INTERVAL, writeIfAllowed);
   store.subscribe(({ run }, before) => {

@@ -43,7 +43,7 @@ async function recallCutOff(store: Store, opened: Promise<RunDatabase>, noted: (
     const storage = await opened;
     for (const id of idsUnderWay(await storage.all())) {
       if (id !== idOfVisit(store.state.runs.visit)) {
-        // A failure is left to the next visit.
+        // After a failure, the next visit tries again.
         void whenReleased(id, () => takeOver(store, storage, id, noted)).catch(() => {});
       }
     }

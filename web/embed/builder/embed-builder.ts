@@ -23,7 +23,10 @@ import './snippet-box';
 
 /** CSS pixels, until the content reports its height. */
 const FIRST_HEIGHT = 480;
-/** The playground in a narrow frame is many screens high; it scrolls in this, which holds all of it in a wide one. */
+/**
+ * The default height for the playground. In a narrow frame its content is much higher and scrolls; in a wide frame all
+ * of it fits.
+ */
 const BENCH_HEIGHT = 1000;
 
 @customElement('mf-embed-builder')

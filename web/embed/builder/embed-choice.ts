@@ -20,7 +20,7 @@ export interface EmbedChoice {
   readonly isOpaque: boolean;
 }
 
-/** What is needed of the lessons' contents. */
+/** The parts of the lessons' contents that are needed here. */
 export type Contents = readonly { readonly pages: readonly Pick<PageName, 'id' | 'title'>[] }[];
 
 export const PART_TITLES: Readonly<Record<PartName, string>> = {

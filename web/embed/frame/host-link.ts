@@ -20,7 +20,7 @@ export interface HostLinkOptions {
   readonly parent: Recipient;
   /** The only origin to talk to; null for any. */
   readonly pin: string | null;
-  /** Does what the host asks; its result is the reply's value. */
+  /** Executes a request of the host. Its result is the value of the reply. */
   readonly execute: (request: Request) => Promise<unknown>;
   readonly warn: (sentence: string) => void;
 }
@@ -78,7 +78,7 @@ export class HostLink {
     this.#options.parent.postMessage(message, this.#options.pin ?? ANYONE);
   }
 
-  /** Once, since a page that keeps asking would flood the console. */
+  /** Warns only once, because a page that keeps asking would flood the console. */
   #warnOnce(origin: string, pin: string): void {
     if (this.#refusedOrigins.has(origin)) return;
     this.#refusedOrigins.add(origin);

@@ -1,5 +1,5 @@
 /**
- * What embed.html and the page that frames it say to each other by `postMessage`. Every message names its source and
+ * The messages between embed.html and the page that frames it, sent by `postMessage`. Every message names its source and
  * the version of this protocol:
  *
  *     embed → host   { source: 'minifactory', version: 1, type, … }          `FromEmbed`

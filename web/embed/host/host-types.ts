@@ -1,18 +1,18 @@
-/** What `minifactory-host.js` puts on a page that frames `embed.html`. */
+/** The public interface of `minifactory-host.js`, for pages that frame `embed.html`. */
 
-/** How far a run is. */
+/** The progress of a run. */
 export interface MinifactoryProgress {
   readonly playing: boolean;
-  /** It would train, and waits until it is in sight again. */
+  /** Training was requested, and waits until the frame is visible again. */
   readonly waiting: boolean;
-  /** `training` also while it rests before its end; otherwise why it ended. */
+  /** `training` also while it is paused before its end; otherwise why it ended. */
   readonly status: 'training' | 'finished' | 'stopped-early' | 'diverged';
   readonly epoch: number;
   readonly batch: number;
   /** From 0 to 1. */
   readonly fraction: number;
   readonly learningRate: number;
-  /** The recipe's loss; `validation` is null where the split has no such rows. */
+  /** The recipe's loss; `validation` is null if the split has no such rows. */
   readonly loss: { readonly training: number; readonly validation: number | null; readonly test: number };
   /** In the target's units. */
   readonly metrics: {
@@ -30,7 +30,7 @@ export interface MinifactoryMetrics {
   readonly r2: number;
 }
 
-/** What is told of an embed, by type. */
+/** The events of an embed, by type. */
 export interface MinifactoryNews {
   readonly ready: { readonly part: string };
   readonly state: MinifactoryProgress;
@@ -57,19 +57,19 @@ export interface MinifactoryEmbed {
   run(): Promise<void>;
   pause(): Promise<void>;
   reset(): Promise<void>;
-  /** Plain data, to be stored and handed to `setState` again. */
+  /** Plain data that can be stored and passed to `setState` later. */
   getState(): Promise<unknown>;
   setState(state: unknown): Promise<void>;
-  /** Returns how to stop listening. */
+  /** Returns a function that stops listening. */
   on<Type extends keyof MinifactoryNews>(type: Type, listener: (detail: MinifactoryNews[Type]) => void): () => void;
-  /** What is still asked for is rejected. */
+  /** Disconnects. Requests that are not answered yet reject. */
   disconnect(): void;
 }
 
 export interface MinifactoryHost {
   /**
-   * Resolves once the embed answers; rejects where it does not within 30 seconds.
-   * @param frame an iframe that shows `embed.html`
+   * Resolves once the embed answers; rejects if it does not answer within 30 seconds. @param frame an iframe that shows
+   * `embed.html`
    */
   connect(frame: HTMLIFrameElement): Promise<MinifactoryEmbed>;
 }

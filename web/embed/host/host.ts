@@ -5,7 +5,7 @@
 import { FrameLine, isFromEmbed } from './frame-line';
 import type { MinifactoryEmbed, MinifactoryHost } from './host-types';
 
-/** No embed asks for more. */
+/** The largest height that an embed may ask for. */
 const HIGHEST = 20_000;
 
 const timers = {
@@ -37,7 +37,7 @@ async function connect(frame: HTMLIFrameElement): Promise<MinifactoryEmbed> {
       removeEventListener('message', receive);
       line.close();
     };
-    // An embed that is loaded answers; one that is not announces itself when it is, however lazily its frame loads.
+    // A loaded embed answers. An embed that is not loaded yet announces itself later, even if its frame loads lazily.
     const isLazy = frame.loading === 'lazy';
     line.ask({ type: 'getState' }).catch((error: unknown) => isLazy || reject(error));
   });

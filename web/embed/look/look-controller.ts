@@ -17,7 +17,7 @@ export class Look implements ReactiveController {
   readonly #host: ReactiveElement;
   /** The styles of this embed alone. */
   readonly #own = sheetOf('');
-  /** As wide as its letters, so that a change of text size is noticed. */
+  /** An element as wide as its letters, so that a change of text size is noticed. */
   readonly #probe = document.createElement('span');
   readonly #follow = (): void => this.#write();
   readonly #sizes = new ResizeObserver(this.#follow);

@@ -141,7 +141,7 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
   goal: {
     values: { kind: 'text' },
     default: '',
-    description: 'What the reader is to reach, such as `test-rmse<4, parameters<=200`.',
+    description: 'The goal for the reader, such as `test-rmse<4, parameters<=200`.',
   },
   theme: {
     values: { kind: 'choice', of: THEMES },

@@ -15,7 +15,7 @@ import { leadToSite } from './site-links';
 
 type LoadedPage = Extract<Loaded, { kind: 'page' }>;
 
-/** A page of the lessons by itself. Answers are held in memory and reported, and not stored. */
+/** A page of the lessons by itself. Answers are kept in memory and reported, but not stored. */
 @customElement('mf-embedded-lesson')
 export class LessonPart extends LitElement implements PartMethods {
   static override styles = base;
@@ -159,7 +159,7 @@ export class LessonPart extends LitElement implements PartMethods {
     throw new Error('A lesson accepts no recipe and has no run of its own. Use the part “playground”.');
   }
 
-  /** Its figures as at first, its questions unanswered. */
+  /** Resets the figures to their first values and the questions to unanswered. */
   async reset(): Promise<void> {
     await this.#page();
     this.progress = NO_PROGRESS;

@@ -1,4 +1,7 @@
-/** A run's state as text that can be stored anywhere, and back; checked when read, since anyone may have written it. */
+/**
+ * Converts a run's state to text that can be stored anywhere, and back. It is checked when read, because anyone may
+ * have written it.
+ */
 import type { CurvePoint } from '../../engine/types';
 import { linkOf, type Shared } from '../../recipe/link';
 import { packed, unpacked } from '../../recipe/packed-bytes';
@@ -13,11 +16,12 @@ const MOST_BYTES = 200_000_000;
 /** A loss of a run that diverged may not be finite, which JSON cannot express. */
 type Written = number | string | null;
 
-/** Where the reader of a run is. Throws an Error with a sentence if the recipe is invalid. */
+/** The current place of the reader in a run. Throws an Error with a sentence if the recipe is invalid. */
 export async function writePlace(state: PageState, checkpoint: Checkpoint | null): Promise<RunPlace> {
   const { view, speed, dependenceFeature: feature, inside, run } = state;
   const recipe = run?.description.recipe ?? state.recipe;
-  if (recipe === null) throw new Error('The recipe has a problem, so there is no state to keep.');
+  if (recipe === null)
+    throw new Error('The recipe has a problem, so there is no state to store. Fix the recipe first.');
   return {
     link: await linkOf({ recipe, parameters: null }),
     checkpoint: checkpoint === null || checkpoint.batch === 0 ? null : await writeCheckpoint(checkpoint),

@@ -1,4 +1,4 @@
-/** What the options mean for the state of an embedded run. */
+/** Converts options to events that change the state of an embedded run. */
 import type { PageEvent } from '../../state/page/events';
 import type { RunPlace } from '../api';
 import type { Options } from '../options/options';

@@ -26,7 +26,7 @@ import './single-part';
 import { readRecipe, startOf } from './start';
 import { drawInTurn, giveUpTurn } from './turns';
 
-const WAITING = 'Training pauses while this is out of view, and continues when it is in view.';
+const WAITING = 'Training pauses while this is not visible, and continues when it is visible again.';
 
 /** The commands that train until the run ends. */
 const PLAYS: ReadonlySet<Command['type']> = new Set(['train', 'skip', 'keep-training', 'recover', 'resume']);
@@ -61,7 +61,7 @@ export class RunPart extends LitElement implements PartMethods {
   readonly #told = new Throttle(STATE_INTERVAL, () => this.#tell());
   /** Resolved when the run of the options is made, or cannot be made. */
   #started: Promise<void> | null = null;
-  /** Training was asked for, so it trains whenever it is visible; a single step does not count. */
+  /** Whether training was requested, so that it trains whenever it is visible. A single step does not count. */
   #isMeantToPlay = false;
   /** The text, too, is drawn with the next turn. */
   #isTextDue = false;
@@ -70,7 +70,7 @@ export class RunPart extends LitElement implements PartMethods {
   @state() private throttled: PageState = this.#store.state;
   /** The progress towards the goal that was reported last. */
   #goalTold: GoalProgress | null = null;
-  /** Why there is no run, in a sentence; empty if there is one. */
+  /** The reason why there is no run, as a sentence; empty if there is one. */
   @state() private problem = '';
   @state() private isWaiting = false;
 
@@ -180,7 +180,7 @@ export class RunPart extends LitElement implements PartMethods {
     else this.#store.dispatch(intent);
   }
 
-  /** While it is not visible, it does not start training, but remembers to. */
+  /** While it is not visible, training does not start; it starts later, when it becomes visible. */
   async #do(command: Command): Promise<void> {
     const plays = PLAYS.has(command.type);
     this.#isMeantToPlay = plays;
@@ -234,7 +234,7 @@ export class RunPart extends LitElement implements PartMethods {
       return;
     }
     const { recipe } = result.shared;
-    // Before its goal, which results of the previous run must not reach.
+    // The run is replaced before the goal is set, so that results of the previous run cannot reach the goal.
     this.#store.dispatch({ type: 'recipe-given', recipe });
     this.#setGoal(recipe);
     await this.#begin(result.shared).catch(() => {});
@@ -281,7 +281,7 @@ export class RunPart extends LitElement implements PartMethods {
     if (hasEnded) emit(this, 'minifactory-finished', progressOf(run, false));
   }
 
-  /** Only while the run is at rest: before that nothing is reached. */
+  /** Reported only while the run is paused or ended, because a goal is judged only then. */
   #tellGoal(state: PageState): void {
     const progress = state.run?.latest.playing === true ? null : goalProgress(state);
     const told = this.#goalTold;

@@ -1,4 +1,4 @@
-/** What an embed starts from: a recipe, and weights if given; checked, since anyone may have written them. */
+/** The recipe of an embed, and its weights if given. They are checked, because anyone may have written them. */
 import { type LinkResult, readLink, withWeights } from '../../recipe/link';
 import { parseRecipe, parseRecipeText } from '../../recipe/parse';
 import { firstRecipe } from '../../state/page/initial-state';

@@ -1,11 +1,12 @@
 /**
- * Frames shared by all embeds of a page: one embed is drawn in each frame, so that ten of them cost no more than one.
+ * Animation frames shared by all embeds of a page. One embed is drawn in each frame, so that ten of them cost no more
+ * than one.
  */
 
 const waiting = new Set<() => void>();
 let isScheduled = false;
 
-/** Calls `draw` in one of the next frames; asking twice draws once. */
+/** Calls `draw` in one of the next frames. Two calls before that frame draw once. */
 export function drawInTurn(draw: () => void): void {
   waiting.add(draw);
   schedule();
