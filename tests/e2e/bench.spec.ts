@@ -41,7 +41,7 @@ test.describe('a first visit', () => {
   });
 });
 
-test('the gallery has every preset, and is left by Escape with the focus where it was', async ({ page }) => {
+test('the gallery has every preset, and is closed by Escape with the focus where it was', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   const button = page.getByRole('button', { name: 'Gallery' });
@@ -56,7 +56,7 @@ test('the gallery has every preset, and is left by Escape with the focus where i
   await expect(page.locator('mf-network-diagram')).toContainText('1 linear unit');
 });
 
-test('a layer is changed and added where it is drawn', async ({ page }) => {
+test('a layer is changed and added in the drawing', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   const network = page.locator('mf-network-diagram');
@@ -121,7 +121,7 @@ test('the inside view fits one screen: drawing, arrays and the three ways side b
   expect(new Set(tops).size).toBe(1);
 });
 
-test('on a telephone the run is played, gone back in and branched from by touch', async ({ browser, baseURL }) => {
+test('on a phone the run is played, rewound and branched by touch', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     baseURL: baseURL ?? '',
     viewport: { width: 390, height: 844 },
@@ -148,7 +148,9 @@ test('on a telephone the run is played, gone back in and branched from by touch'
   await context.close();
 });
 
-test('in forced colours what is pressed can be told, and lines keep the colours of the legend', async ({ page }) => {
+test('in forced colours pressed buttons are recognisable, and lines keep the colours of the legend', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const view = new TrainPage(page);
   await view.open();

@@ -51,7 +51,9 @@ test('a value that cannot be stays as typed, with its reason at the field, and n
   await expect(page.locator('mf-network-diagram')).toContainText('30 sigmoid units');
 });
 
-test('a batch larger than the training rows, and no columns, are said where they are set', async ({ page }) => {
+test('a batch larger than the training rows, and an empty set of columns, are reported at their fields', async ({
+  page,
+}) => {
   const view = new TrainPage(page);
   await view.open();
   await view.unfold('Learning');
@@ -66,7 +68,9 @@ test('a batch larger than the training rows, and no columns, are said where they
   await expect(page.locator('mf-network-diagram')).toContainText('1 feature');
 });
 
-test('a recipe changed after training is a new run at once, and the run before is one click away', async ({ page }) => {
+test('a recipe changed after training becomes a new run immediately, and the previous run is one click away', async ({
+  page,
+}) => {
   const view = new TrainPage(page);
   await view.open();
   await view.train.click();
@@ -106,7 +110,7 @@ test('the charts and the page of a table are still there after a look at another
   await expect(page.getByText('26 to 50 of 506')).toBeVisible();
 });
 
-test('column B is left out with one click where its flaw is named', async ({ page }) => {
+test('column B can be left out with one click beside the warning about it', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open('#data');
   await expect(page.getByRole('note')).toContainText('racial segregation');

@@ -5,7 +5,7 @@ import { expect, LOOKS, type Page, TrainPage } from './minifactory';
 const preview = (page: Page) => page.frameLocator('mf-frame-preview iframe');
 const snippet = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-test('what is clicked together by keyboard is seen, copied, and does the same on a page of another origin', async ({
+test('an embed composed by keyboard is previewed and copied, and works on a page of another origin', async ({
   page,
   host,
   context,
@@ -54,10 +54,7 @@ test('what is clicked together by keyboard is seen, copied, and does the same on
   await expect(page.locator('mf-metrics-table')).toContainText('3.822', { timeout: 30_000 });
 });
 
-test('a recipe of one’s own comes from the playground, and a reload keeps what was chosen', async ({
-  page,
-  context,
-}) => {
+test('a custom recipe comes from the playground, and a reload keeps the choices', async ({ page, context }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.unfold('Layers');

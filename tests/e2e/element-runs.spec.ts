@@ -34,7 +34,7 @@ test('two elements train different recipes in one worker, to the losses the cour
   expect(page.workers()).toHaveLength(1);
 });
 
-test('methods load, train, pause, and put a run back where it was, bit for bit', async ({ page }) => {
+test('methods load, train and pause a run, and restore it bit for bit', async ({ page }) => {
   const course = new CoursePage(page);
   await course.open(
     '<mini-factory id="one" part="metrics" speed="fastest"></mini-factory><mini-factory id="two" part="loss"></mini-factory>',
@@ -172,7 +172,7 @@ test('ten on one page share the worker, and the page stays at hand', async ({ pa
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test('a worker that dies is said by every element, and each goes on from where it was kept', async ({ page }) => {
+test('every element reports a crashed worker, and continues from its last checkpoint', async ({ page }) => {
   const course = new CoursePage(page);
   const element = (id: string) =>
     `<mini-factory id="${id}" part="metrics" recipe='${LONG}' speed="100"></mini-factory>`;

@@ -75,7 +75,7 @@ test('the page around stays as it is, and its styles stay outside', async ({ pag
   expect(await page.title()).toBe(TITLE);
 });
 
-test('what is hidden is not there, and everything can be changed on the way', async ({ page }) => {
+test('hidden controls do not exist, and every option can be changed at run time', async ({ page }) => {
   const course = new CoursePage(page);
   await course.open('<mini-factory id="one" part="loss" hide="seed,title" speed="20"></mini-factory>');
   const one = course.element('one');
@@ -175,7 +175,7 @@ test('the playground is without barriers in the colours of the page around', asy
   await expectNoBarrier(page);
 });
 
-test('is gone through by keyboard, and the script does no harm a second time', async ({ page }) => {
+test('can be used by keyboard, and loading the script twice has no effect', async ({ page }) => {
   const course = new CoursePage(page);
   await course.open(
     '<a href="#x" id="link">a link</a><mini-factory id="one" part="loss" speed="fastest"></mini-factory><a href="#y" id="behind">behind</a>',

@@ -89,7 +89,7 @@ test('a model can be taken before it is trained, a program only of a recipe with
   expect((await saved(page, 'ONNX model')).name).toBe('chapter-3-one-hidden-layer.onnx');
 });
 
-test('a program that cannot be loaded is said', async ({ page, watch }) => {
+test('an export program that failed to load is reported', async ({ page, watch }) => {
   watch.expect('404');
   await new TrainPage(page).open('#recipe');
   await page.route('**/pytorch-script-*.js', (route) => route.fulfill({ status: 404, body: '' }));

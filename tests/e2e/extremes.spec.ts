@@ -49,7 +49,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 for (const preset of ['Chapter 3: one hidden layer', 'Chapter 3: linear model', 'Careful: two hidden layers']) {
-  test(`a run of ${preset} that diverges is drawn and told`, async ({ page }) => {
+  test(`a run of ${preset} that diverges is drawn and described`, async ({ page }) => {
     const view = new TrainPage(page);
     await view.open();
     await view.choosePreset(preset);
@@ -154,7 +154,7 @@ for (const { what, losses, beyond } of CURVES) {
   });
 }
 
-test('a network with weights that are huge, infinite or no numbers is drawn and told', async ({ page }) => {
+test('a network with weights that are huge, infinite or NaN is drawn and described', async ({ page }) => {
   await new TrainPage(page).open();
   await settled(page);
   const network = page.locator('mf-network-diagram');
@@ -175,7 +175,7 @@ test('a network with weights that are huge, infinite or no numbers is drawn and 
   expect(await wrongGeometry(page)).toEqual([]);
 });
 
-test('columns with values that no scale can hold are drawn without them, and it is said', async ({ page }) => {
+test('columns with values that no scale can show are drawn without them, with a note', async ({ page }) => {
   await new TrainPage(page).open('#data');
   const histogram = page.locator('mf-histogram');
   const relation = page.locator('mf-relation-chart');

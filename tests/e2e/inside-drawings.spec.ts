@@ -50,7 +50,7 @@ test.describe('without motion', () => {
     }
   });
 
-  test('what is drawn is what there is: 13 units and 182 parameters, a circle for each unit', async ({ page }) => {
+  test('the drawing is complete: 13 units and 182 parameters, a circle for each unit', async ({ page }) => {
     const view = new DrawingsPage(page);
     await new TrainPage(page).open('#inside');
     await view.choose('Layers');
@@ -201,7 +201,7 @@ test.describe('without motion', () => {
   });
 });
 
-test('one drawing turns into the other: what leaves fades where what comes appears, and the page eases', async ({
+test('one drawing turns into the other: old shapes fade where new ones appear, and the height changes smoothly', async ({
   page,
 }) => {
   const view = new DrawingsPage(page);

@@ -203,7 +203,7 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   );
 });
 
-test('a number is followed to where it came from and to what it feeds', async ({ page }) => {
+test('a number leads to the numbers it is computed from and to those that use it', async ({ page }) => {
   const inside = new InsidePage(page);
   await inside.openWith(SMALL);
   await inside.stepTo('Forward: ν of layer 1');
@@ -281,7 +281,7 @@ test('while training goes on the numbers stay, and follow when it rests', async 
   await expect(inside.sentence).toContainText(`Batch ${(done % 12) + 1} of epoch ${Math.floor(done / 12) + 1}`);
 });
 
-test('the summed bias gradient is named where it happens', async ({ page }) => {
+test('the summed bias gradient is explained at its step', async ({ page }) => {
   const inside = new InsidePage(page);
   await inside.openWith(JSON.stringify({ ...JSON.parse(SMALL), quirks: { summedBiasGradient: true } }));
   await page.getByRole('button', { name: 'End', exact: true }).click();

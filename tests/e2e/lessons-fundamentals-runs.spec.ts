@@ -138,7 +138,7 @@ test('the line of the regression is one, and the curve of the network is none', 
   expect(await bend('network-curve', 10000)).toBeGreaterThan(0.3);
 });
 
-test('the gradient check finds the slip in the hidden biases, and nothing once it is put right', async ({ page }) => {
+test('the gradient check finds the bug in the hidden biases, and nothing after it is fixed', async ({ page }) => {
   await open(page, 'gradient-slip');
   const figure = page.locator('mf-bias-check-figure');
   await figure.scrollIntoViewIfNeeded();

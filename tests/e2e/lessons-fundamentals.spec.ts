@@ -22,7 +22,7 @@ test.describe('the walk through a graph', () => {
     await expect(says).toContainText('∂O1/∂N1');
   });
 
-  test('of the regression reads a number by what it is made of', async ({ page }) => {
+  test('of the regression shows the numbers that a number is computed from', async ({ page }) => {
     await open(page, 'regression-backward', '?f1.step=9&f1.row=12');
     const figure = page.locator('mf-graph-figure');
     await figure.scrollIntoViewIfNeeded();

@@ -33,7 +33,7 @@ test('a link opens a figure with its values, and the address follows the figure'
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
-test('values that cannot be used are said, and the page’s own stand', async ({ page }) => {
+test('invalid values in the address are reported, and the page’s own values are used', async ({ page }) => {
   await page.goto(`./${PAGE}?f1.point=99&f7.x=1`);
   await expect(page.getByText('it must be a number from -3 to 3')).toBeVisible();
   await expect(page.getByText('“f7.x”, which this page does not have')).toBeVisible();
@@ -51,7 +51,7 @@ test('the way back leads to the figures as they were left', async ({ page }) => 
   await expect(input(page)).toHaveValue('0.5');
 });
 
-test('a question helps, says what is off, and remembers that it was answered', async ({ page }) => {
+test('a question gives hints, describes the error, and remembers that it was answered', async ({ page }) => {
   await page.goto(`./${PAGE}`);
   await answer(page, '-6');
   await expect(card(page).getByRole('status')).toHaveText('The size is right. Look at the sign.');
@@ -75,7 +75,7 @@ test('a question helps, says what is off, and remembers that it was answered', a
   await expect(card(page)).not.toContainText('Right.');
 });
 
-test('where the browser keeps nothing, progress lasts for the visit, and that is said', async ({ page }) => {
+test('without storage, progress lasts for the visit, and the page says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {
       get() {
@@ -146,7 +146,7 @@ test('a lesson starts no training and loads nothing of the playground', async ({
   expect(page.workers()).toEqual([]);
 });
 
-test('a run goes on while a lesson is read, and the playground is as it was', async ({ page }) => {
+test('a run continues while a lesson is read, and the playground keeps its state', async ({ page }) => {
   test.slow();
   const view = new TrainPage(page);
   await view.open();
@@ -224,7 +224,7 @@ test('printed, a page is its text and figures, and answers only where they were 
   await expect(page.locator('mf-question .right')).toBeVisible();
 });
 
-test('a figure that did not load is said, and tried again', async ({ page, watch }) => {
+test('a figure that failed to load is reported, and can be loaded again', async ({ page, watch }) => {
   watch.expect('404');
   await page.route('**/derivative-figure*.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(`./${PAGE}`);
@@ -236,7 +236,7 @@ test('a figure that did not load is said, and tried again', async ({ page, watch
   await expect(input(page)).toBeVisible();
 });
 
-test('an engine that did not start is said, and tried again', async ({ page, watch }) => {
+test('an engine that failed to start is reported, and can be started again', async ({ page, watch }) => {
   watch.expect('404');
   await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(`./${PAGE}`);
@@ -247,7 +247,7 @@ test('an engine that did not start is said, and tried again', async ({ page, wat
   await expect(input(page)).toBeVisible();
 });
 
-test('a page that is not there, or that did not load, is said', async ({ page, watch }) => {
+test('a page that does not exist, or that failed to load, is reported', async ({ page, watch }) => {
   watch.expect('404');
   await page.goto('./#lessons/foundations/nothing');
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
@@ -259,7 +259,7 @@ test('a page that is not there, or that did not load, is said', async ({ page, w
   await expect(page.getByRole('heading', { level: 1, name: 'Glossary' })).toBeVisible();
 });
 
-test('lessons that did not load are said, and tried again', async ({ page, watch }) => {
+test('lessons that failed to load are reported, and can be loaded again', async ({ page, watch }) => {
   watch.expect('404');
   await page.route('**/lessons-app*.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('./#lessons');

@@ -57,7 +57,7 @@ test('after one visit everything works with the server stopped', async ({ page, 
   });
 });
 
-test('a new release offers itself, leaves what is open alone, and keeps the run when it is taken', async ({
+test('a new release is offered, does not affect open pages, and keeps the run when it is accepted', async ({
   page,
   server,
   context,
@@ -161,7 +161,7 @@ test('a copy that was deleted is not taken for an old one, and is made anew', as
   await expect(offer(page)).toBeHidden();
 });
 
-test('a page loaded past its copy is not offered that older one, nor said to be stored', async ({
+test('a page loaded without its stored copy is not offered that older copy, and not marked as stored', async ({
   page,
   server,
   context,

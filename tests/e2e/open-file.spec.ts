@@ -60,7 +60,7 @@ test('losses and predictions are saved with all they show', async ({ page }) => 
   expect(Number(losses[2]?.split(',')[4])).toBeCloseTo(mean, 9);
 });
 
-test('a recipe can be dropped on the page; what is none is refused and changes nothing', async ({ page }) => {
+test('a recipe can be dropped on the page; any other file is rejected and changes nothing', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await drop(page, { 'mine.json': '{"name": "Mine", "training": {"batchSize": 9}}' });

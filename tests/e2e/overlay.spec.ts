@@ -96,7 +96,7 @@ test('the choice is made in the Runs view as well, survives a reload, and ends w
   await expect(picker(page)).toContainText('Compare with runs');
 });
 
-test('a run under way when the page is reloaded is kept as far as it got, and said to have been cut off', async ({
+test('a run that trains during a reload is stored up to that point, with a notice that it was interrupted', async ({
   page,
 }) => {
   const view = new TrainPage(page);
@@ -135,7 +135,7 @@ test('a run that another page is still training is left to it', async ({ page, c
   await expect(otherView.notes).toContainText('epoch 1, batch 12');
 });
 
-test('a run edited by hand says so where it is kept and where its recipe is opened again', async ({ page }) => {
+test('a run edited by hand is marked in the list of runs and when its recipe is opened again', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.epoch.click();

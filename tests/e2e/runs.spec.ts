@@ -178,7 +178,7 @@ test('a run survives a reload, with the name it was given', async ({ page }) => 
   await expect(page.locator('mf-runs-chart')).toContainText('five times the rate');
 });
 
-test('a deleted run can be had back, and one that is not stays away after a reload', async ({ page }) => {
+test('a deleted run can be restored; otherwise it stays deleted after a reload', async ({ page }) => {
   const runs = await twoRuns(page);
   await runs.show('Runs');
   await page.getByRole('button', { name: 'Delete Run 1' }).click();
@@ -208,7 +208,7 @@ test('the recipe of a run is opened again, and gives the same numbers', async ({
   await expect.poll(() => view.numbers()).toBe(numbers);
 });
 
-test('where storage is refused the page works, and says so once', async ({ page }) => {
+test('if storage is refused, the page works, and says so once', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {
       get() {

@@ -25,7 +25,7 @@ test('the page carries a strict Content-Security-Policy', async ({ page }) => {
   });
 });
 
-test('the policy holds: neither eval nor an inline script or style does anything', async ({ page, watch }) => {
+test('the policy is enforced: neither eval nor an inline script or style has an effect', async ({ page, watch }) => {
   watch.expect('Content Security Policy');
   const view = new TrainPage(page);
   await view.open();

@@ -116,7 +116,7 @@ test('the code fills the screen, for a lecture hall', async ({ page }) => {
   await expect(page.locator('mf-share-dialog').getByText(link)).toBeVisible();
 });
 
-test('a link too long to be sent is not made, and why is said', async ({ page }) => {
+test('a link that is too long to be sent is not created, and the page says why', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.unfold('Layers');

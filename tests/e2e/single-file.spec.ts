@@ -22,9 +22,7 @@ async function openFile(page: Page, hash = ''): Promise<TrainPage> {
   return view;
 }
 
-test('it trains, shows its lessons, computes the ledger, and keeps its run meanwhile and until the next visit', async ({
-  page,
-}) => {
+test('it trains, shows its lessons, computes the ledger, and keeps its run until the next visit', async ({ page }) => {
   const view = await openFile(page);
   await view.train.click();
   await expect(view.notes).toContainText('Training finished');
@@ -75,7 +73,7 @@ test('its exports and its share link take the run along', async ({ page, context
   await expect(other.getByRole('textbox', { name: 'Batch size' })).toHaveValue('17');
 });
 
-test('a browser that cannot unpack it is told so', async ({ page }) => {
+test('a browser that cannot unpack it shows a message', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'DecompressionStream'));
   await page.goto(ADDRESS);
   await expect(page.getByRole('status')).toContainText('This browser is too old');

@@ -89,7 +89,7 @@ test('the learning rate can be changed while it trains, and a reset goes back to
   await expect(view.rate).toHaveValue('0.01');
 });
 
-test('a learning rate that cannot be is refused with its reason, and training keeps the old one', async ({ page }) => {
+test('an invalid learning rate is rejected with its reason, and training keeps the old one', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   for (const wrong of ['0', '-1', '1e9', 'NaN', '']) {

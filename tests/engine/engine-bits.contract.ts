@@ -26,7 +26,7 @@ export function describeBits(stage: Stage, agreement: Agreement): void {
 
   describe('trained parameters', () => {
     if (agreement === 'same bits') {
-      it('are the kept ones, to the last bit', async () => {
+      it('are the recorded ones, to the last bit', async () => {
         const parameters = Object.fromEntries(PRESETS.map((id) => [id, [...trained(id)]]));
         const text = `${JSON.stringify({ about: ABOUT, parameters }, null, 1)}\n`;
         await expect(text).toMatchFileSnapshot('../golden/parameters.json');

@@ -165,7 +165,7 @@ export function describeClasses(stage: Stage): void {
       expect(learned[1]?.updated).toEqual(matrix(1, 3, 0.5 - 4, -1 + 4, 2 - 7));
     });
 
-    it('is refused where it cannot be taken', () => {
+    it('is rejected if it is not possible', () => {
       const { functions } = stage.engine;
       const step = (of: StandaloneNetwork, given = parameters) => functions.trainStep(of, given, features, targets);
       expectFailure('SHAPE_MISMATCH', ['Parameter 2', 'B', '(1, 1)', '(1, 3)'], () =>

@@ -69,7 +69,7 @@ export function describeRuns(stage: Stage): void {
       expect(second.parameters()).not.toEqual(alone.parameters());
     });
 
-    it('gives arrays away: what is done to them is not done to it', () => {
+    it('returns copies of its arrays, so that changing them does not change the run', () => {
       const run = stage.createRun();
       const before = run.parameters();
       run.parameters().fill(0);
@@ -118,14 +118,14 @@ export function describeRuns(stage: Stage): void {
       expectFailure(code, words, () => stage.createRun(recipe));
     });
 
-    it('is refused where a column is constant, by its name, unless that is to be 0', () => {
+    it('is rejected with the name of a constant column, unless constant columns become 0', () => {
       const dataset = tableWith((name) => (name === 'age' ? 0.1 : undefined));
       expectFailure('CONSTANT_COLUMN', ['"age"'], () => stage.createRun(smallRecipe(), dataset));
       const run = stage.createRun(smallRecipe({ scaling: { constantColumns: 'zero' } }), dataset);
       expect(run.trainBatches(1).batch).toBe(1);
     });
 
-    it('is refused where the data is not finite', () => {
+    it('is rejected if the data is not finite', () => {
       for (const [column, value] of [
         ['light', Number.NaN],
         ['price', Number.POSITIVE_INFINITY],
@@ -193,7 +193,7 @@ export function describeRuns(stage: Stage): void {
       expect(stage.engine.heapBytes()).toBe(before);
     });
 
-    it('held memory while it lived', () => {
+    it('uses memory until it is disposed of', () => {
       const before = stage.engine.heapBytes();
       const run = stage.engine.createRun(smallRecipe(), TABLE);
       expect(stage.engine.heapBytes()).toBeGreaterThan(before + TABLE.values.byteLength);

@@ -100,13 +100,13 @@ export function describeSteps(stage: Stage): void {
       expect(run.evaluations(24)).toEqual([]);
     });
 
-    it('judges by the validation rows where there are any', () => {
+    it('judges by the validation rows if there are any', () => {
       const run = stage.createRun(smallRecipe({ split: { validationFraction: 0.2 } }));
       trainToEnd(run);
       expect(run.evaluations().at(-1)?.loss).toBeCloseTo(run.metrics('validation').mse, 12);
     });
 
-    it('stops early where that is asked, with the parameters of the evaluation before', () => {
+    it('stops early if the recipe says so, with the parameters of the previous evaluation', () => {
       // Test rows with the opposite relation, so that learning raises the loss on them.
       const contrary = new Set(stage.createRun().rows('test'));
       const dataset = tableWith((name, row) =>

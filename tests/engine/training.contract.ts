@@ -284,7 +284,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect((await page.step({ count: 1, unit: 'batches' })).progress.batch).toBe(1);
     });
 
-    it('or a feature there is not, leaves the page’s choice as it was', async () => {
+    it('or an unknown feature, leaves the page’s choice unchanged', async () => {
       const page = await opened(ONE_HIDDEN, 2);
       await expect(page.client.call('setDependenceFeature', { feature: 13 })).rejects.toMatchObject({
         code: 'OUT_OF_RANGE',

@@ -77,7 +77,7 @@ test('so is a server with wrong types, strict headers, no lengths and little has
   await works(page);
 });
 
-test('a policy that forbids WebAssembly is said', async ({ page, server, watch }) => {
+test('a policy that forbids WebAssembly is reported on the page', async ({ page, server, watch }) => {
   watch.expect('Content Security Policy');
   server.manners = { headers: { 'Content-Security-Policy': "script-src 'self'" } };
   await page.goto('./');
@@ -86,7 +86,7 @@ test('a policy that forbids WebAssembly is said', async ({ page, server, watch }
   await expect(notes).toContainText(/Content Security policy/i);
 });
 
-test('scripts that the browser refuses are said', async ({ page, server, watch }) => {
+test('scripts that the browser refuses are reported on the page', async ({ page, server, watch }) => {
   watch.expect('Failed to load module script', 'CORS', 'net::ERR_FAILED');
   server.manners = { types: { '.js': 'text/plain' } };
   await page.goto('./');

@@ -40,7 +40,7 @@ describe('an exported ONNX model', () => {
     expect(rmse).toBeCloseTo(ledger.find(({ id }) => id === 'ch3.two-hidden.rmse')?.reference ?? Number.NaN, 9);
   });
 
-  it('of a run that diverges is written all the same, and says so', () => {
+  it('of a run that diverges is also written, with a note', () => {
     const file = join(folder, 'diverged.onnx');
     const input = JSON.stringify({ optimiser: { learningRate: 90 } });
     const { complaint, exitCode } = command('export', ['onnx', '--recipe', '-', '-o', file], input);

@@ -16,7 +16,7 @@ afterAll(() => installed.remove());
 describe('the files', () => {
   const names = () => readdirSync(installed.folder, { recursive: true, encoding: 'utf8' });
 
-  it('are what it takes to train, and no more', () => {
+  it('are exactly those needed for training', () => {
     const tops = new Set(names().map((name) => name.split('/')[0]));
     expect([...tops].sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json'].filter((top) => tops.has(top)));
     expect(names()).toEqual(
@@ -31,7 +31,7 @@ describe('the files', () => {
     expect(names()).not.toContain('lib/ledger.js');
   });
 
-  it('hold no second copy of the engine and nothing of the machine that built them', () => {
+  it('contain no second copy of the engine and no paths of the build machine', () => {
     for (const name of names().filter((file) => /\.(js|ts|json)$/.test(file))) {
       const text = readFileSync(join(installed.folder, name), 'utf8');
       expect(text, name).not.toContain('AGFzbQ');
@@ -155,7 +155,7 @@ describe('the command', () => {
     expect(installed.command(['-'], recipe)).toEqual(fromFile);
   });
 
-  it('says what is wrong with a recipe, and ends with 2', () => {
+  it('reports the mistakes of a recipe, and exits with 2', () => {
     const { output, complaint, exitCode } = installed.command(['-'], '{ "optimiser": { "learningRate": 0 } }');
     expect({ output, exitCode }).toEqual({ output: '', exitCode: 2 });
     expect(complaint).toBe('optimiser.learningRate is 0; it must be a number from 1e-9 to 100.\n');
@@ -172,7 +172,7 @@ describe('the command', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('prints what there is of a run that diverged, says so, and ends with 1', () => {
+  it('prints the results of a run up to its divergence, reports that, and exits with 1', () => {
     const { output, complaint, exitCode } = installed.command(['-'], '{ "optimiser": { "learningRate": 100 } }');
     const result: TrainResult = JSON.parse(output);
     expect(result.status).toBe('diverged');
@@ -181,7 +181,7 @@ describe('the command', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('says when its engine is gone, and ends with 1', () => {
+  it('reports a missing engine, and exits with 1', () => {
     const file = join(installed.folder, 'lib/minifactory.wasm');
     renameSync(file, `${file}.away`);
     const { output, complaint, exitCode } = installed.command(['--preset', 'chapter-3-linear']);

@@ -62,10 +62,10 @@ describe('the first load', () => {
   });
 });
 
-describe('what a lesson adds', () => {
+describe('the additional download of a lesson', () => {
   const brotli = (text: string) => brotliCompressSync(text).length;
 
-  it('is its page, its figures with all they may load, the three ways and what draws curves, but not what all lessons share', async () => {
+  it('is its page, its figures with all they may load, the three ways and the curve sketch, without the shared files', async () => {
     const pageOf = (blocks: string) => `export default { blocks: [${blocks}] };`;
     const files = {
       'index.html': '<script type="module" src="./index.js"></script>',

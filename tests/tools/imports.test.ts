@@ -66,7 +66,7 @@ describe('the import rule', () => {
 describe('import cycles', () => {
   const cycles = (files: Readonly<Record<string, string>>) => findCycles(new Map(Object.entries(files)));
 
-  it('finds none where files import one after the other, or the same file twice', () => {
+  it('finds none if files import one after the other, or the same file twice', () => {
     const files = {
       'web/state/a.ts': "import { b } from './b'; import { c } from './c';",
       'web/state/b.ts': "import type { C } from './c';",

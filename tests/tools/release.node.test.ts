@@ -18,7 +18,7 @@ beforeEach(() => {
   write('mini-factory-packed.js', 'packed');
 });
 
-it('names every file by its digest, but for the worker itself and what is for other sites', async () => {
+it('lists every file with its digest, except the worker itself and the files for other sites', async () => {
   const { files } = await makeRelease(folder);
   expect(files.map(([path]) => path)).toEqual(['assets/a-1.js', 'index.html']);
   for (const [path, digest] of files) {

@@ -35,7 +35,7 @@ function systemWith(tools: readonly string[], headers: readonly string[] = HEADE
 const install = (packages: Parameters<typeof missing>[0], environment: Record<string, string>) =>
   installPackages(packages, () => {}, environment);
 
-describe('where every tool is there, but no apt-get', () => {
+describe('with every tool, but without apt-get', () => {
   it('nothing is missing, neither to build nor to test', async () => {
     const environment = systemWith(TOOLS);
     expect(await missing(TEST_PACKAGES, environment)).toEqual([]);
@@ -58,7 +58,7 @@ describe('where every tool is there, but no apt-get', () => {
   });
 });
 
-describe('where a tool is missing and there is no apt-get', () => {
+describe('with a missing tool and without apt-get', () => {
   it('a build says which, and leaves the rest to the reader', async () => {
     const environment = systemWith(TOOLS.filter((tool) => tool !== 'ninja'));
     const refused = install(TEST_PACKAGES, environment);

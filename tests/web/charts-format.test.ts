@@ -37,7 +37,7 @@ test('a count is grouped by thousands', () => {
   ]);
 });
 
-test('units stand where they read well', () => {
+test('units are placed where they are easy to read', () => {
   expect(formatQuantity(4.98, '%')).toBe('4.98 %');
   expect(formatQuantity(24, '$1000s')).toBe('24.0 ($1000s)');
   expect(formatQuantity(1, '')).toBe('1.00');

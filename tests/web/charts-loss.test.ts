@@ -81,7 +81,7 @@ test.each(EXTENTS)('both scales of losses from and to $losses are finite and hav
   }
 });
 
-test('a logarithmic scale holds a loss that runs away; on a linear one it would hide all others', () => {
+test('a logarithmic scale shows a loss that diverges; on a linear one it would flatten all others', () => {
   expect(lossRange([1e-3, 1e300], 25, 'log')).toEqual([1e-3, 1e300]);
   const [bottom, top] = lossRange([1e-3, 1e300], 25, 'linear');
   expect([bottom, top]).toEqual([0, 2500]);
@@ -116,7 +116,7 @@ test('a loss lies at its share of the axis', () => {
   expect(shareOfAxis(1e300, [1e-3, 1e300], 'log')).toBe(1);
 });
 
-test('what is drawn is finite, and leaves the axis where the loss does', () => {
+test('the drawn line is finite, and leaves the axis where the loss does', () => {
   for (const scale of ['log', 'linear'] as const) {
     for (const range of [
       [scale === 'log' ? 1 : 0, 100],
@@ -140,7 +140,7 @@ test('a logarithmic axis has as many round ticks as fit', () => {
   expect(linearTicks([0, 600], 7)).toEqual([0, 100, 200, 300, 400, 500, 600]);
 });
 
-test('thinning keeps both ends', () => {
+test('thinning keeps the first and the last point', () => {
   const rows = Array.from({ length: 1001 }, (_, i) => i);
   const thinned = thinRows(rows, 11);
   expect(thinned).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);

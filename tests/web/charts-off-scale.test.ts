@@ -14,7 +14,7 @@ test('predictions beyond the scale wait at its edge, and are counted', () => {
   expect(beyond).toBe(6);
 });
 
-test('what lies beyond the scale or is left out is said, and nothing where there is nothing', () => {
+test('values beyond the scale or left out are mentioned, if there are any', () => {
   expect(beyondWords(0, 'point')).toBe('');
   expect(beyondWords(1, 'point')).toBe(' 1 point lies beyond the scale.');
   expect(beyondWords(152, 'prediction')).toBe(' 152 predictions lie beyond the scale.');
@@ -78,7 +78,7 @@ test.each([1e154, MAX_VALUE, INFINITE])('a line that runs away to ±%d stays fin
   expect(linesInside([0, 1], [far, 20], [0, 50])[0]?.[0]?.[0]).toBeCloseTo(1, 9);
 });
 
-test('a line breaks where there is no number, and is gone where all of it is beyond', () => {
+test('a line breaks where there is no number, and is not drawn if all of it is beyond the scale', () => {
   expect(linesInside([0, 1, 2, 3], [1, NOT_A_NUMBER, 2, 3], [0, 50])).toEqual([
     [
       [2, 2],
@@ -90,7 +90,7 @@ test('a line breaks where there is no number, and is gone where all of it is bey
   expect(linesInside([NOT_A_NUMBER, 1], [1, 2], [0, 50])).toEqual([]);
 });
 
-test('rows with a value that no scale can hold are left out', () => {
+test('rows with a value that no scale can show are left out', () => {
   const x = Float64Array.of(3, NOT_A_NUMBER, 1, 2, MAX_VALUE);
   const y = Float64Array.of(1, 1, INFINITE, 5, 1);
   expect(drawableRows(x)).toEqual([0, 2, 3]);
@@ -98,7 +98,7 @@ test('rows with a value that no scale can hold are left out', () => {
   expect(ascendingOrder(x, drawableRows(x, y))).toEqual([3, 0]);
 });
 
-test('the scale of a column is finite and has a width, whatever the column holds', () => {
+test('the scale of a column is finite and has a width, for any values', () => {
   for (const column of [
     [],
     [NOT_A_NUMBER, INFINITE],
@@ -116,7 +116,7 @@ test('the scale of a column is finite and has a width, whatever the column holds
   expect(extent(Float64Array.of(1, 2, MAX_VALUE, MINUS_INFINITE))).toEqual([1, 2]);
 });
 
-test('bins have a width and hold every drawable value, whatever the column holds', () => {
+test('bins have a width and contain every drawable value, for any values', () => {
   for (const column of [
     [1, 1e300],
     [-1e300, 1e300],

@@ -5,7 +5,7 @@ import { ascendingOrder, nearestPoint } from '../../web/charts/numbers/nearest';
 import { correlation, mean, meanAbsoluteError, paddedExtent, quantile } from '../../web/charts/numbers/statistics';
 import { squared } from '../../web/charts/plot/layout';
 
-test('bins have a round width and hold every finite value once', () => {
+test('bins have a round width and contain every finite value once', () => {
   const values = Float64Array.of(1.73, 5, 9.99, 10, 37.97, Number.NaN);
   const bins = binValues(values, 10);
   expect(bins[0]).toEqual({ from: 0, to: 5, count: 1 });

@@ -16,7 +16,7 @@ describe('the unit of the targets', () => {
     expect(sharedTargetUnit([recipe({ target: 'RM' })])).toBe('rooms');
   });
 
-  it('is none where runs differ, or where there is no run', () => {
+  it('is empty if runs differ, or if there is no run', () => {
     expect(sharedTargetUnit([recipe(), recipe({ target: 'RM' })])).toBe('');
     expect(sharedTargetUnit([])).toBe('');
   });

@@ -19,7 +19,7 @@ describe('the loss curve', () => {
     expect(points[2]).toEqual({ epoch: 2, batch: 24, training: 2, validation: null, test: 4 });
   });
 
-  it('has validation losses where there are validation rows', () => {
+  it('has validation losses if there are validation rows', () => {
     expect(trained({ epochs: 1, hasValidation: true }, 1000)[0]).toMatchObject({ validation: 100 });
   });
 
@@ -33,7 +33,7 @@ describe('the loss curve', () => {
     expect(epochs(points).slice(-2)).toEqual([999, 1001]);
   });
 
-  it('ends where a run diverges, amid an epoch', () => {
+  it('ends where a run diverges, also within an epoch', () => {
     const points = trained({ divergesAt: 30 }, 1_000_000);
     expect(points.map(({ batch }) => batch)).toEqual([0, 12, 24, 30]);
   });
@@ -72,7 +72,7 @@ describe('the distance between points', () => {
     return epochsBetweenPoints({ ...recipe, training }, 354);
   };
 
-  it('keeps a curve to 400 points', () => {
+  it('limits a curve to 400 points', () => {
     expect([1, 400, 401, 800, 801, 100_000].map((count) => between(count, 'epochs'))).toEqual([1, 1, 2, 2, 3, 250]);
   });
 

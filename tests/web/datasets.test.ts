@@ -16,7 +16,7 @@ describe('the housing data', () => {
     expect(boston.values.every(Number.isFinite)).toBe(true);
   });
 
-  it('holds the values of the file, row by row', () => {
+  it('contains the values of the file, row by row', () => {
     const first = [0.00632, 18, 2.31, 0, 0.538, 6.575, 65.2, 4.09, 1, 296, 15.3, 396.9, 4.98, 24];
     expect([...boston.values.subarray(0, 14)]).toEqual(first);
     const last = [0.04741, 0, 11.93, 0, 0.573, 6.03, 80.8, 2.505, 1, 273, 21, 396.9, 7.88, 11.9];

@@ -160,7 +160,7 @@ test('the strongest weight drawn stays while the weights change little', () => {
   expect(next(0.5, 20)).toBe(10);
 });
 
-test('parameters that are no finite numbers are counted and told', () => {
+test('parameters that are not finite are counted and reported', () => {
   expect(scaled(1)?.notFinite).toBe(0);
   expect(scaled(Number.NaN)?.notFinite).toBe(13);
   expect(scaled(1e160)?.notFinite).toBe(0);
@@ -174,7 +174,7 @@ test('parameters that are no finite numbers are counted and told', () => {
   );
 });
 
-test('the words above a layer can be shortened where there is little room', () => {
+test('the words above a layer are shortened if there is little room', () => {
   expect(columnWords(NAMES, 0, false)).toEqual(['2 features']);
   expect(columnWords(NAMES, 1, false)).toEqual(['layer 1', '3 units', 'leaky ReLU']);
   expect(columnWords(NAMES, 1, true)).toEqual(['layer 1', '3', 'leaky']);

@@ -19,7 +19,7 @@ const CHAPTERS = [
 
 const options = (fragment: string) => readFragment(fragment).options;
 
-describe('what the builder’s address says', () => {
+describe('the address of the builder', () => {
   test.each([
     '',
     'part=loss&preset=chapter-3-two-hidden&hide=seed,rate&theme=dark',
@@ -28,7 +28,7 @@ describe('what the builder’s address says', () => {
     'part=metrics&host-origin=https://course.example:8443',
   ])('“%s” comes back as it was', (fragment) => expect(fragmentOf(choiceOf(`#${fragment}`))).toBe(fragment));
 
-  test('the frame’s own name, size and sandbox are kept for the author, and not in the embed’s address', () => {
+  test('the name, size and sandbox of the frame are in the builder’s address, but not in the embed’s', () => {
     const whole = 'part=loss&frame-title=Exercise+3&frame-width=600&frame-height=450&frame-sandbox=opaque';
     const choice = choiceOf(`#${whole}`);
     expect(choice).toMatchObject({ title: 'Exercise 3', width: '600', height: 450, isOpaque: true });
@@ -46,7 +46,7 @@ describe('what the builder’s address says', () => {
   });
 });
 
-test('a frame is named by what is in it, until the author has a better name', () => {
+test('a frame is named after its content, unless the author gives a name', () => {
   const title = (hash: string) => titleOf(choiceOf(hash), CHAPTERS);
   expect(title('#lesson=foundations/derivative')).toBe('Minifactory: The derivative');
   expect(title('#part=loss&preset=chapter-3-linear')).toBe('Minifactory: The loss chart. Chapter 3: linear model');
@@ -58,7 +58,7 @@ test('each control can be left out of some part', () => {
   expect(new Set(PARTS.flatMap(hideableIn))).toEqual(new Set(HIDEABLE_NAMES));
 });
 
-describe('what is copied', () => {
+describe('the copied texts', () => {
   test('no text breaks out of its attribute', () => {
     const hostile = '"><script>alert(1)</script>&amp;';
     const frame = frameSnippet({ address: hostile, title: hostile, width: hostile, height: 1, sandbox: '' });
@@ -69,7 +69,7 @@ describe('what is copied', () => {
     }
   });
 
-  test('the element has what is not at its default', () => {
+  test('the element has only options that differ from their defaults', () => {
     const attributes = writeOptions(options('part=loss&goal=test-rmse<4&theme=auto'));
     expect(elementSnippet('https://a.example/mini-factory.js', attributes)).toBe(
       `<script src="https://a.example/mini-factory.js" defer></script>
@@ -81,7 +81,7 @@ describe('what is copied', () => {
     expect(elementSnippet('x.js', new Map())).toContain('<mini-factory></mini-factory>');
   });
 
-  test('an origin is kept from the frame only if asked', () => {
+  test('the frame loses its origin only on request', () => {
     expect(sandboxOf(false)).toContain('allow-same-origin');
     expect(sandboxOf(true)).not.toContain('allow-same-origin');
   });
@@ -91,7 +91,7 @@ describe('oEmbed', () => {
   const SITE = 'https://course.example/minifactory/';
   const documents = oembedDocuments(SITE, PRESETS, CHAPTERS);
 
-  test('each document is whole, and its frame shows what its name says', () => {
+  test('each document is complete, and its frame shows the named content', () => {
     expect(documents.size).toBe(1 + PRESETS.length + 1);
     for (const [name, document] of documents) {
       expect(document).toMatchObject({ version: '1.0', type: 'rich', provider_url: SITE });

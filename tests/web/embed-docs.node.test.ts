@@ -16,7 +16,7 @@ function rewritten(text: string, mark: string, content: string): string {
 
 describe('docs/embedding.md', () => {
   // After a change to the options, run `npm run references`.
-  it('has the tables that the code goes by', async () => {
+  it('has the tables of the code', async () => {
     const text = rewritten(rewritten(docs, 'options', optionsReference()), 'hideable', hideableReference());
     await expect(text).toMatchFileSnapshot('../../docs/embedding.md');
   });

@@ -4,7 +4,7 @@ import { readAttributes } from '../../web/embed/options/read-options';
 const problems = (options: Readonly<Record<string, string>>) =>
   readAttributes(new Map(Object.entries(options))).problems.map(({ option, sentence }) => `${option}: ${sentence}`);
 
-test('a goal of an embed is judged where its options are read', () => {
+test('the goal of an embed is checked when its options are read', () => {
   expect(problems({ goal: 'test-rmse<4, parameters<=200' })).toEqual([]);
   expect(problems({ goal: 'test-rmse<4', part: 'loss' })).toEqual([]);
   expect(problems({ goal: 'rmse<4' })).toEqual([

@@ -36,7 +36,7 @@ describe('the colours of another page', () => {
     expect(token(host, 'paper').map((part) => Math.round(255 * part))).toEqual(host.paper.map((part) => 255 * part));
   });
 
-  it('stay what they are where they can be read', () => {
+  it('are unchanged if they are readable', () => {
     const host = { ink: rgb(7, 54, 66), paper: rgb(255, 255, 255), accent: rgb(0, 90, 60) };
     expect(tokensFor(host)).toMatchObject({ scheme: 'light' });
     expect(tokensFor(host).tokens.get('--ink')).toBe('rgb(7 54 66)');
@@ -52,7 +52,7 @@ describe('the colours of another page', () => {
       expect(readColour(other)).toBeNull();
   });
 
-  it('are those seen through what is half transparent', () => {
+  it('are blended with the colours behind them if they are half transparent', () => {
     expect(over(rgb(0, 0, 0), 0.5, rgb(255, 255, 255))).toEqual([0.5, 0.5, 0.5]);
   });
 

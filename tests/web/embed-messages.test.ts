@@ -12,7 +12,7 @@ const EMBED_ORIGIN = 'https://minifactory.example';
 
 const asked = (fields: object) => ({ source: 'minifactory-host', version: 1, id: 1, ...fields });
 
-describe('what a host may ask for', () => {
+describe('the requests of a host', () => {
   test.each(['run', 'pause', 'reset', 'getState'])('%s', (type) => {
     expect(readRequest(asked({ type }))).toEqual({ kind: 'request', request: asked({ type }) });
   });
@@ -82,7 +82,7 @@ function embed(pin: string | null, execute: (request: Request) => Promise<unknow
 }
 
 describe('the embed', () => {
-  test('answers the origin that asked, and says why where it could not', async () => {
+  test('answers the origin that asked, with the reason if the request failed', async () => {
     const { receive, posted } = embed(null, async ({ type }) => {
       if (type === 'load') throw new Error('layers is missing.');
       return { batch: 3 };
@@ -96,7 +96,7 @@ describe('the embed', () => {
     ]);
   });
 
-  test('a host without an origin of its own is answered all the same', async () => {
+  test('a host without an origin is also answered', async () => {
     const { receive, posted } = embed(null);
     await receive(asked({ type: 'run' }), 'null');
     expect(posted).toMatchObject([{ to: '*', message: { ok: true } }]);

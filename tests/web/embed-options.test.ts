@@ -58,7 +58,7 @@ describe('the options of an embed', () => {
     expect(options).toMatchObject({ theme: 'host', speed: null });
   });
 
-  it('say what is shown by naming it', () => {
+  it('determine the part by naming a figure or a lesson', () => {
     expect(readFragment('figure=derivative').options.part).toBe('figure');
     expect(readFragment('part=&figure=derivative').options.part).toBe('figure');
     expect(readFragment('lesson=foundations/derivative&values=f1.point%3D2').options).toMatchObject({
@@ -85,7 +85,7 @@ describe('the options of an embed', () => {
     expect(writeFragment(readFragment('').options)).toBe('');
   });
 
-  it('fall back to their default with a sentence where they cannot be used', () => {
+  it('fall back to their default, with a sentence, if they are invalid', () => {
     const { options, problems } = readFragment('part=los&speed=0&step=1.5&theme=black&hide=speed,sed&size=9px');
     expect(options).toEqual(readFragment('').options);
     expect(problems.map(({ option }) => option).sort()).toEqual(['hide', 'part', 'size', 'speed', 'step', 'theme']);

@@ -13,7 +13,7 @@ import type { Checkpoint } from '../../web/worker/protocol';
 const LINEAR = presetNamed('chapter-3-linear')?.recipe as Recipe;
 const nothing = { preset: null, recipe: null, weights: null };
 
-describe('what an embed starts from', () => {
+describe('the start of an embed', () => {
   const started = async (recipe: string) => (await startOf({ ...nothing, recipe })) as { shared: { recipe: Recipe } };
 
   it('is a recipe in any of its forms', async () => {
@@ -60,7 +60,7 @@ describe('what an embed starts from', () => {
   });
 });
 
-describe('where a run stood', () => {
+describe('the stored place of a run', () => {
   const checkpoint: Checkpoint = {
     epoch: 2,
     batch: 24,
@@ -107,7 +107,7 @@ describe('a state that is handed in', () => {
     lesson: null,
   };
 
-  it('is taken as it was given', () => {
+  it('is used unchanged', () => {
     expect(readState(structuredClone(state))).toEqual(state);
   });
 
@@ -128,7 +128,7 @@ describe('a state that is handed in', () => {
 describe('the values of a figure', () => {
   const { fields } = FIGURES.derivative as (typeof FIGURES)[string];
 
-  it('are read, and written where they are not the figure’s own', () => {
+  it('are read, and written if they differ from the figure’s defaults', () => {
     const { values, sentences } = readFigureValues(fields, 'point=2&function=square');
     expect(sentences).toEqual([]);
     expect(values).toMatchObject({ point: 2, function: 'square' });
@@ -138,7 +138,7 @@ describe('the values of a figure', () => {
     expect(writeFigureValues(fields, readFigureValues(fields, '').values)).toBe('');
   });
 
-  it('that cannot be used are said', () => {
+  it('that are invalid are reported', () => {
     const { values, sentences } = readFigureValues(fields, 'point=x&toString=1');
     expect(values).toEqual(readFigureValues(fields, '').values);
     expect(sentences).toHaveLength(2);

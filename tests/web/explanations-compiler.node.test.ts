@@ -200,7 +200,7 @@ describe('a broken subject', () => {
     expect(() => compile(broken)).toThrow(`${FILE}:11: The term gain is in no formula.`);
   });
 
-  it('with a fence that does not end is an error where it starts', () => {
+  it('with a fence that does not end is an error at the start of the fence', () => {
     const broken = SUBJECT.trimEnd().replace(/```$/, '');
     expect(() => compile(broken)).toThrow(
       `${FILE}:${line('```pytorch The slope') + FRONT_LINES}: This fence does not end.`,
@@ -211,12 +211,12 @@ describe('a broken subject', () => {
 describe('a definition in C++', () => {
   const found = (name: string) => definitions(CORE, name).map(({ lines }) => lines);
 
-  it('ends with its own brace, whatever braces and quotes it holds', () => {
+  it('ends with its own brace, also if it contains other braces and quotes', () => {
     expect(found('twice')).toEqual([CORE.split('\n').slice(13, 19)]);
     expect(found('twice')[0]?.at(-1)).toBe('}');
   });
 
-  it('is told from calls, declarations, comments and members of the same name', () => {
+  it('is distinguished from calls, declarations, comments and members of the same name', () => {
     expect(found('amplify')).toEqual([['double amplify(double x) { return twice(kGain * x); }']]);
     expect(found('Amplifier::amplify')).toEqual([['double Amplifier::amplify(double x) const { return gain_ * x; }']]);
   });

@@ -61,7 +61,7 @@ describe('the PyTorch of the explanations', () => {
     expect(new Set(PYTORCH_CASES.map(({ subject }) => subject))).toEqual(new Set(listings.keys()));
   });
 
-  it('computes what the NumPy beside it computes', () => {
+  it('computes the same as the NumPy beside it', () => {
     const cases = PYTORCH_CASES.map((each) => ({ ...each, listing: listings.get(each.subject) ?? '' }));
     const script = ['import numpy as np', program('numpy'), HARNESS].join('\n\n');
     const { output, complaint, exitCode } = python(['-c', script], JSON.stringify(cases));

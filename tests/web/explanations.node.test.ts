@@ -63,11 +63,11 @@ describe('the explanations', () => {
 describe.each(all)('$id', (explanation) => {
   const { terms, formulas, listings, sentence } = explanation;
 
-  it('says in a sentence what it is', () => {
+  it('describes its subject in a sentence', () => {
     expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('shows each term in a formula and in all three languages, and no other', () => {
+  it('shows exactly its terms in a formula and in all three languages', () => {
     const ids = terms.map(({ id }) => id).sort();
     expect([...new Set(termsOfFormulas(explanation))].sort()).toEqual(ids);
     for (const language of LANGUAGES) {

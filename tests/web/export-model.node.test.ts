@@ -55,7 +55,7 @@ function predictedByHand({ features, layers }: Model, raw: Readonly<Record<strin
 }
 
 describe('a model as JSON', () => {
-  it('predicts by hand what the engine predicts', () => {
+  it('gives the engine’s predictions when computed by hand', () => {
     const { dataset, predictions, text } = CAREFUL;
     const model: Model = JSON.parse(text);
     for (const { row, predicted } of predictions) {
@@ -105,7 +105,7 @@ describe('a model as JSON', () => {
     expect(result.ok ? '' : result.sentence).toContain(sentence);
   });
 
-  it('is told from a recipe', () => {
+  it('is distinguished from a recipe', () => {
     expect(['{}', '[]', 'null', 'no JSON', '{"layers": []}'].map(isModelText)).toEqual(Array(5).fill(false));
   });
 });
@@ -117,7 +117,7 @@ describe('tables', () => {
       .split('\n')
       .map((line) => line.split(','));
 
-  it('hold the loss curve in all its digits', () => {
+  it('contain the loss curve with all digits', () => {
     const [names, ...rows] = cells(historyCsv(CAREFUL.points));
     expect(names).toEqual(['epoch', 'batch', 'training_loss', 'validation_loss', 'test_loss']);
     expect(rows.map((row) => row.map(Number))).toEqual(
@@ -125,12 +125,12 @@ describe('tables', () => {
     );
   });
 
-  it('leave empty what a split without validation rows has not', () => {
+  it('leave the validation column empty for a split without validation rows', () => {
     const csv = historyCsv([{ epoch: 1, batch: 12, training: 0.1 + 0.2, validation: null, test: 5 }]);
     expect(csv).toBe('epoch,batch,training_loss,validation_loss,test_loss\n1,12,0.30000000000000004,,5\n');
   });
 
-  it('hold the prediction for each test row', () => {
+  it('contain the prediction for each test row', () => {
     const [names, ...rows] = cells(predictionsCsv(CAREFUL.predictions));
     expect(names).toEqual(['row', 'actual', 'predicted']);
     expect(rows.map((row) => row.map(Number))).toEqual(

@@ -32,7 +32,7 @@ describe.each(PROGRAMS)('the %s program of %s', (_language, _id, text, recipe) =
     expect(text).toMatch(/[^\n]\n$/);
   });
 
-  it('holds the columns the recipe uses, number for number', () => {
+  it('contains the columns that the recipe uses, number for number', () => {
     const dataset = datasetNamed(recipe.data.source);
     const written = dataLines(text);
     expect([...written.keys()].sort()).toEqual([...recipe.data.features, recipe.data.target].sort());
@@ -47,7 +47,7 @@ describe.each(PROGRAMS)('the %s program of %s', (_language, _id, text, recipe) =
 describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the NumPy program of %s', (_, recipe) => {
   const text = script(recipe);
 
-  it('has code for what the recipe asks for and for nothing else', () => {
+  it('has code only for the settings of the recipe', () => {
     const { layers, quirks, training, split, scaling, initialisation } = recipe;
     const has = (name: ActivationName) => layers.some((layer) => layer.type === 'dense' && layer.activation === name);
     const expected: readonly (readonly [string, boolean])[] = [
@@ -75,7 +75,7 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the NumPy
 describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the PyTorch program of %s', (_, recipe) => {
   const text = pytorchScript(recipe, datasetNamed(recipe.data.source));
 
-  it('has code for what the recipe asks for and for nothing else', () => {
+  it('has code only for the settings of the recipe', () => {
     const { layers, quirks, training, split, loss } = recipe;
     const modules = [...text.matchAll(/^ {4}(nn\.\w+)\(/gm)].map(([, name]) => name);
     const names: Readonly<Record<string, readonly string[]>> = { sigmoid: ['nn.Sigmoid'], linear: [] };
@@ -99,12 +99,12 @@ describe.each(PRESETS.map(({ id, recipe }) => [id, recipe] as const))('the PyTor
 describe('a program', () => {
   const { recipe } = presetNamed('chapter-3-one-hidden') as { recipe: Recipe };
 
-  it('holds no column that the recipe leaves out', () => {
+  it('contains no column that the recipe leaves out', () => {
     const few = { ...recipe, data: { ...recipe.data, features: ['RM', 'LSTAT'] } };
     expect([...dataLines(script(few)).keys()]).toEqual(['RM', 'LSTAT', 'MEDV']);
   });
 
-  it('says what a reader must know of the data before the data', () => {
+  it('states the warning about the data before the data', () => {
     const text = script(recipe).replaceAll(/\n# /g, ' ');
     expect(text.indexOf('This data has an ethical flaw.')).toBeGreaterThan(0);
     expect(text.indexOf('This data has an ethical flaw.')).toBeLessThan(text.indexOf('"CRIM"'));
@@ -117,12 +117,12 @@ describe('a program', () => {
 });
 
 describe('Python text', () => {
-  it('keeps a comment a comment, whatever it says', () => {
+  it('keeps any text inside its comment', () => {
     expect(comment('one\ntwo\u2028three\r\0four\ffive')).toBe('# one two three four five');
     expect(comment('word '.repeat(40)).split('\n')).toHaveLength(3);
   });
 
-  it('keeps a docstring closed in by its quotes', () => {
+  it('keeps any text inside its docstring', () => {
     expect(docstringText('a """ b\\')).toBe('a \\"\\"\\" b\\\\');
   });
 

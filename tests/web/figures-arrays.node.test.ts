@@ -66,7 +66,7 @@ describe('drawn matrices', () => {
     expect(placeNamed('x31')).toEqual({ row: 2, column: 0 });
   });
 
-  it('have one element moved and all others kept', () => {
+  it('have one element changed and all others unchanged', () => {
     const [X] = drawXAndW(functions, 190204, MATRIX_SHAPES);
     const moved = moveElement(functions, X, placeNamed('x22'), 0.5);
     expect([...moved.values].map((value, i) => value - (X.values[i] as number))).toEqual(

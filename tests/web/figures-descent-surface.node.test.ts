@@ -27,7 +27,7 @@ function area(ring: readonly (readonly [number, number])[]): number {
 }
 
 describe('a contour', () => {
-  it('goes round what is below its level', () => {
+  it('encloses the area below its level', () => {
     const [ring = [], ...more] = ringsBelow(
       gridOf((x, y) => x * x + y * y),
       4,
@@ -122,7 +122,7 @@ describe('the loss of a line over its two numbers', () => {
   const start = { w: 10, b: 6 };
   const descent = { feature: 'LSTAT', rate: 0.05, start, seed: 20190501 };
 
-  it('is gone down along the whole gradient by a batch of all rows', () => {
+  it('is descended along the full gradient with a batch of all rows', () => {
     const path = pathOf(engine, { ...descent, size: training.length, updates: 30 });
     let at = start;
     for (const [update, point] of path.entries()) {

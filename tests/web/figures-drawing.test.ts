@@ -48,12 +48,12 @@ describe('a graph of boxes', () => {
     return found.place;
   };
 
-  it('runs from left to right where there is room', () => {
+  it('runs from left to right if there is room', () => {
     expect(placeIn(800, 's').x).toBeGreaterThan(placeIn(800, 'x').x);
     expect(layOutGraph(boxes, edges, 800).width).toBeLessThanOrEqual(800);
   });
 
-  it('runs from the top down where there is none', () => {
+  it('runs from the top down if there is no room', () => {
     expect(placeIn(320, 's').y).toBeGreaterThan(placeIn(320, 'x').y);
     expect(placeIn(320, 'x').y).toBe(placeIn(320, 'y').y);
   });

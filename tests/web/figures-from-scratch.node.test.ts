@@ -27,7 +27,7 @@ describe('a matrix in a figure’s values', () => {
     expect(givenMatrix([7], 3)).toEqual(matrix(3, 1, 7, 0, 0));
   });
 
-  it('keeps its elements in their places when its shape changes', () => {
+  it('keeps its elements in place when its shape changes', () => {
     const given = matrix(2, 2, 1, 2, 3, 4);
     expect(resized(given, 2, 3)).toEqual(matrix(2, 3, 1, 2, 1, 3, 4, 1));
     expect(resized(given, 3, 1)).toEqual(matrix(3, 1, 1, 3, 1));
@@ -86,7 +86,7 @@ describe('with the engine', () => {
     expect(refused.refusal).toContain('(rows, 2)');
   });
 
-  it('an operation goes by the name of its class', () => {
+  it('an operation is named after its class', () => {
     const wrong = matrix(1, 5, 1, 2, 3, 4, 5);
     for (const name of OPERATION_NAMES) {
       const { kind, parameter } = operationWords(name);

@@ -69,7 +69,7 @@ describe('a pulse through the drawing of a pass', () => {
     expect(place([0], true, 0)).toEqual([40, 50]);
   });
 
-  it('is not drawn where there are no edges', () => {
+  it('is not drawn if there are no edges', () => {
     expect(pulseShape({ ...scene, shapes: [] }, { boxes: [], edges: [0, 1], isBackward: false }, 0.5)).toBeNull();
   });
 });

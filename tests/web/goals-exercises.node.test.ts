@@ -48,6 +48,6 @@ test('the smallest network has as many parameters as its solution says', () => {
 });
 
 // After a change, run `npm run references`.
-test('docs/goals.md is what the page judges and the exercises are now', async () => {
+test('docs/goals.md matches the goals and exercises of the page', async () => {
   await expect(goalReference()).toMatchFileSnapshot('../../docs/goals.md');
 });

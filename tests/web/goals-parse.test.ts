@@ -46,7 +46,7 @@ describe('a goal that can be read', () => {
   });
 });
 
-describe('a goal that cannot be read says where, what and what is allowed', () => {
+describe('a goal that cannot be parsed reports the place, the mistake and what is allowed', () => {
   test.each([
     ['', 'The goal is empty. Write a goal like test-rmse<4, parameters<=200.'],
     ['test-rmse<4,', 'Condition 2, "", is empty: there is a comma too many.'],
@@ -87,7 +87,7 @@ describe('a goal in a link', () => {
     expect(readLinkedGoal('preset=chapter-3-linear&goal=test-rmse<4,%20parameters<=200')).toEqual({ ok: true, goal });
   });
 
-  test('may be missing, and is refused where it cannot be judged', () => {
+  test('may be missing, and is rejected if it cannot be judged', () => {
     expect(withLinkedGoal('preset=chapter-3-linear', null)).toBe('preset=chapter-3-linear');
     expect(readLinkedGoal('preset=chapter-3-linear')).toEqual({ ok: true, goal: null });
     const result = readLinkedGoal('preset=chapter-3-linear&goal=zebra<1');

@@ -24,13 +24,13 @@ describe('agreement', () => {
     expect([2.594999, 2.605001, -2.6].map((value) => agrees(printed, value))).toEqual([false, false, false]);
   });
 
-  it('is to a relative tolerance where that is given', () => {
+  it('uses a relative tolerance if one is given', () => {
     const printed = entry({ printed: '-20.5', relativeTolerance: 1e-12 });
     expect(agrees(printed, -20.5 * (1 + 9e-13))).toBe(true);
     expect(agrees(printed, -20.5 * (1 + 2e-12))).toBe(false);
   });
 
-  it('is never with what is not finite', () => {
+  it('never includes values that are not finite', () => {
     expect(agrees(entry({ printed: 'NaN', decimals: 2 }), Number.NaN)).toBe(false);
     expect(agrees(entry({ printed: 'Infinity', relativeTolerance: 1 }), Number.POSITIVE_INFINITY)).toBe(false);
   });
@@ -81,7 +81,7 @@ describe('a path', () => {
 });
 
 describe('the rows', () => {
-  it('say how each printed number is obtained, and no others', () => {
+  it('say how each printed number is computed, and list no other numbers', () => {
     expect(Object.keys(SOURCES).sort()).toEqual(entries.map(({ id }) => id).sort());
     expect(entries).toHaveLength(123);
   });

@@ -127,7 +127,7 @@ describe('the figures of a page', () => {
     ],
   };
 
-  it('leave what is the page’s own out of the address', () => {
+  it('leave the page’s own values out of the address', () => {
     const { values, sentences } = valuesOf(page, new Map());
     expect(sentences).toEqual([]);
     expect(values.get('own')?.[field]).toBe(bounds.max);
@@ -144,7 +144,7 @@ describe('the figures of a page', () => {
     expect(queryOf(page, values)).toEqual(query);
   });
 
-  it('keep the page’s own value where the address has none they can use', () => {
+  it('keep the page’s own value if the address has no valid one', () => {
     const query = new Map([
       [`f1.${field}`, String(bounds.max + 1)],
       ['f9.x', '1'],

@@ -22,7 +22,7 @@ describe('a number', () => {
     expect(['0.18', '0.22', '-0.2', '2'].some((text) => isRight(answer, text))).toBe(false);
   });
 
-  it('has to be exact where no tolerance is given', () => {
+  it('has to be exact if no tolerance is given', () => {
     expect(isRight(number(6), '6')).toBe(true);
     expect(isRight(number(6), '6.001')).toBe(false);
     expect(isRight(number(0), '-0')).toBe(true);
@@ -42,7 +42,7 @@ describe('a number', () => {
     expect(isRight(number(1150), '11,50')).toBe(false);
   });
 
-  it('that shows what somebody has in mind has a sentence of its own', () => {
+  it('that reveals a misconception gets its own reply', () => {
     const answer = {
       ...number(6, 0.01),
       misconceptions: [
@@ -60,14 +60,14 @@ describe('a number', () => {
     expect(remark(answer, '6')).toBe('right');
   });
 
-  it('is asked for where there is none', () => {
+  it('is requested if it is missing', () => {
     expect(remark(number(1), ' ')).toBe('Type your answer first.');
     for (const text of ['two', '1/2', '1.2.3', '--1', 'Infinity', '0x10', '1e']) {
       expect(remark(number(1), text)).toContain('This is not a number');
     }
   });
 
-  it('that is wrong is told in what way', () => {
+  it('that is wrong gets a reply about the kind of error', () => {
     expect(remark(number(-6, 0.1), '6')).toBe('The size is right. Look at the sign.');
     expect(remark(number(0.25, 0.001), '2.5')).toBe('The digits are right. Look at the decimal point.');
     expect(remark(number(0.25, 0.001), '0.025')).toBe('The digits are right. Look at the decimal point.');
@@ -94,7 +94,7 @@ describe('a choice', () => {
     expect(sentences(several)).toEqual(['Choose an answer first.']);
   });
 
-  it('says of each wrong one what its author says', () => {
+  it('gives the author’s reply to each wrong choice', () => {
     const answer = choice(option(true), option(false, 'You added.'), option(false, 'You guessed.'), option(false));
     expect(sentences(answer, 1)).toEqual(['You added.']);
     expect(sentences(answer, 1, 2)).toEqual(['You added.', 'You guessed.']);

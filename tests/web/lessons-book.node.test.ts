@@ -16,7 +16,7 @@ describe('the book’s contents', () => {
     expect(FIGURES).toEqual([...upTo(1, 24), ...upTo(2, 14), ...upTo(3, 5)]);
   });
 
-  it('have sections that are told apart by their chapter and title', () => {
+  it('have sections that differ in chapter or title', () => {
     const ids = SECTIONS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(CHAPTERS_OF_BOOK.map(({ id }) => id)).toEqual(['Preface', '1', '2', '3', 'A']);
@@ -48,7 +48,7 @@ describe('the pages', () => {
     expect(ledger.filter(({ source }) => source.includes('lecture')).length).toBeGreaterThan(40);
   });
 
-  it('say for teachers what a reader can do afterwards, and how long it takes', () => {
+  it('tell teachers what a reader can do afterwards, and how long the page takes', () => {
     for (const { needs } of guide) expect(needs.length).toBeGreaterThan(0);
     for (const { id, goal, minutes } of covered) {
       expect(goal, id).toMatch(/^[A-Z].*\.$/);
@@ -70,7 +70,7 @@ describe('the names', () => {
     },
   );
 
-  it('are told apart', () => {
+  it('are all different', () => {
     const books = NAMES.flatMap(({ names }) => names).map(({ book }) => book);
     expect(new Set(books).size).toBe(books.length);
   });

@@ -100,14 +100,14 @@ describe('a lesson without a fault', () => {
     );
   });
 
-  it('may count colons where elements stand in one another, or not', () => {
+  it('may have more colons around nested elements, but need not', () => {
     expect(wrongs('::::question{id=q1 answer=1}\nAsk.\n:::hint\nSo?\n:::\n:::explain\nSo.\n:::\n::::')).toEqual([]);
     expect(wrongs('```text\n:::\n```')).toEqual([]);
   });
 });
 
 describe('front matter', () => {
-  it('has to be whole', () => {
+  it('has to be complete', () => {
     expect(wrongsOf(`---\ntitle: A\n---\n${TO_DO}\n\n${QUESTION}`)).toEqual([
       '1: The front matter needs “question: …”, the question it starts from.',
       '1: The front matter needs “leads: …”, where it leads.',
@@ -116,7 +116,7 @@ describe('front matter', () => {
     expect(wrongsOf(`${TO_DO}\n\n${QUESTION}`)).toHaveLength(4);
   });
 
-  it('has no other fields, and has to be YAML', () => {
+  it('has no other fields, and has to be valid YAML', () => {
     const more = FRONT_MATTER.replace('title:', 'author: me\ntitle:');
     expect(wrongsOf(`${more}\n${TO_DO}\n\n${QUESTION}`)).toEqual([
       '1: The front matter has no field “author”; it has title, question, leads, goal, misconceptions, source, numbers, given, claims.',
@@ -179,7 +179,7 @@ describe('the fields of the front matter that a reader does not see', () => {
   });
 });
 
-describe('what a task asks for', () => {
+describe('the figure state that a task asks for', () => {
   const figure = '::figure{name=slope}\n\n::figure{name=chain id=own}';
   const task = (reach: string) =>
     compilePage(
@@ -209,7 +209,7 @@ describe('what a task asks for', () => {
     ]);
   });
 
-  it('has to be said on a page with figures', () => {
+  it('is required on a page with figures', () => {
     expect(page(figure.split('\n')[0] as string).problems.map(({ sentence }) => sentence)).toEqual([
       'A task needs the state of a figure that it asks for: add “reach=…”.',
     ]);
@@ -235,7 +235,7 @@ describe('what every page needs', () => {
   });
 });
 
-describe('a broken reference is told with its line', () => {
+describe('a broken reference is reported with its line', () => {
   const cases: readonly (readonly [what: string, body: string, wrong: string])[] = [
     ['a figure', '\n::figure{name=slop}', '9: There is no figure “slop”. Is “slope” meant?'],
     ['a figure without a name', '::figure{point=1}', '8: “figure” needs “name”.'],
@@ -328,14 +328,14 @@ describe('a question', () => {
   const parts = ':::hint\nSo?\n:::\n\n:::explain\nSo.\n:::\n:::';
   const blockOf = (question: string) => page(question).page.blocks[0] as QuestionBlock;
 
-  it('knows wrong answers that show what somebody has in mind', () => {
+  it('knows wrong answers that reveal a misconception', () => {
     const { answer } = blockOf(
       `:::question{id=q1 answer=6}\nAsk.\n\n:::wrong{answer=9}\nThat is the square.\n:::\n\n${parts}`,
     );
     expect(answer).toMatchObject({ misconceptions: [{ value: 9, html: '<p>That is the square.</p>' }] });
   });
 
-  it('asks for judgement where it offers choices, and else for arithmetic, unless it says otherwise', () => {
+  it('asks for judgement if it offers choices, and for arithmetic otherwise, unless “asks” is set', () => {
     const choices = '\nAsk.\n\n- [x] a\n- [ ] b\n\n';
     expect(blockOf(`:::question{id=q1}${choices}${parts}`).asks).toBe('judgement');
     expect(blockOf(`:::question{id=q1 asks=arithmetic}${choices}${parts}`).asks).toBe('arithmetic');
@@ -355,7 +355,7 @@ describe('a question', () => {
   });
 });
 
-describe('a question is told to be', () => {
+describe('a question without a required part is reported: it has to be', () => {
   const explained = ':::explain\nSo.\n:::\n:::';
   const cases: readonly (readonly [what: string, body: string, wrong: string])[] = [
     ['named', `:::question{answer=1}\nAsk.\n\n${explained}`, '8: “question” needs its own id, such as “id=q1”'],

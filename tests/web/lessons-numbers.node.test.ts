@@ -32,7 +32,7 @@ const nowhere = (line: number, number: string) =>
   `${line}: ${number} has no source: list it under “numbers” with its expression, or under “given”.`;
 
 describe('the facts of all lessons', () => {
-  it('are what the engine gives', () => {
+  it('are those that the engine computes', () => {
     expect(check.facts.length).toBeGreaterThan(5);
     expect(check.wrongFacts()).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('every number in', () => {
   );
 });
 
-describe('every number in what the pages show besides', () => {
+describe('every number outside the text of the pages', () => {
   const front = (numbers: Readonly<Record<string, readonly string[]>>, given: readonly string[]) => ({
     ...readFrontMatter(parseMarkdown('', new Problems()), new Problems()),
     numbers: new Map(Object.entries(numbers)),
@@ -88,7 +88,7 @@ describe('a number', () => {
     expect(page('It is −0.7311.', numbers('0.7311'))).toContain(nowhere(4 + 1, '-0.7311').replace('5:', '6:'));
   });
 
-  it('is tied by an equation that the page shows, if it holds', () => {
+  it('is computed by an equation on the page, if the equation is right', () => {
     expect(page('So $0.5 + 0.75 = 1.25$.', 'given: 0.5 0.75\n')).toEqual([]);
     expect(page('So $0.5 + 0.75 = 1.26$.', 'given: 0.5 0.75\n')[0]).toBe(
       '5: The equation is wrong: 0.5 + 0.75 is 1.25, not 1.26.',
@@ -97,7 +97,7 @@ describe('a number', () => {
     expect(page('$(3+\\Delta)^2 - 9 = 6\\Delta + \\Delta^2$')).toEqual([]);
   });
 
-  it('is known where a fact names it, and free where it counts or names a place', () => {
+  it('needs no source in a phrase of facts.yaml, as a small count, or as the name of a place', () => {
     expect(page('The 506 rows have 13 features. Chapter 12, figures 1-6 and 1-17, row 445, two of 3.')).toEqual([]);
     expect(page('The 507 rows.')).toEqual([nowhere(4, '507')]);
   });
@@ -123,7 +123,7 @@ describe('a number', () => {
     expect(page('```python\nx = 0.25 * 0.7311\n```\n\n$x_{13}^{12}$')).toEqual([nowhere(5, '0.7311')]);
   });
 
-  it('is not listed where the page does not print it', () => {
+  it('must not be listed if the page does not print it', () => {
     expect(page('Nothing.', 'given: 0.5\nnumbers:\n  0.7311: sigmoid(1)\n')).toEqual([
       '1: “numbers” lists 0.7311, which the page does not print.',
       '1: “given” lists 0.5, which the page does not print.',
@@ -132,7 +132,7 @@ describe('a number', () => {
 });
 
 describe('a claim', () => {
-  it('has to hold, and to be computable', () => {
+  it('has to be true, and computable', () => {
     expect(page('', 'claims:\n  - sigmoid(0) === 0.5\n')).toEqual([]);
     expect(page('', 'claims:\n  - sigmoid(0) > 0.5\n')).toEqual(['1: The claim is wrong: sigmoid(0) > 0.5 is false.']);
     expect(page('', 'claims:\n  - sigmoyd(0) > 0.5\n')[0]).toMatch(/“sigmoyd\(0\) > 0\.5” cannot be computed/);
@@ -172,7 +172,7 @@ describe('an expression', () => {
   });
 });
 
-it('the guide names everything that an expression can use, and what a run has', () => {
+it('the guide lists everything that an expression and a run can use', () => {
   const guide = readFileSync('docs/writing-lessons.md', 'utf8');
   const run = Object.getOwnPropertyNames(TrainedRun.prototype).filter((name) => name !== 'constructor');
   for (const name of [...Object.keys(sourcesOf(engine)), ...run]) {

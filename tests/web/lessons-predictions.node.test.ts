@@ -164,7 +164,7 @@ describe('a prediction', () => {
     expect(readProgress('{"predicted":{"a":{"p1":3,"p2":"x"},"b":4}}').predicted).toEqual({ a: { p2: 'x' }, b: {} });
   });
 
-  it('is what its figure waits for, unless a link leads to a state of the figure', () => {
+  it('hides its figure until it is made, unless the address contains a state of the figure', () => {
     const { page: lesson } = page(
       `:::predict{id=p1 answer=1 reveals=f1}\nHow?\n\n${REVEAL}\n:::\n\n::figure{name=slope}\n\n::figure{name=slope}`,
     );
@@ -199,7 +199,7 @@ describe('a drawn curve', () => {
     expect(drawnTo(flat.with(4, 8), 4, 1, 2).slice(1, 5)).toEqual([2, 4, 6, 8]);
   });
 
-  it('says how far off it is, and where most', () => {
+  it('states the mean error, and the point with the largest error', () => {
     expect(differenceOf([1, 2, 3], [1, 4, 2])).toEqual({ mean: 1, largest: -2, at: 1 });
   });
 });

@@ -13,25 +13,25 @@ import { ProgressStorage } from '../../web/lessons/progress-storage';
 const PAGE = { id: 'a/b', title: '', question: '', questions: ['q1', 'q2'] };
 
 describe('progress', () => {
-  it('counts a page as answered once all its questions are', () => {
+  it('counts a page as answered when all its questions are answered', () => {
     const half = withAnswer(withVisit(NO_PROGRESS, 'a/b'), 'a/b', 'q1');
     expect(isAnswered(half, PAGE)).toBe(false);
     expect(isAnswered(withAnswer(half, 'a/b', 'q2'), PAGE)).toBe(true);
     expect(isAnswered(withAnswer(half, 'a/c', 'q2'), PAGE)).toBe(false);
   });
 
-  it('counts nothing twice', () => {
+  it('counts each visit and answer once', () => {
     const once = withAnswer(withVisit(NO_PROGRESS, 'a/b'), 'a/b', 'q1');
     expect(withAnswer(withVisit(once, 'a/b'), 'a/b', 'q1')).toBe(once);
   });
 
-  it('reads back as it was written', () => {
+  it('is the same after writing and reading', () => {
     const progress = withAnswer(withVisit(NO_PROGRESS, 'a/b'), 'a/b', 'q1');
     expect(readProgress(writeProgress(progress))).toEqual(progress);
   });
 
   it.each([null, '', '{', '[]', '3', 'null', '{"visited":3,"answered":[1]}', '{"visited":[1,{}],"answered":{"a":2}}'])(
-    'is empty where what was kept makes no sense: %s',
+    'is empty if the stored text is not valid: %s',
     (text) => {
       const progress = readProgress(text);
       expect(progress.visited).toEqual([]);
@@ -41,7 +41,7 @@ describe('progress', () => {
   );
 });
 
-describe('the keeper of progress', () => {
+describe('the storage of progress', () => {
   const kept = new Map<string, string>();
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -53,7 +53,7 @@ describe('the keeper of progress', () => {
     vi.unstubAllGlobals();
   });
 
-  it('remembers over visits, and forgets when told', () => {
+  it('stores progress across visits, and deletes it on request', () => {
     vi.stubGlobal('localStorage', storage);
     new ProgressStorage().change((progress) => withVisit(progress, 'a/b'));
     const later = new ProgressStorage();
@@ -63,7 +63,7 @@ describe('the keeper of progress', () => {
     expect(new ProgressStorage().progress).toEqual(NO_PROGRESS);
   });
 
-  it('keeps what another tab has written meanwhile', () => {
+  it('keeps what another tab has written in the meantime', () => {
     vi.stubGlobal('localStorage', storage);
     const [one, other] = [new ProgressStorage(), new ProgressStorage()];
     one.change((progress) => withVisit(progress, 'a/b'));
@@ -71,7 +71,7 @@ describe('the keeper of progress', () => {
     expect(new ProgressStorage().progress.visited).toEqual(['a/b', 'a/c']);
   });
 
-  it('remembers for the visit where the browser refuses, and says so', () => {
+  it('keeps progress for this visit if the browser refuses storage, and reports that', () => {
     vi.stubGlobal('localStorage', {
       ...storage,
       setItem: () => {

@@ -13,7 +13,7 @@ describe('a task', () => {
     expect(worked([text, f1, about, text])).toEqual([text, [about, f1], text]);
   });
 
-  it('stays where it is if it is about another figure, or stands elsewhere', () => {
+  it('stays in its place if it belongs to another figure or is not beside it', () => {
     const blocks = [figure('f1'), figure('f2'), task('f1'), text, task('f2')];
     expect(worked(blocks)).toEqual(blocks);
   });

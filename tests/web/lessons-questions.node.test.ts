@@ -22,7 +22,7 @@ describe('the questions of the lessons', () => {
     expect(judging / questions.length).toBeGreaterThanOrEqual(1 / 3);
   });
 
-  it('with choices do not give themselves away by the place of the right one', () => {
+  it('with choices do not reveal the right one by its position', () => {
     const choices = questions.flatMap(({ block: { answer } }) => (answer.kind === 'choice' ? [answer.options] : []));
     const single = choices.filter((options) => options.filter(({ right }) => right).length === 1);
     const first = single.filter(([option]) => option?.right).length;
@@ -266,7 +266,7 @@ describe('the QTI package', () => {
     expect(listed).toEqual(items.map(([path]) => path));
   });
 
-  it('would fail for a file that is not as it should be', () => {
+  it('rejects files with mistakes', () => {
     const text = items.find(([, item]) => item.includes('textEntryInteraction'))?.[1] ?? '';
     const broken = [
       text.replace('adaptive="false"', ''),

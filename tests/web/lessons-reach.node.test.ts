@@ -50,7 +50,7 @@ function met(state: State, outcome: Outcome): Values | undefined {
   return undefined;
 }
 
-describe('what a reader is asked to reach', () => {
+describe('the states that tasks and questions ask for', () => {
   it.each(pages.map((page) => [page.page.id, page] as const))(
     'can be reached in the figures of %s',
     (_, { page, reaches }) => {
@@ -98,7 +98,7 @@ describe('a quantity', () => {
   const chain = (...names: string[]): State =>
     new Map([['f1', { name: 'chain', values: { functions: names, point: 1 } }]]);
 
-  it('is reached where its curve goes', () => {
+  it('can be reached on the curve', () => {
     expect(met(chain('square', 'sigmoid'), outcome({}))).toBeDefined();
     // The derivative of square(sigmoid(x)) is above 0 everywhere.
     expect(met(chain('sigmoid', 'square'), outcome({}))).toBeUndefined();

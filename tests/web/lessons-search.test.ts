@@ -28,7 +28,7 @@ describe('the search', () => {
     expect(isNear('derivative cafe')).toBe(false);
   });
 
-  it('takes what has some of the words where nothing has all, and says so', () => {
+  it('falls back to pages with some of the words if none has all, and reports it', () => {
     expect(ids('steep bends')).toEqual(expect.arrayContaining(['derivative', 'a/curves']));
     expect(isNear('steep bends')).toBe(true);
   });
@@ -67,7 +67,7 @@ describe('the search', () => {
     expect(words(curves as Found)).toBe('What bends is a [curve]. [Curves] bend.');
   });
 
-  it('begins at the beginning where only the title matches', () => {
+  it('shows the beginning of the text if only the title matches', () => {
     const [found] = index.find('slopes').found;
     expect(words(found as Found)).toMatch(/^Once (word )+…$/);
   });

@@ -48,7 +48,7 @@ function deployNew(): void {
 }
 
 describe('storing a release', () => {
-  it('fetches every file past what the browser has kept of it, and holds it to its digest', async () => {
+  it('fetches every file without the browser’s cache, and checks its digest', async () => {
     await copyOf(OLD).store();
     expect(new Set(server.asked)).toEqual(new Set(OLD.files.map(([path]) => at(path))));
     const asked = server.asked.map((address, index) => [address, server.options[index]?.integrity]);
@@ -64,14 +64,14 @@ describe('storing a release', () => {
     expect(await copyOf(OLD).find('index.html')).toBeUndefined();
   });
 
-  it('stores what a server marks as not to be shared between requests', async () => {
+  it('stores files that a server marks as varying between requests', async () => {
     await copyOf(OLD).store();
     const found = await copyOf(OLD).find('index.html');
     expect(await found?.text()).toBe('old page');
     expect(found?.headers.has('Vary')).toBe(false);
   });
 
-  it('rejects where a file is missing, and asks again only for what it did not get or may have changed', async () => {
+  it('rejects if a file is missing, and then requests only missing and possibly changed files again', async () => {
     server.files.delete(at('assets/gone-1.js'));
     await expect(copyOf(OLD).store()).rejects.toThrow('assets/gone-1.js: the server answered 404.');
     server.files.set(at('assets/gone-1.js'), 'gone');
@@ -123,7 +123,7 @@ describe('finding a file', () => {
   });
 });
 
-describe('clearing away', () => {
+describe('deleting old copies', () => {
   const inner = `${ROOT}inner/`;
 
   beforeEach(async () => {
@@ -132,7 +132,7 @@ describe('clearing away', () => {
     await storage.open(nameOf(inner, 'old'));
   });
 
-  it('leaves what is its own, in use, or of another site', async () => {
+  it('keeps its own copy, copies in use, and those of other sites', async () => {
     await copyOf(NEW).clearAway(new Set([nameOf(ROOT, 'old')]));
     expect(await storage.keys()).toEqual([
       nameOf(ROOT, 'old'),
@@ -142,7 +142,7 @@ describe('clearing away', () => {
     ]);
   });
 
-  it('takes old files away with the release', async () => {
+  it('deletes old files with their release', async () => {
     await copyOf(NEW).clearAway(new Set());
     expect(await storage.keys()).toEqual([nameOf(ROOT, 'new'), 'of another program', nameOf(inner, 'old')]);
   });

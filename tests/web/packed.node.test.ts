@@ -58,7 +58,7 @@ describe('workers in a packed script', () => {
     expect(saidBy(two().script)).toBe('the other');
   });
 
-  it('stop the build where they are started in a form it does not know', async () => {
+  it('stop the build if they are started in an unknown form', async () => {
     const source = "export const lost = new Worker(new URL('./one.worker.js', import.meta.url));";
     await expect(packed(source)).rejects.toThrow(/entry\.js starts a worker in a form that cannot be packed/);
   });

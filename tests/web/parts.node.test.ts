@@ -114,7 +114,7 @@ describe('a condition', () => {
     ]);
   });
 
-  it('holds where all of its clauses do', () => {
+  it('is true if all of its clauses are true', () => {
     const condition = when('gradient=mean and not summedBiasGradient') ?? null;
     expect(holds(condition, { gradient: 'mean', summedBiasGradient: false })).toBe(true);
     expect(holds(condition, { gradient: 'sum', summedBiasGradient: false })).toBe(false);
@@ -139,7 +139,7 @@ describe('arithmetic', () => {
     expect(rules('max(0, {input})')[0]?.body[1]).toEqual({ ...at('input'), isBracketed: true });
   });
 
-  it('may hold only above 0', () => {
+  it('may apply only above 0', () => {
     expect(rules('{input} if {input} > 0')).toMatchObject([{ ifPositive: at('input'), body: [at('input')] }]);
   });
 

@@ -93,7 +93,7 @@ describe.each([
     });
   });
 
-  test('whatever is in one drawing only has a home in the others', () => {
+  test('every shape that is in one drawing only has a parent shape in the others', () => {
     withPass(recipe, (context) => {
       const scenes = DRAWINGS.map((drawing) => sceneOf(context, drawing, FORWARD_NU, 1000));
       for (const scene of scenes) {
@@ -109,7 +109,7 @@ describe.each([
     });
   });
 
-  test('what a step lights is lit in all three, and no other box', () => {
+  test('a step highlights the same boxes in all three drawings', () => {
     withPass(recipe, (context) => {
       for (const step of passSteps(context.operations.length, true)) {
         const lit = lightOf(context, step);
@@ -201,7 +201,7 @@ test('an unfolded column is drawn with all the lines of its window', () => {
   });
 });
 
-test('each drawing says what it shows and what is lit', () => {
+test('each drawing describes its content and the highlighted boxes', () => {
   withPass(TWO, (context) => {
     const rows = context.pass.rows.length;
     const words = (drawing: Drawing, step: PassStep) =>

@@ -52,8 +52,8 @@ describe('the steps of a pass', () => {
   });
 });
 
-describe('what is known of the pass', () => {
-  it('is asked for where someone looks, once for each state of the run', () => {
+describe('the traced pass', () => {
+  it('is requested when it is visible, once for each state of the run', () => {
     expect(isPassDue(openedPage())).toBe(false);
     const page = looking();
     expect(isPassDue(page)).toBe(true);

@@ -74,7 +74,7 @@ describe('a PyTorch program', () => {
     expect(sketch({ training: { stopAfter: { count: 9, unit: 'batches' } } })).toContain('while batch < 9:');
   });
 
-  it('says what it does otherwise than the page', () => {
+  it('names the differences from the page', () => {
     const plain = sketch({}).replaceAll('\n# ', ' ');
     expect(plain).toContain('the random draws are PyTorch’s own');
     expect(plain).not.toContain('early stopping');

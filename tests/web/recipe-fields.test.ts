@@ -41,7 +41,7 @@ describe('the fields', () => {
     expect(choices.every(({ label }) => label !== '')).toBe(true);
   });
 
-  it('throws for a path that is not there, or of another kind', () => {
+  it('throws for a path that does not exist or has another kind', () => {
     expect(findField('training.zebra')).toBeUndefined();
     expect(() => fieldAt('training.zebra', 'number')).toThrow('training.zebra');
     expect(() => fieldAt('training.batchSize', 'flag')).toThrow('training.batchSize');

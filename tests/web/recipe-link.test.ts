@@ -53,7 +53,7 @@ describe('a link', () => {
     expect(await opened(link)).toEqual({ recipe: OWN, parameters: null });
   });
 
-  test('carries a preset under another name as a recipe of its own', async () => {
+  test('contains a preset with another name as a complete recipe', async () => {
     const renamed = { ...(PRESETS[0] as (typeof PRESETS)[0]).recipe, name: 'Mine' };
     expect((await opened(await linkOf({ recipe: renamed, parameters: null }))).recipe.name).toBe('Mine');
   });
@@ -65,7 +65,7 @@ describe('a link', () => {
     expect(back).toHaveLength(parameters.length);
   });
 
-  test('holds the weights as float64, little-endian, in raw DEFLATE', async () => {
+  test('contains the weights as float64, little-endian, in raw DEFLATE', async () => {
     const parameters = weightsFor(OWN);
     const [, text = ''] = /&w=(.*)$/.exec(await linkOf({ recipe: OWN, parameters })) ?? [];
     const bytes = inflateRawSync(Buffer.from(text, 'base64url'));

@@ -73,7 +73,7 @@ describe('a number', () => {
     );
   });
 
-  it('in quotes is told to remove them', () => {
+  it('in quotes gets the advice to remove them', () => {
     expect(sentenceOf({ optimiser: { learningRate: '0.1' } })).toMatch(/is "0\.1"; .* Remove the quotes\.$/);
   });
 
@@ -107,7 +107,7 @@ describe('other values', () => {
     );
   });
 
-  it('has no guess for what is like nothing', () => {
+  it('suggests nothing for an unknown name without a similar one', () => {
     expect(sentenceOf({ data: { source: 'mnist' } })).toBe(
       'data.source is "mnist"; it must be one of "boston", "boston-as-first-printed".',
     );
@@ -119,7 +119,7 @@ describe('other values', () => {
     );
   });
 
-  it('cuts what is too long to repeat', () => {
+  it('shortens values that are too long to repeat', () => {
     expect(sentenceOf({ name: 'x'.repeat(10_000) })).toBe(
       `name is "${'x'.repeat(40)}…"; it must be a text of at most 80 characters.`,
     );

@@ -73,7 +73,7 @@ describe('serialising', () => {
     },
   );
 
-  it('keeps what differs from the defaults, and only that', () => {
+  it('keeps only fields that differ from the defaults', () => {
     const input = {
       version: 1,
       data: { source: 'boston-as-first-printed', features: ['RM', 'MEDV'], target: 'LSTAT' },
@@ -83,7 +83,7 @@ describe('serialising', () => {
     expect(result.ok && minimalRecipe(result.recipe)).toEqual(input);
   });
 
-  it('leaves out the features where they are all but a chosen target', () => {
+  it('leaves out the features if they are all columns except a chosen target', () => {
     const result = parseRecipe({ data: { target: 'RM' } });
     expect(result.ok && minimalRecipe(result.recipe)).toEqual({ version: 1, data: { target: 'RM' } });
   });
@@ -126,7 +126,7 @@ describe('presets', () => {
     expect(presetNamed('lecture')).toBeUndefined();
   });
 
-  it('without quirks are the careful and corrected ones, and no others', () => {
+  it('without quirks are exactly the careful and corrected ones', () => {
     const plain = PRESETS.filter(({ recipe }) => !Object.values(recipe.quirks).includes(true)).map(({ id }) => id);
     expect(plain).toEqual([
       'chapter-2-linear',

@@ -6,15 +6,15 @@ import { partsReference } from '../../web/explanations/reference';
 import { recipeJsonSchema } from '../../web/recipe/json-schema';
 import { recipeReference } from '../../web/recipe/reference';
 
-test('recipe.schema.json is what the schema says now', async () => {
+test('recipe.schema.json matches the schema', async () => {
   const text = `${JSON.stringify(recipeJsonSchema(), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../web/recipe/recipe.schema.json');
 });
 
-test('docs/recipe.md is what the schema and the presets say now', async () => {
+test('docs/recipe.md matches the schema and the presets', async () => {
   await expect(recipeReference()).toMatchFileSnapshot('../../docs/recipe.md');
 });
 
-test('docs/parts.md is what the pages of the parts say now', async () => {
+test('docs/parts.md matches the pages of the parts', async () => {
   await expect(partsReference()).toMatchFileSnapshot('../../docs/parts.md');
 });

@@ -62,7 +62,7 @@ describe('the way from one drawing to another', () => {
     expect(left[99]).toBeGreaterThan(99.9);
   });
 
-  test('lets what comes unfold from its home, and what goes fold into it', () => {
+  test('unfolds new shapes from their parent shape, and folds removed ones into it', () => {
     const early = between(FROM, TO, 1e-9);
     // The middle of the layer, and the ends of the edge.
     expect(named(early, 'unit').geometry.map(Math.round)).toEqual([30, 20, 0]);
@@ -145,7 +145,7 @@ describe('rows of groups', () => {
     expect(height).toBeGreaterThan(100);
   });
 
-  test('are joined by edges that begin and end where they should', () => {
+  test('are joined by edges with the right ends', () => {
     const [from, to] = [
       { x: 240, y: 25 },
       { x: 20, y: 97 },

@@ -19,7 +19,7 @@ describe('the platform is found', () => {
     expect(findApi(within(top({ opener: within(top({ API: api }), 2) }), 2))).toBe(api);
   });
 
-  test('nowhere where there is none, where it is something else, and where the windows around are of another site', () => {
+  test('finds no API if there is none, if the object is something else, or if the outer windows belong to another site', () => {
     expect(findApi(within(top(), 3))).toBeNull();
     expect(findApi(within(top({ API: 'text' }), 3))).toBeNull();
     const foreign = top();

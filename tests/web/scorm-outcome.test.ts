@@ -5,7 +5,7 @@ import { readSuspendData, writeSuspendData } from '../../web/scorm/suspend-data'
 
 const goal = (met: number, reached = false) => ofGoal({ goal: 'test-rmse<4', reached, met, conditions: 2 });
 
-describe('what is recorded', () => {
+describe('the recorded outcome', () => {
   test('of a goal is its share, and passed at its end', () => {
     expect(goal(0)).toEqual({ status: 'incomplete', score: 0 });
     expect(ofGoal({ goal: '', reached: false, met: 1, conditions: 3 })).toEqual({ status: 'incomplete', score: 33.33 });

@@ -91,7 +91,7 @@ describe('the manifest', () => {
     expect(resource.attributes).toMatchObject({ type: 'webcontent', 'adlcp:scormtype': 'sco', href: 'launch.html' });
   });
 
-  test('lists every file of the package, and no other', async () => {
+  test('lists exactly the files of the package', async () => {
     const files = await packaged('--preset', 'chapter-3-linear');
     const listed = childrenOf(only(manifestOf(files), 'resources', 'resource'), 'file').map(
       ({ attributes }) => attributes.href,
@@ -100,7 +100,7 @@ describe('the manifest', () => {
     expect(Object.keys(files)).not.toContainEqual(expect.stringMatching(/^\/|\.\./));
   });
 
-  test('has an identifier of its own for each package, and the same for the same one', async () => {
+  test('has a different identifier for each package, and the same for the same package', async () => {
     const identifier = async (...args: string[]) => manifestOf(await packaged(...args)).attributes.identifier;
     const one = await identifier('--preset', 'chapter-3-linear');
     expect(await identifier('--preset', 'chapter-3-linear')).toBe(one);
@@ -133,7 +133,7 @@ describe('the page that is launched', () => {
     expect(files['launch.html']).toContain(`<body data-completes="${completes}">`);
   });
 
-  test('holds the recipe of a file', async () => {
+  test('contains the recipe of a file', async () => {
     const recipe = { ...minimalRecipe(presetNamed('chapter-3-linear')?.recipe as never), name: 'My <own> & "best"' };
     const path = file('recipe.json', serialiseRecipe(recipe));
     const files = await packaged(path);
@@ -145,7 +145,7 @@ describe('the page that is launched', () => {
   });
 });
 
-describe('the command says what is wrong', () => {
+describe('the command reports mistakes', () => {
   test.each([
     [[], 'Nothing to package.'],
     [['--preset', 'chapter-3-linear', '--lesson', 'foundations/derivative'], 'only one recipe, preset or lesson'],
@@ -160,7 +160,7 @@ describe('the command says what is wrong', () => {
     expect(await complaint(...args)).toContain(part);
   });
 
-  test('and lists what there is', async () => {
+  test('and lists the valid names', async () => {
     const { output } = await scormCommand(['--list'], PATHS);
     expect(output).toMatch(/^chapter-2-linear /m);
     expect(output).toMatch(/^foundations\/derivative /m);

@@ -80,7 +80,7 @@ class Platform {
 }
 
 describe('a visit', () => {
-  test('is begun, kept up with and ended, in this order', async () => {
+  test('is started, updated and ended, in this order', async () => {
     const platform = new Platform();
     const recorder = platform.visit();
     await recorder.resume();
@@ -120,7 +120,7 @@ describe('a visit', () => {
     expect(platform.calls).toHaveLength(16);
   });
 
-  test('goes on where the last one was left, and takes nothing away', async () => {
+  test('continues the last session, and never lowers its result', async () => {
     const kept = writeSuspendData(STATE) as string;
     const platform = new Platform({
       cmi: { core: { lesson_status: 'passed', score: { raw: '100' } }, suspend_data: kept },
@@ -149,7 +149,7 @@ describe('a visit', () => {
     expect(platform.shown.at(-1)).toContain('for review, so nothing is recorded');
   });
 
-  test('keeps only what fits, and says so', async () => {
+  test('stores only what fits, and reports it', async () => {
     const platform = new Platform();
     const link = `r=1.${'x'.repeat(LONGEST_SUSPEND_DATA)}`;
     platform.state = { ...STATE, run: { ...(STATE.run as NonNullable<EmbedState['run']>), link } };

@@ -14,7 +14,7 @@ const directive = (name: string) => policy.split('; ').find((each) => each.start
 const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('the single page', () => {
-  it('holds the script, packed', () => {
+  it('contains the packed script', () => {
     const packed = /<script type="text\/plain" id="packed">([^<]*)</.exec(page)?.[1] ?? '';
     expect(inflateSync(Buffer.from(packed, 'base64')).toString()).toBe(SCRIPT);
   });
@@ -28,7 +28,7 @@ describe('the single page', () => {
     expect(policy).not.toMatch(/'self'|https?:|\*|unsafe-inline|'unsafe-eval'/);
   });
 
-  it('keeps the styles that the charts add while they run', () => {
+  it('allows the styles that the charts add at run time', () => {
     const [, styles = ''] = /style-src ([^;]*)/.exec(SITE) ?? [];
     const added = styles.match(/'sha256-[^']+'/g) ?? [];
     expect(added.length).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ import {
 const draft: Draft = firstRecipe();
 const units = (of: Draft) => of.layers.map((layer) => (layer.type === 'dense' ? layer.units : null));
 
-describe('what is typed', () => {
+describe('typed numbers', () => {
   test.each([
     ['13', 13],
     [' 0.5 ', 0.5],
@@ -39,7 +39,7 @@ describe('what is typed', () => {
 });
 
 describe('edits', () => {
-  test('change one field and leave the draft given as it was', () => {
+  test('change one field in a copy of the draft', () => {
     const edited = withValue(draft, 'layers[0].units', 'many');
     expect(units(edited)).toEqual(['many', 1]);
     expect(units(draft)).toEqual([13, 1]);

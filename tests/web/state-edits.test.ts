@@ -64,7 +64,7 @@ describe('editing numbers', () => {
     expect(edits?.past).toEqual([{ index: 1, from: 2, to: 9, gesture: 1 }]);
   });
 
-  it('does nothing where there is nothing to do', () => {
+  it('does nothing if there is nothing to do', () => {
     expect(editsAfter(null, runWith(TRAINED), { type: 'undo-edit' })).toBeNull();
     expect(editsAfter(null, runWith(TRAINED), edit(1, 2, 1))).toBeNull();
     expect(editsAfter(null, runWith(TRAINED), edit(3, 2, 1))).toBeNull();
@@ -115,7 +115,7 @@ describe('an edited page', () => {
     expect(reduce(edited, { type: 'run-opened', description: description(), snapshot: opened }).edits).toBeNull();
   });
 
-  it('keeps it when the run goes back to a point behind which it was edited, also in another worker', () => {
+  it('is kept when the run goes back to a point after the edit, also in another worker', () => {
     const back = { restart: true, progress: at(10), parameters };
     expect(note(arrived(arrived(edited, { progress: at(30) }), back))).toContain('Since epoch 2');
     const crashed = reduce(edited, { type: 'worker-crashed', crash: { sentence: 'Gone.', checkpoint: null } });

@@ -63,20 +63,20 @@ describe('relative error', () => {
     expect(relativeError(0, 1.1e-8, 1e-8)).toBeGreaterThan(TOLERANCE);
   });
 
-  it('never passes what is no number', () => {
+  it('never accepts values that are not numbers', () => {
     expect(relativeError(Number.NaN, 1, 1)).toBe(Number.POSITIVE_INFINITY);
     expect(relativeError(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
-it('the noise grows with what the predictions weigh in the objective, and with a smaller nudge', () => {
+it('the noise grows with the weight of the predictions in the objective, and with a smaller nudge', () => {
   const trace = { predictions: column(20, -10), targets: column(22, 5), lossGradient: column(-2, 3) };
   const noise = roundingNoise({ ...trace, loss: 0, operations: [] } satisfies Trace);
   expect(noise).toBeCloseTo((32 * Number.EPSILON * (2 * 42 + 3 * 15)) / NUDGE, 18);
 });
 
 describe('a judgement', () => {
-  it('is none where nudging leads beyond finite numbers', () => {
+  it('does not exist if nudging leads to values that are not finite', () => {
     expect(
       isBeyondNumbers(
         judge(
@@ -112,7 +112,7 @@ describe('a judgement', () => {
     ).toBe(false);
   });
 
-  it('passes where all agree, and still names the worst of each part', () => {
+  it('passes if all agree, and still names the worst element of each part', () => {
     const { passed, parts, worst } = judge(
       finished(
         [
@@ -155,7 +155,7 @@ describe('a judgement', () => {
     ]);
   });
 
-  it('takes it for the bug only where the recipe has it and nothing but biases fails', () => {
+  it('reports the bug only if the recipe contains it and only biases fail', () => {
     const of = (summedBiasGradient: boolean) => {
       const described = description();
       const recipe = { ...described.recipe, quirks: { ...described.recipe.quirks, summedBiasGradient } };
@@ -192,7 +192,7 @@ describe('a judgement', () => {
 describe('a finished check', () => {
   const at = (...values: number[]) => openedRun(description(), snapshot({ parameters: Float64Array.from(values) }));
 
-  it('holds while the network has the same numbers, and no longer', () => {
+  it('is valid only while the network has the same parameters', () => {
     const place = placeOf(at(1, 2));
     expect(hasMovedOn(place, at(1, 2))).toBe(false);
     expect(hasMovedOn(place, at(1, 3))).toBe(true);
@@ -200,7 +200,7 @@ describe('a finished check', () => {
     expect(hasMovedOn({ ...place, runId: 2 }, at(1, 2))).toBe(true);
   });
 
-  it('is forgotten with its run; what a correction brings, with the recipe it is of', () => {
+  it('is dropped with its run; the comparison of both gradients is dropped with its recipe', () => {
     const correction = { status: 'running', id: 1, done: 0 } as const;
     const check = { gradients: finished(), slope: null, correction };
     const recipe = firstRecipe();

@@ -91,7 +91,7 @@ describe('a recipe from outside', () => {
     expect(withLink(reopened).unopened).toBeNull();
   });
 
-  test('is kept for good when that is said', () => {
+  test('is accepted when the person confirms it', () => {
     const state = reduce(withLink(trained()), { type: 'opening-accepted' });
     expect(said(state)).toBeUndefined();
     expect(presetOf(state)?.id).toBe('chapter-3-linear');

@@ -25,7 +25,7 @@ const names = (state: PageState) => overlaidRuns(state).map(({ name }) => name);
 const answer = { feature: 12, scaled: Float64Array.of(0), raw: Float64Array.of(4), predictions: Float64Array.of(20) };
 
 describe('runs behind the live one', () => {
-  test('are those that were chosen, in the order they were kept', () => {
+  test('are the chosen ones, in the order in which they were stored', () => {
     const chosen = overlay(overlay(page(3), 2), 0);
     expect(names(chosen)).toEqual(['Run 1', 'Run 3']);
     expect(names(overlay(chosen, 2, false))).toEqual(['Run 1']);
@@ -73,7 +73,7 @@ describe('their responses', () => {
     expect(dependenceRequests(answered)).toEqual([]);
   });
 
-  test('are asked for anew with another feature, or where the run was trained further', () => {
+  test('are requested again for another feature, or if the run was trained further', () => {
     const changed = { ...snapshot().dependence, feature: 0 };
     const other = reduce(answered, { type: 'snapshot-arrived', snapshot: snapshot({ dependence: changed }) });
     expect(dependenceRequests(other).map(({ featureName }) => featureName)).toEqual([RECIPE.data.features[0]]);

@@ -16,7 +16,7 @@ describe('the recipe', () => {
     expect(START.problems).toEqual([]);
   });
 
-  test('keeps an unusable value as typed and says what is wrong at its field', () => {
+  test('keeps an invalid value as typed, and shows the problem at its field', () => {
     const state = reduce(START, { type: 'field-edited', path: 'layers[0].units', value: '1e' });
     expect(state.draft.layers[0]).toMatchObject({ units: '1e' });
     expect(state.recipe).toBeNull();
@@ -64,7 +64,7 @@ describe('the text', () => {
     expect(applied.text).toBeNull();
   });
 
-  test('is kept with its problems when it is not, and the recipe stays', () => {
+  test('is kept with its problems if it is not valid, and the recipe stays', () => {
     const applied = reduce(edited('{"layers": ['), { type: 'text-applied' });
     expect(applied.text).toBe('{"layers": [');
     expect(applied.textProblems).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('the run', () => {
     expect(rows[0]?.values).toEqual([8, 12.5, 40]);
   });
 
-  test('shows the response to the feature asked for, or to the last one where the recipe leaves it out', () => {
+  test('shows the response to the requested feature, or to the last one if the recipe leaves it out', () => {
     const recipe = START.recipe;
     expect(recipe === null ? -1 : featureIndex(recipe, 'CRIM')).toBe(0);
     expect(recipe === null ? -1 : featureIndex(recipe, 'MEDV')).toBe(12);

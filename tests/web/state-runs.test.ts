@@ -21,7 +21,7 @@ const unlike = (number: number) => result(3, { curve: upTo(3, (epoch) => number 
 const names = ({ runs }: { runs: RunsState }) => runs.stored.map(({ name }) => name);
 
 describe('a stored run', () => {
-  test('has a number for a name, a colour of its own and an id like no other', () => {
+  test('has a number as its name, its own colour and a unique id', () => {
     const { stored: runs } = stored(...[1, 2, 3, 4, 5, 6, 7, 8].map(unlike));
     expect(runs.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Run ${number}`));
     expect(new Set(runs.map(({ colour }) => colour)).size).toBe(8);
@@ -34,7 +34,7 @@ describe('a stored run', () => {
     expect(runs.stored[0]?.name).toBe('Run 3');
   });
 
-  test('is not kept twice, nor where a longer one goes the same way, nor cut short in its first epoch', () => {
+  test('is not stored twice, nor if a longer run contains it, nor if it ended within its first epoch', () => {
     const runs = stored(result(5));
     expect(withResult(runs, result(5))).toBe(runs);
     expect(withResult(runs, result(3, { status: 'training' }))).toBe(runs);
@@ -74,19 +74,19 @@ const rewound = (state: PageState, epoch: number, rate = 0.01) =>
   takes(state, { restart: true, progress: at(epoch, 'training', rate), curve: upTo(epoch) });
 
 describe('a run on the page', () => {
-  test('is kept when it ends', () => {
+  test('is stored when it ends', () => {
     const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
     expect(ended.runs.stored).toMatchObject([{ name: 'Run 1', status: 'finished', epoch: 5, recipe: RECIPE }]);
     expect(ended.runs.stored[0]?.curve).toHaveLength(6);
   });
 
-  test('is kept when another takes its place, but not untrained', () => {
+  test('is stored when another run replaces it, unless it is untrained', () => {
     const next = { type: 'run-opened', description: description(RECIPE, 2), snapshot: snapshot({ runId: 2 }) } as const;
     expect(reduce(trained(4), next).runs.stored).toMatchObject([{ status: 'training', epoch: 4 }]);
     expect(reduce(openedPage(), next).runs.stored).toEqual([]);
   });
 
-  test('is kept when it goes on from an earlier point, not while one only looks', () => {
+  test('is stored when it continues from an earlier point, but not after a mere rewind', () => {
     const looked = rewound(rewound(trained(4), 2), 1);
     expect(looked.run?.left).toMatchObject({ epoch: 4 });
     expect(looked.runs.stored).toEqual([]);
@@ -104,7 +104,7 @@ describe('a run on the page', () => {
     expect(takes(rewound(deleted, 2), { progress: at(3), curve: [point(3, 125)] }).runs.stored).toEqual([]);
   });
 
-  test('remembers where its learning rate was changed, back and forth through a rewind', () => {
+  test('stores where its learning rate was changed, also through a rewind back and forth', () => {
     const changed = takes(trained(2), { progress: at(2, 'training', 0.1) });
     const on = takes(changed, { progress: at(4, 'training', 0.1), curve: [point(3, 90), point(4, 80)] });
     const change = { epoch: 2, batch: 24, learningRate: 0.1 };
@@ -117,7 +117,7 @@ describe('a run on the page', () => {
     ]);
   });
 
-  test('remembers it too where it goes on after its worker has died', () => {
+  test('also stores it if it continues after a crash of its worker', () => {
     const on = takes(trained(2), { progress: at(2, 'training', 0.1) });
     const crashed = reduce(on, {
       type: 'worker-crashed',
@@ -128,7 +128,7 @@ describe('a run on the page', () => {
     expect(again.run?.rates).toEqual([{ epoch: 2, batch: 24, learningRate: 0.1 }]);
   });
 
-  test('can be gone through from its first point to where it stands', () => {
+  test('can be rewound to any point from the first to the current one', () => {
     const points = [0, 2, 4].map((epoch) => ({ epoch, batch: epoch * 12 }));
     const here = takes(trained(4), { progress: at(5), checkpoints: points }).run as RunState;
     expect(rewindTrack(here, null)).toEqual({ points: [...points, { epoch: 5, batch: 60 }], position: 3 });
@@ -142,7 +142,7 @@ describe('the list of runs', () => {
   const page: PageState = { ...openedPage(), view: 'runs', runs: stored(unlike(1), unlike(2), unlike(3)) };
   const second = page.runs.stored[1]?.id ?? '';
 
-  test('can lose one and have it back where it was', () => {
+  test('can delete a run and restore it at its position', () => {
     const fewer = reduce(page, { type: 'run-deleted', id: second });
     expect(names(fewer)).toEqual(['Run 1', 'Run 3']);
     const [offer] = notices(fewer).find(({ id }) => id === 'run-deleted')?.actions ?? [];
@@ -170,7 +170,7 @@ describe('the list of runs', () => {
     expect(reduce(reopened, { type: 'replacement-undone' }).recipe?.training.batchSize).toBe(20);
   });
 
-  test('says once that nothing is stored, and only where there is something to lose', () => {
+  test('reports once that nothing is stored, and only if something could be lost', () => {
     const said = (state: PageState) => notices(state).some(({ id }) => id === 'runs-not-stored');
     const refused = reduce(page, { type: 'runs-not-stored' });
     expect(said(page)).toBe(false);
@@ -210,7 +210,7 @@ describe('stored runs', () => {
     expect(readStoredRuns(structuredClone([...runs].reverse()))).toEqual(runs);
   });
 
-  test('from before edits, parameters and losses were kept are read as plain ones', () => {
+  test('of versions that did not store edits, parameters and losses are read without them', () => {
     const [{ edited, parameters, cutOff, branch, loss, ...older } = result(1) as StoredRun] = runs;
     expect([edited, parameters, cutOff, branch]).toEqual([[], null, false, null]);
     expect(loss.test).toBe(older.metrics.test.mse);

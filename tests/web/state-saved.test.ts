@@ -5,7 +5,7 @@ import { preferencesWithTheme, readSaved, savedPreferences, savedWork } from '..
 
 const EXAMPLE = firstRecipe();
 
-test('what was kept comes back: theme, speed, what is explained and how, a draft, an unapplied text, a drawing', () => {
+test('stored values are restored: theme, speed, explanation, draft, unapplied text, drawing', () => {
   let state = initialState('', {});
   state = reduce(state, { type: 'theme-chosen', theme: 'dark' });
   state = reduce(state, { type: 'speed-chosen', speed: 25 });
@@ -39,7 +39,7 @@ test('preferences are written as version 0.1.0 wrote them, also with another the
   );
 });
 
-test('nothing kept is the first visit', () => {
+test('without stored values it is the first visit', () => {
   expect(readSaved(null, null, EXAMPLE)).toEqual({});
 });
 

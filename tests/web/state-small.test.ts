@@ -32,7 +32,7 @@ describe('speed', () => {
     expect(SPEEDS.map(speedValue).map(speedOf)).toEqual(SPEEDS);
   });
 
-  test('is said in words', () => {
+  test('is written in words', () => {
     expect(['watch' as const, 1, 2500, null].map(speedText)).toEqual([
       'watch: 10 s a run',
       '1 batch a second',
@@ -113,7 +113,7 @@ describe('address', () => {
 });
 
 describe('numbers', () => {
-  test('have three decimals, a true minus, and powers of ten where those would not fit', () => {
+  test('have three decimals, a true minus sign, and powers of ten if three decimals would not fit', () => {
     expect([16.2138, -0.5, 0, 1.5e9, 1e-5].map(measure)).toEqual([
       '16.214',
       '−0.500',
@@ -131,7 +131,7 @@ describe('numbers', () => {
     ]);
   });
 
-  test('of seconds are said in one unit', () => {
+  test('of seconds are written in one unit', () => {
     expect([0.2, 42, 600, 9000].map(duration)).toEqual(['under a second', '42 s', '10 min', '2.5 h']);
     expect(whole(1234567)).toBe('1,234,567');
   });

@@ -63,7 +63,7 @@ describe('names and numbers in a formula', () => {
     expect(cells(1, 4)).toEqual([['0.5000', '⋯', '3.500']]);
   });
 
-  it('finds what a term stands for by its id before what its array is', () => {
+  it('finds a term by its id before it looks at its array', () => {
     const matrix = { rows: 2, columns: 3, values: new Float64Array(6) };
     const live = new Map([
       ['parameter', { name: 'W1', value: matrix }],

@@ -20,7 +20,7 @@ const upTo = (count: number, step = 1): number[] => Array.from({ length: count }
 const batchesOf = (shelf: CheckpointStore): number[] => shelf.places.map(({ batch }) => batch);
 
 describe('the shelf of checkpoints', () => {
-  it('keeps all points while there is room, and finds the latest up to a batch', () => {
+  it('keeps all points while there is room, and finds the latest point up to a batch', () => {
     const shelf = filled(upTo(64, 12));
     expect(batchesOf(shelf)).toEqual(upTo(64, 12));
     for (const batch of [24, 25, 35]) expect(shelf.upTo(batch)).toMatchObject({ epoch: 2, batch: 24 });
@@ -44,7 +44,7 @@ describe('the shelf of checkpoints', () => {
     expect(captures).toBeLessThan(64 * 20);
   });
 
-  it('keeps within its bytes, but always the first point and the newest', () => {
+  it('stays within its byte limit, but always keeps the first and the newest point', () => {
     const shelf = filled(upTo(40), 100, { points: 64, bytes: 1000 });
     expect(shelf.places.length).toBeLessThanOrEqual(10);
     expect(batchesOf(shelf)[0]).toBe(0);
@@ -60,7 +60,7 @@ describe('the shelf of checkpoints', () => {
     expect(shelf.upTo(60)).toBe(changed);
   });
 
-  it('keeps the point that was left beyond its bound, and drops it when training goes on before it', () => {
+  it('keeps the point that was rewound from beyond its limit, and removes it when training continues before it', () => {
     const shelf = filled(upTo(64, 12));
     shelf.leave(point(760));
     expect(shelf.places).toHaveLength(65);

@@ -44,7 +44,7 @@ describe('the client', () => {
     await expect(page.client.call('open', openArgs)).resolves.toBeDefined();
   });
 
-  it('rejects where no worker can be started, and tries again with the next call', async () => {
+  it('rejects if no worker can be started, and tries again with the next call', async () => {
     let refusals = 1;
     const client = new TrainingClient({
       timers: new ManualTimers(),
@@ -59,7 +59,7 @@ describe('the client', () => {
     client.dispose();
   });
 
-  it('stops telling a listener that has gone', async () => {
+  it('does not call a listener after it was removed', async () => {
     const page = new Page();
     const heard: Snapshot[] = [];
     const stop = page.client.onReport((snapshot) => heard.push(snapshot));
@@ -94,7 +94,7 @@ describe('a worker that dies', () => {
     expect(page.timers.running).toBe(0);
   });
 
-  it('to training that fails is told with the reason, and its run can be recovered', async () => {
+  it('reports failed training with its reason, and the run can be recovered', async () => {
     const page = new Page({ failsAt: 100 });
     await page.client.call('open', openArgs);
     await page.client.call('step', { count: 30, unit: 'batches' });

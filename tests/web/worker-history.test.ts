@@ -54,7 +54,7 @@ describe('the history of snapshots', () => {
 describe('the best point', () => {
   const valley = (batch: number) => 10 + Math.abs(batch - 240);
 
-  it('is where the watched rows had their lowest loss', () => {
+  it('is the point with the lowest loss on the judged rows', () => {
     const stage = new Stage({ lossAt: valley });
     stage.step(30, 'epochs');
     stage.runFor(100);
@@ -87,14 +87,14 @@ describe('the best point', () => {
     expect(stage.page.curve.map((point) => point.epoch)).toEqual(Array.from({ length: 51 }, (_, epoch) => epoch));
   });
 
-  it('is the untrained network where nothing was better', () => {
+  it('is the untrained network if nothing was better', () => {
     const stage = new Stage({ lossAt: (batch) => batch });
     stage.step(3, 'epochs');
     stage.runFor(100);
     expect(stage.session.restoreBest(0.001).progress.batch).toBe(0);
   });
 
-  it('is never where the run diverged, however low the loss there', () => {
+  it('is never at the point where the run diverged, even if the loss there is low', () => {
     const stage = new Stage({ lossAt: (batch) => (batch === 310 ? 0 : valley(batch)), divergesAt: 310 });
     stage.session.play(null);
     stage.runFor(500);
@@ -141,7 +141,7 @@ describe('checkpoints', () => {
     expect(other.page.evaluations).toEqual(historyInOneGo().evaluations);
   });
 
-  it('that cannot be read leave the run where it was, paused', () => {
+  it('that cannot be read leave the run unchanged and paused', () => {
     const stage = new Stage({ epochs: 10_000 });
     stage.session.play(1);
     stage.runFor(100);

@@ -102,7 +102,7 @@ describe('a worker that clients share', () => {
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   });
 
-  it('is given up for all where one finds it silent', async () => {
+  it('is ended for all clients if one of them gets no answer', async () => {
     const { workers, newClient } = stage();
     const [one, other] = [newClient(), newClient()];
     await one.client.call('open', openArgs);

@@ -28,7 +28,7 @@ describe('recovery', () => {
     expect(page.history.evaluations).toEqual(whole.evaluations);
   });
 
-  it('uses the checkpoint of a report where the worker died playing', async () => {
+  it('uses the checkpoint of a report if the worker crashed while playing', async () => {
     const page = new Page({ epochs: 1_000_000 });
     await page.client.call('open', openArgs);
     await page.client.call('play', { speed: null });

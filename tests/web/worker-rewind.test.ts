@@ -50,14 +50,14 @@ describe('a rewind', () => {
     expect(stage.session.rewind(36).progress.learningRate).toBe(0.01);
   });
 
-  it('with the same learning rate set again keeps the points ahead', () => {
+  it('setting the same learning rate again keeps the later points', () => {
     const stage = new Stage();
     played(stage);
     stage.session.rewind(48);
     expect(stage.session.setLearningRate(0.01).checkpoints.at(-1)?.batch).toBe(600);
   });
 
-  it('forgets the points ahead when parameters are set, and keeps the edited ones where it stands', () => {
+  it('drops the later points when parameters are set, and keeps the edited parameters at the current point', () => {
     const stage = new Stage();
     played(stage);
     stage.session.rewind(48);
@@ -128,7 +128,7 @@ describe('a reset', () => {
     expect(stage.session.rewind(600).parameters).toEqual(end.parameters);
   });
 
-  it('undoes what was set at the first point, and all that came of it', () => {
+  it('undoes changes at the first point, and everything after them', () => {
     const stage = new Stage();
     stage.session.setLearningRate(0.5);
     played(stage);

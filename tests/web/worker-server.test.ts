@@ -164,7 +164,7 @@ describe('the server', () => {
     broken.host.close();
   });
 
-  it('gives up after a crash of the engine, once the call has been told', async () => {
+  it('stops after a crash of the engine, after it has answered the call', async () => {
     const crash = new EngineError('ENGINE_FAILED', 'The training engine failed: unreachable.');
     const conversation = new Conversation({
       ...fakeResources(),
@@ -192,7 +192,7 @@ describe('the server', () => {
     conversation.host.close();
   });
 
-  it('fails with the engine’s own sentence where it cannot be loaded, and tries again with the next call', async () => {
+  it('fails with the engine’s own sentence if it cannot be loaded, and tries again with the next call', async () => {
     const resources = fakeResources();
     let loads = 0;
     const conversation = new Conversation({
@@ -215,7 +215,7 @@ describe('the server', () => {
     conversation.host.close();
   });
 
-  it('keeps the open run where another cannot be opened, and disposes of it where one can', async () => {
+  it('keeps the open run if another cannot be opened, and disposes of it otherwise', async () => {
     const conversation = new Conversation();
     await conversation.ask('open', openArgs);
     await conversation.ask('step', { count: 3, unit: 'batches' });
@@ -228,7 +228,7 @@ describe('the server', () => {
     conversation.host.close();
   });
 
-  it('holds a report back until the one before has arrived, and heeds no acknowledgement of another run', async () => {
+  it('sends a report only after the previous one has arrived, and ignores acknowledgements of other runs', async () => {
     const conversation = new Conversation(fakeResources({ epochs: 100_000, batchCost: () => 1 }));
     const { host, outbox } = conversation;
     const reports = () => outbox.messages.filter((message) => message.kind === 'report').length;

@@ -11,7 +11,7 @@ describe('slices', () => {
     expect(stage.batch).toBeGreaterThan((500 / 0.01) * 0.8);
   });
 
-  it('stay within 12 ms where batches cost now more and now less', () => {
+  it('stay within 12 ms if the cost of batches varies', () => {
     const stage = new Stage({ epochs: 10_000, batchCost: (batch) => 0.5 + 0.3 * Math.sin(batch / 7) });
     stage.session.play(null);
     stage.runFor(2000);
@@ -19,7 +19,7 @@ describe('slices', () => {
     expect(stage.batch).toBeGreaterThan(2000);
   });
 
-  it('train one batch each where a single one takes longer than a slice', () => {
+  it('train one batch each if a single one takes longer than a slice', () => {
     const stage = new Stage({ batchCost: () => 40 });
     stage.session.play(null);
     const before = stage.batch;
@@ -49,7 +49,7 @@ describe('reports', () => {
     expect(times.length).toBeGreaterThan(1000 / 27);
   });
 
-  it('take at most about a fifth of the time where they are costly', () => {
+  it('take at most about a fifth of the time if they are costly', () => {
     const stage = new Stage({ batchesPerEpoch: 1000, epochs: 100, batchCost: () => 1, metricsCost: 15 });
     stage.session.play(null);
     stage.runFor(10_000);
@@ -176,7 +176,7 @@ describe('speed', () => {
 });
 
 describe('failure of training itself', () => {
-  it('stops playing and is told once', () => {
+  it('stops playing and is reported once', () => {
     const stage = new Stage({ failsAt: 30 });
     stage.session.play(null);
     stage.runFor(100);

@@ -19,7 +19,7 @@ describe('steps', () => {
     expect(stage.batch).toBe(30);
   });
 
-  it('go to the end of the current epoch, and on for whole ones', () => {
+  it('train to the end of the current epoch, and then whole epochs', () => {
     const stage = new Stage();
     stage.step(5, 'batches');
     stage.step(1, 'epochs');
@@ -64,7 +64,7 @@ describe('steps', () => {
     expect(stage.batch).toBe(batch + 1);
   });
 
-  it('end where the run ends', () => {
+  it('end with the run', () => {
     const stage = new Stage({ epochs: 2 });
     const long = stage.step(5, 'epochs');
     const behind = stage.step(1, 'batches');
@@ -92,7 +92,7 @@ describe('steps', () => {
     expect(stage.batch).toBe(1);
   });
 
-  it('are answered also where the network can no longer be looked at', () => {
+  it('are answered even if the network can no longer be evaluated', () => {
     const stage = new Stage();
     const answers = [stage.step(100, 'epochs'), stage.step(1, 'batches')];
     stage.run.metrics = () => {
