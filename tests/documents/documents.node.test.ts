@@ -126,7 +126,7 @@ describe('documents written by version 0.1.0', () => {
     },
   );
 
-  it('kept runs are read back whole', () => {
+  it('stored runs are read completely', () => {
     const stored = read<Record<string, unknown>[]>('kept-runs');
     const inOrder = stored.toSorted((one, other) => String(one.id).localeCompare(String(other.id), 'en'));
     expect(readStoredRuns(stored)).toMatchObject(inOrder);

@@ -43,7 +43,7 @@ describe('answers to questions that version 0.1.0 stored by their position', () 
     expect(similarity(text, now)).toBeGreaterThan(Math.max(0.22, ...others));
   });
 
-  it('are ignored where the question is gone or its right answer has changed', () => {
+  it('are ignored if the question is gone or its right answer has changed', () => {
     const gone = stored.filter(({ now }) => now === undefined).map(({ page, id }) => `${page} ${id}`);
     expect(gone).toEqual([
       'foundations/two-matrices q1',

@@ -118,7 +118,9 @@ test('what cannot be trained says so to scripts, and a goal is about its own run
   expect((await goals()).slice(1)).toMatchObject([{ goal: 'test-rmse<19', reached: false, met: 0 }]);
 });
 
-test('an element that is moved goes on, and one that is taken off and put back starts anew', async ({ page }) => {
+test('an element that is moved continues, and one that is removed and added again starts from the beginning', async ({
+  page,
+}) => {
   const course = new CoursePage(page);
   await course.open(`<mini-factory id="one" part="metrics" recipe='${LONG}' speed="100"></mini-factory>`);
   await course.isReady('one');

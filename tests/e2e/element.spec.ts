@@ -114,7 +114,7 @@ test('hidden controls do not exist, and every option can be changed at run time'
   await expect(one.getByRole('heading', { name: 'Mine' })).toBeVisible();
 });
 
-test('with everything hidden there is nothing left to press', async ({ page }) => {
+test('with everything hidden, no control can be focused', async ({ page }) => {
   const course = new CoursePage(page);
   const all = HIDEABLE_NAMES.join(',');
   await course.open(`<mini-factory id="one" hide="${all}"></mini-factory>

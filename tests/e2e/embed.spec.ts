@@ -16,7 +16,7 @@ function framed(site: string, fragment: string, sandbox: string): string {
 const embedIn = (page: Page) => page.frameLocator('iframe');
 const frameHeight = (page: Page) => page.locator('iframe').evaluate((frame) => frame.clientHeight);
 
-test('without an origin, a fetch or a storage of its own, it trains to the printed loss and does as its host asks', async ({
+test('without an origin, requests or storage, it trains to the printed loss and executes its host’s requests', async ({
   page,
   host,
   baseURL,
@@ -62,7 +62,7 @@ test('without an origin, a fetch or a storage of its own, it trains to the print
   ]);
 });
 
-test('a state that was kept brings the run back; the frame is as high as its content, and follows it', async ({
+test('a stored state restores the run; the frame is as high as its content, and follows it', async ({
   page,
   host,
   baseURL,
@@ -135,7 +135,7 @@ test('pinned to an origin, it is silent to any other page, and says so to who lo
   expect(state).toMatchObject({ part: 'metrics' });
 });
 
-test('where nobody resizes the frame, its content is scrolled; mistakes in its address are said', async ({
+test('if nobody resizes the frame, its content scrolls; mistakes in its address are reported', async ({
   page,
   host,
   baseURL,
@@ -152,7 +152,7 @@ test('where nobody resizes the frame, its content is scrolled; mistakes in its a
   expect(await frameHeight(page)).toBe(240);
 });
 
-test('where the modules are refused, the packed script does; where that is missing, a sentence says so', async ({
+test('if modules are refused, the packed script works; if that is missing, a sentence explains it', async ({
   page,
   watch,
 }) => {

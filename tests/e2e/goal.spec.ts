@@ -46,10 +46,7 @@ test.describe('on a phone in the dark', () => {
   });
 });
 
-test('a goal written in the share dialog goes with the link; one that is none is said to be', async ({
-  page,
-  context,
-}) => {
+test('a goal typed in the share dialogue is in the link; an invalid one is reported', async ({ page, context }) => {
   await new TrainPage(page).open();
   await page.getByRole('button', { name: 'Share' }).click();
   await goal(page).fill('test-rsme<4');

@@ -3,7 +3,7 @@ import { expect, test } from './minifactory';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('a heat map is magnified where one points, and where one walks', async ({ page }) => {
+test('a heat map is magnified at the pointer and at the keyboard position', async ({ page }) => {
   const view = new DrawingsPage(page);
   await view.open(WIDE);
   for (let step = 0; step < 4; step += 1) await view.next.click();

@@ -188,7 +188,7 @@ test.describe('without motion', () => {
     }
   });
 
-  test('one drawing takes the place of another at once', async ({ page }) => {
+  test('one drawing replaces another immediately', async ({ page }) => {
     const view = new DrawingsPage(page);
     await view.open(SMALL);
     await page.clock.install();

@@ -263,7 +263,7 @@ test('the heat map has the colours of the table, one for each step', async ({ pa
   expect(new Set([...byStep.values()].map(([colour]) => colour)).size).toBe(byStep.size);
 });
 
-test('while training goes on the numbers stay, and follow when it rests', async ({ page }) => {
+test('during training the numbers stay, and they are updated when it pauses', async ({ page }) => {
   const view = new TrainPage(page);
   const inside = new InsidePage(page);
   await view.open();

@@ -73,7 +73,7 @@ test('a number that does not agree is found', async ({ page }) => {
   await expect(row(page, 'lec.deriv.square')).toContainText('▲ no');
 });
 
-test('an engine that cannot be loaded is said, and tried again', async ({ page, watch }) => {
+test('an engine that cannot be loaded is reported, and can be loaded again', async ({ page, watch }) => {
   watch.expect('Failed to load resource', '.wasm');
   await page.context().route(/\.wasm$/, (route) => route.abort());
   await open(page);

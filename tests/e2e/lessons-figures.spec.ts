@@ -143,7 +143,7 @@ test('a pulse goes through the graph of the network, step by step', async ({ pag
 });
 
 test.describe('a prediction', () => {
-  test('keeps its figure back until it is made, and is remembered', async ({ page }) => {
+  test('hides its figure until it is made, and is stored', async ({ page }) => {
     await page.goto('./#lessons/foundations/two-strings');
     const card = page.locator('mf-prediction');
     const figure = page.locator('mf-strings-figure');
@@ -206,7 +206,7 @@ test.describe('a prediction', () => {
     await expect(card).toContainText('largest in the middle, a quarter');
   });
 
-  test('is shown to a room before the next slide is, and asked of the next room anew', async ({ page }) => {
+  test('is resolved before the next slide is shown, and not stored for the next audience', async ({ page }) => {
     await page.goto('./#lessons/projector/foundations/two-strings/3');
     const card = page.locator('mf-projector mf-prediction');
     await expect(card.getByRole('button', { name: 'Compare' })).toBeVisible();

@@ -51,7 +51,7 @@ const cells = (figure: Locator, heading: string): Promise<string[]> =>
     .allInnerTexts();
 
 test.describe('an operation', () => {
-  test('runs forward and backward on what is typed', async ({ page }) => {
+  test('runs forward and backward on the typed numbers', async ({ page }) => {
     const figure = await open(page, 'operation', 'operation');
     const inputs = [1, -2, 0.5, 3];
     await array(figure, 'O').expectNumbers('(2, 2)', inputs.map(sigmoid));
@@ -79,7 +79,7 @@ test.describe('an operation', () => {
     await expect(figure.locator('.refusal')).toHaveCount(0);
   });
 
-  test('that learns gives its parameter a gradient of its own shape, however many rows there are', async ({ page }) => {
+  test('with a parameter gives it a gradient of its own shape, for any number of rows', async ({ page }) => {
     const figure = await open(page, 'parameter-operation', 'operation');
     // Ones times Wᵀ sum its rows; Xᵀ times ones sum its columns.
     await array(figure, '∂L/∂X').expectNumbers('(2, 2)', [0, 2.7, 0, 2.7]);
@@ -116,7 +116,7 @@ test.describe('an operation', () => {
 });
 
 test.describe('a layer', () => {
-  test('runs its operations in order, and says where they do not fit', async ({ page }) => {
+  test('runs its operations in order, and reports where they do not fit', async ({ page }) => {
     const figure = await open(page, 'layer', 'layer-builder');
     await expect(said(figure)).toContainText(
       'X (3, 2), then WeightMultiply (3, 3), then BiasAdd (3, 3), then Sigmoid (3, 3)',
@@ -210,7 +210,7 @@ test('an epoch visits every training row once', async ({ page }) => {
   await expect(said(figure)).toContainText('Epoch 2, batch 1 of 12: 32 rows. Visited in this epoch: 32 of 354');
 });
 
-test('the three models come to what the course prints', async ({ page }) => {
+test('the three models reach the numbers that the course prints', async ({ page }) => {
   const figure = await open(page, 'three-models', 'three-models');
   await figure.getByRole('button', { name: 'To the end' }).click();
   await expect(said(figure)).toContainText('after 600 batches', TRAINED);
@@ -263,7 +263,7 @@ test.describe('the careful way', () => {
     expect([training, difference]).toEqual(['4.0579', '+0.0313']);
   });
 
-  test('says so where it cannot train, and tries again', async ({ page, watch }) => {
+  test('reports that it cannot train, and can be tried again', async ({ page, watch }) => {
     const worker = /training\.worker[^/]*\.js$/;
     watch.expect('training.worker');
     await page.context().route(worker, (route) => route.abort());

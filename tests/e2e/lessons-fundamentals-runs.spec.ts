@@ -91,7 +91,7 @@ test.describe('a run in a figure', () => {
     expect(Number(await check.batches.inputValue())).toBeGreaterThan(0);
   });
 
-  test('says why there is none, and tries again', async ({ page, watch }) => {
+  test('shows the reason of a failure, and can be tried again', async ({ page, watch }) => {
     watch.expect('training.worker', 'ERR_FAILED');
     await page.route('**/training.worker*', (route) => route.abort());
     await open(page, 'regression-training');

@@ -45,7 +45,7 @@ test.describe('the walk through a graph', () => {
   });
 });
 
-test('column B is dropped at a click and put back at another', async ({ page }) => {
+test('column B is dropped by one click and restored by another', async ({ page }) => {
   await open(page, 'the-data');
   const figure = page.locator('mf-column-b-figure');
   await figure.scrollIntoViewIfNeeded();

@@ -145,7 +145,7 @@ test('a browser that refuses its storage after all is left at that', async ({ pa
   await expect(offer(page)).toBeHidden();
 });
 
-test('a copy that was deleted is not taken for an old one, and is made anew', async ({ page }) => {
+test('a deleted copy is not mistaken for an old one, and is stored again', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await isStored(page);

@@ -14,7 +14,7 @@ const RECIPE = JSON.stringify({
   training: { batchSize: 4, stopAfter: { count: 2, unit: 'epochs' }, evaluateEvery: { count: 1, unit: 'epochs' } },
 });
 
-test('softplus, ELU, dropout and momentum are explained where they are at work', async ({ page }) => {
+test('softplus, ELU, dropout and momentum are explained where they are used', async ({ page }) => {
   const ways = new ThreeWaysPage(page);
   await ways.openWith(RECIPE);
   const walk = page.getByRole('region', { name: 'The walk' });

@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('every picture of the training view is saved whole, and light', async ({ page }) => {
+    test('every picture of the training view is saved completely, in the light theme', async ({ page }) => {
       test.slow();
       await trainedPage(page);
       for (const { chart, file, says } of CHARTS) {

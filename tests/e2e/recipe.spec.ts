@@ -5,7 +5,7 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Recipe as JSON' 
 const apply = (page: Page) => page.getByRole('button', { name: 'Apply' });
 const problems = (page: Page) => page.getByRole('list', { name: 'Problems of the recipe' });
 
-test('a recipe edited as text is applied, trained, and can be had back', async ({ page }) => {
+test('a recipe edited as text is applied and trained, and the previous one can be restored', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open('#recipe');
   const before = await text(page).inputValue();

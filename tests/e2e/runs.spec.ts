@@ -53,7 +53,9 @@ async function twoRuns(page: Page): Promise<RunsPage> {
   return runs;
 }
 
-test('a rewound run shows its earlier state, and goes on to the numbers of the straight one', async ({ page }) => {
+test('a rewound run shows its earlier state, and continues to the same numbers as an uninterrupted one', async ({
+  page,
+}) => {
   const runs = new RunsPage(page);
   const { view } = runs;
   await view.open();

@@ -96,7 +96,7 @@ async function leave(page: Page): Promise<void> {
   await expect.poll(async () => (await noted(page, 'calls')).at(-1)).toBe('LMSFinish');
 }
 
-test('a goal is recorded as far as it is reached, and the next visit goes on from there', async ({ page }) => {
+test('the progress towards a goal is recorded, and the next visit continues from there', async ({ page }) => {
   await upload(page, '--preset', 'chapter-3-one-hidden', '--goal', 'test-rmse<4, parameters<=200', '--hide', 'lessons');
   await page.goto('./scorm/platform.html');
   const frame = packaged(page);

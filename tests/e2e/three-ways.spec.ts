@@ -108,7 +108,7 @@ test('the numbers in the formula are those of the tables', async ({ page }) => {
   await expect(walk.locator('.saying').getByRole('status')).toContainText('first bias of B1');
 });
 
-test('of formulas that hold for some recipes only, the recipe’s own is shown', async ({ page }) => {
+test('of formulas that apply only to some recipes, that of the current recipe is shown', async ({ page }) => {
   const ways = new ThreeWaysPage(page);
   await ways.openWith(SMALL);
   await ways.subject.selectOption('The loss');
@@ -163,7 +163,7 @@ test('languages are tabs, walked by arrow keys; the C++ is what stands in its fi
   await expect(ways.math).toBeHidden();
 });
 
-test('two subjects on one page are told apart, and their pictures fit', async ({ page }) => {
+test('two subjects on one page are kept separate, and their pictures fit', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto('./#lessons/fundamentals/regression-graph');
   const ways = page.locator('mf-three-ways');

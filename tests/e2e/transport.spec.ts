@@ -14,7 +14,7 @@ test('one batch, one epoch: it trains just that and pauses', async ({ page }) =>
   await expect(view.train).toHaveText('Train on');
 });
 
-test('pause holds the run where it is, and it goes on to the same end', async ({ page }) => {
+test('pause stops the run, and it continues to the same end', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.train.click();

@@ -8,7 +8,7 @@ async function killWorker(page: Page): Promise<void> {
   await worker?.evaluate(() => self.close());
 }
 
-test('a run that diverges is caught, explained, and goes on with a smaller rate, which training again keeps', async ({
+test('a run that diverges is stopped and explained, and continues with a smaller rate, which the next training keeps', async ({
   page,
 }) => {
   const view = new TrainPage(page);
@@ -29,7 +29,7 @@ test('a run that diverges is caught, explained, and goes on with a smaller rate,
   await expect(page.getByRole('combobox', { name: 'Start from' })).toHaveValue('chapter-3-one-hidden');
 });
 
-test('early stopping says which evaluation was no better and which parameters are kept', async ({ page }) => {
+test('early stopping names the evaluation that was no better and the parameters that are kept', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.unfold('Learning');
@@ -41,7 +41,7 @@ test('early stopping says which evaluation was no better and which parameters ar
   await expect(view.notes).toContainText(/The run keeps the parameters of epoch \d+/);
 });
 
-test('a worker killed while it trains is noticed, and the run goes on from its checkpoint to the same end', async ({
+test('a worker killed during training is detected, and the run continues from its checkpoint to the same end', async ({
   page,
 }) => {
   const view = new TrainPage(page);
@@ -66,7 +66,10 @@ for (const { what, answer } of [
   { what: 'missing', answer: { status: 404, body: '' } },
   { what: 'no WebAssembly', answer: { status: 200, contentType: 'text/html', body: '<p>Not here</p>' } },
 ]) {
-  test(`an engine file that is ${what} is said, the page stays of use, and a retry works`, async ({ page, watch }) => {
+  test(`an engine file that is ${what} is reported, the page stays usable, and a retry works`, async ({
+    page,
+    watch,
+  }) => {
     watch.expect('404');
     const view = new TrainPage(page);
     await page.route(ENGINE, (route) => route.fulfill(answer));
@@ -84,7 +87,7 @@ for (const { what, answer } of [
   });
 }
 
-test('a view that cannot be loaded is said, and the rest works on', async ({ page, watch }) => {
+test('a view that cannot be loaded is reported, and the rest still works', async ({ page, watch }) => {
   watch.expect('404');
   const view = new TrainPage(page);
   await view.open();
@@ -95,7 +98,7 @@ test('a view that cannot be loaded is said, and the rest works on', async ({ pag
   await expect(view.train).toBeEnabled();
 });
 
-test('an engine file cut short is said', async ({ page }) => {
+test('a truncated engine file is reported', async ({ page }) => {
   await page.route(ENGINE, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });

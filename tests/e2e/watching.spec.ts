@@ -54,7 +54,7 @@ test('a run can be skipped to its end, which says how long that took, and traine
   expect(await view.numbers()).toBe(kept);
 });
 
-test('a run that is trained on keeps what was changed by hand on the way', async ({ page }) => {
+test('a run that continues keeps changes made by hand during training', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.setSpeed('100');

@@ -63,7 +63,7 @@ export function describeSteps(stage: Stage): void {
       expect(run.progress().epoch).toBe(1);
     });
 
-    it('comes back at the end of an epoch, after an evaluation and at the end', () => {
+    it('returns at the end of an epoch, after an evaluation and at the end of the run', () => {
       const run = stage.createRun(
         smallRecipe({
           training: { evaluateEvery: { count: 4, unit: 'batches' }, stopAfter: { count: 14, unit: 'batches' } },
@@ -163,7 +163,7 @@ export function describeSteps(stage: Stage): void {
   });
 
   describe('a capture', () => {
-    it('goes on bit for bit from any point', () => {
+    it('continues bit for bit from any point', () => {
       for (let batches = 0; batches <= 24; batches += 3) {
         const whole = stage.createRun();
         train(whole, batches);

@@ -165,7 +165,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
       expect(bits(once.parameters)).not.toEqual(bits((await wholeRun(ONE_HIDDEN)).parameters));
     });
 
-    it('is caught when it diverges, with finite parameters, and goes on from its best point', async () => {
+    it('is stopped when it diverges, with finite parameters, and continues from its best point', async () => {
       const page = await opened(withRate(recipeOf('chapter-3-one-hidden'), 20));
       page.take(await page.client.call('play', { speed: null }));
       const diverged = page.latest.playing ? await page.reported((snapshot) => !snapshot.playing) : page.latest;
@@ -182,7 +182,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
   });
 
   describe('a checkpoint', { timeout: 60_000 }, () => {
-    it('goes on bit for bit in another worker', async () => {
+    it('continues bit for bit in another worker', async () => {
       const whole = await opened(ONE_HIDDEN);
       const expected = await whole.step(toTheEnd);
       const page = await opened(ONE_HIDDEN);
@@ -216,7 +216,7 @@ export function describeTraining(startWorker: () => WorkerLike, makeEngine: () =
   });
 
   describe('a rewind', { timeout: 60_000 }, () => {
-    it('to every checkpoint goes on to the bits of the straight run', async () => {
+    it('to every checkpoint continues to the same bits as an uninterrupted run', async () => {
       const whole = await opened(ONE_HIDDEN);
       const expected = await whole.step(toTheEnd);
       const points = expected.checkpoints.filter((_, index) => index % 13 === 0);

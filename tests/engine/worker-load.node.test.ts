@@ -7,7 +7,7 @@ import { ChannelWorker } from '../web/worker-channel';
 import { nodeScheduler, WASM } from './node-worker';
 import { TrainingPage } from './training-page';
 
-it('a cut engine file fails every open in a sentence, and the same worker goes on once the file is whole', async () => {
+it('a truncated engine file fails every open with a sentence, and the same worker works when the file is complete', async () => {
   const whole = await readFile(WASM);
   let file = whole.subarray(0, whole.length / 2);
   const page = new TrainingPage(

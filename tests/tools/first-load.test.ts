@@ -44,7 +44,7 @@ describe('the first load', () => {
     expect(files()).toEqual(['index.html']);
   });
 
-  it('counts a lazy import that is asked for at once', () => {
+  it('counts a lazy import that is requested immediately', () => {
     write('index.html', '<script type="module" src="./main.js"></script>');
     write('main.js', 'import("./app-1.js");import("./other-1.js")');
     write('app-1.js', 'import"./part.js"');

@@ -27,7 +27,7 @@ function installed(packages: Record<string, Entry>): void {
 const LIT = { 'node_modules/lit': { version: '3.3.3' } };
 
 describe('whether node_modules matches the lock file', () => {
-  it('it is not when there is none', () => {
+  it('it does not match if there is none', () => {
     lock(LIT);
     expect(isInstalled(folder)).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ChunkSize } from '../../web/app/session/chunk-size';
 
-it('a chunk at most doubles while calls are short, and shrinks at once when they are long', () => {
+it('a chunk at most doubles while calls are short, and shrinks immediately when they are long', () => {
   const chunk = new ChunkSize(0);
   expect(chunk.size).toBe(4);
   chunk.observe(1);

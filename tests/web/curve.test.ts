@@ -38,7 +38,7 @@ describe('the loss curve', () => {
     expect(points.map(({ batch }) => batch)).toEqual([0, 12, 24, 30]);
   });
 
-  it('goes on from a capture as if never stopped', () => {
+  it('continues from a capture as if it had not stopped', () => {
     const options = { epochs: 900 };
     const run = new FakeRun(options);
     const recorder = new CurveRecorder(run, fakeRecipe(900));

@@ -16,7 +16,7 @@ function settled(content: (window: Measured) => number, state: HeightState = UNA
   return now;
 }
 
-test('asks for the height of the content, in whole pixels', () => {
+test('requests the height of the content in whole pixels', () => {
   expect(settled(() => 812.3).asked).toBe(813);
 });
 

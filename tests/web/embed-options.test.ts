@@ -45,7 +45,7 @@ describe('the options of an embed', () => {
     });
   });
 
-  it('come from attributes, beside those that are none of ours', () => {
+  it('come from attributes; other attributes are ignored', () => {
     const { options, problems } = readAttributes(
       new Map([
         ['class', 'wide'],

@@ -110,7 +110,7 @@ describe('a program', () => {
     expect(text.indexOf('This data has an ethical flaw.')).toBeLessThan(text.indexOf('"CRIM"'));
   });
 
-  it('is not made of a recipe that does not fit its data', () => {
+  it('is not written for a recipe that does not fit its data', () => {
     const wrong = { ...recipe, data: { ...recipe.data, target: 'zebra' } };
     expect(() => script(wrong)).toThrow('data.target is "zebra", which is not a column of the data set');
   });

@@ -107,7 +107,7 @@ describe('the steps of a pass', () => {
     );
   });
 
-  it('show the bug where the recipe has it', () => {
+  it('show the bug if the recipe contains it', () => {
     const steps = stepsOf('network', 0);
     const of = (name: string) => steps.find((step) => step.name === name) as GraphStep;
     const sum = columnSums(of('∂L/∂N1').matrix).reduce((x, y) => x + y, 0);

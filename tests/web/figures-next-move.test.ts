@@ -17,18 +17,18 @@ function runAt(batch: number, { playing = false, status = 'training', feature = 
 const wanted = (batches: number, dependenceFeature = 0): WantedRun => ({ recipe, batches, dependenceFeature });
 
 describe('the next move of a figure’s run', () => {
-  it('opens a run where there is none, or one of another recipe', () => {
+  it('opens a run if there is none, or one of another recipe', () => {
     expect(nextMove(null, null, wanted(0))).toEqual({ kind: 'open' });
     expect(nextMove(runAt(5), { ...recipe }, wanted(5))).toEqual({ kind: 'open' });
   });
 
-  it('trains what is missing and goes back from what is too much', () => {
+  it('trains missing batches, and goes back if there are too many', () => {
     expect(nextMove(runAt(20), recipe, wanted(1000))).toEqual({ kind: 'step', count: 980 });
     expect(nextMove(runAt(20), recipe, wanted(3))).toEqual({ kind: 'rewind' });
     expect(nextMove(runAt(20), recipe, wanted(0))).toEqual({ kind: 'reset' });
   });
 
-  it('rests where the run is wanted, or where it ended before', () => {
+  it('does nothing if the run is in the wanted state, or has ended before it', () => {
     expect(nextMove(runAt(20), recipe, wanted(20))).toBeNull();
     expect(nextMove(runAt(20, { status: 'diverged' }), recipe, wanted(1000))).toBeNull();
   });

@@ -42,7 +42,7 @@ const verdicts = (...[text, run, of]: Parameters<typeof judged>) =>
   judged(text, run, of).conditions.map(({ verdict, value }) => [verdict, value]);
 
 describe('a condition', () => {
-  test('is met by its number, at the limit only where it says so', () => {
+  test('is met by its number; a value at the limit counts only with <= or >=', () => {
     expect(verdicts('test-rmse<=4')).toEqual([['met', 4]]);
     expect(verdicts('test-rmse<4')).toEqual([['open', 4]]);
     expect(verdicts('test-loss<=16,test-mae<9,training-rmse<5,test-r2>=0.84')).toEqual([

@@ -3,13 +3,13 @@ import { PARTS, PRINTED, presetOf, printedIn } from '../../web/lessons/ledger/le
 import { presetNamed } from '../../web/recipe/presets';
 
 describe('the parts of the ledger', () => {
-  it('hold every number between them', () => {
+  it('together contain every number', () => {
     const held = new Set(PARTS.flatMap(({ id }) => printedIn(id)));
     expect(held.size).toBe(PRINTED.length);
     for (const { id } of PARTS) expect(printedIn(id).length).toBeGreaterThan(0);
   });
 
-  it('are everything where the address names none', () => {
+  it('are all shown if the address names none', () => {
     expect(printedIn(null)).toEqual(PRINTED);
     expect(printedIn('chapter-9')).toEqual(PRINTED);
   });

@@ -58,7 +58,7 @@ describe('storing a release', () => {
     expect(new Set(server.options.map((options) => options?.cache))).toEqual(new Set(['no-cache']));
   });
 
-  it('stores the page last, so that a copy with a page is whole', async () => {
+  it('stores the page last, so that a copy with a page is complete', async () => {
     server.files.delete(at('assets/gone-1.js'));
     await expect(copyOf(OLD).store()).rejects.toThrow();
     expect(await copyOf(OLD).find('index.html')).toBeUndefined();

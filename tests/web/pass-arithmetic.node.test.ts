@@ -63,7 +63,7 @@ function expectEveryNumber(context: PassContext): number {
 
 describe('the arithmetic of a pass', () => {
   for (const activation of ACTIVATION_NAMES) {
-    it(`comes to every number of a network with ${activation}`, () => {
+    it(`computes every number of a network with ${activation}`, () => {
       const layers = [
         { units: 4, activation },
         { units: 1, activation: 'linear' as const },
@@ -74,7 +74,7 @@ describe('the arithmetic of a pass', () => {
   }
 
   for (const form of ['course', 'inverted'] as const) {
-    it(`comes to every number where dropout in the form ${form} drops some`, () => {
+    it(`computes every number with dropout in the form ${form}`, () => {
       const layers: RecipeInput['layers'] = [
         { units: 4, activation: 'tanh' },
         { type: 'dropout', keep: 0.6, form },
@@ -84,12 +84,12 @@ describe('the arithmetic of a pass', () => {
     });
   }
 
-  it('comes to every number where the optimiser has momentum', () => {
+  it('computes every number if the optimiser has momentum', () => {
     withPass({ optimiser: { method: 'momentum', momentum: 0.7 } }, expectEveryNumber);
   });
 
   for (const gradient of GRADIENT_SCALES) {
-    it(`comes to every number where the loss gradient is ${gradient}`, () => {
+    it(`computes every number if the loss gradient is ${gradient}`, () => {
       withPass({ loss: { gradient } }, expectEveryNumber);
     });
   }
@@ -105,7 +105,7 @@ describe('the arithmetic of a pass', () => {
     });
   });
 
-  it('names the rows and columns a number was made of', () => {
+  it('names the rows and columns that a number is computed from', () => {
     withPass({}, (context) => {
       const forward = arithmetic(
         context,

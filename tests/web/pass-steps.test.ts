@@ -67,7 +67,7 @@ describe('the traced pass', () => {
     expect(isPassDue(trained)).toBe(true);
   });
 
-  it('stays while training goes on, unless it is asked for', () => {
+  it('stays unchanged during training, unless it is requested', () => {
     const page = looking();
     const shown = reduce(page, { type: 'pass-arrived', pass: passOf(page) });
     const playing = reduce(shown, { type: 'snapshot-arrived', snapshot: snapshot({ playing: true }) });

@@ -120,7 +120,7 @@ describe('a link that cannot be opened says why', () => {
     expect(await refusal('goal=test-rmse%3C4')).toContain('a goal but no recipe');
   });
 
-  test('for a preset there is not', async () => {
+  test('for a preset that does not exist', async () => {
     expect(await refusal('preset=chapter-9')).toContain('the preset "chapter-9"');
     expect(await refusal('preset=chapter-3-linaer')).toContain('Did you mean chapter-3-linear?');
     expect(await refusal('preset=reinforcement')).toMatch(/newer Minifactory/);

@@ -18,7 +18,7 @@ function sentenceOf(input: unknown): string {
 const ALL_FEATURES = ['CRIM', 'ZN', 'INDUS', 'CHAS', 'NOX', 'RM', 'AGE', 'DIS', 'RAD', 'TAX', 'PTRATIO', 'B', 'LSTAT'];
 
 describe('defaults', () => {
-  it('fills in a whole recipe from nothing', () => {
+  it('builds a complete recipe from an empty object', () => {
     const result = parseRecipe({});
     expect(result).toMatchObject({
       ok: true,

@@ -165,7 +165,7 @@ describe('a visit', () => {
   });
 });
 
-describe('what a platform refuses is said', () => {
+describe('refusals of a platform are reported', () => {
   const refusing = (refusals: Partial<LmsApi>): [Platform, LmsApi] => {
     const platform = new Platform();
     return [platform, { ...platform.noted(), ...refusals }];
@@ -181,7 +181,7 @@ describe('what a platform refuses is said', () => {
     expect(platform.calls).toEqual([]);
   });
 
-  test('when a value is not taken, or the platform is gone', () => {
+  test('if a value is rejected, or the platform no longer answers', () => {
     let code = 0;
     const [platform, api] = refusing({
       LMSSetValue: () => {
@@ -203,7 +203,7 @@ describe('what a platform refuses is said', () => {
     expect(gone.told).toEqual(['The learning platform did not store what was recorded: The frame is gone.']);
   });
 
-  test('but not that it lacks what it need not have', () => {
+  test('but not if an optional element is missing', () => {
     const platform = new Platform();
     const api = platform.noted();
     let code = '0';

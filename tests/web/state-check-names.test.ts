@@ -31,7 +31,7 @@ describe('names of elements', () => {
     expect(elementCount(namedMatrix(network(4, 2), 'features', rows))).toBe(6);
   });
 
-  it('refuse a parameter there is not', () => {
+  it('refuse a parameter that does not exist', () => {
     expect(() => namedMatrix(network(4), 4, rows)).toThrow(RangeError);
   });
 });

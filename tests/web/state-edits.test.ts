@@ -59,7 +59,7 @@ describe('editing numbers', () => {
     expect(values(undo, edit(2, 5, 4), redo)).toEqual([8, 7, 5]);
   });
 
-  it('takes a whole drag back at once', () => {
+  it('undoes a whole drag in one step', () => {
     const { edits } = carriedOut(edit(1, 7, 1), edit(1, 8, 1), edit(1, 9, 1));
     expect(edits?.past).toEqual([{ index: 1, from: 2, to: 9, gesture: 1 }]);
   });
@@ -70,7 +70,7 @@ describe('editing numbers', () => {
     expect(editsAfter(null, runWith(TRAINED), edit(3, 2, 1))).toBeNull();
   });
 
-  it('closes the history when training goes on, and begins another from there', () => {
+  it('closes the history when training continues, and starts another one there', () => {
     const { edits } = carriedOut(edit(1, 7, 1));
     const later = runWith(Float64Array.of(4, 5, 6), 20);
     expect(openEdits(edits, later)).toBeNull();
@@ -103,7 +103,7 @@ describe('an edited page', () => {
     expect(note(edited)).toContain('1 number of the network is different from the trained values');
   });
 
-  it('still says so when training goes on from there', () => {
+  it('is still reported when training continues from there', () => {
     expect(note(arrived(edited, { progress: at(11) }))).toContain('Since epoch 2');
   });
 

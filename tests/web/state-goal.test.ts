@@ -31,7 +31,7 @@ function at(state: PageState, epoch: number, mse: number, changes: Partial<Snaps
 }
 
 describe('a goal on the page', () => {
-  test('is reached where the run rests, and stays reached whatever comes after', () => {
+  test('is reached when the run pauses, and stays reached afterwards', () => {
     const start = pageWith('test-rmse<4,parameters<=200');
     expect(goalSummary(start)).toContain('This recipe has not been trained yet.');
     const missed = at(start, 1, 25);
@@ -96,7 +96,7 @@ describe('a goal on the page', () => {
     expect(goalSummary(at(pageWith('test-rmse<4'), 50, 25, over))).toContain('Training has ended');
   });
 
-  test('comes and goes with what is opened, and with its undoing', () => {
+  test('is set by an opened recipe, and removed when the opening is undone', () => {
     const state = at(pageWith('test-rmse<4'), 3, 9);
     const recipe = presetNamed('chapter-3-linear')?.recipe as Recipe;
     const open = {
@@ -112,7 +112,7 @@ describe('a goal on the page', () => {
     expect(reduce(other, { type: 'opening-undone' }).goal).toBe(state.goal);
   });
 
-  test('that was put away before or after an opening is, once this is undone, as it was before', () => {
+  test('that was removed before or after an opening is restored when the opening is undone', () => {
     const open = {
       type: 'shared-opened',
       shared: { recipe: presetNamed('chapter-3-linear')?.recipe as Recipe, parameters: null },
@@ -127,7 +127,7 @@ describe('a goal on the page', () => {
     expect(before.reduce(reduce, state)).toMatchObject({ goal: null, goalPutAway: state.goal });
   });
 
-  test('can be put away, and taken up again as it stood', () => {
+  test('can be removed, and restored unchanged', () => {
     const state = at(pageWith('test-rmse<4'), 3, 9);
     const away = reduce(state, { type: 'goal-put-away' });
     expect(away.goal).toBeNull();

@@ -24,7 +24,7 @@ test('a fresh page has nothing to say', () => {
   expect(notices(openedPage())).toEqual([]);
 });
 
-test('a finished run is said with its loss and that of least squares', () => {
+test('a finished run is reported with its loss and that of least squares', () => {
   const state = pageAfter({
     progress: progress({ status: 'finished', epoch: 50, batch: 600, fraction: 1 }),
     loss: lossBySet(16.2138),
@@ -39,7 +39,7 @@ test('a finished run is good only if it is better than least squares', () => {
   expect(only(pageAfter({ progress: finished, loss: lossBySet(25) }))?.tone).toBe('note');
 });
 
-test('early stopping is said with the two losses it compared and the parameters it kept', () => {
+test('early stopping is reported with the two losses it compared and the parameters it kept', () => {
   const state = pageAfter({
     progress: progress({ status: 'stopped-early', epoch: 40, batch: 480 }),
     evaluations: [evaluation(10, 30), evaluation(20, 22), evaluation(30, 20.5), evaluation(40, 20.75)],
@@ -66,7 +66,7 @@ describe('divergence', () => {
     learningRate: 5,
   });
 
-  test('of a batch is said with its loss, the rate, and the lowest loss there was', () => {
+  test('of a batch is reported with its loss, the learning rate and the lowest loss', () => {
     const best = { epoch: 1, batch: 12 };
     const text = only(pageAfter({ progress: diverged, best, curve: [point(1, 90)] }))?.text;
     expect(text).toContain('With a learning rate of 5 ');
@@ -74,13 +74,13 @@ describe('divergence', () => {
     expect(text).toContain('The lowest loss on the test rows was 90.000, at epoch 1.');
   });
 
-  test('of a step is said with the loss before it', () => {
+  test('of a step is reported with the loss before it', () => {
     const text = only(pageAfter({ progress: { ...diverged, batchLoss: 4.031e154 } }))?.text;
     expect(text).toContain('at batch 42, with a loss of 4.03×10¹⁵⁴, the next step led to a number that is not finite');
     expect(text).toContain('The lowest loss on the test rows was 500.000, with the first weights.');
   });
 
-  test('of an evaluation is said with its place; the batch before it was done', () => {
+  test('of an evaluation is reported with its point; the batch before it was completed', () => {
     const notice = only(
       pageAfter({
         progress: { ...diverged, epoch: 3, batch: 36, batchLoss: 1e200 },
@@ -144,7 +144,7 @@ describe('a changed recipe', () => {
   });
 });
 
-test('a dead worker is said with the checkpoint to go on from, instead of how the run stood', () => {
+test('a crashed worker is reported with the checkpoint to continue from, instead of the end of the run', () => {
   const state = reduce(pageAfter({ progress: progress({ batch: 5 }) }), {
     type: 'worker-crashed',
     crash: { sentence: 'The worker died.', checkpoint: { epoch: 12, batch: 147 } },
@@ -153,7 +153,7 @@ test('a dead worker is said with the checkpoint to go on from, instead of how th
   expect(only(state)?.actions).toEqual([{ label: 'Continue from epoch 12', intent: { type: 'resume' } }]);
 });
 
-test('an engine that does not start is said, with a retry', () => {
+test('an engine that does not start is reported, with a retry', () => {
   const state = reduce(openedPage(), { type: 'engine-failed', sentence: 'The file is cut short.' });
   expect(only(state)?.text).toContain('The file is cut short.');
   expect(only(state)?.actions[0]?.intent).toEqual({ type: 'retry' });

@@ -37,7 +37,7 @@ function withLink(state: PageState, parameters: Float64Array | null = null): Pag
 }
 
 describe('a recipe from outside', () => {
-  test('takes the place of the recipe, and of a text being written', () => {
+  test('replaces the recipe, and a text that is being edited', () => {
     const written = reduce(trained(), { type: 'text-edited', text: '{' });
     const state = withLink(written);
     expect(presetOf(state)?.id).toBe('chapter-3-linear');

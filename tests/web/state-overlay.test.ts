@@ -31,7 +31,7 @@ describe('runs behind the live one', () => {
     expect(names(overlay(chosen, 2, false))).toEqual(['Run 1']);
   });
 
-  test('are 4 at most; one that was deleted takes no place, and has it again when it comes back', () => {
+  test('are 4 at most; a deleted one frees its place, and gets it again when it is restored', () => {
     const full = [0, 1, 2, 3, 4].reduce((state, index) => overlay(state, index), page(6));
     expect(names(full)).toEqual(['Run 1', 'Run 2', 'Run 3', 'Run 4']);
     const fewer = reduce(full, { type: 'run-deleted', id: full.runs.stored[0]?.id ?? '' });
@@ -67,7 +67,7 @@ describe('their responses', () => {
     expect(dependenceRequests(page(2))).toEqual([]);
   });
 
-  test('are there once they have come, and asked for no more', () => {
+  test('are available after the reply, and not requested again', () => {
     expect(overlaidDependences(chosen)).toEqual([]);
     expect(overlaidDependences(answered)).toEqual([{ run: answered.runs.stored[1], dependence: answer }]);
     expect(dependenceRequests(answered)).toEqual([]);

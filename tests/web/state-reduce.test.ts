@@ -35,7 +35,7 @@ describe('the recipe', () => {
     expect(wide.problems.map(({ path }) => path)).toEqual(['layers[1].units']);
   });
 
-  test('can be had back after a preset took its place', () => {
+  test('can be restored after a preset replaced it', () => {
     const own = reduce(START, { type: 'field-edited', path: 'training.batchSize', value: 20 });
     const replaced = reduce(own, { type: 'preset-chosen', id: 'chapter-3-linear' });
     expect(presetOf(replaced)?.id).toBe('chapter-3-linear');

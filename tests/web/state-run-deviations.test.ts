@@ -27,7 +27,7 @@ function said(...results: RunResult[]): readonly string[] {
 }
 
 describe('what was done to a run', () => {
-  test('is nothing where it was left to its recipe', () => {
+  test('is empty for a run that follows its recipe', () => {
     expect(isOfItsRecipe(plain)).toBe(true);
     expect(said(plain)).toEqual([]);
     expect(
@@ -35,7 +35,7 @@ describe('what was done to a run', () => {
     ).toEqual([]);
   });
 
-  test('is said with the run it was branched from, and where', () => {
+  test('names the run it was branched from, and the point', () => {
     const faster = changed(4, 1, { rates: [rate(4, 0.05)] });
     expect(isOfItsRecipe(faster)).toBe(false);
     expect(said(plain, faster)).toEqual(['branched from “Run 1” at epoch 4', 'learning rate 0.05 from epoch 4']);
@@ -70,7 +70,7 @@ describe('what was done to a run', () => {
     expect(said(one, further)[0]).toBe('branched from “Run 1” at epoch 8');
   });
 
-  test('is said where the run it was branched from is gone, and where its recipe is opened again', () => {
+  test('is reported if the run it was branched from was deleted, and when its recipe is opened again', () => {
     const runs = [plain, changed(4, 1, { rates: [rate(4, 0.05)] })].reduce(withResult, noRuns('now'));
     const [first, second] = runs.stored as [StoredRun, StoredRun];
     expect(deviations(second, [second])[0]).toBe('branched from a run that was deleted at epoch 4');
@@ -97,7 +97,7 @@ describe('a run under way', () => {
     expect(underWay(reduce(trained, { type: 'snapshot-arrived', snapshot: ended }).run)).toBeNull();
   });
 
-  test('that was rewound is kept as far as it had come', () => {
+  test('that was rewound is stored with its furthest result', () => {
     const back = reduce(trained, {
       type: 'snapshot-arrived',
       snapshot: snapshot({ restart: true, progress: progress(at(1)), curve: curve(1) }),
@@ -105,7 +105,7 @@ describe('a run under way', () => {
     expect(underWay(back.run)).toMatchObject({ epoch: 3 });
   });
 
-  test('is read back as it was written, and said to have been cut off until someone has read it', () => {
+  test('is the same after writing and reading, and reported as interrupted until the notice is dismissed', () => {
     const written = structuredClone({ id: 'under way x', ...underWay(trained.run as RunState) });
     const found = readRunUnderWay(written);
     expect(found).toMatchObject({ epoch: 3, edited: [at(2)] });
@@ -117,7 +117,7 @@ describe('a run under way', () => {
     expect(notices(reduce(page, { type: 'run-news-read' }))).toEqual([]);
   });
 
-  test('is no news where it had been kept before', () => {
+  test('is not reported if it was already stored', () => {
     const cut = result(3, { status: 'training', curve: curve(3) });
     const runs = withResult(noRuns('now'), plain);
     expect(withCutOff(runs, cut)).toBe(runs);

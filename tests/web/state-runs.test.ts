@@ -97,7 +97,7 @@ describe('a run on the page', () => {
     expect(branched.runs.stored).toMatchObject([{ status: 'training', epoch: 4, rates: [] }]);
   });
 
-  test('that was deleted after its end does not come back when it is left', () => {
+  test('that was deleted after its end is not stored again when another run replaces it', () => {
     const ended = takes(trained(4), { progress: at(5, 'finished'), curve: [point(5, 83)] });
     const id = ended.runs.stored[0]?.id ?? '';
     const deleted = reduce(ended, { type: 'run-deleted', id });

@@ -46,7 +46,7 @@ describe('names and numbers in a formula', () => {
     );
   };
 
-  it('writes a small matrix whole', () => {
+  it('writes a small matrix completely', () => {
     expect(cells(2, 3)).toEqual([
       ['0.5000', '1.500', '2.500'],
       ['3.500', '4.500', '5.500'],

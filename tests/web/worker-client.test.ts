@@ -35,7 +35,7 @@ describe('the client', () => {
     expect(new Page().workers).toHaveLength(0);
   });
 
-  it('rejects a call whose arguments cannot be sent, and goes on', async () => {
+  it('rejects a call whose arguments cannot be sent, and still works', async () => {
     const page = new Page();
     const recipe = Object.assign(fakeRecipe(), { note: () => 'a function' });
     await expect(page.client.call('open', { recipe, dependenceFeature: 0 })).rejects.toMatchObject({

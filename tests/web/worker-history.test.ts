@@ -26,7 +26,7 @@ describe('the history of snapshots', () => {
     expect(stage.page.evaluations).toEqual(expected.evaluations);
   });
 
-  it('starts anew with the first snapshot and with every return to an earlier point', () => {
+  it('starts again with the first snapshot and with every return to an earlier point', () => {
     const stage = new Stage();
     stage.step(20, 'epochs');
     stage.runFor(100);
@@ -70,7 +70,7 @@ describe('the best point', () => {
     expect(back.parameters[0]).toBeCloseTo(240 * 0.01, 12);
   });
 
-  it('rescues a run that diverged, which then goes on with the new rate', () => {
+  it('restores a run that diverged, which then continues with the new rate', () => {
     const stage = new Stage({
       lossAt: (batch) => (batch >= 300 ? Number.POSITIVE_INFINITY : valley(batch)),
       divergesAt: 310,
@@ -167,7 +167,7 @@ describe('changes while playing', () => {
     expect(stage.batch).toBeGreaterThan(batch);
   });
 
-  it('of the response feature are in the reply; one there is not changes nothing', () => {
+  it('of the response feature are in the reply; an unknown feature changes nothing', () => {
     const stage = new Stage();
     expect(stage.session.setDependenceFeature(5).dependence.feature).toBe(5);
     expect(() => stage.session.setDependenceFeature(99)).toThrow(EngineError);

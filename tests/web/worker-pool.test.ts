@@ -83,7 +83,7 @@ describe('a worker that clients share', () => {
     expect(workers[0]?.isTerminated).toBe(true);
   });
 
-  it('dies for all of them, and each goes on from its own last checkpoint in the next one', async () => {
+  it('crashes for all of them, and each continues from its own last checkpoint in the next one', async () => {
     const { workers, newClient } = stage();
     const [one, other] = [newClient(), newClient()];
     await one.client.call('open', openArgs);

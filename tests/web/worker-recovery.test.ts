@@ -4,7 +4,7 @@ import { fakeRecipe } from './worker-fakes';
 import { historyInOneGo } from './worker-stage';
 
 describe('recovery', () => {
-  it('goes on from the last checkpoint and ends as a run that was never stopped', async () => {
+  it('continues from the last checkpoint, and ends like a run that was never stopped', async () => {
     const page = new Page({ epochs: 40 });
     await page.client.call('open', { ...openArgs, recipe: fakeRecipe(40), dependenceFeature: 4 });
     await page.client.call('step', { count: 137, unit: 'batches' });

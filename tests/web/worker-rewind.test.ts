@@ -11,7 +11,7 @@ function played(stage: Stage, milliseconds = 500): Snapshot {
 }
 
 describe('a rewind', () => {
-  it('goes to any checkpoint with its history, and forward again to where the run was left', () => {
+  it('goes to any checkpoint with its history, and forward again to the last point of the run', () => {
     const stage = new Stage();
     stage.step(137, 'batches');
     stage.runFor(100);
@@ -27,7 +27,7 @@ describe('a rewind', () => {
     expect(stage.page.evaluations.map(({ batch }) => batch)).toEqual([120]);
   });
 
-  it('goes on to the same end, and forgets the points ahead once it does', () => {
+  it('continues to the same end, and then drops the later points', () => {
     const stage = new Stage();
     const end = played(stage);
     stage.page.take(stage.session.rewind(48));
@@ -121,7 +121,7 @@ describe('a rewind', () => {
 });
 
 describe('a reset', () => {
-  it('leaves the run in reach until training goes on', () => {
+  it('keeps the later points until training continues', () => {
     const stage = new Stage();
     const end = played(stage);
     expect(stage.session.reset().checkpoints.at(-1)?.batch).toBe(600);

@@ -30,7 +30,7 @@ describe('slices', () => {
     expect(Math.max(...stage.slices)).toBe(40);
   });
 
-  it('do nothing while there is nothing to do', () => {
+  it('do nothing if there is nothing to do', () => {
     const stage = new Stage();
     expect(stage.session.turn()).toBeNull();
     expect(stage.batch).toBe(0);
@@ -153,7 +153,7 @@ describe('speed', () => {
     expect(stage.batch).toBeGreaterThan(5000);
   });
 
-  it('slows down from as fast as it goes to one batch a second at once', () => {
+  it('slows down immediately from unlimited speed to one batch a second', () => {
     const stage = new Stage({ epochs: 10_000 });
     stage.session.play(null);
     stage.runFor(100);
