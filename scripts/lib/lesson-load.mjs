@@ -1,9 +1,9 @@
 // What a single lesson page adds to the download: its text, its figures with everything they may load later, the
-// explanations if it shows any, and the sketch if a curve is to be predicted. Not counted is what all lessons share: their
+// explanations if it shows any, and the sketch and the curve if one is to be predicted. Not counted is what all lessons share: their
 // frame, the engine on the page and in its worker, and the explanations file.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSync, Visitor } from 'vite';
 import { neededBy, weigh } from './first-load.mjs';
@@ -53,6 +53,8 @@ export async function lessonLoads(index) {
     filesBeside(app).filter((path) => path.includes(`/${name}-`) && path.endsWith('.js'));
   const [ways, sketch] = [beside('three-ways'), beside('curve-sketch')];
 
+  const curves = new Map(sketch.flatMap((path) => [...namedImports(path)]));
+
   const pages = [...files].filter(([name]) => name.includes('/'));
   if (pages.length === 0) throw new Error('The built lessons load no page.');
   return Promise.all(
@@ -61,9 +63,13 @@ export async function lessonLoads(index) {
       const { default: page } = await import(pathToFileURL(file).href);
       const figures = page.blocks.flatMap((block) => (block.kind === 'figure' ? [files.get(block.name) ?? ''] : []));
       const hasWays = page.blocks.some(({ kind }) => kind === 'three-ways');
-      const isDrawnOn = page.blocks.some((block) => block.kind === 'predict' && block.answer.kind === 'curve');
-      const parts = [...(hasWays ? ways : []), ...(isDrawnOn ? sketch : [])];
-      const own = neededBy([file, ...figures, ...parts], () => true, there);
+      const drawn = page.blocks.flatMap((block) =>
+        block.kind === 'predict' && block.answer.kind === 'curve' ? [block.answer.curve] : [],
+      );
+      const parts = [...(hasWays ? ways : []), ...(drawn.length > 0 ? sketch : [])];
+      const others = [...curves].filter(([name]) => !drawn.includes(name)).map(([, path]) => basename(path));
+      const isOwn = (/** @type {string} */ target) => !others.includes(basename(target));
+      const own = neededBy([file, ...figures, ...parts], isOwn, there);
       const bytes = own.reduce((sum, path) => sum + weigh(path).bytes, 0);
       return { id, bytes };
     }),

@@ -25,8 +25,8 @@ async function middleOf(target: Locator): Promise<readonly [number, number]> {
 }
 
 test('a curve is built from sigmoids with the pointer, by keys and by typing', async ({ page }) => {
-  const fitted = '?f2.weights=-1.4+-6.3+-4+4&f2.biases=0.3+-8.2+-4+0&f2.outputs=17.5+26+6+4&f2.bias=10.5';
-  const figure = await open(page, 'fundamentals/sigmoid', 'mf-curve-builder-figure', fitted);
+  const fitted = '?f1.weights=-1.4+-6.3+-4+4&f1.biases=0.3+-8.2+-4+0&f1.outputs=17.5+26+6+4&f1.bias=10.5';
+  const figure = await open(page, 'fundamentals/curve-from-sigmoids', 'mf-curve-builder-figure', fitted);
   const rmse = async () => Number(/(\d+\.\d+)/.exec(await said(figure).innerText())?.[1]);
   expect(await rmse()).toBeLessThan(5.1);
   await expect(said(figure)).toContainText('better than any line');
@@ -76,7 +76,7 @@ test('the curve of the network is taken apart into its units', async ({ page }) 
 });
 
 test('SGD goes down the loss with batches of three sizes', async ({ page }) => {
-  const figure = await open(page, 'from-scratch/stochastic-gradient-descent', 'mf-sgd-surface-figure');
+  const figure = await open(page, 'from-scratch/path-of-sgd', 'mf-sgd-surface-figure');
   const row = (size: string) => figure.locator(`tr[data-size="${size}"] td`);
   const loss = async (size: string) => Number(await row(size).last().innerText());
   const start = await loss('all');
@@ -87,7 +87,7 @@ test('SGD goes down the loss with batches of three sizes', async ({ page }) => {
   await figure.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(async () => Number(await row('1').first().innerText())).toBeGreaterThan(4);
   await figure.getByRole('button', { name: 'Pause' }).click();
-  await expect(page).toHaveURL(/f2\.updates=\d+/);
+  await expect(page).toHaveURL(/f1\.updates=\d+/);
 
   await figure.getByRole('textbox', { name: 'Updates' }).fill('120');
   await figure.getByRole('textbox', { name: 'Updates' }).press('Enter');
@@ -202,7 +202,7 @@ test.describe('a prediction', () => {
 
     await card.getByRole('button', { name: 'Compare' }).click();
     await expect(points).toHaveCount(0);
-    await expect(sketch).toContainText(/Your curve is [\d.]+ off on average/);
+    await expect(sketch).toContainText(/Your curve is [\d.]+ away from the true curve on average/);
     await expect(card).toContainText('largest in the middle, a quarter');
   });
 

@@ -65,7 +65,7 @@ describe('the first load', () => {
 describe('the additional download of a lesson', () => {
   const brotli = (text: string) => brotliCompressSync(text).length;
 
-  it('is its page, its figures with all they may load, the three ways and the curve sketch, without the shared files', async () => {
+  it('is its page, its figures with all they may load, the three ways, the curve sketch with its own curve, and no shared files', async () => {
     const pageOf = (blocks: string) => `export default { blocks: [${blocks}] };`;
     const files = {
       'index.html': '<script type="module" src="./index.js"></script>',
@@ -80,12 +80,15 @@ describe('the additional download of a lesson', () => {
       'training.worker-1.js': 'export const engine = "an engine";',
       'b-1.js': pageOf('{ kind: "figure", name: "slope" }, { kind: "text" }'),
       'c-1.js': pageOf('{ kind: "three-ways" }, { kind: "predict", answer: { kind: "number" } }'),
-      'd-1.js': pageOf('{ kind: "predict", answer: { kind: "curve" } }'),
+      'd-1.js': pageOf('{ kind: "predict", answer: { kind: "curve", curve: "own" } }'),
       'slope-1.js':
         'import "./common.js"; import("./chart.js"); new Worker(new URL("training.worker-1.js", import.meta.url))',
       'chart.js': 'export const chart = "a chart";',
       'other-1.js': 'export const other = "another figure";',
-      'curve-sketch-1.js': 'import "./chart.js"; export const sketch = "a curve drawn by hand";',
+      'curve-sketch-1.js': `import "./chart.js";
+        export const CURVES = { own: () => import("./own-1.js"), another: () => import("./another-1.js") };`,
+      'own-1.js': 'export default "the curve of this page";',
+      'another-1.js': 'export default "the curve of another page";',
       'three-ways-1.js': 'import "./common.js"; export const ways = 3;',
       'virtual_explanations-1.js': 'export const explanations = "many words";',
       'package.json': '{ "type": "module" }',
@@ -95,7 +98,7 @@ describe('the additional download of a lesson', () => {
     expect(await lessonLoads(join(site, 'index.html'))).toEqual([
       { id: 'a/b', bytes: bytes('b-1.js', 'slope-1.js', 'chart.js') },
       { id: 'a/c', bytes: bytes('c-1.js', 'three-ways-1.js') },
-      { id: 'a/d', bytes: bytes('d-1.js', 'curve-sketch-1.js', 'chart.js') },
+      { id: 'a/d', bytes: bytes('d-1.js', 'curve-sketch-1.js', 'own-1.js', 'chart.js') },
     ]);
   });
 });

@@ -83,7 +83,7 @@ X_train, y_train = features[order[tests:]], prices[order[tests:]]
       features: check.compute('features.map((name) => column(name))'),
       prices: check.compute("column('MEDV')"),
     });
-    const page = listings('16-model-definitions').replace('Trainer(linear_regression', `Trainer(${model}`);
+    const page = listings('17-model-definitions').replace('Trainer(linear_regression', `Trainer(${model}`);
     const judge = `eval_regression_model(${model}, X_test, y_test)\nprint(repr(float(rmse(y_test, ${model}.forward(X_test)))))`;
     const lines = printed(['import numpy as np', program('numpy'), BOOK_NAMES, page, judge].join('\n'), table);
     const [mae, rmse, precise] = lines.trim().split('\n');
@@ -121,7 +121,7 @@ module.randn = lambda *shape: random.randn(*shape).view(Tensor)
 sys.modules["torch"] = module
 losses = []
 `;
-  const PAGE = listings('24-pytorch-listing');
+  const PAGE = listings('25-pytorch-listing');
   const MASK = '    dL_dN[N < 0] = 0\n';
   const recorded = (code: string) => code.replace('.pow(2).sum()\n', '.pow(2).sum()\n    losses.append(float(loss))\n');
 

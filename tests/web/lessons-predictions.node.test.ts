@@ -1,6 +1,7 @@
 /** Predictions: how they are written, compared, remembered and drawn. */
 import { describe, expect, it } from 'vitest';
-import { PREDICTED_CURVES, placesOn } from '../../web/figures/predicted-curves';
+import { placesOn } from '../../web/figures/predicted-curve';
+import { PREDICTED_CURVES } from '../../web/figures/predicted-curves';
 import { differenceOf, drawnTo, POINTS, readSketch, writeSketch } from '../../web/figures/sketched-curve';
 import {
   compareChoice,
@@ -205,16 +206,18 @@ describe('a drawn curve', () => {
 });
 
 describe('a curve to predict', () => {
-  it('is the slope of the sigmoid', () => {
-    const values = PREDICTED_CURVES['sigmoid-slope']?.values(engine, 121) ?? [];
+  const curveNamed = async (name: string) => (await PREDICTED_CURVES[name]?.())?.default;
+
+  it('is the slope of the sigmoid', async () => {
+    const values = (await curveNamed('sigmoid-slope'))?.values(engine, 121) ?? [];
     placesOn([-6, 6], 121).forEach((x, i) => {
       const s = 1 / (1 + Math.exp(-x));
       expect(values[i]).toBeCloseTo(s * (1 - s), 12);
     });
   });
 
-  it('is L as one element of X moves', () => {
-    const curve = PREDICTED_CURVES['loss-of-one-input'];
+  it('is L as one element of X moves', async () => {
+    const curve = await curveNamed('loss-of-one-input');
     const values = curve?.values(engine, 3) ?? [];
     const [X, W] = functions.randomNormals(190204, [
       [3, 3],
@@ -233,7 +236,8 @@ describe('a curve to predict', () => {
     });
   });
 
-  it.each(Object.entries(PREDICTED_CURVES))('lies within its picture: %s', (_, curve) => {
+  it.each(Object.entries(PREDICTED_CURVES))('lies within its picture: %s', async (_, load) => {
+    const { default: curve } = await load();
     const [low, high] = curve.yAxis.domain;
     for (const y of curve.values(engine, 25)) {
       expect(y).toBeGreaterThan(low);

@@ -14,7 +14,7 @@ function listings(page: string): string {
 }
 
 const REGRESSION = listings('08-regression-program');
-const NETWORK = `${REGRESSION}\n${listings('19-network-program')}`;
+const NETWORK = `${REGRESSION}\n${listings('20-network-program')}`;
 
 /** The data of the book, standardised on all rows and split. */
 const DATA = `

@@ -1,14 +1,16 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { niceStep } from '../charts/numbers/bins';
 import { formatNumber, formatTick } from '../charts/numbers/format';
 import type { Engine } from '../engine/engine';
+import { EngineError } from '../engine/engine-error';
 import { core } from './core';
 import { Remembered } from './foundations/remembered';
 import './live-words';
 import './plane';
 import type { HandleMove, PlaneCurve, PlaneHandle } from './plane';
-import { type Ground, PREDICTED_CURVES, type PredictedCurve, placesOn } from './predicted-curves';
+import { type Ground, type PredictedCurve, placesOn } from './predicted-curve';
+import { PREDICTED_CURVES } from './predicted-curves';
 import { differenceOf, drawnTo, FINER, POINTS } from './sketched-curve';
 
 /** Fired with all points while the reader draws. */
@@ -31,6 +33,7 @@ export class CurveSketch extends LitElement {
   @property({ type: Boolean }) revealed = false;
 
   @state() private engine: Engine | null = null;
+  @state() private described: PredictedCurve | null = null;
   @state() private problem = '';
   readonly #ground = new Remembered<Ground>();
   readonly #truth = new Remembered<readonly number[]>();
@@ -38,25 +41,28 @@ export class CurveSketch extends LitElement {
   /** The last point that the pointer passed. */
   #passed: number | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('curve')) void this.#load(this.curve);
   }
 
-  async #load(): Promise<void> {
+  async #load(curve: string): Promise<void> {
     try {
-      this.engine = await core();
+      const [module, engine] = await Promise.all([PREDICTED_CURVES[curve]?.(), core()]);
+      if (curve !== this.curve) return;
+      this.described = module?.default ?? null;
+      this.engine = engine;
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem =
+        error instanceof EngineError
+          ? error.message
+          : 'The curve could not be loaded. Check the connection, then reload the page.';
     }
   }
 
   protected override render(): TemplateResult {
     if (this.problem !== '') return html`<p role="alert">${this.problem}</p>`;
-    const described = PREDICTED_CURVES[this.curve];
-    const { engine } = this;
-    if (engine === null || described === undefined)
-      return html`<p class="loading" role="status">Loading the engine…</p>`;
+    const { described, engine } = this;
+    if (engine === null || described === null) return html`<p class="loading" role="status">Loading the engine…</p>`;
     const ground = this.#ground.of(this.curve, () => described.ground(engine));
     const words = this.#words(described, engine);
     return html`<mf-plane
