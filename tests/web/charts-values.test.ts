@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nextIndex } from '../../web/charts/frame/cursor-keys';
-import { binValues, niceStep } from '../../web/charts/numbers/bins';
+import { binValues } from '../../web/charts/numbers/bins';
 import { ascendingOrder, nearestPoint } from '../../web/charts/numbers/nearest';
+import { niceStep } from '../../web/charts/numbers/nice-step';
 import { correlation, mean, meanAbsoluteError, paddedExtent, quantile } from '../../web/charts/numbers/statistics';
 import { squared } from '../../web/charts/plot/layout';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { niceStep } from '../charts/numbers/bins';
 import { formatNumber, formatTick } from '../charts/numbers/format';
+import { niceStep } from '../charts/numbers/nice-step';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engine-error';
 import { core } from './core';

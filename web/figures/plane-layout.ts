@@ -1,6 +1,7 @@
 /** Converts between the coordinates of a plane and positions on the screen. */
-import { niceStep } from '../charts/numbers/bins';
+
 import { formatTick } from '../charts/numbers/format';
+import { niceStep } from '../charts/numbers/nice-step';
 import type { Domain } from '../charts/numbers/off-scale';
 
 /** The default height of the axis text in CSS pixels, and the width of a digit in heights. */

@@ -1,4 +1,4 @@
-import { niceStep } from '../numbers/bins';
+import { niceStep } from '../numbers/nice-step';
 
 export type LossScale = 'log' | 'linear';
 export type Range = readonly [number, number];

@@ -1,3 +1,4 @@
+import { niceStep } from './nice-step';
 import { isDrawable } from './off-scale';
 import { extent } from './statistics';
 
@@ -6,13 +7,6 @@ export interface Bin {
   /** Exclusive, except for the last bin. */
   readonly to: number;
   readonly count: number;
-}
-
-/** The smallest of 1, 2, 5 × 10ⁿ that is not below `size`; `size` is positive. */
-export function niceStep(size: number): number {
-  const power = Number(`1e${Math.floor(Math.log10(size))}`);
-  const mantissa = [1, 2, 5, 10].find((m) => m * power >= size * (1 - 1e-12)) ?? 10;
-  return mantissa * power;
 }
 
 /** Below this share of the values a bin's two ends would round to the same number. */

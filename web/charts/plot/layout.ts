@@ -1,5 +1,5 @@
-import { niceStep } from '../numbers/bins';
 import { formatTick } from '../numbers/format';
+import { niceStep } from '../numbers/nice-step';
 import type { Domain } from '../numbers/off-scale';
 import { PLOT_CLASS } from './style';
 

@@ -1,4 +1,4 @@
-import { niceStep } from '../../charts/numbers/bins';
+import { niceStep } from '../../charts/numbers/nice-step';
 import type { ParameterShape } from '../../engine/types';
 
 /** Steps of colour and width between zero and the strongest weight, on either side. */

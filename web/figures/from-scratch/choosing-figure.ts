@@ -6,7 +6,7 @@ import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run/run-state';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
-import { fixed } from '../fundamentals/test-metrics';
+import { fixed } from '../fixed';
 import '../plane';
 import type { PlaneDot } from '../plane';
 import { type Candidate, type Choices, choose } from './choices';

@@ -9,7 +9,7 @@ import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
-import { fixed } from '../fundamentals/test-metrics';
+import { fixed } from '../fixed';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
 import { narrowTables } from './narrow-tables';

@@ -4,7 +4,7 @@ import type { Recipe } from '../../recipe/schema';
 import type { RunState } from '../../state/run/run-state';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
-import { fixed } from '../fundamentals/test-metrics';
+import { fixed } from '../fixed';
 import { numberField } from './described-field';
 import { COURSE_MODELS, FROM_SCRATCH } from './descriptions.js';
 import { narrowTables } from './narrow-tables';

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { RunState } from '../../state/run/run-state';
+import { fixed } from '../fixed';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';
-import { fixed, metricsStyles, runMetricsTable } from './test-metrics';
+import { metricsStyles, runMetricsTable } from './test-metrics';
 import { type WeightBar, weightBarStyles, weightBars } from './weight-bars';
 
 /** The weights of the linear regression during training, each beside that of the exact least-squares fit. */

@@ -5,9 +5,10 @@ import type { RunState } from '../../state/run/run-state';
 import { tables } from '../../styles/tables';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
+import { fixed } from '../fixed';
 import { Training } from '../training';
 import { priceModel } from './price-models';
-import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
+import { metricsStyles, testMetricsTable } from './test-metrics';
 
 const COLUMN = 'B';
 

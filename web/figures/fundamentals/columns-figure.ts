@@ -6,10 +6,10 @@ import { correlation } from '../../charts/numbers/statistics';
 import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
+import { fixed } from '../fixed';
 import { pairStyles } from '../pair-styles';
 import { columnOf, wholeColumn } from './columns';
 import { priceModel } from './price-models';
-import { fixed } from './test-metrics';
 
 const { data } = priceModel('linear');
 const PRICES = wholeColumn(data, data.target);

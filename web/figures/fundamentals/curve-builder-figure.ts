@@ -9,12 +9,12 @@ import type { FigureDescription, FigureField } from '../fields.js';
 import { figureFrame } from '../figure-frame';
 import '../number-field';
 import '../plane';
+import { fixed } from '../fixed';
 import type { HandleMove, PlaneCurve, PlaneHandle } from '../plane';
 import { toStep } from '../typed-number';
 import { builtCurve, builtError, FEATURE, type Ground, groundOf, toRaw, toScaled } from './curve-builder';
 import { FUNDAMENTALS } from './descriptions.js';
 import { contributionOf } from './sigmoid-sum';
-import { fixed } from './test-metrics';
 
 const { fields } = FUNDAMENTALS['curve-builder'] as FigureDescription;
 const UNITS = fields.units as Extract<FigureField, { kind: 'number' }>;

@@ -11,6 +11,7 @@ import type { FigureDescription, FigureField } from '../fields.js';
 import { Remembered } from '../foundations/remembered';
 import '../number-field';
 import '../plane';
+import { fixed } from '../fixed';
 import type { PlaneCurve } from '../plane';
 import { TrainedFigure } from '../trained-figure';
 import { columnOf, RowsOfColumn } from './columns';
@@ -18,7 +19,6 @@ import { FUNDAMENTALS } from './descriptions.js';
 import { priceModel, priceModelName } from './price-models';
 import { bySwing, contributionOf, hiddenLayerOf, partialSum, swingOf, type TakenApart, takeApart } from './sigmoid-sum';
 import { type Sweep, sweepOf } from './sweep';
-import { fixed } from './test-metrics';
 import { unitList, unitListStyles } from './unit-list';
 
 const { fields } = FUNDAMENTALS['curve-units'] as FigureDescription;

@@ -9,10 +9,10 @@ import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import '../number-field';
+import { fixed } from '../fixed';
 import { Training } from '../training';
 import { columnOf, RowsOfColumn, wholeColumn } from './columns';
 import { priceModel } from './price-models';
-import { fixed } from './test-metrics';
 
 const WHOLE = priceModel('linear');
 const SLOPE = { label: 'Weight w, $1000s', min: -15, max: 15, step: 0.1 };

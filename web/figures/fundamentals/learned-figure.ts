@@ -3,9 +3,9 @@ import { customElement } from 'lit/decorators.js';
 import { type LearnedUnit, type Listening, learnedUnits } from '../../state/check/learned-features';
 import type { RunState } from '../../state/run/run-state';
 import { choiceField } from '../choice-field';
+import { fixed } from '../fixed';
 import { TrainedFigure } from '../trained-figure';
 import { priceModel } from './price-models';
-import { fixed } from './test-metrics';
 import { weightBarStyles, weightBars } from './weight-bars';
 
 /** The number of units, as in the course, and of features for each. */

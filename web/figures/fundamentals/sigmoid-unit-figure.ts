@@ -6,9 +6,9 @@ import type { FigureDescription, FigureField } from '../fields.js';
 import { figureFrame } from '../figure-frame';
 import '../number-field';
 import '../plane';
+import { fixed } from '../fixed';
 import type { HandleMove } from '../plane';
 import { FUNDAMENTALS } from './descriptions.js';
-import { fixed } from './test-metrics';
 
 type NumberField = Extract<FigureField, { kind: 'number' }>;
 

@@ -7,11 +7,12 @@ import { tables } from '../../styles/tables';
 import { ComparedCurves } from '../compared-curves';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
+import { fixed } from '../fixed';
 import { pairStyles } from '../pair-styles';
 import { trainingControlStyles, trainingControls } from '../training-controls';
 import { TrainingGroup } from '../training-group';
 import { priceModel } from './price-models';
-import { fixed, metricsStyles, testMetricsTable } from './test-metrics';
+import { metricsStyles, testMetricsTable } from './test-metrics';
 
 const TITLES = ['As in the course', 'Right gradient'] as const;
 const RECIPES = [priceModel('network'), priceModel('network-corrected')];

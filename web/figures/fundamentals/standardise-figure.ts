@@ -8,11 +8,11 @@ import { choiceField } from '../choice-field';
 import { FigureElement } from '../figure-element';
 import { figureFrame, figureStyles } from '../figure-frame';
 import '../number-field';
+import { fixed } from '../fixed';
 import { pairStyles } from '../pair-styles';
 import { Training } from '../training';
 import { columnOf, wholeColumn } from './columns';
 import { priceModel } from './price-models';
-import { fixed } from './test-metrics';
 
 const RECIPE = priceModel('linear');
 const { data } = RECIPE;

@@ -2,12 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Metrics } from '../../engine/types';
 import type { RunState } from '../../state/run/run-state';
-
-/** With this number of decimals, and a true minus sign. */
-export function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : '∞';
-  return value.toFixed(decimals).replace('-', '−');
-}
+import { fixed } from '../fixed';
 
 interface Row {
   readonly id: string;

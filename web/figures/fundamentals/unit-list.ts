@@ -1,7 +1,7 @@
 /** Hidden units as small curves in a row, which can be pointed at and chosen. */
 import { css, html, svg, type TemplateResult } from 'lit';
 import { linesPath } from '../../charts/drawing/moving-marks';
-import { fixed } from './test-metrics';
+import { fixed } from '../fixed';
 
 export interface ListedUnit {
   /** Counted from 0. */

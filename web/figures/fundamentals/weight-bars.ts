@@ -1,6 +1,6 @@
 /** Weights as bars on both sides of zero, each with its name and number. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { fixed } from './test-metrics';
+import { fixed } from '../fixed';
 
 export interface WeightBar {
   readonly name: string;
