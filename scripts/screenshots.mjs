@@ -26,7 +26,7 @@ async function train(page, root) {
 /** @param {Page} page @param {string} root */
 async function inside(page, root) {
   await page.goto(`${root}#inside`);
-  const walk = page.getByRole('region', { name: 'The walk' });
+  const walk = page.getByRole('region', { name: 'Steps through the network' });
   await walk.getByRole('button', { name: 'Next box' }).click();
   await walk.getByRole('heading', { name: 'Forward' }).waitFor();
   await page.locator('mf-three-ways .formula').first().waitFor();

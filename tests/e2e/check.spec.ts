@@ -212,7 +212,7 @@ test('training on from an edit says so until the run is reset', async ({ page })
   await value.press('Enter');
   await goTo(page, 'Train');
   await view.epoch.click();
-  await expect(view.notes).toContainText('Since epoch 0 this run trains from numbers changed by hand');
+  await expect(view.notes).toContainText('Since epoch 0, this run has been training with numbers changed by hand');
   await view.reset.click();
   await expect(view.notes).not.toContainText('Edited by hand');
 });

@@ -26,7 +26,7 @@ test('a heat map is magnified at the pointer and at the keyboard position', asyn
   await expect(map.getByRole('status')).toHaveText(/^unit 2, unit 64: /);
   await page.keyboard.press('Enter');
   await expect(weights.getByRole('group', { name: /^columns of W2/ })).toContainText('columns 57 to 64 of 64');
-  await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
+  await expect(page.getByRole('region', { name: 'Selected number' }).getByRole('heading')).toHaveText(
     'W2 of unit 2, unit 64',
   );
   await page.keyboard.press('Escape');

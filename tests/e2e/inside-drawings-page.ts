@@ -23,7 +23,7 @@ export class DrawingsPage {
   constructor(page: Page) {
     this.page = page;
     this.drawing = page.locator('mf-pass-diagram');
-    this.walk = page.getByRole('region', { name: 'The walk' });
+    this.walk = page.getByRole('region', { name: 'Steps through the network' });
     this.heading = this.walk.getByRole('heading');
     this.next = this.walk.getByRole('button', { name: 'Next box' });
     this.back = this.walk.getByRole('button', { name: 'Back', exact: true });

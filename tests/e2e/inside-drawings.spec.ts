@@ -114,7 +114,7 @@ test.describe('without motion', () => {
     await view.choose('Circles');
     await view.circles().nth(1).click();
     await expect(view.heading).toHaveText('Forward: σ of layer 1');
-    await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
+    await expect(page.getByRole('region', { name: 'Selected number' }).getByRole('heading')).toHaveText(
       /^O1 of row \d+, unit 2$/,
     );
     await expect(view.drawing.getByText('Followed: unit 2 of layer 1 and the 2 lines into it.')).toBeVisible();

@@ -19,10 +19,10 @@ class InsidePage {
 
   constructor(page: Page) {
     this.page = page;
-    const walk = page.getByRole('region', { name: 'The walk' });
+    const walk = page.getByRole('region', { name: 'Steps through the network' });
     this.sentence = walk.locator('.saying').getByRole('status');
     this.heading = walk.getByRole('heading');
-    this.equation = page.getByRole('region', { name: 'The number followed' }).getByRole('status');
+    this.equation = page.getByRole('region', { name: 'Selected number' }).getByRole('status');
     this.next = walk.getByRole('button', { name: /^(Next box|Train this batch|From the start)$/ });
   }
 
@@ -42,7 +42,7 @@ class InsidePage {
   }
 
   async chooseHouse(row: number): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Input' }).selectOption('One neighbourhood');
+    await this.page.getByRole('combobox', { name: 'Input', exact: true }).selectOption('One neighbourhood');
     const house = this.page.getByRole('spinbutton', { name: 'Neighbourhood (row of the data)' });
     await house.fill(String(row));
     await house.press('Enter');
@@ -198,7 +198,7 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   await expect(inside.array('O1').nth(3 + 1)).toBeFocused();
   await expect(inside.array('O1').nth(3 + 1)).toHaveAttribute('aria-selected', 'true');
   await expect(inside.heading).toHaveText('Forward: σ of layer 1');
-  await expect(page.getByRole('region', { name: 'The number followed' }).getByRole('heading')).toHaveText(
+  await expect(page.getByRole('region', { name: 'Selected number' }).getByRole('heading')).toHaveText(
     /^O1 of row \d+, unit 2$/,
   );
 });

@@ -107,16 +107,16 @@ test('a run that trains during a reload is stored up to that point, with a notic
   const seen = await view.batchesDone();
   await page.reload();
   await expect(view.notes).toContainText('“Run 1” was still training when the page was closed');
-  const kept = Number(/batch (\d+)/.exec(await view.notes.getByText('under way').innerText())?.[1]);
+  const kept = Number(/batch (\d+)/.exec(await view.notes.getByText('was still training').innerText())?.[1]);
   expect(kept).toBeGreaterThanOrEqual(seen);
   await view.notes.getByRole('button', { name: 'Understood' }).click();
-  await expect(view.notes).not.toContainText('under way');
+  await expect(view.notes).not.toContainText('was still training');
   await show(page, 'Runs');
   await expect(page.locator('mf-runs-table tbody tr')).toHaveCount(1);
   await expect(page.locator('mf-runs-table tbody tr')).toContainText('page was closed');
   await page.reload();
   await expect(page.locator('mf-runs-table tbody tr')).toHaveCount(1);
-  await expect(view.notes).not.toContainText('under way');
+  await expect(view.notes).not.toContainText('was still training');
 });
 
 test('a run that another page is still training is left to it', async ({ page, context }) => {
@@ -130,7 +130,7 @@ test('a run that another page is still training is left to it', async ({ page, c
   await other.goto(page.url());
   await otherView.isReady();
   await expect(otherView.train).toBeVisible();
-  await expect(otherView.notes).not.toContainText('under way');
+  await expect(otherView.notes).not.toContainText('was still training');
   await page.close();
   await expect(otherView.notes).toContainText('epoch 1, batch 12');
 });

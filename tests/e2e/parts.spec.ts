@@ -17,7 +17,7 @@ const RECIPE = JSON.stringify({
 test('softplus, ELU, dropout and momentum are explained where they are used', async ({ page }) => {
   const ways = new ThreeWaysPage(page);
   await ways.openWith(RECIPE);
-  const walk = page.getByRole('region', { name: 'The walk' });
+  const walk = page.getByRole('region', { name: 'Steps through the network' });
   const next = walk.getByRole('button', { name: 'Next box' });
   const walkTo = async (title: string) => {
     for (let step = 0; step < 40 && (await walk.getByRole('heading').innerText()) !== title; step += 1) {
@@ -49,7 +49,7 @@ test('softplus, ELU, dropout and momentum are explained where they are used', as
     page.locator('mf-inside-arrays').getByRole('region', { name: 'velocity of W1', exact: true }),
   ).toBeVisible();
 
-  await page.getByRole('combobox', { name: 'Input' }).selectOption('One neighbourhood');
+  await page.getByRole('combobox', { name: 'Input', exact: true }).selectOption('One neighbourhood');
   await walk.getByRole('button', { name: 'Start' }).click();
   await walkTo('Forward: drop of layer 2');
   await expect(sentence).toContainText('drops nothing in a prediction, but multiplies every number of O1 by 0.5');

@@ -104,7 +104,7 @@ test('the numbers in the formula are those of the tables', async ({ page }) => {
   await page.getByRole('combobox', { name: 'The update of' }).selectOption('B1');
   await expect.poll(async () => (await ways.matrix('updated')).length).toBe(1);
   expect(await ways.matrix('updated')).toEqual(corners(await ways.table('B1 after')));
-  const walk = page.getByRole('region', { name: 'The walk' });
+  const walk = page.getByRole('region', { name: 'Steps through the network' });
   await expect(walk.locator('.saying').getByRole('status')).toContainText('first bias of B1');
 });
 
