@@ -19,7 +19,9 @@ export class ThreeWaysPage {
     this.code = this.panel.getByRole('region', { name: /^Code: / });
     this.words = this.panel.getByRole('status').first();
     this.subject = this.panel.getByRole('combobox', { name: 'Of' });
-    this.next = page.getByRole('region', { name: 'Steps through the network' }).getByRole('button', { name: 'Next box' });
+    this.next = page
+      .getByRole('region', { name: 'Steps through the network' })
+      .getByRole('button', { name: 'Next box' });
   }
 
   async openWith(recipe: string): Promise<void> {

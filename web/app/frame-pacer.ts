@@ -1,6 +1,6 @@
-/** Milliseconds between two changes of text while training: nobody reads faster. */
+/** Milliseconds between two changes of text while training, so that it can be read. */
 const TEXT_INTERVAL = 200;
-/** Milliseconds between two drawings for readers who prefer reduced motion: single pictures instead of a movement. */
+/** Milliseconds between two drawings for readers who prefer reduced motion: separate pictures instead of an animation. */
 const STILL_INTERVAL = 1000;
 
 /** Draws at most once a frame, and text less often while training. The last request is always drawn. */
