@@ -1,6 +1,6 @@
 #pragma once
 
-// The housing data as the tests read it: the npm package's CSV, 506 rows, MEDV last.
+// The housing data as the tests read it: web/datasets/boston.csv, 506 rows, MEDV last.
 
 #include <cstdlib>
 #include <fstream>
@@ -30,7 +30,7 @@ inline Boston boston() {
   constexpr Index rows = 506;
   constexpr Index features = 13;
   std::ifstream file(MINIFACTORY_BOSTON_CSV);
-  if (!file) throw std::runtime_error("cannot open " MINIFACTORY_BOSTON_CSV "; run npm install");
+  if (!file) throw std::runtime_error("cannot open " MINIFACTORY_BOSTON_CSV);
 
   Boston data;
   std::string line;

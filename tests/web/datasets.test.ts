@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { numericColumns } from '../../web/datasets/boston-plugin.js';
+import { BOSTON_CSV, bostonColumns, numericColumns } from '../../web/datasets/boston-plugin.js';
 import { columnIndex, columnValues } from '../../web/datasets/dataset';
 import { DATASET_IDS } from '../../web/datasets/dataset-ids';
 import { datasetNamed } from '../../web/datasets/datasets';
@@ -42,6 +43,24 @@ describe('the housing data', () => {
 
   it('is found by every id', () => {
     expect(DATASET_IDS.map((id) => datasetNamed(id).id)).toEqual([...DATASET_IDS]);
+  });
+});
+
+describe('the file of the housing data', () => {
+  it('is the one that was published', () => {
+    const columns = bostonColumns(readFileSync(BOSTON_CSV));
+    expect(Object.keys(columns).join(' ')).toBe('crim zn indus chas nox rm age dis rad tax ptratio b lstat medv');
+    expect(columns.crim?.[445]).toBe(10.6718);
+  });
+
+  it('may not change by a single character', () => {
+    const changed = readFileSync(BOSTON_CSV, 'utf8').replace('10.67180', '0.67180');
+    expect(() => bostonColumns(Buffer.from(changed))).toThrow('web/datasets/boston.csv was changed');
+  });
+
+  it('names its source and its licence on the page', () => {
+    expect(boston.source).toContain('PDDL 1.0');
+    expect(boston.source).toContain('CC0 1.0');
   });
 });
 

