@@ -50,7 +50,7 @@ async function expectAgreement(recipe: Recipe, dataset: Dataset): Promise<void> 
   for (const precision of ['float64', 'float32'] as const) {
     const numbers = await predicted(onnxModel(model, dataset, precision), features, precision);
     const differences = predictions.map((expected, row) => Math.abs((numbers[row] ?? Number.NaN) - expected));
-    const worst = differences.reduce((most, each) => (each <= most ? most : each), 0);
+    const worst = Math.max(...differences);
     expect(worst / scale, `${recipe.name} in ${precision}`).toBeLessThanOrEqual(TOLERANCES[precision]);
   }
 }
