@@ -6,6 +6,7 @@ import { oembed } from './web/embed/oembed-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
+import { licences } from './web/licences/plugin.js';
 import { hosted } from './web/offline/hosted-plugin.js';
 
 /** @param {string} path */
@@ -30,8 +31,9 @@ export default defineConfig({
     oembed(process.env.SITE_URL, here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),
     hosted(),
+    licences({ fileName: 'licences.txt' }),
   ],
-  worker: { format: 'es', plugins: () => [boston()] },
+  worker: { format: 'es', plugins: () => [boston(), licences()] },
   build: {
     target: 'es2022',
     outDir: here('./dist'),

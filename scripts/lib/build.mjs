@@ -2,12 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMIT_DATE } from '../../web/licences/version.js';
 import { ROOT, run, tool } from './command.mjs';
 import { makeRelease } from './release.mjs';
 import { unlessDone } from './stamp.mjs';
 
 const JOBS = '2';
-const CONFIG = ['package-lock.json', 'vite.config.js', 'tsconfig.json'];
+const CONFIG = ['package.json', 'package-lock.json', 'LICENSE', 'vite.config.js', 'tsconfig.json'];
 /** The page as one file, relative to the project's root. */
 export const SINGLE_FILE = 'build/minifactory.html';
 const ENGINE = ['build/wasm/minifactory.mjs', 'build/wasm/minifactory.wasm'];
@@ -58,7 +59,7 @@ export const buildSite = (note) =>
     name: 'site',
     // The core too, because the page shows its code.
     inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', 'scripts/lib/release.mjs', ...ENGINE, ...CONFIG],
-    settings: [process.env.SITE_URL ?? ''],
+    settings: [process.env.SITE_URL ?? '', COMMIT_DATE],
     output: 'dist/service-worker.js',
     work: async () => {
       await run(tool('vite'), ['build'], { note });
@@ -72,6 +73,7 @@ export const buildSingle = (note) =>
   unlessDone({
     name: 'single',
     inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
+    settings: [COMMIT_DATE],
     output: SINGLE_FILE,
     work: () => run(tool('vite'), ['build', '-c', 'web/single/vite.config.js'], { note }),
   });

@@ -17,6 +17,7 @@ export const ORDER = [
   'wasm/core/training',
   'wasm/bindings',
   'web/styles',
+  'web/licences',
   'web/datasets',
   'web/explanations',
   'web/recipe',

@@ -8,8 +8,8 @@ import { filesUnder } from './stamp.mjs';
 
 const WORKER = 'service-worker.js';
 
-/** Files that are not needed offline, because they are for pages and tools of other sites. */
-const LEFT_OUT = [WORKER, 'mini-factory-packed.js', 'minifactory-host.js', 'minifactory-host.d.ts'];
+/** Files that are not needed offline: they are for other sites, or also in a script of the page. */
+const LEFT_OUT = [WORKER, 'mini-factory-packed.js', 'minifactory-host.js', 'minifactory-host.d.ts', 'licences.txt'];
 const LEFT_OUT_FOLDER = 'oembed/';
 
 const STAMP = /(<meta name="release" content=")[^"]*(")/;
@@ -36,13 +36,15 @@ function stampPage(page, version) {
 
 /** @param {Release} release @returns {Promise<string>} the script */
 async function compileWorker(release) {
-  // Imported late, because npm may have installed it only just now.
+  // Imported late, because npm may have installed Vite only just now.
   const { build } = await import('vite');
+  const { licences } = await import('../../web/licences/plugin.js');
   const result = await build({
     configFile: false,
     root: join(ROOT, 'web/offline'),
     publicDir: false,
     logLevel: 'warn',
+    plugins: [licences()],
     define: { RELEASE: JSON.stringify(release) },
     build: {
       target: 'es2022',

@@ -31,6 +31,13 @@ describe('the files', () => {
     expect(names()).not.toContain('lib/ledger.js');
   });
 
+  it('bring the licences of all parts', () => {
+    const text = readFileSync(join(installed.folder, 'lib/licences.txt'), 'utf8');
+    for (const name of ['Minifactory', 'Eigen', 'musl', 'Boston housing data', 'valibot']) {
+      expect(text).toMatch(new RegExp(`^${name}`, 'm'));
+    }
+  });
+
   it('contain no second copy of the engine and no paths of the build machine', () => {
     for (const name of names().filter((file) => /\.(js|ts|json)$/.test(file))) {
       const text = readFileSync(join(installed.folder, name), 'utf8');

@@ -16,6 +16,7 @@ beforeEach(() => {
   write('index.html', '<head><meta name="release" content=""></head>');
   write('assets/a-1.js', 'a');
   write('mini-factory-packed.js', 'packed');
+  write('licences.txt', 'the licences');
 });
 
 it('lists every file with its digest, except the worker itself and the files for other sites', async () => {

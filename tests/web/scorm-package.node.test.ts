@@ -21,8 +21,11 @@ function file(name: string, text: string): string {
 }
 
 const PATHS = Object.fromEntries(
-  ['element', 'recording', 'styles', 'site'].map((name) => [name, pathToFileURL(file(name, `the ${name}`))]),
-) as Record<'element' | 'recording' | 'styles' | 'site', URL>;
+  ['element', 'recording', 'styles', 'site', 'licences'].map((name) => [
+    name,
+    pathToFileURL(file(name, `the ${name}`)),
+  ]),
+) as Record<'element' | 'recording' | 'styles' | 'site' | 'licences', URL>;
 
 let made = 0;
 
@@ -106,6 +109,10 @@ describe('the manifest', () => {
     expect(await identifier('--preset', 'chapter-3-linear')).toBe(one);
     expect(await identifier('--preset', 'chapter-3-linear', '--goal', 'test-rmse<5')).not.toBe(one);
   });
+});
+
+test('the licence notices of all parts are in the package', async () => {
+  expect((await packaged('--preset', 'chapter-3-linear'))['licences.txt']).toBe('the licences');
 });
 
 describe('the page that is launched', () => {

@@ -7,6 +7,7 @@ import type { PageState } from '../state/page/page-state';
 import { runName } from '../state/page/title';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
+import { aboutLink } from '../views/shell/about-link';
 import '../views/shell/app-header';
 import { send } from '../views/shell/send';
 import '../views/shell/notice-list';
@@ -138,7 +139,10 @@ export class Playground extends LitElement {
       ${
         isShown(this.page, 'footer')
           ? html`<footer class=${this.page.view} role=${this.#isPiece ? 'group' : nothing}>
-              <p>Minifactory trains in this page. No data leaves your browser. <mf-offline-note></mf-offline-note></p>
+              <p>
+                Minifactory trains in this page. No data leaves your browser. <mf-offline-note></mf-offline-note>
+                ${aboutLink()}
+              </p>
             </footer>`
           : nothing
       }

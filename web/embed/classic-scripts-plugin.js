@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { licences } from '../licences/plugin.js';
 
 /** @param {string} path from this folder */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,6 +26,7 @@ async function scriptOf(entry, elementModule) {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [licences()],
     define: { ELEMENT_MODULE: JSON.stringify(elementModule), PACKED_SCRIPT: JSON.stringify(PACKED_SCRIPT) },
     build: {
       target: 'es2022',

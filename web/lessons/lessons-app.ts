@@ -6,6 +6,7 @@ import { isInLessons } from '../state/page/address';
 import type { Theme } from '../state/page/page-state';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
+import { aboutLink } from '../views/shell/about-link';
 import './contents-view';
 import type { FigureMoved } from './figure-slot';
 import './lessons-header';
@@ -109,6 +110,7 @@ export class LessonsApp extends LitElement {
               <p>
                 These pages compute everything in your browser. No data leaves it.
                 <mf-offline-note></mf-offline-note>
+                ${aboutLink()}
               </p>
             </footer>`
       }

@@ -7,6 +7,7 @@ import { defineConfig } from 'vite';
 import site from '../../vite.config.js';
 import { boston } from '../datasets/boston-plugin.js';
 import { explanations } from '../explanations/explanations-plugin.js';
+import { licences } from '../licences/plugin.js';
 import { copiedFiles, declarations, glueWithoutAddress } from './package-plugins.js';
 
 /** @param {string} path */
@@ -23,6 +24,7 @@ export default defineConfig({
       'minifactory.wasm': 'build/wasm/minifactory.wasm',
       'recipe.schema.json': 'web/recipe/recipe.schema.json',
     }),
+    licences({ fileName: 'licences.txt' }),
     declarations({ project: 'web/library/tsconfig.json', library: 'lib', entry: 'library/index' }),
   ],
   build: {

@@ -18,6 +18,7 @@ import { boston } from '../datasets/boston-plugin.js';
 import { explanations } from '../explanations/explanations-plugin.js';
 import { lessons } from '../lessons/compile/plugin.js';
 import { glueWithoutAddress } from '../library/package-plugins.js';
+import { licences } from '../licences/plugin.js';
 import { engineAsText, engineInFront, inlinedWorkers, markedAsUtf8 } from './packed-plugins.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,7 +43,7 @@ function oneScript(entry, fileName, plugins) {
     root: `${ROOT}web`,
     logLevel: 'warn',
     resolve: { alias: ALIASES },
-    plugins: [glueWithoutAddress(), boston(), ...plugins],
+    plugins: [glueWithoutAddress(), boston(), licences(), ...plugins],
     build: {
       target: 'es2022',
       // As a library, because only that inlines files that the sources name by address.

@@ -10,5 +10,6 @@ await respond(
     recording: here('./scorm.js'),
     styles: here('../../web/scorm/scorm.css'),
     site: here('../minifactory.html'),
+    licences: here('./licences.txt'),
   }),
 );

@@ -40,6 +40,7 @@ export interface PackagedPaths {
   readonly recording: URL;
   readonly styles: URL;
   readonly site: URL;
+  readonly licences: URL;
 }
 
 export function scormCommand(args: readonly string[], paths: PackagedPaths): Promise<Answer> {
@@ -106,13 +107,14 @@ function lessonList(): string {
     .join('');
 }
 
-async function files({ element, recording, styles, site }: PackagedPaths): Promise<PackagedFiles> {
+async function files({ element, recording, styles, site, licences }: PackagedPaths): Promise<PackagedFiles> {
   const read = (path: URL) => readFile(path, 'utf8');
   return {
     element: await read(element),
     recording: await read(recording),
     styles: await read(styles),
     site: await read(site),
+    licences: await read(licences),
   };
 }
 

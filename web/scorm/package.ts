@@ -11,6 +11,9 @@ const SITE = 'index.html';
 /** A constant date, so that the same package is the same file; the earliest that a zip file can have. */
 const MADE = '1980-01-01T00:00:00';
 
+/** The notices of the parts by other people; the site shows them, too. */
+const LICENCES = 'licences.txt';
+
 /** The files of every package. */
 export interface PackagedFiles {
   /** All of `<mini-factory>` in one classic script. */
@@ -19,9 +22,13 @@ export interface PackagedFiles {
   readonly styles: string;
   /** The whole site in one page. */
   readonly site: string;
+  readonly licences: string;
 }
 
-export function scormPackage(page: LaunchPage, { element, recording, styles, site }: PackagedFiles): Uint8Array {
+export function scormPackage(
+  page: LaunchPage,
+  { element, recording, styles, site, licences }: PackagedFiles,
+): Uint8Array {
   const html = launchPage(page);
   const files = {
     [PAGE]: html,
@@ -29,6 +36,7 @@ export function scormPackage(page: LaunchPage, { element, recording, styles, sit
     [ELEMENT_SCRIPT]: element,
     [STYLES]: styles,
     [SITE]: site,
+    [LICENCES]: licences,
   };
   const identifier = `minifactory-${createHash('sha256').update(html).digest('hex').slice(0, 16)}`;
   const text = manifest({ identifier, title: page.title, files: Object.keys(files) });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, defineConfig } from 'vite';
 import { boston } from '../datasets/boston-plugin.js';
 import { lessons } from '../lessons/compile/plugin.js';
+import { licences } from '../licences/plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,6 +16,7 @@ function recordingScript() {
       const result = await build({
         configFile: false,
         logLevel: 'warn',
+        plugins: [licences()],
         build: {
           target: 'es2022',
           write: false,
@@ -30,7 +32,7 @@ function recordingScript() {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [boston(), lessons(here('../lessons')), recordingScript()],
+  plugins: [boston(), lessons(here('../lessons')), recordingScript(), licences({ fileName: 'licences.txt' })],
   build: {
     target: 'node20',
     outDir: here('../../build/scorm'),

@@ -34,4 +34,15 @@ export const frame = css`
     color: var(--ink-soft);
     font-size: var(--size-1);
   }
+
+  footer button {
+    display: inline;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    font: inherit;
+    text-decoration: underline;
+  }
 `;
