@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
 import { attempt, run } from './command.mjs';
-import { findProgram, findPython, hasHeader } from './find.mjs';
+import { findEigen, findProgram, findPython, hasHeader } from './find.mjs';
 import { findFirefox } from './firefox.mjs';
 import { StepError } from './step.mjs';
 
@@ -20,11 +20,8 @@ const program = (name, programs = [name]) => ({
   isPresent: (environment) => findProgram(programs, environment) !== undefined,
 });
 
-/** @param {string} name @param {readonly string[]} paths any of them will do @returns {Package} */
-const headers = (name, paths) => ({
-  name,
-  isPresent: (environment) => paths.some((path) => hasHeader(path, environment)),
-});
+/** @param {string} name @param {string} path @returns {Package} */
+const header = (name, path) => ({ name, isPresent: (environment) => hasHeader(path, environment) });
 
 /** @param {Environment} [environment] */
 export const hasNumpy = (environment) => findPython(environment) !== undefined;
@@ -43,15 +40,15 @@ export const BUILD_PACKAGES = [
   program('emscripten', ['emcc']),
   program('cmake'),
   program('ninja-build', ['ninja']),
-  headers('libeigen3-dev', ['eigen3/Eigen/Core', 'Eigen/Core']),
+  { name: 'libeigen3-dev', isPresent: (environment) => findEigen(environment) !== undefined },
 ];
 
 /** @type {readonly Package[]} */
 export const TEST_PACKAGES = [
   ...BUILD_PACKAGES,
   program('g++', ['c++']),
-  headers('libgtest-dev', ['gtest/gtest.h']),
-  headers('nlohmann-json3-dev', ['nlohmann/json.hpp']),
+  header('libgtest-dev', 'gtest/gtest.h'),
+  header('nlohmann-json3-dev', 'nlohmann/json.hpp'),
   program('clang-format'),
   program('clang-tidy'),
   { name: 'chromium', isPresent: (environment) => findChromium(environment) !== undefined },

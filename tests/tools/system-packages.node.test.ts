@@ -1,15 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/lib/chromium.mjs';
 import { BUILD_PACKAGES, installPackages, missing, TEST_PACKAGES } from '../../scripts/lib/debian.mjs';
-import { findProgram, findPython, hasHeader } from '../../scripts/lib/find.mjs';
+import { findEigen, findProgram, findPython, hasHeader, INCLUDE_FOLDERS } from '../../scripts/lib/find.mjs';
 import { StepError } from '../../scripts/lib/step.mjs';
 
 /** Programs that do nothing, successfully: a system that has everything that is needed, and no apt-get. */
 const TOOLS = 'emcc cmake ninja c++ clang-format clang-tidy chromium firefox nginx busybox python3'.split(' ');
-const HEADERS = ['eigen3/Eigen/Core', 'gtest/gtest.h', 'nlohmann/json.hpp'];
+const HEADERS = ['gtest/gtest.h', 'nlohmann/json.hpp'];
 
 let folder: string;
 beforeEach(() => {
@@ -25,10 +26,19 @@ function put(path: string, text: string): string {
   return file;
 }
 
+/** Eigen's headers, as far as anyone looks at them. */
+function putEigen(path: string, world = 3, major = 4): string {
+  put(`${path}/Eigen/Core`, '');
+  const macros = `#define EIGEN_WORLD_VERSION ${world}\n#define EIGEN_MAJOR_VERSION ${major}\n`;
+  put(`${path}/Eigen/src/Core/util/Macros.h`, macros);
+  return join(folder, path);
+}
+
 /** The environment of a system with these programs and headers, all in their own folders. */
 function systemWith(tools: readonly string[], headers: readonly string[] = HEADERS) {
   for (const tool of tools) put(`bin/${tool}`, '#!/bin/sh\n');
   for (const header of headers) put(`include/${header}`, '');
+  putEigen('include/eigen3');
   return { PATH: join(folder, 'bin'), CPATH: join(folder, 'include'), PYTHON: join(folder, 'bin/python3') };
 }
 
@@ -55,6 +65,56 @@ describe('with every tool, but without apt-get', () => {
     const without = put('bin/python3', '#!/bin/sh\nexit 1\n');
     expect(findPython({ PATH: join(folder, 'bin') })).not.toBe(without);
     expect(findPython({ PYTHON: without })).toBe(without);
+  });
+});
+
+describe('Eigen', () => {
+  /** The folder that CMake compiles with. */
+  function chosenByCMake(environment: Record<string, string>): string {
+    const script = put('eigen.cmake', `include(${resolve('wasm/eigen.cmake')})\nmessage("found \${EIGEN_INCLUDE}")\n`);
+    const env = { PATH: process.env.PATH, ...environment };
+    return /^found (.*)$/m.exec(spawnSync('cmake', ['-P', script], { encoding: 'utf8', env }).stderr)?.[1] ?? 'none';
+  }
+
+  it.each([
+    ['of Homebrew', 'include/eigen3'],
+    ['of Homebrew, kept as an old version', 'opt/eigen@3/include/eigen3'],
+  ])('%s is found by the check of packages and by CMake alike', (_, path) => {
+    const place = putEigen(`homebrew/${path}`);
+    const environment = { HOMEBREW_PREFIX: join(folder, 'homebrew') };
+    expect(findEigen(environment)).toBe(place);
+    expect(chosenByCMake(environment)).toBe(place);
+  });
+
+  it('named by CPATH comes first for both', () => {
+    putEigen('homebrew/include/eigen3');
+    const place = putEigen('own/Eigen-3.4');
+    const environment = { CPATH: place, HOMEBREW_PREFIX: join(folder, 'homebrew') };
+    expect(findEigen(environment)).toBe(place);
+    expect(chosenByCMake(environment)).toBe(place);
+  });
+
+  it('of another version is passed over, even if it is nearer', () => {
+    putEigen('homebrew/include/eigen3', 5, 0);
+    putEigen('old/eigen3', 3, 3);
+    const place = putEigen('homebrew/opt/eigen@3/include/eigen3');
+    const environment = { CPATH: join(folder, 'old'), HOMEBREW_PREFIX: join(folder, 'homebrew') };
+    expect(findEigen(environment)).toBe(place);
+    expect(chosenByCMake(environment)).toBe(place);
+  });
+
+  it('is named in the standard folders of Macs', () => {
+    expect(INCLUDE_FOLDERS).toEqual(
+      expect.arrayContaining(['/opt/homebrew/include', '/usr/local/include', '/opt/homebrew/opt/eigen@3/include']),
+    );
+  });
+
+  it('that cannot be found stops CMake with a sentence', () => {
+    const script = put('eigen.cmake', `include(${resolve('wasm/eigen.cmake')})\n`);
+    const cmake = findProgram(['cmake']) ?? '';
+    const { status, stderr } = spawnSync(cmake, ['-P', script], { encoding: 'utf8', env: { PATH: folder } });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('Eigen 3.4 was not found');
   });
 });
 

@@ -1,11 +1,5 @@
 # The WebAssembly module: minifactory.mjs and minifactory.wasm, side by side in the build folder.
 
-# Eigen is this system's; Emscripten's sysroot does not look there by itself. The folders are those of scripts/lib/find.mjs.
-find_path(EIGEN_INCLUDE Eigen/Core
-  HINTS ENV CPATH ENV CPLUS_INCLUDE_PATH
-  PATHS /usr/include /usr/local/include /opt/homebrew/include /home/linuxbrew/.linuxbrew/include /opt/local/include
-  PATH_SUFFIXES eigen3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
-target_include_directories(minifactory_core SYSTEM PUBLIC ${EIGEN_INCLUDE})
 target_compile_options(minifactory_core PUBLIC -msimd128 -fwasm-exceptions -DNDEBUG)
 
 # What runs in every batch is built for speed, as it is natively; all the rest for a small download.
