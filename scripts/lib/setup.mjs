@@ -6,6 +6,15 @@ import { StepError, step } from './step.mjs';
 
 const OLDEST_NODE = [20, 19];
 
+function checkSystem() {
+  if (process.platform === 'win32') {
+    throw new StepError(
+      'Minifactory cannot be built on Windows itself.',
+      'Please use WSL 2: run `wsl --install -d Debian` once, then work in its terminal. docs/systems.md says how.',
+    );
+  }
+}
+
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
@@ -29,6 +38,7 @@ async function updateParts() {
  * @param {readonly import('./debian.mjs').Package[]} [packages]
  */
 export async function setUp(packages = BUILD_PACKAGES) {
+  checkSystem();
   checkNode();
   await step('System packages', (note) => installPackages(packages, note));
   await step('npm packages', (note) => installNodeModules(note));

@@ -14,7 +14,8 @@ async function openDialog(page: Page): Promise<void> {
 test('the version, its day and the licences of all parts are shown', async ({ page }) => {
   await new TrainPage(page).open();
   await openDialog(page);
-  await expect(dialog(page).locator('time')).toHaveAttribute('datetime', COMMIT_DATE);
+  // In an archive of the source, the day is not known.
+  await expect(dialog(page).locator(`time[datetime='${COMMIT_DATE}']`)).toHaveCount(COMMIT_DATE === '' ? 0 : 1);
   const eigen = dialog(page).locator('details', { hasText: 'Eigen' });
   await expect(eigen).toContainText('(MPL-2.0)');
   await eigen.locator('summary').click();
