@@ -27,12 +27,14 @@ test('the version, its day and the licences of all parts are shown', async ({ pa
   await openDialog(page);
 });
 
-test('the lessons show them, too', async ({ page }) => {
-  await page.goto('./#lessons');
-  await openDialog(page);
-  await dialog(page).getByRole('button', { name: 'Close' }).click();
-  await expect(dialog(page)).toBeHidden();
-});
+for (const address of ['#lessons', 'embed-builder.html']) {
+  test(`${address} shows them, too`, async ({ page }) => {
+    await page.goto(`./${address}`);
+    await openDialog(page);
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await expect(dialog(page)).toBeHidden();
+  });
+}
 
 test('they are loaded only when they are asked for; without a connection the page says so', async ({ page, watch }) => {
   watch.expect('about-dialog');

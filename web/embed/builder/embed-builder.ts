@@ -10,6 +10,7 @@ import type { Theme } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { frame } from '../../styles/frame';
+import { aboutLink } from '../../views/shell/about-link';
 import { INTENT } from '../../views/shell/send';
 import { oembedOf } from '../oembed';
 import { writeOptions } from '../options/read-options';
@@ -77,6 +78,7 @@ export class EmbedBuilder extends LitElement {
         </form>
         <div class="result">${this.#preview()} ${this.#frame()} ${this.#element()} ${this.#oembed()}</div>
       </main>
+      <footer><p>${aboutLink()}</p></footer>
     `;
   }
 
