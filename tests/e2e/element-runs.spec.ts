@@ -194,7 +194,7 @@ test('every element reports a crashed worker, and continues from its last checkp
     const { batch } = (await course.latest(id)) as RunProgress;
     await course
       .element(id)
-      .getByRole('button', { name: /^(Go on from|Start again)/ })
+      .getByRole('button', { name: /^(Continue from|Start again)/ })
       .click();
     await expect.poll(async () => (await course.latest(id))?.batch).toBeGreaterThan(batch);
   }

@@ -54,7 +54,7 @@ test('a curve is built from sigmoids with the pointer, by keys and by typing', a
   await weight.fill('60');
   await weight.press('Enter');
   await expect(said(figure)).toContainText('A line is still better');
-  await expect(page).toHaveURL(/f2\.units=3/);
+  await expect(page).toHaveURL(/f1\.units=3/);
   await figure.getByRole('button', { name: 'Remove unit 3' }).click();
   await expect(figure.getByRole('slider', { name: 'Middle of unit 3' })).toHaveCount(0);
 });
@@ -101,7 +101,7 @@ test('SGD goes down the loss with batches of three sizes', async ({ page }) => {
   await expect(handle).toHaveAttribute('aria-valuetext', 'start at w −16, b 6.5');
   await figure.getByRole('checkbox', { name: '23' }).uncheck();
   await expect(row('23')).toHaveCount(0);
-  await expect(page).toHaveURL(/f2\.sizes=1%2Call/);
+  await expect(page).toHaveURL(/f1\.sizes=1%2Call/);
 });
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
