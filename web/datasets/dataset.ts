@@ -7,15 +7,13 @@ export interface Column {
   readonly unit: string;
 }
 
-/** A table of numbers with named columns. The values are raw: not scaled, and none left out. */
-export interface Dataset {
+/** What is known of a table without its values: enough to check a recipe. */
+export interface DatasetFacts {
   readonly id: string;
   readonly title: string;
   /** All columns, features and target, in the order of the file. */
   readonly columns: readonly Column[];
   readonly rows: number;
-  /** rows × columns.length values, row-major. */
-  readonly values: Float64Array;
   /** The column that a model predicts unless the recipe names another. */
   readonly defaultTarget: string;
   /** The source of the data and its licence. */
@@ -24,8 +22,14 @@ export interface Dataset {
   readonly warning?: string;
 }
 
+/** A table of numbers with named columns. The values are raw: not scaled, and none left out. */
+export interface Dataset extends DatasetFacts {
+  /** rows × columns.length values, row-major. */
+  readonly values: Float64Array;
+}
+
 /** The index of the column called `name`, or -1. */
-export function columnIndex(dataset: Dataset, name: string): number {
+export function columnIndex(dataset: DatasetFacts, name: string): number {
   return dataset.columns.findIndex((column) => column.name === name);
 }
 

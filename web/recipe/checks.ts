@@ -1,5 +1,5 @@
 /** Checks across fields: whether the parts of a recipe fit each other and the data set. */
-import type { Dataset } from '../datasets/dataset';
+import type { DatasetFacts } from '../datasets/dataset';
 import { layerTypeNamed } from '../explanations/parts';
 import { nearest } from './nearest';
 import { joined, type Problem, shown } from './problem';
@@ -8,14 +8,14 @@ import { splitSizes } from './split';
 import { layerWidths } from './widths';
 
 /** The recipe with features and target filled in from the data set; the columns may not exist. */
-export function resolved(parsed: ParsedRecipe, dataset: Dataset): Recipe {
+export function resolved(parsed: ParsedRecipe, dataset: DatasetFacts): Recipe {
   const target = parsed.data.target ?? dataset.defaultTarget;
   const others = dataset.columns.map(({ name }) => name).filter((name) => name !== target);
   return { ...parsed, data: { source: parsed.data.source, features: parsed.data.features ?? others, target } };
 }
 
 /** Empty if the recipe can be run on the data set. */
-export function crossChecks(recipe: Recipe, dataset: Dataset): Problem[] {
+export function crossChecks(recipe: Recipe, dataset: DatasetFacts): Problem[] {
   return [
     ...targetProblems(recipe, dataset),
     ...featureProblems(recipe, dataset),
@@ -24,7 +24,7 @@ export function crossChecks(recipe: Recipe, dataset: Dataset): Problem[] {
   ];
 }
 
-function unknownColumn(path: string, name: string, dataset: Dataset): Problem {
+function unknownColumn(path: string, name: string, dataset: DatasetFacts): Problem {
   const names = dataset.columns.map((column) => column.name);
   const similar = nearest(name, names);
   const advice = similar === undefined ? `its columns are ${names.join(', ')}.` : `did you mean ${shown(similar)}?`;
@@ -34,15 +34,15 @@ function unknownColumn(path: string, name: string, dataset: Dataset): Problem {
   };
 }
 
-function isColumn(name: string, dataset: Dataset): boolean {
+function isColumn(name: string, dataset: DatasetFacts): boolean {
   return dataset.columns.some((column) => column.name === name);
 }
 
-function targetProblems({ data: { target } }: Recipe, dataset: Dataset): Problem[] {
+function targetProblems({ data: { target } }: Recipe, dataset: DatasetFacts): Problem[] {
   return isColumn(target, dataset) ? [] : [unknownColumn('data.target', target, dataset)];
 }
 
-function featureProblems({ data: { features, target } }: Recipe, dataset: Dataset): Problem[] {
+function featureProblems({ data: { features, target } }: Recipe, dataset: DatasetFacts): Problem[] {
   return features.flatMap((name, index) => {
     const path = joined('data.features', index);
     if (!isColumn(name, dataset)) return [unknownColumn(path, name, dataset)];
@@ -70,7 +70,7 @@ function lastLayerProblems(recipe: Recipe): Problem[] {
   return [{ path, sentence }];
 }
 
-function rowProblems({ split, training }: Recipe, dataset: Dataset): Problem[] {
+function rowProblems({ split, training }: Recipe, dataset: DatasetFacts): Problem[] {
   const sizes = splitSizes(dataset.rows, split);
   if (sizes.training < 1) {
     const path = 'split.testFraction';

@@ -1,8 +1,8 @@
 /** Turns any value into a recipe that can be run, or into sentences that say why it cannot. */
 import * as v from 'valibot';
-import type { Dataset } from '../datasets/dataset';
+import type { DatasetFacts } from '../datasets/dataset';
+import { datasetFacts } from '../datasets/dataset-facts';
 import type { DatasetId } from '../datasets/dataset-ids';
-import { datasetNamed } from '../datasets/datasets';
 import { crossChecks, resolved } from './checks';
 import { findField } from './fields';
 import { jsonFault } from './json-fault';
@@ -20,7 +20,7 @@ export type ParseResult =
  * Checks a recipe and fills in all defaults, with features and target from its data set.
  * Fields are compared with each other only if each is valid by itself.
  */
-export function parseRecipe(input: unknown, dataset: (id: DatasetId) => Dataset = datasetNamed): ParseResult {
+export function parseRecipe(input: unknown, dataset: (id: DatasetId) => DatasetFacts = datasetFacts): ParseResult {
   const misplaced = misplacedLists(input, '');
   if (misplaced.length > 0) return { ok: false, problems: misplaced };
   const result = v.safeParse(RecipeSchema, input);
@@ -32,7 +32,7 @@ export function parseRecipe(input: unknown, dataset: (id: DatasetId) => Dataset 
 }
 
 /** Like `parseRecipe`, from JSON text; a text that is not JSON gives one problem with line and column. */
-export function parseRecipeText(text: string, dataset: (id: DatasetId) => Dataset = datasetNamed): ParseResult {
+export function parseRecipeText(text: string, dataset: (id: DatasetId) => DatasetFacts = datasetFacts): ParseResult {
   // Some editors write a byte order mark first, which JSON.parse rejects.
   const json = text.replace(/^\uFEFF/, '');
   const fault = jsonFault(json);
