@@ -99,6 +99,37 @@ export function describeReading(stage: Stage): void {
       expectFailure('SHAPE_MISMATCH', ['(2, 3)', '4'], () => run.predict({ ...narrow, columns: 3 }));
     });
 
+    it('predictions for rows given as lists, or as objects by column name', () => {
+      const run = trained();
+      const { columns, values } = rawFeatures(Int32Array.of(59, 17));
+      const names = smallRecipe().data.features;
+      const lists = [values.subarray(0, columns), [...values.subarray(columns)]];
+      const objects = lists.map((list) => Object.fromEntries([...list].map((value, i) => [names[i], value]).reverse()));
+      const expected = bits(run.predict(rawFeatures(Int32Array.of(59, 17))));
+      expect(bits(run.predict(lists))).toEqual(expected);
+      expect(bits(run.predict(objects))).toEqual(expected);
+      expect(run.predict([])).toHaveLength(0);
+    });
+
+    it.each([
+      [
+        'SHAPE_MISMATCH',
+        [
+          [1, 2, 3],
+          [1, 2],
+        ],
+        ['Row 1 has 2 numbers', 'needs 3'],
+      ],
+      ['SHAPE_MISMATCH', [1, 2, 3], ['Row 0 is a value of type number', 'list of 3 numbers']],
+      ['SHAPE_MISMATCH', 7, ['must be a list of rows', 'received a value of type number']],
+      ['UNKNOWN_COLUMN', [{ zebra: 1 }], ['Row 0 has no']],
+      ['NOT_FINITE', [[1, Number.NaN, 3]], ['Row 0 has NaN for']],
+      ['NOT_FINITE', [[1, '2', 3]], ['Row 0 has the text "2" for']],
+    ])('%s for rows to predict such as %j', (code, rows, parts) => {
+      const run = trained();
+      expectFailure(code, parts, () => run.predict(rows as never));
+    });
+
     it('every operation’s output', () => {
       const run = trained();
       const scale = scaler(run);

@@ -24,7 +24,7 @@ export class Engine {
     const features = selectColumns(dataset, recipe.data.features);
     const targets = selectColumns(dataset, [recipe.data.target]);
     const number = this.#call('create', [recipe, features, targets]) as number;
-    return new EngineRun(this.#call, number, recipe.layers);
+    return new EngineRun(this.#call, number, recipe);
   }
 
   /** Bytes of memory that the engine uses; disposing of a run frees its share. */

@@ -13,8 +13,17 @@ export interface LoadOptions {
 
 /** Errors: ENGINE_MISSING if the file cannot be fetched, ENGINE_DAMAGED if it is not a whole WebAssembly module. */
 export async function loadEngine(options: LoadOptions): Promise<Engine> {
-  const bytes = options.wasmBinary ?? (await fetchBytes(options.wasmUrl));
-  return new Engine(callerOf(await start(await compile(bytes))));
+  return startEngine(await compileEngine(options));
+}
+
+/** The first half of `loadEngine`. Threads can send each other the compiled module. */
+export async function compileEngine(options: LoadOptions): Promise<WebAssembly.Module> {
+  return compile(options.wasmBinary ?? (await fetchBytes(options.wasmUrl)));
+}
+
+/** The second half of `loadEngine`. */
+export async function startEngine(compiled: WebAssembly.Module): Promise<Engine> {
+  return new Engine(callerOf(await start(compiled)));
 }
 
 async function fetchBytes(url: string | URL | undefined): Promise<ArrayBuffer> {

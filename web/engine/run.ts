@@ -1,9 +1,12 @@
+import type { Recipe } from '../recipe/schema';
 import type { Caller } from './core-calls';
+import { featureMatrix } from './feature-rows';
 import type {
   Baseline,
   Baselines,
   Capture,
   Evaluation,
+  FeatureRows,
   ForwardMode,
   GradientComparison,
   Matrix,
@@ -42,17 +45,19 @@ export class EngineRun implements Run {
   readonly baselines: Baselines;
   readonly #call: Caller;
   readonly #number: number;
+  readonly #features: readonly string[];
 
-  /** `settings` are those of each layer, which the core used to make its activation. */
-  constructor(call: Caller, number: number, settings: readonly object[]) {
+  /** `recipe` is the one that the core made the run from. */
+  constructor(call: Caller, number: number, { data, layers }: Recipe) {
     this.#call = call;
     this.#number = number;
+    this.#features = data.features;
     const { parameters, operations } = this.#ask<Description>('describe');
     this.parameterShapes = withOffsets(parameters);
     this.operations = operations.map((operation) => ({
       ...operation,
       parameters: operation.parameters.map((place) => this.parameterShapes[place] as ParameterShape),
-      curve: operation.role === 'activation' ? activationCurve(call, operation.name, settings[operation.layer]) : null,
+      curve: operation.role === 'activation' ? activationCurve(call, operation.name, layers[operation.layer]) : null,
     }));
     this.baselines = {
       meanTarget: this.#baseline('meanBaseline'),
@@ -99,8 +104,8 @@ export class EngineRun implements Run {
     return this.#ask<Matrix>('predictions', set).values;
   }
 
-  predict(features: Matrix): Float64Array {
-    return this.#ask<Matrix>('predict', features).values;
+  predict(features: FeatureRows): Float64Array {
+    return this.#ask<Matrix>('predict', featureMatrix(features, this.#features)).values;
   }
 
   response(feature: number, from = SWEEP.from, to = SWEEP.to, steps = SWEEP.steps): Response {
