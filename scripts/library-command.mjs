@@ -1,4 +1,4 @@
-// npm run train, export or ledger: builds the library if needed, then runs one of its commands.
+// npm run train, export or ledger: builds the library if needed, then runs one of its programs.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ import { readState } from '../../web/embed/parts/read-state';
 import { CurveRecorder } from '../../web/engine/curve';
 import type { Engine } from '../../web/engine/engine';
 import type { Run } from '../../web/engine/types';
-import { readModel } from '../../web/export/model-json';
+import { readModel } from '../../web/export/read-model';
 import { goalText } from '../../web/goals/goal';
 import { readLinkedGoal } from '../../web/goals/link';
 import { readLink } from '../../web/recipe/link';

@@ -35,7 +35,6 @@ function trained(recipe: Recipe, dataset: Dataset): Trained {
   const soFar = {
     recipe,
     progress: run.progress(),
-    shapes: run.parameterShapes,
     parameters: run.parameters(),
     trainingRows: run.rows('training'),
   };

@@ -1,6 +1,6 @@
 /** A trained model without the rows it learned from: enough to predict from raw features. */
 import type { Dataset } from '../datasets/dataset';
-import type { Matrix, ParameterShape } from '../engine/types';
+import type { Matrix } from '../engine/types';
 import type { Recipe } from '../recipe/schema';
 import { type LayerParameter, layerParameters } from '../recipe/widths';
 import { type Scaler, scalerOf } from './scaler';
@@ -23,28 +23,32 @@ export interface TrainedModel {
 export interface RunSoFar {
   readonly recipe: Recipe;
   readonly progress: { readonly epoch: number; readonly batch: number };
-  readonly shapes: readonly ParameterShape[];
-  /** Flat, laid out by `shapes`. */
+  /** Flat, W1, B1, W2, …, row by row. */
   readonly parameters: Float64Array;
   /** Row numbers of the data set. */
   readonly trainingRows: Int32Array;
 }
 
 export function trainedModel(run: RunSoFar, dataset: Dataset): TrainedModel {
-  const { recipe, progress, shapes, parameters, trainingRows } = run;
-  const named = (name: string): Matrix => {
-    const shape = shapes.find((each) => each.name === name);
-    if (shape === undefined) throw new Error(`The run has no parameter ${name}.`);
-    const { rows, columns, offset } = shape;
-    return { rows, columns, values: parameters.slice(offset, offset + rows * columns) };
-  };
+  const { recipe, progress, parameters, trainingRows } = run;
   return {
     recipe,
     epochs: progress.epoch,
     batches: progress.batch,
     scaler: scalerOf(recipe, dataset, trainingRows),
-    layers: layerParameters(recipe).map((learned) =>
-      learned.map(({ name, meaning, isRow }) => ({ name, meaning, isRow, matrix: named(name) })),
-    ),
+    layers: learnedLayers(recipe, parameters),
   };
+}
+
+/** The learned arrays of each layer; `parameters` is flat, W1, B1, W2, …, row by row. */
+export function learnedLayers(recipe: Recipe, parameters: Float64Array): TrainedModel['layers'] {
+  let offset = 0;
+  return layerParameters(recipe).map((learned) =>
+    learned.map(({ name, meaning, isRow, rows, columns }) => {
+      const size = { rows: rows ?? 0, columns: columns ?? 0 };
+      const values = parameters.slice(offset, offset + size.rows * size.columns);
+      offset += values.length;
+      return { name, meaning, isRow, matrix: { ...size, values } };
+    }),
+  );
 }

@@ -15,6 +15,11 @@ export interface Answer {
 /** Invalid arguments or an invalid recipe; the message is for the person who gave them. */
 export class InputError extends Error {}
 
+/** An answer that prints a text. */
+export function printed(output: string): Answer {
+  return { output, complaint: '', exitCode: 0 };
+}
+
 /** The answer; an error becomes a complaint. */
 export async function answered(answer: () => Promise<Answer>): Promise<Answer> {
   try {

@@ -1,31 +1,44 @@
-/** The answers of the command `minifactory` to its arguments, without printing. */
+/** The command `minifactory`: trains and exports. */
 import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
 import { EngineError } from '../engine/engine-error';
 import { tidyJson } from '../recipe/tidy-json';
-import { type Answer, answered, InputError } from './answer';
+import { type Answer, answered, InputError, printed, respond } from './answer';
+import { exportCommand } from './export-command';
 import { packagedEngine } from './packaged-engine';
 import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 import { train } from './train';
 import type { TrainResult } from './train-result';
 
-const USAGE = `Trains a recipe and prints the result as JSON.
+const USAGE = `Trains a recipe and prints the result as JSON, or exports it.
 
-  minifactory recipe.json     the recipe in a file
-  minifactory -               the recipe on standard input
-  minifactory --preset NAME   one of the course's recipes
-  minifactory --list          their names
-  minifactory --help          this text
+  minifactory recipe.json       trains the recipe in a file
+  minifactory -                 trains the recipe on standard input
+  minifactory --preset NAME     trains one of the course's recipes
+  minifactory --list            lists their names
+  minifactory export FORMAT …   exports a recipe; \`minifactory export --help\` lists the formats
+  minifactory --version         prints the version
+  minifactory --help            prints this text
 `;
 
-export function command(args: readonly string[]): Promise<Answer> {
-  return answered(() => answer(args));
+/** Answers the arguments on standard output and standard error. */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  await respond(await command(args));
+}
+
+/** The answer to the arguments, without printing. */
+export function command([first, ...rest]: readonly string[]): Promise<Answer> {
+  if (first === 'export') return exportCommand(rest);
+  if (first === 'train') return answered(() => answer(rest));
+  return answered(() => answer(first === undefined ? [] : [first, ...rest]));
 }
 
 async function answer(args: readonly string[]): Promise<Answer> {
-  const { preset, file, list, help } = readArguments(args);
-  if (help) return { output: USAGE, complaint: '', exitCode: 0 };
-  if (list) return { output: presetList(), complaint: '', exitCode: 0 };
-  const recipe = preset === undefined ? await recipeIn(file) : presetRecipe(preset);
+  const { values, positionals } = parsed(args);
+  if (values.help) return printed(USAGE);
+  if (values.version) return printed(`${version}\n`);
+  if (values.list) return printed(presetList());
+  const recipe = await recipeAsked(values.preset, positionals);
   const engine = await packagedEngine();
   const result = await train(recipe, { engine }).catch((error: unknown) => {
     // The engine was loaded, so an EngineError is about this recipe on this data.
@@ -35,22 +48,12 @@ async function answer(args: readonly string[]): Promise<Answer> {
   return { output: tidyJson(result), complaint: diverged ? divergence(result) : '', exitCode: diverged ? 1 : 0 };
 }
 
-interface Arguments {
-  readonly preset: string | undefined;
-  readonly file: string;
-  readonly list: boolean;
-  readonly help: boolean;
-}
-
-function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parsed(args);
-  const { preset, list = false, help = false } = values;
-  const asked = positionals.length + (preset === undefined ? 0 : 1);
-  if (!help && !list && asked !== 1) {
-    const reason = asked === 0 ? 'Nothing to train.' : 'Name only one recipe or preset.';
-    throw new InputError(`${reason}\n\n${USAGE.trimEnd()}`);
-  }
-  return { preset, file: positionals[0] ?? '', list, help };
+function recipeAsked(preset: string | undefined, files: readonly string[]) {
+  const [file = ''] = files;
+  const asked = files.length + (preset === undefined ? 0 : 1);
+  if (asked === 0) throw misused('Nothing to train.');
+  if (asked > 1) throw misused('Name only one recipe or preset.');
+  return preset === undefined ? recipeIn(file) : presetRecipe(preset);
 }
 
 function parsed(args: readonly string[]) {
@@ -61,12 +64,17 @@ function parsed(args: readonly string[]) {
       options: {
         preset: { type: 'string' },
         list: { type: 'boolean' },
+        version: { type: 'boolean', short: 'v' },
         help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
-    throw new InputError(`${(error as Error).message}\n\n${USAGE.trimEnd()}`);
+    throw misused((error as Error).message);
   }
+}
+
+function misused(reason: string): InputError {
+  return new InputError(`${reason}\n\n${USAGE.trimEnd()}`);
 }
 
 function divergence({ batches }: TrainResult): string {

@@ -7,7 +7,7 @@ export { datasetNamed } from '../datasets/datasets';
 export type * from '../engine/core-functions';
 export type { Engine } from '../engine/engine';
 export { EngineError } from '../engine/engine-error';
-export { type LoadOptions, loadEngine } from '../engine/load';
+export type { LoadOptions } from '../engine/load';
 export type * from '../engine/types';
 export { numpyScript } from '../export/numpy-script';
 export { pytorchScript } from '../export/pytorch-script';
@@ -15,7 +15,11 @@ export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '..
 export { PRESETS, type Preset, presetNamed } from '../recipe/presets';
 export type { LayerRecipe, Recipe, RecipeInput } from '../recipe/schema';
 export { minimalRecipe, recipeEquals, serialiseRecipe } from '../recipe/serialise';
-export { RecipeError, type TrainOptions, train } from './train';
+export { loadModel, type Network, type TrainedNetwork } from './network';
+export { loadEngine } from './packaged-engine';
+export { datasetFrom, type Table, type TableOptions, type TableRow } from './table';
+export { createRun, loadDataset, RecipeError, type RunOptions, type TrainOptions, train } from './train';
+export type { TrainProgress } from './train-in-slices';
 export type { Prediction, TrainedParameter, TrainResult } from './train-result';
 
 /** The JSON Schema of a recipe, draft-07; also the package's file `recipe.schema.json`. */

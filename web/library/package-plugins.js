@@ -40,6 +40,18 @@ export function glueWithoutAddress() {
 }
 
 /**
+ * Removes the comment from `new URL(/* @vite-ignore *\/ './file', import.meta.url)`. It keeps this build from copying
+ * the file into the module, but would also hide the file from the bundlers of other projects.
+ * @returns {import('vite').Plugin}
+ */
+export function addressesForBundlers() {
+  return {
+    name: 'minifactory:addresses-for-bundlers',
+    renderChunk: (code) => code.replace(/new URL\(\s*\/\* @vite-ignore \*\/\s*('[^']+'|"[^"]+"),\s*/g, 'new URL($1, '),
+  };
+}
+
+/**
  * Adds `.js` to relative imports of a declaration file. The sources omit it, as bundlers allow, but Node's own
  * resolution, which other projects may use, requires it.
  * @param {string} declarations

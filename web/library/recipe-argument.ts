@@ -1,5 +1,5 @@
 /** The recipe that a command works on: a preset, a file, or standard input. */
-import { isModelText } from '../export/model-json';
+import { isModelText } from '../export/read-model';
 import { parseRecipeText } from '../recipe/parse';
 import { PRESETS, presetNamed, similarPreset } from '../recipe/presets';
 import type { Recipe } from '../recipe/schema';

@@ -1,5 +1,5 @@
 /**
- * Builds lib/: the package's module, its command, and those for the export and the ledger.
+ * Builds lib/: the package's module, its worker and its command, and the program that prints the ledger.
  * `vite build -c web/library/vite.config.js`
  */
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,21 @@ import site from '../../vite.config.js';
 import { boston } from '../datasets/boston-plugin.js';
 import { explanations } from '../explanations/explanations-plugin.js';
 import { licences } from '../licences/plugin.js';
-import { copiedFiles, declarations, glueWithoutAddress } from './package-plugins.js';
+import { addressesForBundlers, copiedFiles, declarations, glueWithoutAddress } from './package-plugins.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Bundlers leave out a whole file if nothing of it is used; the worker must not need other packages. */
+const CHUNKS = [
+  { name: 'data', test: /virtual:boston|\/datasets\/(boston|datasets)\.ts$/ },
+  { name: 'dataset-facts', test: /\/web\/datasets\// },
+  { name: 'presets', test: /\/recipe\/presets\.ts$/ },
+  { name: 'recipe', test: /\/web\/recipe\// },
+  { name: 'parts', test: /\/web\/explanations\// },
+  { name: 'engine', test: /\/web\/engine\/|\/build\/wasm\// },
+  { name: 'programs', test: /\/web\/export\// },
+];
 
 export default defineConfig({
   root: here('.'),
@@ -20,6 +31,7 @@ export default defineConfig({
     boston(),
     explanations(),
     glueWithoutAddress(),
+    addressesForBundlers(),
     copiedFiles({
       'minifactory.wasm': 'build/wasm/minifactory.wasm',
       'recipe.schema.json': 'web/recipe/recipe.schema.json',
@@ -35,16 +47,23 @@ export default defineConfig({
     lib: {
       entry: {
         index: here('index.ts'),
+        'train-worker': here('train-worker.ts'),
         cli: here('cli.ts'),
-        export: here('export-cli.ts'),
         ledger: here('../ledger/cli.ts'),
       },
       formats: ['es'],
     },
     rolldownOptions: {
       external: [/^node:/, 'valibot'],
-      // In the same folder, so that `./minifactory.wasm` is beside the file that needs it.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      // Needed for groups of files without what they import.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // In the same folder, so that `./minifactory.wasm` is beside the file that needs it.
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        minifyInternalExports: false,
+        codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false },
+      },
     },
   },
 });

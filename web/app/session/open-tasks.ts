@@ -1,5 +1,5 @@
 /** Opens recipes and models from links and files, and undoes that; loaded when first needed. */
-import { isModelText, type ModelResult, readModel } from '../../export/model-json';
+import { isModelText, type ModelResult, readModel } from '../../export/read-model';
 import type { Goal } from '../../goals/goal';
 import { readLinkedGoal } from '../../goals/link';
 import { readLink, type Shared } from '../../recipe/link';

@@ -204,9 +204,9 @@ export class ExportPanel extends LitElement {
 }
 
 function modelOf({ description, latest }: RunState): TrainedModel {
-  const { recipe, parameters: shapes, rows } = description;
+  const { recipe, rows } = description;
   const { progress, parameters } = latest;
-  const run = { recipe, progress, shapes, parameters, trainingRows: rows.training };
+  const run = { recipe, progress, parameters, trainingRows: rows.training };
   return trainedModel(run, datasetNamed(recipe.data.source));
 }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { saveFile } from '../../charts/save/save-file';
-import { isModelText } from '../../export/model-json';
+import { isModelText } from '../../export/read-model';
 import { minimalRecipe, serialiseRecipe } from '../../recipe/serialise';
 import { isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
