@@ -91,7 +91,10 @@ export const buildScorm = (note) =>
 export const buildLibrary = (note) =>
   unlessDone({
     name: 'library',
-    inputs: ['web', 'tests/golden/ledger.json', ...ENGINE, ...CONFIG],
-    output: 'lib/index.js',
-    work: () => run(tool('vite'), ['build', '-c', 'web/library/vite.config.js'], { note }),
+    inputs: ['web', 'wasm/core', 'tests/golden/ledger.json', 'package.json', ...ENGINE, ...CONFIG],
+    output: 'lib/mini-factory-packed.js',
+    work: async () => {
+      await run(tool('vite'), ['build', '-c', 'web/library/vite.config.js'], { note });
+      await run(tool('vite'), ['build', '-c', 'web/packed/library.vite.config.js'], { note });
+    },
   });

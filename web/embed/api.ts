@@ -4,7 +4,7 @@ import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
 import type { ViewName } from '../state/page/address';
 import type { PlaySpeed } from '../state/run/pace';
-import type { PartName } from './options/options';
+import type { OptionName, PartName } from './options/options';
 import type { OptionProblem } from './options/read-options';
 
 /** The progress of the run: plain data, as it is sent to other windows and learning platforms. */
@@ -84,6 +84,23 @@ export interface EmbedEvents {
 }
 
 export type EmbedEventName = keyof EmbedEvents;
+
+/** `<mini-factory>`: its options are attributes and properties of the same names; the part is only an attribute. */
+export interface MiniFactoryElement extends HTMLElement, EmbedMethods, Record<Exclude<OptionName, 'part'>, unknown> {
+  /** All options as after the `#` of embed.html, instead of the attributes; null for those. */
+  fragment: string | null;
+  /** The address of the whole site, which links lead to; by default the one that the script is from. */
+  site: string | null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mini-factory': MiniFactoryElement;
+  }
+  interface HTMLElementEventMap extends CustomEvents {}
+}
+
+type CustomEvents = { [Name in EmbedEventName]: CustomEvent<EmbedEvents[Name]> };
 
 /**
  * The methods. Each rejects with an Error whose message is a sentence, also if the current part does not support it.

@@ -18,7 +18,7 @@ import type { EmbedMethods, EmbedState } from './api';
 import { ROOT } from './look/look';
 import { Look } from './look/look-controller';
 import { scaleStyles } from './look/scale-styles';
-import { OPTION_NAMES, type OptionName, type Options } from './options/options';
+import { OPTION_NAMES, type Options } from './options/options';
 import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './options/read-options';
 import { emit, type PartElement, type PartKind, partKind } from './parts/part';
 import { readState } from './parts/read-state';
@@ -68,11 +68,14 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     ...Object.fromEntries(OPTION_NAMES.filter((name) => name !== 'part').map((name) => [name, WRITTEN])),
     shown: { attribute: 'part' },
     fragment: { attribute: false },
+    site: { type: String },
   };
 
   readonly #look = new Look(this);
   /** All options as after the `#` of embed.html, instead of the attributes; null for those. */
   declare fragment: string | null;
+  /** The address of the whole site, if it is not where this script is from. */
+  declare site: string | null;
   declare protected shown: string | null;
 
   @state() private options: Options = readAttributes(new Map()).options;
@@ -137,12 +140,16 @@ export class MiniFactory extends LitElement implements EmbedMethods {
       case null:
         return html`<div class="state" role="status">Minifactory is loading …</div>`;
       case 'run':
-        return html`<mf-embedded-run .options=${this.options} .site=${SITE}></mf-embedded-run>`;
+        return html`<mf-embedded-run .options=${this.options} .site=${this.#site()}></mf-embedded-run>`;
       case 'figure':
         return html`<mf-embedded-figure .options=${this.options}></mf-embedded-figure>`;
       case 'lesson':
-        return html`<mf-embedded-lesson .options=${this.options} .site=${SITE}></mf-embedded-lesson>`;
+        return html`<mf-embedded-lesson .options=${this.options} .site=${this.#site()}></mf-embedded-lesson>`;
     }
+  }
+
+  #site(): string | null {
+    return this.site == null ? SITE : new URL(this.site, document.baseURI).href;
   }
 
   async #load(kind: PartKind): Promise<void> {
@@ -224,9 +231,3 @@ async function loadPart(kind: PartKind): Promise<void> {
 }
 
 if (customElements.get(TAG) === undefined) customElements.define(TAG, MiniFactory);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'mini-factory': MiniFactory & { [Name in Exclude<OptionName, 'part'>]: string | null };
-  }
-}

@@ -2,9 +2,10 @@
 const PACKED = /\/mini-factory-packed\.js(?:\?|$)/;
 
 /** This script's own file. The packed one is not a module, and can read its file name only while it first runs. */
-const SCRIPT: string = import.meta.url ?? (document.currentScript as HTMLScriptElement).src;
+const SCRIPT: string | null = import.meta.url ?? (document.currentScript as HTMLScriptElement | null)?.src ?? null;
 
-/** The address of the whole site that the file at `module` belongs to. */
-export function siteAddress(module: string = SCRIPT): string {
+/** The address of the whole site that the file at `module` belongs to; null in the npm package, which has no site. */
+export function siteAddress(module: string | null = SCRIPT): string | null {
+  if (module === null) return null;
   return new URL(PACKED.test(module) ? './index.html' : '../index.html', module).href;
 }

@@ -61,13 +61,13 @@ export function withExtensions(declarations) {
 }
 
 /**
- * Writes the declarations of a TypeScript project into `types` after the modules are written, and beside the module
- * `index.js` an `index.d.ts` that re-exports those of the entry.
- * @param {{ project: string, library: string, entry: string }} options the tsconfig.json and the library's folder, from
- * the project's root; the entry's place in `types`
+ * Writes the declarations of a TypeScript project into `types` after the modules are written, and beside each entry's
+ * module a declaration file that re-exports those of the entry.
+ * @param {{ project: string, library: string, entries: Readonly<Record<string, string>> }} options the tsconfig.json
+ * and the library's folder, from the project's root; module → its entry's place in `types`
  * @returns {import('vite').Plugin}
  */
-export function declarations({ project, library, entry }) {
+export function declarations({ project, library, entries }) {
   return {
     name: 'minifactory:declarations',
     apply: 'build',
@@ -79,7 +79,9 @@ export function declarations({ project, library, entry }) {
         const file = join(folder, name);
         writeFileSync(file, withExtensions(readFileSync(file, 'utf8')));
       }
-      writeFileSync(join(ROOT, library, 'index.d.ts'), `export * from './types/${entry}.js';\n`);
+      for (const [name, entry] of Object.entries(entries)) {
+        writeFileSync(join(ROOT, library, `${name}.d.ts`), `export * from './types/${entry}.js';\n`);
+      }
     },
   };
 }

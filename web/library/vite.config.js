@@ -1,5 +1,5 @@
 /**
- * Builds lib/: the package's module, its worker and its command, and the program that prints the ledger.
+ * Builds lib/: the package's modules, its worker and its command, and the program that prints the ledger.
  * `vite build -c web/library/vite.config.js`
  */
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,15 @@ export default defineConfig({
       'recipe.schema.json': 'web/recipe/recipe.schema.json',
     }),
     licences({ fileName: 'licences.txt' }),
-    declarations({ project: 'web/library/tsconfig.json', library: 'lib', entry: 'library/index' }),
+    declarations({
+      project: 'web/library/tsconfig.json',
+      library: 'lib',
+      entries: {
+        index: 'library/index',
+        element: 'packed/element',
+        'element-react': 'packed/element-react',
+      },
+    }),
   ],
   build: {
     target: 'node20',
@@ -49,12 +57,14 @@ export default defineConfig({
         index: here('index.ts'),
         'train-worker': here('train-worker.ts'),
         cli: here('cli.ts'),
+        element: here('../packed/element.ts'),
         ledger: here('../ledger/cli.ts'),
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^node:/, 'valibot'],
+      external: [/^node:/, 'valibot', /\/mini-factory-packed\.js$/],
+      makeAbsoluteExternalsRelative: false,
       // Needed for groups of files without what they import.
       preserveEntrySignatures: 'allow-extension',
       output: {

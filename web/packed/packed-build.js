@@ -36,9 +36,10 @@ const ALIASES = [
  * @param {string} entry
  * @param {string} fileName
  * @param {readonly import('vite').Plugin[]} plugins
+ * @param {'iife' | 'es'} [format] a classic script or a module
  * @returns {import('vite').InlineConfig}
  */
-function oneScript(entry, fileName, plugins) {
+function oneScript(entry, fileName, plugins, format = 'iife') {
   return {
     root: `${ROOT}web`,
     logLevel: 'warn',
@@ -47,9 +48,10 @@ function oneScript(entry, fileName, plugins) {
     build: {
       target: 'es2022',
       // As a library, because only that inlines files that the sources name by address.
-      lib: { entry, formats: ['iife'], name: 'minifactory', fileName: () => fileName },
+      lib: { entry, formats: [format], name: 'minifactory', fileName: () => fileName },
       rolldownOptions: {
-        output: { codeSplitting: false },
+        // Vite alone would leave the spaces in a module.
+        output: { codeSplitting: false, minify: true },
         // The engine's glue reads its own address, which a classic script cannot do and does not need.
         transform: { define: { 'import.meta': '{}' } },
       },
@@ -61,17 +63,18 @@ function oneScript(entry, fileName, plugins) {
 const workerBuild = (entry) => oneScript(entry, 'worker.js', [engineInFront()]);
 
 /**
- * @param {{ entry: string, outDir: string, fileName: string }} options entry and folder from the project's root; the
- * folder is not emptied
+ * @param {{ entry: string, outDir: string, fileName: string, format?: 'iife' | 'es' }} options entry and folder from
+ * the project's root; the folder is not emptied; `es` gives a module instead of a classic script
  * @returns {import('vite').InlineConfig}
  */
-export function packedBuild({ entry, outDir, fileName }) {
-  const config = oneScript(ROOT + entry, fileName, [
+export function packedBuild({ entry, outDir, fileName, format }) {
+  const plugins = [
     engineAsText(`${ROOT}build/wasm/minifactory.wasm`),
     inlinedWorkers(here('start-inlined-worker.ts'), workerBuild),
     explanations(),
     lessons(`${ROOT}web/lessons`),
     markedAsUtf8(),
-  ]);
+  ];
+  const config = oneScript(ROOT + entry, fileName, plugins, format);
   return { ...config, build: { ...config.build, outDir: ROOT + outDir, emptyOutDir: false } };
 }

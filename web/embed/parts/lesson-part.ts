@@ -21,7 +21,7 @@ export class LessonPart extends LitElement implements PartMethods {
   static override styles = base;
 
   @property({ attribute: false }) options!: Options;
-  @property({ attribute: false }) site = '';
+  @property({ attribute: false }) site: string | null = null;
 
   @state() private loaded: LoadedPage | null = null;
   @state() private problem = '';

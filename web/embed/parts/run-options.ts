@@ -1,13 +1,21 @@
 /** Converts options to events that change the state of an embedded run. */
 import type { PageEvent } from '../../state/page/events';
+import type { HideableName } from '../../state/page/hideable';
 import type { RunPlace } from '../api';
 import type { Options } from '../options/options';
 
-/** The events that change the state from the options `before` to `options`; other choices of the reader stay. */
-export function eventsOf(options: Options, before: Options | undefined, site: string): readonly PageEvent[] {
+/** These lead to the whole site. */
+const OF_SITE: readonly HideableName[] = ['lessons', 'share'];
+
+/**
+ * The events that change the state from the options `before` to `options`; other choices of the reader stay. Without a
+ * site, what leads there is hidden.
+ */
+export function eventsOf(options: Options, before: Options | undefined, site: string | null): readonly PageEvent[] {
+  const hidden = new Set(site === null ? [...options.hide, ...OF_SITE] : options.hide);
   const differs = (name: keyof Options) => String(options[name]) !== String(before?.[name]);
   const events: readonly (PageEvent | false)[] = [
-    differs('hide') && { type: 'host-changed', host: { hidden: new Set(options.hide), site } },
+    differs('hide') && { type: 'host-changed', host: { hidden, site: site ?? location.href } },
     differs('speed') && { type: 'speed-chosen', speed: options.speed },
     differs('theme') && {
       type: 'theme-chosen',

@@ -49,7 +49,7 @@ export class RunPart extends LitElement implements PartMethods {
   ];
 
   @property({ attribute: false }) options!: Options;
-  @property({ attribute: false }) site = '';
+  @property({ attribute: false }) site: string | null = null;
 
   readonly #store = new Store(initialState('', {}, visitName()));
   readonly #session = new Session(this.#store);
