@@ -17,12 +17,12 @@ export interface TableOptions {
 
 /**
  * A data set from rows. The columns are those of the first row, and every row must have all of them. Errors: NO_ROWS,
- * UNKNOWN_COLUMN, NOT_FINITE, each with a sentence that names the row.
+ * SHAPE_MISMATCH, UNKNOWN_COLUMN, NOT_FINITE, each with a sentence that names the row.
  */
 export function datasetFrom(rows: readonly TableRow[], options: TableOptions = {}): Dataset {
-  const [first] = rows;
-  if (!Array.isArray(rows) || first === undefined) throw new EngineError('NO_ROWS', 'The table has no rows.');
-  const names = Object.keys(first);
+  if (!Array.isArray(rows) || rows.length === 0) throw new EngineError('NO_ROWS', 'The table has no rows.');
+  const names = Object.keys(rows[0] ?? {});
+  const values = rows.flatMap((row, index) => cells(row, index, names));
   const { target = names.at(-1) ?? '', title = 'The table' } = options;
   if (!names.includes(target)) {
     throw new EngineError('UNKNOWN_COLUMN', `The table has no column “${target}”; it has ${names.join(', ')}.`);
@@ -32,13 +32,17 @@ export function datasetFrom(rows: readonly TableRow[], options: TableOptions = {
     title,
     columns: names.map((name) => ({ name, meaning: '', unit: '' })),
     rows: rows.length,
-    values: Float64Array.from(rows.flatMap((row, index) => cells(row, index, names))),
+    values: Float64Array.from(values),
     defaultTarget: target,
     source: '',
   };
 }
 
 function cells(row: TableRow, index: number, names: readonly string[]): readonly number[] {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    const sentence = `Row ${index} must be an object with the columns as names, such as { x: 1, y: 2 }.`;
+    throw new EngineError('SHAPE_MISMATCH', sentence);
+  }
   const extra = Object.keys(row).find((name) => !names.includes(name));
   if (extra !== undefined) {
     throw new EngineError('UNKNOWN_COLUMN', `Row ${index} has a column “${extra}”, which row 0 does not have.`);
