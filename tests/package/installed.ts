@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export interface Finished {
   readonly output: string;
@@ -23,9 +23,18 @@ export class InstalledPackage {
     });
     const [{ filename }] = JSON.parse(packed);
     execFileSync('tar', ['-xzf', join(this.project, filename), '-C', this.folder, '--strip-components=1']);
-    // Its only dependency, without a registry.
-    symlinkSync(resolve('node_modules/valibot'), join(this.project, 'node_modules/valibot'));
+    // Its only dependency.
+    this.add('valibot');
     this.write('package.json', '{ "type": "module" }');
+  }
+
+  /** Installs packages that are here, without a registry. */
+  add(...names: readonly string[]): void {
+    for (const name of names) {
+      const place = join(this.project, 'node_modules', name);
+      mkdirSync(dirname(place), { recursive: true });
+      symlinkSync(resolve('node_modules', name), place);
+    }
   }
 
   write(name: string, text: string): void {
@@ -49,14 +58,25 @@ export class InstalledPackage {
   }
 
   /** Runs the package's command. */
-  command(args: readonly string[], input = ''): Finished {
-    return this.#node(['node_modules/minifactory/lib/cli.js', ...args], input);
+  command(args: readonly string[], input = '', nodeOptions: readonly string[] = []): Finished {
+    return this.#node([...nodeOptions, 'node_modules/minifactory/lib/cli.js', ...args], input);
   }
 
   /** The TypeScript compiler's messages about a file of the other project. */
   typeCheck(file: string, module: 'nodenext' | 'esnext', moduleResolution: 'nodenext' | 'bundler'): string {
     const compiler = resolve('node_modules/.bin/tsc');
-    const options = ['--noEmit', '--strict', '--target', 'es2022', '--types', '', '--module', module];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--jsx',
+      'react-jsx',
+      '--target',
+      'es2022',
+      '--types',
+      '',
+      '--module',
+      module,
+    ];
     const args = [...options, '--moduleResolution', moduleResolution, file];
     return spawnSync(compiler, args, { cwd: this.project, encoding: 'utf8' }).stdout;
   }

@@ -16,9 +16,9 @@ afterAll(() => installed.remove());
 describe('the files', () => {
   const names = () => readdirSync(installed.folder, { recursive: true, encoding: 'utf8' });
 
-  it('are exactly those needed for training', () => {
+  it('are those needed for training and for the docs, and no others', () => {
     const tops = new Set(names().map((name) => name.split('/')[0]));
-    expect([...tops].sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json'].filter((top) => tops.has(top)));
+    expect([...tops].sort()).toEqual(['LICENSE', 'README.md', 'docs', 'lib', 'package.json']);
     expect(names()).toEqual(
       expect.arrayContaining([
         'lib/index.js',
@@ -26,6 +26,9 @@ describe('the files', () => {
         'lib/minifactory.wasm',
         'lib/recipe.schema.json',
         'lib/index.d.ts',
+        'lib/element.js',
+        'lib/mini-factory-packed.js',
+        'docs/library.md',
       ]),
     );
     expect(names()).not.toContain('lib/ledger.js');
@@ -38,10 +41,10 @@ describe('the files', () => {
     }
   });
 
-  it('contain no second copy of the engine and no paths of the build machine', () => {
+  it('contain no second copy of the engine, except in the element, and no paths of the build machine', () => {
     for (const name of names().filter((file) => /\.(js|ts|json)$/.test(file))) {
       const text = readFileSync(join(installed.folder, name), 'utf8');
-      expect(text, name).not.toContain('AGFzbQ');
+      if (name !== 'lib/mini-factory-packed.js') expect(text, name).not.toContain('AGFzbQ');
       expect(text, name).not.toContain(resolve('.'));
     }
   });
@@ -118,9 +121,76 @@ describe('the module', () => {
     installed.write('typed.ts', TYPED);
     expect(installed.typeCheck('typed.ts', module, resolution)).toBe('');
   });
+
+  it('brings types that need no types of a browser', () => {
+    installed.add('@types/node', 'undici-types');
+    installed.write('typed.ts', TYPED);
+    const onlyNode = ['--lib', 'es2022', '--types', 'node'];
+    expect(installed.typeCheck('typed.ts', 'nodenext', 'nodenext', onlyNode)).toBe('');
+  });
+});
+
+describe('the element', () => {
+  it('can be imported where there are no elements', () => {
+    installed.write(
+      'server.js',
+      `import 'minifactory/element'; import 'minifactory/element/react'; console.log('done');`,
+    );
+    expect(installed.module('server.js')).toEqual({ output: 'done\n', complaint: '', exitCode: 0 });
+  });
+
+  it('has its types', () => {
+    installed.write(
+      'element.ts',
+      `import 'minifactory/element';
+       const element = document.createElement('mini-factory');
+       element.recipe = { layers: [] };
+       element.addEventListener('minifactory-finished', ({ detail }) => detail.metrics.test.rmse.toFixed());
+       export const state: Promise<{ readonly version: 1 }> = element.run().then(() => element.getState());
+       // @ts-expect-error There is no such method.
+       element.start();`,
+    );
+    expect(installed.typeCheck('element.ts', 'esnext', 'bundler')).toBe('');
+  });
+
+  it('has its types in React', () => {
+    installed.add('@types/react', 'csstype');
+    installed.write(
+      'react.tsx',
+      `/** @jsxImportSource react */
+       import { useRef } from 'react';
+       import 'minifactory/element/react';
+       import type { MiniFactoryElement } from 'minifactory/element';
+       export function Loss() {
+         const element = useRef<MiniFactoryElement>(null);
+         return <mini-factory ref={element} part="loss" recipe={{ layers: [] }} className="wide"
+           onminifactory-finished={({ detail }) => detail.metrics.test.rmse} />;
+       }
+       // @ts-expect-error There is no such element.
+       export const other = <maxi-factory />;`,
+    );
+    expect(installed.typeCheck('react.tsx', 'esnext', 'bundler')).toBe('');
+  });
 });
 
 describe('the command', () => {
+  it('exports, too', () => {
+    const { output, complaint, exitCode } = installed.command(['export', 'numpy', '--preset', 'chapter-3-linear']);
+    expect({ complaint, exitCode }).toEqual({ complaint: '', exitCode: 0 });
+    expect(output).toMatch(/^"""Chapter 3: linear model, written out in NumPy\.\n/);
+  });
+
+  it('says in an older Node what it needs', () => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
+    const { output, complaint, exitCode } = installed.command(['--version'], '', [
+      `--import=data:text/javascript,${older}`,
+    ]);
+    expect({ output, exitCode }).toEqual({ output: '', exitCode: 1 });
+    expect(complaint).toMatch(/^This is Node 18\.20\.4; minifactory needs 20\.19 or later\. .*\n$/);
+    // An import at the top would be read first, and might fail there.
+    expect(readFileSync(join(installed.folder, 'lib/cli.js'), 'utf8')).not.toMatch(/^import /m);
+  });
+
   it('prints a preset’s result as JSON', () => {
     const { output, complaint, exitCode } = installed.command(['--preset', 'chapter-3-two-hidden']);
     expect({ complaint, exitCode }).toEqual({ complaint: '', exitCode: 0 });

@@ -29,6 +29,7 @@ describe('the export command', () => {
 
   it('prints the recipe in a file as a program', async () => {
     const path = file('recipe.json', JSON.stringify(recipe));
+    expect(await exportCommand(['numpy', path])).toEqual(done(script));
     expect(await exportCommand(['numpy', '--recipe', path])).toEqual(done(script));
   });
 
@@ -66,7 +67,7 @@ describe('the export command', () => {
   it('lists the presets and says how it is used', async () => {
     const { output } = await exportCommand(['--list']);
     expect(output.match(/^\S+/gm)).toEqual(PRESETS.map(({ id }) => id));
-    expect((await exportCommand(['--help'])).output).toContain('export numpy --preset NAME');
+    expect((await exportCommand(['--help'])).output).toContain('minifactory export numpy recipe.json');
   });
 
   it.each([
@@ -76,7 +77,9 @@ describe('the export command', () => {
     [['onnx', '--preset', 'chapter-3-linear'], 'add --out FILE'],
     [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
     [['model', '--preset', 'chapter-3-linear', '--predictions'], '--predictions is for CSV'],
-    [['numpy', 'recipe.json'], 'goes after --recipe'],
+    [['numpy', 'a.json', 'b.json'], 'Name only one'],
+    [['numpy', 'a.json', '--recipe', 'b.json'], 'Name only one'],
+    [['numpy', join(folder, 'missing.json')], 'missing.json cannot be read: there is no such file.'],
     [['numpy'], 'Nothing to export.'],
     [['numpy', '--preset', 'chapter-3-linear', '--recipe', '-'], 'Name only one'],
     [['numpy', '--zebra'], '--zebra'],

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../../web/library/command';
+import { tooOldNode } from '../../web/library/node-version';
 import { PRESETS } from '../../web/recipe/presets';
 
 const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
@@ -23,6 +24,30 @@ describe('minifactory', () => {
         .map((line) => line.split(' ')[0]),
     ).toEqual(PRESETS.map(({ id }) => id));
     expect({ complaint, exitCode }).toEqual({ complaint: '', exitCode: 0 });
+  });
+
+  it('--version prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await command(['--version'])).toEqual({ output: `${version}\n`, complaint: '', exitCode: 0 });
+  });
+
+  it('export answers as the export command does', async () => {
+    const { output, exitCode } = await command(['export', 'recipe', '--preset', 'chapter-3-linear']);
+    expect(JSON.parse(output).name).toBe('Chapter 3: linear model');
+    expect(exitCode).toBe(0);
+  });
+
+  it('train may be written out', async () => {
+    expect(await command(['train', '--list'])).toEqual(await command(['--list']));
+    expect(await command(['train'])).toMatchObject({ complaint: expect.stringContaining('Nothing to train.') });
+  });
+
+  it('needs the Node that package.json names', () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const [oldest, newer, ...older] = [engines.node.replace('>=', ''), '22.0.0', '20.18.3', '18.20.0', '9.0.0'];
+    expect([tooOldNode(`${oldest}.0`), tooOldNode(newer)]).toEqual([null, null]);
+    for (const version of older)
+      expect(tooOldNode(version)).toContain(`${version}; minifactory needs ${oldest} or later.`);
   });
 
   it('--help says how it is used', async () => {

@@ -16,12 +16,12 @@ export async function loadEngine(options: LoadOptions): Promise<Engine> {
   return startEngine(await compileEngine(options));
 }
 
-/** The first half of `loadEngine`. Threads can send each other the compiled module. */
+/** The first half of `loadEngine`. Threads can send each other the compiled module. @internal */
 export async function compileEngine(options: LoadOptions): Promise<WebAssembly.Module> {
   return compile(options.wasmBinary ?? (await fetchBytes(options.wasmUrl)));
 }
 
-/** The second half of `loadEngine`. */
+/** The second half of `loadEngine`. @internal */
 export async function startEngine(compiled: WebAssembly.Module): Promise<Engine> {
   return new Engine(callerOf(await start(compiled)));
 }

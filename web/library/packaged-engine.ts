@@ -40,7 +40,7 @@ function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
-/** Compiled on the first call. */
+/** Compiled on the first call. @internal */
 export const packagedModule = once(compile);
 
 /** Loaded on the first call. */
