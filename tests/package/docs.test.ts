@@ -25,6 +25,16 @@ describe('docs/library.md', () => {
     expect(installed.module('example.js')).toEqual({ output, complaint: '', exitCode: 0 });
   });
 
+  it('the example in README.md runs', () => {
+    const code = /```js\n(.*?)```/s.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    installed.write('readme.js', code);
+    const { output, ...others } = installed.module('readme.js');
+    expect(others).toEqual({ complaint: '', exitCode: 0 });
+    const [, rmse, prediction] = /^([\d.]+) \[ ([\d.]+) \]\n$/.exec(output) ?? [];
+    expect(Number(rmse)).toBeLessThan(0.2);
+    expect(Math.abs(Number(prediction) - 0.25)).toBeLessThan(0.2);
+  });
+
   it('has no program without its output', () => {
     expect(EXAMPLES).toHaveLength(docs.split('```js\n').length - 1);
     expect(EXAMPLES.length).toBeGreaterThan(5);

@@ -62,22 +62,16 @@ export class InstalledPackage {
     return this.#node([...nodeOptions, 'node_modules/minifactory/lib/cli.js', ...args], input);
   }
 
-  /** The TypeScript compiler's messages about a file of the other project. */
-  typeCheck(file: string, module: 'nodenext' | 'esnext', moduleResolution: 'nodenext' | 'bundler'): string {
+  /** The TypeScript compiler's messages about a file of the other project; by default it knows the types of browsers. */
+  typeCheck(
+    file: string,
+    module: 'nodenext' | 'esnext',
+    moduleResolution: 'nodenext' | 'bundler',
+    types: readonly string[] = ['--types', ''],
+  ): string {
     const compiler = resolve('node_modules/.bin/tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--jsx',
-      'react-jsx',
-      '--target',
-      'es2022',
-      '--types',
-      '',
-      '--module',
-      module,
-    ];
-    const args = [...options, '--moduleResolution', moduleResolution, file];
+    const options = ['--noEmit', '--strict', '--jsx', 'react-jsx', '--target', 'es2022', '--module', module];
+    const args = [...options, '--moduleResolution', moduleResolution, ...types, file];
     return spawnSync(compiler, args, { cwd: this.project, encoding: 'utf8' }).stdout;
   }
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OPTION_NAMES, OPTIONS } from '../../web/embed/options/options';
 import { readAttributes, readFragment, writeFragment, writeOptions } from '../../web/embed/options/read-options';
+import { eventsOf } from '../../web/embed/parts/run-options';
 import { siteAddress } from '../../web/embed/site';
 
 const sentences = (fragment: string) => readFragment(fragment).problems.map(({ sentence }) => sentence);
@@ -133,5 +134,19 @@ describe('the site that an embed is a piece of', () => {
     ['http://localhost:5173/embed/mini-factory.ts', 'http://localhost:5173/index.html'],
   ])('is found from %s', (module, site) => {
     expect(siteAddress(module)).toBe(site);
+  });
+
+  it('is unknown in the npm package, and then nothing that leads to it is shown', () => {
+    expect(siteAddress(null)).toBe(null);
+    vi.stubGlobal('location', new URL('https://example.org/course.html'));
+    const { options } = readAttributes(new Map([['hide', 'seed']]));
+    const hostOf = (site: string | null) =>
+      eventsOf(options, undefined, site).flatMap((event) => (event.type === 'host-changed' ? [event.host] : []))[0];
+    expect(hostOf(null)).toEqual({
+      hidden: new Set(['seed', 'lessons', 'share']),
+      site: 'https://example.org/course.html',
+    });
+    expect(hostOf('https://example.org/mf/')).toEqual({ hidden: new Set(['seed']), site: 'https://example.org/mf/' });
+    vi.unstubAllGlobals();
   });
 });
