@@ -120,11 +120,11 @@ export function describeReading(stage: Stage): void {
         ],
         ['Row 1 has 2 numbers', 'needs 3'],
       ],
-      ['SHAPE_MISMATCH', [1, 2, 3], ['Row 0 is a value of type number', 'list of 3 numbers']],
-      ['SHAPE_MISMATCH', 7, ['must be a list of rows', 'received a value of type number']],
+      ['UNKNOWN_COLUMN', [1, 2, 3], ['Row 0 has no']],
+      ['SHAPE_MISMATCH', 7, ['must be a list of rows or a matrix, not 7']],
       ['UNKNOWN_COLUMN', [{ zebra: 1 }], ['Row 0 has no']],
       ['NOT_FINITE', [[1, Number.NaN, 3]], ['Row 0 has NaN for']],
-      ['NOT_FINITE', [[1, '2', 3]], ['Row 0 has the text "2" for']],
+      ['NOT_FINITE', [[1, '2', 3]], ['Row 0 has "2" for']],
     ])('%s for rows to predict such as %j', (code, rows, parts) => {
       const run = trained();
       expectFailure(code, parts, () => run.predict(rows as never));
