@@ -99,35 +99,10 @@ export function describeReading(stage: Stage): void {
       expectFailure('SHAPE_MISMATCH', ['(2, 3)', '4'], () => run.predict({ ...narrow, columns: 3 }));
     });
 
-    it('predictions for rows given as lists, or as objects by column name', () => {
+    it('a list instead of a matrix to predict is refused', () => {
       const run = trained();
-      const { columns, values } = rawFeatures(Int32Array.of(59, 17));
-      const names = smallRecipe().data.features;
-      const lists = [values.subarray(0, columns), [...values.subarray(columns)]];
-      const objects = lists.map((list) => Object.fromEntries([...list].map((value, i) => [names[i], value]).reverse()));
-      const expected = bits(run.predict(rawFeatures(Int32Array.of(59, 17))));
-      expect(bits(run.predict(lists))).toEqual(expected);
-      expect(bits(run.predict(objects))).toEqual(expected);
-      expect(run.predict([])).toHaveLength(0);
-    });
-
-    it.each([
-      [
-        'SHAPE_MISMATCH',
-        [
-          [1, 2, 3],
-          [1, 2],
-        ],
-        ['Row 1 has 2 numbers', 'needs 3'],
-      ],
-      ['UNKNOWN_COLUMN', [1, 2, 3], ['Row 0 has no']],
-      ['SHAPE_MISMATCH', 7, ['must be a list of rows or a matrix, not 7']],
-      ['UNKNOWN_COLUMN', [{ zebra: 1 }], ['Row 0 has no']],
-      ['NOT_FINITE', [[1, Number.NaN, 3]], ['Row 0 has NaN for']],
-      ['NOT_FINITE', [[1, '2', 3]], ['Row 0 has "2" for']],
-    ])('%s for rows to predict such as %j', (code, rows, parts) => {
-      const run = trained();
-      expectFailure(code, parts, () => run.predict(rows as never));
+      const list = [[1, 2, 3]] as unknown as Parameters<Run['predict']>[0];
+      expectFailure('SHAPE_MISMATCH', ['a matrix { rows, columns: 3, values }, not a list'], () => run.predict(list));
     });
 
     it('every operation’s output', () => {

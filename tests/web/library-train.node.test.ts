@@ -85,7 +85,7 @@ describe('a table of one’s own', () => {
   it('can be trained on step by step', async () => {
     const run = await createRun({ training: { batchSize: 10 } }, { engine, dataset: PARABOLA });
     expect(run.trainBatches(2).batch).toBe(2);
-    expect(run.predict([{ y: 0.25 }])).toHaveLength(1);
+    expect(run.predict({ rows: 1, columns: 1, values: Float64Array.of(0.25) })).toHaveLength(1);
     run.dispose();
   });
 });
@@ -131,9 +131,37 @@ describe('a trained network', () => {
     expect(loaded.predict([[0.5]])).toEqual(network.predict([[0.5]]));
   });
 
-  it('says which row does not fit', async () => {
-    const network = await train(SHORT, { engine, dataset: PARABOLA });
-    expect(() => network.predict([[1], [1, 2, 3]])).toThrow('Row 1 has 3 numbers; the network needs 1: y.');
+  it('takes rows as lists, as objects by column name, and as a matrix', async () => {
+    const network = await train({ ...SHORT, data: { features: ['RM', 'LSTAT'] } }, { engine });
+    const values = Float64Array.of(6.5, 8, 5, 20);
+    const expected = network.predict({ rows: 2, columns: 2, values });
+    expect(network.predict([[6.5, 8], values.subarray(2)])).toEqual(expected);
+    expect(
+      network.predict([
+        { LSTAT: 8, RM: 6.5 },
+        { AGE: 50, RM: 5, LSTAT: 20 },
+      ]),
+    ).toEqual(expected);
+    expect(network.predict([])).toEqual([]);
+  });
+
+  it.each([
+    [
+      'SHAPE_MISMATCH',
+      [
+        [1, 2],
+        [1, 2, 3],
+      ],
+      'Row 1 has 3 numbers; the network needs 2: RM, LSTAT.',
+    ],
+    ['SHAPE_MISMATCH', 7, 'The rows to predict must be a list of rows or a matrix, not 7.'],
+    ['UNKNOWN_COLUMN', [{ RM: 5, lstat: 20 }], 'Row 0 has no LSTAT.'],
+    ['UNKNOWN_COLUMN', [5, 20], 'Row 0 has no RM.'],
+    ['NOT_FINITE', [[5, Number.NaN]], 'Row 0 has NaN for LSTAT; it must be a finite number.'],
+    ['NOT_FINITE', [['5', 20]], 'Row 0 has "5" for RM; it must be a finite number.'],
+  ])('answers rows that do not fit with %s: %j', async (code, rows, message) => {
+    const network = await train({ ...SHORT, data: { features: ['RM', 'LSTAT'] } }, { engine });
+    expect(() => network.predict(rows as never)).toThrow(expect.objectContaining({ code, message }));
   });
 
   it.each([

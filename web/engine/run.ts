@@ -1,12 +1,11 @@
 import type { Recipe } from '../recipe/schema';
 import type { Caller } from './core-calls';
-import { featureMatrix } from './feature-rows';
+import { EngineError } from './engine-error';
 import type {
   Baseline,
   Baselines,
   Capture,
   Evaluation,
-  FeatureRows,
   ForwardMode,
   GradientComparison,
   Matrix,
@@ -45,13 +44,13 @@ export class EngineRun implements Run {
   readonly baselines: Baselines;
   readonly #call: Caller;
   readonly #number: number;
-  readonly #features: readonly string[];
+  readonly #features: number;
 
   /** `recipe` is the one that the core made the run from. */
   constructor(call: Caller, number: number, { data, layers }: Recipe) {
     this.#call = call;
     this.#number = number;
-    this.#features = data.features;
+    this.#features = data.features.length;
     const { parameters, operations } = this.#ask<Description>('describe');
     this.parameterShapes = withOffsets(parameters);
     this.operations = operations.map((operation) => ({
@@ -104,8 +103,12 @@ export class EngineRun implements Run {
     return this.#ask<Matrix>('predictions', set).values;
   }
 
-  predict(features: FeatureRows): Float64Array {
-    return this.#ask<Matrix>('predict', featureMatrix(features, this.#features)).values;
+  predict(features: Matrix): Float64Array {
+    if (!('rows' in features)) {
+      const sentence = `The rows to predict must be a matrix { rows, columns: ${this.#features}, values }, not a list.`;
+      throw new EngineError('SHAPE_MISMATCH', sentence);
+    }
+    return this.#ask<Matrix>('predict', features).values;
   }
 
   response(feature: number, from = SWEEP.from, to = SWEEP.to, steps = SWEEP.steps): Response {

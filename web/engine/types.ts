@@ -9,12 +9,6 @@ export interface Matrix {
   readonly values: Float64Array;
 }
 
-/** One row of raw features: a number for each, in the recipe's order, or numbers by the names of the columns. */
-export type FeatureRow = readonly number[] | Float64Array | Readonly<Record<string, number>>;
-
-/** A matrix has shape (rows, features). */
-export type FeatureRows = Matrix | readonly FeatureRow[];
-
 /** The meaning of the rows or columns of a parameter: the operation's inputs, its units, or a single row or column. */
 export type Axis = 'input' | 'unit' | 'single';
 
@@ -225,10 +219,9 @@ export interface Run {
   metrics(set: RowSet): Metrics;
   predictions(set: RowSet): Float64Array;
   /**
-   * Predictions for rows of raw (unscaled) features, shape (rows, features) → (rows). Errors: SHAPE_MISMATCH,
-   * UNKNOWN_COLUMN, NOT_FINITE.
+   * Predictions for rows of raw (unscaled) features, shape (rows, features) → (rows). Error SHAPE_MISMATCH.
    */
-  predict(features: FeatureRows): Float64Array;
+  predict(features: Matrix): Float64Array;
   /** The partial dependence: the feature goes from `from` to `to` (scaled units) in `steps` points. */
   response(feature: number, from?: number, to?: number, steps?: number): Response;
 

@@ -15,6 +15,7 @@ export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '..
 export { PRESETS, type Preset, presetNamed } from '../recipe/presets';
 export type { LayerRecipe, Recipe, RecipeInput } from '../recipe/schema';
 export { minimalRecipe, recipeEquals, serialiseRecipe } from '../recipe/serialise';
+export type { FeatureRow, FeatureRows } from './feature-rows';
 export { loadModel, type Network, type TrainedNetwork } from './network';
 export { loadEngine } from './packaged-engine';
 export { datasetFrom, type Table, type TableOptions, type TableRow } from './table';

@@ -2,14 +2,14 @@
 import type { Dataset } from '../datasets/dataset';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engine-error';
-import { featureMatrix } from '../engine/feature-rows';
-import type { FeatureRows, Matrix } from '../engine/types';
+import type { Matrix } from '../engine/types';
 import { modelJson } from '../export/model-json';
 import { readTrainedModel } from '../export/read-model';
 import type { Scaler } from '../export/scaler';
 import { type TrainedModel, trainedModel } from '../export/trained-model';
 import { layersOf } from '../recipe/chosen-parts';
 import type { Recipe } from '../recipe/schema';
+import { type FeatureRows, featureMatrix } from './feature-rows';
 import { loadEngine } from './packaged-engine';
 import type { TrainResult } from './train-result';
 import type { Trained } from './train-to-end';

@@ -1,6 +1,12 @@
 /** Rows of raw features as people write them, for predictions. */
-import { EngineError } from './engine-error';
-import type { FeatureRow, FeatureRows, Matrix } from './types';
+import { EngineError } from '../engine/engine-error';
+import type { Matrix } from '../engine/types';
+
+/** One row of raw features: a number for each, in the recipe's order, or numbers by the names of the columns. */
+export type FeatureRow = readonly number[] | Float64Array | Readonly<Record<string, number>>;
+
+/** A matrix has shape (rows, features). */
+export type FeatureRows = Matrix | readonly FeatureRow[];
 
 /**
  * The rows as a matrix (rows, features), with the columns in the order of `features`. Errors: SHAPE_MISMATCH,
