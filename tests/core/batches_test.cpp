@@ -133,9 +133,18 @@ TEST(Batches, RejectStatesOfOtherRowsAndDoNotChange) {
   Batches batches(4, 2, LastBatch::kShort);
   const Batches::State good = batches.state();
   const Batches::State bad[] = {
-      {{0, 1, 2}, 2, 0, 0},    {{0, 1, 2, 4}, 2, 0, 0},  {{0, 1, 2, -1}, 2, 0, 0},
-      {{0, 1, 2, 3}, 0, 0, 0}, {{0, 1, 2, 3}, 3, 0, 0},  {{0, 1, 2, 3}, 2, -1, 0},
-      {{0, 1, 2, 3}, 2, 5, 0}, {{0, 1, 2, 3}, 2, 0, -1},
+      {{0, 1, 2}, 2, 0, 0},
+      {{0, 1, 2, 4}, 2, 0, 0},
+      {{0, 1, 2, -1}, 2, 0, 0},
+      {{0, 1, 2, 3}, 0, 0, 0},
+      {{0, 1, 2, 3}, 3, 0, 0},
+      {{0, 1, 2, 3}, 2, -1, 0},
+      {{0, 1, 2, 3}, 2, 5, 0},
+      {{0, 1, 2, 3}, 2, 0, -1},
+      // Rows visited without a batch, a batch without rows, and more batches than rows.
+      {{0, 1, 2, 3}, 2, 2, 0},
+      {{0, 1, 2, 3}, 2, 0, 1},
+      {{0, 1, 2, 3}, 2, 1, 2},
   };
   for (const Batches::State& state : bad) {
     expect_error("CAPTURE_MISMATCH", {"other training rows"}, [&] { batches.set_state(state); });

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <limits>
 
 #include "bytes.hpp"
 #include "expect_error.hpp"
@@ -161,6 +162,50 @@ TEST(Capture, InAnotherFormatIsRejected) {
   expect_refused(small.experiment, "CAPTURE_DAMAGED", {});
   expect_refused(small.experiment, "CAPTURE_DAMAGED", Capture(1000, 0));
   expect_refused(small.experiment, "CAPTURE_DAMAGED", {'h', 'e', 'l', 'l', 'o'});
+}
+
+// --- Counts that no run reaches. What comes before them in a capture has a fixed size.
+
+constexpr std::size_t kGenerator = RandomState::kWordCount * 4 + 4 + 1 + 8;
+constexpr std::size_t kOrder = 12 + kGenerator + 8;      // behind the mark, the checksum
+constexpr std::size_t kTaken = kOrder + 42 * 4 + 8 + 8;  // behind the batch size, the position
+constexpr std::size_t kStatus = kTaken + 8;
+constexpr std::size_t kEpoch = kStatus + 1;
+constexpr std::size_t kBatch = kEpoch + 8;
+
+/// The capture with another count at this place.
+Capture with_count(Capture capture, std::size_t place, std::int64_t count) {
+  std::memcpy(capture.data() + place, &count, sizeof count);
+  return with_checksum(capture);
+}
+
+TEST(Capture, WithACountThatNoRunReachesIsRejected) {
+  SmallExperiment small;
+  run(small.experiment, 9);
+  const Capture whole = small.experiment.capture();
+  for (const std::size_t place : {kTaken, kEpoch, kBatch}) {
+    for (const std::int64_t count : {std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(),
+                                     std::numeric_limits<std::int64_t>::max()}) {
+      expect_refused(small.experiment, "CAPTURE_DAMAGED", with_count(whole, place, count));
+    }
+  }
+}
+
+TEST(Capture, WithMoreBatchesThanTheRunHasEndsAtItsNextBatch) {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.training.stop_after = {12, TimeUnit::kBatches};
+  SmallExperiment small(plan);
+  run(small.experiment, 9);
+  small.experiment.restore(with_count(small.experiment.capture(), kBatch, 1000));
+  run(small.experiment, 1);
+  EXPECT_EQ(small.experiment.trainer().status(), TrainingStatus::kFinished);
+}
+
+TEST(Capture, DivergedWithoutABatchIsRejected) {
+  SmallExperiment small;
+  Capture forged = small.experiment.capture();
+  forged[kStatus] = static_cast<std::uint8_t>(TrainingStatus::kDiverged);
+  expect_refused(small.experiment, "CAPTURE_DAMAGED", with_checksum(forged));
 }
 
 TEST(Capture, ForgedIsRejectedOrStaysWithinItsMemory) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <string>
+
 #include "expect_error.hpp"
 #include "losses/mean_squared_error.hpp"
 #include "small_experiment.hpp"
@@ -78,6 +81,9 @@ TEST(GradientComparison, RejectsMissingElements) {
   GradientComparer comparer = small.experiment.gradient_comparer(kRows);
   expect_error("OUT_OF_RANGE", {"4"}, [&] { comparer.compare(4, 0, 1, kStep); });
   expect_error("OUT_OF_RANGE", {"12"}, [&] { comparer.compare(0, 10, 3, kStep); });
+  const Index smallest = std::numeric_limits<Index>::min();
+  const std::string words = "0 elements from " + std::to_string(smallest) + " on";
+  expect_error("OUT_OF_RANGE", {words}, [&] { comparer.compare(0, smallest, 0, kStep); });
   expect_error("OUT_OF_RANGE", {"step"}, [&] { comparer.compare(0, 0, 1, 0.0); });
 }
 

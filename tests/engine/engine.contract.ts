@@ -8,6 +8,7 @@ import { describeBits } from './engine-bits.contract';
 import { describeClasses } from './engine-classes.contract';
 import { describeFunctions } from './engine-functions.contract';
 import { describeInspection } from './engine-inspection.contract';
+import { describeLimits } from './engine-limits.contract';
 import { describeReading } from './engine-reading.contract';
 import { describeRuns } from './engine-runs.contract';
 import { describeSteps } from './engine-steps.contract';
@@ -49,6 +50,7 @@ export function describeEngine(name: string, makeEngine: () => Engine | Promise<
     describeSteps(stage);
     describeReading(stage);
     describeInspection(stage);
+    describeLimits(stage);
     describeFunctions(stage);
     describeClasses(stage);
     describeBits(stage, agreement);

@@ -16,7 +16,7 @@ namespace {
 
 using Json = JsonFormat::Value;
 
-constexpr std::size_t kMostCalls = 24;
+constexpr std::size_t kMostCalls = 16;
 
 [[noreturn]] void report(const Json& call, const char* problem) {
   std::cerr << "In " << call << ": " << problem << std::endl;

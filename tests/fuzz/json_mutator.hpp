@@ -1,6 +1,7 @@
 #pragma once
 
-// Changes JSON documents at random, for libFuzzer: unlike changed bytes, changed values still parse.
+// Changes JSON documents at random, for libFuzzer: unlike changed bytes, changed values still
+// parse.
 
 #include <algorithm>
 #include <cstdint>
@@ -27,7 +28,7 @@ class JsonMutator {
   Json cross(const Json& first, const Json& second) {
     Json both = Json::array();
     for (const Json* list : {&first, &second}) {
-      const std::size_t count = below(list->size() + 1);
+      const std::size_t count = list->is_array() ? below(list->size() + 1) : 0;
       for (std::size_t i = 0; i < count; ++i) both.push_back((*list)[i]);
     }
     return both;
@@ -47,11 +48,11 @@ class JsonMutator {
     for (Json& item : value) collect(item, all);
   }
 
-  /// Any value in the document, also the document itself.
+  /// Any value in the document; the document itself only if there is no other.
   Json& any(Json& document) {
     std::vector<Json*> all;
     collect(document, all);
-    return *one_of(all);
+    return all.size() == 1 ? document : *all[1 + below(all.size() - 1)];
   }
 
   void change(Json& document) {
@@ -71,6 +72,7 @@ class JsonMutator {
       default:
         change_scalar(any(document));
     }
+    if (!document.is_array()) document = Json::array();
   }
 
   void change_scalar(Json& value) {
@@ -152,16 +154,39 @@ class JsonMutator {
 
   // Small, at the limits of the integer types, and beyond. Nothing between 300 and 10⁷, which would
   // only make calls slow.
-  static constexpr double kNumbers[] = {
-      0.0,           -0.0,          1.0,         2.0,
-      3.0,           4.0,           7.0,         16.0,
-      40.0,          255.0,         0.5,         0.1,
-      0.99,          1e-5,          1e-300,      5e-324,
-      -1.0,          -2.0,          2.5,         1e7,
-      2147483647.0,  2147483648.0,  4294967295.0, 4294967296.0,
-      -2147483648.0, -2147483649.0, 9007199254740992.0, 9223372036854775807.0,
-      -9223372036854775808.0, 18446744073709551616.0, 1e300, -1e300,
-      1.7976931348623157e308};
+  static constexpr double kNumbers[] = {0.0,
+                                        -0.0,
+                                        1.0,
+                                        2.0,
+                                        3.0,
+                                        4.0,
+                                        7.0,
+                                        16.0,
+                                        40.0,
+                                        255.0,
+                                        0.5,
+                                        0.1,
+                                        0.99,
+                                        1e-5,
+                                        1e-300,
+                                        5e-324,
+                                        -1.0,
+                                        -2.0,
+                                        2.5,
+                                        1e7,
+                                        2147483647.0,
+                                        2147483648.0,
+                                        4294967295.0,
+                                        4294967296.0,
+                                        -2147483648.0,
+                                        -2147483649.0,
+                                        9007199254740992.0,
+                                        9223372036854775807.0,
+                                        -9223372036854775808.0,
+                                        18446744073709551616.0,
+                                        1e300,
+                                        -1e300,
+                                        1.7976931348623157e308};
 
   static constexpr const char* kTexts[] = {
       "NaN", "Infinity", "-Infinity", "", "é\"\\\n", "1e999",

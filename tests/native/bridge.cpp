@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 
 #include "calls.hpp"
@@ -24,6 +25,8 @@ Json answer(Calls<JsonFormat>& calls, const std::string& line) {
     return {{"result", calls.call(request.at("name").get<std::string>(), request.at("args"))}};
   } catch (const Error& error) {
     return failure(error.code(), error.what());
+  } catch (const std::bad_alloc&) {
+    return failure("OUT_OF_MEMORY", "There is not enough memory for a run of this size.");
   } catch (const std::exception& error) {
     return failure("INTERNAL", error.what());
   }

@@ -2,10 +2,14 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "whole_number.hpp"
 
 namespace minifactory {
 
@@ -40,7 +44,11 @@ struct JsonFormat {
   static void put(Value& object, const char* key, const Value& value) { object[key] = value; }
   static void push(Value& list, const Value& value) { list.push_back(value); }
 
-  static Value field(const Value& object, const char* key) { return object.at(key); }
+  /// As in JavaScript, a field that is missing is nothing.
+  static Value field(const Value& object, const char* key) {
+    const bool is_missing = object.is_array() || (object.is_object() && !object.contains(key));
+    return is_missing ? nothing() : object.at(key);
+  }
   static Value item(const Value& list, std::size_t i) { return list.at(i); }
   static std::size_t length(const Value& list) { return list.size(); }
   static Value keys(const Value& object) {
@@ -51,8 +59,14 @@ struct JsonFormat {
   static bool is_number(const Value& value) { return value.is_number(); }
   static bool is_text(const Value& value) { return value.is_string(); }
   static bool is_flag(const Value& value) { return value.is_boolean(); }
+  /// As in JavaScript, what is no number is NaN.
   static double to_number(const Value& value) {
-    return value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>();
+    if (value.is_number()) return value.get<double>();
+    if (!value.is_string()) return std::numeric_limits<double>::quiet_NaN();
+    const auto text = value.get<std::string>();
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    return end == text.c_str() ? std::numeric_limits<double>::quiet_NaN() : number;
   }
   static bool to_flag(const Value& value) { return value.get<bool>(); }
   static std::string to_text(const Value& value) { return value.get<std::string>(); }
@@ -62,13 +76,22 @@ struct JsonFormat {
     return numbers;
   }
   static std::vector<std::int32_t> to_integers(const Value& value) {
-    return value.at("i32").get<std::vector<std::int32_t>>();
+    return to_whole<std::int32_t>(value.at("i32"));
   }
   static std::vector<std::uint8_t> to_bytes(const Value& value) {
-    return value.at("u8").get<std::vector<std::uint8_t>>();
+    return to_whole<std::uint8_t>(value.at("u8"));
   }
 
  private:
+  template <typename Number>
+  static std::vector<Number> to_whole(const Value& list) {
+    std::vector<Number> numbers;
+    for (const Value& number : list) {
+      numbers.push_back(whole_number<Number>(to_number(number), "An element"));
+    }
+    return numbers;
+  }
+
   static Value typed(const char* kind, Value numbers) {
     Value object = Value::object();
     object[kind] = std::move(numbers);

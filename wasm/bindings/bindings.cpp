@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 #include "calls.hpp"
 #include "js_format.hpp"
@@ -18,6 +19,10 @@ emscripten::val failure(const std::string& code, const std::string& sentence) {
   return object;
 }
 
+emscripten::val out_of_memory() {
+  return failure("OUT_OF_MEMORY", "There is not enough memory for a run of this size.");
+}
+
 /// { result } or { code, sentence }
 emscripten::val call(std::size_t place, const emscripten::val& arguments) {
   static Calls<JsFormat> calls;
@@ -28,7 +33,9 @@ emscripten::val call(std::size_t place, const emscripten::val& arguments) {
   } catch (const Error& error) {
     return failure(error.code(), error.what());
   } catch (const std::bad_alloc&) {
-    return failure("OUT_OF_MEMORY", "There is not enough memory for a run of this size.");
+    return out_of_memory();
+  } catch (const std::length_error&) {  // A std::vector longer than any memory.
+    return out_of_memory();
   } catch (const std::exception& error) {
     return failure("INTERNAL", error.what());
   }

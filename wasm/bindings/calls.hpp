@@ -11,6 +11,7 @@
 #include "name_table.hpp"
 #include "run_calls.hpp"
 #include "standalone_calls.hpp"
+#include "whole_number.hpp"
 
 namespace minifactory {
 
@@ -23,7 +24,7 @@ struct Arguments {
 
   Value value(std::size_t i) const { return Format::item(list, i); }
   double number(std::size_t i) const { return Format::to_number(value(i)); }
-  int run() const { return static_cast<int>(number(0)); }
+  int run() const { return whole_number<int>(number(0), "The number of a run"); }
   std::string text(std::size_t i) const { return Format::to_text(value(i)); }
   RowSet row_set(std::size_t i) const { return row_set_named(text(i)); }
 };

@@ -53,12 +53,12 @@ struct FunctionCalls {
   }
 
   static Value random_normals(double seed, const Value& shapes) {
-    RandomState random(static_cast<std::uint32_t>(seed));
+    RandomState random(whole_number<std::uint32_t>(seed, "A seed"));
     Value list = Format::list();
     for (std::size_t i = 0; i < Format::length(shapes); ++i) {
       const Value shape = Format::item(shapes, i);
-      Matrix drawn(static_cast<Index>(Format::to_number(Format::item(shape, 0))),
-                   static_cast<Index>(Format::to_number(Format::item(shape, 1))));
+      Matrix drawn = zeros(M::to_size(Format::item(shape, 0), "The number of rows"),
+                           M::to_size(Format::item(shape, 1), "The number of columns"));
       random.fill_randn(writable(drawn));
       Format::push(list, M::matrix(drawn));
     }
@@ -80,8 +80,8 @@ struct FunctionCalls {
 
   static double matrix_chain_at(const Value& x, const Value& w, double row, double column,
                                 double value) {
-    return loss_at_element(M::to_matrix(x), M::to_matrix(w), static_cast<Index>(row),
-                           static_cast<Index>(column), value);
+    return loss_at_element(M::to_matrix(x), M::to_matrix(w), whole_number<Index>(row, "A row"),
+                           whole_number<Index>(column, "A column"), value);
   }
 
   static Value partial_matrix_list(const Value& x, const Value& w) {

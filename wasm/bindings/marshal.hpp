@@ -7,6 +7,7 @@
 #include "error.hpp"
 #include "name_table.hpp"
 #include "numerics/matrix.hpp"
+#include "whole_number.hpp"
 
 namespace minifactory {
 
@@ -66,12 +67,19 @@ struct Marshal {
     return list;
   }
 
-  /// Error SHAPE_MISMATCH unless there are rows · columns values.
+  /// A whole number of 0 or more. Error OUT_OF_RANGE, whose sentence begins with `what`.
+  static Index to_size(const Value& value, std::string_view what) {
+    return whole_number<Index>(Format::to_number(value), what, 0);
+  }
+
+  /// Errors: OUT_OF_RANGE unless rows and columns are whole numbers of 0 or more, SHAPE_MISMATCH
+  /// unless there are rows · columns values.
   static Matrix to_matrix(const Value& value) {
-    const auto rows = static_cast<Index>(Format::to_number(Format::field(value, "rows")));
-    const auto columns = static_cast<Index>(Format::to_number(Format::field(value, "columns")));
+    const Index rows = to_size(Format::field(value, "rows"), "The number of rows of a matrix");
+    const Index columns =
+        to_size(Format::field(value, "columns"), "The number of columns of a matrix");
     const std::vector<double> numbers = Format::to_doubles(Format::field(value, "values"));
-    if (rows < 0 || columns < 0 || rows * columns != static_cast<Index>(numbers.size())) {
+    if (element_count(rows, columns) != static_cast<Index>(numbers.size())) {
       throw Error("SHAPE_MISMATCH", {"A matrix of shape ", Shape{rows, columns}, " cannot hold ",
                                      numbers.size(), " values."});
     }

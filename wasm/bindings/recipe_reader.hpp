@@ -107,7 +107,7 @@ class RecipeReader {
   }
 
   static std::uint32_t seed(const Settings& settings) {
-    return static_cast<std::uint32_t>(settings.number("seed"));
+    return whole_number<std::uint32_t>(settings.number("seed"), "A seed");
   }
 
   static Settings section(const Value& recipe, const char* key) {

@@ -147,8 +147,9 @@ class RunCalls {
   }
 
   Value partial_dependence(int run, double feature, double from, double to, double steps) {
-    const PartialDependence dependence = at(run).partial_dependence(
-        static_cast<Index>(feature), from, to, static_cast<Index>(steps));
+    const PartialDependence dependence =
+        at(run).partial_dependence(whole_number<Index>(feature, "A feature"), from, to,
+                                   whole_number<Index>(steps, "The number of steps"));
     Value object = Format::object();
     M::put(object, "scaled", dependence.scaled);
     M::put(object, "raw", dependence.raw);
@@ -183,8 +184,8 @@ class RunCalls {
     const GradientComparison comparison =
         at(run)
             .gradient_comparer(Format::to_integers(rows))
-            .compare(static_cast<Index>(place), static_cast<Index>(first),
-                     static_cast<Index>(count), step);
+            .compare(parameter_place(place), whole_number<Index>(first, "The first element"),
+                     whole_number<Index>(count, "The number of elements"), step);
     Value object = Format::object();
     M::put(object, "analytic", doubles(comparison.analytic));
     M::put(object, "numeric", doubles(comparison.numeric));
@@ -195,7 +196,8 @@ class RunCalls {
                          const Value& offsets) {
     return doubles(at(run)
                        .gradient_comparer(Format::to_integers(rows))
-                       .objective_around(static_cast<Index>(place), static_cast<Index>(element),
+                       .objective_around(parameter_place(place),
+                                         whole_number<Index>(element, "An element"),
                                          Format::to_doubles(offsets)));
   }
 
@@ -221,6 +223,10 @@ class RunCalls {
       throw Error("DISPOSED", "This run has been disposed of and can no longer be used.");
     }
     return *found->experiment;
+  }
+
+  static Index parameter_place(double place) {
+    return whole_number<Index>(place, "The place of a parameter");
   }
 
   static Value doubles(const std::vector<double>& numbers) {

@@ -71,10 +71,9 @@ struct StandaloneCalls {
   /// OUT_OF_RANGE.
   static Value activation_curve(const std::string& name, const Value& settings, double from,
                                 double to, double count) {
-    if (!(count >= 2.0 && count <= 1e6)) {
-      throw Error("OUT_OF_RANGE", "A curve needs 2 to 1,000,000 points.");
-    }
-    const Matrix in = Vector::LinSpaced(static_cast<Index>(count), from, to);
+    const auto points =
+        whole_number_between(count, 2, 1'000'000, "The number of points of a curve");
+    const Matrix in = Vector::LinSpaced(static_cast<Index>(points), from, to);
     const std::unique_ptr<Operation> activation =
         make_activation(name, Reader::settings_of(settings));
     const ConstView out = activation->forward(view(in));

@@ -87,6 +87,14 @@ inline Error impossible_capture() {
   return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
 }
 
+/// A number of epochs, batches or rows. Error CAPTURE_DAMAGED unless it is 0 to 2⁵³, which no run
+/// lives to exceed, so that counting on from it cannot overflow.
+inline std::int64_t read_count(ByteReader& bytes) {
+  const auto count = bytes.read<std::int64_t>();
+  if (count < 0 || count > std::int64_t{1} << 53) throw impossible_capture();
+  return count;
+}
+
 /// FNV-1a, 64 bits: detects accidental damage, not forgery.
 inline std::uint64_t checksum(const std::uint8_t* bytes, std::size_t size) {
   constexpr std::uint64_t kOffset = 14695981039346656037ULL;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <stdexcept>
 #include <string>
@@ -23,7 +24,7 @@ class Piece {
   Piece(std::string_view words) : words_(words) {}
   Piece(const std::string& words) : words_(words) {}
   template <typename Number, typename = std::enable_if_t<std::is_integral_v<Number>>>
-  Piece(Number number) : kind_(Kind::kNumber), first_(static_cast<std::ptrdiff_t>(number)) {}
+  Piece(Number number) : kind_(Kind::kNumber), first_(static_cast<std::int64_t>(number)) {}
   Piece(Shape shape) : kind_(Kind::kShape), first_(shape.rows), second_(shape.columns) {}
 
   void append_to(std::string& sentence) const;
@@ -33,8 +34,8 @@ class Piece {
 
   Kind kind_ = Kind::kWords;
   std::string_view words_;
-  std::ptrdiff_t first_ = 0;
-  std::ptrdiff_t second_ = 0;
+  std::int64_t first_ = 0;
+  std::int64_t second_ = 0;
 };
 
 /// The pieces joined to one text.

@@ -1,8 +1,7 @@
 #include "settings.hpp"
 
-#include <cmath>
-
 #include "error.hpp"
+#include "whole_number.hpp"
 
 namespace minifactory {
 
@@ -29,12 +28,7 @@ double Settings::number(std::string_view name, double fallback) const {
 }
 
 std::ptrdiff_t Settings::integer(std::string_view name) const {
-  constexpr double kLargest = 9007199254740992.0;  // 2⁵³: all integers up to it are exact
-  const double value = number(name);
-  if (!(std::abs(value) <= kLargest) || value != std::floor(value)) {
-    throw Error("OUT_OF_RANGE", {"The setting \"", name, "\" must be a whole number."});
-  }
-  return static_cast<std::ptrdiff_t>(value);
+  return whole_number<std::ptrdiff_t>(number(name), text_of({"The setting \"", name, "\""}));
 }
 
 std::string Settings::text(std::string_view name) const { return require(name, Type::kText).text; }

@@ -20,7 +20,7 @@ class Settings {
 
   double number(std::string_view name) const;
   double number(std::string_view name, double fallback) const;
-  /// Also Error OUT_OF_RANGE unless the number is an integer of at most ±2⁵³.
+  /// Also Error OUT_OF_RANGE, as `whole_number`.
   std::ptrdiff_t integer(std::string_view name) const;
   std::string text(std::string_view name) const;
   std::string text(std::string_view name, std::string_view fallback) const;

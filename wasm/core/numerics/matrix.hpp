@@ -1,6 +1,8 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <new>
+#include <optional>
 #include <vector>
 
 #include "error.hpp"
@@ -30,6 +32,13 @@ inline ConstView read_only(View numbers) {
   return ConstView(numbers.data(), numbers.rows(), numbers.cols());
 }
 
+/// rows · columns; nothing if an Index cannot hold that number.
+inline std::optional<Index> element_count(Index rows, Index columns) {
+  Index count = 0;
+  if (__builtin_mul_overflow(rows, columns, &count)) return std::nullopt;
+  return count;
+}
+
 Matrix copy_of(ConstView numbers);
 
 Matrix zeros(Index rows, Index columns);
@@ -38,9 +47,12 @@ Matrix zeros(Index rows, Index columns);
 /// never shrinks, so that training allocates nothing after the largest batch.
 class Buffer {
  public:
-  /// The memory as a matrix (rows, columns). Views from earlier calls are no longer valid.
+  /// The memory as a matrix (rows, columns). Views from earlier calls are no longer valid. Throws
+  /// std::bad_alloc if there is no such memory.
   View shaped(Index rows, Index columns) {
-    const auto size = static_cast<std::size_t>(rows * columns);
+    const std::optional<Index> count = element_count(rows, columns);
+    if (!count || static_cast<std::size_t>(*count) > numbers_.max_size()) throw std::bad_alloc();
+    const auto size = static_cast<std::size_t>(*count);
     if (numbers_.size() < size) numbers_.resize(size);
     return View(numbers_.data(), rows, columns);
   }

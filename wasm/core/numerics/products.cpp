@@ -146,10 +146,19 @@ void dot_product(const double* left, const double* right, Index rows, Index colu
   }
 }
 
+/// Products without an element to compute, or of factors without an element, which have no memory
+/// to point into: the result is 0.
+bool is_trivial(Index depth, View result) {
+  if (result.size() > 0 && depth > 0) return false;
+  result.setZero();
+  return true;
+}
+
 }  // namespace
 
 void multiply(ConstView left, ConstView right, View result) {
   const Index rows = left.rows(), depth = left.cols(), columns = right.cols();
+  if (is_trivial(depth, result)) return;
   if (columns == 1) {
     dot_product(left.data(), right.data(), rows, 1, depth, result.data());
   } else {
@@ -159,6 +168,7 @@ void multiply(ConstView left, ConstView right, View result) {
 
 void multiply_transposed_left(ConstView left, ConstView right, View result) {
   const Index rows = left.cols(), depth = left.rows(), columns = right.cols();
+  if (is_trivial(depth, result)) return;
   if (columns == 1 && rows > 1) {
     // A column is its own transpose in memory: (leftᵀ · right)ᵀ = rightᵀ · left has columns to
     // vectorise over.
@@ -172,6 +182,7 @@ void multiply_transposed_left(ConstView left, ConstView right, View result) {
 
 void multiply_transposed_right(ConstView left, ConstView right, View result) {
   const Index rows = left.rows(), depth = left.cols(), columns = right.rows();
+  if (is_trivial(depth, result)) return;
   if (depth == 1 && columns > 1) {
     broadcast_product({left.data(), 1, 1}, right.data(), rows, columns, 1, result.data());
   } else {

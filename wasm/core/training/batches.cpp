@@ -45,8 +45,11 @@ void Batches::set_state(State state) {
   const Index count = static_cast<Index>(state.order.size());
   const bool in_range = std::all_of(state.order.begin(), state.order.end(),
                                     [&](std::int32_t row) { return row >= 0 && row < count; });
+  // Every batch taken has visited at least one row.
+  const bool taken_fits =
+      state.taken <= state.position && (state.taken == 0) == (state.position == 0);
   if (count != rows() || !in_range || state.batch_size < 1 || state.batch_size > largest_batch_ ||
-      state.position < 0 || state.position > count || state.taken < 0) {
+      state.position < 0 || state.position > count || state.taken < 0 || !taken_fits) {
     throw Error("CAPTURE_MISMATCH", "The capture belongs to a run with other training rows.");
   }
   state_ = std::move(state);

@@ -49,8 +49,8 @@ EvaluationLog EvaluationLog::read(ByteReader& bytes) {
     throw impossible_capture();
   }
   for (std::size_t left = log.count_held(); left > 0; --left) {
-    const auto epoch = static_cast<Index>(bytes.read<std::int64_t>());
-    const auto batch = static_cast<Index>(bytes.read<std::int64_t>());
+    const auto epoch = read_count(bytes);
+    const auto batch = read_count(bytes);
     log.held_.push_back({epoch, batch, bytes.read<double>()});
   }
   return log;

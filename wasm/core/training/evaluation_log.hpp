@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "numerics/matrix.hpp"
-
 namespace minifactory {
 
 class ByteReader;
@@ -13,8 +11,8 @@ class ByteWriter;
 
 /// The loss at one point of a run.
 struct Evaluation {
-  Index epoch;  ///< Whole epochs and batches done.
-  Index batch;
+  std::int64_t epoch;  ///< Whole epochs and batches done.
+  std::int64_t batch;
   double loss;  ///< On the rows that evaluations use (see PreparedData::watched).
 };
 

@@ -60,8 +60,8 @@ void GradientComparer::check_elements(Index place, Index first, Index count) {
   }
   const Index size = numbers(place).size();
   if (first < 0 || count < 0 || first > size - count) {
-    throw Error("OUT_OF_RANGE", {"There are no elements ", first, " to ", first + count - 1,
-                                 "; there are ", size, ", counted from 0."});
+    throw Error("OUT_OF_RANGE", {"There are no ", count, " elements from ", first,
+                                 " on; there are ", size, ", counted from 0."});
   }
 }
 

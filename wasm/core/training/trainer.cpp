@@ -74,8 +74,9 @@ void Trainer::train_batch() {
   if (epoch_ended) finish_epoch();
   if (falls_on(plan_.evaluate_every, epoch_ended)) evaluate();
 
-  const Index done = plan_.stop_after.unit == TimeUnit::kEpochs ? progress_.epoch : progress_.batch;
-  if (status() == TrainingStatus::kTraining && done == plan_.stop_after.count) {
+  const std::int64_t done =
+      plan_.stop_after.unit == TimeUnit::kEpochs ? progress_.epoch : progress_.batch;
+  if (status() == TrainingStatus::kTraining && done >= plan_.stop_after.count) {
     progress_.status = TrainingStatus::kFinished;
   }
 }
@@ -113,15 +114,15 @@ bool Trainer::falls_on(const Duration& duration, bool epoch_ended) const {
   return epoch_ended && progress_.epoch % duration.count == 0;
 }
 
-bool Trainer::batch_failed() const {
-  if (status() != TrainingStatus::kDiverged) return false;
-  const bool evaluation_failed =
-      !evaluations().empty() && !std::isfinite(evaluations().back().loss);
+bool Trainer::batch_failed(TrainingStatus status, const EvaluationLog& evaluations) {
+  if (status != TrainingStatus::kDiverged) return false;
+  const std::vector<Evaluation>& held = evaluations.held();
+  const bool evaluation_failed = !held.empty() && !std::isfinite(held.back().loss);
   return !evaluation_failed;
 }
 
 Index Trainer::batch_in_epoch() const {
-  if (batch_failed()) return batches_.taken() - 1;
+  if (batch_failed(status(), evaluations_)) return batches_.taken() - 1;
   return batches_.epoch_is_over() ? 0 : batches_.taken();
 }
 

@@ -65,8 +65,8 @@ class Trainer {
 
   TrainingStatus status() const { return progress_.status; }
   /// Whole epochs and batches done. A batch that diverged does not count, as it changed nothing.
-  Index epoch() const { return progress_.epoch; }
-  Index batch() const { return progress_.batch; }
+  std::int64_t epoch() const { return progress_.epoch; }
+  std::int64_t batch() const { return progress_.batch; }
   /// Batches done in the current epoch; 0 between epochs.
   Index batch_in_epoch() const;
   const Batches& batches() const { return batches_; }
@@ -99,8 +99,9 @@ class Trainer {
  private:
   struct Progress {
     TrainingStatus status = TrainingStatus::kTraining;
-    Index epoch = 0;
-    Index batch = 0;
+    // With 64 bits also under WebAssembly, where 2³¹ batches would only take an hour.
+    std::int64_t epoch = 0;
+    std::int64_t batch = 0;
     double batch_loss = std::numeric_limits<double>::quiet_NaN();
     double epoch_loss = std::numeric_limits<double>::quiet_NaN();
     /// Σ loss · rows over the batches of the current epoch.
@@ -112,8 +113,9 @@ class Trainer {
   void finish_epoch();
   void evaluate();
   bool falls_on(const Duration& duration, bool epoch_ended) const;
-  /// Whether a batch diverged: it was taken, but does not count as done.
-  bool batch_failed() const;
+  /// Whether a run with this status ended with a batch that diverged: it was taken, but does not
+  /// count as done.
+  static bool batch_failed(TrainingStatus status, const EvaluationLog& evaluations);
 
   NeuralNetwork& network_;
   Optimizer& optimizer_;

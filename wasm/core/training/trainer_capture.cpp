@@ -1,6 +1,7 @@
 // Trainer::write and Trainer::read: the state of a run as bytes.
 
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -51,12 +52,18 @@ void write_batches(ByteWriter& bytes, const Batches::State& state) {
   bytes.write<std::int64_t>(state.taken);
 }
 
+Index read_index(ByteReader& bytes) {
+  const std::int64_t count = read_count(bytes);
+  if (count > std::numeric_limits<Index>::max()) throw impossible_capture();
+  return static_cast<Index>(count);
+}
+
 Batches::State read_batches(ByteReader& bytes) {
   Batches::State state;
   state.order = bytes.read_array<std::int32_t>();
-  state.batch_size = static_cast<Index>(bytes.read<std::int64_t>());
-  state.position = static_cast<Index>(bytes.read<std::int64_t>());
-  state.taken = static_cast<Index>(bytes.read<std::int64_t>());
+  state.batch_size = read_index(bytes);
+  state.position = read_index(bytes);
+  state.taken = read_index(bytes);
   return state;
 }
 
@@ -109,8 +116,8 @@ void Trainer::read(ByteReader& bytes) {
   Progress progress;
   const auto status = bytes.read<std::uint8_t>();
   progress.status = static_cast<TrainingStatus>(status);
-  progress.epoch = static_cast<Index>(bytes.read<std::int64_t>());
-  progress.batch = static_cast<Index>(bytes.read<std::int64_t>());
+  progress.epoch = read_count(bytes);
+  progress.batch = read_count(bytes);
   progress.batch_loss = bytes.read<double>();
   progress.epoch_loss = bytes.read<double>();
   progress.loss_sum = bytes.read<double>();
@@ -125,7 +132,10 @@ void Trainer::read(ByteReader& bytes) {
     evaluated_parameters.push_back(read_matrix(bytes, parameter));
   }
   OptimizerState state = read_state(bytes, optimizer_);
-  if (bytes.left() != 0 || status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
+  const bool lacks_failed_batch =
+      batch_failed(progress.status, evaluations) && batches.taken() == 0;
+  if (bytes.left() != 0 || lacks_failed_batch ||
+      status > static_cast<std::uint8_t>(TrainingStatus::kDiverged) ||
       !(std::isfinite(learning_rate) && learning_rate > 0.0)) {
     throw impossible_capture();
   }
