@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildArm64 } from './lib/build.mjs';
 import { ROOT, tool } from './lib/command.mjs';
 import { ARM64_PACKAGES, installLine, missing } from './lib/debian.mjs';
+import { fuzzSuite } from './lib/fuzz.mjs';
 import { readJunit, readPlaywright, readVitest } from './lib/reports.mjs';
 import { filesUnder } from './lib/stamp.mjs';
 import { check, runTests } from './lib/suite.mjs';
@@ -102,6 +103,12 @@ export const SUITES = [
     title: 'Core on 64-bit ARM (C++, emulated)',
     needs: ['native'],
     run: arm64,
+  },
+  {
+    name: 'fuzz',
+    title: 'Calls and captures at random, two minutes (C++, sanitized)',
+    needs: [],
+    run: fuzzSuite,
   },
   {
     name: 'vitest',

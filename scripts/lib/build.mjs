@@ -24,13 +24,13 @@ const EMSCRIPTEN_ENV = {
 /**
  * Configures with CMake, then builds with Ninja, which rebuilds only what changed.
  * @param {string} folder @param {readonly string[]} configure @param {NodeJS.ProcessEnv} env @param {Note} note
- * @param {readonly string[]} [targets]
+ * @param {readonly string[]} [targets] @param {string} [source] the folder of the CMakeLists.txt
  */
-async function cmake(folder, configure, env, note, targets = []) {
+export async function cmake(folder, configure, env, note, targets = [], source = '.') {
   const options = { env, note, advice: `If the sources are not to blame, delete ${folder} and try again.` };
   if (!existsSync(join(ROOT, folder, 'build.ninja'))) {
     const [program, ...args] = configure;
-    await run(program ?? 'cmake', [...args, '-S', '.', '-B', folder, '-G', 'Ninja'], options);
+    await run(program ?? 'cmake', [...args, '-S', source, '-B', folder, '-G', 'Ninja'], options);
   }
   const output = await run('ninja', ['-C', folder, '-j', JOBS, ...targets], options);
   return output.includes('no work to do') ? 'unchanged' : 'built';

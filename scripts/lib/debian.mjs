@@ -1,7 +1,7 @@
 // System packages: programs and libraries that npm cannot install, by their names in Debian. If some are missing, they
 // are installed with apt-get on Debian and its relatives. On other systems they only have to be present.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
 import { attempt, run } from './command.mjs';
 import { findEigen, findProgram, findPython, hasHeader } from './find.mjs';
@@ -58,6 +58,24 @@ export const TEST_PACKAGES = [
   program('busybox'),
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
+];
+
+/** What the clang of Debian 12 needs to build the fuzz targets. */
+const CLANG = '14';
+
+/** @param {Environment} environment */
+async function hasFuzzerRuntime(environment) {
+  const clang = findProgram([`clang++-${CLANG}`], environment);
+  if (clang === undefined) return false;
+  const { output } = await attempt(clang, ['-print-runtime-dir'], { env: environment });
+  const folder = output.trim();
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('libclang_rt.fuzzer-'));
+}
+
+/** For the fuzz targets. Where they are missing, the suite is skipped. @type {readonly Package[]} */
+export const FUZZ_PACKAGES = [
+  program(`clang-${CLANG}`, [`clang++-${CLANG}`]),
+  { name: `libclang-rt-${CLANG}-dev`, isPresent: hasFuzzerRuntime },
 ];
 
 /** For the tests of the native core on 64-bit ARM, on a machine of another kind. @type {readonly Package[]} */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/lib/chromium.mjs';
 import { BUILD_PACKAGES, installPackages, missing, TEST_PACKAGES } from '../../scripts/lib/debian.mjs';
 import { findEigen, findProgram, findPython, hasHeader, INCLUDE_FOLDERS } from '../../scripts/lib/find.mjs';
+import { whyNoFuzzing } from '../../scripts/lib/fuzz.mjs';
 import { StepError } from '../../scripts/lib/step.mjs';
 
 /** Programs that do nothing, successfully: a system that has everything that is needed, and no apt-get. */
@@ -125,6 +126,13 @@ describe('with a missing tool and without apt-get', () => {
     await expect(refused).rejects.toThrow(StepError);
     await expect(refused).rejects.toThrow('Missing: ninja-build');
     await expect(refused).rejects.toMatchObject({ advice: expect.stringContaining('your own package manager') });
+  });
+
+  it('the fuzz targets are skipped without clang or its runtime library, and it says what they need', async () => {
+    const without = await whyNoFuzzing(() => {}, systemWith(TOOLS));
+    expect(without).toMatch(/^skipped: .*apt-get install -y --no-install-recommends clang-14 libclang-rt-14-dev$/);
+    const clangAlone = await whyNoFuzzing(() => {}, systemWith([...TOOLS, 'clang++-14']));
+    expect(clangAlone).toMatch(/recommends libclang-rt-14-dev$/);
   });
 
   it('tests go on without what only some of them need', async () => {
