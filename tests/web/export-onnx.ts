@@ -58,7 +58,7 @@ export function fieldsOf(message: Uint8Array, wanted: number): Uint8Array[] {
 
 /** The model's metadata_props. */
 export function metadataOf(model: Uint8Array): Record<string, string> {
-  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+  const text = (bytes: Uint8Array | undefined) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return Object.fromEntries(
     fieldsOf(model, 14).map((entry) => [text(fieldsOf(entry, 1)[0]), text(fieldsOf(entry, 2)[0])]),
   );

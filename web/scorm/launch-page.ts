@@ -1,6 +1,7 @@
 /**
  * The page of a package that a platform launches: the element with its options, and a line that shows what is recorded.
  */
+import { escaped } from '../embed/markup';
 import type { OptionTexts } from '../embed/options/read-options';
 import type { Completion } from './outcome';
 
@@ -53,16 +54,4 @@ export function launchPage({ title, options, completes }: LaunchPage): string {
   </body>
 </html>
 `;
-}
-
-/** Text and attributes of HTML and of XML. */
-export function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

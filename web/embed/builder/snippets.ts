@@ -1,4 +1,5 @@
 /** The texts an author copies. */
+import { escapedAttribute } from '../markup';
 import type { OptionTexts } from '../options/read-options';
 
 export interface FrameSnippet {
@@ -22,9 +23,9 @@ export const FRAME_PERMISSIONS = 'fullscreen; clipboard-write';
 
 export function frameSnippet({ address, title, width, height, sandbox }: FrameSnippet): string {
   return `<iframe
-  src="${escaped(address)}"
-  title="${escaped(title)}"
-  width="${escaped(width)}"
+  src="${escapedAttribute(address)}"
+  title="${escapedAttribute(title)}"
+  width="${escapedAttribute(width)}"
   height="${height}"
   loading="lazy"
   sandbox="${sandbox}"
@@ -35,12 +36,7 @@ export function frameSnippet({ address, title, width, height, sandbox }: FrameSn
 
 /** @param script the address of mini-factory.js */
 export function elementSnippet(script: string, options: OptionTexts): string {
-  const attributes = [...options].map(([name, text]) => `\n  ${name}="${escaped(text)}"`);
-  return `<script src="${escaped(script)}" defer></script>
+  const attributes = [...options].map(([name, text]) => `\n  ${name}="${escapedAttribute(text)}"`);
+  return `<script src="${escapedAttribute(script)}" defer></script>
 <mini-factory${attributes.join('')}${attributes.length === 0 ? '' : '\n'}></mini-factory>`;
-}
-
-/** Escaped for an attribute in double quotes. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
