@@ -1,5 +1,8 @@
 /** Charts and diagrams as files: complete by themselves, with light colours on any page. */
 import { readFileSync } from 'node:fs';
+import { parseXml, XmlElement, type XmlNode } from '@rgrove/parse-xml';
+import { holdable } from '../../web/export/markup';
+import { HOSTILE_NAMES } from '../web/hostile-names';
 import { expectNoBarrier } from './barriers';
 import { expect, type Locator, type Page, TrainPage, test } from './minifactory';
 
@@ -87,6 +90,27 @@ test('the colours of a picture are those of the light page', async ({ page }) =>
   expect((await saved(page, network, 'SVG')).bytes.toString('utf8')).toBe(inLight);
   expect(await network.evaluate((element) => getComputedStyle(element).color)).toBe(before);
   expect(await network.getAttribute('style')).toBeFalsy();
+});
+
+test('a picture with hostile names in its legend is an XML document that holds them', async ({ page }) => {
+  await trainedPage(page);
+  const place = page.locator('mf-train-view mf-loss-chart');
+  await place.evaluate((chart, names) => {
+    const legend = document.createElement('div');
+    legend.className = 'legend';
+    for (const name of names) legend.append(Object.assign(document.createElement('p'), { textContent: name }));
+    chart.shadowRoot?.append(legend);
+  }, HOSTILE_NAMES);
+  const vector = await saved(page, place, 'SVG');
+  const texts = new Set<string>();
+  const collect = (node: XmlNode) => {
+    if (node instanceof XmlElement && node.name === 'text') texts.add(node.text);
+    else if ('children' in node) for (const child of node.children as XmlNode[]) collect(child);
+  };
+  collect(parseXml(vector.bytes.toString('utf8')));
+  const shownNames = HOSTILE_NAMES.map((name) => name.trim().replace(/\s+/g, ' ')).map(holdable);
+  expect(shownNames.filter((name) => name !== '' && !texts.has(name))).toEqual([]);
+  expect((await shown(page, vector)).corner).toEqual([255, 255, 255, 255]);
 });
 
 test('the loss as SVG has every point of the curve', async ({ page }) => {

@@ -1,8 +1,9 @@
 /**
  * The page of a package that a platform launches: the element with its options, and a line that shows what is recorded.
  */
-import { escaped } from '../embed/markup';
+
 import type { OptionTexts } from '../embed/options/read-options';
+import { escaped } from '../export/markup';
 import type { Completion } from './outcome';
 
 export interface LaunchPage {

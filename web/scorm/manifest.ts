@@ -2,7 +2,7 @@
  * imsmanifest.xml of SCORM 1.2: one organization with one item, whose resource is the page and lists every file.
  * Source: ADL, Sharable Content Object Reference Model 1.2, Content Aggregation Model, 2.3.
  */
-import { escaped } from '../embed/markup';
+import { escaped } from '../export/markup';
 
 export const MANIFEST = 'imsmanifest.xml';
 

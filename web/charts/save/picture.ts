@@ -1,5 +1,6 @@
 /** Saves a chart or diagram with its title and legend as a picture of its own, always in the light theme. */
 
+import { holdable } from '../../export/markup';
 import tokens from '../../styles/tokens.css?inline';
 import { inlinedSvg } from './inlined-svg';
 
@@ -126,7 +127,7 @@ function documentText(drawing: SVGSVGElement, width: number, height: number, tit
   drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
   sheet.setAttribute('fill', '#fff');
   drawing.prepend(name, sheet);
-  return `${new XMLSerializer().serializeToString(drawing)}\n`;
+  return `${holdable(new XMLSerializer().serializeToString(drawing))}\n`;
 }
 
 /** The picture in pixels. Rejects if the browser does not draw it. */

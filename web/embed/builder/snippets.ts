@@ -1,5 +1,5 @@
 /** The texts an author copies. */
-import { escapedAttribute } from '../markup';
+import { escapedAttribute } from '../../export/markup';
 import type { OptionTexts } from '../options/read-options';
 
 export interface FrameSnippet {
