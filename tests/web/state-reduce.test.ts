@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { featureIndex } from '../../web/state/data/columns';
-import { initialState } from '../../web/state/page/initial-state';
+import { firstRecipe, initialState } from '../../web/state/page/initial-state';
 import type { PageState } from '../../web/state/page/page-state';
 import { reduce } from '../../web/state/page/reduce';
+import { readSaved, savedWork } from '../../web/state/page/saved';
 import { draftText, presetOf } from '../../web/state/recipe/recipe-state';
 import { comparison } from '../../web/state/run/comparison';
 import { isChanged, isUntouched, secondsLeft } from '../../web/state/run/run-state';
@@ -121,6 +122,30 @@ describe('the run', () => {
     expect(edited(changed, 32).recipe?.name).toBe('Chapter 3: one hidden layer');
     const own = reduce(openedPage(), { type: 'field-edited', path: 'name', value: 'mine' });
     expect(edited(own, 16).recipe?.name).toBe('mine');
+  });
+
+  test('that was opened from a link, a file or a host says in its name that it was changed, until it is that recipe again', () => {
+    const recipe = { ...firstRecipe(), name: 'Mine' };
+    const edited = (state: PageState, value: number) =>
+      reduce(state, { type: 'field-edited', path: 'training.batchSize', value });
+    const shared = { recipe, parameters: null };
+    const openings: readonly PageState[] = [
+      reduce(openedPage(), { type: 'shared-opened', shared, from: 'a link', checkpoint: null }),
+      reduce(openedPage(), { type: 'recipe-given', recipe }),
+    ];
+    for (const opened of openings) {
+      const changed = edited(opened, 16);
+      expect(changed.recipe?.name).toBe('Mine, changed');
+      expect(edited(changed, 17).recipe?.name).toBe('Mine, changed');
+      expect(edited(changed, recipe.training.batchSize).recipe?.name).toBe('Mine');
+      const reloaded = initialState('', readSaved(null, savedWork(changed), recipe));
+      expect(edited(reloaded, recipe.training.batchSize).recipe?.name).toBe('Mine');
+      const own = reduce(changed, { type: 'field-edited', path: 'name', value: 'Better' });
+      expect(edited(own, 18).recipe?.name).toBe('Better');
+      const other = reduce(changed, { type: 'preset-chosen', id: 'chapter-3-linear' });
+      expect(edited(other, 16).recipe?.name).toBe('Chapter 3: linear model, changed');
+      expect(reduce(other, { type: 'replacement-undone' }).recipe?.name).toBe('Mine, changed');
+    }
   });
 
   test('tells the seconds left from its pace: 300 of 600 batches done, 100 a second', () => {

@@ -33,7 +33,7 @@ export function initialState(hash: string, saved: Saved, visit = 'visit'): PageS
     view: viewOfHash(hash),
     theme: saved.theme ?? 'system',
     speed: saved.speed === undefined ? FIRST_SPEED : saved.speed,
-    ...checked(draft),
+    ...checked(draft, saved.origin ?? null),
     replaced: null,
     opened: null,
     unopened: null,

@@ -38,6 +38,7 @@ export interface Crash {
 /** The draft that an edit replaced, so that the edit can be undone. */
 export interface Replaced {
   readonly draft: Draft;
+  readonly origin: Recipe | null;
   /** What happened, as a sentence. */
   readonly sentence: string;
 }
@@ -52,6 +53,8 @@ export interface PageState {
   /** The checked draft: a recipe, or null and the problems in it. */
   readonly recipe: Recipe | null;
   readonly problems: readonly Problem[];
+  /** The recipe from a link, a file or a kept run that the draft was made from, under whose name it goes. */
+  readonly origin: Recipe | null;
   readonly replaced: Replaced | null;
   /** The run before the current one, until it is restored or discarded. */
   readonly opened: Opened | null;
@@ -104,7 +107,10 @@ export interface Pending {
 
 export const NOTHING_PENDING: Pending = { rewind: null, edit: null };
 
-export type Before = Pick<PageState, 'draft' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'>;
+export type Before = Pick<
+  PageState,
+  'draft' | 'origin' | 'text' | 'textProblems' | 'run' | 'edits' | 'goal' | 'goalPutAway'
+>;
 
 /** A run that was replaced by another one, so that it can be restored. */
 export interface Opened {

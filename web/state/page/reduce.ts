@@ -83,7 +83,7 @@ function reduced(state: PageState, event: PageEvent): PageState {
     case 'recipe-given':
       return {
         ...state,
-        ...checked(event.recipe),
+        ...checked(event.recipe, event.recipe),
         replaced: null,
         text: null,
         textProblems: [],

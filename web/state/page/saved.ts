@@ -5,6 +5,7 @@ import { goalText } from '../../goals/goal';
 import { parseGoal } from '../../goals/parse';
 import { fieldAt, partDefaults } from '../../recipe/fields';
 import { parseRecipe } from '../../recipe/parse';
+import type { Recipe } from '../../recipe/schema';
 import type { GoalState } from '../goal/goal-state';
 import { EXPLAINED, type ExplainState, FIRST_EXPLAIN, LANGUAGES } from '../inside/explain';
 import { DRAWINGS, type Drawing } from '../inside/inside-state';
@@ -27,6 +28,7 @@ export interface Preferences {
 
 export interface Saved extends Preferences {
   readonly draft?: Draft;
+  readonly origin?: Recipe;
   readonly text?: string | null;
   readonly drawing?: Drawing;
   readonly goal?: Pick<GoalState, 'goal' | 'setFor'>;
@@ -51,18 +53,26 @@ export function preferencesWithTheme(preferences: string | null, theme: Theme): 
 
 /** The text of the current work, for a reload of this tab. */
 export function savedWork(state: PageState): string {
-  const { draft, text, inside, goal } = state;
-  return JSON.stringify({ draft, text, drawing: inside.drawing, goal: goal === null ? undefined : writtenGoal(goal) });
+  const { draft, origin, text, inside, goal } = state;
+  return JSON.stringify({
+    draft,
+    origin: origin ?? undefined,
+    text,
+    drawing: inside.drawing,
+    goal: goal === null ? undefined : writtenGoal(goal),
+  });
 }
 
 /** Reads both texts; a field that is missing or wrong is left out. `example` is a recipe with every field. */
 export function readSaved(preferences: string | null, work: string | null, example: Draft): Saved {
-  const { draft, text, drawing, goal } = parsedObject(work);
+  const { draft, origin, text, drawing, goal } = parsedObject(work);
+  const originRead = parseRecipe(origin);
   const goalRead = readGoal(goal);
   const draftRead = readDraft(draft, example);
   return {
     ...readPreferences(preferences),
     ...(draftRead === null ? {} : { draft: draftRead }),
+    ...(originRead.ok ? { origin: originRead.recipe } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isDrawing(drawing) ? { drawing } : {}),
     ...(goalRead === null ? {} : { goal: goalRead }),

@@ -16,7 +16,7 @@ export function withOpened(
   checkpoint: Checkpoint | null,
   goal: Goal | null | undefined,
 ): PageState {
-  const { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway } = state;
+  const { draft, origin, text, textProblems, run, edits, goal: goalBefore, goalPutAway } = state;
   const words = [
     `${recipe.name === '' ? 'A recipe without a name' : `“${recipe.name}”`} was opened from ${from}.`,
     ...(parameters === null
@@ -28,7 +28,7 @@ export function withOpened(
   ].join(' ');
   return {
     ...state,
-    ...checked(recipe),
+    ...checked(recipe, recipe),
     text: null,
     textProblems: [],
     replaced: null,
@@ -36,7 +36,7 @@ export function withOpened(
     opened: {
       cause: 'opened',
       words,
-      before: { draft, text, textProblems, run, edits, goal: goalBefore, goalPutAway },
+      before: { draft, origin, text, textProblems, run, edits, goal: goalBefore, goalPutAway },
       checkpoint,
     },
     goalPutAway: goal === undefined ? goalPutAway : null,
@@ -46,12 +46,12 @@ export function withOpened(
 
 /** The state in which the current run, stored at `checkpoint`, can be restored after its recipe was edited. */
 export function withRunLeft(state: PageState, checkpoint: Checkpoint): PageState {
-  const { run, edits, goal, goalPutAway } = state;
+  const { run, edits, goal, goalPutAway, origin } = state;
   if (run === null) {
     return state;
   }
   const { recipe } = run.description;
-  const before: Before = { draft: recipe, text: null, textProblems: [], run, edits, goal, goalPutAway };
+  const before: Before = { draft: recipe, origin, text: null, textProblems: [], run, edits, goal, goalPutAway };
   return { ...state, replaced: null, opened: { cause: 'changed', words: '', before, checkpoint } };
 }
 
@@ -60,8 +60,8 @@ export function withOpeningUndone(state: PageState): PageState {
   if (state.opened === null) {
     return state;
   }
-  const { draft, text, textProblems, goal, goalPutAway } = state.opened.before;
-  return { ...state, ...checked(draft), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
+  const { draft, origin, text, textProblems, goal, goalPutAway } = state.opened.before;
+  return { ...state, ...checked(draft, origin), text, textProblems, goal, goalPutAway, replaced: null, opened: null };
 }
 
 /** The state with the previous run, created again and restored to its checkpoint. */

@@ -2,16 +2,17 @@
 import { findField } from '../../recipe/fields';
 import { type Problem, parseRecipe, parseRecipeText } from '../../recipe/parse';
 import { PRESETS, type Preset, presetNamed } from '../../recipe/presets';
-import type { RecipeInput } from '../../recipe/schema';
+import type { Recipe, RecipeInput } from '../../recipe/schema';
 import { recipeEquals, serialiseRecipe } from '../../recipe/serialise';
 import type { PageState } from '../page/page-state';
 import { isChanged } from '../run/run-state';
 import { deviations, isOfItsRecipe } from '../runs/deviations';
 import type { Draft } from './draft';
 
-/** The state with another draft, checked. A text that is edited by hand stays as it is. */
+/** The state with a changed draft, checked. A text that is edited by hand stays as it is. */
 export function withDraft(state: PageState, draft: Draft): PageState {
-  return { ...state, ...checked(renamed(draft)), replaced: null };
+  const { origin } = state;
+  return { ...state, ...checked(renamed(draft, origin)), origin, replaced: null };
 }
 
 const CHANGED = ', changed';
@@ -22,31 +23,41 @@ export function presetBehind({ name }: { readonly name: string }): Preset | unde
   return PRESETS.find(({ recipe }) => recipe.name === title);
 }
 
-/** The name of a draft that differs from its preset says so, until the draft equals the preset again. */
-function renamed(draft: Draft): Draft {
-  const preset = presetBehind(draft);
+/**
+ * A draft that differs from the preset or the opened recipe it is named after says so in its name, until it is that
+ * recipe again. A name that was typed stays.
+ */
+function renamed(draft: Draft, origin: Recipe | null): Draft {
+  const named = presetBehind(draft)?.recipe ?? origin;
   const result = parseRecipe(draft);
-  if (preset === undefined || !result.ok) return draft;
-  const { name: title } = preset.recipe;
-  const name = recipeEquals(result.recipe, preset.recipe) ? title : `${title}${CHANGED}`;
+  if (named === null || !result.ok || named.name === '') return draft;
+  const { name: title } = named;
+  if (draft.name !== title && draft.name !== `${title}${CHANGED}`) return draft;
+  const isChanged = !recipeEquals(result.recipe, named) && !title.endsWith(CHANGED);
+  const name = isChanged ? `${title}${CHANGED}` : title;
   return name === draft.name ? draft : { ...draft, name };
 }
 
-export function checked(draft: Draft): Pick<PageState, 'draft' | 'recipe' | 'problems'> {
+/** A draft that took the place of another, checked; `origin` is the recipe that was opened as it. */
+export function checked(
+  draft: Draft,
+  origin: Recipe | null = null,
+): Pick<PageState, 'draft' | 'recipe' | 'problems' | 'origin'> {
   const result = parseRecipe(draft);
   return result.ok
-    ? { draft, recipe: result.recipe, problems: [] }
-    : { draft, recipe: null, problems: result.problems };
+    ? { draft, recipe: result.recipe, problems: [], origin }
+    : { draft, recipe: null, problems: result.problems, origin };
 }
 
 /** As `withDraft`, with the previous draft stored so that the change can be undone. */
 export function withDraftReplaced(state: PageState, draft: Draft, sentence: string): PageState {
-  return { ...withDraft(state, draft), replaced: { draft: state.draft, sentence } };
+  return { ...withDraft(state, draft), replaced: { draft: state.draft, origin: state.origin, sentence } };
 }
 
 /** The state from before the draft was replaced. */
 export function withReplacementUndone(state: PageState): PageState {
-  return state.replaced === null ? state : withDraft(state, state.replaced.draft);
+  const { replaced } = state;
+  return replaced === null ? state : withDraft({ ...state, origin: replaced.origin }, replaced.draft);
 }
 
 /** Whether training needs a new run first. */
@@ -91,13 +102,14 @@ export function withRunReopened(state: PageState, id: string): PageState {
     return state;
   }
   const opened = `The recipe of “${run.name}” replaced yours.`;
-  return withDraftReplaced(
+  const reopened = withDraftReplaced(
     state,
     run.recipe,
     isOfItsRecipe(run)
       ? opened
       : `${opened} Training it gives different numbers, because that run was changed during training: ${deviations(run, stored).join('; ')}.`,
   );
+  return { ...reopened, ...checked(renamed(run.recipe, null), run.recipe) };
 }
 
 /** The preset that gives the same run as the draft, if there is one. */
