@@ -8,6 +8,7 @@ import { core } from './core';
 import { Remembered } from './foundations/remembered';
 import './live-words';
 import './plane';
+import { tellPending } from './pending';
 import type { HandleMove, PlaneCurve, PlaneHandle } from './plane';
 import { type Ground, type PredictedCurve, placesOn } from './predicted-curve';
 import { PREDICTED_CURVES } from './predicted-curves';
@@ -42,7 +43,7 @@ export class CurveSketch extends LitElement {
   #passed: number | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('curve')) void this.#load(this.curve);
+    if (changed.has('curve')) tellPending(this, this.#load(this.curve));
   }
 
   async #load(curve: string): Promise<void> {

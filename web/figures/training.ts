@@ -10,6 +10,7 @@ import { openedRun, type RunState, withSnapshot } from '../state/run/run-state';
 import { TrainingClient } from '../worker/client';
 import type { Calls, Snapshot, Speed } from '../worker/protocol';
 import { type Move, nextMove, type WantedRun } from './next-move';
+import { tellPending } from './pending';
 
 /** Runs that play; figures of one host may play together, others pause for them. */
 const playing = new Set<Training>();
@@ -151,7 +152,9 @@ export class Training implements ReactiveController {
     const { recipe, batches: batch, dependenceFeature } = wanted;
     switch (move.kind) {
       case 'open': {
-        const { description, snapshot } = await client.call('open', { recipe, dependenceFeature });
+        const opening = client.call('open', { recipe, dependenceFeature });
+        if (this.run === null) tellPending(this.#host, opening);
+        const { description, snapshot } = await opening;
         if (client !== this.#client) return;
         this.run = openedRun(description, snapshot);
         this.#recipe = recipe;

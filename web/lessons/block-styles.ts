@@ -33,6 +33,23 @@ export const blocks = [
       }
     }
 
+    /*
+     * What follows a part that has no height yet is not shown until it has, or until 4 seconds have passed: so nothing
+     * that is being read moves.
+     */
+    @media screen {
+      article > :is([pending], :has([pending])) ~ * {
+        visibility: hidden;
+        animation: appear 0s 4s forwards;
+      }
+    }
+
+    @keyframes appear {
+      to {
+        visibility: visible;
+      }
+    }
+
     .ways-to-see {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

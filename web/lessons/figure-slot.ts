@@ -5,6 +5,7 @@ import { FIGURES } from '../figures/descriptions.js';
 import type { FigureDescription } from '../figures/fields.js';
 import type { FigureChange, FigureElement, FigureValues } from '../figures/figure-element';
 import { loadFigure } from '../figures/load-figure';
+import { PendingController } from '../figures/pending';
 import { base } from '../styles/base';
 import type { FigureBlock } from './lesson';
 
@@ -15,7 +16,7 @@ type Status = { readonly kind: 'loading' | 'ready' } | { readonly kind: 'failed'
 
 /**
  * The place of a figure on a page: loads the figure and the engine, fires `figure-ready`, and reports if one of them
- * cannot be loaded.
+ * cannot be loaded. It has the attribute `pending` until the figure has its height.
  */
 @customElement('mf-figure-slot')
 export class FigureSlot extends LitElement {
@@ -43,10 +44,11 @@ export class FigureSlot extends LitElement {
   @state() private status: Status = { kind: 'loading' };
 
   #element: FigureElement | null = null;
+  readonly #pending = new PendingController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#element === null) void this.#load();
+    if (this.#element === null) void this.#pending.wait(this.#load());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -62,7 +64,7 @@ export class FigureSlot extends LitElement {
       case 'failed':
         return html`<div class="sheet failed" role="alert">
           <p>${this.status.sentence}</p>
-          <button type="button" @click=${this.#load}>Try again</button>
+          <button type="button" @click=${() => this.#pending.wait(this.#load())}>Try again</button>
         </div>`;
       case 'ready':
         return html`${this.#element}`;

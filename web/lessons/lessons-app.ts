@@ -41,7 +41,8 @@ export class LessonsApp extends LitElement {
         justify-items: start;
         gap: var(--space-3);
         max-width: 40rem;
-        min-height: 50vh;
+        /* The last line stays out of sight, so that nothing in sight moves when the page arrives. */
+        min-height: 100vh;
         align-content: start;
       }
 

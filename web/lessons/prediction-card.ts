@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { SketchChange } from '../figures/curve-sketch';
+import { PendingController, tellPending } from '../figures/pending';
 import { readSketch, writeSketch } from '../figures/sketched-curve';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -40,6 +41,11 @@ export class PredictionCard extends LitElement {
       h2 {
         color: var(--run-2);
         font-size: var(--size-3);
+      }
+
+      /* What follows a curve has its place once the curve is drawn. */
+      :host([pending]) mf-curve-sketch ~ * {
+        visibility: hidden;
       }
 
       .missing {
@@ -83,6 +89,7 @@ export class PredictionCard extends LitElement {
   constructor() {
     super();
     new WideParts(this);
+    new PendingController(this);
   }
 
   get isRevealed(): boolean {
@@ -97,7 +104,7 @@ export class PredictionCard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Loaded only on pages that ask for a curve.
-    if (this.prediction?.answer.kind === 'curve') void import('../figures/curve-sketch');
+    if (this.prediction?.answer.kind === 'curve') tellPending(this, import('../figures/curve-sketch'));
   }
 
   override render(): TemplateResult {

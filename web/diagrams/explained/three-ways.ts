@@ -26,7 +26,7 @@ const FAR = { bubbles: true, composed: true } as const;
  * A subject of the course as math, diagram and code side by side. Pointing at a term in one of them, or reaching it by
  * keys, highlights it in the others and says what it is. Fires `language-choose` and `numbers-choose` with the choice,
  * and `term-light` with the id of the highlighted term, or null. The slot `diagram` replaces the picture; the slot
- * `code-actions` adds buttons beside Copy.
+ * `code-actions` adds buttons beside Copy. It has the attribute `pending` until the explanation is loaded.
  */
 @customElement('mf-three-ways')
 export class ThreeWays extends LitElement {
@@ -67,6 +67,7 @@ export class ThreeWays extends LitElement {
   }
 
   protected override updated(): void {
+    this.toggleAttribute('pending', this.explanation === null && this.failure === '');
     const picture = this.renderRoot.querySelector<SVGSVGElement>('.scroll > svg');
     if (picture) picture.style.minWidth = `${picture.viewBox.baseVal.width * LEAST_SCALE}px`;
   }

@@ -87,6 +87,9 @@ export const ledgerStyles = [
       white-space: normal;
     }
     @media (max-width: 40rem) {
+      .verdict {
+        min-height: 7.5rem;
+      }
       td,
       th {
         padding-inline: var(--space-1);
@@ -99,6 +102,26 @@ export const ledgerStyles = [
       }
       td:last-child {
         white-space: normal;
+      }
+    }
+    /* Room for the results, so that the columns keep their widths while these arrive. */
+    .verdict label {
+      min-width: 16rem;
+    }
+    .verdict label .number {
+      display: inline-block;
+      min-width: 1.8em;
+      text-align: end;
+    }
+    @media (min-width: 64rem) {
+      table {
+        table-layout: fixed;
+      }
+      thead th:first-child {
+        width: 42%;
+      }
+      thead th:nth-child(4) {
+        width: 10%;
       }
     }
     .how {

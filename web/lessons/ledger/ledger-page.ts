@@ -44,7 +44,7 @@ export class LedgerPage extends LitElement {
     const wrong = [...rows.values()].filter(({ agrees }) => !agrees).length;
     if (status === 'running') {
       return html`<div class="verdict">
-        <label for="progress">${rows.size} of ${PRINTED.length} numbers computed</label>
+        <label for="progress"><span class="number">${rows.size}</span> of ${PRINTED.length} numbers computed</label>
         <progress id="progress" max=${PRINTED.length} value=${rows.size}></progress>
       </div>`;
     }
@@ -134,7 +134,7 @@ export class LedgerPage extends LitElement {
         <span class="how">${sentenceCase(entry.source)}. ${sentenceCase(entry.how)}.</span>
       </th>
       <td>${entry.printed}</td>
-      <td>${row ? obtainedText(entry, row.obtained) : '…'}</td>
+      <td>${row ? html`<span>${obtainedText(entry, row.obtained)}</span>` : '…'}</td>
       <td>${row ? (row.agrees ? '✓ yes' : '▲ no') : ''}</td>
       <td>
         ${
