@@ -118,7 +118,7 @@ test('at 1366 × 768 controls, network, loss, two pictures and the errors are in
     expect(await inSight(selector), selector).toBe(true);
   }
   await expect(page.locator('mf-metrics-table')).toBeHidden();
-  await page.getByRole('combobox', { name: 'Right picture' }).selectOption('Errors');
+  await page.getByRole('combobox', { name: 'Second picture' }).selectOption('Errors');
   await expect(page.locator('mf-response-chart')).toBeHidden();
   await page.reload();
   await expect(page.locator('mf-metrics-table')).toBeVisible();

@@ -7,6 +7,7 @@ import type { PageState } from '../state/page/page-state';
 import { runName } from '../state/page/title';
 import { base } from '../styles/base';
 import { frame } from '../styles/frame';
+import { ONE_SCREEN } from '../styles/one-screen';
 import { aboutLink } from '../views/shell/about-link';
 import '../views/shell/app-header';
 import { send } from '../views/shell/send';
@@ -51,10 +52,23 @@ export class Playground extends LitElement {
         width: 100%;
       }
 
-      /* The bench fills the window. The last line is below it. */
-      @media (min-width: 64rem) and (min-height: 34rem) {
+      /* The bench fills the window, with the last line. */
+      @media ${ONE_SCREEN} {
         .screen:is(.train, .inside) {
-          height: max(100dvh, 36rem);
+          --last-line: 0rem;
+          min-height: 0;
+          height: calc(max(100dvh, 36rem) - var(--last-line));
+        }
+
+        .screen:is(.train, .inside):has(~ footer) {
+          --last-line: 1.75rem;
+        }
+
+        footer:is(.train, .inside) {
+          height: 1.75rem;
+          padding-block: 0;
+          overflow: hidden;
+          line-height: 1.75rem;
         }
 
         .screen:is(.train, .inside) > main {
@@ -179,9 +193,9 @@ export class Playground extends LitElement {
       case 'inside':
         return html`${this.#notices()}${this.#actsOn()}<mf-inside-view .state=${this.throttled}></mf-inside-view>`;
       case 'runs':
-        return html`${this.#notices()}<mf-runs-view .state=${this.throttled}></mf-runs-view>`;
+        return html`${this.#notices()}${this.#actsOn()}<mf-runs-view .state=${this.throttled}></mf-runs-view>`;
       case 'data':
-        return html`${this.#notices()}<mf-data-view .state=${this.throttled}></mf-data-view>`;
+        return html`${this.#notices()}${this.#actsOn()}<mf-data-view .state=${this.throttled}></mf-data-view>`;
       case 'check':
         return html`${this.#notices()}${this.#actsOn()}<mf-check-view .state=${this.throttled}></mf-check-view>`;
       case 'recipe':

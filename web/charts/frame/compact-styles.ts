@@ -39,6 +39,15 @@ export const compactStyles = css`
   :host([compact]) ul.legend li {
     gap: var(--space-1);
   }
+  @container (max-width: 22rem) {
+    :host([compact]) ul.legend {
+      gap: 0.375rem;
+      font-size: 0.75rem;
+    }
+    :host([compact]) ul.legend svg {
+      max-width: 1.25rem;
+    }
+  }
   :host([compact]) .foot {
     position: absolute;
     z-index: 2;

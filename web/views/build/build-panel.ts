@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { datasetOf } from '../../state/data/columns';
+import { hashOfView } from '../../state/page/address';
 import type { HideableName } from '../../state/page/hideable';
-import { isShown } from '../../state/page/host-context';
+import { addressOf, isShown } from '../../state/page/host-context';
 import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
@@ -51,14 +53,50 @@ export class BuildPanel extends LitElement {
         layersSection(form, (intent) => send(this, intent)),
       )}
       ${this.#part('learning', 'Learning', learningSummary(form), learningSection(form, isShown(this.state, 'rate')))}
-      ${this.#part(
-        'data',
-        'Data',
-        dataSummary(form),
-        dataSection(form, (name, on) => send(this, { type: 'feature-switched', name, on })),
-      )}
+      ${this.#data(form)}
       ${this.#part('quirks', 'The course’s quirks', quirksSummary(form), quirksSection(form))}
     `;
+  }
+
+  /** The data, with its warning beside it. */
+  #data(form: Form): TemplateResult | typeof nothing {
+    if (!isShown(this.state, 'data')) return nothing;
+    const { warning } = datasetOf(form.draft);
+    const body = dataSection(
+      form,
+      (name, on) => send(this, { type: 'feature-switched', name, on }),
+      this.#dataLink('What the columns mean, and the problem with B'),
+    );
+    return html`<div class="cell">
+      ${this.#part('data', 'Data', dataSummary(form), body)}
+      ${
+        warning === undefined
+          ? nothing
+          : html`<details name="part" class="warning" @keydown=${this.#onKeyDown}>
+              <summary title="Before you use this data" aria-label="Warning about this data">▲</summary>
+              <div class="body">
+                <h4>Before you use this data</h4>
+                <p>${warning}</p>
+                <p>${this.#dataLink('All columns and rows')}</p>
+              </div>
+            </details>`
+      }
+    </div>`;
+  }
+
+  /** To the data view; on another page the address is not the playground's. */
+  #dataLink(words: string): TemplateResult | typeof nothing {
+    if (!isShown(this.state, 'data-view')) return nothing;
+    const isPiece = this.state.host.site !== null;
+    return html`<a
+      href=${addressOf(this.state, hashOfView('data'))}
+      @click=${(event: Event) => {
+        if (!isPiece) return;
+        event.preventDefault();
+        send(this, { type: 'view-chosen', view: 'data' });
+      }}
+      >${words}</a
+    >`;
   }
 
   #part(name: HideableName, title: string, summary: string, body: TemplateResult): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 /** Three of the build panel's collapsible parts and their summaries: data, learning and quirks. */
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type Field, fieldAt, partFields } from '../../recipe/fields';
 import { datasetOf, featureColumns } from '../../state/data/columns';
@@ -13,7 +13,12 @@ export function dataSummary({ draft }: Form): string {
   return `${datasetOf(draft).title}, ${on} of ${all} columns`;
 }
 
-export function dataSection(form: Form, onSwitch: (name: string, on: boolean) => void): TemplateResult {
+/** `link` leads to what the columns mean. */
+export function dataSection(
+  form: Form,
+  onSwitch: (name: string, on: boolean) => void,
+  link: TemplateResult | typeof nothing,
+): TemplateResult {
   const { draft } = form;
   const problem = problemAt(form, 'data.features');
   return html`
@@ -33,7 +38,7 @@ export function dataSection(form: Form, onSwitch: (name: string, on: boolean) =>
       </div>
       ${problem === undefined ? '' : html`<p class="problem">${problemInWords(problem)}</p>`}
       <p class="help" id="features-help">
-        The model predicts ${draft.data.target}. <a href="#data">What the columns mean, and the problem with B</a>
+        The model predicts ${draft.data.target}. ${link}
       </p>
     </fieldset>
     ${numberField(form, 'split.testFraction')} ${numberField(form, 'split.validationFraction')}

@@ -4,13 +4,43 @@ import { css } from 'lit';
 export const buildPanelStyles = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(0, 5fr) minmax(0, 4fr);
+    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) minmax(0, 4fr);
     gap: var(--space-2);
   }
 
   details {
     position: relative;
     min-width: 0;
+  }
+
+  .cell {
+    position: relative;
+    display: flex;
+    gap: var(--space-1);
+    min-width: 0;
+  }
+
+  /* What unfolds is as wide as the cell. */
+  .cell details {
+    position: static;
+  }
+
+  .cell .data {
+    flex: 1;
+  }
+
+  .warning summary {
+    justify-content: center;
+    width: 2.25rem;
+    padding: 0;
+    border-color: var(--warn);
+    background: var(--warn-surface);
+    color: var(--warn);
+  }
+
+
+  .warning .body {
+    font-size: var(--size-2);
   }
 
   summary {
@@ -57,6 +87,11 @@ export const buildPanelStyles = css`
     content: '▴' / '';
   }
 
+  .warning > summary::after,
+  .warning[open] > summary::after {
+    content: none;
+  }
+
   /* Over what is below, so that nothing moves when a part is opened. */
   .body {
     position: absolute;
@@ -74,9 +109,20 @@ export const buildPanelStyles = css`
     box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
   }
 
-  details:nth-child(n + 3) .body {
+  :is(details, .cell):nth-child(n + 3) .body {
     right: 0;
     left: auto;
+  }
+
+  /* Room for the more telling summaries. */
+  @media (min-width: 64rem) and (max-width: 100rem) {
+    :host {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(0, 6fr) max-content;
+    }
+
+    .quirks .gist {
+      display: none;
+    }
   }
 
   @media (max-width: 64rem) {
@@ -84,12 +130,12 @@ export const buildPanelStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
-    details:nth-child(even) .body {
+    :is(details, .cell):nth-child(even) .body {
       right: 0;
       left: auto;
     }
 
-    details:nth-child(odd) .body {
+    :is(details, .cell):nth-child(odd) .body {
       right: auto;
       left: 0;
     }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ONE_SCREEN } from '../../styles/one-screen';
 
 export const goalPanelStyles = css`
   section {
@@ -56,7 +57,7 @@ export const goalPanelStyles = css`
   }
 
   /* Where the bench fills the window, the goal takes as little of it as it can. */
-  @media (min-width: 64rem) and (min-height: 34rem) {
+  @media ${ONE_SCREEN} {
     section {
       grid-template-columns: auto auto minmax(0, 1fr);
       align-items: baseline;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ONE_SCREEN } from '../../styles/one-screen';
 
 /** A select with its label in front. */
 export const pick = css`
@@ -104,7 +105,7 @@ export const insideViewStyles = [
     }
 
     /* Drawing, arrays with their arithmetic, and the three ways side by side: each scrolls for itself. */
-    @media (min-width: 64rem) and (min-height: 34rem) {
+    @media ${ONE_SCREEN} {
       :host {
         grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
         gap: var(--space-2);

@@ -39,7 +39,17 @@ export class Headline extends LitElement {
 
       /* Room for what came of the run. */
       @media (min-width: 64rem) and (max-width: 100rem) {
-        div:nth-child(3) {
+        dl {
+          gap: var(--space-2) var(--space-3);
+        }
+
+        dd {
+          min-width: 5.25rem;
+        }
+      }
+
+      @media (min-width: 64rem) and (max-width: 84rem) {
+        .unit {
           display: none;
         }
       }

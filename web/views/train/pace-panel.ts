@@ -56,6 +56,13 @@ export class PacePanel extends LitElement {
         line-height: 1.2;
       }
 
+      /* In one row with the buttons. */
+      @media (min-width: 75rem) and (max-width: 85rem) {
+        select {
+          width: 9.5rem;
+        }
+      }
+
       @media (max-width: 40rem) {
         :host {
           flex-wrap: nowrap;

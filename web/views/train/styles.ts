@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ONE_SCREEN } from '../../styles/one-screen';
 
 /**
  * The bench: settings, transport and pictures below each other. Where the window is large enough, all of it fits in it:
@@ -136,7 +137,7 @@ export const trainViewStyles = css`
     }
   }
 
-  @media (min-width: 64rem) and (min-height: 34rem) {
+  @media ${ONE_SCREEN} {
     :host {
       display: flex;
       flex-direction: column;
@@ -231,6 +232,14 @@ export const trainViewStyles = css`
 
     .choices {
       display: grid;
+    }
+  }
+
+  /* In a low window the loss has the height of both pictures, which stand beside it. */
+  @media (min-width: 76rem) and (max-height: 44rem) {
+    .figures {
+      grid-template: auto repeat(2, minmax(0, 1fr)) / minmax(0, 4fr) minmax(0, 4fr) minmax(0, 3fr);
+      grid-template-areas: 'network status status' 'network loss left' 'network loss right';
     }
   }
 

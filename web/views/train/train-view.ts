@@ -148,10 +148,10 @@ export class TrainView extends LitElement {
   #choices(chosen: readonly Choice[], shown: readonly RunPicture[]): TemplateResult | typeof nothing {
     const choices = CHOICES.filter((picture) => shown.includes(picture));
     if (choices.length < 3) return nothing;
-    return html`<div class="choices" role="group" aria-label="Pictures below the loss">
+    return html`<div class="choices" role="group" aria-label="Pictures beside the loss">
       ${chosen.map(
         (current, slot) => html`<select
-          aria-label=${slot === 0 ? 'Left picture' : 'Right picture'}
+          aria-label=${slot === 0 ? 'First picture' : 'Second picture'}
           @change=${(event: Event) =>
             send(this, {
               type: 'picture-chosen',
@@ -209,7 +209,7 @@ const PICTURE_TITLES: Readonly<Record<RunPicture, string>> = {
   evaluations: 'Evaluations',
 };
 
-/** The two pictures below the loss: those that were chosen, or the first ones that are not hidden. */
+/** The two pictures beside the loss: those that were chosen, or the first ones that are not hidden. */
 function chosenPictures({ pictures }: PageState, shown: readonly RunPicture[]): readonly Choice[] {
   const choices = CHOICES.filter((picture) => shown.includes(picture));
   return [
