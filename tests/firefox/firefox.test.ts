@@ -36,7 +36,7 @@ async function train(): Promise<void> {
 
 /** The table of evaluations, which a window of this size shows when it is chosen. */
 async function shownEvaluations(): Promise<string> {
-  await (await page.find('select[aria-label="Right picture"]')).select('evaluations');
+  await (await page.find('select[aria-label="Second picture"]')).select('evaluations');
   return page.read('mf-evaluations-table');
 }
 
