@@ -83,20 +83,57 @@ test('the curve of the run before stays behind the new one', async ({ page }) =>
   await expect(view.notes).toContainText('Changed: Layers 1 linear instead of 13 sigmoid → 1 linear');
 });
 
-test('the whole bench is saved as a picture, and its training as a film', async ({ page }) => {
+test('the whole bench is saved as SVG and PNG, light and as it stands, in each size of window', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const view = new TrainPage(page);
+    await view.open();
+    await view.skip.click();
+    await expect(view.notes).toContainText('Training finished');
+    const saved = async (kind: 'SVG' | 'PNG') => {
+      await page.getByText('Picture, film').click();
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: `The whole bench as ${kind}` }).click();
+      const download = await coming;
+      expect(download.suggestedFilename()).toBe(`chapter-3-one-hidden-layer.${kind.toLowerCase()}`);
+      return readFileSync(await download.path());
+    };
+    const svg = (await saved('SVG')).toString();
+    const words = ['Chapter 3: one hidden layer, epoch 50 of 50', 'The network', 'LSTAT', 'Loss', '4.027', '0.822'];
+    for (const word of [...words, 'Predicted against actual MEDV', 'Response to LSTAT'])
+      expect(svg).toContain(`>${word}<`);
+    // Lines and points, no pixels: the loss has 51 points, and there are 152 test rows.
+    expect(svg).not.toMatch(/<image|<canvas|<script|var\(/);
+    const lines = [...svg.matchAll(/<path d="(M[^"Z]*)"/g)].map(([, path = '']) => path.split(/[ML]/).length - 1);
+    expect(lines.filter((points) => points === 51)).toHaveLength(2);
+    expect(svg.match(/<circle /g)?.length).toBeGreaterThan(152);
+    const png = await saved('PNG');
+    const [, across = '', down = ''] = /^<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(across), 2 * Number(down)]);
+    const corner = await page.evaluate(
+      async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+      },
+      `data:image/png;base64,${png.toString('base64')}`,
+    );
+    expect(corner).toEqual([255, 255, 255, 255]);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  }
+});
+
+test('the training is saved as a film', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();
   await view.setSpeed('300');
-  await page.getByText('Picture, film').click();
-  const picture = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Picture of the whole bench' }).click();
-  const png = await picture;
-  expect(png.suggestedFilename()).toBe('chapter-3-one-hidden-layer.png');
-  expect(
-    readFileSync(await png.path())
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG');
   await page.getByText('Picture, film').click();
   const film = page.waitForEvent('download', { timeout: 40_000 });
   await page.getByRole('button', { name: 'Film of the training' }).click();

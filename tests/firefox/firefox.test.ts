@@ -67,6 +67,21 @@ describe('the served site', () => {
   });
 });
 
+it('saves the whole bench as a picture and the training as a film', async () => {
+  page = await firefox.open(`${site.address}#preset=chapter-3-linear`);
+  await page.find('h2', 'Chapter 3: linear model');
+  await train();
+  await page.click('summary', 'Picture, film');
+  await page.click('button', 'The whole bench as SVG');
+  const picture = await firefox.downloaded('chapter-3-linear-model.svg');
+  for (const words of ['Chapter 3: linear model, epoch 50 of 50', 'LSTAT', 'Loss'])
+    expect(picture).toContain(`>${words}<`);
+  await page.click('summary', 'Picture, film');
+  await page.click('button', 'Film of the training');
+  // The mark of WebM is in the first bytes, as text.
+  expect((await firefox.downloaded('chapter-3-linear-model.webm')).slice(0, 100)).toContain('webm');
+});
+
 describe('after one visit', () => {
   it('the site works with the server stopped', async () => {
     const server = await serveSite();

@@ -6,6 +6,7 @@ import { formatTick } from '../numbers/format';
 import { sideOf } from '../numbers/off-scale';
 import { plotFrame } from '../plot/layout';
 import type { LossMarks } from './marks';
+import { axisTitleFor } from './plot';
 import { epochRange, linearTicks, lossTicks, shareOfAxis } from './scale';
 
 export interface LossPicture {
@@ -63,7 +64,7 @@ export function lossDrawing({ width, height, em, measure, curve, series, marks }
       ${epochs.map((epoch) => svg`<text x=${x(epoch)} y=${bottom + 1.4 * em} text-anchor="middle">${formatTick(epoch)}</text>`)}
       ${losses.map((loss) => svg`<text x=${left - 0.5 * em} y=${y(loss) + 0.35 * em} text-anchor="end">${formatTick(loss)}</text>`)}
       <text x=${(left + right) / 2} y=${bottom + 2.8 * em} text-anchor="middle">epoch</text>
-      <text transform="translate(${at(em, (top + bottom) / 2)}) rotate(-90)" text-anchor="middle">${measure}</text>
+      <text transform="translate(${at(em, (top + bottom) / 2)}) rotate(-90)" text-anchor="middle">${axisTitleFor(measure, height, em)}</text>
     </g>
     <g clip-path="url(#loss-axes)">
       ${

@@ -26,6 +26,11 @@ export const plotData = (columns: LossColumns, { range, scale }: LossMarks): uPl
   ),
 ];
 
+/** What the loss is, or just “loss” with its unit where an axis of this height has no room for it. */
+export function axisTitleFor(measure: string, height: number, em: number): string {
+  return measure.length * 0.55 * em < height - 3 * em ? measure : measure.replace(/^[^,]*/, 'loss');
+}
+
 /** Makes the plot; `marks` is called at every redraw. A change of theme or measure needs a new one. */
 export function makeLossPlot(
   target: HTMLElement,
@@ -79,7 +84,7 @@ export function makeLossPlot(
         },
         {
           ...axis,
-          label: measure.length * 0.55 * em < size.height - 3 * em ? measure : measure.replace(/^[^,]*/, 'loss'),
+          label: axisTitleFor(measure, size.height, em),
           size: (_, labels) => (0.9 + 0.62 * Math.max(4, ...(labels ?? []).map((label) => label.length))) * em,
           space: 2.6 * em,
           splits: (u) => ticks(u).map((loss) => shareOfAxis(loss, marks().range, marks().scale)),

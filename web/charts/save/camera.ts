@@ -3,15 +3,12 @@
  * page consists of: backgrounds, canvases, SVGs and text.
  */
 import { inlinedSvg } from './inlined-svg';
+import { isSeen, paintedElements } from './painted-elements';
 
 /** Pixels of the picture for each CSS pixel. */
 const DENSITY = 2;
 /** CSS pixels around the painted parts. */
 const MARGIN = 8;
-/** Elements that are left out: controls, and text that is only for screen readers. */
-const LEFT_OUT = 'button, select, input, details, .tip, .said, .visually-hidden, .choices, .parts, mf-save-picture';
-
-type Root = Element | ShadowRoot;
 
 export class Camera {
   readonly canvas = document.createElement('canvas');
@@ -38,7 +35,9 @@ export class Camera {
    * at all.
    */
   async takeDrawings(): Promise<void> {
-    const drawings = this.#parts.flatMap((part) => elementsOf(part)).filter((each) => each instanceof SVGSVGElement);
+    const drawings = this.#parts
+      .flatMap((part) => paintedElements(part))
+      .filter((each) => each instanceof SVGSVGElement);
     await Promise.all(
       drawings.filter(isSeen).map(async (drawing) => {
         const image = new Image();
@@ -59,7 +58,7 @@ export class Camera {
     context.translate(-this.#left, -this.#top);
     for (const part of this.#parts) {
       paintSheet(context, part);
-      for (const element of elementsOf(part)) this.#paintElement(context, element);
+      for (const element of paintedElements(part)) this.#paintElement(context, element);
     }
     context.restore();
   }
@@ -77,23 +76,6 @@ export class Camera {
       for (const node of element.childNodes) if (node instanceof Text) paintWords(context, node, element);
     }
   }
-}
-
-/** The elements within, in the order they are painted, also those in shadow roots; SVGs as a whole. */
-function elementsOf(root: Root): Element[] {
-  const inside = root instanceof Element && root.shadowRoot !== null ? root.shadowRoot : root;
-  return [...inside.children].flatMap((child) => {
-    if (child.matches(LEFT_OUT)) return [];
-    if (child instanceof SVGSVGElement) return [child];
-    if (child instanceof HTMLSlotElement)
-      return child.assignedElements().flatMap((each) => [each, ...elementsOf(each)]);
-    return [child, ...elementsOf(child)];
-  });
-}
-
-function isSeen(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  return width > 1 && height > 1;
 }
 
 function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement): void {

@@ -1,10 +1,10 @@
-/** Records what a camera paints as a WebM film, frame by frame, until it is stopped. */
+/** Records what a camera paints as a film, frame by frame: WebM, or MP4 in browsers without WebM. */
 import type { Camera } from './camera';
 
 const FRAMES_A_SECOND = 25;
 /** Milliseconds between two updates of the SVG images, which take longer than canvases and text. */
 const DRAWINGS_INTERVAL = 250;
-const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
+const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm', 'video/mp4'];
 
 /** Whether this browser can record films. */
 export function canFilm(): boolean {
@@ -49,7 +49,7 @@ export function startFilm(camera: Camera): Film {
       recorder.stop();
       await ended;
       for (const track of stream.getTracks()) track.stop();
-      return new Blob(pieces, { type: 'video/webm' });
+      return new Blob(pieces, { type: mimeType.replace(/;.*/, '') });
     },
   };
 }

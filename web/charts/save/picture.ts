@@ -27,7 +27,8 @@ export interface PictureParts {
   readonly title: string;
 }
 
-interface Piece {
+/** Something drawn, and where it is on the page. */
+export interface Piece {
   readonly element: SVGElement;
   readonly box: DOMRect;
 }
@@ -67,10 +68,14 @@ function pieces(part: HTMLElement): Piece[] {
 function wordsOf(node: Text): Piece {
   const range = document.createRange();
   range.selectNodeContents(node);
-  const box = range.getBoundingClientRect();
-  const style = getComputedStyle(node.parentElement as Element);
+  return lineOf(node.data.trim().replace(/\s+/g, ' '), range.getBoundingClientRect(), node.parentElement as Element);
+}
+
+/** One line of the text of `parent`, as it is in `box` on the page. */
+export function lineOf(text: string, box: DOMRect, parent: Element): Piece {
+  const style = getComputedStyle(parent);
   const element = document.createElementNS(SVG, 'text');
-  element.textContent = node.data.trim().replace(/\s+/g, ' ');
+  element.textContent = text;
   element.setAttribute('fill', style.color);
   for (const name of ['font-family', 'font-size', 'font-weight']) {
     element.setAttribute(name, style.getPropertyValue(name));
@@ -105,7 +110,7 @@ function composed(parts: readonly (readonly Piece[])[], title: string): Picture 
   return { width, height, text: documentText(whole, width, height, title) };
 }
 
-function placed(element: SVGElement, x: number, y: number): SVGElement {
+export function placed(element: SVGElement, x: number, y: number): SVGElement {
   if (element instanceof SVGSVGElement) {
     element.setAttribute('x', x.toFixed(1));
     element.setAttribute('y', y.toFixed(1));
@@ -116,7 +121,7 @@ function placed(element: SVGElement, x: number, y: number): SVGElement {
   return element;
 }
 
-function documentText(drawing: SVGSVGElement, width: number, height: number, title: string): string {
+export function documentText(drawing: SVGSVGElement, width: number, height: number, title: string): string {
   const sheet = document.createElementNS(SVG, 'rect');
   const name = document.createElementNS(SVG, 'title');
   name.textContent = title;
@@ -160,9 +165,11 @@ export function inLightColours<Result>(element: HTMLElement, read: () => Result)
       .map((name) => [name, style.getPropertyValue(name)] as const),
   );
   for (const [name, value] of declarations) element.style.setProperty(name, value === '' ? ' ' : value);
+  element.style.setProperty('color', 'var(--ink)');
   try {
     return read();
   } finally {
     for (const [name] of declarations) element.style.removeProperty(name);
+    element.style.removeProperty('color');
   }
 }

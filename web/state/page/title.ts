@@ -19,7 +19,7 @@ export function recipeName({ name }: { readonly name: string }): string {
 }
 
 /** `Chapter 3: one hidden layer, epoch 12 of 50`; null if there is no run. */
-export function runName({ run }: PageState): string | null {
+export function runName({ run }: Pick<PageState, 'run'>): string | null {
   if (run === null) return null;
   const { recipe } = run.description;
   const { count, unit } = recipe.training.stopAfter;

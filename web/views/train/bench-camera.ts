@@ -3,11 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Film } from '../../charts/save/film';
 import { saveFile } from '../../charts/save/save-file';
 import { fileStem } from '../../state/page/format';
+import { runName } from '../../state/page/title';
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { send } from '../shell/send';
 
-/** Saves all pictures of the bench as one PNG, or the training as a film. */
+/** Saves all pictures of the bench as one, or the training as a film. */
 @customElement('mf-bench-camera')
 export class BenchCamera extends LitElement {
   static override styles = [
@@ -75,22 +76,29 @@ export class BenchCamera extends LitElement {
     return html`<details @keydown=${this.#onKeyDown}>
       <summary title="Save a picture or a film of the bench">Picture, film ▾</summary>
       <div class="choice">
-        <button type="button" ?disabled=${this.run === null} @click=${this.#takePicture}>Picture of the whole bench (PNG)</button>
-        <button type="button" ?disabled=${this.run === null} @click=${this.#startFilm}>Film of the training (WebM)</button>
+        ${this.#button('The whole bench as SVG', () => this.#takePicture('svg'))}
+        ${this.#button('The whole bench as PNG', () => this.#takePicture('png'))}
+        ${this.#button('Film of the training', this.#startFilm)}
         ${this.outcome === '' ? nothing : html`<p class="small" role="status">${this.outcome}</p>`}
       </div>
     </details>`;
   }
 
-  readonly #takePicture = async (): Promise<void> => {
+  #button(label: string, onClick: () => void): TemplateResult {
+    return html`<button type="button" ?disabled=${this.run === null} @click=${onClick}>${label}</button>`;
+  }
+
+  readonly #takePicture = async (kind: 'svg' | 'png'): Promise<void> => {
+    this.outcome = '';
     try {
-      const { Camera } = await import('../../charts/save/camera');
-      const camera = new Camera(this.parts());
-      await camera.takeDrawings();
-      camera.paint();
-      const blob = await new Promise<Blob | null>((resolve) => camera.canvas.toBlob(resolve, 'image/png'));
-      if (blob === null) throw new Error('The canvas returned no picture.');
-      await this.#save(blob, 'png');
+      const [{ takeBenchPicture }, { pngOf }] = await Promise.all([
+        import('../../charts/save/bench-picture'),
+        import('../../charts/save/picture'),
+      ]);
+      const host = (this.getRootNode() as ShadowRoot).host as HTMLElement;
+      const picture = await takeBenchPicture(host, this.parts(), runName(this) ?? '');
+      if (kind === 'svg') this.#save(picture.text, 'svg', 'image/svg+xml');
+      else this.#save(await pngOf(picture), 'png', 'image/png');
     } catch {
       this.outcome = 'The picture could not be made. Check the connection, then try again.';
     }
@@ -122,12 +130,13 @@ export class BenchCamera extends LitElement {
     const blob = await film.stop();
     if (this.film !== film) return;
     this.film = null;
-    await this.#save(blob, 'webm');
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    this.#save(bytes, blob.type === 'video/mp4' ? 'mp4' : 'webm', blob.type);
   };
 
-  async #save(blob: Blob, ending: 'png' | 'webm'): Promise<void> {
+  #save(content: string | Uint8Array<ArrayBuffer>, ending: string, type: string): void {
     const name = fileStem(this.run?.description.recipe.name ?? '');
-    saveFile(`${name}.${ending}`, new Uint8Array(await blob.arrayBuffer()), blob.type);
+    saveFile(`${name}.${ending}`, content, type);
     this.renderRoot.querySelector('details')?.removeAttribute('open');
   }
 

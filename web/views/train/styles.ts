@@ -245,7 +245,7 @@ export const trainViewStyles = css`
 
   @media (min-width: 108rem) and (min-height: 50rem) {
     .figures {
-      grid-template: auto minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 5fr) repeat(3, minmax(0, 3fr));
+      grid-template: auto minmax(0, 1.15fr) minmax(0, 1fr) / minmax(0, 5fr) repeat(3, minmax(0, 3fr));
       grid-template-areas:
         'network status status status'
         'network loss loss metrics'
