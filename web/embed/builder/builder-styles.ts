@@ -7,13 +7,18 @@ export const builderStyles = css`
 
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-5);
+  }
+
+  .choose {
+    display: grid;
     grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
     align-items: start;
     gap: var(--space-5);
   }
 
   .introduction {
-    grid-column: 1 / -1;
     max-width: 46rem;
   }
 
@@ -22,10 +27,15 @@ export const builderStyles = css`
   }
 
   form,
-  .result {
+  .codes {
     display: grid;
     gap: var(--space-5);
     min-width: 0;
+  }
+
+  .codes {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+    align-items: start;
   }
 
   fieldset {
@@ -85,17 +95,15 @@ export const builderStyles = css`
 
   /* So that the effect of a click far down is visible. */
   @media (min-width: 60rem) {
-    .result {
+    .preview {
       position: sticky;
       top: 0;
-      max-height: 100vh;
       padding-block: var(--space-2);
-      overflow-y: auto;
     }
   }
 
   @media (max-width: 60rem) {
-    main {
+    .choose {
       grid-template-columns: minmax(0, 1fr);
     }
   }

@@ -24,11 +24,8 @@ import './snippet-box';
 
 /** CSS pixels, until the content reports its height. */
 const FIRST_HEIGHT = 480;
-/**
- * The default height for the playground. In a narrow frame its content is much higher and scrolls; in a wide frame all
- * of it fits.
- */
-const BENCH_HEIGHT = 1000;
+/** What is higher than this scrolls within its frame, unless the author sets another height. */
+const MOST_HEIGHT = 1000;
 
 @customElement('mf-embed-builder')
 export class EmbedBuilder extends LitElement {
@@ -68,15 +65,18 @@ export class EmbedBuilder extends LitElement {
             address of this page contains your choices.
           </p>
         </div>
-        <form @submit=${(event: Event) => event.preventDefault()}>
-          ${builderForm({
-            choice: this.choice,
-            chapters: CHAPTERS,
-            wantedHeight: this.#naturalHeight,
-            change: (changes) => this.#change(changes),
-          })}
-        </form>
-        <div class="result">${this.#preview()} ${this.#frame()} ${this.#element()} ${this.#oembed()}</div>
+        <div class="choose">
+          <form @submit=${(event: Event) => event.preventDefault()}>
+            ${builderForm({
+              choice: this.choice,
+              chapters: CHAPTERS,
+              wantedHeight: this.#naturalHeight,
+              change: (changes) => this.#change(changes),
+            })}
+          </form>
+          ${this.#preview()}
+        </div>
+        <div class="codes">${this.#frame()} ${this.#element()} ${this.#oembed()}</div>
       </main>
       <footer><p>${aboutLink()}</p></footer>
     `;
@@ -84,7 +84,7 @@ export class EmbedBuilder extends LitElement {
 
   /** The preview's host is this page, so it is not pinned to the author's origin. */
   #preview(): TemplateResult {
-    return html`<section aria-labelledby="preview">
+    return html`<section class="preview" aria-labelledby="preview">
       <h2 id="preview" tabindex="-1">Preview</h2>
       <mf-frame-preview
         class="sheet"
@@ -143,8 +143,7 @@ export class EmbedBuilder extends LitElement {
   }
 
   get #naturalHeight(): number {
-    const isPlayground = this.choice.options.part === 'playground';
-    return isPlayground ? Math.min(this.wantedHeight, BENCH_HEIGHT) : this.wantedHeight;
+    return Math.min(this.wantedHeight, MOST_HEIGHT);
   }
 
   #change(changes: Partial<EmbedChoice>): void {

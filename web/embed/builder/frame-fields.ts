@@ -36,7 +36,7 @@ export function frameFields(form: BuilderForm): TemplateResult {
             .value=${choice.height === null ? '' : String(choice.height)}
             @change=${(event: Event) => isUsable(event) && change({ height: chosen(event) === '' ? null : Number(chosen(event)) })}
         /></span>
-        <p class="help" id="height-help">Pixels. The default, ${wantedHeight}, is the height of the content in the preview.</p>
+        <p class="help" id="height-help">Pixels. The default, ${wantedHeight}, is the height of the content in the preview, at most 1000.</p>
       </div>
     </div>
     <div class="field wide">

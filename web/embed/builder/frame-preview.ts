@@ -12,7 +12,7 @@ export class FramePreview extends LitElement {
     base,
     css`
       :host {
-        max-height: 75vh;
+        max-height: calc(100vh - 6rem);
         overflow: auto;
         resize: horizontal;
       }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { measure } from '../../state/page/format';
 import { isShown } from '../../state/page/host-context';
-import { notices } from '../../state/page/notices';
+import { isAboutOutcome, notices } from '../../state/page/notices';
 import type { PageState } from '../../state/page/page-state';
 import { presetOf } from '../../state/recipe/recipe-state';
 import type { RunState } from '../../state/run/run-state';
@@ -25,9 +25,34 @@ export class SinglePartView extends LitElement {
     runPictureStyles,
     css`
       .part {
+        position: relative;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
+      }
+
+      /* How the run ended has its place below the buttons; other notices lie over the picture. So nothing moves. */
+      .outcome {
+        min-height: 2.75rem;
+      }
+
+      .over {
+        position: relative;
+        min-width: 0;
+      }
+
+      .hanging {
+        position: absolute;
+        z-index: 4;
+        inset: 0 0 auto;
+        max-height: 100%;
+        overflow: auto;
+      }
+
+      @media (max-width: 40rem) {
+        .outcome {
+          min-height: 4rem;
+        }
       }
 
       .empty {
@@ -58,17 +83,21 @@ export class SinglePartView extends LitElement {
     const title = titleOf(this.page);
     if (this.shows === 'inside') return this.#inside();
     // Not a landmark: on another page those belong to the page.
-    return html`<div class="sheet part" role="group" aria-label=${title}>
+    return html`<div class="sheet part" role="group" aria-label=${title} @focus-lost=${this.#takeFocus}>
       ${isShown(this.page, 'title') ? html`<h2>${title}</h2>` : nothing} ${this.#goal()}
-      ${this.#transport()} ${this.#notices()}
-      ${this.#picture(this.shows)} ${this.#numbers()}
+      ${this.#transport()} ${this.#outcome()}
+      <div class="over">${this.#picture(this.shows)} ${this.#notices()}</div>
+      ${this.#numbers()}
     </div>`;
   }
 
   #inside(): TemplateResult {
     return html`<div class="part" role="group" aria-label=${titleOf(this.page)}>
-      ${this.#goal()} ${this.#notices()}
-      <mf-inside-view .state=${this.throttled}></mf-inside-view>
+      ${this.#goal()}
+      <div class="over">
+        <mf-inside-view .state=${this.throttled}></mf-inside-view>
+        ${this.#notices()}
+      </div>
     </div>`;
   }
 
@@ -89,8 +118,16 @@ export class SinglePartView extends LitElement {
     return goalPanel(this.page, this.throttled);
   }
 
+  #outcome(): TemplateResult | typeof nothing {
+    if (!isShown(this.page, 'transport')) return nothing;
+    const outcome = notices(this.throttled).filter(isAboutOutcome);
+    return html`<div class="outcome"><mf-notice-list class="plain" .notices=${outcome}></mf-notice-list></div>`;
+  }
+
   #notices(): TemplateResult {
-    return html`<mf-notice-list .notices=${notices(this.throttled)}></mf-notice-list>`;
+    const hasPlace = isShown(this.page, 'transport');
+    const others = notices(this.throttled).filter((notice) => !(hasPlace && isAboutOutcome(notice)));
+    return html`<mf-notice-list class="hanging" .notices=${others}></mf-notice-list>`;
   }
 
   #picture(picture: RunPicture): TemplateResult {
@@ -115,6 +152,14 @@ export class SinglePartView extends LitElement {
     if (run === null || this.shows === 'metrics' || !isShown(this.throttled, 'numbers')) return nothing;
     return html`<p class="small soft number">${numbersOf(run)}</p>`;
   }
+
+  /** A notice that had the focus is gone: training is what one does next. */
+  readonly #takeFocus = (event: Event): void => {
+    const bar = this.renderRoot.querySelector<HTMLElement>('mf-transport-bar');
+    if (bar === null) return;
+    event.preventDefault();
+    bar.focus();
+  };
 
   readonly #load = async (): Promise<void> => {
     this.isMissing = false;

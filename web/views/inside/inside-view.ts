@@ -14,6 +14,7 @@ import { canUpdate, shownPass } from '../../state/inside/pass';
 import { type PassStep, stepByKey, stepOfBox, stepsOf } from '../../state/inside/steps';
 import type { Intent } from '../../state/page/events';
 import { isShown } from '../../state/page/host-context';
+import { counted } from '../../state/page/format';
 import type { PageState } from '../../state/page/page-state';
 import type { RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
@@ -94,10 +95,10 @@ export class InsideView extends LitElement {
     const { run } = this.state;
     const pass = shownPass(this.state);
     if (run === null || pass === null || !run.latest.playing) return nothing;
-    return html`<p class="small">
-        Training continues. These are the numbers after ${pass.progress.batch} batches. They are updated when training pauses.
-      </p>
-      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Update now</button>`;
+    return html`<div class="fresh">
+      <p class="small">The numbers after ${counted(pass.progress.batch, 'batch', 'batches')}, until training pauses.</p>
+      <button type="button" @click=${() => send(this, { type: 'pass-outdated' })}>Update now</button>
+    </div>`;
   }
 
   #contextOf({ description: { recipe, operations } }: RunState, pass: Pass): PassContext {
@@ -133,7 +134,7 @@ export class InsideView extends LitElement {
               ? html`<mf-drawing-switch .drawing=${inside.drawing}></mf-drawing-switch>`
               : nothing
           }
-          <p class="small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
+          <p class="place small soft number">Step ${at + 1} of ${steps.length} · ${passTitle(context)}</p>
         </div>
         <div class="saying">
           <h3>${stepTitle(context, step)}</h3>

@@ -26,6 +26,7 @@ export const insideViewStyles = [
     }
 
     .source {
+      position: relative;
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -35,6 +36,28 @@ export const insideViewStyles = [
 
     .source input {
       width: 6rem;
+    }
+
+    /* Over what is below, so that nothing moves when training starts or pauses. */
+    .fresh {
+      position: absolute;
+      z-index: 4;
+      top: 100%;
+      right: 0;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-1) var(--space-3);
+      max-width: 100%;
+      padding: var(--space-1) var(--space-3);
+      border: 1px solid var(--control);
+      background: var(--surface);
+      box-shadow: 0 2px 6px rgb(0 0 0 / 25%);
+    }
+
+    .fresh button {
+      min-height: 1.75rem;
+      font-size: var(--size-1);
     }
 
     .walk {
@@ -68,6 +91,11 @@ export const insideViewStyles = [
 
     .next {
       min-width: 10.5rem;
+    }
+
+    /* Room for its longest text, so that it does not wrap on the way. */
+    .place {
+      flex: 1 0 min(14.5rem, 100%);
     }
 
     .saying {

@@ -19,6 +19,19 @@ export class EvaluationsTable extends LitElement {
         max-height: 14rem;
       }
 
+      /* The columns keep their widths while numbers come. */
+      table {
+        table-layout: fixed;
+      }
+
+      thead th:first-child {
+        width: 20%;
+      }
+
+      thead th:nth-child(2) {
+        width: 45%;
+      }
+
       thead th {
         position: sticky;
         top: 0;
