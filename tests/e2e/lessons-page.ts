@@ -4,7 +4,7 @@ import { readFolder } from '../../web/lessons/compile/plugin.js';
 import type { LessonPage, QuestionBlock } from '../../web/lessons/lesson';
 import { expect, type Locator, type Page } from './minifactory';
 
-const FOLDER = fileURLToPath(new URL('../../web/lessons', import.meta.url));
+export const FOLDER = fileURLToPath(new URL('../../web/lessons', import.meta.url));
 
 /** The pages of a chapter, compiled. */
 export async function pagesOf(chapter: string): Promise<readonly LessonPage[]> {

@@ -4,48 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileSubject } from '../../web/explanations/compiler/compile-subject.js';
 import { definitions } from '../../web/explanations/compiler/cpp-source.js';
 import { readSubject } from '../../web/explanations/compiler/subject-file.js';
-import { tokens } from '../../web/explanations/compiler/tokens.js';
-
-const CORE = `#include "gain.hpp"
-
-namespace minifactory {
-namespace {
-
-constexpr double kGain = 2.0;  // not amplify(x) { }
-
-double twice(double x);
-
-}  // namespace
-
-double amplify(double x) { return twice(kGain * x); }
-
-double twice(double x) {
-  if (x > 0.0) {
-    return "}"[0] == '}' ? 2.0 * x : 0.0;
-  }
-  return amplify(x / 2.0) + twice(x);
-}
-
-Amplifier::Amplifier(double gain, Names names)
-    : gain_(gain), names_{std::move(names)} {
-  check();
-}
-
-double Amplifier::amplify(double x) const { return gain_ * x; }
-
-double Amplifier::operator()(double x) const { return amplify(x); }
-
-double measure(View view) { return view.sum(); }
-double measure(const Vector& vector) { return measure(view_of(vector)); }
-
-/// A class.
-class Speaker final : public Device {
- public:
-  double volume() const { return volume_; }
-};
-
-}  // namespace minifactory
-`;
+import { CORE } from './explanations-fixtures';
 
 const SUBJECT = String.raw`# Gain
 
@@ -241,55 +200,6 @@ describe('a definition in C++', () => {
   it('may be a class, without its comment', () => {
     expect(found('class Speaker')[0]?.[0]).toBe('class Speaker final : public Device {');
     expect(found('class Speaker')[0]?.at(-1)).toBe('};');
-  });
-});
-
-describe('a line of code', () => {
-  const phrases = [
-    { text: 'input', term: 'short' },
-    { text: 'self.input', term: 'long' },
-  ];
-
-  it('is cut at keywords, numbers, strings and comments', () => {
-    expect(tokens('return 2.0e-3 + f("# x")  # two', 'numpy', [])).toEqual([
-      { text: 'return', kind: 'keyword' },
-      { text: ' ' },
-      { text: '2.0e-3', kind: 'number' },
-      { text: ' + f(' },
-      { text: '"# x"', kind: 'string' },
-      { text: ')  ' },
-      { text: '# two', kind: 'comment' },
-    ]);
-  });
-
-  it('knows the keywords of each language', () => {
-    expect(tokens("auto c = 'B';  // x", 'cpp', []).map(({ kind }) => kind)).toEqual([
-      'keyword',
-      undefined,
-      'string',
-      undefined,
-      'comment',
-    ]);
-    expect(tokens('auto', 'numpy', [])).toEqual([{ text: 'auto' }]);
-  });
-
-  it('takes the longest phrase, whole words, and no comments or strings', () => {
-    const marked = tokens('self.input(inputs, "input", input)  # input', 'pytorch', phrases);
-    expect(marked.filter(({ term }) => term !== undefined)).toEqual([
-      { text: 'self.input', term: 'long' },
-      { text: 'input', term: 'short' },
-    ]);
-  });
-
-  it('loses nothing', () => {
-    for (const text of CORE.split('\n')) {
-      expect(
-        tokens(text, 'cpp', phrases)
-          .map((token) => token.text)
-          .join(''),
-      ).toBe(text);
-    }
-    expect(tokens('', 'cpp', phrases)).toEqual([]);
   });
 });
 

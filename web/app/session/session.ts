@@ -1,27 +1,35 @@
 /** Executes the commands of the views on the training worker, and creates new runs when the recipe changes. */
 import type { Shared } from '../../recipe/link';
 import { featureIndex } from '../../state/data/columns';
-import type { Pass } from '../../state/inside/inside-state';
 import type { CheckCommand, Command, OpenCommand } from '../../state/page/events';
 import type { PageState, Pending } from '../../state/page/page-state';
 import { isBehind } from '../../state/recipe/recipe-state';
 import { workerSpeed } from '../../state/run/pace';
-import { isFinal, isUntouched, type RunState } from '../../state/run/run-state';
+import { isUntouched } from '../../state/run/run-state';
 import { TrainingClient } from '../../worker/client';
-import type { CallName, Calls, Checkpoint, Snapshot } from '../../worker/protocol';
+import type { Calls, Checkpoint, Snapshot } from '../../worker/protocol';
 import { randomSeed } from '../random-seed';
 import { DependenceFollower } from './dependence-follower';
 import { runEdit } from './edit-tasks';
 import { tellFailure, tellFault } from './failures';
 import { keepTraining } from './keep-training';
 import { PassFollower } from './pass-follower';
+import {
+  type Player,
+  recover,
+  reset,
+  type SnapshotCall,
+  setLearningRate,
+  skip,
+  step,
+  train,
+  update,
+} from './play-tasks';
 import type { Store } from './store';
 import { TaskQueue } from './task-queue';
 
 /** Milliseconds after an edit until a run is created from the changed recipe: enough time to type another digit. */
 const EDIT_PAUSE = 150;
-
-type SnapshotCall = { [Name in CallName]: Calls[Name]['reply'] extends Snapshot ? Name : never }[CallName];
 
 export class Session {
   readonly #store: Store;
@@ -30,10 +38,20 @@ export class Session {
   /** Commands run one after the other, so that each sees the result of the one before. */
   #tasks: TaskQueue;
 
+  /** What the commands that train work with. */
+  readonly #player: Player;
+
   constructor(store: Store, client = new TrainingClient()) {
     this.#store = store;
     this.#client = client;
     this.#tasks = this.#newTasks();
+    this.#player = {
+      store,
+      call: (name, args) => this.#call(name, args),
+      play: () => this.#play(),
+      open: () => this.#open(),
+      bringUpToDate: () => this.#bringUpToDate(),
+    };
     this.#client.onReport((snapshot) => store.dispatch({ type: 'snapshot-arrived', snapshot }));
     this.#client.onFault((error) => tellFault(store, error, this.#client.lastCheckpoint));
     store.subscribe((state, before) => this.#follow(state, before));
@@ -98,25 +116,25 @@ export class Session {
   #task(command: Exclude<Command, { type: 'pause' }>): Promise<void> {
     switch (command.type) {
       case 'train':
-        return this.#train();
+        return train(this.#player);
       case 'skip':
-        return this.#skip();
+        return skip(this.#player);
       case 'keep-training':
         return keepTraining(this.#store, this.#client, () => this.#play());
       case 'step':
-        return this.#step(command.unit);
+        return step(this.#player, command.unit);
       case 'update':
-        return this.#update(command.pass);
+        return update(this.#player, command.pass);
       case 'reset':
-        return this.#reset();
+        return reset(this.#player);
       case 'new-seed':
         return this.#startWithSeed(randomSeed());
       case 'set-learning-rate':
-        return this.#setLearningRate(command.learningRate);
+        return setLearningRate(this.#player, command.learningRate);
       case 'rewind':
         return this.#rewind(command.batch);
       case 'recover':
-        return this.#recover(command.learningRate);
+        return recover(this.#player, command.learningRate);
       case 'resume':
         return this.#resume();
       case 'retry':
@@ -137,63 +155,14 @@ export class Session {
     }
   }
 
-  async #train(): Promise<void> {
-    await this.#bringUpToDate();
-    const { run } = this.#store.state;
-    if (run !== null && isFinal(run)) {
-      await this.#startOver(run);
-    }
-    await this.#play();
-  }
-
   #play(): Promise<void> {
     const { speed, run } = this.#store.state;
     return this.#call('play', { speed: workerSpeed(speed, run) });
   }
 
-  /** Trains to the recipe's end as fast as the engine can; the chosen speed is kept. */
-  async #skip(): Promise<void> {
-    await this.#bringUpToDate();
-    await this.#call('play', { speed: null });
-  }
-
-  /** Restarts from the first weights. A learning rate that was changed during training is kept. */
-  async #startOver({ latest, description }: RunState): Promise<void> {
-    const { learningRate } = latest.progress;
-    if (learningRate === description.recipe.optimiser.learningRate) {
-      await this.#call('reset', {});
-    } else {
-      this.#store.dispatch({ type: 'field-edited', path: 'optimiser.learningRate', value: learningRate });
-      await this.#open();
-    }
-  }
-
-  async #step(unit: 'batches' | 'epochs'): Promise<void> {
-    await this.#bringUpToDate();
-    await this.#call('step', { count: 1, unit });
-  }
-
-  /** Trains the batch whose pass is shown, in the current run, even if the recipe has changed since. */
-  async #update({ asked }: Pass): Promise<void> {
-    if (this.#store.state.run?.latest !== asked) {
-      // Something else was trained in the meantime, so another batch would be next.
-      return;
-    }
-    await this.#call('step', { count: 1, unit: 'batches' });
-    this.#store.dispatch({ type: 'pass-step-chosen', step: 0 });
-  }
-
   #startWithSeed(seed: number): Promise<void> {
     this.#store.dispatch({ type: 'field-edited', path: 'training.seed', value: seed });
     return this.#open();
-  }
-
-  async #reset(): Promise<void> {
-    if (isBehind(this.#store.state)) {
-      await this.#bringUpToDate();
-    } else {
-      await this.#call('reset', {});
-    }
   }
 
   /** While a slider is dragged, the points in between are skipped. */
@@ -207,15 +176,6 @@ export class Session {
     }
   }
 
-  async #recover(learningRate: number): Promise<void> {
-    const { run } = this.#store.state;
-    if (run === null) {
-      return;
-    }
-    await this.#call('restoreBest', { learningRate });
-    await this.#play();
-  }
-
   async #resume(): Promise<void> {
     if (this.#client.lastCheckpoint === null) {
       await this.#open();
@@ -225,15 +185,6 @@ export class Session {
     const reply = await this.#client.recover();
     this.#store.dispatch({ type: 'run-opened', ...reply });
     await this.#play();
-  }
-
-  async #setLearningRate(learningRate: number): Promise<void> {
-    const { run } = this.#store.state;
-    if (run === null || isUntouched(run)) {
-      this.#store.dispatch({ type: 'field-edited', path: 'optimiser.learningRate', value: learningRate });
-    } else {
-      await this.#call('setLearningRate', { learningRate });
-    }
   }
 
   /** Later commands do not wait for a check; one that changes the network ends it. */

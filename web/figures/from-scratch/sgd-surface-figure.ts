@@ -7,7 +7,6 @@ import type { Engine } from '../../engine/engine';
 import { whole } from '../../state/page/format';
 import { tables } from '../../styles/tables';
 import { choiceField } from '../choice-field';
-import { ringsBelow } from '../contours';
 import { CoreFigure } from '../core-figure';
 import type { FigureDescription, FigureField } from '../fields.js';
 import { figureFrame } from '../figure-frame';
@@ -15,9 +14,11 @@ import { Remembered } from '../foundations/remembered';
 import '../plane';
 import type { HandleMove, PlaneArea, PlaneCurve, PlaneNote } from '../plane';
 import { StepPlayer } from '../step-player';
+import { areasOf, levelsOf, notesOf } from './descent-map';
 import { MOST_UPDATES, type Parameters, type PathPoint, pathOf, type Surface, surfaceOf } from './descent-surface';
 import { numberField } from './described-field';
 import { FROM_SCRATCH } from './descriptions.js';
+import { pathsTable, type Way } from './paths-table';
 
 const { fields } = FROM_SCRATCH['sgd-surface'] as FigureDescription;
 const FEATURES = (fields.feature as Extract<FigureField, { kind: 'choice' }>).of;
@@ -28,9 +29,6 @@ const B = { min: 0, max: 40, step: 0.5 };
 const X_AXIS = { name: 'weight w, $1000s', domain: [W.min, W.max] } as const;
 const Y_AXIS = { name: 'bias b, $1000s', domain: [B.min, B.max] } as const;
 
-/** Levels of the loss between which the surface has one shade, in ($1000s)². */
-const LEVELS = [50, 75, 100, 150, 200, 300, 400, 600, 800];
-
 /** Milliseconds for each update while it plays. */
 const PACE = 90;
 
@@ -39,13 +37,6 @@ const LOOKS: Readonly<Record<string, Pick<PlaneCurve, 'token' | 'dash' | 'width'
   '23': { token: '--run-2', dash: [6, 3], width: 2.5 },
   all: { token: '--ink', dash: [2, 4], width: 3 },
 };
-
-/** The path of one batch size. */
-interface Way {
-  readonly size: string;
-  readonly rowsInBatch: number;
-  readonly points: readonly PathPoint[];
-}
 
 /** The loss of a line over weight and bias as a map, and the paths of SGD with several batch sizes. */
 @customElement('mf-sgd-surface-figure')
@@ -115,7 +106,7 @@ export class SgdSurfaceFigure extends CoreFigure {
           A stronger colour means a smaller mean squared error on the ${surface.trainingRows} training rows; the numbers on the
           rings are its value in ($1000s)². Drag the start, or move it with the arrow keys.
         </p>
-        <div class="scroll" tabindex="0" role="region" aria-label="The paths in numbers">${this.#table(ways, surface)}</div>`,
+        <div class="scroll" tabindex="0" role="region" aria-label="The paths in numbers">${pathsTable(ways, surface)}</div>`,
       words,
     });
   }
@@ -141,11 +132,11 @@ export class SgdSurfaceFigure extends CoreFigure {
     const feature = this.text('feature');
     return this.#surface.of(feature, () => {
       const surface = surfaceOf(engine, feature, X_AXIS.domain, Y_AXIS.domain);
-      const levels = LEVELS.filter((level) => level > surface.best.loss);
+      const levels = levelsOf(surface);
       return {
         ...surface,
         areas: areasOf(surface, levels),
-        notes: [...notesOf(surface, levels), { x: surface.best.w, y: surface.best.b, text: '×' }],
+        notes: [...notesOf(surface, levels, B.min), { x: surface.best.w, y: surface.best.b, text: '×' }],
       };
     });
   }
@@ -201,45 +192,6 @@ export class SgdSurfaceFigure extends CoreFigure {
     </fieldset>`;
   }
 
-  #table(ways: readonly Way[], { best, trainingRows }: Surface): TemplateResult {
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">Batch size</th>
-          <th scope="col">Updates</th>
-          <th scope="col">Rows read</th>
-          <th scope="col">Epochs</th>
-          <th scope="col">w</th>
-          <th scope="col">b</th>
-          <th scope="col">Loss, all training rows</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${ways.map(({ size, rowsInBatch, points }) => {
-          const { w, b, rows, loss } = points.at(-1) as PathPoint;
-          return html`<tr data-size=${size}>
-            <th scope="row">${size === 'all' ? `all ${rowsInBatch}` : size}</th>
-            <td>${points.length - 1}</td>
-            <td>${whole(rows)}</td>
-            <td>${(rows / trainingRows).toFixed(2)}</td>
-            <td>${formatNumber(w, 4)}</td>
-            <td>${formatNumber(b, 4)}</td>
-            <td>${formatNumber(loss, 4)}</td>
-          </tr>`;
-        })}
-        <tr data-size="exact">
-          <th scope="row">Least squares ×</th>
-          <td></td>
-          <td></td>
-          <td></td>
-          <td>${formatNumber(best.w, 4)}</td>
-          <td>${formatNumber(best.b, 4)}</td>
-          <td>${formatNumber(best.loss, 4)}</td>
-        </tr>
-      </tbody>
-    </table>`;
-  }
-
   static override styles = [
     ...CoreFigure.styles,
     tables,
@@ -281,36 +233,6 @@ export class SgdSurfaceFigure extends CoreFigure {
       }
     `,
   ];
-}
-
-/** The whole map in the lightest shade, and a darker one for each lower level. */
-function areasOf({ grid }: Surface, levels: readonly number[]): readonly PlaneArea[] {
-  const { xs, ys } = grid;
-  const [left, right, low, high] = [xs[0], xs.at(-1), ys[0], ys.at(-1)] as [number, number, number, number];
-  const whole = [
-    [left, low],
-    [right, low],
-    [right, high],
-    [left, high],
-    [left, low],
-  ] as const;
-  const shade = (place: number): string =>
-    `color-mix(in srgb, var(--series-training) ${6 + place * 6}%, var(--surface))`;
-  return [
-    { rings: [whole], fill: shade(0) },
-    ...levels.toReversed().map((level, i) => ({ rings: ringsBelow(grid, level), fill: shade(i + 1) })),
-  ];
-}
-
-/** The level of each ring, at its lowest position on the map. */
-function notesOf({ grid, best }: Surface, levels: readonly number[]): readonly PlaneNote[] {
-  return levels.flatMap((level) => {
-    const below = ringsBelow(grid, level)
-      .flat()
-      .filter(([x, y]) => Math.abs(x - best.w) < 1 && y < best.b && y > B.min + 1);
-    const [first] = below.toSorted(([a], [b]) => Math.abs(a - best.w) - Math.abs(b - best.w));
-    return first === undefined ? [] : [{ x: first[0], y: first[1], text: String(level) }];
-  });
 }
 
 declare global {

@@ -16,6 +16,7 @@ import { goalPanel } from '../goal/goal-panel-slot';
 import { send } from '../shell/send';
 import './bench-camera';
 import './headline';
+import { oneScreenStyles } from './one-screen-styles';
 import './pace-panel';
 import { RUN_PICTURES, RunPictures, runPictureStyles, targetUnit } from './run-pictures';
 import '../shell/notice-list';
@@ -29,7 +30,7 @@ import './transport-bar';
  */
 @customElement('mf-train-view')
 export class TrainView extends LitElement {
-  static override styles = [base, controls, runPictureStyles, trainViewStyles];
+  static override styles = [base, controls, runPictureStyles, trainViewStyles, oneScreenStyles];
 
   @property({ attribute: false }) state!: PageState;
   @property({ attribute: false }) throttledState!: PageState;
