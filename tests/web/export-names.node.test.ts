@@ -9,11 +9,12 @@ import type { Dataset } from '../../web/datasets/dataset';
 import { elementSnippet, frameSnippet, sandboxOf } from '../../web/embed/builder/snippets';
 import { CurveRecorder } from '../../web/engine/curve';
 import { historyCsv, predictionsCsv } from '../../web/export/csv';
-import { modelJson, readModel } from '../../web/export/model-json';
+import { modelJson } from '../../web/export/model-json';
 import { numpyScript } from '../../web/export/numpy-script';
 import { onnxModel } from '../../web/export/onnx/onnx-model';
 import { pytorchScript } from '../../web/export/pytorch-script';
 import { pytorchSketch } from '../../web/export/pytorch-sketch';
+import { readModel } from '../../web/export/read-model';
 import { trainedModel } from '../../web/export/trained-model';
 import { testPredictions } from '../../web/library/train-result';
 import { trainToEnd } from '../../web/library/train-to-end';
@@ -67,7 +68,6 @@ function trained({ recipe, dataset }: { recipe: Recipe; dataset: Dataset }) {
       {
         recipe,
         progress: run.progress(),
-        shapes: run.parameterShapes,
         parameters: run.parameters(),
         trainingRows: run.rows('training'),
       },
