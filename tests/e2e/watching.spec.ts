@@ -92,6 +92,27 @@ for (const [width, height] of [
   });
 }
 
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+] as const) {
+  test(`at ${width} × ${height} neither the page nor the network scrolls`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const view = new TrainPage(page);
+    await view.open();
+    await expect(page.locator('mf-network-diagram .scroll > svg')).toBeVisible();
+    const spare = (element: Element) => [
+      element.scrollWidth - element.clientWidth,
+      element.scrollHeight - element.clientHeight,
+    ];
+    expect(await page.locator('html').evaluate(spare)).toEqual([0, 0]);
+    // A scroll bar would take room from the drawing, which would then fit, and so on.
+    expect(await page.locator('mf-network-diagram .scroll').evaluate(spare)).toEqual([0, 0]);
+  });
+}
+
 test('at 1366 × 768 controls, network, loss, two pictures and the errors are in sight, and the choice is kept', async ({
   page,
 }) => {

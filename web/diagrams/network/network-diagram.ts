@@ -143,7 +143,7 @@ export class NetworkDiagram extends LitElement {
     const layout = this.layOutWith(false, 1);
     this.hasShortWords = layout.width > this.size.width;
     const natural = this.hasShortWords ? this.layOutWith(true, 1) : layout;
-    this.layout = this.fits ? this.layOutWith(this.hasShortWords, this.stretchFor(natural)) : natural;
+    this.layout = this.fits ? this.fitted(natural) : natural;
   }
 
   /** Whether the drawing has a height to fit into, rather than one of its own. */
@@ -151,11 +151,19 @@ export class NetworkDiagram extends LitElement {
     return this.size.height > 0 && getComputedStyle(this).getPropertyValue('--network-fit').trim() === 'height';
   }
 
-  /** How far apart units have to be, compared with `natural`, to fill the height. */
-  private stretchFor(natural: NetworkLayout): number {
+  /** `natural` with its units as far apart as fills the height; never higher, which would add a scroll bar. */
+  private fitted(natural: NetworkLayout): NetworkLayout {
     const units = Math.max(...natural.columns.map(({ units }) => (units.at(-1)?.y ?? 0) - (units[0]?.y ?? 0)));
-    const room = this.size.height - (natural.height - units) - 2;
-    return units === 0 ? 1 : Math.min(MOST_STRETCH, Math.max(LEAST_STRETCH, room / units));
+    if (units === 0) return natural;
+    let fitted = natural;
+    let stretch = 1;
+    // Circles grow with the distance, so that the first guess is too high.
+    for (let guess = 0; guess < 3; guess += 1) {
+      const wanted = stretch + (this.size.height - 2 - fitted.height) / units;
+      stretch = Math.min(MOST_STRETCH, Math.max(LEAST_STRETCH, wanted));
+      fitted = this.layOutWith(this.hasShortWords, stretch);
+    }
+    return fitted;
   }
 
   private layOutWith(shortWords: boolean, stretch: number): NetworkLayout {
