@@ -1,5 +1,5 @@
 /** A goal in words. */
-import { datasetNamed } from '../datasets/datasets';
+import { datasetFacts } from '../datasets/dataset-facts';
 import { lossNamed } from '../explanations/parts';
 import type { Recipe } from '../recipe/schema';
 import type { Condition, Goal, Operator } from './goal';
@@ -16,7 +16,7 @@ export interface GoalUnits {
 export const NO_UNITS: GoalUnits = { unit: '', lossPower: 0 };
 
 export function unitsOf({ data, loss }: Recipe): GoalUnits {
-  const target = datasetNamed(data.source).columns.find(({ name }) => name === data.target);
+  const target = datasetFacts(data.source).columns.find(({ name }) => name === data.target);
   return { unit: target?.unit ?? '', lossPower: lossNamed(loss.function).unitPower };
 }
 

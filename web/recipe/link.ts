@@ -7,9 +7,9 @@
  *
  * A goal may follow (goals/link.ts); other parts of a link are ignored.
  */
-import type { Dataset } from '../datasets/dataset';
+import type { DatasetFacts } from '../datasets/dataset';
+import { datasetFacts } from '../datasets/dataset-facts';
 import type { DatasetId } from '../datasets/dataset-ids';
-import { datasetNamed } from '../datasets/datasets';
 import { packed, unpacked } from './packed-bytes';
 import { parseRecipeText } from './parse';
 import { PRESETS, presetNamed, similarPreset } from './presets';
@@ -49,7 +49,10 @@ export async function linkOf({ recipe, parameters }: Shared): Promise<string> {
 }
 
 /** Reads a link and checks everything in it, because it may come from anyone. */
-export async function readLink(link: string, dataset: (id: DatasetId) => Dataset = datasetNamed): Promise<LinkResult> {
+export async function readLink(
+  link: string,
+  dataset: (id: DatasetId) => DatasetFacts = datasetFacts,
+): Promise<LinkResult> {
   if (link.length > LONGEST_LINK) return refused('The link is longer than any link that this page makes.');
   const fields = new URLSearchParams(link);
   const id = fields.get('preset');

@@ -1,13 +1,13 @@
-/** The data set of a draft, and its columns. */
-import type { Column, Dataset } from '../../datasets/dataset';
-import { datasetNamed } from '../../datasets/datasets';
+/** What is known of a draft's data set, and of its columns. */
+import type { Column, DatasetFacts } from '../../datasets/dataset';
+import { datasetFacts } from '../../datasets/dataset-facts';
 import { lossNamed } from '../../explanations/parts';
 import type { Recipe } from '../../recipe/schema';
 import { unitPower } from '../page/format';
 import type { Draft } from '../recipe/draft';
 
-export function datasetOf(draft: Draft): Dataset {
-  return datasetNamed(draft.data.source);
+export function datasetOf(draft: Draft): DatasetFacts {
+  return datasetFacts(draft.data.source);
 }
 
 /** The columns a model may use: all but the target, in the order of the file. */

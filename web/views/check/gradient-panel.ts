@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { datasetNamed } from '../../datasets/datasets';
+import { datasetFacts } from '../../datasets/dataset-facts';
 import type { Nudged } from '../../engine/types';
 import type { CheckState, FinishedCheck } from '../../state/check/check-state';
 import { elementCount, namedParameter } from '../../state/check/element-names';
@@ -173,7 +173,7 @@ export class GradientPanel extends LitElement {
   readonly #start = (event: Event): void => {
     event.preventDefault();
     const { source } = this.run.description.recipe.data;
-    const choice = this.onNextBatch ? null : parseRows(this.rows, datasetNamed(source).rows);
+    const choice = this.onNextBatch ? null : parseRows(this.rows, datasetFacts(source).rows);
     if (choice !== null && !choice.ok) {
       this.problem = choice.sentence;
       return;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type Column, columnIndex, columnValues, type Dataset } from '../../datasets/dataset';
-import { datasetOf } from '../../state/data/columns';
+import { datasetNamed } from '../../datasets/datasets';
 import { counted } from '../../state/page/format';
 import type { PageState } from '../../state/page/page-state';
 import { base } from '../../styles/base';
@@ -29,7 +29,7 @@ export class DatasetView extends LitElement {
 
   override render(): TemplateResult {
     const { draft } = this.state;
-    const dataset = datasetOf(draft);
+    const dataset = datasetNamed(draft.data.source);
     return html`
       <h2>${dataset.title}</h2>
       ${this.#introduction(dataset)}

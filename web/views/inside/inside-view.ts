@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import '../../charts/matrix/matrix-table';
-import { datasetNamed } from '../../datasets/datasets';
+import { datasetFacts } from '../../datasets/dataset-facts';
 import { passArrays } from '../../diagrams/pass/arrays';
 import type { UnitChoice } from '../../diagrams/pass/pass-diagram';
 import '../../diagrams/pass/pass-diagram';
@@ -70,7 +70,7 @@ export class InsideView extends LitElement {
 
   #source(): TemplateResult {
     const { source } = this.state.inside;
-    const { rows } = datasetNamed(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
+    const { rows } = datasetFacts(this.state.run?.description.recipe.data.source ?? this.state.draft.data.source);
     return html`<div class="pick">
         <label for="source">Input</label>
         <select id="source" @change=${this.#onSource}>

@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { BEFORE_COLOUR, type RunBehind } from '../../charts/frame/line-styles';
 import { type Column, columnIndex, columnValues } from '../../datasets/dataset';
-import { datasetNamed } from '../../datasets/datasets';
+import { datasetFacts } from '../../datasets/dataset-facts';
 import { networkLayers } from '../../diagrams/network/words';
 import { plannedEpochs } from '../../engine/curve';
 import { lossMeasure } from '../../state/data/columns';
@@ -44,11 +44,17 @@ interface TestColumn {
   readonly values: Float64Array;
 }
 
+const NO_VALUES = new Float64Array();
+
+/** The values of the data sets, which only pictures of rows need; null until they are loaded. */
+let tables: typeof import('../../datasets/datasets') | null = null;
+
 /**
  * Draws the pictures of one element. Reuses arrays and lists, so that unchanged charts do not redraw at each report.
  */
 export class RunPictures {
-  readonly #host: EventTarget;
+  readonly #host: EventTarget & { requestUpdate(): void };
+  #isLoading = false;
   readonly #isCompact: boolean;
   #feature: TestColumn | null = null;
   #target: TestColumn | null = null;
@@ -59,7 +65,7 @@ export class RunPictures {
   readonly #dependencesBehind = sameWhileEqual(overlaidDependences);
 
   /** Choices made in the pictures are sent as events from `host`. Compact pictures show their text behind a button. */
-  constructor(host: EventTarget, isCompact = false) {
+  constructor(host: EventTarget & { requestUpdate(): void }, isCompact = false) {
     this.#host = host;
     this.#isCompact = isCompact;
   }
@@ -141,7 +147,7 @@ export class RunPictures {
     const { features } = run.description.recipe.data;
     const name = features[run.latest.dependence.feature] ?? '';
     const target = targetOf(run);
-    this.#feature = testColumn(this.#feature, run, name);
+    this.#feature = this.#testColumn(this.#feature, run, name);
     return html`<mf-response-chart
       ?compact=${this.#isCompact}
       .dependence=${run.latest.dependence}
@@ -170,8 +176,34 @@ export class RunPictures {
   }
 
   #targets(run: RunState): Float64Array {
-    this.#target = testColumn(this.#target, run, run.description.recipe.data.target);
+    this.#target = this.#testColumn(this.#target, run, run.description.recipe.data.target);
     return this.#target.values;
+  }
+
+  #testColumn(known: TestColumn | null, { description }: RunState, name: string): TestColumn {
+    const { runId, recipe, rows } = description;
+    if (known?.runId === runId && known.name === name) return known;
+    if (tables === null) {
+      void this.#loadTables();
+      return { runId: Number.NaN, name, values: NO_VALUES };
+    }
+    const dataset = tables.datasetNamed(recipe.data.source);
+    const column = columnValues(dataset, columnIndex(dataset, name));
+    return { runId, name, values: Float64Array.from(rows.test, (row) => column[row] ?? Number.NaN) };
+  }
+
+  /** If it fails, the next drawing tries again. */
+  async #loadTables(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      tables = await import('../../datasets/datasets');
+      this.#host.requestUpdate();
+    } catch {
+      // The charts come in files of their own, and say that they could not be loaded.
+    } finally {
+      this.#isLoading = false;
+    }
   }
 }
 
@@ -184,7 +216,7 @@ function runsBehind(state: PageState): readonly RunBehind[] {
 }
 
 function columnOf({ description }: RunState, name: string): Column {
-  const { columns } = datasetNamed(description.recipe.data.source);
+  const { columns } = datasetFacts(description.recipe.data.source);
   return columns.find((column) => column.name === name) ?? { name, meaning: '', unit: '' };
 }
 
@@ -194,14 +226,4 @@ export function targetUnit(run: RunState): string {
 
 function targetOf(run: RunState): Column {
   return columnOf(run, run.description.recipe.data.target);
-}
-
-function testColumn(known: TestColumn | null, { description }: RunState, name: string): TestColumn {
-  const { runId, recipe, rows } = description;
-  if (known?.runId === runId && known.name === name) {
-    return known;
-  }
-  const dataset = datasetNamed(recipe.data.source);
-  const column = columnValues(dataset, columnIndex(dataset, name));
-  return { runId, name, values: Float64Array.from(rows.test, (row) => column[row] ?? Number.NaN) };
 }
