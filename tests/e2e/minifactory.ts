@@ -153,7 +153,8 @@ export class TrainPage {
   /** Every number of the model that the page shows. */
   async numbers(): Promise<string> {
     const tables = this.page.locator('mf-metrics-table table, mf-evaluations-table table');
-    return (await tables.allInnerTexts()).join('\n');
+    // The browser ends the text of an empty table body with a line break or not, depending on when it was laid out.
+    return (await tables.allInnerTexts()).map((text) => text.trimEnd()).join('\n');
   }
 
   metric(set: 'training' | 'test', measure: 'mae' | 'rmse' | 'r2'): Locator {

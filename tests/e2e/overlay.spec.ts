@@ -150,7 +150,7 @@ test('a run edited by hand is marked in the list of runs and when its recipe is 
   await show(page, 'Runs');
   await expect(page.locator('mf-runs-table tbody tr mark')).toHaveText('edited by hand at batch 12');
   await page.getByRole('button', { name: 'Open the recipe of Run 1' }).click();
-  await expect(view.notes).toContainText('since that run was changed on the way: edited by hand at batch 12');
+  await expect(view.notes).toContainText('because that run was changed during training: edited by hand at batch 12');
 });
 
 for (const { width, colorScheme } of LOOKS) {
