@@ -73,6 +73,36 @@ test('a layer is changed and added in the drawing', async ({ page }) => {
   await expect(network).toContainText('layer 3');
 });
 
+test('the data set is named beside the model, and its warning is one click away', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await new TrainPage(page).open();
+  const panel = page.locator('mf-build-panel');
+  await expect(panel.locator('.data .gist')).toContainText('Boston housing, as first printed');
+  const warning = panel.locator('.warning');
+  await warning.locator('summary').click();
+  await expect(warning).toContainText('This data has an ethical flaw.');
+  await expectNoBarrier(page);
+  await page.keyboard.press('Escape');
+  await expect(warning.getByText('This data has an ethical flaw.')).toBeHidden();
+  await expect(warning.locator('summary')).toBeFocused();
+  await warning.locator('summary').click();
+  await warning.getByRole('link', { name: 'All columns and rows' }).click();
+  await expect(page.locator('mf-data-view')).toBeVisible();
+});
+
+test('every view names the run it acts on', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  await view.choosePreset('Chapter 3: linear model');
+  await view.epoch.click();
+  await expect.poll(() => view.batchesDone()).toBe(12);
+  for (const name of ['Inside', 'Check', 'Runs', 'Data', 'Recipe']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    const shown = page.locator('.view:not(.kept) .acts-on');
+    await expect(shown).toHaveText('Run: Chapter 3: linear model, epoch 1 of 50');
+  }
+});
+
 test('the curve of the run before stays behind the new one', async ({ page }) => {
   const view = new TrainPage(page);
   await view.open();

@@ -85,6 +85,8 @@ const pictureStyles = css`
     background: color-mix(in srgb, var(--accent) 12%, transparent);
   }
   .parts .add {
+    /* Where layers are close, the larger button must not cover this one. */
+    z-index: 1;
     width: 1.5rem;
     height: 1.5rem;
     border-color: var(--control);
