@@ -58,8 +58,12 @@ export class PacePanel extends LitElement {
 
       /* In one row with the buttons. */
       @media (min-width: 75rem) and (max-width: 85rem) {
+        :host {
+          column-gap: var(--space-2);
+        }
+
         select {
-          width: 9.5rem;
+          width: 9.75rem;
         }
       }
 

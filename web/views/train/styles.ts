@@ -111,6 +111,12 @@ export const trainViewStyles = css`
     font-size: var(--size-1);
   }
 
+  @media (max-width: 85rem) {
+    .transport > .sheet {
+      column-gap: var(--space-3);
+    }
+  }
+
   @media (max-width: 75rem) {
     .transport > .sheet {
       grid-template-columns: minmax(0, 1fr);

@@ -50,8 +50,7 @@ export class Timeline extends LitElement {
   /** With each report of training only the bar and the handle move, in turn with the charts. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('run');
-    const isMoveOnly = changed.size === 1 && before != null && before.description === this.run?.description;
-    if (!isMoveOnly) return true;
+    if (changed.size > 1 || before == null || this.run === null || hasOtherMarks(before, this.run)) return true;
     if (this.run?.latest.playing === true) this.#wanted = null;
     enqueueDraw(this.#move);
     return false;
@@ -161,6 +160,14 @@ export class Timeline extends LitElement {
       ${sprint === null || sprint.batches === 0 || isBack ? nothing : html`<b class="sprint">${sprintText(sprint)}</b>`}
     </p>`;
   }
+}
+
+function hasOtherMarks(before: RunState, run: RunState): boolean {
+  return (
+    before.description !== run.description ||
+    before.evaluations.points !== run.evaluations.points ||
+    before.latest.best.batch !== run.latest.best.batch
+  );
 }
 
 function marksPicture({ end, ticks, evaluations, best }: TimelineMarks): TemplateResult {
