@@ -99,7 +99,7 @@ test('a picture with hostile names in its legend is an XML document that holds t
     const legend = document.createElement('div');
     legend.className = 'legend';
     for (const name of names) legend.append(Object.assign(document.createElement('p'), { textContent: name }));
-    chart.shadowRoot?.append(legend);
+    chart.shadowRoot?.querySelector('figure')?.append(legend);
   }, HOSTILE_NAMES);
   const vector = await saved(page, place, 'SVG');
   const texts = new Set<string>();

@@ -87,11 +87,15 @@ inline Error impossible_capture() {
   return {"CAPTURE_DAMAGED", "The capture holds something no run could have written."};
 }
 
-/// A number of epochs, batches or rows. Error CAPTURE_DAMAGED unless it is 0 to 2⁵³, which no run
-/// lives to exceed, so that counting on from it cannot overflow.
+/// The largest count in a capture, 2⁵³: JavaScript can count that far, and no run lives to exceed
+/// it.
+constexpr std::int64_t kMostCounted = std::int64_t{1} << 53;
+
+/// A number of epochs, batches or rows. Error CAPTURE_DAMAGED unless it is 0 to kMostCounted, so
+/// that counting on from it cannot overflow.
 inline std::int64_t read_count(ByteReader& bytes) {
   const auto count = bytes.read<std::int64_t>();
-  if (count < 0 || count > std::int64_t{1} << 53) throw impossible_capture();
+  if (count < 0 || count > kMostCounted) throw impossible_capture();
   return count;
 }
 
