@@ -159,6 +159,19 @@ export const insideViewStyles = [
         padding: var(--space-2) var(--space-3);
       }
 
+      /* In the line above, beside the name of the run. */
+      .fresh {
+        top: auto;
+        bottom: calc(100% + 1px);
+        flex-wrap: nowrap;
+        max-width: none;
+        padding: 0;
+        border: 0;
+        background: none;
+        box-shadow: none;
+        white-space: nowrap;
+      }
+
       .source:nth-child(2) {
         grid-area: 1 / 1 / auto / -1;
         max-width: none;
