@@ -78,12 +78,6 @@ export function describeLimits(stage: Stage): void {
       expectFailure('OUT_OF_RANGE', words, () => stage.engine.functions.randomNormals(1, [[2, number]]));
     });
 
-    it('a list of lists is no matrix', () => {
-      const run = stage.createRun();
-      const lists = [[1, 2, 3]] as unknown as Matrix;
-      expectFailure('OUT_OF_RANGE', ['The number of rows of a matrix'], () => run.predict(lists));
-    });
-
     it('a shape whose product wraps around to the number of values is none', () => {
       const run = stage.createRun();
       // 2¹⁶ · 2¹⁶ is 0 in 32 bits, and 2³² · 2³² in 64.
