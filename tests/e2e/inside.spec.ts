@@ -271,10 +271,10 @@ test('during training the numbers stay, and they are updated when it pauses', as
   await page.getByRole('link', { name: 'Inside' }).click();
   await expect(inside.sentence).toContainText('Batch 1 of epoch 1');
   await view.train.click();
-  await expect(page.getByText('these are the numbers after 0 batches')).toBeVisible();
+  await expect(page.getByText('The numbers after 0 batches, until training pauses')).toBeVisible();
   await expect.poll(() => view.batchesDone()).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Update now' }).click();
-  await expect(page.getByText('these are the numbers after 0 batches')).toBeHidden();
+  await expect(page.getByText('The numbers after 0 batches, until training pauses')).toBeHidden();
   await view.pause.click();
   await expect(view.train).toBeVisible();
   const done = await view.batchesDone();

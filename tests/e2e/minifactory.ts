@@ -152,9 +152,8 @@ export class TrainPage {
 
   /** Every number of the model that the page shows. */
   async numbers(): Promise<string> {
-    const tables = this.page.locator('mf-metrics-table table, mf-evaluations-table table');
-    // The browser ends the text of an empty table body with a line break or not, depending on when it was laid out.
-    return (await tables.allInnerTexts()).map((text) => text.trimEnd()).join('\n');
+    const tables = this.page.locator('.view.train :is(mf-metrics-table, mf-evaluations-table) table');
+    return (await tables.allInnerTexts()).join('\n');
   }
 
   metric(set: 'training' | 'test', measure: 'mae' | 'rmse' | 'r2'): Locator {
