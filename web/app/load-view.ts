@@ -4,7 +4,7 @@ import type { ViewName } from '../state/page/address';
 export async function loadView(view: ViewName): Promise<void> {
   switch (view) {
     case 'train':
-      await import('../views/train/charts');
+      await Promise.all([import('../views/train/charts'), import('../views/train/bench')]);
       return;
     case 'inside':
       await import('../views/inside/inside-view');

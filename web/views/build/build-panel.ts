@@ -9,6 +9,7 @@ import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import { hasChangedParts } from '../shell/state-parts';
+import { chainStyles } from './chain-styles';
 import type { Form } from './fields';
 import { layersSection, layersSummary } from './layers-section';
 import { dataSection, dataSummary, learningSection, learningSummary, quirksSection, quirksSummary } from './sections';
@@ -20,7 +21,7 @@ import { buildPanelStyles } from './styles';
  */
 @customElement('mf-build-panel')
 export class BuildPanel extends LitElement {
-  static override styles = [base, controls, buildPanelStyles];
+  static override styles = [base, controls, buildPanelStyles, chainStyles];
 
   @property({ attribute: false }) state!: PageState;
 

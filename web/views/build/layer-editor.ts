@@ -6,6 +6,7 @@ import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { send } from '../shell/send';
 import { hasChangedParts } from '../shell/state-parts';
+import { chainStyles } from './chain-styles';
 import { layerBox } from './layers-section';
 import { buildPanelStyles } from './styles';
 
@@ -16,6 +17,7 @@ export class LayerEditor extends LitElement {
     base,
     controls,
     buildPanelStyles,
+    chainStyles,
     css`
       :host {
         position: fixed;

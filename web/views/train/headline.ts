@@ -46,6 +46,11 @@ export class Headline extends LitElement {
         dd {
           min-width: 5.25rem;
         }
+
+        /* The same unit as beside it. */
+        div:nth-child(2) .unit {
+          display: none;
+        }
       }
 
       @media (min-width: 64rem) and (max-width: 84rem) {

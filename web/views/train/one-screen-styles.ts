@@ -61,7 +61,7 @@ export const oneScreenStyles = css`
     .status {
       grid-area: status;
       flex-wrap: nowrap;
-      height: 4rem;
+      height: 4.6rem;
     }
 
     .status .words {

@@ -12,9 +12,6 @@ import { CHOICES, type RunPicture } from '../../state/page/pictures';
 import { comparableBefore } from '../../state/run/before';
 import { isFinal, type RunState } from '../../state/run/run-state';
 import { overlaidDependences, overlaidRuns } from '../../state/runs/overlay';
-import './evaluations-table';
-import './metrics-table';
-import '../runs/overlay-picker';
 import { send } from '../shell/send';
 import { sameWhileEqual } from './same-while-equal';
 

@@ -28,6 +28,17 @@ export const trainViewStyles = css`
     min-width: 0;
   }
 
+  mf-layer-editor:not(:defined) {
+    display: none;
+  }
+
+  /* Its place, while it is being loaded. */
+  .build mf-bench-camera {
+    flex: none;
+    min-width: 6.1rem;
+    min-height: 1.875rem;
+  }
+
   .transport {
     position: sticky;
     top: 0;

@@ -11,10 +11,8 @@ import { isUntouched, type RunState } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import '../build/build-panel';
-import '../build/layer-editor';
 import { goalPanel } from '../goal/goal-panel-slot';
 import { send } from '../shell/send';
-import './bench-camera';
 import './headline';
 import { oneScreenStyles } from './one-screen-styles';
 import './pace-panel';
@@ -176,7 +174,9 @@ export class TrainView extends LitElement {
 
   readonly #onLayer = ({ detail: { index, anchor } }: CustomEvent<{ index: number; anchor: DOMRect }>): void => {
     this.chosenLayer = index;
-    void this.updateComplete.then(() => this.renderRoot.querySelector('mf-layer-editor')?.show(anchor));
+    void Promise.all([customElements.whenDefined('mf-layer-editor'), this.updateComplete]).then(() =>
+      this.renderRoot.querySelector('mf-layer-editor')?.show(anchor),
+    );
   };
 
   /**
