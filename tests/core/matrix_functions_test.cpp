@@ -52,6 +52,18 @@ TEST(Multiply, RejectsShapesThatDoNotFitAndNamesBoth) {
   expect_error("SHAPE_MISMATCH", shapes, [&] { partial_matrices(a, b); });
 }
 
+TEST(Multiply, ASumOfNoTermsIsZero) {
+  EXPECT_EQ(multiply(Matrix(2, 0), Matrix(0, 3)), Matrix(Matrix::Zero(2, 3)));
+  EXPECT_EQ(multiply_gradient_w(Matrix(0, 2), Matrix(0, 3)), Matrix(Matrix::Zero(2, 3)));
+  EXPECT_EQ(multiply_gradient_x(Matrix(2, 0), Matrix(3, 0)), Matrix(Matrix::Zero(2, 3)));
+}
+
+TEST(PartialMatrices, OfAnXWithoutElementsAreNone) {
+  EXPECT_TRUE(partial_matrices(Matrix(0, 2), Matrix(2, 3)).empty());
+  // Neither has any element, so that any number of columns fits into memory.
+  EXPECT_TRUE(partial_matrices(Matrix(3, 0), Matrix(0, Index{1} << 50)).empty());
+}
+
 TEST(MatrixChain, HasAllIntermediateValues) {
   const auto [x, w] = draw(7, 4, 3, 2);
   const MatrixChain chain = matrix_chain(x, w);

@@ -98,6 +98,7 @@ test('a picture with hostile names in its legend is an XML document that holds t
   await place.evaluate((chart, names) => {
     const legend = document.createElement('div');
     legend.className = 'legend';
+    legend.style.position = 'absolute';
     for (const name of names) legend.append(Object.assign(document.createElement('p'), { textContent: name }));
     chart.shadowRoot?.querySelector('figure')?.append(legend);
   }, HOSTILE_NAMES);

@@ -48,12 +48,21 @@ class JsonMutator {
     for (Json& item : value) collect(item, all);
   }
 
-  /// Any value in the document; the document itself only if there is no other.
+  /// Any value in the document; the document itself only if there is no other. Half of the time an
+  /// argument of a call, which would be rare among all the values of its matrices.
   Json& any(Json& document) {
+    if (document.is_array() && !document.empty() && below(2) == 0) {
+      Json& call = document[below(document.size())];
+      if (call.is_array() && call.size() == 2 && call[1].is_array() && !call[1].empty()) {
+        return call[1][below(call[1].size())];
+      }
+    }
     std::vector<Json*> all;
     collect(document, all);
     return all.size() == 1 ? document : *all[1 + below(all.size() - 1)];
   }
+
+  static bool is_matrix(const Json& value) { return value.is_object() && value.contains("values"); }
 
   void change(Json& document) {
     switch (below(8)) {
@@ -67,7 +76,7 @@ class JsonMutator {
         change_list(document.is_array() && below(2) == 0 ? document : any(document));
         break;
       case 3:
-        reshape(any(document));
+        reshape_any(document);
         break;
       default:
         change_scalar(any(document));
@@ -105,15 +114,28 @@ class JsonMutator {
     }
   }
 
-  /// Gives a matrix another shape, with as many values as that needs.
-  void reshape(Json& value) {
-    if (!value.is_object() || !value.contains("values")) return;
-    const std::size_t rows = below(13), columns = below(6);
+  /// Gives one of the matrices another number of rows, of columns, or of both, with as many values
+  /// as that needs.
+  void reshape_any(Json& document) {
+    std::vector<Json*> all;
+    collect(document, all);
+    all.erase(std::remove_if(all.begin(), all.end(), [](Json* each) { return !is_matrix(*each); }),
+              all.end());
+    if (all.empty()) return;
+    Json& value = *one_of(all);
+    const std::size_t kept = below(3);
+    const std::size_t rows = kept == 0 ? size_in(value, "rows") : one_of(kSizes);
+    const std::size_t columns = kept == 1 ? size_in(value, "columns") : one_of(kSizes);
     Json numbers = Json::array();
     for (std::size_t i = 0; i < rows * columns; ++i) {
       numbers.push_back(static_cast<double>(below(2000)) / 1000.0 - 1.0);
     }
     value = {{"rows", rows}, {"columns", columns}, {"values", {{"f64", std::move(numbers)}}}};
+  }
+
+  static std::size_t size_in(const Json& matrix, const char* key) {
+    const bool is_size = matrix.contains(key) && matrix[key].is_number_unsigned();
+    return is_size ? matrix[key].get<std::size_t>() % 16 : 0;
   }
 
   Json number_near(double number) {
@@ -196,6 +218,8 @@ class JsonMutator {
       "weight-multiply", "bias-add", "sigmoid", "linear", "tanh", "relu", "leaky-relu", "softplus",
       "elu", "square", "identity", "sum", "product", "mean", "half-sum", "mean-squared-error",
       "sgd", "momentum", "standard-normal", "glorot-normal", "he-normal"};
+
+  static constexpr std::size_t kSizes[] = {0, 0, 1, 1, 2, 3, 5, 10, 13};
 
   static constexpr const char* kArrays[] = {"f64", "i32", "u8"};
 

@@ -10,6 +10,8 @@ extern "C" const char* __asan_default_options() {
          "quarantine_size_mb=8:max_malloc_fill_size=0";
 }
 
+extern "C" const char* __ubsan_default_options() { return "print_stacktrace=1"; }
+
 void* operator new(std::size_t size) {
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc();

@@ -58,6 +58,7 @@ Matrix StandardScaler::transform(ConstView rows) const {
                                    ", received ", shape_of(rows), "."});
   }
   Matrix scaled(rows.rows(), rows.cols());
+  if (rows.rows() == 0) return scaled;  // Without memory, there is no column to point to.
   for (Index j = 0; j < rows.cols(); ++j) {
     if (standard_deviation_(j) == 0.0) {
       scaled.col(j).setZero();

@@ -6,10 +6,15 @@
 
 namespace minifactory {
 
-// The products are lazy, because these matrices are small and Eigen's general kernel would make the
-// engine larger.
-
 namespace {
+
+/// left · right. Lazy, because these matrices are small and Eigen's general kernel would make the
+/// engine larger. A sum of no terms is 0: Eigen would point into factors that have no memory.
+template <typename Left, typename Right>
+Matrix product(const Left& left, const Right& right) {
+  if (left.cols() == 0) return zeros(left.rows(), right.cols());
+  return left.lazyProduct(right);
+}
 
 void check_shapes(bool fit, const char* what, const Matrix& left, const Matrix& right) {
   if (fit) return;
@@ -21,17 +26,17 @@ void check_shapes(bool fit, const char* what, const Matrix& left, const Matrix& 
 
 Matrix multiply(const Matrix& x, const Matrix& w) {
   check_shapes(x.cols() == w.rows(), "X and W in X·W", x, w);
-  return x.lazyProduct(w);
+  return product(x, w);
 }
 
 Matrix multiply_gradient_x(const Matrix& loss_by_n, const Matrix& w) {
   check_shapes(loss_by_n.cols() == w.cols(), "∂L/∂N and W in ∂L/∂N·Wᵀ", loss_by_n, w);
-  return loss_by_n.lazyProduct(w.transpose());
+  return product(loss_by_n, w.transpose());
 }
 
 Matrix multiply_gradient_w(const Matrix& x, const Matrix& loss_by_n) {
   check_shapes(x.rows() == loss_by_n.rows(), "X and ∂L/∂N in Xᵀ·∂L/∂N", x, loss_by_n);
-  return x.transpose().lazyProduct(loss_by_n);
+  return product(x.transpose(), loss_by_n);
 }
 
 MatrixChain matrix_chain(const Matrix& x, const Matrix& w, Step step) {
@@ -63,6 +68,7 @@ double loss_at_element(const Matrix& x, const Matrix& w, Index row, Index column
 std::vector<Matrix> partial_matrices(const Matrix& x, const Matrix& w) {
   check_shapes(x.cols() == w.rows(), "X and W in X·W", x, w);
   std::vector<Matrix> partials;
+  if (x.size() == 0) return partials;
   for (Index i = 0; i < x.rows(); ++i) {
     for (Index j = 0; j < w.cols(); ++j) {
       Matrix partial = Matrix::Zero(x.rows(), x.cols());
