@@ -62,7 +62,7 @@ test('the gradient check: the backward pass against nudging', async ({ page }) =
   const figure = new Figure(page, 'nudge');
   await expect(figure.root).toContainText(`gives s = ${inTable(reference('lec.vector.forward'), 8)}.`);
   await expect(figure.root).toContainText(`it gives ${inTable(reference('lec.vector.nudged'), 8)};`);
-  await expect(figure.root).toContainText(`foretold ${inTable(reference('lec.vector.predicted'), 8)}.`);
+  await expect(figure.root).toContainText(`predicted ${inTable(reference('lec.vector.predicted'), 8)}.`);
   const cells = figure.root.getByRole('row').filter({ hasText: /backward pass$|nudging/ });
   const slope = async (row: number) =>
     Number((await cells.nth(row).getByRole('cell').first().innerText()).replace('−', '-'));
