@@ -19,6 +19,11 @@ export const questionsOf = ({ blocks }: LessonPage): readonly QuestionBlock[] =>
 export async function showPredicted(page: Page, id: string): Promise<void> {
   const idOf = (element: Element) => (element as Element & { page: { id: string } }).page.id;
   await expect.poll(() => page.locator('mf-lesson-page').evaluate(idOf)).toBe(id);
+  // They are drawn after the page is.
+  const waiting = (element: Element) =>
+    (element as Element & { page: LessonPage }).page.blocks.filter(({ kind }) => kind === 'predict').length;
+  const predictions = await page.locator('mf-lesson-page').evaluate(waiting);
+  await expect(page.locator('mf-prediction')).toHaveCount(predictions);
   const show = page.getByRole('button', { name: 'Show without predicting' });
   for (let left = await show.count(); left > 0; left -= 1) {
     await show.first().click();

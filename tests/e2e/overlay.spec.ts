@@ -67,7 +67,7 @@ test('a stored run is drawn behind the live one, with the losses and the respons
   await expect(lossChart(page).locator('.legend')).toContainText('Run 2, test');
   await expect(lossChart(page).locator('.summary')).toContainText('Run 2 has ');
   await expect.poll(async () => (await lossesAt(page, 50))['Run 2, test']).toBe(own.test);
-  expect((await lossesAt(page, 50)).test).toBe('');
+  await expect.poll(async () => (await lossesAt(page, 50)).test).toBe('');
   await expect(responseChart(page).locator('.summary')).toContainText(
     `Behind it: Run 2 from ${ends?.[0]} to ${ends?.[1]}.`,
   );
