@@ -1,6 +1,6 @@
 // What a single lesson page adds to the download: its text, its figures with everything they may load later, the
 // explanations if it shows any, and the sketch and the curve if one is to be predicted. Not counted is what all lessons share: their
-// frame, the engine on the page and in its worker, and the explanations file.
+// frame, the engine on the page and in its worker, the values of the data sets, and the explanations file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import { moduleRequests } from './module-requests.mjs';
 /** Whether the frame of the lessons loads this at once. @param {string} target */
 export const isLessonsFrame = (target) => /\/lessons-app-[^/]*$/.test(target);
 
-const isShared = (/** @type {string} */ path) => /\/(training\.worker|virtual_explanations)-[^/]*$/.test(path);
+const isShared = (/** @type {string} */ path) => /\/(training\.worker|datasets|virtual_explanations)-[^/]*$/.test(path);
 
 /** @param {string} path @returns {string[]} */
 const filesBeside = (path) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));

@@ -1,4 +1,5 @@
 /** Nothing in sight moves by itself: layout shifts of every view and lesson, from load to the end of a run. */
+import { PARTS } from '../../web/embed/options/options';
 import { readFolder } from '../../web/lessons/compile/plugin.js';
 import { FOLDER } from './lessons-page';
 import { expect, type Page, TrainPage, test } from './minifactory';
@@ -27,12 +28,19 @@ async function watchShifts(page: Page): Promise<void> {
 
 const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts.sum);
 
-/** Everything on the page has its height, and nothing is being loaded any more. */
+/** Everything in sight has its height. A figure further down waits for its reader and is loaded then. */
 async function isSettled(page: Page): Promise<void> {
   await expect(page.locator('h1, h2').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   await expect(page.locator('[pending]')).toHaveCount(0);
-  await expect(page.getByText(/^(Loading|Getting) .*…$/)).toHaveCount(0);
+  const waiting = page.getByText(/^(Loading|Getting) .*…$/);
+  const inSight = () =>
+    waiting.evaluateAll(
+      (texts) =>
+        texts.map((text) => text.getBoundingClientRect()).filter((box) => box.top < innerHeight && box.bottom > 0)
+          .length,
+    );
+  await expect.poll(inSight).toBe(0);
 }
 
 /** The addresses that moved, with how far. */
@@ -80,7 +88,7 @@ for (const [width, height] of [
   });
 }
 
-for (const part of ['loss', 'network', 'predictions', 'response', 'metrics', 'evaluations', 'inside', 'playground']) {
+for (const part of PARTS.filter((each) => each !== 'figure' && each !== 'lesson')) {
   test(`the embedded part ${part} does not move from load to the end of a run`, async ({ page }) => {
     await page.setViewportSize({ width: 800, height: 700 });
     await watchShifts(page);

@@ -1,6 +1,7 @@
 /**
- * Additions to the built page: the web app manifest and its icons, which make it installable, a place for the release's
- * name, and a message for servers that send the files wrongly.
+ * Additions to the built pages: the font, asked for at once; and to the playground's page the web app manifest and its
+ * icons, which make it installable, a place for the release's name, and a message for servers that send the files
+ * wrongly.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,13 @@ const MANIFEST = 'manifest.webmanifest';
 const ICONS = 'icons';
 const SAY_FAILURE = 'say-failure.js';
 
+/** @type {import('vite').HtmlTagDescriptor[]} */
+const PLAYGROUND = [
+  { tag: 'link', attrs: { rel: 'manifest', href: `./${MANIFEST}` }, injectTo: 'head' },
+  { tag: 'script', attrs: { src: `./${SAY_FAILURE}` }, injectTo: 'head' },
+  { tag: 'meta', attrs: { name: 'release', content: '' }, injectTo: 'head' },
+];
+
 /** @returns {import('vite').Plugin} */
 export function hosted() {
   return {
@@ -22,13 +30,19 @@ export function hosted() {
       const files = [MANIFEST, SAY_FAILURE, ...readdirSync(here(ICONS)).map((icon) => `${ICONS}/${icon}`)];
       for (const fileName of files) this.emitFile({ type: 'asset', fileName, source: readFileSync(here(fileName)) });
     },
-    transformIndexHtml: (_, { path }) =>
-      path !== '/index.html'
-        ? []
-        : [
-            { tag: 'link', attrs: { rel: 'manifest', href: `./${MANIFEST}` }, injectTo: 'head' },
-            { tag: 'script', attrs: { src: `./${SAY_FAILURE}` }, injectTo: 'head' },
-            { tag: 'meta', attrs: { name: 'release', content: '' }, injectTo: 'head' },
-          ],
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { path, bundle }) => [...fontOf(bundle), ...(path === '/index.html' ? PLAYGROUND : [])],
+    },
   };
+}
+
+/** @param {import('vite').Rolldown.OutputBundle | undefined} bundle @returns {import('vite').HtmlTagDescriptor[]} */
+function fontOf(bundle = {}) {
+  const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
+  return fonts.map((font) => ({
+    tag: 'link',
+    attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `./${font}` },
+    injectTo: 'head',
+  }));
 }

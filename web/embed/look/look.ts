@@ -79,7 +79,7 @@ async function addFont(): Promise<void> {
   const { default: url } = await import('./font-file');
   const face = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, {
     weight: '200 800',
-    display: 'swap',
+    display: 'optional',
   });
   document.fonts.add(face);
   await face.load();

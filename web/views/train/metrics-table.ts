@@ -22,6 +22,12 @@ export class MetricsTable extends LitElement {
     base,
     tables,
     css`
+      /* The columns keep their widths while numbers change. */
+      table {
+        table-layout: fixed;
+        width: 100%;
+      }
+
       thead th {
         white-space: normal;
       }
