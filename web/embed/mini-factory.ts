@@ -155,7 +155,7 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   async #load(kind: PartKind): Promise<void> {
     this.isMissing = false;
     try {
-      await loadPart(kind);
+      await Promise.all([loadPart(kind), this.#look.font]);
     } catch {
       if (partKind(this.options.part) !== kind) return;
       this.isMissing = true;

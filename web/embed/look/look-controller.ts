@@ -13,6 +13,8 @@ export class Look implements ReactiveController {
   palette: 'auto' | 'light' | 'dark' = 'auto';
   /** Counts changes, for canvases that have to be redrawn. */
   stamp = 0;
+  /** Settled when the font to draw text with is there. */
+  font: Promise<void> = Promise.resolve();
 
   readonly #host: ReactiveElement;
   /** The styles of this embed alone. */
@@ -69,8 +71,7 @@ export class Look implements ReactiveController {
     const theme = this.#theme;
     const { palette, rules } = theme === 'host' ? hostLook(this.#host) : { palette: theme, rules: '' };
     const written = `.${ROOT} { --rem: ${this.#pixels(this.#options.size)}px; }\n${rules}`;
-    // Without the site's font, the system's font is used.
-    if (theme !== 'host') loadFont().catch(() => {});
+    if (theme !== 'host') this.font = loadFont();
     if (written === this.#written && palette === this.palette) return;
     this.#own.replaceSync(written);
     this.#written = written;

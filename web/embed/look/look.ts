@@ -6,6 +6,8 @@ import { scaledText } from './scale-styles';
 export const ROOT = 'factory';
 
 const FONT = 'Atkinson Hyperlegible Next Variable';
+/** For the font, in milliseconds. */
+const LONGEST_WAIT = 1000;
 
 /** One sheet for all embeds of a page. */
 export const lookSheet = sheetOf(`
@@ -68,19 +70,18 @@ export function sheetOf(text: string): CSSStyleSheet {
 let font: Promise<void> | null = null;
 
 /**
- * Adds the site's font to the page, once, under a name that no page uses by accident. Rejects if it cannot be loaded.
+ * Adds the site's font to the page, once, under a name that no page uses by accident. Without it the system's font is
+ * used; so it is too if the site's takes long, because a change of font would move everything that is shown by then.
  */
 export function loadFont(): Promise<void> {
-  font ??= addFont();
+  font ??= addFont().catch(() => {});
   return font;
 }
 
 async function addFont(): Promise<void> {
   const { default: url } = await import('./font-file');
-  const face = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, {
-    weight: '200 800',
-    display: 'optional',
-  });
-  document.fonts.add(face);
-  await face.load();
+  const face = new FontFace(FONT, `url(${JSON.stringify(url)}) format('woff2')`, { weight: '200 800' });
+  const isLate = new Promise<null>((resolve) => setTimeout(resolve, LONGEST_WAIT, null));
+  const loaded = await Promise.race([face.load(), isLate]);
+  if (loaded !== null) document.fonts.add(loaded);
 }
