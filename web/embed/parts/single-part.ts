@@ -164,11 +164,45 @@ export class SinglePartView extends LitElement {
   readonly #load = async (): Promise<void> => {
     this.isMissing = false;
     try {
-      await (this.shows === 'inside' ? import('../../views/inside/inside-view') : import('../../views/train/charts'));
+      await loadPicture(this.shows);
     } catch {
       this.isMissing = true;
     }
   };
+}
+
+/** Loads the code of one picture. Rejects if it cannot be loaded. */
+async function loadPicture(picture: SinglePart): Promise<void> {
+  switch (picture) {
+    case 'network':
+      await import('../../diagrams/network/network-diagram');
+      return;
+    case 'inside':
+      await import('../../views/inside/inside-view');
+      return;
+    case 'loss':
+      await Promise.all([import('../../charts/loss/loss-chart'), import('../../views/runs/overlay-picker')]);
+      return;
+    case 'predictions':
+      fetchPlot();
+      await import('../../charts/model/prediction-chart');
+      return;
+    case 'response':
+      fetchPlot();
+      await import('../../charts/model/partial-dependence-chart');
+      return;
+    case 'metrics':
+      await import('../../views/train/metrics-table');
+      return;
+    case 'evaluations':
+      await import('../../views/train/evaluations-table');
+      return;
+  }
+}
+
+/** Fetches the plotting library early, so that the chart does not have to wait. If this fails, the chart says so. */
+function fetchPlot(): void {
+  import('../../charts/plot/module').catch(() => {});
 }
 
 /** `RMSE: training 3.90, test 4.21 (in $1000s), after 20 epochs.` */
