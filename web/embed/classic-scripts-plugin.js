@@ -17,17 +17,42 @@ const SCRIPTS = {
   'minifactory-host.js': here('./host/host.ts'),
 };
 
+/** The modules of each kind of part. @type {Readonly<Record<string, string>>} */
+const PARTS = {
+  run: here('./parts/run-part.ts'),
+  figure: here('./parts/figure-part.ts'),
+  lesson: here('./parts/lesson-part.ts'),
+};
+
+/** @typedef {import('vite').Rolldown.OutputBundle} Bundle */
+
+/** The files with these modules, and all that they import at once. @param {Bundle} bundle @param {string[]} modules */
+function filesOf(bundle, modules) {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const found = new Set(
+    chunks.filter(({ moduleIds }) => modules.some((id) => moduleIds.includes(id))).map(({ fileName }) => fileName),
+  );
+  for (const name of found)
+    for (const file of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) found.add(file);
+  return [...found];
+}
+
 /**
  * @param {string} entry
  * @param {string} elementModule where the element's module is, from the site's root
+ * @param {Readonly<Record<string, readonly string[]>>} partFiles what each kind of part needs, from the site's root
  * @returns {Promise<string>}
  */
-async function scriptOf(entry, elementModule) {
+async function scriptOf(entry, elementModule, partFiles = {}) {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
     plugins: [licences()],
-    define: { ELEMENT_MODULE: JSON.stringify(elementModule), PACKED_SCRIPT: JSON.stringify(PACKED_SCRIPT) },
+    define: {
+      ELEMENT_MODULE: JSON.stringify(elementModule),
+      PACKED_SCRIPT: JSON.stringify(PACKED_SCRIPT),
+      PART_FILES: JSON.stringify(partFiles),
+    },
     build: {
       target: 'es2022',
       write: false,
@@ -51,8 +76,12 @@ export function classicScripts() {
       async generateBundle(_, bundle) {
         const element = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId === ELEMENT);
         if (element === undefined) throw new Error(`${ELEMENT} was not built.`);
+        const partFiles = Object.fromEntries(
+          Object.entries(PARTS).map(([kind, part]) => [kind, filesOf(bundle, [ELEMENT, part])]),
+        );
         for (const [fileName, entry] of Object.entries(SCRIPTS)) {
-          this.emitFile({ type: 'asset', fileName, source: await scriptOf(entry, `./${element.fileName}`) });
+          const source = await scriptOf(entry, `./${element.fileName}`, partFiles);
+          this.emitFile({ type: 'asset', fileName, source });
         }
         const types = readFileSync(here('./host/host-types.ts'));
         this.emitFile({ type: 'asset', fileName: 'minifactory-host.d.ts', source: types });

@@ -17,6 +17,7 @@ const fields = new URLSearchParams(location.hash.slice(1));
 const pin = readPin(fields.get(HOST_ORIGIN));
 fields.delete(HOST_ORIGIN);
 
+preloadModules();
 const element = document.createElement(TAG) as HTMLElement & EmbedMethods & { fragment: string | null };
 element.fragment = fields.toString();
 element.textContent = 'Minifactory is loading.';
@@ -28,6 +29,16 @@ else if (parent !== window) connect(pin.origin);
 
 // The address of a frame can change without its page being loaded again.
 addEventListener('hashchange', () => location.reload());
+
+/** Requests all modules of the part together, instead of one after the other. A sandboxed page cannot load modules. */
+function preloadModules(): void {
+  if (new URL(location.href).origin !== self.origin) return;
+  const files = PART_FILES[fields.get('part') ?? ''] ?? PART_FILES.run ?? [];
+  const links = files.map((file) =>
+    Object.assign(document.createElement('link'), { rel: 'modulepreload', href: file }),
+  );
+  document.head.append(...links);
+}
 
 /** The visible parts of the page around the element get its colours. */
 function wearAround(themed: HTMLElement): void {
