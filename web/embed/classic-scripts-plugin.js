@@ -41,9 +41,10 @@ function filesOf(bundle, modules) {
  * @param {string} entry
  * @param {string} elementModule where the element's module is, from the site's root
  * @param {Readonly<Record<string, readonly string[]>>} partFiles what each kind of part needs, from the site's root
+ * @param {readonly string[]} fonts from the site's root
  * @returns {Promise<string>}
  */
-async function scriptOf(entry, elementModule, partFiles = {}) {
+async function scriptOf(entry, elementModule, partFiles = {}, fonts = []) {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
@@ -52,6 +53,7 @@ async function scriptOf(entry, elementModule, partFiles = {}) {
       ELEMENT_MODULE: JSON.stringify(elementModule),
       PACKED_SCRIPT: JSON.stringify(PACKED_SCRIPT),
       PART_FILES: JSON.stringify(partFiles),
+      FONT_FILES: JSON.stringify(fonts),
     },
     build: {
       target: 'es2022',
@@ -79,8 +81,9 @@ export function classicScripts() {
         const partFiles = Object.fromEntries(
           Object.entries(PARTS).map(([kind, part]) => [kind, filesOf(bundle, [ELEMENT, part])]),
         );
+        const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
         for (const [fileName, entry] of Object.entries(SCRIPTS)) {
-          const source = await scriptOf(entry, `./${element.fileName}`, partFiles);
+          const source = await scriptOf(entry, `./${element.fileName}`, partFiles, fonts);
           this.emitFile({ type: 'asset', fileName, source });
         }
         const types = readFileSync(here('./host/host-types.ts'));

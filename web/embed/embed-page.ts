@@ -17,7 +17,7 @@ const fields = new URLSearchParams(location.hash.slice(1));
 const pin = readPin(fields.get(HOST_ORIGIN));
 fields.delete(HOST_ORIGIN);
 
-preloadModules();
+preload();
 const element = document.createElement(TAG) as HTMLElement & EmbedMethods & { fragment: string | null };
 element.fragment = fields.toString();
 element.textContent = 'Minifactory is loading.';
@@ -30,14 +30,15 @@ else if (parent !== window) connect(pin.origin);
 // The address of a frame can change without its page being loaded again.
 addEventListener('hashchange', () => location.reload());
 
-/** Requests all modules of the part together, instead of one after the other. A sandboxed page cannot load modules. */
-function preloadModules(): void {
+/** Requests all files of the part together, instead of one after the other. A sandboxed page cannot load them. */
+function preload(): void {
   if (new URL(location.href).origin !== self.origin) return;
-  const files = PART_FILES[fields.get('part') ?? ''] ?? PART_FILES.run ?? [];
-  const links = files.map((file) =>
-    Object.assign(document.createElement('link'), { rel: 'modulepreload', href: file }),
+  const part = fields.get('part') ?? '';
+  const link = (attributes: Partial<HTMLLinkElement>) => Object.assign(document.createElement('link'), attributes);
+  document.head.append(
+    ...FONT_FILES.map((href) => link({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })),
+    ...(PART_FILES[part] ?? PART_FILES.run ?? []).map((href) => link({ rel: 'modulepreload', href })),
   );
-  document.head.append(...links);
 }
 
 /** The visible parts of the page around the element get its colours. */

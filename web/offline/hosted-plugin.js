@@ -1,7 +1,6 @@
 /**
- * Additions to the built pages: the font, asked for at once; and to the playground's page the web app manifest and its
- * icons, which make it installable, a place for the release's name, and a message for servers that send the files
- * wrongly.
+ * Additions to the built page: the font, requested at once, the web app manifest and its icons, which make it
+ * installable, a place for the release's name, and a message for servers that send the files wrongly.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +31,7 @@ export function hosted() {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { path, bundle }) => [...fontOf(bundle), ...(path === '/index.html' ? PLAYGROUND : [])],
+      handler: (_, { path, bundle }) => (path === '/index.html' ? [...fontOf(bundle), ...PLAYGROUND] : []),
     },
   };
 }
