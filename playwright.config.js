@@ -38,7 +38,8 @@ export default defineConfig({
     launchOptions: chromiumLaunch(),
     // Each test is a first visit; only the tests of the offline copy let the browser make one.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording every test takes as long as the tests. To see one: npx playwright test tests/e2e/NAME.spec.ts --trace on
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `python3 -m http.server ${port} --bind 127.0.0.1 --directory ${SERVED}`,
