@@ -58,6 +58,10 @@ test('programs and models of a recipe give the numbers of the page', async ({ pa
   const pytorch = await saved(page, 'PyTorch program');
   expect(pytorch.name).toBe('chapter-3-one-hidden-layer-pytorch.py');
   expect(reported(pytorch.path).metrics.test.rmse).toBeCloseTo(RMSE, 9);
+  expect(readFileSync(pytorch.path, 'utf8')).toContain('DataLoader(');
+  await page.getByRole('checkbox', { name: 'several processes' }).check();
+  const distributed = await saved(page, 'PyTorch program');
+  expect(readFileSync(distributed.path, 'utf8')).toContain('DistributedDataParallel(');
 
   const { features, targets, rows } = table(readFileSync(numpy.path, 'utf8'));
   const squares = metrics.training.rows * metrics.training.mse + metrics.test.rows * metrics.test.mse;

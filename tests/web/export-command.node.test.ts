@@ -47,6 +47,10 @@ describe('the export command', () => {
   it('prints a preset as a PyTorch program', async () => {
     const expected = pytorchScript(recipe, datasetNamed(recipe.data.source));
     expect(await exportCommand(['pytorch', '--preset', 'chapter-3-linear'])).toEqual(done(expected));
+    const distributed = pytorchScript(recipe, datasetNamed(recipe.data.source), { distributed: true });
+    expect(await exportCommand(['pytorch', '--distributed', '--preset', 'chapter-3-linear'])).toEqual(
+      done(distributed),
+    );
   });
 
   it('says when the program cannot be written, and ends with 1', async () => {
@@ -76,6 +80,7 @@ describe('the export command', () => {
     [['constructor', '--preset', 'chapter-3-linear'], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
     [['onnx', '--preset', 'chapter-3-linear'], 'add --out FILE'],
     [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
+    [['numpy', '--preset', 'chapter-3-linear', '--distributed'], '--distributed is for PyTorch programs'],
     [['model', '--preset', 'chapter-3-linear', '--predictions'], '--predictions is for CSV'],
     [['numpy', 'a.json', 'b.json'], 'Name only one'],
     [['numpy', 'a.json', '--recipe', 'b.json'], 'Name only one'],

@@ -51,6 +51,8 @@ function named(name: string): { recipe: Recipe; dataset: Dataset } {
   return { recipe: { ...PLAIN, name, data }, dataset };
 }
 
+const distributedScript = (recipe: Recipe, dataset: Dataset) => pytorchScript(recipe, dataset, { distributed: true });
+
 const CASES = HOSTILE_NAMES.map((name) => ({ name, ...named(name) }));
 const EXPECTED = trainToEnd(engine, PLAIN, TABLE);
 
@@ -92,6 +94,7 @@ describe('with hostile names', () => {
   it.each([
     ['NumPy', numpyScript],
     ['PyTorch', pytorchScript],
+    ['distributed PyTorch', distributedScript],
   ] as const)(
     'the %s program trains to the same numbers, without a warning',
     (_language, program) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../web/datasets/dataset';
 import { datasetNamed } from '../../web/datasets/datasets';
-import { pytorchScript } from '../../web/export/pytorch-script';
+import { type PytorchOptions, pytorchScript } from '../../web/export/pytorch-script';
 import { trainToEnd } from '../../web/library/train-to-end';
 import { PRESETS, presetNamed } from '../../web/recipe/presets';
 import type { Recipe } from '../../web/recipe/schema';
@@ -16,14 +16,16 @@ import { randomRecipe } from './export-recipes';
 const engine = await readEngine();
 const TIMEOUT = 300_000;
 const TOLERANCE = 1e-9;
+const PLAIN = { distributed: false };
+const DISTRIBUTED = { distributed: true };
 
 type Pair = readonly [recipe: Recipe, dataset: Dataset];
 
 const bundled = (recipe: Recipe): Pair => [recipe, datasetNamed(recipe.data.source)];
 
 /** Trains each recipe with both and compares the results; returns the messages of the programs. */
-function expectAgreement(pairs: readonly Pair[]): string[] {
-  const finished = runPrograms(pairs.map(([recipe, dataset]) => pytorchScript(recipe, dataset)));
+function expectAgreement(pairs: readonly Pair[], options: PytorchOptions): string[] {
+  const finished = runPrograms(pairs.map(([recipe, dataset]) => pytorchScript(recipe, dataset, options)));
   expect(finished).toHaveLength(pairs.length);
   return finished.map((each, index) => {
     const { result, complaint } = resultOf(each);
@@ -32,11 +34,17 @@ function expectAgreement(pairs: readonly Pair[]): string[] {
   });
 }
 
-describe('the PyTorch program', () => {
+describe.each([
+  ['plain', PLAIN],
+  ['distributed', DISTRIBUTED],
+])('the %s PyTorch program', (_, options) => {
   it(
     'of every preset trains as the engine does',
     () => {
-      expectAgreement(PRESETS.map(({ recipe }) => bundled(recipe)));
+      expectAgreement(
+        PRESETS.map(({ recipe }) => bundled(recipe)),
+        options,
+      );
     },
     TIMEOUT,
   );
@@ -44,7 +52,10 @@ describe('the PyTorch program', () => {
   it(
     'of whatever a recipe can ask for trains as the engine does',
     () => {
-      expectAgreement(RECIPE_CASES.map(([, input]) => [smallRecipe(input), TABLE]));
+      expectAgreement(
+        RECIPE_CASES.map(([, input]) => [smallRecipe(input), TABLE]),
+        options,
+      );
     },
     TIMEOUT,
   );
@@ -52,7 +63,10 @@ describe('the PyTorch program', () => {
   it(
     'of recipes drawn by a seed trains as the engine does',
     () => {
-      expectAgreement(Array.from({ length: 12 }, (_, index) => bundled(randomRecipe(index + 1))));
+      expectAgreement(
+        Array.from({ length: 12 }, (_, index) => bundled(randomRecipe(index + 1))),
+        options,
+      );
     },
     TIMEOUT,
   );
@@ -68,7 +82,10 @@ describe('the PyTorch program', () => {
           training: { stopAfter: epochs(200), evaluateEvery: batches(1) },
         }),
       );
-      const complaints = expectAgreement(recipes.map((recipe) => [recipe, TABLE]));
+      const complaints = expectAgreement(
+        recipes.map((recipe) => [recipe, TABLE]),
+        options,
+      );
       for (const complaint of complaints) expect(complaint).toMatch(/^Training diverged after \d+ batches: /);
     },
     TIMEOUT,
@@ -77,7 +94,7 @@ describe('the PyTorch program', () => {
   it(
     'of a loss that stays finite where a parameter does not keeps the parameters before',
     () => {
-      const [complaint] = expectAgreement([PARAMETER_OVERFLOW]);
+      const [complaint] = expectAgreement([PARAMETER_OVERFLOW], options);
       expect(complaint).toContain('Training diverged after 0 batches: ');
     },
     TIMEOUT,
@@ -87,9 +104,10 @@ describe('the PyTorch program', () => {
     'says how it is used',
     () => {
       const { recipe } = presetNamed('chapter-3-linear') as { recipe: Recipe };
-      const { output, exitCode } = python(['-', '--help'], pytorchScript(...bundled(recipe)));
+      const { output, exitCode } = python(['-', '--help'], pytorchScript(...bundled(recipe), options));
       expect(exitCode).toBe(0);
-      expect(output).toContain('--device DEVICE');
+      expect(output.includes('--device DEVICE')).toBe(options === DISTRIBUTED);
+      expect(output).toContain('--data FILE');
     },
     TIMEOUT,
   );
@@ -101,7 +119,7 @@ describe('under torchrun, two processes', { retry: 1 }, () => {
     'train chapter 3 as one does',
     () => {
       const { recipe } = presetNamed('chapter-3-two-hidden') as { recipe: Recipe };
-      const program = pytorchScript(...bundled(recipe));
+      const program = pytorchScript(...bundled(recipe), DISTRIBUTED);
       const [alone] = runPrograms([program]).map((finished) => resultOf(finished).result);
       const together = resultOf(runDistributed(program, 2)).result;
       expectSameRun(together, trainToEnd(engine, ...bundled(recipe)), TOLERANCE);
@@ -123,7 +141,7 @@ describe('under torchrun, two processes', { retry: 1 }, () => {
       });
       const expected = trainToEnd(engine, recipe, TABLE);
       expect(expected.status).toBe('stopped-early');
-      expectSameRun(resultOf(runDistributed(pytorchScript(recipe, TABLE), 2)).result, expected, TOLERANCE);
+      expectSameRun(resultOf(runDistributed(pytorchScript(recipe, TABLE, DISTRIBUTED), 2)).result, expected, TOLERANCE);
     },
     TIMEOUT,
   );

@@ -16,7 +16,7 @@ import contextlib, io, json, sys
 
 def run(program):
     output, complaint, exit_code = io.StringIO(), "", 0
-    sys.argv = ["program.py", "--json", "--device", "cpu"]
+    sys.argv = ["program.py", "--json"]
     with contextlib.redirect_stdout(output):
         try:
             exec(compile(program, "program.py", "exec"), {"__name__": "__main__"})

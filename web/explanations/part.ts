@@ -76,7 +76,11 @@ export interface PartProgram {
   readonly pytorchCall: readonly Sentence[];
   /** Python: the class of a module, for an operation that PyTorch does not have in this form. */
   readonly pytorchModule: readonly Sentence[];
-  /** For a loss: its sum over the rows, and the quantity that training minimises, written with `{sum}` and `{rows}`. */
+  /**
+   * For a loss: PyTorch's module for its mean over the rows, its sum over the rows, and the quantity that training
+   * minimises, written with `{loss}` (the mean over the rows) and `{rows}`.
+   */
+  readonly pytorchLoss: readonly Sentence[];
   readonly pytorchSum: readonly Sentence[];
   readonly objective: readonly Sentence[];
   readonly onnx: readonly { readonly when: Condition | null; readonly steps: readonly OnnxStep[] }[];

@@ -2,14 +2,14 @@
 export interface Dialect {
   /** An expression: the predictions for `features` (rows, in), as a NumPy array (rows, 1). */
   predictions(features: string): string;
-  /** An expression: a copy of the current parameters, to restore them later. */
+  /** An expression: the current parameters, to restore them later. The next step does not change it. */
   readonly kept: string;
   /** Statements, one in each line: restores the parameters that `name` contains. */
   putBack(name: string): readonly string[];
   /** An expression: pairs of a parameter's name and its array. */
   readonly namedParameters: string;
-  /** An expression: whether the report is printed as JSON. */
-  readonly wantsJson: string;
+  /** An expression: the CSV file to read the columns from, or None for those in the program. */
+  readonly dataFile: string;
 }
 
 export const NUMPY: Dialect = {
@@ -20,13 +20,13 @@ export const NUMPY: Dialect = {
     '    operation.parameter = parameter',
   ],
   namedParameters: 'zip(names, (operation.parameter for operation in network.learning))',
-  wantsJson: '"--json" in sys.argv',
+  dataFile: 'arguments.data',
 };
 
 export const PYTORCH: Dialect = {
   predictions: (features) => `predict(${features})`,
-  kept: 'copy.deepcopy(network.state_dict())',
-  putBack: (name) => [`network.load_state_dict(${name})`],
+  kept: 'before',
+  putBack: (name) => [`vector_to_parameters(${name}, network.parameters())`],
   namedParameters: 'named_parameters().items()',
-  wantsJson: 'arguments.json',
+  dataFile: 'arguments.data',
 };

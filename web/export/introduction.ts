@@ -23,6 +23,14 @@ ${commands.map((command) => `    ${command}`).join('\n')}
 """`;
 }
 
+/** Reads the arguments of the command line; `more` are lines that describe further ones. */
+export function argumentsPart(more: readonly string[] = []): string {
+  return `parser = argparse.ArgumentParser()
+parser.add_argument("--data", metavar="FILE", help="a CSV file to use instead of the data below")
+${more.map((line) => `${line}\n`).join('')}parser.add_argument("--json", action="store_true", help="print the report as JSON")
+arguments = parser.parse_args()`;
+}
+
 /** Silences NumPy's warnings about values that the training loop checks itself. */
 export const QUIET_NUMPY = `# Numbers that grow without bound are for training to notice, not for a warning.
 np.seterr(over="ignore", invalid="ignore")`;

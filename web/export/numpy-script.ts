@@ -3,7 +3,7 @@ import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
 import { dataPart, scalePart, splitPart } from './data-part';
 import { NUMPY } from './dialect';
-import { introduction, QUIET_NUMPY } from './introduction';
+import { argumentsPart, introduction, QUIET_NUMPY } from './introduction';
 import { networkPart } from './network-part';
 import { numpyTrainingPart } from './numpy-training-part';
 import { numpyClasses } from './operations-part';
@@ -11,11 +11,15 @@ import { reportPart } from './report-part';
 import { requireFit } from './require-fit';
 
 const COMMANDS = [
-  'python3 FILE           prints the report',
-  'python3 FILE --json    prints it as JSON, with every parameter',
+  'python3 FILE                 prints the report',
+  'python3 FILE --json          prints it as JSON, with every parameter',
+  'python3 FILE --data X.csv    uses the columns of a CSV file instead of those below',
 ];
 
-const IMPORTS = `import json
+const IMPORTS = `import argparse
+import csv
+import json
+import math
 import sys
 
 import numpy as np
@@ -28,13 +32,14 @@ ${QUIET_NUMPY}`;
  */
 export function numpyScript(recipe: Recipe, dataset: Dataset): string {
   requireFit(recipe, dataset);
-  const straight = [dataPart, splitPart, scalePart].map((part) => part(recipe, dataset));
+  const data = dataPart(recipe, dataset, NUMPY);
+  const straight = [data, splitPart(recipe, dataset), scalePart(recipe, dataset)];
   // Two empty lines around definitions, as in Python's style guide.
   return `${[
-    [introduction(recipe, dataset, 'NumPy', COMMANDS), IMPORTS, ...straight].join('\n\n'),
+    [introduction(recipe, dataset, 'NumPy', COMMANDS), IMPORTS, argumentsPart(), ...straight].join('\n\n'),
     ...numpyClasses(recipe),
     ...networkPart(recipe),
     ...numpyTrainingPart(recipe, dataset),
-    ...reportPart(recipe, dataset, NUMPY),
+    ...reportPart(recipe, NUMPY),
   ].join('\n\n\n')}\n`;
 }

@@ -31,7 +31,7 @@ export function pytorchModules(layers: readonly ChosenLayer[]): readonly string[
 /** An expression from a part's page, with its settings and `more` filled in; undefined if the page has none. */
 export function expression(
   { subject, circumstances }: ChosenPart,
-  kind: 'numpyCall' | 'pytorchCall' | 'pytorchSum' | 'objective',
+  kind: 'numpyCall' | 'pytorchCall' | 'pytorchLoss' | 'pytorchSum' | 'objective',
   more: Circumstances = {},
 ): string | undefined {
   return filled(programOf(subject)[kind], circumstances, { ...circumstances, ...more });

@@ -1,17 +1,9 @@
 /** The part of the program that measures the trained network and prints the numbers that the page shows. */
-import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
-import { splitSizes } from '../recipe/split';
-import { valuesOf } from './data-part';
 import type { Dialect } from './dialect';
-import { mayBeConstant } from './may-be-constant';
 import { heading } from './python-text';
 
-function metricsFunction({ data, split }: Recipe, dataset: Dataset, { predictions }: Dialect): string {
-  const { training, validation, test } = splitSizes(dataset.rows, split);
-  const fewest = Math.min(...[training, validation, test].filter((rows) => rows > 0));
-  const guard = mayBeConstant(valuesOf(dataset, data.target), fewest) ? ' if np.ptp(targets) > 0 else np.nan' : '';
-  return `def metrics(features, targets):
+const metricsFunction = ({ predictions }: Dialect) => `def metrics(features, targets):
     """MAE and RMSE are in the target's unit; R2 is 1 at best, and 0 for always saying the mean."""
     errors = ${predictions('features')} - targets  # (rows, 1)
     mse = (errors ** 2).mean()
@@ -20,9 +12,8 @@ function metricsFunction({ data, split }: Recipe, dataset: Dataset, { prediction
         "mae": np.abs(errors).mean(),
         "mse": mse,
         "rmse": np.sqrt(mse),
-        "r2": 1 - mse / targets.var()${guard},
+        "r2": 1 - mse / targets.var() if np.ptp(targets) > 0 else np.nan,
     }`;
-}
 
 const asJson = ({ namedParameters }: Dialect) => [
   `def for_json(numbers):
@@ -42,9 +33,11 @@ const asJson = ({ namedParameters }: Dialect) => [
     }))`,
 ];
 
-const asText = (watched: string) => `def print_report():
+const watched = ({ split }: Recipe) => (split.validationFraction > 0 ? 'validation' : 'test');
+
+const asText = (rows: string) => `def print_report():
     print(f"Status: {status} after {epoch} epochs, {batch} batches")
-    print(f"\\n{'epoch':>6} {'batch':>7}  loss on the ${watched} rows")
+    print(f"\\n{'epoch':>6} {'batch':>7}  loss on the ${rows} rows")
     for each in evaluations:
         print(f"{each['epoch']:>6} {each['batch']:>7}  {each['loss']:.15g}")
     print(f"\\n{'rows':<11}{'MAE':<19}{'RMSE':<19}R2")
@@ -52,8 +45,10 @@ const asText = (watched: string) => `def print_report():
         mae, rmse, r2 = measured["mae"], measured["rmse"], measured["r2"]
         print(f"{name:<11}{mae:<19.15g}{rmse:<19.15g}{r2:.15g}")`;
 
-const main = ({ wantsJson }: Dialect) => `results = {name: metrics(*pair) for name, pair in examples.items()}
-if ${wantsJson}:
+const RESULTS = 'results = {name: metrics(*pair) for name, pair in examples.items()}';
+
+const MAIN = `${RESULTS}
+if arguments.json:
     print_json()
 else:
     print_report()
@@ -64,13 +59,6 @@ if status == "diverged":
     )`;
 
 /** Metrics, then the report as text or as JSON; a run that diverged is reported and ends with exit code 1. */
-export function reportPart(recipe: Recipe, dataset: Dataset, dialect: Dialect): string[] {
-  const watched = recipe.split.validationFraction > 0 ? 'validation' : 'test';
-  return [
-    heading('The report'),
-    metricsFunction(recipe, dataset, dialect),
-    ...asJson(dialect),
-    asText(watched),
-    main(dialect),
-  ];
+export function reportPart(recipe: Recipe, dialect: Dialect): string[] {
+  return [heading('The report'), metricsFunction(dialect), ...asJson(dialect), asText(watched(recipe)), MAIN];
 }

@@ -34,17 +34,19 @@ function watchedRows(recipe: Recipe, dataset: Dataset): { name: string; rows: nu
   return validation > 0 ? { name: 'validation', rows: validation } : { name: 'test', rows: test };
 }
 
-/** Constants, then the function that yields the batches. */
-export function batchesPart({ training, optimiser, quirks }: Recipe): string[] {
+/** The constants of the training. */
+export function constantsPart({ training, optimiser }: Recipe): string {
   const { stopAfter, evaluateEvery } = training;
-  return [
-    `${heading('Training')}
+  return `${heading('Training')}
 LEARNING_RATE = ${optimiser.learningRate}
 BATCH_SIZE = ${training.batchSize}
 ${stopAfter.unit.toUpperCase()} = ${stopAfter.count}
-EVALUATE_EVERY = ${evaluateEvery.count}  # ${evaluateEvery.unit}`,
-    quirks.shrinkingBatch ? SHRINKING_BATCH : SHORT_LAST_BATCH,
-  ];
+EVALUATE_EVERY = ${evaluateEvery.count}  # ${evaluateEvery.unit}`;
+}
+
+/** Constants, then the function that yields the batches. */
+export function batchesPart(recipe: Recipe): string[] {
+  return [constantsPart(recipe), recipe.quirks.shrinkingBatch ? SHRINKING_BATCH : SHORT_LAST_BATCH];
 }
 
 /** The state before the first batch. */

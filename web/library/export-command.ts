@@ -9,7 +9,7 @@ import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 const USAGE = `Exports a recipe: as it is, as a program that trains it without Minifactory, or as the result of training it.
 
   minifactory export numpy recipe.json   as a Python program with NumPy; - reads standard input
-  minifactory export pytorch …           as a Python program with PyTorch, for any device and number of processes
+  minifactory export pytorch …           as a Python program with PyTorch
   minifactory export onnx … --out FILE   trains it to its end and writes a model that predicts from raw features
   minifactory export model …             the same as JSON, which the page can open (docs/model.md)
   minifactory export csv …               trains it to its end and writes its losses as a table
@@ -19,6 +19,7 @@ const USAGE = `Exports a recipe: as it is, as a program that trains it without M
   minifactory export --help              prints this text
 
   -o, --out FILE               writes to a file instead of printing
+  --distributed                a PyTorch program for any device and number of processes
   --float32                    an ONNX model for runtimes without float64
   --predictions                writes the predictions for the test rows instead of losses
 `;
@@ -34,15 +35,16 @@ export function exportCommand(args: readonly string[]): Promise<Answer> {
 async function answer(args: readonly string[]): Promise<Answer> {
   const { values, positionals } = parsed(args);
   const [format, ...files] = positionals;
-  const { list, help, out: file, float32 = false, predictions = false } = values;
+  const { list, help, out: file, distributed = false, float32 = false, predictions = false } = values;
   if (help) return printed(USAGE);
   if (list) return printed(presetList());
   if (!isFormat(format)) throw misused(`Name the format: ${Object.keys(FORMATS).join(', ')}.`);
+  if (distributed && format !== 'pytorch') throw misused('--distributed is for PyTorch programs.');
   if (float32 && format !== 'onnx') throw misused('--float32 is for ONNX models; programs compute in float64.');
   if (predictions && format !== 'csv') throw misused('--predictions is for CSV.');
   if (format === 'onnx' && file === undefined) throw misused('An ONNX model cannot be printed; add --out FILE.');
   const recipe = await recipeAsked(values, files);
-  const { content, complaint } = await FORMATS[format](recipe, { float32, predictions });
+  const { content, complaint } = await FORMATS[format](recipe, { distributed, float32, predictions });
   if (file !== undefined) await writeContent(file, content);
   return {
     output: file === undefined && typeof content === 'string' ? content : '',
@@ -78,6 +80,7 @@ function parsed(args: readonly string[]) {
         preset: { type: 'string' },
         recipe: { type: 'string' },
         out: { type: 'string', short: 'o' },
+        distributed: { type: 'boolean' },
         float32: { type: 'boolean' },
         predictions: { type: 'boolean' },
         list: { type: 'boolean' },

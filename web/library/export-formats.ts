@@ -21,6 +21,7 @@ export interface Exported {
 }
 
 export interface ExportOptions {
+  readonly distributed: boolean;
   readonly float32: boolean;
   readonly predictions: boolean;
 }
@@ -33,7 +34,8 @@ export const FORMATS = {
   csv: trainedCsv,
   model: trainedJson,
   numpy: async (recipe: Recipe) => whole(numpyScript(recipe, datasetNamed(recipe.data.source))),
-  pytorch: async (recipe: Recipe) => whole(pytorchScript(recipe, datasetNamed(recipe.data.source))),
+  pytorch: async (recipe: Recipe, { distributed }: ExportOptions) =>
+    whole(pytorchScript(recipe, datasetNamed(recipe.data.source), { distributed })),
   onnx: trainedOnnx,
 } satisfies Record<string, (recipe: Recipe, options: ExportOptions) => Promise<Exported>>;
 

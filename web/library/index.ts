@@ -10,7 +10,7 @@ export { EngineError } from '../engine/engine-error';
 export type { LoadOptions } from '../engine/load';
 export type * from '../engine/types';
 export { numpyScript } from '../export/numpy-script';
-export { pytorchScript } from '../export/pytorch-script';
+export { type PytorchOptions, pytorchScript } from '../export/pytorch-script';
 export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '../recipe/parse';
 export { PRESETS, type Preset, presetNamed } from '../recipe/presets';
 export type { LayerRecipe, Recipe, RecipeInput } from '../recipe/schema';

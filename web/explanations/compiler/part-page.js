@@ -37,6 +37,7 @@ const NEEDS = {
       'backward',
       'numpy',
       'pytorch',
+      'pytorchLoss',
       'pytorchSum',
       'objective',
     ],
@@ -156,6 +157,7 @@ export function partProgram(subject) {
     pytorchModule: fences
       .filter(({ language, label }) => language === 'pytorch' && label === 'Module')
       .map(({ when, lines }) => ({ when, text: lines.join('\n') })),
+    pytorchLoss: call('pytorchLoss'),
     pytorchSum: call('pytorchSum'),
     objective: call('objective'),
     onnx: fences

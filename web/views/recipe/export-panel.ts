@@ -56,7 +56,7 @@ export class ExportPanel extends LitElement {
         gap: var(--space-2);
       }
 
-      .precision {
+      .choice {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -86,6 +86,8 @@ export class ExportPanel extends LitElement {
   @property({ attribute: false }) run: RunState | null = null;
 
   @state() private precision: Precision = 'float64';
+  /** Whether the PyTorch program is the one for several devices and processes. */
+  @state() private distributed = false;
   /** The result of the last export, as a sentence. */
   @state() private outcome = '';
 
@@ -103,10 +105,10 @@ export class ExportPanel extends LitElement {
         </li>
         <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
-          <p class="what">
-            The same training in PyTorch, starting from the same first weights. It runs on any device that supports float64 and,
-            with <code>torchrun</code>, in several processes.
-          </p>
+          <div class="what">
+            <p>The same training in PyTorch, starting from the same first weights.</p>
+            ${this.#form()}
+          </div>
         </li>
         <li>
           <button type="button" ?disabled=${run === null} @click=${this.#saveOnnx}>ONNX model</button>
@@ -134,8 +136,21 @@ export class ExportPanel extends LitElement {
     `;
   }
 
+  #form(): TemplateResult {
+    return html`<label class="choice">
+      <input
+        type="checkbox"
+        .checked=${this.distributed}
+        @change=${(event: Event) => {
+          this.distributed = (event.target as HTMLInputElement).checked;
+        }}
+      />
+      For graphics cards and several processes
+    </label>`;
+  }
+
   #precision(): TemplateResult {
-    return html`<div class="precision">
+    return html`<div class="choice">
       <label for="precision">Precision</label>
       <select
         id="precision"
@@ -159,7 +174,8 @@ export class ExportPanel extends LitElement {
   readonly #savePytorch = () =>
     this.#save(this.recipe, async (recipe) => {
       const { pytorchScript } = await import('../../export/pytorch-script');
-      return [`${fileStem(recipe.name)}-pytorch.py`, pytorchScript(recipe, datasetNamed(recipe.data.source)), PYTHON];
+      const program = pytorchScript(recipe, datasetNamed(recipe.data.source), { distributed: this.distributed });
+      return [`${fileStem(recipe.name)}-pytorch.py`, program, PYTHON];
     });
 
   readonly #saveOnnx = () =>
