@@ -18,6 +18,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
     firefox-esr \
     nginx-light \
     busybox \
+    libxml2-utils \
     python3-numpy \
     python3-torch \
   && rm -rf /var/lib/apt/lists/*

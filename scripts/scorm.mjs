@@ -1,4 +1,4 @@
-// npm run scorm: builds the content of the packages if needed, then writes one.
+// npm run scorm, cmi5 or xapi: builds the content of the packages if needed, then writes one.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -56,6 +56,7 @@ export const TEST_PACKAGES = [
   // The servers that the hosting tests use.
   program('nginx-light', ['nginx']),
   program('busybox'),
+  program('libxml2-utils', ['xmllint']),
   { name: 'python3-numpy', isPresent: hasNumpy },
   { name: 'python3-torch', isPresent: hasTorch },
 ];

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FrameLocator } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import type { LessonPage } from '../../web/lessons/lesson';
+import { FakeLrs } from '../web/fake-lrs';
 import { expectReadable } from './barriers';
 import { pagesOf, questionsOf } from './lessons-page';
 import { expect, type Page, test } from './minifactory';
@@ -49,11 +50,16 @@ test.beforeAll(() => {
 
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Unpacks a package made by the command on the test's own server, beside a platform's page. */
-async function upload(page: Page, ...args: string[]): Promise<void> {
+/** The files of a package made by the command. */
+function made(...args: string[]): Readonly<Record<string, Uint8Array>> {
   const file = join(folder, 'package.zip');
   execFileSync(process.execPath, [COMMAND, ...args, '--out', file]);
-  const files = unzipSync(readFileSync(file));
+  return unzipSync(readFileSync(file));
+}
+
+/** Unpacks a package on the test's own server, beside a platform's page. */
+async function upload(page: Page, ...args: string[]): Promise<void> {
+  const files = made(...args);
   await page.context().route('**/scorm/**', async (route) => {
     const name = new URL(route.request().url()).pathname.replace(/^.*\/scorm\//, '');
     const content = files[name.replace(/^package\//, '')];
@@ -169,6 +175,50 @@ test('a lesson is recorded by its questions, which stay answered', async ({ page
   const link = frame.getByRole('link', { name: 'the book' }).first();
   const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await expect(other.locator('mf-lessons').getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a cmi5 package sends statements to a learning record store, and the next visit continues', async ({
+  page,
+  watch,
+}) => {
+  const lrs = new FakeLrs();
+  await lrs.start();
+  // The documents that the platform does not have, and the store's own origin.
+  watch.expect('404', lrs.origin, lrs.packageOrigin);
+  const id = 'foundations/why-transposed';
+  const lesson = (await pagesOf('foundations')).find((each) => each.id === id) as LessonPage;
+  const answers = questionsOf(lesson).map(({ answer }) => (answer.kind === 'number' ? String(answer.value) : ''));
+  // From a server, because Playwright ends the requests of a page that is left if it answers them itself.
+  lrs.files = made('--standard=cmi5', '--lesson', id);
+  const visit = () =>
+    page.goto(`${lrs.packageOrigin}/package/launch.html?${lrs.launchCmi5({ returnURL: `${lrs.origin}/course` })}`);
+  const cards = page.locator('mf-question');
+  const answer = async (place: number) => {
+    await cards
+      .nth(place)
+      .getByRole('textbox')
+      .fill(answers[place] ?? '');
+    await cards.nth(place).getByRole('button', { name: 'Check' }).click();
+    await expect(cards.nth(place)).toContainText('Right.');
+  };
+  await visit();
+  await expect(record(page)).toHaveText('Recorded by the learning platform: not completed yet.');
+  await expect(cards).toHaveCount(2);
+  await answer(1);
+  await expect(record(page)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
+  await expect.poll(() => JSON.stringify(lrs.documents.get('minifactory') ?? '')).toContain('"answered":["');
+  await page.goto('about:blank');
+  await expect.poll(() => lrs.verbs).toEqual(['initialized', 'progressed', 'terminated']);
+
+  await visit();
+  await expect(cards.nth(1)).toContainText('Right.');
+  await answer(0);
+  await expect(record(page)).toHaveText('Recorded by the learning platform: completed, 100 of 100.');
+  await page.getByRole('button', { name: 'Back to the course' }).click();
+  await page.waitForURL(`${lrs.origin}/course`);
+  expect(lrs.verbs.slice(3)).toEqual(['initialized', 'completed', 'terminated']);
+  expect(lrs.refused).toEqual([]);
+  await lrs.stop();
 });
 
 test('without a platform it works, and says that nothing is recorded', async ({ page }) => {

@@ -24,6 +24,7 @@ import type { Recipe } from '../../web/recipe/schema';
 import { serialiseRecipe } from '../../web/recipe/serialise';
 import { launchPage } from '../../web/scorm/launch-page';
 import { manifest } from '../../web/scorm/manifest';
+import { cmi5Course, tincan } from '../../web/scorm/xapi/course';
 import { readEngine } from '../engine/node-worker';
 import { smallRecipe, TABLE } from '../engine/small-run';
 import { metadataOf, predicted, rawFeatures } from './export-onnx';
@@ -243,6 +244,17 @@ describe('with hostile titles', () => {
         titles.map((each) => oneLine((each as XmlElement).text)),
         JSON.stringify(title),
       ).toEqual([oneLine(holdable(title))]);
+    }
+  });
+
+  it.each([
+    ['cmi5', cmi5Course],
+    ['xAPI', tincan],
+  ])('the description of a package of %s is XML that says the title', (_, description) => {
+    for (const title of HOSTILE_NAMES) {
+      const xml = description({ title, content: title, page: 'launch.html', completes: 'goal' });
+      const { root } = parseXml(written(xml));
+      expect(oneLine((root as XmlElement).text), JSON.stringify(title)).toContain(oneLine(holdable(title)));
     }
   });
 

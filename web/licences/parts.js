@@ -27,5 +27,6 @@ export const OTHER_PARTS = [
   { name: 'Emscripten', licence: 'MIT', file: 'emscripten.txt' },
   { name: 'musl', licence: 'MIT', file: 'musl.txt' },
   { name: 'libc++ and compiler-rt', licence: 'Apache-2.0 WITH LLVM-exception', file: 'llvm.txt' },
+  { name: 'Schemas of SCORM 1.2', licence: 'published with SCORM 1.2', file: 'scorm-schemas.txt' },
   { name: 'Helpers of Vite, Rolldown and Oxc', licence: 'MIT', file: 'bundler.txt' },
 ];

@@ -13,14 +13,16 @@ export interface LaunchPage {
 }
 
 export const ELEMENT_SCRIPT = 'mini-factory-packed.js';
-export const RECORDING_SCRIPT = 'scorm.js';
+/** The standards of learning platforms, and the script that records by each. */
+export const RECORDING_SCRIPTS = { scorm: 'scorm.js', cmi5: 'xapi.js', xapi: 'xapi.js' } as const;
+export type Standard = keyof typeof RECORDING_SCRIPTS;
 export const STYLES = 'scorm.css';
 
 /**
  * As for the site, and the script creates its worker from a blob. The hash is that of a constant style sheet of the
  * charts.
  */
-const POLICY = [
+const policy = (standard: Standard) => [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'sha256-+POFJgH5x5XnW6V8uiuPL8Ssv6oz+bTrG1XU2/jsrSs='",
@@ -29,22 +31,24 @@ const POLICY = [
   'worker-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+  // A learning record store may be on any server; SCORM needs no requests.
+  ...(standard === 'scorm' ? [] : ["connect-src 'self' https: http:"]),
+];
 
 /** The recording script comes first, so that it receives all events of the element. */
-export function launchPage({ title, options, completes }: LaunchPage): string {
+export function launchPage({ title, options, completes }: LaunchPage, standard: Standard = 'scorm'): string {
   const attributes = [...options].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+    <meta http-equiv="Content-Security-Policy" content="${policy(standard).join('; ')}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${escaped(title)}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${STYLES}" />
-    <script defer src="${RECORDING_SCRIPT}"></script>
+    <script defer src="${RECORDING_SCRIPTS[standard]}"></script>
     <script defer src="${ELEMENT_SCRIPT}"></script>
   </head>
   <body data-completes="${completes}">

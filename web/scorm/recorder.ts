@@ -1,5 +1,6 @@
 /** Sends the progress in the element to the learning platform. */
 import type { EmbedMethods, EmbedState } from '../embed/api';
+import type { ProgressRecorder, RecordLine } from './follow';
 import type { LmsSession } from './lms-session';
 import { best, NOTHING_YET, type Outcome, ofPlatform, outcomeInWords, sessionTime } from './outcome';
 import { readSuspendData, writeSuspendData } from './suspend-data';
@@ -12,19 +13,14 @@ const TOO_LONG =
 
 type Element = Pick<EmbedMethods, 'getState' | 'setState'>;
 
-export interface RecorderParts {
+export interface RecorderParts extends RecordLine {
   readonly session: LmsSession;
   readonly element: Element;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** The recorded outcome, each time it changes. */
-  show(words: string): void;
-  tell(sentence: string): void;
-  /** Why this state is not stored for the next visit; empty if it is. */
-  tellKeeping(sentence: string): void;
 }
 
-export class Recorder {
+export class Recorder implements ProgressRecorder {
   readonly #parts: RecorderParts;
   readonly #begun: number;
   #outcome: Outcome = NOTHING_YET;
@@ -56,7 +52,6 @@ export class Recorder {
     session.commit();
   }
 
-  /** Restores the state of an earlier visit; called when the element is ready. */
   async resume(): Promise<void> {
     try {
       if (this.#kept !== null) await this.#parts.element.setState(this.#kept);
@@ -66,7 +61,6 @@ export class Recorder {
     this.#isResumed = true;
   }
 
-  /** Something was reached, or more of it. */
   reached(outcome: Outcome): void {
     const next = best(this.#outcome, outcome);
     if (next.status === this.#outcome.status && next.score === this.#outcome.score) return;
@@ -76,7 +70,6 @@ export class Recorder {
     this.#parts.session.commit();
   }
 
-  /** The element rests at another point, described in at most 255 characters. */
   async moved(location: string): Promise<void> {
     if (!this.#isRecording || !this.#isResumed) return;
     const { session, element, tellKeeping } = this.#parts;
@@ -93,14 +86,12 @@ export class Recorder {
     session.set('cmi.suspend_data', text ?? '');
   }
 
-  /** Stores everything, because a page may be closed without notice. */
   store(): void {
     if (!this.#isRecording) return;
     this.#parts.session.set('cmi.core.session_time', sessionTime(this.#parts.now() - this.#begun));
     this.#parts.session.commit();
   }
 
-  /** Ends the session. */
   end(): void {
     if (this.#isRecording) {
       // Without this, some platforms discard the stored data.

@@ -1,4 +1,4 @@
-/** Builds build/scorm/: the command, and the script that records. `vite build -c web/scorm/vite.config.js` */
+/** Builds build/scorm/: the command, and the scripts that record. `vite build -c web/scorm/vite.config.js` */
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig } from 'vite';
 import { boston } from '../datasets/boston-plugin.js';
@@ -8,10 +8,10 @@ import { licences } from '../licences/plugin.js';
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A classic script, which any page may load. @returns {import('vite').Plugin} */
-function recordingScript() {
+/** A classic script, which any page may load. @param {string} fileName @param {string} source @returns {import('vite').Plugin} */
+function recordingScript(fileName, source) {
   return {
-    name: 'minifactory:recording-script',
+    name: `minifactory:${fileName}`,
     async generateBundle() {
       const result = await build({
         configFile: false,
@@ -21,18 +21,24 @@ function recordingScript() {
           target: 'es2022',
           write: false,
           modulePreload: false,
-          rolldownOptions: { input: here('./sco.ts'), output: { format: 'iife' } },
+          rolldownOptions: { input: here(source), output: { format: 'iife' } },
         },
       });
       const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ ([result].flat()[0]);
-      this.emitFile({ type: 'asset', fileName: 'scorm.js', source: output[0].code });
+      this.emitFile({ type: 'asset', fileName, source: output[0].code });
     },
   };
 }
 
 export default defineConfig({
   root: here('.'),
-  plugins: [boston(), lessons(here('../lessons')), recordingScript(), licences({ fileName: 'licences.txt' })],
+  plugins: [
+    boston(),
+    lessons(here('../lessons')),
+    recordingScript('scorm.js', './sco.ts'),
+    recordingScript('xapi.js', './xapi/xapi.ts'),
+    licences({ fileName: 'licences.txt' }),
+  ],
   build: {
     target: 'node20',
     outDir: here('../../build/scorm'),
