@@ -55,6 +55,10 @@ test('programs and models of a recipe give the numbers of the page', async ({ pa
   const { metrics } = reported(numpy.path);
   expect(metrics.test.rmse).toBeCloseTo(RMSE, 9);
 
+  const notebook = await saved(page, 'Notebook');
+  expect(notebook.name).toBe('chapter-3-one-hidden-layer.ipynb');
+  expect(JSON.parse(readFileSync(notebook.path, 'utf8'))).toMatchObject({ nbformat: 4 });
+
   const pytorch = await saved(page, 'PyTorch program');
   expect(pytorch.name).toBe('chapter-3-one-hidden-layer-pytorch.py');
   expect(reported(pytorch.path).metrics.test.rmse).toBeCloseTo(RMSE, 9);

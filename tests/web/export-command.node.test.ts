@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { datasetNamed } from '../../web/datasets/datasets';
+import { numpyNotebook } from '../../web/export/numpy-notebook';
 import { numpyScript } from '../../web/export/numpy-script';
 import { pytorchScript } from '../../web/export/pytorch-script';
 import { exportCommand } from '../../web/library/export-command';
@@ -44,6 +45,11 @@ describe('the export command', () => {
     expect(JSON.parse(output)).toEqual(recipe);
   });
 
+  it('prints a preset as a notebook', async () => {
+    const expected = numpyNotebook(recipe, datasetNamed(recipe.data.source));
+    expect(await exportCommand(['notebook', '--preset', 'chapter-3-linear'])).toEqual(done(expected));
+  });
+
   it('prints a preset as a PyTorch program', async () => {
     const expected = pytorchScript(recipe, datasetNamed(recipe.data.source));
     expect(await exportCommand(['pytorch', '--preset', 'chapter-3-linear'])).toEqual(done(expected));
@@ -75,9 +81,15 @@ describe('the export command', () => {
   });
 
   it.each([
-    [[], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
-    [['tensorflow', '--preset', 'chapter-3-linear'], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
-    [['constructor', '--preset', 'chapter-3-linear'], 'Name the format: recipe, csv, model, numpy, pytorch, onnx.'],
+    [[], 'Name the format: recipe, csv, model, numpy, notebook, pytorch, onnx.'],
+    [
+      ['tensorflow', '--preset', 'chapter-3-linear'],
+      'Name the format: recipe, csv, model, numpy, notebook, pytorch, onnx.',
+    ],
+    [
+      ['constructor', '--preset', 'chapter-3-linear'],
+      'Name the format: recipe, csv, model, numpy, notebook, pytorch, onnx.',
+    ],
     [['onnx', '--preset', 'chapter-3-linear'], 'add --out FILE'],
     [['numpy', '--preset', 'chapter-3-linear', '--float32'], '--float32 is for ONNX models'],
     [['numpy', '--preset', 'chapter-3-linear', '--distributed'], '--distributed is for PyTorch programs'],

@@ -1,23 +1,27 @@
 /** The start of a program: what it does, how to run it, and its imports. */
 import type { Dataset } from '../datasets/dataset';
 import type { Recipe } from '../recipe/schema';
-import { docstringText, wrapped } from './python-text';
+import { docstringText, printable, wrapped } from './python-text';
+
+/** The name of the recipe, or what it is. */
+export function titleOf({ name, layers }: Recipe): string {
+  return printable(name) || (layers.length === 1 ? 'A single layer' : `${layers.length} layers`);
+}
+
+/** What the program does, in a sentence. */
+export function story({ data }: Recipe, dataset: Dataset): string {
+  const columns = data.features.length;
+  return (
+    `It learns to predict ${data.target} from ${columns} other ${columns === 1 ? 'column' : 'columns'} of the data set ` +
+    `“${dataset.title}” and prints how well it does.`
+  );
+}
 
 /** A docstring for a program in `library`, ending with the `commands` that run it, one in each line. */
-export function introduction(
-  { name, data, layers }: Recipe,
-  dataset: Dataset,
-  library: string,
-  commands: readonly string[],
-): string {
-  const title = docstringText(name) || (layers.length === 1 ? 'A single layer' : `${layers.length} layers`);
-  const columns = data.features.length;
-  const story =
-    `It learns to predict ${data.target} from ${columns} other ${columns === 1 ? 'column' : 'columns'} of the data set ` +
-    `“${dataset.title}” and prints how well it does.`;
-  return `"""${title}, written out in ${library}.
+export function introduction(recipe: Recipe, dataset: Dataset, library: string, commands: readonly string[]): string {
+  return `"""${docstringText(titleOf(recipe))}, written out in ${library}.
 
-${wrapped(docstringText(story).split(' '), '')}
+${wrapped(docstringText(story(recipe, dataset)).split(' '), '')}
 
 ${commands.map((command) => `    ${command}`).join('\n')}
 """`;

@@ -9,7 +9,7 @@ export function quoted(text: string): string {
 }
 
 /** On one line, without characters that could end a comment or a line. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 

@@ -47,18 +47,31 @@ const asText = (rows: string) => `def print_report():
 
 const RESULTS = 'results = {name: metrics(*pair) for name, pair in examples.items()}';
 
+const DIVERGED = `
+        f"Training diverged after {batch} batches: a loss or a parameter was no longer a finite"
+        " number. The numbers above are those of the last finite parameters."
+    `;
+
 const MAIN = `${RESULTS}
 if arguments.json:
     print_json()
 else:
     print_report()
 if status == "diverged":
-    sys.exit(
-        f"Training diverged after {batch} batches: a loss or a parameter was no longer a finite"
-        " number. The numbers above are those of the last finite parameters."
-    )`;
+    sys.exit(${DIVERGED})`;
+
+/** A notebook goes on after a run that diverged. */
+const NOTEBOOK_MAIN = `${RESULTS}
+print_report()
+if status == "diverged":
+    print(${DIVERGED})`;
 
 /** Metrics, then the report as text or as JSON; a run that diverged is reported and ends with exit code 1. */
 export function reportPart(recipe: Recipe, dialect: Dialect): string[] {
   return [heading('The report'), metricsFunction(dialect), ...asJson(dialect), asText(watched(recipe)), MAIN];
+}
+
+/** The same without the report as JSON, for a notebook. */
+export function notebookReportPart(recipe: Recipe, dialect: Dialect): string[] {
+  return [heading('The report'), metricsFunction(dialect), asText(watched(recipe)), NOTEBOOK_MAIN];
 }

@@ -9,6 +9,7 @@ import { presetList, presetRecipe, recipeIn } from './recipe-argument';
 const USAGE = `Exports a recipe: as it is, as a program that trains it without Minifactory, or as the result of training it.
 
   minifactory export numpy recipe.json   as a Python program with NumPy; - reads standard input
+  minifactory export notebook …          as a Jupyter notebook with NumPy
   minifactory export pytorch …           as a Python program with PyTorch
   minifactory export onnx … --out FILE   trains it to its end and writes a model that predicts from raw features
   minifactory export model …             the same as JSON, which the page can open (docs/model.md)

@@ -3,6 +3,7 @@ import { datasetNamed } from '../datasets/datasets';
 import { EngineError } from '../engine/engine-error';
 import { historyCsv, predictionsCsv } from '../export/csv';
 import { modelJson } from '../export/model-json';
+import { numpyNotebook } from '../export/numpy-notebook';
 import { numpyScript } from '../export/numpy-script';
 import { onnxModel } from '../export/onnx/onnx-model';
 import { pytorchScript } from '../export/pytorch-script';
@@ -34,6 +35,7 @@ export const FORMATS = {
   csv: trainedCsv,
   model: trainedJson,
   numpy: async (recipe: Recipe) => whole(numpyScript(recipe, datasetNamed(recipe.data.source))),
+  notebook: async (recipe: Recipe) => whole(numpyNotebook(recipe, datasetNamed(recipe.data.source))),
   pytorch: async (recipe: Recipe, { distributed }: ExportOptions) =>
     whole(pytorchScript(recipe, datasetNamed(recipe.data.source), { distributed })),
   onnx: trainedOnnx,

@@ -9,6 +9,7 @@ export type { Engine } from '../engine/engine';
 export { EngineError } from '../engine/engine-error';
 export type { LoadOptions } from '../engine/load';
 export type * from '../engine/types';
+export { numpyNotebook } from '../export/numpy-notebook';
 export { numpyScript } from '../export/numpy-script';
 export { type PytorchOptions, pytorchScript } from '../export/pytorch-script';
 export { type ParseResult, type Problem, parseRecipe, parseRecipeText } from '../recipe/parse';

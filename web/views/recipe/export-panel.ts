@@ -104,6 +104,10 @@ export class ExportPanel extends LitElement {
           </p>
         </li>
         <li>
+          <button type="button" ?disabled=${recipe === null} @click=${this.#saveNotebook}>Notebook</button>
+          <p class="what">The NumPy program in the cells of a Jupyter notebook.</p>
+        </li>
+        <li>
           <button type="button" ?disabled=${recipe === null} @click=${this.#savePytorch}>PyTorch program</button>
           <div class="what">
             <p>The same training in PyTorch, starting from the same first weights.</p>
@@ -169,6 +173,13 @@ export class ExportPanel extends LitElement {
     this.#save(this.recipe, async (recipe) => {
       const { numpyScript } = await import('../../export/numpy-script');
       return [`${fileStem(recipe.name)}-numpy.py`, numpyScript(recipe, datasetNamed(recipe.data.source)), PYTHON];
+    });
+
+  readonly #saveNotebook = () =>
+    this.#save(this.recipe, async (recipe) => {
+      const { numpyNotebook } = await import('../../export/numpy-notebook');
+      const notebook = numpyNotebook(recipe, datasetNamed(recipe.data.source));
+      return [`${fileStem(recipe.name)}.ipynb`, notebook, 'application/x-ipynb+json'];
     });
 
   readonly #savePytorch = () =>
