@@ -10,8 +10,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const ELEMENT = here('./mini-factory.ts');
 const PACKED_SCRIPT = './mini-factory-packed.js';
 
-/** @type {Readonly<Record<string, string>>} */
-const SCRIPTS = {
+/** The classic scripts of the site, and the module that each is made from. @type {Readonly<Record<string, string>>} */
+export const SCRIPTS = {
   'mini-factory.js': here('./loader.ts'),
   'embed.js': here('./embed-page.ts'),
   'minifactory-host.js': here('./host/host.ts'),
