@@ -10,7 +10,7 @@ import { whyNoFuzzing } from '../../scripts/lib/fuzz.mjs';
 import { StepError } from '../../scripts/lib/step.mjs';
 
 /** Programs that do nothing, successfully: a system that has everything that is needed, and no apt-get. */
-const TOOLS = 'emcc cmake ninja c++ clang-format clang-tidy chromium firefox nginx busybox python3'.split(' ');
+const TOOLS = 'emcc cmake ninja c++ clang-format clang-tidy chromium firefox nginx busybox xmllint python3'.split(' ');
 const HEADERS = ['gtest/gtest.h', 'nlohmann/json.hpp'];
 
 let folder: string;
