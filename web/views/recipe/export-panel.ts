@@ -100,7 +100,7 @@ export class ExportPanel extends LitElement {
           <button type="button" ?disabled=${recipe === null} @click=${this.#saveNumpy}>NumPy program</button>
           <p class="what">
             One Python file that needs only NumPy. It contains the data, trains this recipe and prints the numbers that
-            the page shows.
+            the page shows. With <code>--data FILE</code> it trains on another table.
           </p>
         </li>
         <li>
