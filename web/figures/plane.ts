@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { linesPath } from '../charts/drawing/moving-marks';
 import { SizeController } from '../charts/drawing/observers';
+import { pointIn } from '../charts/drawing/pointer';
 import { type LegendEntry, legend, legendStyles } from '../charts/frame/legend';
 import { formatTick } from '../charts/numbers/format';
 import { type Domain, linesInside, sideOf } from '../charts/numbers/off-scale';
@@ -258,16 +259,16 @@ export class Plane extends LitElement {
 
   private distance(event: PointerEvent, { x, y }: PlaneHandle): number {
     const { toX, toY } = this.layout;
-    const { left, top } = this.plot.getBoundingClientRect();
-    const across = toX(x) - (event.clientX - left);
-    return this.sketch ? Math.abs(across) : Math.hypot(across, toY(y) - (event.clientY - top));
+    const at = pointIn(this.plot, event);
+    const across = toX(x) - at.x;
+    return this.sketch ? Math.abs(across) : Math.hypot(across, toY(y) - at.y);
   }
 
   private follow(event: PointerEvent, handle: PlaneHandle): void {
     const { fromX, fromY } = this.layout;
-    const { left, top } = this.plot.getBoundingClientRect();
-    const x = toStep(fromX(event.clientX - left), handle);
-    const y = handle.vertical === undefined ? handle.y : toStep(fromY(event.clientY - top), handle.vertical);
+    const at = pointIn(this.plot, event);
+    const x = toStep(fromX(at.x), handle);
+    const y = handle.vertical === undefined ? handle.y : toStep(fromY(at.y), handle.vertical);
     this.moveTo(handle, x, y);
   }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SizeController } from '../charts/drawing/observers';
+import { screenScale } from '../charts/drawing/pointer';
 import { formatTick } from '../charts/numbers/format';
 import { factoryPath } from '../diagrams/network/factory-box';
 import { keyedNumber, type NumberBounds, toStep, writeNumber } from './typed-number';
@@ -125,7 +126,8 @@ export class StringBoxes extends LitElement {
 
   private readonly onPointerMove = (event: PointerEvent): void => {
     if (this.grip === null) return;
-    const up = this.grip.y - event.clientY;
+    const { y } = screenScale(this.renderRoot.querySelector('.drawing') as Element);
+    const up = (this.grip.y - event.clientY) / y;
     this.pull(toStep(this.grip.moved + (up / REACH) * this.reach, this.bounds));
   };
 

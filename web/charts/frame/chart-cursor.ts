@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { write } from '../drawing/moving-marks';
+import { pointIn } from '../drawing/pointer';
 import { nextIndex } from './cursor-keys';
 
 /** What a chart displays and announces about one of its points. */
@@ -61,8 +62,8 @@ export class ChartCursor implements ReactiveController {
 
   readonly onPointerMove = (event: PointerEvent): void => {
     const plot = event.currentTarget as HTMLElement;
-    const box = plot.getBoundingClientRect();
-    const index = this.chart.pointNear(event.clientX - box.left, event.clientY - box.top);
+    const { x, y } = pointIn(plot, event);
+    const index = this.chart.pointNear(x, y);
     if (index === null) this.hide();
     else this.show(index);
   };

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { screenScale } from '../drawing/pointer';
 import { ThemeController } from '../drawing/theme';
 import { placeWords } from './heat-magnifier';
 import { type HeatPalette, heatPalette, paintHeat } from './heat-picture';
@@ -121,9 +122,11 @@ export class HeatMap extends LitElement {
     spot.style.setProperty('height', `${Math.max(4, height)}px`);
     spot.style.setProperty('transform', `translate(${x}px, ${y}px)`);
     await magnifier.updateComplete;
-    const { left } = this.getBoundingClientRect();
-    const most = document.documentElement.clientWidth - GAP - left - magnifier.offsetWidth;
-    const magnifierX = Math.max(GAP - left, Math.min(x + GAP, most));
+    // The edges of the page, seen from the map.
+    const scale = screenScale(this).x;
+    const left = -this.getBoundingClientRect().left / scale;
+    const right = left + document.documentElement.clientWidth / scale;
+    const magnifierX = Math.max(left + GAP, Math.min(x + GAP, right - GAP - magnifier.offsetWidth));
     magnifier.style.setProperty('transform', `translate(${magnifierX}px, ${y - GAP - magnifier.offsetHeight}px)`);
   }
 
@@ -156,6 +159,7 @@ export class HeatMap extends LitElement {
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     const { rows, columns } = this.content.matrix;
     if (event.key === 'Escape' && this.place !== null) {
+      event.preventDefault();
       this.onLeave();
       return;
     }

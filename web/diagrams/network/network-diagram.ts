@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dequeueDraw, enqueueDraw } from '../../charts/drawing/draw-queue';
 import { SizeController, VisibilityController } from '../../charts/drawing/observers';
+import { pointIn } from '../../charts/drawing/pointer';
 import '../../charts/save/save-picture';
 import { ThemeController } from '../../charts/drawing/theme';
 import { Throttle } from '../../charts/drawing/throttle';
@@ -224,10 +225,9 @@ export class NetworkDiagram extends LitElement {
   }
 
   private readonly onPointerMove = (event: PointerEvent): void => {
-    const box = (event.currentTarget as SVGElement).querySelector('svg')?.getBoundingClientRect();
-    if (!this.layout || !box) return;
-    const x = event.clientX - box.left;
-    const y = event.clientY - box.top;
+    const picture = (event.currentTarget as Element).querySelector('svg');
+    if (!this.layout || !picture) return;
+    const { x, y } = pointIn(picture, event);
     this.hover(unitAt(this.layout, x, y) ?? edgeAt(this.layout, x, y));
   };
 
