@@ -2,14 +2,7 @@
  * The results of a run as tables for other programs: comma-separated, one line of names, all digits of every number.
  */
 import type { CurvePoint } from '../engine/types';
-
-export interface PredictedRow {
-  /** Of the data set, counted from 0. */
-  readonly row: number;
-  /** In the target's unit. */
-  readonly actual: number;
-  readonly predicted: number;
-}
+import type { PredictedRow } from './results';
 
 /** The loss curve; the validation column is empty if the split has no such rows. */
 export function historyCsv(points: readonly CurvePoint[]): string {

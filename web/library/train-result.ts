@@ -8,27 +8,15 @@ import type {
   CurvePoint,
   Evaluation,
   LossBySet,
-  Matrix,
   MetricsBySet,
   RowSet,
   Run,
   RunStatus,
 } from '../engine/types';
+import { namedParameters, type ParameterRows, type PredictedRow } from '../export/results';
 import type { Recipe } from '../recipe/schema';
 
-export interface TrainedParameter {
-  /** Rows and columns. */
-  readonly shape: readonly [number, number];
-  /** The rows. */
-  readonly values: readonly (readonly number[])[];
-}
-
-export interface Prediction {
-  /** Row of the data set, counted from 0. */
-  readonly row: number;
-  readonly actual: number;
-  readonly predicted: number;
-}
+export type { ParameterRows as TrainedParameter, PredictedRow as Prediction };
 
 export interface TrainResult {
   /** With every default filled in. */
@@ -52,27 +40,13 @@ export interface TrainResult {
     };
   };
   /** `W1`, `B1`, `W2`, …, counted from the first layer. */
-  readonly parameters: Readonly<Record<string, TrainedParameter>>;
+  readonly parameters: Readonly<Record<string, ParameterRows>>;
   /** For the test rows, in the split's order. */
-  readonly predictions: readonly Prediction[];
-}
-
-function nestedRows({ rows, columns, values }: Matrix): number[][] {
-  return Array.from({ length: rows }, (_, row) => [...values.subarray(row * columns, (row + 1) * columns)]);
-}
-
-function trainedParameters(run: Run): Record<string, TrainedParameter> {
-  const all = run.parameters();
-  return Object.fromEntries(
-    run.parameterShapes.map(({ name, rows, columns, offset }) => {
-      const values = all.subarray(offset, offset + rows * columns);
-      return [name, { shape: [rows, columns], values: nestedRows({ rows, columns, values }) }] as const;
-    }),
-  );
+  readonly predictions: readonly PredictedRow[];
 }
 
 /** In the split's order. */
-export function testPredictions(run: Run): Prediction[] {
+export function testPredictions(run: Run): PredictedRow[] {
   const rows = run.rows('test');
   const actual = run.targets('test');
   const predicted = run.predictions('test');
@@ -106,7 +80,7 @@ export function trainResult(run: Run, recipe: Recipe, losses: readonly CurvePoin
       meanPrice: meanTarget,
       leastSquares: { ...leastSquares, coefficients: [...leastSquares.coefficients] },
     },
-    parameters: trainedParameters(run),
+    parameters: namedParameters(run.parameterShapes, run.parameters()),
     predictions: testPredictions(run),
   };
 }

@@ -2,11 +2,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { saveFile } from '../../charts/save/save-file';
-import { columnIndex, columnValues } from '../../datasets/dataset';
 import { datasetNamed } from '../../datasets/datasets';
-import { historyCsv, type PredictedRow, predictionsCsv } from '../../export/csv';
+import { historyCsv, predictionsCsv } from '../../export/csv';
 import { modelJson } from '../../export/model-json';
 import type { Precision } from '../../export/onnx/onnx-format';
+import { type PredictedRow, predictedRows } from '../../export/results';
 import { type TrainedModel, trainedModel } from '../../export/trained-model';
 import type { Recipe } from '../../recipe/schema';
 import { counted, fileStem } from '../../state/page/format';
@@ -211,7 +211,7 @@ export class ExportPanel extends LitElement {
   readonly #savePredictions = () =>
     this.#save(this.run, async (run) => {
       const name = `${fileStem(run.description.recipe.name)}-predictions.csv`;
-      return [name, predictionsCsv(predictedRows(run)), CSV];
+      return [name, predictionsCsv(rowsOf(run)), CSV];
     });
 
   /** Saves the file that `write` returns, and reports it. */
@@ -237,15 +237,9 @@ function modelOf({ description, latest }: RunState): TrainedModel {
   return trainedModel(run, datasetNamed(recipe.data.source));
 }
 
-function predictedRows({ description, latest }: RunState): PredictedRow[] {
+function rowsOf({ description, latest }: RunState): readonly PredictedRow[] {
   const { source, target } = description.recipe.data;
-  const dataset = datasetNamed(source);
-  const actual = columnValues(dataset, columnIndex(dataset, target));
-  return Array.from(description.rows.test, (row, index) => ({
-    row,
-    actual: actual[row] as number,
-    predicted: latest.testPredictions[index] as number,
-  }));
+  return predictedRows(datasetNamed(source), target, description.rows.test, latest.testPredictions);
 }
 
 /** Describes the run that the model would be exported from. */
