@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { OPTION_NAMES, OPTIONS } from '../../web/embed/options/options';
+import { OPTION_NAMES } from '../../web/embed/options/option-names';
+import { OPTIONS } from '../../web/embed/options/options';
 import { readAttributes, readFragment, writeFragment, writeOptions } from '../../web/embed/options/read-options';
 import { eventsOf } from '../../web/embed/parts/run-options';
 import { siteAddress } from '../../web/embed/site';

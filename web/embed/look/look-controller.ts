@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Theme } from '../../state/page/page-state';
-import type { EmbedSize, EmbedTheme, Options } from '../options/options';
+import { type EmbedSize, type EmbedTheme, type Options, SIZES } from '../options/options';
 import { loadFont, lookSheet, ROOT, sheetOf } from './look';
 import { hostLook } from './surroundings';
 
@@ -87,6 +87,8 @@ export class Look implements ReactiveController {
   }
 
   #pixels(size: EmbedSize): number {
-    return typeof size === 'number' ? size : Number.parseFloat(getComputedStyle(this.#probe).fontSize);
+    if (typeof size === 'number') return size;
+    const around = Number.parseFloat(getComputedStyle(this.#probe).fontSize);
+    return size === 'host' ? Math.min(SIZES.max, Math.max(SIZES.min, around)) : around;
   }
 }

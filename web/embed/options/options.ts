@@ -25,7 +25,10 @@ export const THEMES = ['auto', 'light', 'dark', 'host'] as const;
 /** `auto` follows the reader's system; `host` uses the colours and the font around the element. */
 export type EmbedTheme = (typeof THEMES)[number];
 
-/** The size of text in CSS pixels; `auto` is the reader's own, `host` that around the element. */
+/** The smallest and the largest size of text, in CSS pixels. */
+export const SIZES = { min: 10, max: 32 } as const;
+
+/** The size of text in CSS pixels; `auto` is the reader's own, `host` that around the element, within `SIZES`. */
 export type EmbedSize = 'auto' | 'host' | number;
 
 /** The options after they are read. */
@@ -149,10 +152,9 @@ export const OPTIONS: Readonly<Record<OptionName, OptionDescription>> = {
     description: 'The colours. `host` uses the colours and the font of the text around the element.',
   },
   size: {
-    values: { kind: 'number', min: 10, max: 32, whole: false, words: ['auto', 'host'] },
+    values: { kind: 'number', ...SIZES, whole: false, words: ['auto', 'host'] },
     default: 'auto',
-    description: 'The text size in CSS pixels. `auto` is the reader’s own size, `host` the size around the element.',
+    description:
+      'The text size in CSS pixels. `auto` is the reader’s own size, `host` the size around the element, from 10 to 32 px.',
   },
 };
-
-export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];

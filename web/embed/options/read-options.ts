@@ -2,7 +2,8 @@
 import { parseGoal } from '../../goals/parse';
 import { nearest } from '../../recipe/nearest';
 import { shown } from '../../recipe/problem';
-import { OPTION_NAMES, OPTIONS, type OptionKind, type OptionName, type Options } from './options';
+import { OPTION_NAMES } from './option-names';
+import { OPTIONS, type OptionKind, type OptionName, type Options } from './options';
 
 export interface OptionProblem {
   /** An option as it was written, or an unknown name. */

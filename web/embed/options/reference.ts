@@ -1,6 +1,7 @@
 /** The tables of docs/embedding.md, made from the tables in the code. */
 import { HIDEABLE, HIDEABLE_NAMES } from '../../state/page/hideable';
-import { OPTION_NAMES, OPTIONS, type OptionKind } from './options';
+import { OPTION_NAMES } from './option-names';
+import { OPTIONS, type OptionKind } from './options';
 
 /** With more choices than this, see the builder or the message for a wrong choice. */
 const MOST_CHOICES = 10;
