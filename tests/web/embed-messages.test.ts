@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { EmbedEvents, EmbedMethods } from '../../web/embed/api';
+import type { EmbedEvents, EmbedMethods, EmbedResult } from '../../web/embed/api';
 import { HostLink } from '../../web/embed/frame/host-link';
 import { readPin } from '../../web/embed/frame/host-origin';
 import type { NEWS } from '../../web/embed/frame/messages';
 import { type Request, readRequest } from '../../web/embed/frame/read-request';
 import { FrameLine } from '../../web/embed/host/frame-line';
-import type { MinifactoryEmbed, MinifactoryNews } from '../../web/embed/host/host-types';
+import type { MinifactoryEmbed, MinifactoryNews, MinifactoryResult } from '../../web/embed/host/host-types';
 
 const COURSE = 'https://course.example';
 const EMBED_ORIGIN = 'https://minifactory.example';
@@ -243,8 +243,10 @@ describe('the host', () => {
 test('the types of the host’s helper are the element’s', () => {
   expectTypeOf<keyof MinifactoryNews>().toEqualTypeOf<(typeof NEWS)[number]>();
   expectTypeOf<keyof EmbedEvents>().toEqualTypeOf<`minifactory-${keyof MinifactoryNews}`>();
-  expectTypeOf<EmbedEvents['minifactory-finished']>().toExtend<MinifactoryNews['finished']>();
-  expectTypeOf<EmbedEvents['minifactory-state']>().toExtend<MinifactoryNews['state']>();
+  expectTypeOf<EmbedEvents['minifactory-finished']>().toEqualTypeOf<MinifactoryNews['finished']>();
+  expectTypeOf<EmbedEvents['minifactory-state']>().toEqualTypeOf<MinifactoryNews['state']>();
+  expectTypeOf<EmbedResult>().toExtend<MinifactoryResult>();
+  expectTypeOf<keyof EmbedResult>().toEqualTypeOf<keyof MinifactoryResult>();
   expectTypeOf<EmbedEvents['minifactory-answered']>().toExtend<MinifactoryNews['answered']>();
   expectTypeOf<EmbedEvents['minifactory-goal']>().toExtend<MinifactoryNews['goal']>();
   expectTypeOf<EmbedEvents['minifactory-error']>().toExtend<MinifactoryNews['error']>();

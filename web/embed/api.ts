@@ -1,5 +1,7 @@
 /** The public interface of `<mini-factory>`: its events, its methods, and the state that it returns and restores. */
 import type { LossBySet, MetricsBySet, RunStatus } from '../engine/types';
+import type { ParameterRows, PredictedRow } from '../export/results';
+import type { Recipe } from '../recipe/schema';
 import type { GoalProgress } from '../state/goal/goal-state';
 import type { Drawing } from '../state/inside/inside-state';
 import type { ViewName } from '../state/page/address';
@@ -32,6 +34,20 @@ export interface EmbedState {
   readonly run: RunPlace | null;
   readonly figure: FigurePlace | null;
   readonly lesson: LessonPlace | null;
+}
+
+/** What a grader needs of a run: plain data. JSON writes null for a number that is not finite, after a divergence. */
+export interface EmbedResult {
+  readonly version: 1;
+  /** With every default filled in. */
+  readonly recipe: Recipe;
+  readonly progress: RunProgress;
+  /** Whether parameters were set by hand or by a link instead of trained. */
+  readonly edited: boolean;
+  /** `W1`, `B1`, `W2`, …, counted from the first layer: the shape and the rows of each. */
+  readonly parameters: Readonly<Record<string, ParameterRows>>;
+  /** For the test rows, in the split's order. */
+  readonly predictions: readonly PredictedRow[];
 }
 
 export interface RunPlace {
@@ -116,6 +132,8 @@ export interface EmbedMethods {
   /** Goes back to the same first weights, or to the first values of a figure. */
   reset(): Promise<void>;
   getState(): Promise<EmbedState>;
+  /** The recipe, the progress, all parameters and the predictions for the test rows; for graders. Training goes on. */
+  getResult(): Promise<EmbedResult>;
   /** Restores a state from `getState`, paused. Everything in it is checked. */
   setState(state: unknown): Promise<void>;
 }

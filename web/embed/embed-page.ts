@@ -4,7 +4,7 @@
 import { wearTheme } from '../app/theme';
 import type { Intent } from '../state/page/events';
 import { INTENT } from '../views/shell/send';
-import type { EmbedEvents, EmbedMethods } from './api';
+import type { EmbedMethods } from './api';
 import { followHeight } from './frame/frame-height';
 import { HostLink } from './frame/host-link';
 import { HOST_ORIGIN, readPin } from './frame/host-origin';
@@ -12,6 +12,8 @@ import { NEWS } from './frame/messages';
 import type { Request } from './frame/read-request';
 
 const TAG = 'mini-factory';
+const NO_SCRIPT =
+  'Minifactory could not be loaded. Check the connection and that mini-factory.js is beside this page, then reload it.';
 
 const fields = new URLSearchParams(location.hash.slice(1));
 const pin = readPin(fields.get(HOST_ORIGIN));
@@ -23,6 +25,8 @@ element.fragment = fields.toString();
 element.textContent = 'Minifactory is loading.';
 
 wearAround(element);
+// Its script is read before this one.
+if (customElements.get(TAG) === undefined) warn(NO_SCRIPT);
 if (!pin.ok) warn(pin.sentence);
 else if (parent !== window) connect(pin.origin);
 (document.querySelector('main') ?? document.body).append(element);
@@ -61,12 +65,7 @@ function warn(sentence: string): void {
 }
 
 function connect(origin: string | null): void {
-  const defined = definition();
-  const execute = async (request: Request) => {
-    await defined;
-    return executed(request);
-  };
-  const link = new HostLink({ parent, pin: origin, execute, warn: (sentence) => console.warn(sentence) });
+  const link = new HostLink({ parent, pin: origin, execute: executed, warn: (sentence) => console.warn(sentence) });
   for (const type of NEWS) {
     element.addEventListener(`minifactory-${type}`, (event) => link.tell(type, (event as CustomEvent).detail));
   }
@@ -75,21 +74,8 @@ function connect(origin: string | null): void {
   element.addEventListener('minifactory-ready', () => followHeight(link), { once: true });
 }
 
-/** Resolves once the element is defined; rejects with the loader's sentence if it could not be loaded. */
-function definition(): Promise<unknown> {
-  const missing = new Promise((_, reject) => {
-    element.addEventListener('minifactory-error', (event) => {
-      const { problems } = (event as CustomEvent<EmbedEvents['minifactory-error']>).detail;
-      if (customElements.get(TAG) === undefined) reject(new Error(problems[0]?.sentence));
-    });
-  });
-  const defined = Promise.race([customElements.whenDefined(TAG), missing]);
-  // There may be no request to report the error to.
-  defined.catch(() => {});
-  return defined;
-}
-
-function executed(request: Request): Promise<unknown> {
+async function executed(request: Request): Promise<unknown> {
+  if (customElements.get(TAG) === undefined) throw new Error(NO_SCRIPT);
   switch (request.type) {
     case 'load':
       return element.load(request.recipe);

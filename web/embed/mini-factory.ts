@@ -1,46 +1,28 @@
 /**
- * `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. This module is small; the content
- * is loaded when the element is added to a page.
+ * `<mf-embed>`, the content of `<mini-factory>`: the playground, a part of it, a figure or a lesson, on any page. The
+ * part itself is loaded when it is asked for.
  */
-import {
-  css,
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclaration,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Intent } from '../state/page/events';
 import { shareWorker } from '../worker/start-worker';
-import type { EmbedMethods, EmbedState } from './api';
+import type { EmbedResult, EmbedState } from './api';
 import { ROOT } from './look/look';
 import { Look } from './look/look-controller';
 import { scaleStyles } from './look/scale-styles';
-import { OPTION_NAMES, type Options } from './options/options';
+import type { Options } from './options/options';
 import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './options/read-options';
 import { emit, type PartElement, type PartKind, partKind } from './parts/part';
 import { readState } from './parts/read-state';
+import { defineElement, type EmbedContent } from './shell';
 import { siteAddress } from './site';
 
 scaleStyles();
 shareWorker();
 
-const TAG = 'mini-factory';
 const SITE = siteAddress();
 
-/** The text of an option; a recipe may be given as an object, names to hide as a list. */
-const textOf = (value: unknown): string =>
-  typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value);
-
-const WRITTEN: PropertyDeclaration = {
-  reflect: true,
-  converter: { fromAttribute: (text) => text, toAttribute: (value) => (value == null ? null : textOf(value)) },
-};
-const INPUTS: readonly string[] = [...OPTION_NAMES, 'shown', 'fragment'];
-
-export class MiniFactory extends LitElement implements EmbedMethods {
+export class MiniFactoryContent extends LitElement implements EmbedContent {
   static override styles = css`
     .state {
       display: grid;
@@ -63,20 +45,18 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     }
   `;
 
-  /** Elements have a `part` property of their own, which sets the attribute of that name. */
   static override properties = {
-    ...Object.fromEntries(OPTION_NAMES.filter((name) => name !== 'part').map((name) => [name, WRITTEN])),
-    shown: { attribute: 'part' },
+    texts: { attribute: false },
     fragment: { attribute: false },
-    site: { type: String },
+    site: { attribute: false },
   };
 
   readonly #look = new Look(this);
-  /** All options as after the `#` of embed.html, instead of the attributes; null for those. */
+  declare texts: OptionTexts;
+  /** All options as after the `#` of embed.html, instead of `texts`; null for those. */
   declare fragment: string | null;
   /** The address of the whole site, if it is not where this script is from. */
   declare site: string | null;
-  declare protected shown: string | null;
 
   @state() private options: Options = readAttributes(new Map()).options;
   @state() private problems: readonly OptionProblem[] = [];
@@ -90,22 +70,17 @@ export class MiniFactory extends LitElement implements EmbedMethods {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || INPUTS.some((name) => changed.has(name))) this.#read();
+    if (changed.has('texts') || changed.has('fragment')) this.#read();
     const kind = partKind(this.options.part);
     if (changed.has('options') && kind !== this.loaded) void this.#load(kind);
   }
 
   #read(): void {
-    const { options, problems } = this.fragment ? readFragment(this.fragment) : readAttributes(this.#texts());
+    const { options, problems } = this.fragment ? readFragment(this.fragment) : readAttributes(this.texts);
     this.options = options;
     this.problems = problems;
     this.#look.wear(options);
     if (problems.length > 0) emit(this, 'minifactory-error', { problems });
-  }
-
-  #texts(): OptionTexts {
-    const given = OPTION_NAMES.map((name) => [name, Reflect.get(this, name === 'part' ? 'shown' : name)] as const);
-    return new Map(given.flatMap(([name, value]) => (value == null ? [] : [[name, textOf(value)] as const])));
   }
 
   override render(): TemplateResult {
@@ -198,20 +173,18 @@ export class MiniFactory extends LitElement implements EmbedMethods {
     await (await this.#part()).setState(checked);
   }
 
+  async getResult(): Promise<EmbedResult> {
+    return (await this.#part()).getResult();
+  }
+
   async #part(): Promise<PartElement> {
-    this.#requirePage();
     await this.updateComplete;
     const kind = partKind(this.options.part);
     await this.#load(kind);
     await this.updateComplete;
-    this.#requirePage();
     const part = this.renderRoot.querySelector<PartElement>(`mf-embedded-${kind}`);
     if (part === null) throw new Error('This part of Minifactory could not be loaded. Check the connection.');
     return part;
-  }
-
-  #requirePage(): void {
-    if (!this.isConnected) throw new Error('This element is not in a page, so it cannot show or train anything.');
   }
 }
 
@@ -230,4 +203,5 @@ async function loadPart(kind: PartKind): Promise<void> {
   }
 }
 
-if (customElements.get(TAG) === undefined) customElements.define(TAG, MiniFactory);
+if (customElements.get('mf-embed') === undefined) customElements.define('mf-embed', MiniFactoryContent);
+defineElement(async () => {});

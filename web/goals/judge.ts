@@ -37,7 +37,7 @@ export interface Judgement {
 /** `setFor` is the recipe that the goal was set for; null if it applies to any recipe. */
 export function judge(goal: Goal, setFor: Recipe | null, standing: Standing): Judgement {
   const conditions = goal.conditions.map((condition) => judged(condition, standing));
-  const isOfOtherRows = setFor !== null && !judgesSameRows(goal, setFor, standing.recipe);
+  const isOfOtherRows = setFor !== null && fieldsApart(goal, setFor, standing.recipe).length > 0;
   const obstacle = isOfOtherRows ? 'other-rows' : obstacleOf(goal, standing.run);
   const met = conditions.filter(({ verdict }) => verdict === 'met').length;
   const share = obstacle === null ? met / conditions.length : 0;
@@ -71,16 +71,24 @@ function obstacleOf({ allowsEdits }: Goal, run: RunStanding | null): Obstacle | 
 }
 
 /**
- * Whether both recipes have the same target and are judged on the same rows. Otherwise an easier split or column
- * would help. Validation rows are taken from the training rows; the test rows stay the same.
+ * The fields in which two recipes differ and are therefore judged on other rows or another target: otherwise an easier
+ * split or column would help. Validation rows are taken from the training rows; the test rows stay the same.
  */
-export function judgesSameRows({ conditions }: Goal, one: Recipe, other: Recipe): boolean {
+export function fieldsApart({ conditions }: Goal, one: Recipe, other: Recipe): readonly JudgedField[] {
   const isOnTestRows = conditions.every(({ quantity }) => quantity.kind !== 'result' || quantity.set === 'test');
-  return (
-    one.data.source === other.data.source &&
-    one.data.target === other.data.target &&
-    one.split.seed === other.split.seed &&
-    one.split.testFraction === other.split.testFraction &&
-    (isOnTestRows || one.split.validationFraction === other.split.validationFraction)
-  );
+  const fields: readonly JudgedField[] = [
+    { path: 'data.source', values: [one.data.source, other.data.source] },
+    { path: 'data.target', values: [one.data.target, other.data.target] },
+    { path: 'split.seed', values: [one.split.seed, other.split.seed] },
+    { path: 'split.testFraction', values: [one.split.testFraction, other.split.testFraction] },
+    { path: 'split.validationFraction', values: [one.split.validationFraction, other.split.validationFraction] },
+  ];
+  const judging = isOnTestRows ? fields.slice(0, -1) : fields;
+  return judging.filter(({ values: [first, second] }) => first !== second);
+}
+
+/** A field of both recipes. */
+export interface JudgedField {
+  readonly path: string;
+  readonly values: readonly [one: string | number, other: string | number];
 }

@@ -1,18 +1,26 @@
 /**
- * The package's `minifactory/element`: defines `<mini-factory>`. It loads the element when it is imported, and does
- * nothing where there are no custom elements, as on a server that renders pages.
+ * The package's `minifactory/element`: defines `<mini-factory>` at once, and loads its content with the first one on the
+ * page. It does nothing where there are no custom elements, as on a server that renders pages.
  */
+import { defineElement } from '../embed/shell';
+
 export type {
   EmbedEventName,
   EmbedEvents,
   EmbedMethods,
+  EmbedResult,
   EmbedState,
   MiniFactoryElement,
   RunProgress,
 } from '../embed/api';
 
-if (typeof customElements === 'object' && customElements.get('mini-factory') === undefined) {
-  import('./mini-factory-packed.js').catch((error: unknown) => {
-    console.error('Minifactory could not be loaded. Check the connection, then reload the page.', error);
+if (typeof customElements === 'object') {
+  defineElement(async () => {
+    try {
+      await import('./mini-factory-packed.js');
+    } catch (error) {
+      console.error(error);
+      throw new Error('Minifactory could not be loaded. Check the connection, then reload the page.');
+    }
   });
 }

@@ -102,7 +102,8 @@ export class SavePicture extends LitElement {
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || this.renderRoot.querySelector('details[open]') === null) return;
+    event.preventDefault();
     this.fold();
     this.renderRoot.querySelector('summary')?.focus();
   };

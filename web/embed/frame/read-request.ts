@@ -18,6 +18,7 @@ const RequestSchema = v.variant('type', [
   v.strictObject({ ...head, type: v.literal('pause') }),
   v.strictObject({ ...head, type: v.literal('reset') }),
   v.strictObject({ ...head, type: v.literal('getState') }),
+  v.strictObject({ ...head, type: v.literal('getResult') }),
   v.strictObject({ ...head, type: v.literal('setState'), state: anything }),
 ]);
 

@@ -24,10 +24,30 @@ export interface MinifactoryProgress {
 
 export interface MinifactoryMetrics {
   readonly rows: number;
+  /** The mean of the target over these rows. */
+  readonly targetMean: number;
   readonly mae: number;
   readonly mse: number;
   readonly rmse: number;
+  /** `rmse` divided by `targetMean`. */
+  readonly relativeRmse: number;
   readonly r2: number;
+}
+
+/** What a grader needs of a run. JSON writes null for a number that is not finite, after a divergence. */
+export interface MinifactoryResult {
+  readonly version: 1;
+  /** With every default filled in; described by recipe.schema.json. */
+  readonly recipe: object;
+  readonly progress: MinifactoryProgress;
+  /** Whether parameters were set by hand or by a link instead of trained. */
+  readonly edited: boolean;
+  /** `W1`, `B1`, `W2`, …, counted from the first layer: rows and columns, and the rows. */
+  readonly parameters: Readonly<
+    Record<string, { readonly shape: readonly [number, number]; readonly values: readonly (readonly number[])[] }>
+  >;
+  /** For the test rows: the row of the data set, counted from 0, and the target in its unit. */
+  readonly predictions: readonly { readonly row: number; readonly actual: number; readonly predicted: number }[];
 }
 
 /** The events of an embed, by type. */
@@ -60,6 +80,8 @@ export interface MinifactoryEmbed {
   /** Plain data that can be stored and passed to `setState` later. */
   getState(): Promise<unknown>;
   setState(state: unknown): Promise<void>;
+  /** The recipe, the progress, all parameters and the predictions for the test rows. Training goes on. */
+  getResult(): Promise<MinifactoryResult>;
   /** Returns a function that stops listening. */
   on<Type extends keyof MinifactoryNews>(type: Type, listener: (detail: MinifactoryNews[Type]) => void): () => void;
   /** Disconnects. Requests that are not answered yet reject. */

@@ -3,7 +3,7 @@
  * them.
  */
 import { FrameLine, isFromEmbed } from './frame-line';
-import type { MinifactoryEmbed, MinifactoryHost } from './host-types';
+import type { MinifactoryEmbed, MinifactoryHost, MinifactoryResult } from './host-types';
 
 /** The largest height that an embed may ask for. */
 const HIGHEST = 20_000;
@@ -56,6 +56,7 @@ function embedOn(line: FrameLine, disconnect: () => void): MinifactoryEmbed {
     pause: async () => void (await line.ask({ type: 'pause' })),
     reset: async () => void (await line.ask({ type: 'reset' })),
     getState: () => line.ask({ type: 'getState' }),
+    getResult: async () => (await line.ask({ type: 'getResult' })) as MinifactoryResult,
     setState: async (state) => void (await line.ask({ type: 'setState', state })),
     on: (type, listener) => line.on(type, listener as (detail: unknown) => void),
     disconnect,

@@ -82,7 +82,11 @@ export class FigurePart extends LitElement implements PartMethods {
     return this.#refuse();
   }
 
-  async #refuse(): Promise<void> {
+  getResult(): Promise<never> {
+    return this.#refuse();
+  }
+
+  async #refuse(): Promise<never> {
     throw new Error('A figure accepts no recipe and trains only with its own buttons. Use the part “playground”.');
   }
 

@@ -155,7 +155,11 @@ export class LessonPart extends LitElement implements PartMethods {
     return this.#refuse();
   }
 
-  async #refuse(): Promise<void> {
+  getResult(): Promise<never> {
+    return this.#refuse();
+  }
+
+  async #refuse(): Promise<never> {
     throw new Error('A lesson accepts no recipe and has no run of its own. Use the part “playground”.');
   }
 

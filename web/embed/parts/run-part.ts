@@ -9,21 +9,20 @@ import { Throttle } from '../../charts/drawing/throttle';
 import { parseGoal } from '../../goals/parse';
 import type { Shared } from '../../recipe/link';
 import type { Recipe } from '../../recipe/schema';
-import { type GoalProgress, goalProgress, isSameProgress } from '../../state/goal/goal-state';
 import { type Command, type Intent, isCommand } from '../../state/page/events';
 import { initialState } from '../../state/page/initial-state';
 import type { PageState } from '../../state/page/page-state';
-import { isFinal, type RunState } from '../../state/run/run-state';
+import { isFinal } from '../../state/run/run-state';
 import { base } from '../../styles/base';
 import { INTENT } from '../../views/shell/send';
-import type { EmbedState } from '../api';
+import type { EmbedResult, EmbedState } from '../api';
 import type { Options } from '../options/options';
 import { emit, type PartMethods } from './part';
 import { readPlace, writePlace } from './place';
+import { RunNews } from './run-news';
 import { eventsOf, eventsOfPlace, isOtherStart } from './run-options';
-import { hasJustEnded, newFailure, progressOf } from './run-progress';
 import './single-part';
-import { readRecipe, startOf } from './start';
+import { outsideGoal, readRecipe, startOf } from './start';
 import { drawInTurn, giveUpTurn } from './turns';
 
 const WAITING = 'Training pauses while this is not visible, and continues when it is visible again.';
@@ -33,8 +32,6 @@ const PLAYS: ReadonlySet<Command['type']> = new Set(['train', 'skip', 'keep-trai
 
 /** Milliseconds between two changes of text during training. */
 const TEXT_INTERVAL = 200;
-/** Milliseconds between two reports of the run's progress. */
-const STATE_INTERVAL = 100;
 
 /** The playground or a part of it, with a run of its own that pauses while it is not visible. */
 @customElement('mf-embedded-run')
@@ -58,7 +55,11 @@ export class RunPart extends LitElement implements PartMethods {
     () => this.#onShow(),
     () => this.#onHide(),
   );
-  readonly #told = new Throttle(STATE_INTERVAL, () => this.#tell());
+  readonly #news = new RunNews({
+    element: this,
+    state: () => this.#store.state,
+    isWaiting: () => this.isWaiting,
+  });
   /** Resolved when the run of the options is made, or cannot be made. */
   #started: Promise<void> | null = null;
   /** Whether training was requested, so that it trains whenever it is visible. A single step does not count. */
@@ -68,8 +69,6 @@ export class RunPart extends LitElement implements PartMethods {
 
   @state() private page: PageState = this.#store.state;
   @state() private throttled: PageState = this.#store.state;
-  /** The progress towards the goal that was reported last. */
-  #goalTold: GoalProgress | null = null;
   /** The reason why there is no run, as a sentence; empty if there is one. */
   @state() private problem = '';
   @state() private isWaiting = false;
@@ -141,6 +140,8 @@ export class RunPart extends LitElement implements PartMethods {
     const result = await readRecipe(recipe);
     if (!result.ok) throw new Error(result.sentence);
     await this.#settled();
+    const refusal = outsideGoal(this.#store.state.goal, result.shared.recipe);
+    if (refusal !== null) throw new Error(refusal);
     await this.#begin(result.shared);
   }
 
@@ -164,6 +165,16 @@ export class RunPart extends LitElement implements PartMethods {
     const checkpoint = await this.#session.checkpoint();
     const run = await writePlace(this.#store.state, checkpoint);
     return { version: 1, part: this.options.part, run, figure: null, lesson: null };
+  }
+
+  async getResult(): Promise<EmbedResult> {
+    await this.#ready();
+    const { run } = this.#store.state;
+    if (run === null) throw new Error('There is no run, so it has no result. The element says why.');
+    const { resultOf } = await import('./run-result').catch(() => {
+      throw new Error('The data of the result could not be loaded. Check the connection.');
+    });
+    return resultOf(run, this.isWaiting);
   }
 
   async setState(state: EmbedState): Promise<void> {
@@ -205,7 +216,7 @@ export class RunPart extends LitElement implements PartMethods {
   #wait(waiting: boolean): void {
     if (waiting === this.isWaiting) return;
     this.isWaiting = waiting;
-    this.#told.request();
+    this.#news.requestProgress();
   }
 
   /** Resolves once the options' run is made, or cannot be made; rejects if the element is not on a page. */
@@ -262,36 +273,15 @@ export class RunPart extends LitElement implements PartMethods {
   }
 
   #follow(after: PageState, before: PageState): void {
-    const failure = newFailure(after, before);
-    if (failure !== null) emit(this, 'minifactory-error', { problems: [{ option: '', sentence: failure }] });
     const { run } = after;
-    if (run === null) return;
-    if (run !== before.run) this.#followRun(run, hasJustEnded(after, before));
-    if (run !== before.run || after.goal !== before.goal) this.#tellGoal(after);
-  }
-
-  #followRun(run: RunState, hasEnded: boolean): void {
-    this.#told.request();
-    // It may have been hidden before it began to train.
-    if (!this.#visibility.visible) this.#onHide();
-    if (isFinal(run)) {
-      this.#isMeantToPlay = false;
-      this.#wait(false);
+    if (run !== null && run !== before.run) {
+      // It may have been hidden before it began to train.
+      if (!this.#visibility.visible) this.#onHide();
+      if (isFinal(run)) {
+        this.#isMeantToPlay = false;
+        this.#wait(false);
+      }
     }
-    if (hasEnded) emit(this, 'minifactory-finished', progressOf(run, false));
-  }
-
-  /** Reported only while the run is paused or ended, because a goal is judged only then. */
-  #tellGoal(state: PageState): void {
-    const progress = state.run?.latest.playing === true ? null : goalProgress(state);
-    const told = this.#goalTold;
-    if (progress === null || (told !== null && isSameProgress(progress, told))) return;
-    this.#goalTold = progress;
-    emit(this, 'minifactory-goal', progress);
-  }
-
-  #tell(): void {
-    const { run } = this.#store.state;
-    if (run !== null) emit(this, 'minifactory-state', progressOf(run, this.isWaiting));
+    this.#news.follow(after, before);
   }
 }

@@ -8,11 +8,12 @@ export function progressOf({ latest: { playing, progress, loss, metrics } }: Run
   return { playing, waiting, status, epoch, batch, fraction, learningRate, loss, metrics };
 }
 
-/** Whether the run has just ended, for whatever reason. */
+/** Whether the run has just ended by training, for whatever reason; not if its end was restored. */
 export function hasJustEnded({ run }: PageState, before: PageState): boolean {
   return (
     run !== null &&
     run.latest.progress.status !== 'training' &&
+    !run.latest.restart &&
     before.run?.description.runId === run.description.runId &&
     before.run.latest.progress.status === 'training'
   );

@@ -114,6 +114,7 @@ export class BuildPanel extends LitElement {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const part = event.currentTarget as HTMLDetailsElement;
     if (event.key !== 'Escape' || !part.open) return;
+    event.preventDefault();
     part.open = false;
     part.querySelector('summary')?.focus();
   };

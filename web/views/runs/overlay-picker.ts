@@ -135,10 +135,10 @@ export class OverlayPicker extends LitElement {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      this.#fold();
-      this.renderRoot.querySelector('summary')?.focus();
-    }
+    if (event.key !== 'Escape' || this.renderRoot.querySelector('details[open]') === null) return;
+    event.preventDefault();
+    this.#fold();
+    this.renderRoot.querySelector('summary')?.focus();
   };
 
   readonly #onPointerDown = (event: Event): void => {

@@ -141,8 +141,9 @@ export class BenchCamera extends LitElement {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
     const details = event.currentTarget as HTMLDetailsElement;
+    if (event.key !== 'Escape' || !details.open) return;
+    event.preventDefault();
     details.open = false;
     details.querySelector('summary')?.focus();
   };
