@@ -11,6 +11,7 @@ import { isInLessons } from './state/page/address';
 import type { Intent } from './state/page/events';
 import type { Theme } from './state/page/page-state';
 import { INTENT } from './views/shell/send';
+import { templateRefusal, watchPolicy } from './worker/policies';
 
 const PLAYGROUND = 'mf-app';
 const LESSONS = 'mf-lessons';
@@ -36,7 +37,7 @@ async function follow(): Promise<void> {
   try {
     await LOAD[part]();
   } catch {
-    say('This part of the page could not be loaded. Check the connection.', 'Try again');
+    say((await templateRefusal()) ?? 'This part of the page could not be loaded. Check the connection.', 'Try again');
     return;
   }
   // The reader may have gone on while it was loading.
@@ -100,6 +101,7 @@ async function keepCopy(): Promise<void> {
   }
 }
 
+watchPolicy();
 wear(loadTheme());
 addEventListener('hashchange', () => void follow());
 void follow().then(() => setTimeout(keepCopy, SETTLING));

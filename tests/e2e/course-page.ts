@@ -1,5 +1,5 @@
 /** A page of a course that embeds elements: on another path than the site, with its own styles and root size. */
-import type { EmbedEventName, EmbedMethods, EmbedState, RunProgress } from '../../web/embed/api';
+import type { EmbedEventName, EmbedMethods, EmbedResult, EmbedState, RunProgress } from '../../web/embed/api';
 import { expect, type Locator, type Page } from './minifactory';
 
 export const TITLE = 'A course of its own';
@@ -88,6 +88,10 @@ export class CoursePage {
 
   async setState(id: string, state: unknown): Promise<void> {
     await this.element(id).evaluate((element, given) => (element as HTMLElement & EmbedMethods).setState(given), state);
+  }
+
+  async getResult(id: string): Promise<EmbedResult> {
+    return this.element(id).evaluate((element) => (element as HTMLElement & EmbedMethods).getResult());
   }
 
   async set(id: string, attribute: string, value: string): Promise<void> {

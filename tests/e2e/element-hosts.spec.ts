@@ -1,17 +1,14 @@
 /** The element on the pages of others: before its script has loaded, on slides, and in React. */
-import type { EmbedMethods } from '../../web/embed/api';
 import { CoursePage } from './course-page';
 import { expect, type Locator, type Page, test } from './minifactory';
 
 const SHORT = { name: 'Two epochs', training: { stopAfter: { count: 2, unit: 'epochs' } } };
 
-type Element = HTMLElement & EmbedMethods;
-
 test('properties set and methods called before the content has loaded take effect, in order', async ({ page }) => {
   const course = new CoursePage(page);
   await page.addInitScript((recipe) => {
     // As a framework does: properties first, and methods as soon as the element is defined.
-    const made = document.createElement('mini-factory') as Element & Record<string, unknown>;
+    const made = document.createElement('mini-factory');
     Object.assign(made, { id: 'one', recipe, hide: ['seed', 'title'], speed: 'fastest' });
     made.setAttribute('part', 'loss');
     Object.assign(window, { made });

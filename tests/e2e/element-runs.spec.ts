@@ -58,6 +58,23 @@ test('methods load, train and pause a run, and restore it bit for bit', async ({
   await expect.poll(async () => (await course.toldOf('two', 'minifactory-finished')).length).toBe(1);
   expect((await course.toldOf('two', 'minifactory-finished'))[0]).toEqual(finished);
 
+  // What a grader reads, and a state of a run that has ended: it has ended before, so it does not end again.
+  const result = await course.getResult('two');
+  expect(result).toMatchObject({ version: 1, recipe: { name: 'Five epochs' }, progress: finished, edited: false });
+  const shapes = Object.entries(result.parameters).map(([name, { shape }]) => `${name} ${shape.join('×')}`);
+  expect(shapes).toEqual(['W1 13×13', 'B1 1×13', 'W2 13×1', 'B2 1×1']);
+  expect(result.parameters.W2?.values).toHaveLength(13);
+  const squares = result.predictions.map(({ actual, predicted }) => (actual - predicted) ** 2);
+  expect(squares).toHaveLength(finished?.metrics.test.rows ?? 0);
+  const mse = squares.reduce((sum, square) => sum + square, 0) / squares.length;
+  expect(mse).toBeCloseTo(finished?.metrics.test.mse ?? 0, 9);
+  const ended = await course.getState('two');
+  await course.call('two', 'reset');
+  await course.setState('two', ended);
+  await expect.poll(async () => (await course.latest('two'))?.status).toBe('finished');
+  expect(await course.getResult('two')).toEqual(result);
+  expect(await course.toldOf('two', 'minifactory-finished')).toHaveLength(1);
+
   await expect(course.load('one', '{"layers": 3}')).rejects.toThrow('layers is 3');
   await expect(course.setState('one', { ...state, version: 2 })).rejects.toThrow('its “version”');
   await expect(course.setState('one', { ...state, run: { ...state.run, checkpoint: 'AAAA' } })).rejects.toThrow(
@@ -66,6 +83,7 @@ test('methods load, train and pause a run, and restore it bit for bit', async ({
   await course.set('one', 'figure', 'derivative');
   await course.set('one', 'part', 'figure');
   await expect(course.call('one', 'run')).rejects.toThrow('A figure accepts no recipe');
+  await expect(course.getResult('one')).rejects.toThrow('A figure accepts no recipe');
 });
 
 test('training rests while nobody can see it', async ({ page }) => {

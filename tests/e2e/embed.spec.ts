@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { MinifactoryProgress } from '../../web/embed/host/host-types';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { test } from './host-page';
@@ -60,6 +61,30 @@ test('without an origin, requests or storage, it trains to the printed loss and 
     'mini-factory.js',
     'mini-factory-packed.js',
   ]);
+});
+
+test('the example of the docs reaches its goal; a recipe for other data is refused with the reason', async ({
+  page,
+  host,
+  baseURL,
+}) => {
+  const docs = readFileSync('docs/embedding.md', 'utf8');
+  const [, example = ''] = /## Messages\n.*?```html\n(.*?)```/s.exec(docs) ?? [];
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  const open = (text: string) =>
+    page.goto(host.page(text.replaceAll('https://example.org/minifactory/', baseURL ?? '').replace('#', '#speed=fastest&').replace(' …>', '>')));
+  await open(example);
+  await expect.poll(() => logged.at(-1)).toBe('done');
+  expect(logged.join()).toMatch(/test RMSE 3\.\d+/);
+
+  // As the example was once: the recipe has another table than the frame.
+  const refusal = page.waitForEvent('pageerror');
+  page.removeAllListeners('pageerror');
+  await open(example.replace(/data: \{.*?\},/s, ''));
+  expect((await refusal).message).toBe(
+    'The goal was set for data.source "boston-as-first-printed", but this recipe has "boston", so its run would not count. Set data.source in the recipe, or change the goal first.',
+  );
 });
 
 test('a stored state restores the run; the frame is as high as its content, and follows it', async ({

@@ -63,7 +63,8 @@ async function scriptOf(entry, elementModule, partFiles = {}, fonts = []) {
     },
   });
   const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ ([result].flat()[0]);
-  return output[0].code;
+  // Pages may have another encoding, or none.
+  return `\uFEFF${output[0].code}`;
 }
 
 /** @returns {import('vite').Plugin[]} */

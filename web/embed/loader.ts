@@ -4,8 +4,10 @@
  * Pages of another origin, and sandboxed pages without an origin, cannot load its modules and workers; they get the
  * packed script, which is larger and needs no other file.
  */
-import { NO_TRUSTED_TYPES, TEMPLATE_POLICY } from '../worker/policies';
-import { defineElement } from './shell';
+import { NO_TRUSTED_TYPES, templateRefusal, watchPolicy } from '../worker/policies';
+import { CONTENT, defineElement } from './shell';
+
+const NOT_STARTED = 'Minifactory was loaded, but did not start. The console of the browser says why.';
 
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) {
@@ -14,14 +16,8 @@ if (!(script instanceof HTMLScriptElement)) {
 const { src } = script;
 defineElement(() => loadContent(src));
 
-/** The names in a Content-Security-Policy that have refused a part of Minifactory on this page. */
-const refusedBy = new Set<string>();
-
 async function loadContent(address: string): Promise<void> {
-  const packed = new URL(PACKED_SCRIPT, address).href;
-  document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective, sample }) => {
-    if (blockedURI === packed || sample === TEMPLATE_POLICY) refusedBy.add(effectiveDirective);
-  });
+  watchPolicy();
   // Not location.origin, which names the server even in a sandbox.
   if (new URL(address).origin === self.origin) {
     try {
@@ -31,31 +27,41 @@ async function loadContent(address: string): Promise<void> {
       // If the packed script cannot be loaded either, its error is reported.
     }
   }
-  if ((await loadScript(packed)) && customElements.get('mf-embed') !== undefined) return;
-  const sentence = whyMissing(packed);
+  const problem = await loadScript(new URL(PACKED_SCRIPT, address).href);
+  if (problem === null && customElements.get(CONTENT) !== undefined) return;
+  const sentence = (await templateRefusal()) ?? problem ?? NOT_STARTED;
   console.error(sentence);
   throw new Error(sentence);
 }
 
-/** Resolves to whether the script was loaded and run. */
-function loadScript(address: string): Promise<boolean> {
+/** Resolves when the script was loaded and run, to null; otherwise to a sentence. */
+function loadScript(address: string): Promise<string | null> {
   return new Promise((resolve) => {
     const script = document.createElement('script');
-    script.addEventListener('load', () => resolve(true));
-    script.addEventListener('error', () => resolve(false));
+    const end = (sentence: string | null) => {
+      document.removeEventListener('securitypolicyviolation', onViolation);
+      resolve(sentence);
+    };
+    const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+      if (blockedURI === address && disposition === 'enforce') end(forbidden(address));
+    };
+    document.addEventListener('securitypolicyviolation', onViolation);
+    script.addEventListener('load', () => end(null));
+    // The browser may report a violation only after this.
+    script.addEventListener('error', () => setTimeout(() => end(missing(address))));
     try {
       script.src = address;
     } catch {
-      refusedBy.add('require-trusted-types-for');
-      resolve(false);
+      end(NO_TRUSTED_TYPES);
     }
     document.head.append(script);
   });
 }
 
-function whyMissing(address: string): string {
-  if (refusedBy.has('require-trusted-types-for') || refusedBy.has('trusted-types')) return NO_TRUSTED_TYPES;
-  return refusedBy.size > 0
-    ? `This page’s Content-Security-Policy refuses Minifactory’s script. Add ${new URL(address).origin} to its script-src.`
-    : `Minifactory could not be loaded from ${address}. Check the connection and that the file is there, then reload the page.`;
+function forbidden(address: string): string {
+  return `The Content-Security-Policy of this page refuses Minifactory’s script. Add ${new URL(address).origin} to script-src in the policy.`;
+}
+
+function missing(address: string): string {
+  return `Minifactory could not be loaded from ${address}. Check the connection and that the file is there, then reload the page.`;
 }

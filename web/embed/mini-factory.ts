@@ -14,7 +14,7 @@ import type { Options } from './options/options';
 import { type OptionProblem, type OptionTexts, readAttributes, readFragment } from './options/read-options';
 import { emit, type PartElement, type PartKind, partKind } from './parts/part';
 import { readState } from './parts/read-state';
-import { defineElement, type EmbedContent } from './shell';
+import { CONTENT, defineElement, type EmbedContent } from './shell';
 import { siteAddress } from './site';
 
 scaleStyles();
@@ -203,5 +203,5 @@ async function loadPart(kind: PartKind): Promise<void> {
   }
 }
 
-if (customElements.get('mf-embed') === undefined) customElements.define('mf-embed', MiniFactoryContent);
+if (customElements.get(CONTENT) === undefined) customElements.define(CONTENT, MiniFactoryContent);
 defineElement(async () => {});

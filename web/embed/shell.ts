@@ -7,7 +7,7 @@ import { keepKeys } from './keys';
 import { OPTION_NAMES } from './options/option-names';
 
 const TAG = 'mini-factory';
-const CONTENT = 'mf-embed';
+export const CONTENT = 'mf-embed';
 
 /** What the shell hands to its content, which is loaded later. */
 export interface EmbedContent extends HTMLElement, EmbedMethods {

@@ -2,6 +2,7 @@
 import { EngineError } from '../engine/engine-error';
 import type { Recipe } from '../recipe/schema';
 import { pageTimers, type Timers } from './heartbeat';
+import { PolicyError } from './policies';
 import type { CallMessage, CallName, Calls, Checkpoint, Message, RunDescription, Snapshot } from './protocol';
 import { startTrainingWorker } from './start-worker';
 import { type WorkerLike, WorkerLink } from './worker-link';
@@ -101,9 +102,8 @@ export class TrainingClient {
       this.#watch();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#settle(id)?.reject(
-        new EngineError('WORKER_UNREACHABLE', `The training worker cannot be called: ${reason}`),
-      );
+      const sentence = error instanceof PolicyError ? reason : `The training worker cannot be called: ${reason}`;
+      this.#settle(id)?.reject(new EngineError('WORKER_UNREACHABLE', sentence));
     }
   }
 

@@ -1,3 +1,4 @@
+import { watchPolicy, workerError } from './policies';
 import type { WorkerLike } from './worker-link';
 import { WorkerPool } from './worker-pool';
 
@@ -17,5 +18,10 @@ export function shareWorker(): void {
 
 /** From its own script file. */
 function startOwnWorker(): Worker {
-  return new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' });
+  watchPolicy();
+  try {
+    return new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' });
+  } catch (error) {
+    throw workerError(error);
+  }
 }

@@ -1,6 +1,7 @@
 /** The page's connection to one worker, until it is closed or the worker dies. */
 import { EngineError } from '../engine/engine-error';
 import { Heartbeat, type Timers } from './heartbeat';
+import { workerRefusal } from './policies';
 import type { Message, Request } from './protocol';
 
 /** What the page needs of a `Worker`. */
@@ -24,6 +25,7 @@ export class WorkerLink {
   readonly #outlets: LinkOutlets;
   readonly #heartbeat: Heartbeat;
   #isOpen = true;
+  #hasSpoken = false;
 
   constructor(worker: WorkerLike, timers: Timers, outlets: LinkOutlets) {
     this.#worker = worker;
@@ -35,7 +37,10 @@ export class WorkerLink {
     );
     worker.addEventListener('message', (event) => this.#receive(event));
     worker.addEventListener('messageerror', () => this.#die('sent a message that could not be read'));
-    worker.addEventListener('error', (event) => this.#die(`stopped with an error${reasonOf(event)}`));
+    worker.addEventListener('error', (event) => {
+      // A worker that the page's policy refuses fails without a reason, before it says anything.
+      this.#die(`stopped with an error${reasonOf(event)}`, this.#hasSpoken ? null : workerRefusal());
+    });
   }
 
   post(request: Request): void {
@@ -61,6 +66,7 @@ export class WorkerLink {
 
   #receive(event: Event): void {
     if (!this.#isOpen) return;
+    this.#hasSpoken = true;
     this.#heartbeat.heard();
     const message: unknown = event instanceof MessageEvent ? event.data : null;
     if (!isMessage(message)) this.#die('sent an invalid message');
@@ -68,11 +74,11 @@ export class WorkerLink {
     else this.#outlets.message(message);
   }
 
-  #die(how: string): void {
+  #die(how: string, refusal: string | null = null): void {
     if (!this.#isOpen) return;
     this.#rest();
     this.#worker.terminate();
-    this.#outlets.died(new EngineError('WORKER_DIED', `The training worker ${how}. Its data is lost.`));
+    this.#outlets.died(new EngineError('WORKER_DIED', refusal ?? `The training worker ${how}. Its data is lost.`));
   }
 }
 
