@@ -67,20 +67,28 @@ test('the example of the docs reaches its goal; a recipe for other data is refus
   page,
   host,
   baseURL,
+  watch,
 }) => {
+  watch.expect('The goal was set for');
   const docs = readFileSync('docs/embedding.md', 'utf8');
   const [, example = ''] = /## Messages\n.*?```html\n(.*?)```/s.exec(docs) ?? [];
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));
   const open = (text: string) =>
-    page.goto(host.page(text.replaceAll('https://example.org/minifactory/', baseURL ?? '').replace('#', '#speed=fastest&').replace(' …>', '>')));
+    page.goto(
+      host.page(
+        text
+          .replaceAll('https://example.org/minifactory/', baseURL ?? '')
+          .replace('#', '#speed=fastest&')
+          .replace(' …>', '>'),
+      ),
+    );
   await open(example);
-  await expect.poll(() => logged.at(-1)).toBe('done');
+  await expect.poll(() => logged.at(-1), { timeout: 30_000 }).toBe('done');
   expect(logged.join()).toMatch(/test RMSE 3\.\d+/);
 
   // As the example was once: the recipe has another table than the frame.
   const refusal = page.waitForEvent('pageerror');
-  page.removeAllListeners('pageerror');
   await open(example.replace(/data: \{.*?\},/s, ''));
   expect((await refusal).message).toBe(
     'The goal was set for data.source "boston-as-first-printed", but this recipe has "boston", so its run would not count. Set data.source in the recipe, or change the goal first.',

@@ -25,7 +25,15 @@ describe('docs/embedding.md', () => {
     expect(docs).toContain(`\n| \`minifactory-${name}\` |`);
   });
 
-  const methods = ['load', 'run', 'pause', 'reset', 'getState', 'setState'] as const satisfies (keyof EmbedMethods)[];
+  const methods = [
+    'load',
+    'run',
+    'pause',
+    'reset',
+    'getState',
+    'setState',
+    'getResult',
+  ] as const satisfies (keyof EmbedMethods)[];
 
   it.each(methods)('says what %s does', (name) => {
     expect(docs).toMatch(new RegExp(`\\n\\| \`${name}\\(\\w*\\)\` \\|`));

@@ -40,7 +40,7 @@ describe('the requests of a host', () => {
     [
       asked({ type: 'rnu' }),
       1,
-      'the type "rnu"; it must be one of "load", "run", "pause", "reset", "getState", "setState".',
+      'the type "rnu"; it must be one of "load", "run", "pause", "reset", "getState", "getResult", "setState".',
     ],
     [asked({}), 1, 'the type missing'],
     [asked({ type: 'run', version: 2 }), 1, 'version 2; this page understands version 1'],

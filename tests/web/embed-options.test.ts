@@ -121,6 +121,10 @@ describe('the options of an embed', () => {
     expect(sentences('constructor=1&__proto__=2')).toHaveLength(2);
   });
 
+  it('are all known to the element before the rest of it is loaded', () => {
+    expect(OPTION_NAMES).toEqual(Object.keys(OPTIONS));
+  });
+
   it.each(OPTION_NAMES)('%s has a default that can be written', (name) => {
     const { default: text } = OPTIONS[name];
     expect(readAttributes(new Map([[name, text]])).problems.filter(({ option }) => option === name)).toEqual([]);

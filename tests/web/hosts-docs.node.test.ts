@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { SCRIPTS } from '../../web/embed/classic-scripts-plugin.js';
-import { OPTION_NAMES } from '../../web/embed/options/options';
+import { OPTION_NAMES } from '../../web/embed/options/option-names';
 import { readAttributes, readFragment } from '../../web/embed/options/read-options';
 import { FORMATS } from '../../web/library/export-formats';
 import { presetNamed } from '../../web/recipe/presets';
