@@ -1,4 +1,5 @@
 /** The element on the pages of others: before its script has loaded, on slides, and in React. */
+import { readFileSync } from 'node:fs';
 import { CoursePage } from './course-page';
 import { expect, type Locator, type Page, test } from './minifactory';
 
@@ -160,6 +161,34 @@ for (const scale of [0.5, 1.6]) {
     await expect(network).toContainText('Unit 4 of layer 1');
   });
 }
+
+test('a picture that is saved on a scaled slide is as on a page', async ({ page }) => {
+  const course = new CoursePage(page);
+  await course.open(`<div id="slide" style="width: 800px; transform-origin: 0 0">
+    <mini-factory id="one" figure="derivative"></mini-factory></div>`);
+  await course.isReady('one');
+  const saved = async () => {
+    await course.element('one').getByLabel('Save the picture').first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      course.element('one').getByRole('button', { name: 'SVG' }).first().click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    // The size of the picture, and the length of each line of text in it.
+    return [...text.matchAll(/(?:^<svg[^>]* viewBox="0 0 (\d+) (\d+)"| textLength="([\d.]+)")/g)].flatMap((match) =>
+      match.slice(1).flatMap((number) => (number === undefined ? [] : [Number(number)])),
+    );
+  };
+  const onPage = await saved();
+  expect(onPage.length).toBeGreaterThan(3);
+  await page.locator('#slide').evaluate((slide) => slide.style.setProperty('transform', 'scale(0.5)'));
+  const onSlide = await saved();
+  expect(onSlide).toHaveLength(onPage.length);
+  // Text on a scaled slide is set a little wider or narrower.
+  for (const [index, length] of onPage.entries()) {
+    expect(Math.abs((onSlide[index] ?? 0) - length)).toBeLessThan(2 + 0.03 * length);
+  }
+});
 
 test('a string is pulled as far as the pointer goes, on a scaled slide, too', async ({ page }) => {
   const course = new CoursePage(page);

@@ -185,7 +185,8 @@ describe('a bundle', () => {
     expect(constant.all).toContain('boston-as-first-printed');
     expect(constant.all.length).toBeLessThan(200);
     const element = await bundled(`import 'minifactory/element';`);
-    expect(element.entry.length).toBeLessThan(3000);
+    // It defines the element at once; everything else of it is loaded later.
+    expect(element.entry.length).toBeLessThan(7000);
     expect(element.all).toContain('mini-factory');
   });
 

@@ -1,6 +1,6 @@
 /**
- * Where a pointer is, in the pixels in which an element is laid out. A slide deck scales its slides with CSS, and then
- * one pixel of the layout is more or less than one on the screen, in which events and boxes are measured.
+ * Where pointers and boxes are, in the pixels in which an element is laid out. A slide deck scales its slides with CSS,
+ * and then one pixel of the layout is more or less than one on the screen, in which browsers measure both.
  */
 
 export interface Scale {
@@ -26,6 +26,18 @@ export function pointIn(
   const { left, top } = element.getBoundingClientRect();
   const scale = screenScale(element);
   return { x: (clientX - left) / scale.x, y: (clientY - top) / scale.y };
+}
+
+/** Where something is on the page. */
+export type Measure = (measured: Element | Range) => DOMRect;
+
+/** Boxes in the pixels in which `reference`, as large an element as possible, is laid out. */
+export function measureLike(reference: Element): Measure {
+  const { x, y } = screenScale(reference);
+  return (measured) => {
+    const { left, top, width, height } = measured.getBoundingClientRect();
+    return new DOMRect(left / x, top / y, width / x, height / y);
+  };
 }
 
 /** Sizes of a layout are whole numbers: a difference of less than a pixel is rounding. */

@@ -1,4 +1,5 @@
 /** Saves several parts of the page, each where it is, as one picture, always in the light theme. */
+import { type Measure, measureLike } from '../drawing/pointer';
 import { inlinedSvg } from './inlined-svg';
 import { isSeen, paintedElements } from './painted-elements';
 import { documentText, inLightColours, lineOf, type Picture, type Piece, placed } from './picture';
@@ -26,9 +27,10 @@ export async function takeBenchPicture(
   title: string,
 ): Promise<Picture> {
   await drawAll(parts);
-  const made = await Promise.all(parts.flatMap(canvasCharts).map(makeDrawing));
+  const measure = measureLike(parts[0] ?? host);
+  const made = await Promise.all(parts.flatMap(canvasCharts).map((save) => makeDrawing(save, measure)));
   try {
-    return inLightColours(host, () => composed(parts, made, title));
+    return inLightColours(host, () => composed(parts, made, title, measure));
   } finally {
     for (const { drawing } of made) drawing.remove();
   }
@@ -53,23 +55,23 @@ function canvasCharts(part: Element): SavePicture[] {
     .filter(({ made }) => made !== null);
 }
 
-async function makeDrawing(save: SavePicture): Promise<Made> {
+async function makeDrawing(save: SavePicture, measure: Measure): Promise<Made> {
   const root = save.getRootNode() as ShadowRoot;
   const place = root.querySelector('.scroll > svg') ?? root.querySelector('canvas') ?? root.host;
-  const box = place.getBoundingClientRect();
+  const box = measure(place);
   const drawing = (await save.made?.()) ?? document.createElementNS(SVG, 'svg');
   return { root, drawing, box };
 }
 
-function composed(parts: readonly HTMLElement[], made: readonly Made[], title: string): Picture {
-  const boxes = parts.map((part) => part.getBoundingClientRect());
+function composed(parts: readonly HTMLElement[], made: readonly Made[], title: string, measure: Measure): Picture {
+  const boxes = parts.map(measure);
   const left = Math.min(...boxes.map((box) => box.left)) - MARGIN;
   const top = Math.min(...boxes.map((box) => box.top)) - MARGIN - TITLE;
   const width = Math.ceil(Math.max(...boxes.map((box) => box.right)) + MARGIN - left);
   const height = Math.ceil(Math.max(...boxes.map((box) => box.bottom)) + MARGIN - top);
   const whole = document.createElementNS(SVG, 'svg');
   if (parts[0] !== undefined) whole.append(titleOf(title, width, parts[0]));
-  for (const { element, box } of parts.flatMap((part) => [sheetOf(part), ...piecesOf(part, made)])) {
+  for (const { element, box } of parts.flatMap((part) => [sheetOf(part, measure), ...piecesOf(part, made, measure)])) {
     whole.append(placed(element, box.left - left, box.top - top));
   }
   return { width, height, text: documentText(whole, width, height, title) };
@@ -87,8 +89,8 @@ function titleOf(title: string, width: number, part: HTMLElement): SVGElement {
   return element;
 }
 
-function sheetOf(part: HTMLElement): Piece {
-  const { left, top, width, height } = part.getBoundingClientRect();
+function sheetOf(part: HTMLElement, measure: Measure): Piece {
+  const { left, top, width, height } = measure(part);
   const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(part);
   const element = document.createElementNS(SVG, 'rect');
   const isFramed = Number.parseFloat(borderTopWidth) > 0;
@@ -100,7 +102,7 @@ function sheetOf(part: HTMLElement): Piece {
   return { element, box: new DOMRect(left + inset, top + inset, width, height) };
 }
 
-function piecesOf(part: HTMLElement, made: readonly Made[]): Piece[] {
+function piecesOf(part: HTMLElement, made: readonly Made[], measure: Measure): Piece[] {
   return paintedElements(part)
     .flatMap((element): Piece[] => {
       const standIn = made.find(({ drawing, root }) => drawing === element || root === element.getRootNode());
@@ -108,12 +110,14 @@ function piecesOf(part: HTMLElement, made: readonly Made[]): Piece[] {
       if (!isSeen(element)) return [];
       if (element instanceof SVGSVGElement) {
         const isReplaced = standIn !== undefined && element.matches('.scroll > svg');
-        return isReplaced ? [] : [{ element: inlinedSvg(element), box: element.getBoundingClientRect() }];
+        return isReplaced ? [] : [{ element: inlinedSvg(element), box: measure(element) }];
       }
-      const lines = [...element.childNodes].flatMap((node) => (node instanceof Text ? linesOf(node, element) : []));
-      return [...lines, ...marksOf(element, lines)];
+      const lines = [...element.childNodes].flatMap((node) =>
+        node instanceof Text ? linesOf(node, element, measure) : [],
+      );
+      return [...lines, ...marksOf(element, lines, measure)];
     })
-    .filter(({ box }) => isWithin(box, part.getBoundingClientRect()));
+    .filter(({ box }) => isWithin(box, measure(part)));
 }
 
 /** What a scrolled sheet does not show is not in the picture either. */
@@ -122,12 +126,12 @@ function isWithin(box: DOMRect, sheet: DOMRect): boolean {
 }
 
 /** The signs that a style sheet writes before and after a text. */
-function marksOf(element: Element, lines: readonly Piece[]): Piece[] {
+function marksOf(element: Element, lines: readonly Piece[], measure: Measure): Piece[] {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return [];
   const range = document.createRange();
   range.selectNodeContents(element);
-  const { left, right } = range.getBoundingClientRect();
+  const { left, right } = measure(range);
   const places = [
     { pseudo: '::before', anchor: 'end', x: left - 4, box: first.box },
     { pseudo: '::after', anchor: 'start', x: right + 4, box: last.box },
@@ -145,13 +149,13 @@ function marksOf(element: Element, lines: readonly Piece[]): Piece[] {
 }
 
 /** The lines of a text as the page breaks it: words of the same line have the same top. */
-function linesOf(node: Text, parent: Element): Piece[] {
+function linesOf(node: Text, parent: Element, measure: Measure): Piece[] {
   const range = document.createRange();
   const lines: { words: string[]; box: DOMRect }[] = [];
   for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
     range.setStart(node, index);
     range.setEnd(node, index + word.length);
-    const box = range.getBoundingClientRect();
+    const box = measure(range);
     if (box.width < 1) continue;
     const line = lines.at(-1);
     if (line !== undefined && Math.abs(line.box.top - box.top) < box.height / 2) {

@@ -2,6 +2,7 @@
  * Paints a part of the page on a canvas in its current state. Browsers cannot do this, so the camera paints what the
  * page consists of: backgrounds, canvases, SVGs and text.
  */
+import { type Measure, measureLike } from '../drawing/pointer';
 import { inlinedSvg } from './inlined-svg';
 import { isSeen, paintedElements } from './painted-elements';
 
@@ -13,6 +14,7 @@ const MARGIN = 8;
 export class Camera {
   readonly canvas = document.createElement('canvas');
   readonly #parts: readonly HTMLElement[];
+  readonly #measure: Measure;
   readonly #left: number;
   readonly #top: number;
   readonly #images = new Map<SVGSVGElement, HTMLImageElement>();
@@ -20,7 +22,8 @@ export class Camera {
   /** `parts` are the elements to paint, at their positions on the page. */
   constructor(parts: readonly HTMLElement[], density = DENSITY) {
     this.#parts = parts;
-    const boxes = parts.map((part) => part.getBoundingClientRect());
+    this.#measure = measureLike(parts[0] ?? document.documentElement);
+    const boxes = parts.map(this.#measure);
     this.#left = Math.min(...boxes.map(({ left }) => left)) - MARGIN;
     this.#top = Math.min(...boxes.map(({ top }) => top)) - MARGIN;
     const width = Math.max(...boxes.map(({ right }) => right)) + MARGIN - this.#left;
@@ -57,7 +60,7 @@ export class Camera {
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     context.translate(-this.#left, -this.#top);
     for (const part of this.#parts) {
-      paintSheet(context, part);
+      paintSheet(context, part, this.#measure(part));
       for (const element of paintedElements(part)) this.#paintElement(context, element);
     }
     context.restore();
@@ -67,19 +70,19 @@ export class Camera {
     if (!isSeen(element)) return;
     if (element instanceof SVGSVGElement) {
       const image = this.#images.get(element);
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = this.#measure(element);
       if (image !== undefined) context.drawImage(image, left, top, width, height);
     } else if (element instanceof HTMLCanvasElement) {
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = this.#measure(element);
       if (element.width > 0 && element.height > 0) context.drawImage(element, left, top, width, height);
     } else {
-      for (const node of element.childNodes) if (node instanceof Text) paintWords(context, node, element);
+      for (const node of element.childNodes)
+        if (node instanceof Text) paintWords(context, node, element, this.#measure);
     }
   }
 }
 
-function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement): void {
-  const { left, top, width, height } = part.getBoundingClientRect();
+function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement, { left, top, width, height }: DOMRect): void {
   const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(part);
   context.fillStyle = backgroundColor;
   context.fillRect(left, top, width, height);
@@ -90,12 +93,12 @@ function paintSheet(context: CanvasRenderingContext2D, part: HTMLElement): void 
 }
 
 /** Text is painted as a single line, because the texts here are short. */
-function paintWords(context: CanvasRenderingContext2D, node: Text, element: Element): void {
+function paintWords(context: CanvasRenderingContext2D, node: Text, element: Element, measure: Measure): void {
   const text = node.data.trim().replace(/\s+/g, ' ');
   if (text === '') return;
   const range = document.createRange();
   range.selectNodeContents(node);
-  const box = range.getBoundingClientRect();
+  const box = measure(range);
   if (box.width <= 1) return;
   const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(element);
   const lines = Math.max(1, range.getClientRects().length);

@@ -1,4 +1,5 @@
 /** Copies a drawing of the page together with its computed styles, so that it looks the same without a style sheet. */
+import { measureLike } from '../drawing/pointer';
 
 /** Properties that elements of a drawing inherit. */
 const INHERITED = [
@@ -33,7 +34,7 @@ const KEPT =
  */
 export function inlinedSvg(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const { width, height } = drawing.getBoundingClientRect();
+  const { width, height } = measureLike(drawing)(drawing);
   drawing.after(copy);
   inline(copy, null);
   copy.remove();

@@ -2,6 +2,7 @@
 
 import { holdable } from '../../export/markup';
 import tokens from '../../styles/tokens.css?inline';
+import { type Measure, measureLike } from '../drawing/pointer';
 import { inlinedSvg } from './inlined-svg';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -27,7 +28,7 @@ export interface PictureParts {
   readonly title: string;
 }
 
-/** Something drawn, and where it is on the page. */
+/** Something drawn, and where it is on the page, in pixels of its layout. */
 export interface Piece {
   readonly element: SVGElement;
   readonly box: DOMRect;
@@ -36,39 +37,41 @@ export interface Piece {
 /** All colours are read at once, before the browser paints them. */
 export function takePicture(host: HTMLElement, { roots, drawings, title }: PictureParts): Picture {
   return inLightColours(host, () => {
-    const heads = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('figcaption, .legend')]).map(pieces);
-    const drawn = drawings.map((drawing) => [{ element: inlinedSvg(drawing), box: drawnBox(drawing) }]);
+    const measure = measureLike(drawings[0] ?? host);
+    const parts = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('figcaption, .legend')]);
+    const heads = parts.map((part) => pieces(part, measure));
+    const drawn = drawings.map((drawing) => [{ element: inlinedSvg(drawing), box: drawnBox(drawing, measure) }]);
     return composed([...heads, ...drawn], title);
   });
 }
 
 /** The box of a drawing without the empty part at its right. */
-function drawnBox(drawing: SVGSVGElement): DOMRect {
-  const { left, top, width, height } = drawing.getBoundingClientRect();
+function drawnBox(drawing: SVGSVGElement, measure: Measure): DOMRect {
+  const { left, top, width, height } = measure(drawing);
   const { x, width: drawn } = drawing.getBBox();
   const scale = width / (drawing.viewBox.baseVal?.width || width);
   return new DOMRect(left, top, Math.min(width, (x + drawn) * scale), height);
 }
 
 /** The texts and small drawings of a part of the page, each with its position. */
-function pieces(part: HTMLElement): Piece[] {
+function pieces(part: HTMLElement, measure: Measure): Piece[] {
   const drawings = [...part.querySelectorAll('svg')].map((element) => ({
     element: inlinedSvg(element),
-    box: element.getBoundingClientRect(),
+    box: measure(element),
   }));
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const words: Piece[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.data.trim() !== '' && node.parentElement?.closest('svg') === null) words.push(wordsOf(node));
+    if (node.data.trim() !== '' && node.parentElement?.closest('svg') === null) words.push(wordsOf(node, measure));
   }
   return [...drawings, ...words];
 }
 
-function wordsOf(node: Text): Piece {
+function wordsOf(node: Text, measure: Measure): Piece {
   const range = document.createRange();
   range.selectNodeContents(node);
-  return lineOf(node.data.trim().replace(/\s+/g, ' '), range.getBoundingClientRect(), node.parentElement as Element);
+  return lineOf(node.data.trim().replace(/\s+/g, ' '), measure(range), node.parentElement as Element);
 }
 
 /** One line of the text of `parent`, as it is in `box` on the page. */
