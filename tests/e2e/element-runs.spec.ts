@@ -109,7 +109,8 @@ test('training rests while nobody can see it', async ({ page }) => {
   await course.call('one', 'pause');
   await page.locator('#before').scrollIntoViewIfNeeded();
   await expect(course.element('one').getByRole('button', { name: 'Train on', exact: true })).toBeVisible();
-  expect(await course.latest('one')).toMatchObject({ playing: false, waiting: false });
+  // Progress is reported at most ten times a second.
+  await expect.poll(async () => await course.latest('one')).toMatchObject({ playing: false, waiting: false });
 });
 
 test('what cannot be trained says so to scripts, and a goal is about its own run', async ({ page }) => {
