@@ -10,8 +10,7 @@ import { aboutLink } from '../views/shell/about-link';
 import './contents-view';
 import type { FigureMoved } from './figure-slot';
 import './lessons-header';
-import type { LoadedPage } from './lesson';
-import { type Loaded, loadPlace, titleOf } from './load-place';
+import { isSame, type Loaded, loadPlace, pageOf, titleOf } from './load-place';
 import './page-view';
 import { type PageValues, queryOf, valuesOf } from './page-values';
 import { hashOf, hashOfPage, type Place, placeOf } from './place';
@@ -69,6 +68,8 @@ export class LessonsApp extends LitElement {
   @state() private sentences: readonly string[] = [];
 
   readonly #progress = new ProgressStorage();
+  /** Pages to turn, by keys that were pressed faster than pages load. */
+  readonly #turns: ('next' | 'previous')[] = [];
   readonly #address = new Throttle(ADDRESS_PAUSE, () => this.#writeAddress());
 
   override connectedCallback(): void {
@@ -217,6 +218,7 @@ export class LessonsApp extends LitElement {
     }
     document.title = `${titleOf(loaded)} · Minifactory`;
     await this.updateComplete;
+    this.#turn();
     // In projector mode each part takes the focus itself.
     if (turned && isOther && loaded.kind !== 'projector') this.#arrive();
   }
@@ -267,24 +269,22 @@ export class LessonsApp extends LitElement {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const [target] = event.composedPath();
     const isFree = target === document.body || target === this.renderRoot.querySelector('main');
-    const page =
-      event.key === 'ArrowRight' ? this.loaded.next : event.key === 'ArrowLeft' ? this.loaded.previous : null;
-    if (isFree && page !== null) location.hash = hashOfPage(page.id);
+    const way = event.key === 'ArrowRight' ? 'next' : event.key === 'ArrowLeft' ? 'previous' : null;
+    if (!isFree || way === null) return;
+    this.#turns.push(way);
+    this.#turn();
   };
+
+  /** Turns the next page of those that wait. The neighbours of a page are not known until it is loaded. */
+  #turn(): void {
+    const place = placeOf(location.hash);
+    if (this.loaded?.kind !== 'page' || place.kind !== 'page' || place.id !== this.loaded.page.id) return;
+    const way = this.#turns.shift();
+    const page = way && this.loaded[way];
+    if (page) location.hash = hashOfPage(page.id);
+  }
 
   readonly #skip = (): void => {
     this.renderRoot.querySelector('main')?.focus();
   };
-}
-
-/** The page that is shown, also in projector mode. */
-function pageOf(loaded: Loaded | null): LoadedPage | null {
-  return loaded?.kind === 'page' ? loaded : loaded?.kind === 'projector' ? loaded.page : null;
-}
-
-function isSame(before: Loaded | null, after: Loaded): boolean {
-  if (before?.kind !== after.kind) return false;
-  if (after.kind === 'worksheet' || after.kind === 'answers')
-    return 'chapter' in before && before.chapter === after.chapter;
-  return pageOf(before)?.page === pageOf(after)?.page;
 }

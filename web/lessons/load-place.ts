@@ -113,3 +113,16 @@ export function titleOf(loaded: Loaded): string {
       return 'No such page';
   }
 }
+
+/** The page that is shown, also in projector mode. */
+export function pageOf(loaded: Loaded | null): LoadedPage | null {
+  return loaded?.kind === 'page' ? loaded : loaded?.kind === 'projector' ? loaded.page : null;
+}
+
+/** Whether both show the same page. */
+export function isSame(before: Loaded | null, after: Loaded): boolean {
+  if (before?.kind !== after.kind) return false;
+  if (after.kind === 'worksheet' || after.kind === 'answers')
+    return 'chapter' in before && before.chapter === after.chapter;
+  return pageOf(before)?.page === pageOf(after)?.page;
+}

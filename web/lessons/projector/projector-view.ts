@@ -6,7 +6,7 @@ import { blocks } from '../block-styles';
 import { type PageState, partOfPage } from '../block-view';
 import type { LoadedPage } from '../lesson';
 import { type PageValues, queryOf } from '../page-values';
-import { hashOf } from '../place';
+import { hashOf, placeOf } from '../place';
 import type { PredictionCard, PredictionMade } from '../prediction-card';
 import { answeredOf, type Predictions, type Progress } from '../progress';
 import { WideParts } from '../wide-parts';
@@ -105,6 +105,8 @@ export class ProjectorView extends LitElement {
   @property({ attribute: false }) values!: PageValues;
   @property({ attribute: false }) progress!: Progress;
 
+  /** Turns that were asked for while another one was still loading its part. */
+  readonly #waiting: Turn[] = [];
   /** The predictions of the audience. They are not stored, so the next audience predicts again. */
   @state() private predicted: Predictions = {};
 
@@ -131,6 +133,8 @@ export class ProjectorView extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('slide') && !changed.has('loaded')) return;
+    const turn = this.#waiting.shift();
+    if (turn !== undefined) this.#turn(turn);
     const slide = slidesOf(this.loaded.page)[this.#place - 1];
     // All sizes on the page depend on that of its root.
     document.documentElement.style.fontSize = TYPE_SIZES[slide !== undefined && hasFigure(slide) ? 'figure' : 'words'];
@@ -196,8 +200,18 @@ export class ProjectorView extends LitElement {
     this.predicted = { ...this.predicted, [id]: text };
   };
 
+  /** Whether the address already names another part than the one shown. */
+  get #isTurning(): boolean {
+    const place = placeOf(location.hash);
+    return place.kind !== 'projector' || place.id !== this.loaded.page.id || place.slide !== this.slide;
+  }
+
   /** The figures keep their values. A prediction is resolved before the next slide is shown. */
   #turn(turn: Turn): void {
+    if (this.#isTurning) {
+      this.#waiting.push(turn);
+      return;
+    }
     const card = this.renderRoot.querySelector<PredictionCard>('mf-prediction');
     if (turn === 'next' && card?.isRevealed === false) {
       card.reveal();
