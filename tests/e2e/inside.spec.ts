@@ -189,7 +189,7 @@ test('boxes and numbers are walked by keys alone', async ({ page }) => {
   await expect(inside.heading).toHaveText('Forward: +B of layer 1');
   await expect(box).toHaveAttribute('aria-current', 'step');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('button', { name: 'σ of layer 1' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'σ of layer 1', exact: true })).toBeFocused();
 
   const cell = inside.array('O1').first();
   await cell.focus();

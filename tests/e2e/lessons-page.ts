@@ -23,7 +23,12 @@ export async function showPredicted(page: Page, id: string): Promise<void> {
   const waiting = (element: Element) =>
     (element as Element & { page: LessonPage }).page.blocks.filter(({ kind }) => kind === 'predict').length;
   const predictions = await page.locator('mf-lesson-page').evaluate(waiting);
-  await expect(page.locator('mf-prediction')).toHaveCount(predictions);
+  const cards = page.locator('mf-prediction');
+  await expect(cards).toHaveCount(predictions);
+  const isDrawn = (card: Element) => (card as Element & { hasUpdated?: boolean }).hasUpdated === true;
+  for (const card of await cards.all()) await expect.poll(() => card.evaluate(isDrawn)).toBe(true);
+  // A curve to draw is loaded first; until then its buttons are hidden.
+  await expect(page.locator('mf-prediction[pending]')).toHaveCount(0);
   const show = page.getByRole('button', { name: 'Show without predicting' });
   for (let left = await show.count(); left > 0; left -= 1) {
     await show.first().click();
