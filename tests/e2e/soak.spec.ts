@@ -2,13 +2,16 @@
  * What ten minutes of use leave behind: nothing. `npm run soak` runs 300 rounds, the suite a few.
  */
 import type { CDPSession } from '@playwright/test';
+import { MOST_RUNS } from '../../web/state/runs/stored-runs';
 import { expect, type Page, TrainPage, test } from './minifactory';
 
 const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 12);
 /** By then everything has been loaded and every cache is full. */
 const SETTLED = Math.floor(ROUNDS / 3);
-/** How much more there may be at the end. */
-const TOLERANCE = 1.05;
+/** The page keeps the latest runs. Until it has that many, each new seed adds one to the list of runs. */
+const FILLS_THE_LIST = SETTLED > MOST_RUNS;
+/** How much more there may be at the end. In the first rounds the browser still compiles code, which is in its heap. */
+const TOLERANCE = { nodes: 1.05, listeners: 1.05, heap: SETTLED < 100 ? 1.2 : 1.05, wasm: 1.05 };
 
 // A trace would keep what it recorded of the page.
 test.use({ trace: 'off' });
@@ -64,7 +67,7 @@ async function show(page: Page, hash: string, element: string): Promise<void> {
 }
 
 /** Trains, resets, takes a new seed, adds and removes a layer, and looks at every view. */
-async function round(view: TrainPage): Promise<void> {
+async function round(view: TrainPage, takesNewSeed: boolean): Promise<void> {
   const { page } = view;
   await view.train.click();
   await expect(view.notes).toContainText(/Training finished|Stopped early/);
@@ -81,7 +84,7 @@ async function round(view: TrainPage): Promise<void> {
   }
   await view.reset.click();
   await expect.poll(() => view.batchesDone()).toBe(0);
-  await view.newSeed.click();
+  if (takesNewSeed) await view.newSeed.click();
   await view.unfold('Layers');
   await page.getByRole('button', { name: 'Add a layer', exact: true }).click();
   await page.getByRole('button', { name: 'Remove Layer 2' }).click();
@@ -99,7 +102,7 @@ test(`after ${ROUNDS} rounds of use the page holds no more than after ${SETTLED}
 
   const seen: Footprint[] = [];
   for (let done = 1; done <= ROUNDS; done++) {
-    await round(view);
+    await round(view, FILLS_THE_LIST || done <= SETTLED);
     if (done % SETTLED !== 0) continue;
     seen.push(await footprint(page, devTools));
     console.log(`round ${done}`, JSON.stringify(seen.at(-1)));
@@ -107,6 +110,27 @@ test(`after ${ROUNDS} rounds of use the page holds no more than after ${SETTLED}
   const [settled, end] = [seen[0] as Footprint, seen.at(-1) as Footprint];
   for (const what of ['nodes', 'listeners', 'heap', 'wasm'] as const) {
     expect(settled[what], what).toBeGreaterThan(0);
-    expect(end[what], what).toBeLessThanOrEqual(settled[what] * TOLERANCE);
+    expect(end[what], what).toBeLessThanOrEqual(settled[what] * TOLERANCE[what]);
   }
+});
+
+// lit-html 3.3.1 to 3.3.3 leave a comment node behind for each item that `repeat` removes.
+test('a notice that comes and goes leaves nothing in the list of notices', async ({ page }) => {
+  const view = new TrainPage(page);
+  await view.open();
+  const nodesOfLists = () =>
+    page
+      .locator('mf-notice-list')
+      .evaluateAll((lists) => lists.map((list) => list.shadowRoot?.querySelector('.list')?.childNodes.length));
+  const trainAndReset = async () => {
+    await view.train.click();
+    await expect(view.notes).toContainText(/Training finished|Stopped early/);
+    await view.reset.click();
+    await expect.poll(() => view.batchesDone()).toBe(0);
+  };
+  await trainAndReset();
+  const before = await nodesOfLists();
+  expect(before.some((count) => count !== undefined && count > 0)).toBe(true);
+  for (let times = 0; times < 3; times++) await trainAndReset();
+  expect(await nodesOfLists()).toEqual(before);
 });
