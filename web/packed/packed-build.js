@@ -30,6 +30,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const ALIASES = [
   .../** @type {import('vite').Alias[]} */ (site.resolve?.alias ?? []),
   { find: /^(\.\.?\/)+(engine\/)?engine-file$/, replacement: here('engine-file.ts') },
+  { find: /^\.\/start-frame-worker$/, replacement: here('start-frame-worker.ts') },
 ];
 
 /**

@@ -1,19 +1,32 @@
+import { FrameWorkers } from './frame-workers';
 import { watchPolicy, workerError } from './policies';
+import { startFrameWorker } from './start-frame-worker';
 import type { WorkerLike } from './worker-link';
 import { WorkerPool } from './worker-pool';
 
-let pool: WorkerPool | null = null;
+let shared: { connect(): WorkerLike } | null = null;
 
 /**
  * A training worker: one for each client or, after `shareWorker`, one for all. Throws if the browser refuses workers.
  */
 export function startTrainingWorker(): WorkerLike {
-  return pool === null ? startOwnWorker() : pool.connect();
+  return shared === null ? startOwnWorker() : shared.connect();
 }
 
-/** From now on all clients of this page train in one worker, with one engine. */
+/**
+ * From now on all clients of this page train in one worker, with one engine. In a frame, it is also the worker of the
+ * other frames of this origin, if the browser allows that.
+ */
 export function shareWorker(): void {
-  pool ??= new WorkerPool(startOwnWorker);
+  if (shared !== null) return;
+  const pool = new WorkerPool(startOwnWorker);
+  shared = pool;
+  if (parent === window || startFrameWorker === null) return;
+  const frameWorkers = new FrameWorkers(startFrameWorker, () => pool.connect());
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) frameWorkers.leave();
+  });
+  shared = frameWorkers;
 }
 
 /** From its own script file. */

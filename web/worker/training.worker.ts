@@ -1,12 +1,11 @@
-/** The training worker's script: serves the page that started it, and every port that page sends. */
+/** The training worker's script: serves the page that started it and every port that page sends, or all frames. */
 import { datasetNamed } from '../datasets/datasets';
 import { engineFile } from '../engine/engine-file';
 import { loadEngine } from '../engine/load';
-import { servePorts } from './port-server';
+import { type FrameScope, serveFrames, servePorts } from './port-server';
+import type { Outbox } from './server';
 import { TrainingHost } from './training-host';
 import { workerScheduler } from './turn-loop';
-
-const scope: DedicatedWorkerGlobalScope = self as unknown as DedicatedWorkerGlobalScope;
 
 let loading: ReturnType<typeof loadEngine> | null = null;
 
@@ -23,4 +22,7 @@ const resources = {
   scheduler: workerScheduler(),
 };
 
-servePorts(scope, (outbox) => new TrainingHost(outbox, resources));
+const newHost = (outbox: Outbox) => new TrainingHost(outbox, resources);
+
+if ('onconnect' in self) serveFrames(self as unknown as FrameScope, newHost);
+else servePorts(self as unknown as DedicatedWorkerGlobalScope, newHost);
