@@ -1,5 +1,6 @@
 /** Loads the WebAssembly file, compiles it and returns an engine. */
 import createModule, { type WasmModule } from 'minifactory-wasm';
+import { lackOfBrowser } from './browser-support';
 import type { Caller } from './core-calls';
 import { Engine } from './engine';
 import { EngineError } from './engine-error';
@@ -11,7 +12,10 @@ export interface LoadOptions {
   readonly wasmUrl?: string | URL;
 }
 
-/** Errors: ENGINE_MISSING if the file cannot be fetched, ENGINE_DAMAGED if it is not a whole WebAssembly module. */
+/**
+ * Errors: ENGINE_MISSING if the file cannot be fetched, ENGINE_DAMAGED if it is not a whole WebAssembly module,
+ * ENGINE_UNSUPPORTED if the browser lacks something that it needs.
+ */
 export async function loadEngine(options: LoadOptions): Promise<Engine> {
   return startEngine(await compileEngine(options));
 }
@@ -65,6 +69,8 @@ function start(compiled: WebAssembly.Module): Promise<WasmModule> {
 }
 
 function damaged(error: unknown): EngineError {
+  const lack = lackOfBrowser();
+  if (lack !== null) return new EngineError('ENGINE_UNSUPPORTED', lack);
   return new EngineError(
     'ENGINE_DAMAGED',
     `The training engine was loaded but could not be started: ${reason(error)}. The file may be incomplete or changed; load it again.`,

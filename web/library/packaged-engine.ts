@@ -48,7 +48,7 @@ export const packagedEngine = once(async () => startEngine(await packagedModule(
 
 /**
  * The engine that comes with the package, always the same one; or a new one from the bytes or the address of the file
- * `minifactory/minifactory.wasm`. Errors: ENGINE_MISSING, ENGINE_DAMAGED.
+ * `minifactory/minifactory.wasm`. Errors: ENGINE_MISSING, ENGINE_DAMAGED, ENGINE_UNSUPPORTED.
  */
 export function loadEngine(options: LoadOptions = {}): Promise<Engine> {
   const { wasmBinary, wasmUrl } = options;
