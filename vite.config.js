@@ -4,6 +4,7 @@ import { boston } from './web/datasets/boston-plugin.js';
 import { classicScripts } from './web/embed/classic-scripts-plugin.js';
 import { oembed } from './web/embed/oembed-plugin.js';
 import { explanations } from './web/explanations/explanations-plugin.js';
+import { courseText } from './web/lessons/compile/course-text-plugin.js';
 import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
 import { licences } from './web/licences/plugin.js';
@@ -27,6 +28,7 @@ export default defineConfig({
     boston(),
     explanations(),
     lessons(here('./web/lessons')),
+    courseText(here('./web/lessons')),
     classicScripts(),
     oembed(process.env.SITE_URL, here('./web/lessons')),
     copiedFiles({ 'recipe.schema.json': 'web/recipe/recipe.schema.json' }),

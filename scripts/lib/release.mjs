@@ -8,8 +8,15 @@ import { filesUnder } from './stamp.mjs';
 
 const WORKER = 'service-worker.js';
 
-/** Files that are not needed offline: they are for other sites, or also in a script of the page. */
-const LEFT_OUT = [WORKER, 'mini-factory-packed.js', 'minifactory-host.js', 'minifactory-host.d.ts', 'licences.txt'];
+/** Files that are not needed offline: they are for other sites or without scripts, or also in a script of the page. */
+const LEFT_OUT = [
+  WORKER,
+  'mini-factory-packed.js',
+  'minifactory-host.js',
+  'minifactory-host.d.ts',
+  'licences.txt',
+  'lessons.html',
+];
 const LEFT_OUT_FOLDER = 'oembed/';
 
 const STAMP = /(<meta name="release" content=")[^"]*(")/;

@@ -140,3 +140,30 @@ test('a run that is left in its middle continues after going back to it', async 
     expect(await view.batchesDone()).toBe(600);
   });
 });
+
+test('without JavaScript, each page says what it is and links to the text of the course', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  for (const [address, words] of [
+    ['./embed.html', 'Here you train a small neural network and see every number.'],
+    ['./embed-builder.html', 'This page writes the code that shows Minifactory on another page.'],
+    ['./', 'Minifactory is a course on deep learning from scratch'],
+  ] as const) {
+    await page.goto(address);
+    // Playwright’s other locators leave out what is in a <noscript>.
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('noscript p')).toContainText(words);
+    await expect(page.getByText('is loading')).toBeHidden();
+    await expect(page.locator('noscript a')).toHaveAttribute('href', './lessons.html');
+  }
+  await page.locator('noscript a').click();
+  await expect(page.getByRole('heading', { name: 'The text of the course' })).toBeVisible();
+  await page.getByRole('link', { name: 'The derivative', exact: true }).click();
+  await expect(page.getByText('Change the input of a function by a small amount')).toBeInViewport();
+  await page.getByRole('link', { name: 'secant', exact: true }).first().click();
+  await expect(page.locator('dt', { hasText: /^secant$/i })).toBeInViewport();
+  await context.close();
+});

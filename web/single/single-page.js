@@ -48,15 +48,19 @@ export function singlePage(page, style, script) {
   const body = `  <script type="text/plain" id="packed">${packed}</script>
   </body>`;
   // With functions, because the inserted text may contain dollar signs, which replace() would interpret.
-  return page
-    .replaceAll(/ *<(link|script)\b[^>]*>(<\/script>)?\n/g, '')
-    .replace(
-      /(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/,
-      (_, start) => `${start}"${policy(page, style, script)}"`,
-    )
-    .replace('is loading.', 'is unpacking itself.')
-    .replace('</head>', () => head)
-    .replace('</body>', () => body);
+  return (
+    page
+      .replaceAll(/ *<(link|script)\b[^>]*>(<\/script>)?\n/g, '')
+      .replace(
+        /(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/,
+        (_, start) => `${start}"${policy(page, style, script)}"`,
+      )
+      .replace('is loading.', 'is unpacking itself.')
+      // The text of the course is another file.
+      .replace(/, or read\s+<a href="\.\/lessons\.html">[^<]*<\/a>\s+without it/, '')
+      .replace('</head>', () => head)
+      .replace('</body>', () => body)
+  );
 }
 
 /**
