@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/lib/chromium.mjs';
+import { webkit } from './tests/webkit/provider.mjs';
 import site from './vite.config.js';
 
 /** It imports JSON as bundlers allow and Node does not, and its source maps name files that are not in the package. */
@@ -61,6 +62,32 @@ export default mergeConfig(
             include: ['tests/firefox/**/*.test.ts'],
             testTimeout: 120_000,
             hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'webkit',
+            environment: 'node',
+            include: ['tests/webkit/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'webkit-engine',
+            // Not the tests of the worker, which take minutes there; the page's run uses the worker.
+            include: ['tests/engine/{engine,ledger}.test.ts'],
+            browser: {
+              enabled: true,
+              screenshotFailures: false,
+              api: { host: '127.0.0.1' },
+              provider: webkit(),
+              // The name that Vitest's types know.
+              instances: [{ browser: 'webkit' }],
+            },
           },
         },
         {

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { buildArm64 } from './lib/build.mjs';
 import { ROOT, tool } from './lib/command.mjs';
-import { ARM64_PACKAGES, installLine, missing } from './lib/debian.mjs';
+import { ARM64_PACKAGES, installLine, missing, WEBKIT_PACKAGES } from './lib/debian.mjs';
 import { fuzzSuite } from './lib/fuzz.mjs';
 import { readJunit, readPlaywright, readVitest } from './lib/reports.mjs';
 import { filesUnder } from './lib/stamp.mjs';
@@ -35,16 +35,22 @@ function ctest(name, folder, note) {
 }
 
 /**
- * The native core on 64-bit ARM, emulated: its own tests, and the same bits as on this machine. Skipped if the
- * packages it needs are not installed.
+ * A suite that is skipped, with a sentence, if the packages it needs are not installed.
+ * @param {readonly import('./lib/debian.mjs').Package[]} packages
+ * @param {import('./lib/suite.mjs').Suite['run']} run
+ * @returns {import('./lib/suite.mjs').Suite['run']}
+ */
+const whereInstalled = (packages, run) => async (note) => {
+  const names = await missing(packages);
+  if (names.length === 0) return run(note);
+  return { passed: 0, failed: 0, skipped: 1, output: '', remark: `skipped: to run it, ${installLine(names)}` };
+};
+
+/**
+ * The native core on 64-bit ARM, emulated: its own tests, and the same bits as on this machine.
  * @param {import('./lib/suite.mjs').Note} note
  */
 async function arm64(note) {
-  const names = await missing(ARM64_PACKAGES);
-  if (names.length > 0) {
-    const remark = `skipped: to run it, ${installLine(names)}`;
-    return { passed: 0, failed: 0, skipped: 1, output: '', remark };
-  }
   await buildArm64(note);
   const core = await ctest('arm64-core', 'build/arm64', note);
   const bits = await vitest('arm64-bits', ['arm64'], note);
@@ -102,7 +108,7 @@ export const SUITES = [
     name: 'arm64',
     title: 'Core on 64-bit ARM (C++, emulated)',
     needs: ['native'],
-    run: arm64,
+    run: whereInstalled(ARM64_PACKAGES, arm64),
   },
   {
     name: 'fuzz',
@@ -138,6 +144,12 @@ export const SUITES = [
     title: 'The page (Firefox)',
     needs: ['site', 'single'],
     run: (note) => vitest('firefox', ['firefox'], note),
+  },
+  {
+    name: 'webkit',
+    title: 'The engine’s contract and a run of the page (WebKitGTK)',
+    needs: ['engine', 'site'],
+    run: whereInstalled(WEBKIT_PACKAGES, (note) => vitest('webkit', ['webkit-engine', 'webkit'], note)),
   },
   {
     name: 'sizes',

@@ -79,6 +79,9 @@ export const FUZZ_PACKAGES = [
   { name: `libclang-rt-${CLANG}-dev`, isPresent: hasFuzzerRuntime },
 ];
 
+/** For the tests in WebKitGTK, on a screen that is not there. Where they are missing, the suite is skipped. @type {readonly Package[]} */
+export const WEBKIT_PACKAGES = [program('webkit2gtk-driver', ['WebKitWebDriver']), program('xvfb', ['Xvfb'])];
+
 /** For the tests of the native core on 64-bit ARM, on a machine of another kind. @type {readonly Package[]} */
 export const ARM64_PACKAGES = [
   program('g++-aarch64-linux-gnu', ['aarch64-linux-gnu-g++']),

@@ -1,4 +1,10 @@
-/** Faults of the browser, its storage and its tabs: each is explained, and nothing is lost. */
+/**
+ * Faults of the browser, its storage and its tabs: each is explained, and nothing is lost. Others are tested beside what
+ * they break: killed workers, engine files that are missing, cut short or of a wrong type, and refused storage in
+ * `trouble.spec.ts`, `runs.spec.ts`, `element-runs.spec.ts` and `embed-frames.spec.ts`; a new version in the middle of a
+ * run in `offline.spec.ts`; scripts that the browser refuses in `servers.spec.ts`. `tests/firefox/faults.test.ts` has
+ * those that Firefox can have.
+ */
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '../../scripts/lib/chromium.mjs';
 import { LARGE_RECIPE, MEMORY_CANNOT_GROW } from '../hosting/faults';

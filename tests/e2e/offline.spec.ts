@@ -1,11 +1,8 @@
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { makeRelease } from '../../scripts/lib/release.mjs';
-import { filesUnder } from '../../scripts/lib/stamp.mjs';
 import ledger from '../golden/ledger.json' with { type: 'json' };
 import { FileServer } from '../hosting/file-server';
 import { hostedTest } from '../hosting/hosted';
+import { writeNextRelease } from '../hosting/next-release';
 import { DIST } from '../hosting/served.mjs';
 import { expect, type Page, TrainPage } from './minifactory';
 
@@ -19,19 +16,9 @@ const isStored = (page: Page) =>
   expect(page.getByText('Works offline now.').filter({ visible: true })).toBeVisible({ timeout: 30_000 });
 const copies = (page: Page) => page.evaluate(() => caches.keys());
 
-/** The next release, as if every source had changed: each hashed file has another name. */
 async function nextRelease(): Promise<string> {
   const folder = test.info().outputPath('next');
-  cpSync(DIST, folder, { recursive: true });
-  const renamed = (text: string) =>
-    text.replace(/-([\w-]{8})(?=\.(js|css|wasm|woff2|svg)\b)/g, (_, hash) => `-${[...hash].reverse().join('')}`);
-  for (const file of filesUnder(folder)) {
-    if (/\.(js|css|html)$/.test(file)) writeFileSync(file, renamed(readFileSync(file, 'utf8')));
-    if (file.startsWith(join(folder, 'assets/'))) renameSync(file, join(folder, 'assets', renamed(basename(file))));
-  }
-  const page = join(folder, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace('<html lang="en">', '<html lang="en" data-release="2">'));
-  await makeRelease(folder);
+  await writeNextRelease(folder);
   return folder;
 }
 

@@ -38,8 +38,10 @@ export class Firefox {
     return new Firefox(browser, downloads);
   }
 
-  async open(address: string): Promise<FirefoxPage> {
+  /** `script` runs before those of the page. */
+  async open(address: string, script = ''): Promise<FirefoxPage> {
     const page = new FirefoxPage(await this.#browser.newPage());
+    if (script !== '') await page.prepare(script);
     await page.goTo(address);
     return page;
   }
@@ -78,6 +80,30 @@ export class FirefoxPage {
       const address = request.url();
       if (!/^(data|blob):/.test(address)) this.#requests.push(address);
     });
+  }
+
+  /** Runs a script before those of every page that is opened from now on. */
+  async prepare(script: string): Promise<void> {
+    await this.#page.evaluateOnNewDocument(script);
+  }
+
+  async evaluate<Result>(task: () => Result | Promise<Result>): Promise<Result> {
+    return this.#page.evaluate(task);
+  }
+
+  /** Drops a file with this text on the page. */
+  async drop(name: string, text: string): Promise<void> {
+    await this.#page.evaluate(
+      (fileName, content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], fileName));
+        for (const type of ['dragover', 'drop']) {
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      },
+      name,
+      text,
+    );
   }
 
   async goTo(address: string): Promise<void> {

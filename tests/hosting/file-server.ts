@@ -26,6 +26,8 @@ export interface Manners {
   readonly pieces?: number;
   /** Addresses that answer 404 although the files exist. */
   readonly missing?: RegExp;
+  /** Changes the content of a file, which it gets with its path in the folder. */
+  readonly change?: (content: Buffer, path: string) => Buffer;
 }
 
 export class FileServer implements SiteServer {
@@ -64,15 +66,16 @@ export class FileServer implements SiteServer {
 
   async #answer(address: string, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(address, this.url);
-    const { missing, headers = {}, types = {}, pieces } = this.manners;
+    const { missing, headers = {}, types = {}, pieces, change = (found: Buffer) => found } = this.manners;
     const root = `/${SUB_PATH}/`;
     const path = pathname.slice(root.length).replace(/(^|\/)$/, '$1index.html');
     const isIn = pathname.startsWith(root) && !path.split('/').includes('..') && missing?.test(pathname) !== true;
-    const content = isIn ? await readFile(join(this.folder, path)).catch(() => null) : null;
-    if (content === null) {
+    const found = isIn ? await readFile(join(this.folder, path)).catch(() => null) : null;
+    if (found === null) {
       response.writeHead(404, headers).end();
       return;
     }
+    const content = change(found, path);
     const type = types[extname(path)] ?? TYPES[extname(path)] ?? 'application/octet-stream';
     response.writeHead(200, { 'Content-Type': type, ...headers });
     if (pieces !== undefined) await trickle(response, content, pieces);
