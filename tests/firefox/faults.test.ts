@@ -85,7 +85,7 @@ describe('the engine', () => {
     const page = await open();
     await page.find(NOTES, 'The training engine needs WebAssembly with SIMD and exceptions');
     await page.turnTo('#data');
-    await page.find('mf-data-table', 'CRIM');
+    await page.find('caption', 'All 506 rows');
   });
 
   it('that gets no more memory refuses the run, and the recipe stays', async () => {
