@@ -57,4 +57,12 @@ inline void exponential(const Pair (&x)[N], Exponential (&result)[N],
   }
 }
 
+/// e^x of one number.
+inline double exponential(double x) {
+  const Pair in[1] = {splat(x)};
+  Exponential out[1];
+  exponential(in, out, exponential_table);
+  return out[0].value()[0];
+}
+
 }  // namespace minifactory::simd
