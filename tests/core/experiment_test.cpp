@@ -99,6 +99,13 @@ TEST(Experiment, PredictsForRawRowsAsForItsOwn) {
   }
 }
 
+TEST(Experiment, RejectsALossOfAnotherTask) {
+  ExperimentPlan plan = small_experiment_plan();
+  plan.loss = {"softmax-cross-entropy", {}};
+  expect_error("WRONG_TASK", {"for classification", "choose the loss mean-squared-error"},
+               [&] { SmallExperiment small(plan); });
+}
+
 TEST(Experiment, RejectsToPredictForOtherColumns) {
   SmallExperiment small;
   expect_error("SHAPE_MISMATCH", {"(2, 3)", "(2, 4)"},

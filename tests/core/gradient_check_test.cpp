@@ -104,8 +104,10 @@ std::vector<Case> losses() {
   for (const std::string_view name : loss_names()) {
     cases.push_back({std::string(name), [name](Index rows) {
                        const std::unique_ptr<Loss> loss = make_loss({std::string(name), {}});
-                       return check_loss(*loss, random_matrix(rows, 2, 3),
-                                         random_matrix(rows, 2, 4));
+                       const bool of_classes = loss_task(name) == Task::kClassification;
+                       const Matrix targets =
+                           of_classes ? random_one_hot(rows, 2, 4) : random_matrix(rows, 2, 4);
+                       return check_loss(*loss, random_matrix(rows, 2, 3), targets);
                      }});
   }
   return cases;

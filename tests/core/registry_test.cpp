@@ -33,8 +33,31 @@ TEST(Registry, KnowsEveryOperationByNameKindAndRole) {
 
 TEST(Registry, KnowsLayersLossesAndOptimisersByName) {
   EXPECT_EQ(layer_type_names(), (Names{"dense", "dropout"}));
-  EXPECT_EQ(loss_names(), Names{"mean-squared-error"});
+  EXPECT_EQ(loss_names(), (Names{"mean-squared-error", "softmax-cross-entropy"}));
   EXPECT_EQ(optimizer_names(), (Names{"sgd", "momentum"}));
+}
+
+TEST(Registry, KnowsTheTaskOfEveryLoss) {
+  EXPECT_EQ(loss_task("mean-squared-error"), Task::kRegression);
+  EXPECT_EQ(loss_task("softmax-cross-entropy"), Task::kClassification);
+  EXPECT_EQ(loss_names(Task::kRegression), Names{"mean-squared-error"});
+  EXPECT_EQ(loss_names(Task::kClassification), Names{"softmax-cross-entropy"});
+  EXPECT_EQ(task_names(), (Names{"regression", "classification"}));
+  for (const std::string_view name : task_names()) EXPECT_EQ(task_name(task_named(name)), name);
+  expect_error("UNKNOWN_NAME", {"task \"ranking\"", "classification"},
+               [] { task_named("ranking"); });
+}
+
+TEST(Registry, RejectsALossOfAnotherTask) {
+  check_loss_task("mean-squared-error", Task::kRegression);
+  expect_error("WRONG_TASK",
+               {"\"softmax-cross-entropy\" is for classification", "this run is regression",
+                "choose the loss mean-squared-error."},
+               [] { check_loss_task("softmax-cross-entropy", Task::kRegression); });
+  expect_error("WRONG_TASK", {"\"mean-squared-error\"", "choose the loss softmax-cross-entropy."},
+               [] { check_loss_task("mean-squared-error", Task::kClassification); });
+  expect_error("UNKNOWN_NAME", {"loss \"hinge\""},
+               [] { check_loss_task("hinge", Task::kRegression); });
 }
 
 TEST(Registry, ListsTheKnownNamesForAnUnknownOne) {
@@ -69,6 +92,9 @@ TEST(Registry, PassesSettingsOn) {
   expect_error("OUT_OF_RANGE", {"learning rate"}, [] { make_optimizer(sgd(-1.0)); });
   expect_error("UNKNOWN_NAME", {"\"total\"", "half-sum"},
                [] { make_loss(mean_squared_error("total")); });
+  expect_error("UNKNOWN_NAME", {"\"exact\"", "as-in-the-course"}, [] {
+    make_loss({"softmax-cross-entropy", Settings().with_text("form", "exact")});
+  });
   const std::unique_ptr<Layer> layer = make_layer(dense_layers({{4, "relu"}})[0], 3);
   EXPECT_EQ(layer->output_columns(3), 4);
   EXPECT_EQ(layer->operations().back()->kind(), "ReLU");

@@ -107,6 +107,22 @@ export function describeClasses(stage: Stage): void {
       });
     });
 
+    it('is the softmax cross-entropy, in both forms', () => {
+      const { functions } = stage.engine;
+      // p = 1/4, 3/4 and 1/2, 1/2.
+      const scores = matrix(2, 2, 0, Math.log(3), 5, 5);
+      const classes = matrix(2, 2, 1, 0, 0, 1);
+      const usual = functions.lossOf('softmax-cross-entropy', {}, scores, classes);
+      const course = functions.lossOf('softmax-cross-entropy', { form: 'as-in-the-course' }, scores, classes);
+      expect(usual.loss).toBeCloseTo((Math.log(4) + Math.log(2)) / 2, 14);
+      expect(course.loss).toBeCloseTo(Math.log(4) + Math.log(2), 14);
+      for (const { gradient } of [usual, course]) {
+        for (const [place, expected] of [-0.375, 0.375, 0.25, -0.25].entries()) {
+          expect(gradient.values[place]).toBeCloseTo(expected, 14);
+        }
+      }
+    });
+
     it('may be any loss of the registry', () => {
       const { functions } = stage.engine;
       for (const name of functions.lossNames()) {

@@ -25,6 +25,7 @@ export function describeFunctions(stage: Stage): void {
       expect(functions.gradientScaleNames()).toEqual(GRADIENT_SCALES);
       expect(functions.scalingNames()).toEqual(SCALINGS);
       expect(functions.lossNames()).toEqual(LOSSES.map(({ name }) => name));
+      expect(functions.losses()).toEqual(LOSSES.map(({ name, task }) => ({ name, task })));
       expect(functions.optimiserNames()).toEqual(OPTIMISERS.map(({ name }) => name));
       expect(functions.layerTypeNames()).toEqual(LAYER_TYPES.map(({ name }) => name));
       expect(functions.functionNames()).toEqual(['square', 'relu', 'leaky-relu', 'sigmoid', 'tanh', 'identity']);

@@ -111,6 +111,11 @@ export function describeRuns(stage: Stage): void {
       ['UNKNOWN_NAME', ['layer type "conv"', 'dense'], newer({ layers: [{ type: 'conv', units: 1 }] })],
       ['UNKNOWN_NAME', ['activation "gelu"', 'tanh'], newer({ layers: [{ units: 1, activation: 'gelu' }] })],
       ['UNKNOWN_NAME', ['loss "hinge"', 'mean-squared-error'], newer({ loss: { function: 'hinge' } })],
+      [
+        'WRONG_TASK',
+        ['"softmax-cross-entropy" is for classification', 'choose the loss mean-squared-error'],
+        newer({ loss: { function: 'softmax-cross-entropy' } }),
+      ],
       ['UNKNOWN_NAME', ['optimiser "adam"', 'sgd'], newer({ optimiser: { method: 'adam' } })],
       ['MISSING_SETTING', ['"learningRate"'], newer({ optimiser: { method: 'sgd' } })],
       ['MISSING_SETTING', ['"units"'], newer({ layers: [{ activation: 'linear' }] })],

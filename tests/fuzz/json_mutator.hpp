@@ -217,7 +217,8 @@ class JsonMutator {
       "training-rows", "none", "zero", "error", "dense", "dropout", "course", "inverted",
       "weight-multiply", "bias-add", "sigmoid", "linear", "tanh", "relu", "leaky-relu", "softplus",
       "elu", "square", "identity", "sum", "product", "mean", "half-sum", "mean-squared-error",
-      "sgd", "momentum", "standard-normal", "glorot-normal", "he-normal"};
+      "softmax-cross-entropy", "usual", "as-in-the-course", "sgd", "momentum", "standard-normal",
+      "glorot-normal", "he-normal"};
 
   static constexpr std::size_t kSizes[] = {0, 0, 1, 1, 2, 3, 5, 10, 13};
 

@@ -31,6 +31,13 @@ function withRun<Result>(input: RecipeInput, use: (run: Run, recipe: Recipe) => 
   }
 }
 
+/** A 1 at the highest number of each row, else 0. */
+function oneHot({ rows, columns, values }: Matrix): Matrix {
+  const highest = (row: number) => Math.max(...values.subarray(row * columns, (row + 1) * columns));
+  const classes = values.map((value, place) => (value === highest(Math.floor(place / columns)) ? 1 : 0));
+  return { rows, columns, values: classes };
+}
+
 const column = (values: Iterable<number>): number[][] => [...values].map((value) => [value]);
 const features = (rows: Iterable<number>): number[][] =>
   [...rows].map((row) => FEATURES.map((name) => valueAt(row, name)));
@@ -210,6 +217,27 @@ describe('chapter 3', () => {
         },
       ]);
     });
+  });
+
+  it('computes the softmax cross-entropy, in both forms, for 20 random cases', () => {
+    const cases = Array.from({ length: 20 }, (_, seed): Expected[] => {
+      const [rows, classes] = [1 + ((7 * seed) % 32), 2 + (seed % 9)] as const;
+      const [scores, drawn] = functions.randomNormals(seed, [
+        [rows, classes],
+        [rows, classes],
+      ]) as [Matrix, Matrix];
+      const predictions = { ...scores, values: scores.values.map((score) => score * 3 ** (seed % 4)) };
+      const targets = oneHot(drawn);
+      return (['usual', 'as-in-the-course'] as const).map((form) => {
+        const { loss, gradient } = functions.lossOf('softmax-cross-entropy', { form }, predictions, targets);
+        return {
+          expression: '(lambda loss: [loss.forward(P, y), loss.backward()])(SoftmaxCrossEntropy(form))',
+          given: { P: nested(predictions), y: nested(targets), form },
+          expected: [loss, nested(gradient)],
+        };
+      });
+    });
+    expectAll(cases.flat(), undefined, 1e-9);
   });
 
   const TRAINED = `

@@ -113,11 +113,11 @@ export interface Expected extends Case {
 }
 
 /** Evaluates all cases in one run of the program and compares each with its expected result. */
-export function expectAll(cases: readonly Expected[], circumstances = PLAIN): void {
+export function expectAll(cases: readonly Expected[], circumstances = PLAIN, tolerance = TOLERANCE): void {
   const results = evaluate(cases, '', circumstances);
   expect(results.length).toBeGreaterThan(0);
   for (const [index, { expression, given, expected }] of cases.entries()) {
-    expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`);
+    expectSame(results[index], expected, `${expression} of ${JSON.stringify(given).slice(0, 80)}`, tolerance);
   }
 }
 

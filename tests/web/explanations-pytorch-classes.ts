@@ -76,6 +76,14 @@ class loss:
     ],
   },
   {
+    subject: 'softmax-cross-entropy',
+    given: `${tensor('P', '7, 4')}y = torch.nn.functional.one_hot(torch.arange(7) % 4).double()`,
+    pairs: [
+      ['[L, dL_dP]', '(lambda loss: [loss.forward(P, y), loss.backward()])(SoftmaxCrossEntropy())'],
+      ['torch.autograd.grad(L, P)[0]', 'array(ran.dL_dP)'],
+    ],
+  },
+  {
     subject: 'neural-network',
     given: `${tensor('X', '5, 13')}y = torch.randn(5, 1)`,
     pairs: [

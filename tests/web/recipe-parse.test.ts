@@ -107,6 +107,12 @@ describe('other values', () => {
     );
   });
 
+  it('says that a loss is for another task', () => {
+    expect(sentenceOf({ loss: { function: 'softmax-cross-entropy' } })).toBe(
+      'loss.function is "softmax-cross-entropy", a loss for classification; this recipe predicts a number, so it must be "mean-squared-error".',
+    );
+  });
+
   it('suggests nothing for an unknown name without a similar one', () => {
     expect(sentenceOf({ data: { source: 'mnist' } })).toBe(
       'data.source is "mnist"; it must be one of "boston", "boston-as-first-printed".',

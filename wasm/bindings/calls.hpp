@@ -136,6 +136,7 @@ class Calls {
       {"functionNames", [](Runs&, const Args&) { return M::names(function_names()); }},
       {"operationNames", [](Runs&, const Args&) { return F::operation_list(); }},
       {"lossNames", [](Runs&, const Args&) { return M::names(loss_names()); }},
+      {"losses", [](Runs&, const Args&) { return S::loss_list(); }},
       {"optimiserNames", [](Runs&, const Args&) { return M::names(optimizer_names()); }},
       {"layerTypeNames", [](Runs&, const Args&) { return M::names(layer_type_names()); }},
       {"weightInitialisationNames",

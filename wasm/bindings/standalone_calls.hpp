@@ -37,6 +37,16 @@ struct StandaloneCalls {
     return object;
   }
 
+  /// { name, task } of every registered loss.
+  static Value loss_list() {
+    return M::list(loss_names(), [](std::string_view name) {
+      Value object = Format::object();
+      M::put(object, "name", name);
+      M::put(object, "task", task_name(loss_task(name)));
+      return object;
+    });
+  }
+
   static Value loss_of(const std::string& name, const Value& settings, const Value& predictions,
                        const Value& targets) {
     const std::unique_ptr<Loss> loss = make_loss({name, Reader::settings_of(settings)});

@@ -28,6 +28,7 @@ export function callFunctions(call: Caller): EngineFunctions {
     functionNames: named('functionNames'),
     operationNames: named('operationNames'),
     lossNames: named('lossNames'),
+    losses: named('losses'),
     optimiserNames: named('optimiserNames'),
     layerTypeNames: named('layerTypeNames'),
     weightInitialisationNames: named('weightInitialisationNames'),

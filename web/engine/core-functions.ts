@@ -7,7 +7,7 @@
  * Derivatives come from their formulas or, with a `step`, from central differences with that step for each
  * function. The course uses the latter, so its printed digits (step 0.001) differ from the exact ones.
  */
-import type { OperationRole } from '../explanations/parts';
+import type { OperationRole, Task } from '../explanations/parts';
 import type { Matrix, Trace } from './types';
 
 /** σ(X·W), summed to one number L, with every step and every gradient. X is (n, m), W is (m, k). */
@@ -58,6 +58,13 @@ export interface RegisteredOperation {
   readonly role: OperationRole;
 }
 
+/** A registered loss. */
+export interface RegisteredLoss {
+  /** As recipes write it: `mean-squared-error`. */
+  readonly name: string;
+  readonly task: Task;
+}
+
 /** Settings of an operation, a loss or an optimiser, by the names that recipes use. */
 export type Settings = Readonly<Record<string, number | string | boolean>>;
 
@@ -73,6 +80,8 @@ export interface CoreFunctions {
   functionNames(): string[];
   operationNames(): RegisteredOperation[];
   lossNames(): string[];
+  /** The losses with their tasks, in the order of `lossNames`. */
+  losses(): RegisteredLoss[];
   optimiserNames(): string[];
   layerTypeNames(): string[];
   weightInitialisationNames(): string[];

@@ -135,6 +135,7 @@ export const LOSSES = /** @type {const} */ ([
     "class": "MeanSquaredError",
     "label": "Mean squared error",
     "letter": "Λ",
+    "task": "regression",
     "unitPower": 2,
     "settings": {
       "gradient": {
@@ -150,6 +151,27 @@ export const LOSSES = /** @type {const} */ ([
       }
     },
     "subject": "mean-squared-error"
+  },
+  {
+    "name": "softmax-cross-entropy",
+    "class": "SoftmaxCrossEntropy",
+    "label": "Softmax cross-entropy",
+    "letter": "Λ",
+    "task": "classification",
+    "unitPower": 0,
+    "settings": {
+      "form": {
+        "kind": "choice",
+        "title": "Form",
+        "help": "usual: −Σ y·ln p / rows, which the gradient belongs to; as in the course: with a second term, whose gradient is left out.",
+        "choices": {
+          "usual": "Usual",
+          "as-in-the-course": "As in the course"
+        },
+        "default": "usual"
+      }
+    },
+    "subject": "softmax-cross-entropy"
   }
 ]);
 

@@ -16,7 +16,12 @@ export type OperationRole = OperationEntry['role'] | 'regulariser';
 /** The class of the core: `WeightMultiply`, `Sigmoid`, … */
 export type OperationKind = OperationEntry['class'];
 export type ActivationName = Extract<OperationEntry, { readonly role: 'activation' }>['name'];
-export type LossName = Named<(typeof LOSSES)[number]>;
+export type LossEntry = (typeof LOSSES)[number];
+export type LossName = Named<LossEntry>;
+/** What a run predicts: numbers, or one of several classes. */
+export type Task = LossEntry['task'];
+/** The losses for a task. */
+export type LossFor<Of extends Task> = Extract<LossEntry, { readonly task: Of }>;
 export type OptimiserName = Named<(typeof OPTIMISERS)[number]>;
 export type LayerTypeName = Named<(typeof LAYER_TYPES)[number]>;
 
@@ -66,6 +71,10 @@ export const ACTIVATIONS = OPERATIONS.filter(
 
 export const ACTIVATION_NAMES: readonly ActivationName[] = ACTIVATIONS.map(({ name }) => name);
 
+/** The losses that can train a run of this task. */
+export const lossesFor = <Of extends Task>(task: Of): readonly LossFor<Of>[] =>
+  LOSSES.filter((loss): loss is LossFor<Of> => loss.task === task);
+
 /** The settings of a part; none if it has none. */
 export function settingsOf(part: object): Settings {
   return 'settings' in part ? (part.settings as Settings) : {};
@@ -79,7 +88,8 @@ function entryNamed<Entry extends { readonly name: string }>(entries: readonly E
 
 /** Throw a RangeError for a name that is not in the catalogue. */
 export const operationNamed = (name: string): OperationEntry => entryNamed<OperationEntry>(OPERATIONS, name);
-export const lossNamed = (name: string): (typeof LOSSES)[number] => entryNamed(LOSSES, name);
+export const lossNamed = <Name extends LossName>(name: Name): Extract<LossEntry, { readonly name: Name }> =>
+  entryNamed<LossEntry>(LOSSES, name) as Extract<LossEntry, { readonly name: Name }>;
 export const optimiserNamed = (name: string): (typeof OPTIMISERS)[number] => entryNamed(OPTIMISERS, name);
 export const layerTypeNamed = (name: string): (typeof LAYER_TYPES)[number] => entryNamed(LAYER_TYPES, name);
 

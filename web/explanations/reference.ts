@@ -1,7 +1,7 @@
 /** docs/parts.md: every operation, loss, optimiser and layer type, from the catalogue and the pages. */
 import walks from 'virtual:part-walks';
 import type { ArithmeticRule, ArrayReference } from './part';
-import { ACTIVATIONS, LAYER_TYPES, LOSSES, OPTIMISERS, type SettingSpec, settingsOf } from './parts';
+import { ACTIVATIONS, LAYER_TYPES, lossesFor, OPTIMISERS, type SettingSpec, settingsOf } from './parts';
 
 const INTRODUCTION = `# Parts of a network and its training
 
@@ -92,7 +92,12 @@ export function partsReference(): string {
     table(
       'Losses',
       ['name', 'label', 'of predictions P and targets y, n rows', 'settings'],
-      LOSSES.map((loss) => [`\`${loss.name}\``, loss.label, formula(loss.subject, 'output'), settingsText(loss)]),
+      lossesFor('regression').map((loss) => [
+        `\`${loss.name}\``,
+        loss.label,
+        formula(loss.subject, 'output'),
+        settingsText(loss),
+      ]),
     ),
     table(
       'Optimisers',

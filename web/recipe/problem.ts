@@ -1,4 +1,5 @@
 /** The problems of a recipe, field by field, in sentences with the given value and what is allowed. */
+import { LOSSES } from '../explanations/parts';
 import { allFields, type Field, findField } from './fields';
 import { nearest } from './nearest';
 import { shortened, shown } from './shown';
@@ -55,6 +56,11 @@ export function unfit(path: string, value: unknown): Problem {
   if (!field) return { path, sentence: `${subject} is ${shown(value)}, which is not allowed.` };
   if (path === 'version') {
     return { path, sentence: `version is ${shown(value)}; the supported version is ${allowed(field)}.` };
+  }
+  const ofOtherTask = path === 'loss.function' ? LOSSES.find(({ name }) => name === value) : undefined;
+  if (ofOtherTask !== undefined) {
+    const sentence = `${path} is ${shown(value)}, a loss for ${ofOtherTask.task}; this recipe predicts a number, so it must be ${allowed(field)}.`;
+    return { path, sentence };
   }
   return { path, sentence: `${subject} is ${shown(value)}; it must be ${allowed(field)}.${hint(field, value)}` };
 }

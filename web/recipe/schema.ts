@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { DATASET_IDS, type DatasetId } from '../datasets/dataset-ids';
-import { LAYER_TYPES, LOSSES, OPTIMISERS } from '../explanations/parts';
+import { LAYER_TYPES, lossesFor, OPTIMISERS } from '../explanations/parts';
 import { choice, duration, finite, flag, onePart, seed, whole } from './schema-fields';
 
 export const RECIPE_VERSION = 1;
@@ -127,7 +127,7 @@ export const RecipeSchema = v.strictObject({
     {},
   ),
   loss: v.optional(
-    onePart(LOSSES, 'function', 'mean-squared-error', 'Loss', 'The quantity that training minimises.'),
+    onePart(lossesFor('regression'), 'function', 'mean-squared-error', 'Loss', 'The quantity that training minimises.'),
     {},
   ),
   optimiser: v.optional(

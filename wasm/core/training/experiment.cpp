@@ -5,6 +5,7 @@
 
 #include "bytes.hpp"
 #include "error.hpp"
+#include "losses/registry.hpp"
 #include "optimisers/registry.hpp"
 
 namespace minifactory {
@@ -34,11 +35,15 @@ NeuralNetwork checked(NeuralNetwork network, Index inputs, Index targets) {
   return network;
 }
 
+NeuralNetwork network_of(const ExperimentPlan& plan, Index inputs) {
+  check_loss_task(plan.loss.name, plan.task);
+  return make_network(inputs, plan.layers, plan.loss, plan.layer_context);
+}
+
 }  // namespace
 
 Experiment::Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan)
-    : Experiment(features, targets, plan.data, plan.training,
-                 make_network(features.cols(), plan.layers, plan.loss, plan.layer_context),
+    : Experiment(features, targets, plan.data, plan.training, network_of(plan, features.cols()),
                  make_optimizer(plan.optimizer)) {}
 
 Experiment::Experiment(ConstView features, ConstView targets, const DataPlan& data,

@@ -8,6 +8,7 @@
 #include "data/prepared_data.hpp"
 #include "layers/registry.hpp"
 #include "optimisers/optimizer.hpp"
+#include "task.hpp"
 #include "training/gradient_comparison.hpp"
 #include "training/least_squares.hpp"
 #include "training/metrics.hpp"
@@ -18,6 +19,7 @@ namespace minifactory {
 
 /// A whole run as a recipe describes it, without the data.
 struct ExperimentPlan {
+  Task task = Task::kRegression;
   DataPlan data;
   std::vector<PartPlan> layers;
   LayerContext layer_context;
@@ -39,8 +41,8 @@ struct PartialDependence {
 class Experiment {
  public:
   /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData,
-  /// make_network, make_optimizer and Trainer; SHAPE_MISMATCH unless the network fits features and
-  /// targets.
+  /// make_network, make_optimizer and Trainer; WRONG_TASK for a loss of another task;
+  /// SHAPE_MISMATCH unless the network fits features and targets.
   Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
 
   /// The same with the caller's own network and optimiser.

@@ -26,6 +26,7 @@ const ENTRY_KEYS = [
   'parameter',
   'passesOn',
   'hasKink',
+  'task',
   'unitPower',
   'width',
   'parameters',

@@ -32,6 +32,7 @@ const NEEDS = {
       'class',
       'label',
       'letter',
+      'task',
       'unitPower',
       'forward',
       'backward',
