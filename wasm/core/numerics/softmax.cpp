@@ -6,6 +6,7 @@
 namespace minifactory {
 
 ExponentialSum ExponentialSum::of(const double* scores, Index columns) {
+  if (columns == 0) return {0.0, 0.0};
   ExponentialSum result{scores[0], 0.0};
   for (Index c = 1; c < columns; ++c) {
     if (scores[c] > result.highest) result.highest = scores[c];

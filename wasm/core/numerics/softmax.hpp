@@ -7,9 +7,9 @@ namespace minifactory {
 /// The sum Σ e^x over a row of scores, as two numbers that cannot overflow.
 struct ExponentialSum {
   double highest;  ///< The highest score of the row.
-  double sum;      ///< Σ e^(x − highest), at least 1.
+  double sum;      ///< Σ e^(x − highest), at least 1; 0 for a row without scores.
 
-  /// scores (columns), at least one. A score that is NaN or +∞ makes the sum NaN.
+  /// scores (columns). A score that is NaN or +∞ makes the sum NaN.
   static ExponentialSum of(const double* scores, Index columns);
 
   /// e^score / Σ e^x, for a score of this row.
