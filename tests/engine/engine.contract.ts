@@ -12,6 +12,7 @@ import { describeLimits } from './engine-limits.contract';
 import { describeReading } from './engine-reading.contract';
 import { describeRuns } from './engine-runs.contract';
 import { describeSteps } from './engine-steps.contract';
+import { describeTargets } from './engine-targets.contract';
 import { smallRecipe, TABLE } from './small-run';
 
 /** An engine; its runs are disposed of after each test. */
@@ -49,6 +50,7 @@ export function describeEngine(name: string, makeEngine: () => Engine | Promise<
     describeRuns(stage);
     describeSteps(stage);
     describeReading(stage);
+    describeTargets(stage);
     describeInspection(stage);
     describeLimits(stage);
     describeFunctions(stage);

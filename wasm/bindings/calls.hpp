@@ -27,6 +27,10 @@ struct Arguments {
   int run() const { return whole_number<int>(number(0), "The number of a run"); }
   std::string text(std::size_t i) const { return Format::to_text(value(i)); }
   RowSet row_set(std::size_t i) const { return row_set_named(text(i)); }
+  /// The place of a target; the first if the argument is left out.
+  Index target(std::size_t i) const {
+    return i < Format::length(list) ? whole_number<Index>(number(i), "A target") : 0;
+  }
 };
 
 /// All calls of the engine by name. One table for all formats, so that the engine has the same
@@ -81,21 +85,25 @@ class Calls {
       {"evaluations",
        [](Runs& runs, const Args& a) { return runs.evaluations(a.run(), a.number(1)); }},
       {"loss", [](Runs& runs, const Args& a) { return runs.loss(a.run(), a.row_set(1)); }},
-      {"metrics", [](Runs& runs, const Args& a) { return runs.metrics(a.run(), a.row_set(1)); }},
+      {"metrics",
+       [](Runs& runs, const Args& a) { return runs.metrics(a.run(), a.row_set(1), a.target(2)); }},
       {"meanBaseline",
-       [](Runs& runs, const Args& a) { return runs.mean_baseline(a.run(), a.row_set(1)); }},
+       [](Runs& runs, const Args& a) {
+         return runs.mean_baseline(a.run(), a.row_set(1), a.target(2));
+       }},
       {"leastSquaresBaseline",
        [](Runs& runs, const Args& a) {
-         return runs.least_squares_baseline(a.run(), a.row_set(1));
+         return runs.least_squares_baseline(a.run(), a.row_set(1), a.target(2));
        }},
-      {"leastSquares", [](Runs& runs, const Args& a) { return runs.least_squares(a.run()); }},
+      {"leastSquares",
+       [](Runs& runs, const Args& a) { return runs.least_squares(a.run(), a.target(1)); }},
       {"predictions",
        [](Runs& runs, const Args& a) { return runs.predictions(a.run(), a.row_set(1)); }},
       {"predict", [](Runs& runs, const Args& a) { return runs.predict(a.run(), a.value(1)); }},
       {"response",
        [](Runs& runs, const Args& a) {
-         return runs.partial_dependence(a.run(), a.number(1), a.number(2), a.number(3),
-                                        a.number(4));
+         return runs.partial_dependence(a.run(), a.number(1), a.number(2), a.number(3), a.number(4),
+                                        a.target(5));
        }},
       {"parameters", [](Runs& runs, const Args& a) { return runs.parameters(a.run()); }},
       {"gradients", [](Runs& runs, const Args& a) { return runs.gradients(a.run()); }},

@@ -20,8 +20,8 @@ class RunCalls {
   using M = Marshal<Format>;
 
  public:
-  /// features (rows, columns) and targets (rows, 1), raw → the number of the new run. Errors: those
-  /// of RecipeReader and Experiment.
+  /// features (rows, columns) and targets (rows, outputs), raw → the number of the new run. Errors:
+  /// those of RecipeReader and Experiment.
   int create(const Value& recipe, const Value& features, const Value& targets) {
     const ExperimentPlan plan = RecipeReader<Format>::plan(recipe);
     auto run = std::make_unique<Experiment>(view(M::to_matrix(features)),
@@ -121,19 +121,21 @@ class RunCalls {
 
   Value loss(int run, RowSet set) { return Format::number(at(run).loss(set)); }
 
-  Value metrics(int run, RowSet set) { return metrics_object(at(run).metrics(set)); }
-
-  /// { loss, metrics } of a baseline on one set.
-  Value mean_baseline(int run, RowSet set) {
-    return baseline(at(run), set, at(run).mean_predictions(set));
+  Value metrics(int run, RowSet set, Index target) {
+    return metrics_object(at(run).metrics(set, target));
   }
 
-  Value least_squares_baseline(int run, RowSet set) {
-    return baseline(at(run), set, at(run).least_squares_predictions(set));
+  /// { loss, metrics } of a baseline on one set; the metrics are those of one target.
+  Value mean_baseline(int run, RowSet set, Index target) {
+    return baseline(at(run), set, at(run).mean_predictions(set), target);
   }
 
-  Value least_squares(int run) {
-    const LeastSquares& fit = at(run).least_squares();
+  Value least_squares_baseline(int run, RowSet set, Index target) {
+    return baseline(at(run), set, at(run).least_squares_predictions(set), target);
+  }
+
+  Value least_squares(int run, Index target) {
+    const LeastSquares& fit = at(run).least_squares(target);
     Value object = Format::object();
     M::put(object, "coefficients", fit.coefficients);
     M::put(object, "intercept", fit.intercept);
@@ -146,10 +148,11 @@ class RunCalls {
     return M::matrix(at(run).predict(view(M::to_matrix(features))));
   }
 
-  Value partial_dependence(int run, double feature, double from, double to, double steps) {
+  Value partial_dependence(int run, double feature, double from, double to, double steps,
+                           Index target) {
     const PartialDependence dependence =
         at(run).partial_dependence(whole_number<Index>(feature, "A feature"), from, to,
-                                   whole_number<Index>(steps, "The number of steps"));
+                                   whole_number<Index>(steps, "The number of steps"), target);
     Value object = Format::object();
     M::put(object, "scaled", dependence.scaled);
     M::put(object, "raw", dependence.raw);
@@ -260,10 +263,11 @@ class RunCalls {
     return shape;
   }
 
-  static Value baseline(Experiment& experiment, RowSet set, const Matrix& predictions) {
+  static Value baseline(Experiment& experiment, RowSet set, const Matrix& predictions,
+                        Index target) {
     Value object = Format::object();
     M::put(object, "loss", experiment.loss(set, predictions));
-    M::put(object, "metrics", metrics_object(experiment.metrics(set, predictions)));
+    M::put(object, "metrics", metrics_object(experiment.metrics(set, predictions, target)));
     return object;
   }
 

@@ -22,7 +22,14 @@ export class Engine {
    */
   createRun(recipe: Recipe, dataset: Dataset): Run {
     const features = selectColumns(dataset, recipe.data.features);
-    const targets = selectColumns(dataset, [recipe.data.target]);
+    return this.createRunOn(recipe, features, selectColumns(dataset, [recipe.data.target]));
+  }
+
+  /**
+   * The same on given columns, whatever the recipe says about its data: features (rows, columns) and targets (rows,
+   * outputs). @internal
+   */
+  createRunOn(recipe: Recipe, features: Matrix, targets: Matrix): EngineRun {
     const number = this.#call('create', [recipe, features, targets]) as number;
     return new EngineRun(this.#call, number, recipe);
   }

@@ -58,11 +58,16 @@ export class EngineRun implements Run {
       parameters: operation.parameters.map((place) => this.parameterShapes[place] as ParameterShape),
       curve: operation.role === 'activation' ? activationCurve(call, operation.name, layers[operation.layer]) : null,
     }));
-    this.baselines = {
-      meanTarget: this.#baseline('meanBaseline'),
+    this.baselines = this.baselinesOf(0);
+  }
+
+  /** The baselines, with the metrics of one target; the loss is that of all targets. */
+  baselinesOf(target: number): Baselines {
+    return {
+      meanTarget: this.#baseline('meanBaseline', target),
       leastSquares: {
-        ...this.#baseline('leastSquaresBaseline'),
-        ...this.#ask<{ coefficients: Float64Array; intercept: number }>('leastSquares'),
+        ...this.#baseline('leastSquaresBaseline', target),
+        ...this.#ask<{ coefficients: Float64Array; intercept: number }>('leastSquares', target),
       },
     };
   }
@@ -95,8 +100,8 @@ export class EngineRun implements Run {
     return this.#ask('loss', set);
   }
 
-  metrics(set: RowSet): Metrics {
-    return this.#ask('metrics', set);
+  metrics(set: RowSet, target = 0): Metrics {
+    return this.#ask('metrics', set, target);
   }
 
   predictions(set: RowSet): Float64Array {
@@ -111,8 +116,8 @@ export class EngineRun implements Run {
     return this.#ask<Matrix>('predict', features).values;
   }
 
-  response(feature: number, from = SWEEP.from, to = SWEEP.to, steps = SWEEP.steps): Response {
-    return { feature, ...this.#ask<Omit<Response, 'feature'>>('response', feature, from, to, steps) };
+  response(feature: number, from = SWEEP.from, to = SWEEP.to, steps = SWEEP.steps, target = 0): Response {
+    return { feature, ...this.#ask<Omit<Response, 'feature'>>('response', feature, from, to, steps, target) };
   }
 
   parameters(): Float64Array {
@@ -167,8 +172,8 @@ export class EngineRun implements Run {
     return this.#call(name, [this.#number, ...args]) as Reply;
   }
 
-  #baseline(name: 'meanBaseline' | 'leastSquaresBaseline'): Baseline {
-    const of = (set: RowSet) => this.#ask<{ loss: number; metrics: Metrics }>(name, set);
+  #baseline(name: 'meanBaseline' | 'leastSquaresBaseline', target: number): Baseline {
+    const of = (set: RowSet) => this.#ask<{ loss: number; metrics: Metrics }>(name, set, target);
     const [training, test] = [of('training'), of('test')];
     const validation = this.rows('validation').length > 0 ? of('validation') : null;
     return {

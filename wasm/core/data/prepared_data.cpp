@@ -29,10 +29,10 @@ Matrix chosen_rows(ConstView from, const std::vector<std::int32_t>& rows) {
 }
 
 void check(ConstView features, ConstView targets) {
-  if (targets.rows() != features.rows() || targets.cols() != 1) {
+  if (targets.rows() != features.rows() || targets.cols() == 0) {
     throw Error("SHAPE_MISMATCH",
-                {"Features of shape ", shape_of(features), " need targets of shape ",
-                 Shape{features.rows(), 1}, ", not ", shape_of(targets), "."});
+                {"Features of shape ", shape_of(features), " need targets of as many rows and at ",
+                 "least 1 column, not ", shape_of(targets), "."});
   }
   if (!features.allFinite() || !targets.allFinite()) {
     throw Error("NOT_FINITE", "The data holds a value that is not a finite number.");

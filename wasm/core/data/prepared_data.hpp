@@ -15,7 +15,7 @@ namespace minifactory {
 /// Rows to train or evaluate on.
 struct Examples {
   Matrix features;  ///< (rows, inputs)
-  Matrix targets;   ///< (rows, 1)
+  Matrix targets;   ///< (rows, outputs)
 };
 
 /// The rows from which the scaler computes mean and standard deviation.
@@ -51,7 +51,7 @@ RowSet row_set_named(std::string_view name);
 /// A table split into three sets of rows, with scaled features.
 class PreparedData {
  public:
-  /// features (rows, columns) and targets (rows, 1), raw. Errors: SHAPE_MISMATCH, NOT_FINITE,
+  /// features (rows, columns) and targets (rows, outputs), raw. Errors: SHAPE_MISMATCH, NOT_FINITE,
   /// CONSTANT_COLUMN, OUT_OF_RANGE, TOO_FEW_ROWS (see StandardScaler and train_test_split).
   PreparedData(ConstView features, ConstView targets, const DataPlan& plan);
 

@@ -41,6 +41,9 @@ inline std::optional<Index> element_count(Index rows, Index columns) {
 
 Matrix copy_of(ConstView numbers);
 
+/// One column of a matrix, as a copy (rows, 1).
+Matrix column_of(ConstView numbers, Index column);
+
 Matrix zeros(Index rows, Index columns);
 
 /// Memory for a matrix whose number of rows changes from batch to batch. It grows when needed and

@@ -53,8 +53,8 @@ Experiment::Experiment(ConstView features, ConstView targets, const DataPlan& da
       network_(checked(std::move(network), features.cols(), targets.cols())),
       optimizer_(std::move(optimizer)),
       trainer_(network_, *optimizer_, training, data_.examples(RowSet::kTraining), data_.watched()),
-      least_squares_(LeastSquares::fit(view(data_.examples(RowSet::kTraining).features),
-                                       data_.examples(RowSet::kTraining).targets.col(0))) {}
+      least_squares_(LeastSquares::fit_columns(view(data_.examples(RowSet::kTraining).features),
+                                               view(data_.examples(RowSet::kTraining).targets))) {}
 
 Matrix Experiment::predict(ConstView raw_features) {
   return copy_of(network_.forward(view(data_.scale(raw_features))));
@@ -66,27 +66,52 @@ Matrix Experiment::predictions(RowSet set) {
 
 double Experiment::loss(RowSet set) { return loss(set, predictions(set)); }
 
-Metrics Experiment::metrics(RowSet set) { return metrics(set, predictions(set)); }
+Metrics Experiment::metrics(RowSet set, Index target) {
+  return metrics(set, predictions(set), target);
+}
 
 Matrix Experiment::mean_predictions(RowSet set) const {
-  const double mean = data_.examples(RowSet::kTraining).targets.mean();
-  return Matrix::Constant(data_.examples(set).targets.rows(), 1, mean);
+  const Matrix& training = data_.examples(RowSet::kTraining).targets;
+  Matrix means(1, training.cols());
+  for (Index target = 0; target < training.cols(); ++target) {
+    means(target) = column_of(view(training), target).mean();
+  }
+  return means.replicate(data_.examples(set).targets.rows(), 1);
 }
 
 Matrix Experiment::least_squares_predictions(RowSet set) const {
-  return least_squares_.predict(view(data_.examples(set).features));
+  const Examples& examples = data_.examples(set);
+  Matrix predictions(examples.targets.rows(), examples.targets.cols());
+  if (predictions.rows() == 0) return predictions;  // Without memory, there is no column.
+  for (Index target = 0; target < predictions.cols(); ++target) {
+    predictions.col(target) = least_squares(target).predict(view(examples.features));
+  }
+  return predictions;
+}
+
+const LeastSquares& Experiment::least_squares(Index target) const {
+  check_target(target);
+  return least_squares_[static_cast<std::size_t>(target)];
 }
 
 double Experiment::loss(RowSet set, const Matrix& predictions) {
   return network_.loss().forward(view(predictions), view(data_.examples(set).targets));
 }
 
-Metrics Experiment::metrics(RowSet set, const Matrix& predictions) const {
-  return measure(view(predictions), view(data_.examples(set).targets));
+Metrics Experiment::metrics(RowSet set, const Matrix& predictions, Index target) const {
+  check_target(target);
+  const Matrix& targets = data_.examples(set).targets;
+  if (predictions.cols() != targets.cols()) {
+    throw Error("SHAPE_MISMATCH", {"Metrics need predictions of shape ", shape_of(targets),
+                                   ", not ", shape_of(predictions), "."});
+  }
+  return measure(view(column_of(view(predictions), target)),
+                 view(column_of(view(targets), target)));
 }
 
-PartialDependence Experiment::partial_dependence(Index feature, double from, double to,
-                                                 Index steps) {
+PartialDependence Experiment::partial_dependence(Index feature, double from, double to, Index steps,
+                                                 Index target) {
+  check_target(target);
   const Matrix& test = data_.examples(RowSet::kTest).features;
   if (feature < 0 || feature >= test.cols()) {
     throw Error("OUT_OF_RANGE", {"There is no feature ", feature, "; there are ", test.cols(),
@@ -100,7 +125,7 @@ PartialDependence Experiment::partial_dependence(Index feature, double from, dou
   dependence.raw = data_.unscale(feature, dependence.scaled);
   Matrix rows = test.colwise().mean().replicate(steps, 1);
   rows.col(feature) = dependence.scaled;
-  dependence.predictions = network_.forward(view(rows)).col(0);
+  dependence.predictions = network_.forward(view(rows)).col(target);
   return dependence;
 }
 
@@ -152,6 +177,14 @@ void Experiment::set_parameters(const std::vector<double>& parameters) {
     Matrix& value = parameter->value;
     value = ConstView(next, value.rows(), value.cols());
     next += value.size();
+  }
+}
+
+void Experiment::check_target(Index target) const {
+  const Index targets = data_.examples(RowSet::kTraining).targets.cols();
+  if (target < 0 || target >= targets) {
+    throw Error("OUT_OF_RANGE",
+                {"There is no target ", target, "; there are ", targets, ", counted from 0."});
   }
 }
 

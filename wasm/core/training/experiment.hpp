@@ -31,16 +31,17 @@ struct ExperimentPlan {
 /// The predictions for some values of one feature, while all other features have their mean over
 /// the test rows. All vectors have one element for each value.
 struct PartialDependence {
-  Vector scaled;  ///< The values as the network gets them.
-  Vector raw;     ///< The values in the feature's own unit.
-  Vector predictions;
+  Vector scaled;       ///< The values as the network gets them.
+  Vector raw;          ///< The values in the feature's own unit.
+  Vector predictions;  ///< Of one target.
 };
 
 /// One run, from the raw table to the trained network. Functions that only look at the run
 /// (predictions, metrics, traces, gradient checks, captures) do not change what training does next.
+/// A `target` is the place of a column of the targets; Error OUT_OF_RANGE if there is none.
 class Experiment {
  public:
-  /// features (rows, columns) and targets (rows, 1), raw. Errors: those of PreparedData,
+  /// features (rows, columns) and targets (rows, outputs), raw. Errors: those of PreparedData,
   /// make_network, make_optimizer and Trainer; WRONG_TASK for a loss of another task;
   /// SHAPE_MISMATCH unless the network fits features and targets.
   Experiment(ConstView features, ConstView targets, const ExperimentPlan& plan);
@@ -56,28 +57,29 @@ class Experiment {
   Optimizer& optimizer() { return *optimizer_; }
   const PreparedData& data() const { return data_; }
 
-  /// Raw features (rows, columns) → predictions (rows, 1). Error SHAPE_MISMATCH.
+  /// Raw features (rows, columns) → predictions (rows, outputs). Error SHAPE_MISMATCH.
   Matrix predict(ConstView raw_features);
-  /// The predictions (rows, 1) for one set.
+  /// The predictions (rows, outputs) for one set.
   Matrix predictions(RowSet set);
-  /// The recipe's loss, and the metrics, of these predictions. Error TOO_FEW_ROWS for a set without
-  /// rows.
+  /// The recipe's loss of these predictions, and the metrics of those for one target. Error
+  /// TOO_FEW_ROWS for a set without rows.
   double loss(RowSet set);
-  Metrics metrics(RowSet set);
+  Metrics metrics(RowSet set, Index target = 0);
 
-  /// The predictions (rows, 1) of two baselines for one set: the mean target of the training rows,
-  /// and the linear model fitted to the training rows.
+  /// The predictions (rows, outputs) of two baselines for one set: the mean targets of the training
+  /// rows, and the linear models fitted to the training rows.
   Matrix mean_predictions(RowSet set) const;
   Matrix least_squares_predictions(RowSet set) const;
-  const LeastSquares& least_squares() const { return least_squares_; }
-  /// The loss and the metrics of any predictions (rows, 1) for one set. Errors: TOO_FEW_ROWS,
+  const LeastSquares& least_squares(Index target = 0) const;
+  /// The loss and the metrics of any predictions (rows, outputs) for one set. Errors: TOO_FEW_ROWS,
   /// SHAPE_MISMATCH.
   double loss(RowSet set, const Matrix& predictions);
-  Metrics metrics(RowSet set, const Matrix& predictions) const;
+  Metrics metrics(RowSet set, const Matrix& predictions, Index target = 0) const;
 
   /// For `steps` evenly spaced values of the feature between `from` and `to` (scaled), both
   /// included. Error OUT_OF_RANGE.
-  PartialDependence partial_dependence(Index feature, double from, double to, Index steps);
+  PartialDependence partial_dependence(Index feature, double from, double to, Index steps,
+                                       Index target = 0);
 
   /// The output of every operation for these rows of the table, in forward order. Error
   /// OUT_OF_RANGE.
@@ -106,11 +108,14 @@ class Experiment {
   void restore(const std::vector<std::uint8_t>& capture);
 
  private:
+  void check_target(Index target) const;
+
   PreparedData data_;
   NeuralNetwork network_;
   std::unique_ptr<Optimizer> optimizer_;
   Trainer trainer_;
-  LeastSquares least_squares_;
+  /// One for each target.
+  std::vector<LeastSquares> least_squares_;
 };
 
 }  // namespace minifactory

@@ -21,8 +21,8 @@ class GradientComparer {
   /// `NeuralNetwork::parameters`.
   static constexpr Index kFeatures = -1;
 
-  /// features (rows, inputs) and targets (rows, 1). All passes are in training mode and start from
-  /// the same state of `random`, so that they compute the same function.
+  /// features (rows, inputs) and targets (rows, outputs). All passes are in training mode and start
+  /// from the same state of `random`, so that they compute the same function.
   GradientComparer(NeuralNetwork& network, Matrix features, Matrix targets, RandomState random);
 
   /// Compares `count` elements from `first` on, counted row by row, each nudged by ±`step`. Error

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "numerics/matrix.hpp"
 
 namespace minifactory {
@@ -17,6 +19,9 @@ struct LeastSquares {
   /// centred features, which need no intercept. features (rows, columns), targets (rows). Errors:
   /// TOO_FEW_ROWS, SHAPE_MISMATCH.
   static LeastSquares fit(ConstView features, const Vector& targets);
+
+  /// The same for each column of targets (rows, outputs), decomposed only once.
+  static std::vector<LeastSquares> fit_columns(ConstView features, ConstView targets);
 
   /// (rows, columns) → (rows). Error SHAPE_MISMATCH.
   Vector predict(ConstView features) const;

@@ -19,10 +19,10 @@ struct OperationTrace {
 /// The matrices of a forward and a backward pass through a network, as copies.
 struct Trace {
   std::vector<OperationTrace> operations;  ///< In forward order.
-  Matrix predictions;                      ///< (rows, 1)
-  Matrix targets;                          ///< (rows, 1)
+  Matrix predictions;                      ///< (rows, outputs)
+  Matrix targets;                          ///< (rows, outputs)
   double loss = 0.0;
-  Matrix loss_gradient;  ///< ∂L/∂predictions (rows, 1)
+  Matrix loss_gradient;  ///< ∂L/∂predictions (rows, outputs)
 
   // In the order of `NeuralNetwork::parameters`.
   std::vector<Matrix> parameters;
@@ -32,7 +32,7 @@ struct Trace {
 };
 
 /// Runs a forward and a backward pass and copies all matrices. features (rows, inputs), targets
-/// (rows, 1). No parameter changes; the network holds the gradients of this pass afterwards.
+/// (rows, outputs). No parameter changes; the network holds the gradients of this pass afterwards.
 /// Errors: SHAPE_MISMATCH, TOO_FEW_ROWS.
 Trace trace(NeuralNetwork& network, const Optimizer& optimizer, ConstView features,
             ConstView targets, const ForwardContext& context);
