@@ -33,6 +33,49 @@ TEST(Split, OfTheHousingDataIsScikitLearns) {
   EXPECT_EQ(split.training.back(), 23);
 }
 
+TEST(StratifiedSplit, KeepsTheProportionsOfTheClasses) {
+  Rows classes;
+  for (std::int32_t row = 0; row < 100; ++row) classes.push_back(row < 60 ? 0 : row < 90 ? 1 : 2);
+  const Split split = stratified_split(classes, 0.3, 0.1, 7);
+  const auto counts = [&](const Rows& rows) {
+    Rows found(3);
+    for (const std::int32_t row : rows)
+      ++found[static_cast<std::size_t>(classes[static_cast<std::size_t>(row)])];
+    return found;
+  };
+  EXPECT_EQ(counts(split.test), (Rows{18, 9, 3}));
+  EXPECT_EQ(counts(split.validation), (Rows{6, 3, 1}));
+  EXPECT_EQ(counts(split.training), (Rows{36, 18, 6}));
+  Rows all = joined(split);
+  std::sort(all.begin(), all.end());
+  for (std::int32_t row = 0; row < 100; ++row) EXPECT_EQ(all[static_cast<std::size_t>(row)], row);
+  EXPECT_EQ(stratified_split(classes, 0.3, 0.1, 7).test, split.test);
+  EXPECT_NE(stratified_split(classes, 0.3, 0.1, 8).test, split.test);
+}
+
+TEST(StratifiedSplit, OfOneClassIsThePlainOne) {
+  const Split plain = train_test_split(40, 0.3, 0.2, 3);
+  const Split split = stratified_split(Rows(40, 0), 0.3, 0.2, 3);
+  EXPECT_EQ(split.test, plain.test);
+  EXPECT_EQ(split.validation, plain.validation);
+  EXPECT_EQ(split.training, plain.training);
+}
+
+TEST(StratifiedSplit, HasTheSizesOfThePlainOneWithClassesOfOneRow) {
+  Rows classes(20);
+  std::iota(classes.begin(), classes.end(), 0);
+  const Split split = stratified_split(classes, 0.5, 0.4, 3);
+  EXPECT_EQ(split.test.size(), 10U);
+  EXPECT_EQ(split.validation.size(), 8U);
+  EXPECT_EQ(split.training.size(), 2U);
+}
+
+TEST(StratifiedSplit, RejectsWhatCannotBeSplit) {
+  expect_error("OUT_OF_RANGE", {"class -1"}, [] { stratified_split({0, -1, 0}, 0.3, 0.0, 1); });
+  expect_error("OUT_OF_RANGE", {"test fraction"}, [] { stratified_split({0, 0}, 1.0, 0.0, 1); });
+  expect_error("TOO_FEW_ROWS", {"none to train on"}, [] { stratified_split({0}, 0.5, 0.0, 1); });
+}
+
 TEST(Split, GivesTheCoursesMeanTestTarget) {
   const Vector target = boston().target;
   double sum = 0.0;

@@ -6,6 +6,7 @@ import type { Run } from '../../web/engine/types';
 import type { Recipe } from '../../web/recipe/schema';
 import { describeBits } from './engine-bits.contract';
 import { describeClasses } from './engine-classes.contract';
+import { describeClassification } from './engine-classification.contract';
 import { describeFunctions } from './engine-functions.contract';
 import { describeInspection } from './engine-inspection.contract';
 import { describeLimits } from './engine-limits.contract';
@@ -55,6 +56,7 @@ export function describeEngine(name: string, makeEngine: () => Engine | Promise<
     describeLimits(stage);
     describeFunctions(stage);
     describeClasses(stage);
+    describeClassification(stage);
     describeBits(stage, agreement);
   });
 }

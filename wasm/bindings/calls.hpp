@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "class_calls.hpp"
 #include "data/prepared_data.hpp"
 #include "function_calls.hpp"
 #include "heap.hpp"
@@ -43,6 +44,7 @@ class Calls {
   using Runs = RunCalls<Format>;
   using F = FunctionCalls<Format>;
   using S = StandaloneCalls<Format>;
+  using C = ClassCalls<Format>;
   /// A plain function pointer, because std::function would make the engine a fifth larger.
   using Handler = Named<Value (*)(Runs&, const Args&)>;
 
@@ -208,6 +210,14 @@ class Calls {
       {"trainStep",
        [](Runs&, const Args& a) {
          return S::train_step(a.value(0), a.value(1), a.value(2), a.value(3));
+       }},
+
+      {"classProbabilities", [](Runs&, const Args& a) { return C::probabilities(a.value(0)); }},
+      {"classMetrics", [](Runs&, const Args& a) { return C::metrics(a.value(0), a.value(1)); }},
+      {"frequencyScores", [](Runs&, const Args& a) { return C::frequencies(a.value(0)); }},
+      {"stratifiedSplit",
+       [](Runs&, const Args& a) {
+         return C::stratified_split_of(a.value(0), a.number(1), a.number(2), a.number(3));
        }},
   };
 };

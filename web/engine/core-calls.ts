@@ -53,5 +53,9 @@ export function callFunctions(call: Caller): EngineFunctions {
       call('activationCurve', [name, settings, from, to, count]) as Float64Array,
     lossOf: named('lossOf'),
     trainStep: named('trainStep'),
+    classProbabilities: named('classProbabilities'),
+    classMetrics: named('classMetrics'),
+    frequencyScores: named('frequencyScores'),
+    stratifiedSplit: named('stratifiedSplit'),
   };
 }

@@ -65,6 +65,28 @@ export interface RegisteredLoss {
   readonly task: Task;
 }
 
+/** How close scores are to the actual classes. The predicted class is the first with the highest score. */
+export interface ClassMetrics {
+  readonly rows: number;
+  /** The share of rows whose predicted class is the actual one. */
+  readonly accuracy: number;
+  /** The mean of −ln of the actual class's probability, which is the softmax of the scores. */
+  readonly crossEntropy: number;
+  /** Row counts, (actual classes, predicted classes). */
+  readonly confusion: Matrix;
+  /** Of the rows predicted as a class, the share that are of it; NaN for a class that is never predicted. */
+  readonly precision: Float64Array;
+  /** Of the rows of a class, the share that are predicted as it; NaN for a class without rows. */
+  readonly recall: Float64Array;
+}
+
+/** Row numbers, from 0. */
+export interface SplitRows {
+  readonly training: Int32Array;
+  readonly validation: Int32Array;
+  readonly test: Int32Array;
+}
+
 /** Settings of an operation, a loss or an optimiser, by the names that recipes use. */
 export type Settings = Readonly<Record<string, number | string | boolean>>;
 
@@ -133,4 +155,14 @@ export interface CoreFunctions {
    * are those of all layers in forward order. Error NOT_FINITE if a parameter would not stay finite.
    */
   trainStep(network: StandaloneNetwork, parameters: readonly Matrix[], features: Matrix, targets: Matrix): Trace;
+
+  // Classification. Scores and targets are (rows, classes); targets are one-hot rows, else Error NOT_ONE_HOT.
+
+  /** softmax of each row of scores. */
+  classProbabilities(scores: Matrix): Matrix;
+  classMetrics(scores: Matrix, targets: Matrix): ClassMetrics;
+  /** (1, classes): the scores of always predicting the shares of the classes, so the most frequent one. */
+  frequencyScores(targets: Matrix): Matrix;
+  /** A split into as many rows as without classes, in which each set has the proportions of the classes. */
+  stratifiedSplit(targets: Matrix, testFraction: number, validationFraction: number, seed: number): SplitRows;
 }

@@ -20,4 +20,12 @@ struct Split {
 Split train_test_split(std::int32_t rows, double test_fraction, double validation_fraction,
                        std::uint32_t seed);
 
+/// The same with the proportions of the classes kept: the sets have as many rows as those of
+/// `train_test_split`, shared out over the classes by largest remainder, first the test rows, then
+/// the validation rows out of the others. Of each class, the rows come in the order of the same
+/// permutation. classes: the class of each row, from 0 on. Errors: those of `train_test_split`;
+/// OUT_OF_RANGE for a class below 0.
+Split stratified_split(const std::vector<std::int32_t>& classes, double test_fraction,
+                       double validation_fraction, std::uint32_t seed);
+
 }  // namespace minifactory
