@@ -28,7 +28,7 @@ function list(files) {
 const playground = playgroundLoad(INDEX);
 list(playground);
 check('first load', sum(playground), 200);
-check('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 70);
+check('engine (wasm)', sum(playground.filter(({ kind }) => kind === 'wasm')), 75);
 console.log();
 
 check('first load of the lessons, including the engine', sum(firstLoad(INDEX, isLessonsFrame)), 200);
