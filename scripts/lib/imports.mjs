@@ -19,6 +19,7 @@ export const ORDER = [
   'web/styles',
   'web/licences',
   'web/datasets',
+  'web/tables',
   'web/explanations',
   'web/recipe',
   'web/engine',
