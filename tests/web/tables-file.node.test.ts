@@ -57,7 +57,7 @@ describe('a file of rows and columns', () => {
     const reading = await read('x,note\n1,"a\nb, ""c"""\n2,"a\n\nd"\nwrong,e\n4,f\n5,g\n6,h\n');
     expect(rowsOf(reading)[0]).toEqual(['1', 'a\nb, "c"']);
     expect(reading.understanding.columns[0]?.problems).toEqual([
-      '1 cell (“wrong”, line 7) is not finite numbers; counted as missing.',
+      '1 cell (“wrong”, line 7) is not a finite number; counted as missing.',
     ]);
   });
 

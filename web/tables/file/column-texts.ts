@@ -10,10 +10,11 @@ export interface ColumnTexts {
 /** The rows from `start` on. `missing` are the texts that mean “missing”, in lower case. */
 export function columnTexts(cells: RawCells, column: number, start: number, missing: ReadonlySet<string>): ColumnTexts {
   const texts: (string | null)[] = [];
+  const longest = Math.max(0, ...Array.from(missing, ({ length }) => length));
   let present = 0;
   for (let row = start; row < cells.rows; row += 1) {
     const text = cells.cell(row, column).trim();
-    const isMissing = text.length < 40 && missing.has(text.toLowerCase());
+    const isMissing = text.length <= longest && missing.has(text.toLowerCase());
     if (!isMissing) present += 1;
     texts.push(isMissing ? null : text);
   }
@@ -35,7 +36,8 @@ export function readValues(
 ): ReadValues | null {
   const values = new Float64Array(texts.length);
   const bad: number[] = [];
-  for (const [row, text] of texts.entries()) {
+  for (let row = 0; row < texts.length; row += 1) {
+    const text = texts[row] as string | null;
     const value = text === null ? Number.NaN : read(text);
     const isReadable = Number.isFinite(value);
     values[row] = isReadable ? value : Number.NaN;

@@ -59,13 +59,18 @@ export function utf8Census(bytes: Uint8Array): { readonly characters: number; re
   return { characters, faults };
 }
 
+/** UTF-16 has two bytes or four for each character, so an odd byte at the end belongs to none. */
+function wideEncoding(encoding: Encoding, bytes: Uint8Array): FoundEncoding {
+  return { encoding, repairs: bytes.length % 2 === 0 ? [] : ['The file ends in half a character, which is left out.'] };
+}
+
 /** The most likely encoding. Error NOT_TEXT if the bytes are no text in any. */
 export function findEncoding(bytes: Uint8Array): FoundEncoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', repairs: [] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', repairs: [] };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wideEncoding('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wideEncoding('utf-16be', bytes);
   const sample = bytes.subarray(0, SAMPLE);
   const wide = looksLikeUtf16(sample);
-  if (wide !== null) return { encoding: wide, repairs: [] };
+  if (wide !== null) return wideEncoding(wide, bytes);
   const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   const controls = sample.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
   if (zeros > 0.1 * sample.length || controls > 0.02 * sample.length) throw notText();
@@ -87,8 +92,9 @@ export function findEncoding(bytes: Uint8Array): FoundEncoding {
 const SLICE = 1 << 20;
 
 /** The characters in pieces, with every line break as \n, without a byte order mark and without NUL characters. */
-export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator<{ text: string; removed: number }> {
+export function* decodedPieces(given: Uint8Array, encoding: Encoding): Generator<{ text: string; removed: number }> {
   const decoder = new TextDecoder(encoding);
+  const bytes = encoding.startsWith('utf-16') ? given.subarray(0, given.length - (given.length % 2)) : given;
   // A \r at the end of a piece may be the first half of a \r\n.
   let kept = '';
   for (let start = 0; start < bytes.length; start += SLICE) {

@@ -18,6 +18,7 @@ function plainNumber(text: string): number {
 /** `−1.5e3` or `1,234.5`; ±Infinity if it is beyond a double. */
 function readPoint(text: string): number {
   const value = plainNumber(text);
+  if (Number.isFinite(value)) return value;
   if (!Number.isNaN(value)) return /^[+-]?i/i.test(text) ? Number.NaN : value;
   if (GROUPED_POINT.test(text)) return Number(text.replaceAll(',', ''));
   // A typographic minus sign.

@@ -182,9 +182,7 @@ export async function splitRows(
       ...(removed > 0 ? [`${counted(removed, 'NUL character')} removed: a text contains none.`] : []),
       ...(blank > 0 ? [`${counted(blank, 'empty row')} left out.`] : []),
       ...(malformed > 0
-        ? [
-            `${counted(malformed, 'quotation mark')} inside a quoted cell should be doubled (""); they were kept as they are.`,
-          ]
+        ? [`${counted(malformed, 'quotation mark')} inside a quoted cell should be doubled (""); kept as written.`]
         : []),
     ],
   };

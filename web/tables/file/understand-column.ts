@@ -57,12 +57,12 @@ function describedOf({ name, correction }: ColumnSource) {
 }
 
 /** A sentence about the cells that could not be read. */
-function unreadable(source: ColumnSource, bad: readonly number[], what: string): string[] {
+function unreadable(source: ColumnSource, bad: readonly number[], one: string, many: string): string[] {
   if (bad.length === 0) return [];
   const examples = [...new Set(bad.slice(0, 100).map((row) => quoted(source.texts[row] as string)))].slice(0, 3);
   const lines = linesText(bad.map(source.line));
-  const verb = bad.length === 1 ? 'is' : 'are';
-  return [`${counted(bad.length, 'cell')} (${examples.join(', ')}, ${lines}) ${verb} not ${what}; counted as missing.`];
+  const verb = bad.length === 1 ? `is not ${one}` : `are not ${many}`;
+  return [`${counted(bad.length, 'cell')} (${examples.join(', ')}, ${lines}) ${verb}; counted as missing.`];
 }
 
 function constant(values: Float64Array): boolean {
@@ -103,7 +103,7 @@ function asNumber(source: ColumnSource, tolerance: number): Content | null {
     column: { ...describedOf(source), type: 'number', values },
     suggestion: suggestMissing(source, values),
     problems: [
-      ...unreadable(source, bad, 'finite numbers'),
+      ...unreadable(source, bad, 'a finite number', 'finite numbers'),
       ...(constant(values) ? [CONSTANT] : []),
       ...(rounded.length > 0
         ? [
@@ -135,7 +135,7 @@ function asDate(source: ColumnSource, tolerance: number): Content | null {
     column: { name, meaning, type: 'date', unit: 'days since 1970-01-01', values },
     problems: [
       ...(isUnsure ? [`The dates could be ${dayFirst} or ${monthFirst}; they are read as ${way}. Check this.`] : []),
-      ...unreadable(source, bad, 'dates'),
+      ...unreadable(source, bad, 'a date', 'dates'),
       ...(constant(values) ? [CONSTANT] : []),
     ],
   };
@@ -147,9 +147,10 @@ function formulas({ texts, line }: ColumnSource): string[] {
   for (const [row, text] of texts.entries()) if (text !== null && /^(?:=|@\w|[+-][A-Za-z(])/.test(text)) rows.push(row);
   if (rows.length === 0) return [];
   const example = quoted(texts[rows[0] as number] as string);
+  const verb = rows.length === 1 ? 'looks like a formula' : 'look like formulas';
   return [
-    `${counted(rows.length, 'cell')} (${example}, ${linesText(rows.map(line))}) look like formulas. They are kept as ` +
-      'texts and never computed; save the values instead.',
+    `${counted(rows.length, 'cell')} (${example}, ${linesText(rows.map(line))}) ${verb}. Formulas are never computed; ` +
+      'save their values instead.',
   ];
 }
 
