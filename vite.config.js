@@ -9,6 +9,7 @@ import { lessons } from './web/lessons/compile/plugin.js';
 import { copiedFiles } from './web/library/package-plugins.js';
 import { licences } from './web/licences/plugin.js';
 import { hosted } from './web/offline/hosted-plugin.js';
+import { csvTables } from './web/tables/built-in/csv-plugin.js';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,6 +27,7 @@ export default defineConfig({
   server: { fs: { allow: [here('.')] } },
   plugins: [
     boston(),
+    csvTables(),
     explanations(),
     lessons(here('./web/lessons')),
     courseText(here('./web/lessons')),
@@ -35,7 +37,7 @@ export default defineConfig({
     hosted(),
     licences({ fileName: 'licences.txt' }),
   ],
-  worker: { format: 'es', plugins: () => [boston(), licences()] },
+  worker: { format: 'es', plugins: () => [boston(), csvTables(), licences()] },
   build: {
     target: 'es2022',
     outDir: here('./dist'),
