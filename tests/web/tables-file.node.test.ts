@@ -168,6 +168,12 @@ describe('missing cells', () => {
     const reading = await read('x,kind\n1,a\nNA,b\nn/a,?\n?,.\n.,\n,a\n7,NaN\n');
     expect(typesOf(reading)).toBe('number category');
     expect(reading.understanding.columns.map(({ missing }) => missing)).toEqual([5, 4]);
+    expect(reading.understanding.columns[1]?.missingTexts).toEqual([
+      ['?', 1],
+      ['.', 1],
+      ['', 1],
+      ['NaN', 1],
+    ]);
     expect(sentencesOf(reading)).toEqual([]);
   });
 

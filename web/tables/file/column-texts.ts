@@ -5,20 +5,24 @@ export interface ColumnTexts {
   readonly texts: readonly (string | null)[];
   /** The number of cells that are not missing. */
   readonly present: number;
+  /** The texts that mean “missing”, as they are written, and how often each occurs; most frequent first. */
+  readonly missingTexts: readonly (readonly [text: string, count: number])[];
 }
 
 /** The rows from `start` on. `missing` are the texts that mean “missing”, in lower case. */
 export function columnTexts(cells: RawCells, column: number, start: number, missing: ReadonlySet<string>): ColumnTexts {
   const texts: (string | null)[] = [];
   const longest = Math.max(0, ...Array.from(missing, ({ length }) => length));
+  const found = new Map<string, number>();
   let present = 0;
   for (let row = start; row < cells.rows; row += 1) {
     const text = cells.cell(row, column).trim();
     const isMissing = text.length <= longest && missing.has(text.toLowerCase());
-    if (!isMissing) present += 1;
+    if (isMissing) found.set(text, (found.get(text) ?? 0) + 1);
+    else present += 1;
     texts.push(isMissing ? null : text);
   }
-  return { texts, present };
+  return { texts, present, missingTexts: [...found].sort(([, a], [, b]) => b - a) };
 }
 
 export interface ReadValues {

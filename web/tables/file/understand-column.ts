@@ -218,6 +218,17 @@ export function understandColumn(source: ColumnSource): UnderstoodColumn {
   const reason = column.type === 'ignored' ? column.reason : null;
   return {
     column,
-    finding: { index: source.index, name, type, unit, missing, reason, dateOrder, suggestion, problems },
+    finding: {
+      index: source.index,
+      name,
+      type,
+      unit,
+      missing,
+      missingTexts: source.missingTexts,
+      reason,
+      dateOrder,
+      suggestion,
+      problems,
+    },
   };
 }

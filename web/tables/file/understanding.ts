@@ -47,6 +47,8 @@ export interface ColumnFinding {
   readonly unit: string;
   /** The number of missing cells, those included that could not be read. */
   readonly missing: number;
+  /** The texts that were taken for “missing”, and how often each occurs; most frequent first. */
+  readonly missingTexts: readonly (readonly [text: string, count: number])[];
   /** Why it is ignored; null if it is not. */
   readonly reason: string | null;
   readonly dateOrder: DateOrder | null;
