@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../web/tables/file/limits';
 import type { Corrections } from '../../web/tables/file/understanding';
-import { type Content, gzip, namesOf, oneByte, read, rowsOf, sentencesOf, utf16 } from './tables-fixtures';
-
-/** The same numbers at each run, for bytes that look random. */
-function noise(length: number): Uint8Array {
-  let state = 1;
-  return Uint8Array.from({ length }, () => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return state >>> 24;
-  });
-}
+import { type Content, gzip, namesOf, noise, oneByte, read, rowsOf, sentencesOf, utf16 } from './tables-fixtures';
 
 const withStart = (start: readonly number[]) => Uint8Array.from([...start, ...noise(500)]);
 const rows = (count: number, row: string) => `${row}\n`.repeat(count);
@@ -253,54 +244,5 @@ describe('a file with a fault', () => {
 
   it('is one of at least 50 in this test', () => {
     expect(REFUSED.length + REPAIRED.length).toBeGreaterThanOrEqual(50);
-  });
-});
-
-describe('any text', () => {
-  it('becomes a table whose cells are all readable, or gives one sentence', async () => {
-    const pieces = [
-      '"',
-      ',',
-      ';',
-      '\t',
-      '\n',
-      '\r\n',
-      ' ',
-      'a',
-      '1',
-      '-',
-      '.',
-      'NA',
-      '2020-01-02',
-      'é',
-      '=',
-      '\0',
-      '1e999',
-    ];
-    const random = noise(500 * 40);
-    let tables = 0;
-    for (let run = 0; run < 500; run += 1) {
-      const drawn = random.subarray(run * 40, run * 40 + 5 + (run % 35));
-      const text = Array.from(drawn, (byte) => pieces[byte % pieces.length]).join('');
-      const reading = await read(text).catch((error: Error) => error);
-      if (reading instanceof Error) {
-        expect(reading.name, JSON.stringify(text)).toBe('TableError');
-        continue;
-      }
-      tables += 1;
-      for (const row of rowsOf(reading)) expect(row).toHaveLength(reading.table.columns.length);
-      for (const sentence of sentencesOf(reading)) expect(sentence).toMatch(/[.?]$/);
-    }
-    expect(tables).toBeGreaterThan(100);
-  });
-});
-
-describe('a file at the limits', () => {
-  it('may have as many rows, and as many columns, as they say', async () => {
-    expect((await read(`x\n${rows(LIMITS.rows, '1')}`)).table.rows).toBe(LIMITS.rows);
-    const wide = await read(
-      `${Array.from({ length: LIMITS.columns }, (_, at) => `c${at}`).join(',')}\n${'1,'.repeat(499)}1\n`,
-    );
-    expect(wide.table.columns).toHaveLength(LIMITS.columns);
   });
 });

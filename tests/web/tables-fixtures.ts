@@ -46,3 +46,12 @@ export const sentencesOf = ({ understanding }: FileReading): string[] => [
 
 /** Steps of a reading in order, each once. */
 export const stepsOf = (progress: readonly Progress[]): string[] => [...new Set(progress.map(({ step }) => step))];
+
+/** The same numbers at each run, for bytes that look random. */
+export function noise(length: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state >>> 24;
+  });
+}
