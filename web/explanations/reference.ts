@@ -6,7 +6,7 @@ import { ACTIVATIONS, LAYER_TYPES, lossesFor, OPTIMISERS, type SettingSpec, sett
 const INTRODUCTION = `# Parts of a network and its training
 
 What a [recipe](recipe.md) can name. This page is written by the build from the pages in \`web/explanations/subjects\`; to add
-a part, see [To add an operation](../README.md#to-add-an-operation).
+a part, see [CONTRIBUTING.md](../CONTRIBUTING.md#to-add-an-operation-a-loss-or-an-optimiser).
 `;
 
 /** The letters of the arrays in the formulas below. */
