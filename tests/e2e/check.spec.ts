@@ -122,6 +122,7 @@ test('an element is drawn against L, with both slopes', async ({ page }) => {
 
   // Two neighbours of the middle give the slope of nudging, not that of the backward pass.
   await chart.getByText('Values as a table').click();
+  await expect(chart.locator('tbody tr').nth(21)).toBeAttached();
   const values = (await chart.locator('tbody tr').allInnerTexts()).map((row) =>
     row.replaceAll('−', '-').split('\t').map(Number),
   );

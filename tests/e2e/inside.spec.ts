@@ -55,6 +55,8 @@ class InsidePage {
 
   /** The numbers of an array that fits into its table, row by row. */
   async numbers(name: string): Promise<number[]> {
+    // The arrays of a step are drawn in the frame after its heading.
+    await expect(this.array(name).first()).toBeAttached();
     const cells = await this.array(name).allInnerTexts();
     return cells.map((text) => Number(text.replace('−', '-')));
   }

@@ -73,6 +73,7 @@ export async function answerByKeyboard(page: Page, card: Locator, { answer }: Qu
     }
     const place = answer.options.findIndex(({ right }) => right);
     for (let presses = 0; presses < (several ? 0 : place); presses += 1) await page.keyboard.press('ArrowDown');
+    await expect(card.locator('input').nth(place)).toBeChecked();
   }
   await page.keyboard.press('Enter');
   await expect(card).toContainText('Right.');
