@@ -81,6 +81,8 @@ for (const { what, answer } of [
     await expect(page.getByRole('textbox', { name: 'Recipe as JSON' })).toHaveValue(/"layers"/);
     await page.unroute(ENGINE);
     await page.getByRole('link', { name: 'Train' }).click();
+    // Not the button of the view that is being left.
+    await expect(page.locator('mf-app main .view.train:not(.kept)')).toBeVisible();
     await view.notes.getByRole('button', { name: 'Try again' }).click();
     await view.isReady();
     await expect(view.notes).not.toContainText('did not start');
