@@ -35,10 +35,10 @@ export const blocks = [
 
     /*
      * What follows a part that has no height yet is not shown until it has, or until 4 seconds have passed: so nothing
-     * that is being read moves.
+     * that is being read moves. Where the focus is stays visible, since the focus would be lost.
      */
     @media screen {
-      article > :is([pending], :has([pending])) ~ * {
+      article > :is([pending], :has([pending])) ~ :not(:focus-within) {
         visibility: hidden;
         animation: appear 0s 4s forwards;
       }
