@@ -150,6 +150,13 @@ export class TrainPage {
     return Number(/(\d+)(?: of \d+)? (?:batches|in all)/.exec(text)?.[1]);
   }
 
+  /** Trains to the end; returns all numbers of the run. */
+  async trainedNumbers(): Promise<string> {
+    await this.train.click();
+    await expect(this.notes).toContainText('Training finished');
+    return this.numbers();
+  }
+
   /** Every number of the model that the page shows. */
   async numbers(): Promise<string> {
     const tables = this.page.locator('.view.train :is(mf-metrics-table, mf-evaluations-table) table');

@@ -9,7 +9,7 @@ import type { LessonPage } from '../../web/lessons/lesson';
 import { FakeLrs } from '../web/fake-lrs';
 import { expectReadable } from './barriers';
 import { pagesOf, questionsOf } from './lessons-page';
-import { expect, type Page, test } from './minifactory';
+import { expect, type Locator, type Page, test } from './minifactory';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND = join(ROOT, 'build/scorm/cli.js');
@@ -102,6 +102,13 @@ async function leave(page: Page): Promise<void> {
   await expect.poll(async () => (await noted(page, 'calls')).at(-1)).toBe('LMSFinish');
 }
 
+/** Answers a question whose right answer is a number. */
+async function answerRightly(card: Locator, number: string): Promise<void> {
+  await card.getByRole('textbox').fill(number);
+  await card.getByRole('button', { name: 'Check' }).click();
+  await expect(card).toContainText('Right.');
+}
+
 test('the progress towards a goal is recorded, and the next visit continues from there', async ({ page }) => {
   await upload(page, '--preset', 'chapter-3-one-hidden', '--goal', 'test-rmse<4, parameters<=200', '--hide', 'lessons');
   await page.goto('./scorm/platform.html');
@@ -150,14 +157,7 @@ test('a lesson is recorded by its questions, which stay answered', async ({ page
   await page.goto('./scorm/platform.html');
   const frame = packaged(page);
   const cards = frame.locator('mf-question');
-  const answer = async (place: number) => {
-    await cards
-      .nth(place)
-      .getByRole('textbox')
-      .fill(answers[place] ?? '');
-    await cards.nth(place).getByRole('button', { name: 'Check' }).click();
-    await expect(cards.nth(place)).toContainText('Right.');
-  };
+  const answer = (place: number) => answerRightly(cards.nth(place), answers[place] ?? '');
   await expect(cards).toHaveCount(2);
   await answer(1);
   await expect(record(frame)).toHaveText('Recorded by the learning platform: not completed yet, 50 of 100.');
@@ -193,14 +193,7 @@ test('a cmi5 package sends statements to a learning record store, and the next v
   const visit = () =>
     page.goto(`${lrs.packageOrigin}/package/launch.html?${lrs.launchCmi5({ returnURL: `${lrs.origin}/course` })}`);
   const cards = page.locator('mf-question');
-  const answer = async (place: number) => {
-    await cards
-      .nth(place)
-      .getByRole('textbox')
-      .fill(answers[place] ?? '');
-    await cards.nth(place).getByRole('button', { name: 'Check' }).click();
-    await expect(cards.nth(place)).toContainText('Right.');
-  };
+  const answer = (place: number) => answerRightly(cards.nth(place), answers[place] ?? '');
   await visit();
   await expect(record(page)).toHaveText('Recorded by the learning platform: not completed yet.');
   await expect(cards).toHaveCount(2);
